@@ -1,0 +1,34 @@
+// What higher capabilities may tell and ask programmes, on the server. Evidence flows down: meetings tells
+// programmes its facts; programmes never asks meetings.
+import { sql } from 'kysely'
+import type { Facts } from '../../kernel/facts.ts'
+import type { Tx } from '../../platform/server/db.ts'
+
+const villageWide = '00000000-0000-0000-0000-000000000000'
+type At = { tx: Tx; place: string; district: string }
+
+/**
+ * Replaces all facts that `giver` told about an enrolment (null: about the village as a whole). What is no
+ * longer among `facts` is forgotten, so a withdrawn record takes its facts with it.
+ */
+export async function tellFacts(at: At, giver: string, enrolment: string | null, facts: Facts): Promise<void> {
+  const about = enrolment ?? villageWide
+  const names = Object.keys(facts)
+  await sql`delete from programmes.fact where district_code = ${at.district} and village_code = ${at.place}
+    and enrolment_id = ${about} and giver = ${giver} and not (name = any(${names}::text[]))`.execute(at.tx)
+  if (names.length === 0) return
+  const values = names.map((name) => JSON.stringify(facts[name]?.value))
+  const records = names.map((name) => JSON.stringify(facts[name]?.records ?? []))
+  await sql`insert into programmes.fact (district_code, village_code, enrolment_id, giver, name, value, records)
+    select ${at.district}, ${at.place}, ${about}::uuid, ${giver}, u.name, u.value::jsonb, u.records::jsonb
+    from unnest(${names}::text[], ${values}::text[], ${records}::text[]) as u (name, value, records)
+    on conflict (district_code, village_code, enrolment_id, name)
+    do update set giver = excluded.giver, value = excluded.value, records = excluded.records`.execute(at.tx)
+}
+
+/** Whether the enrolment exists at this village and is running. */
+export async function enrolmentRuns(at: At, enrolment: string): Promise<boolean> {
+  const found = await sql<{ status: string }>`select status from programmes.enrolment
+    where district_code = ${at.district} and village_code = ${at.place} and id = ${enrolment}`.execute(at.tx)
+  return found.rows[0]?.status === 'started'
+}

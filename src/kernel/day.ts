@@ -1,0 +1,57 @@
+// Days are calendar dates as text, YYYY-MM-DD; they have no time and no zone. Instants are UTC, shown in
+// the zone of the village.
+import type { Language } from './text.ts'
+
+export type Day = string
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Whether the text is a real calendar date; 2012-02-30 is not. */
+export function isDay(text: string): boolean {
+  const match = dayPattern.exec(text)
+  if (!match) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
+}
+
+/** The day it is at a place, now. */
+export function today(zone = 'Asia/Jakarta', now: Date = new Date()): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+const months = {
+  id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+}
+const weekdays = {
+  id: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+}
+
+export function monthName(month: number, language: Language = 'id'): string {
+  return months[language][month - 1] ?? ''
+}
+
+export function weekdayName(day: Day, language: Language = 'id'): string {
+  return weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
+}
+
+/** "17 Oktober 2012". */
+export function longDay(day: Day, language: Language = 'id'): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date} ${monthName(month ?? 1, language)} ${year}`
+}
+
+/** "Rabu, 17 Oktober 2012". */
+export function fullDay(day: Day, language: Language = 'id'): string {
+  return `${weekdayName(day, language)}, ${longDay(day, language)}`
+}

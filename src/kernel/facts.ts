@@ -1,0 +1,9 @@
+// Facts: what gates ask about. A capability computes its facts from its own rows by a pure function that
+// the phone and the server share, and names the records each fact comes from.
+import type { View } from './view.ts'
+
+export type FactRecord = { collection: string; id: string }
+export type Facts = Record<string, { value: boolean | number | string; records: readonly FactRecord[] }>
+
+/** All facts a capability can give about one enrolment of the place, from the rows of the place. */
+export type FactGiver = (view: View, enrolment: string) => Facts

@@ -1,0 +1,49 @@
+// Talking to the server. Every refusal arrives as a Problem; a dead line arrives as Offline.
+import { language } from './language.ts'
+
+export type ProblemError = { code: string; message: string; field?: string; facts?: Record<string, string | number> }
+
+/** The server said no, with reasons. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly errors: readonly ProblemError[]
+  constructor(status: number, code: string, message: string, errors: readonly ProblemError[]) {
+    super(message)
+    this.name = 'Problem'
+    this.status = status
+    this.code = code
+    this.errors = errors
+  }
+}
+
+/** There is no line to the server, or it is not itself. */
+export class Offline extends Error {}
+
+export async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(url, {
+      method,
+      headers: { 'accept-language': language(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+      credentials: 'same-origin',
+    })
+  } catch (error) {
+    throw new Offline(String(error))
+  }
+  if (response.status >= 502 && response.status <= 504) throw new Offline(`HTTP ${response.status}`)
+  const isJson = response.headers.get('content-type')?.includes('json')
+  if (!isJson && !response.ok) throw new Offline(`HTTP ${response.status}`)
+  const answer = isJson ? await response.json() : undefined
+  if (response.ok) return answer as T
+  throw new Problem(response.status, answer?.code ?? 'platform.failed', answer?.message ?? '', answer?.errors ?? [])
+}
+
+/** Asks a query; `undefined` values are left out of the address. */
+export function ask<T>(name: string, input: Record<string, string | number | boolean | undefined>, signal?: AbortSignal): Promise<T> {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(input)) if (value !== undefined && value !== '') params.set(key, String(value))
+  return call<T>('GET', `/api/queries/${name}?${params}`, undefined, signal)
+}

@@ -1,0 +1,84 @@
+// The outbox: commands wait here, sealed, in the order they were made, until the server has them. Nothing
+// leaves it silently: an entry goes when the feed has caught up with it, or when a person throws it away.
+import type { Envelope } from '../../../kernel/command.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { call } from '../api.ts'
+import type { OutboxEntry } from '../local/device-store.ts'
+import { openJson, sealJson } from '../local/seal.ts'
+import type { Unlocked } from './session.ts'
+
+const batchMost = 50
+const delivered = new Set(['done', 'before'])
+/** Answers that mean "try again later", not "mend this". */
+const laterStatuses = new Set(['held'])
+
+type SyncResult = { id: string; status: string; seq?: number; errors?: (Refusal & { message?: string })[] }
+
+export async function addToOutbox(open: Unlocked, envelope: Envelope, records: readonly string[]): Promise<void> {
+  await open.store.outbox.add({
+    id: envelope.id,
+    name: envelope.name,
+    place: envelope.place,
+    records: [...records],
+    sealed: await sealJson(open.key, envelope),
+    status: 'queued',
+    seq: null,
+    refusals: [],
+    tries: 0,
+    madeAt: envelope.at,
+  })
+}
+
+/** What may go now: everything queued, less what touches a record that waits for mending. */
+export function sendable(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  const stuck = new Set<string>()
+  const free: OutboxEntry[] = []
+  for (const entry of entries) {
+    const blocked = entry.records.some((record) => stuck.has(record))
+    if (entry.status === 'refused' || (entry.status === 'queued' && blocked)) for (const record of entry.records) stuck.add(record)
+    else if (entry.status === 'queued') free.push(entry)
+  }
+  return free
+}
+
+async function noteResult(open: Unlocked, entry: OutboxEntry, result: SyncResult | undefined): Promise<void> {
+  if (!result || laterStatuses.has(result.status)) return
+  if (delivered.has(result.status)) await open.store.outbox.update(entry.n, { status: 'sent', seq: result.seq ?? null, refusals: [] })
+  else await open.store.outbox.update(entry.n, { status: 'refused', refusals: result.errors ?? [{ code: 'platform.failed' }] })
+}
+
+/** Sends what may go, a batch at a time. Throws Offline or Problem(401) when the line or the session is gone. */
+export async function sendOutbox(open: Unlocked, onChange: () => Promise<void>): Promise<void> {
+  for (;;) {
+    const entries = await open.store.outbox.orderBy('n').toArray()
+    const batch = sendable(entries).slice(0, batchMost)
+    if (batch.length === 0) return
+    const commands = await Promise.all(batch.map((entry) => openJson<Envelope>(open.key, entry.sealed)))
+    const { results } = await call<{ results: SyncResult[] }>('POST', '/api/sync', { commands })
+    const byId = new Map(results.map((result) => [result.id, result]))
+    for (const entry of batch) await noteResult(open, entry, byId.get(entry.id))
+    await onChange()
+    if (!results.some((result) => !laterStatuses.has(result.status))) return
+  }
+}
+
+/** Puts a mended command back in the queue, under the same id: the server never remembered the refused one. */
+export async function mend(open: Unlocked, n: number, input: unknown): Promise<void> {
+  const entry = await open.store.outbox.get(n)
+  if (!entry) return
+  const envelope = await openJson<Envelope>(open.key, entry.sealed)
+  const mended = { ...envelope, input }
+  await open.store.outbox.update(n, { sealed: await sealJson(open.key, mended), status: 'queued', refusals: [] })
+}
+
+export async function envelopeOf(open: Unlocked, entry: OutboxEntry): Promise<Envelope> {
+  return openJson<Envelope>(open.key, entry.sealed)
+}
+
+/** Throws one entry away, at a person's explicit wish; the photos it owned go with it. */
+export async function discard(open: Unlocked, entry: OutboxEntry): Promise<void> {
+  await open.store.transaction('rw', open.store.outbox, open.store.files, async () => {
+    await open.store.outbox.delete(entry.n)
+    await open.store.files.where('command').equals(entry.id).delete()
+  })
+}

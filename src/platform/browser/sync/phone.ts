@@ -1,0 +1,219 @@
+// The phone: one open session with its places, its outbox and its line to the server. Screens read its
+// views and give it commands; it works the same with and without a network.
+import type { Command, Envelope } from '../../../kernel/command.ts'
+import { newId } from '../../../kernel/id.ts'
+import { Offline, Problem } from '../api.ts'
+import type { OutboxEntry, Pin } from '../local/device-store.ts'
+import { type Applies, PlaceView } from '../local/view.ts'
+import { addToOutbox, discard, envelopeOf, mend, sendOutbox } from './outbox.ts'
+import { loadPlace, pullPlace } from './pull.ts'
+import type { Unlocked } from './session.ts'
+import { uploadWaiting } from './uploads.ts'
+
+export type LineState = 'online' | 'offline' | 'signed-out'
+export type PhoneState = {
+  line: LineState
+  syncing: boolean
+  entries: readonly OutboxEntry[]
+  waitingFiles: number
+  pins: readonly Pin[]
+  /** Counts up at every change, so that a screen can depend on it. */
+  version: number
+}
+
+export class Phone {
+  readonly open: Unlocked
+  readonly #applies: Applies
+  readonly #views = new Map<string, Promise<PlaceView>>()
+  readonly #listeners = new Set<() => void>()
+  readonly #envelopes = new Map<number, { envelope: Envelope<never>; madeFrom: OutboxEntry['sealed'] }>()
+  #state: PhoneState = { line: 'online', syncing: false, entries: [], waitingFiles: 0, pins: [], version: 0 }
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #fails = 0
+  #again = false
+  #closed = false
+
+  constructor(open: Unlocked, applies: Applies) {
+    this.open = open
+    this.#applies = applies
+    addEventListener('online', this.#wake)
+    addEventListener('offline', this.#wake)
+    document.addEventListener('visibilitychange', this.#wake)
+  }
+
+  state = (): PhoneState => this.#state
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    removeEventListener('online', this.#wake)
+    removeEventListener('offline', this.#wake)
+    document.removeEventListener('visibilitychange', this.#wake)
+    this.open.store.close()
+  }
+
+  #wake = (): void => {
+    this.#fails = 0
+    if (document.visibilityState === 'visible') void this.sync()
+  }
+
+  /** The local copy of a place; opening it reads it from the phone once. */
+  view(place: string): Promise<PlaceView> {
+    let found = this.#views.get(place)
+    if (!found) {
+      const view = new PlaceView(place)
+      found = loadPlace(this.open, view).then(async () => {
+        await this.#replay(view)
+        return view
+      })
+      this.#views.set(place, found)
+    }
+    return found
+  }
+
+  /** Pins a place: from now on it is kept on this phone and works without a network. */
+  async pin(place: string, name: string): Promise<void> {
+    if (await this.open.store.pins.get(place)) return
+    await this.open.store.pins.put({ place, name, cursor: '', seq: 0, grant: '', syncedAt: null })
+    await this.refresh()
+    await this.sync()
+  }
+
+  async unpin(place: string): Promise<void> {
+    await this.open.store.transaction('rw', this.open.store.pins, this.open.store.blocks, async () => {
+      await this.open.store.pins.delete(place)
+      await this.open.store.blocks.where('place').equals(place).delete()
+    })
+    this.#views.delete(place)
+    await this.refresh()
+  }
+
+  /** Puts a command into the outbox, shows its effect at once, and tries to send. Gives the command's id. */
+  async give<Input>(command: Command<Input>, place: string, input: Input, options: { id?: string; at?: Date } = {}): Promise<string> {
+    const envelope: Envelope<Input> = {
+      id: options.id ?? newId(),
+      name: command.name,
+      version: command.version,
+      place,
+      at: (options.at ?? new Date()).toISOString(),
+      device: this.open.device,
+      input,
+    }
+    await addToOutbox(this.open, envelope, command.records(input))
+    await this.refresh()
+    void this.sync()
+    return envelope.id
+  }
+
+  async envelope(entry: OutboxEntry): Promise<Envelope<never>> {
+    const known = this.#envelopes.get(entry.n)
+    if (known && known.madeFrom === entry.sealed) return known.envelope
+    const envelope = (await envelopeOf(this.open, entry)) as Envelope<never>
+    this.#envelopes.set(entry.n, { envelope, madeFrom: entry.sealed })
+    return envelope
+  }
+
+  async mend(n: number, input: unknown): Promise<void> {
+    await mend(this.open, n, input)
+    await this.refresh()
+    void this.sync()
+  }
+
+  async discard(entry: OutboxEntry): Promise<void> {
+    await discard(this.open, entry)
+    await this.refresh()
+    void this.sync()
+  }
+
+  /** Reads the outbox again and replays it over every open place. */
+  async refresh(): Promise<void> {
+    const { store } = this.open
+    const entries = await store.outbox.orderBy('n').toArray()
+    const waitingFiles = await store.files.where('status').anyOf('waiting', 'refused').count()
+    this.#set({ entries, waitingFiles, pins: await store.pins.toArray() })
+    for (const view of this.#views.values()) await this.#replay(await view)
+  }
+
+  async #replay(view: PlaceView): Promise<void> {
+    const mine = (await this.open.store.outbox.where('place').equals(view.place).sortBy('n')) as OutboxEntry[]
+    const pending = await Promise.all(
+      mine.map(async (entry) => ({ envelope: await this.envelope(entry), status: entry.status, n: entry.n })),
+    )
+    view.replay(pending, this.#applies)
+  }
+
+  #set(next: Partial<PhoneState>): void {
+    this.#state = { ...this.#state, ...next, version: this.#state.version + 1 }
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Sends, then fetches, then uploads photos; one tab at a time. Resolves when done or when the line broke. */
+  async sync(): Promise<void> {
+    if (this.#closed) return
+    clearTimeout(this.#timer)
+    this.#again = true
+    await navigator.locks.request(`rembug-sync-${this.open.account.id}`, async () => {
+      if (!this.#again || this.#closed) return
+      this.#again = false
+      this.#set({ syncing: true })
+      try {
+        await this.#round()
+        this.#fails = 0
+        this.#set({ syncing: false, line: 'online' })
+      } catch (error) {
+        this.#broke(error)
+      }
+    })
+  }
+
+  #broke(error: unknown): void {
+    const signedOut = error instanceof Problem && error.status === 401
+    if (!(error instanceof Offline) && !(error instanceof Problem)) console.error(error)
+    this.#set({ syncing: false, line: signedOut ? 'signed-out' : 'offline' })
+    if (signedOut || this.#closed) return
+    this.#fails += 1
+    const wait = Math.min(60_000, 1000 * 2 ** Math.min(this.#fails, 6)) * (0.5 + Math.random())
+    this.#timer = setTimeout(() => void this.sync(), wait)
+  }
+
+  async #round(): Promise<void> {
+    await sendOutbox(this.open, () => this.refresh())
+    for (const pin of await this.open.store.pins.toArray()) {
+      try {
+        const view = await this.view(pin.place)
+        const after = await pullPlace(this.open, pin, view, () => this.#set({}))
+        await this.#settle(pin.place, after.seq)
+        await this.#replay(view)
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status === 401) throw error
+        // A place this account may no longer read stays as it is on the phone; the rest goes on.
+      }
+    }
+    await this.#settleUnpinned()
+    await this.refresh()
+    await uploadWaiting(this.open)
+    await this.refresh()
+  }
+
+  /** Entries whose effect has come back in the feed leave the outbox. */
+  async #settle(place: string, seq: number): Promise<void> {
+    await this.open.store.outbox
+      .where('place')
+      .equals(place)
+      .and((entry) => entry.status === 'sent' && (entry.seq === null || entry.seq <= seq))
+      .delete()
+  }
+
+  async #settleUnpinned(): Promise<void> {
+    const pinned = new Set((await this.open.store.pins.toArray()).map((pin) => pin.place))
+    await this.open.store.outbox
+      .where('status')
+      .equals('sent')
+      .and((entry) => !pinned.has(entry.place))
+      .delete()
+  }
+}

@@ -1,0 +1,84 @@
+// Fetching: after sending, each pinned place is read on from its cursor. A page and its cursor are kept
+// in one transaction, so a killed phone resumes where it was.
+import { call } from '../api.ts'
+import type { Pin } from '../local/device-store.ts'
+import { openJson, type Sealed, sealJson } from '../local/seal.ts'
+import type { PlaceView } from '../local/view.ts'
+import type { Unlocked } from './session.ts'
+
+type FeedRow = { collection: string; id: string; seq: number; value: unknown }
+type FeedPage = { rows: FeedRow[]; cursor: string; more: boolean; totals: Record<string, number> | null; grant: string }
+
+const blocksMost = 40
+const blockRows = 500
+
+async function keepPage(open: Unlocked, pin: Pin, page: FeedPage): Promise<Pin> {
+  const next: Pin = {
+    ...pin,
+    cursor: page.cursor,
+    grant: page.grant,
+    seq: Math.max(pin.seq, Number(page.cursor.split('|')[0] || 0)),
+    syncedAt: page.more ? pin.syncedAt : new Date().toISOString(),
+  }
+  const block = page.rows.length > 0 ? { place: pin.place, sealed: await sealJson(open.key, page.rows) } : null
+  await open.store.transaction('rw', open.store.blocks, open.store.pins, async () => {
+    if (block) await open.store.blocks.add(block)
+    await open.store.pins.put(next)
+  })
+  return next
+}
+
+async function startAnew(open: Unlocked, pin: Pin, view: PlaceView): Promise<Pin> {
+  const fresh: Pin = { ...pin, cursor: '', seq: 0, grant: '' }
+  await open.store.transaction('rw', open.store.blocks, open.store.pins, async () => {
+    await open.store.blocks.where('place').equals(pin.place).delete()
+    await open.store.pins.put(fresh)
+  })
+  view.forgetServerRows()
+  return fresh
+}
+
+/** Whether the copy holds as many rows as the server counts; if not, it is read anew. */
+function countsAgree(view: PlaceView, totals: Record<string, number> | null): boolean {
+  return totals === null || Object.entries(totals).every(([collection, rows]) => view.countBase(collection) === rows)
+}
+
+/** Reads a place on to its end. Gives the pin as it stands after. */
+export async function pullPlace(open: Unlocked, start: Pin, view: PlaceView, onPage: () => void): Promise<Pin> {
+  let pin = start
+  let anew = false
+  for (;;) {
+    const page = await call<FeedPage>('GET', `/api/feed?place=${pin.place}&after=${encodeURIComponent(pin.cursor)}`)
+    if (pin.grant !== '' && page.grant !== pin.grant && !anew) {
+      anew = true
+      pin = await startAnew(open, pin, view)
+      continue
+    }
+    view.takeFromServer(page.rows)
+    pin = await keepPage(open, pin, page)
+    onPage()
+    if (page.more) continue
+    if (countsAgree(view, page.totals) || anew) return pin
+    anew = true
+    pin = await startAnew(open, pin, view)
+  }
+}
+
+/** Reads a place's blocks from the phone into a view. */
+export async function loadPlace(open: Unlocked, view: PlaceView): Promise<void> {
+  const blocks = await open.store.blocks.where('place').equals(view.place).sortBy('n')
+  for (const block of blocks) view.takeFromServer(await openJson<FeedRow[]>(open.key, block.sealed))
+  if (blocks.length > blocksMost) await compact(open, view, blocks.map((block) => block.n))
+}
+
+/** Many small blocks become few large ones; old and new change places in one transaction. */
+async function compact(open: Unlocked, view: PlaceView, old: readonly number[]): Promise<void> {
+  const rows = view.baseRows()
+  const blocks: { place: string; sealed: Sealed }[] = []
+  for (let at = 0; at < rows.length; at += blockRows)
+    blocks.push({ place: view.place, sealed: await sealJson(open.key, rows.slice(at, at + blockRows)) })
+  await open.store.transaction('rw', open.store.blocks, async () => {
+    await open.store.blocks.bulkDelete([...old])
+    await open.store.blocks.bulkAdd(blocks)
+  })
+}

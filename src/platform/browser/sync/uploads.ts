@@ -1,0 +1,108 @@
+// Photos and scans: shrunk on the phone, sealed beside the outbox, and sent resumably once the server has
+// the command that owns them.
+import type { FileEntry } from '../local/device-store.ts'
+import { openBytes, sealBytes } from '../local/seal.ts'
+import { call, Offline, Problem } from '../api.ts'
+import type { Unlocked } from './session.ts'
+
+/** Longest side of a kept photo in pixels: a signature on an A4 sheet stays readable. */
+const longestSide = 1600
+export const fileMost = 10_000_000
+
+export type NewFile = { id: string; mediaType: string; bytes: number; sha256: string; blob: Blob }
+
+async function sha256(blob: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+async function shrink(file: Blob): Promise<Blob> {
+  if (!file.type.startsWith('image/')) return file
+  const bitmap = await createImageBitmap(file)
+  const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height))
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)))
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  bitmap.close()
+  const small = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })
+  return small.size < file.size || file.type !== 'image/jpeg' ? small : file
+}
+
+/** Makes a photo or scan ready: shrunk, measured, digested. Throws when it cannot be read as what it says. */
+export async function prepareFile(id: string, file: Blob): Promise<NewFile> {
+  const blob = await shrink(file)
+  return { id, mediaType: blob.type || 'application/octet-stream', bytes: blob.size, sha256: await sha256(blob), blob }
+}
+
+export async function keepFile(open: Unlocked, place: string, command: string, file: NewFile): Promise<void> {
+  await open.store.files.put({
+    id: file.id,
+    place,
+    command,
+    sealed: await sealBytes(open.key, await file.blob.arrayBuffer()),
+    mediaType: file.mediaType,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    status: 'waiting',
+    uploadUrl: null,
+    tries: 0,
+  })
+}
+
+/** The file as it lies on this phone, or null when it only lies on the server. */
+export async function localFile(open: Unlocked, id: string): Promise<Blob | null> {
+  const entry = await open.store.files.get(id)
+  return entry ? new Blob([await openBytes(open.key, entry.sealed)], { type: entry.mediaType }) : null
+}
+
+async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
+  const { Upload } = await import('tus-js-client')
+  const blob = new Blob([await openBytes(open.key, entry.sealed)], { type: entry.mediaType })
+  await new Promise<void>((resolve, reject) => {
+    const upload = new Upload(blob, {
+      endpoint: '/api/files',
+      uploadUrl: entry.uploadUrl,
+      chunkSize: 256 * 1024,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      metadata: { id: entry.id, place: entry.place },
+      onUploadUrlAvailable: () => void open.store.files.update(entry.id, { uploadUrl: upload.url }),
+      onSuccess: () => resolve(),
+      onError: (error) => {
+        const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : undefined
+        reject(status && status >= 400 && status < 500 ? new Problem(status, 'platform.file-unknown', error.message, []) : new Offline(error.message))
+      },
+    })
+    upload.start()
+  })
+}
+
+/** Sends the files whose command the server has. A file that was refused stays visible, and is kept. */
+export async function uploadWaiting(open: Unlocked): Promise<void> {
+  const unsent = new Set((await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()).map((entry) => entry.id))
+  const waiting = await open.store.files.where('status').equals('waiting').toArray()
+  for (const entry of waiting) {
+    if (unsent.has(entry.command)) continue
+    try {
+      await uploadOne(open, entry)
+      await open.store.files.delete(entry.id)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (error.status === 401) throw error
+      const gone = error.status === 404 || error.status === 410
+      const fresh = gone && entry.uploadUrl !== null && entry.tries < 3
+      await open.store.files.update(entry.id, { status: fresh ? 'waiting' : 'refused', uploadUrl: null, tries: entry.tries + 1 })
+    }
+  }
+}
+
+/** The address of a stored file; only those who may see its place get it. */
+export function fileUrl(place: string, id: string): string {
+  return `/api/files/${place}/${id}`
+}
+
+export async function fileIsStored(place: string, id: string): Promise<boolean> {
+  return call('HEAD', fileUrl(place, id)).then(
+    () => true,
+    () => false,
+  )
+}

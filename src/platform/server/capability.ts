@@ -1,0 +1,100 @@
+// What a capability brings to the server. Lists of capabilities live only in apps/.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type * as z from 'zod/mini'
+import type { Command, Query } from '../../kernel/command.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Audience, Holding, Role } from '../../kernel/role.ts'
+import type { Migration } from './database/migrate.ts'
+import type { Db, Tx } from './db.ts'
+import type { Vault } from './vault.ts'
+
+/** Who is asking: an account with the roles it holds, and the device it asks from. */
+export type Actor = { account: string; name: string; holdings: readonly Holding[]; session: string; device: string }
+
+/** Which records a command changed; they go to the feed and, as opaque ids, to the log. */
+export type Changes = {
+  touch(collection: string, id: string): void
+  gone(collection: string, id: string): void
+}
+
+export type CommandWork<Input> = (work: {
+  input: Input
+  place: string
+  district: string
+  actor: Actor
+  /** The sender's roles that reach this place. */
+  roles: readonly Role[]
+  tx: Tx
+  /** When the server received it. */
+  now: Date
+  /** When it was done, by the device's clock. */
+  doneAt: Date
+  /** The day it is at the place, by the server's clock. */
+  today: Day
+  commandId: string
+  changes: Changes
+  vault: Vault
+}) => Promise<Record<string, unknown> | undefined | void>
+
+export type CommandHandler = { command: Command<never>; work: CommandWork<never> }
+
+export function handle<Input>(command: Command<Input>, work: CommandWork<Input>): CommandHandler {
+  return { command: command as never, work: work as never }
+}
+
+export type QueryWork<Input, Output> = (work: {
+  input: Input
+  place: string
+  district: string
+  actor: Actor | null
+  roles: readonly Role[]
+  tx: Tx
+  today: Day
+  vault: Vault
+  /** Notes whose personal data was seen, in the same transaction. */
+  viewed: (what: string, subjects: readonly string[]) => void
+}) => Promise<Output>
+
+export type QueryHandler = { query: Query<never, unknown>; work: QueryWork<never, unknown> }
+
+export function answer<Input, Output>(query: Query<Input, Output>, work: QueryWork<Input, Output>): QueryHandler {
+  return { query: query as never, work: work as never }
+}
+
+/** A plain route, for what is neither command nor query: sign-in, uploads, downloads. */
+export type Route = {
+  method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE' | 'PUT' | 'OPTIONS'
+  url: string
+  roles: readonly Audience[]
+  summary: string
+  input?: z.ZodMiniType
+  output?: z.ZodMiniType
+  /** Per client address and minute; the server has a general limit beside it. */
+  perMinute?: number
+  bodyLimit?: number
+  handler: (request: FastifyRequest, reply: FastifyReply, actor: Actor | null) => Promise<unknown>
+}
+
+/** What a phone may hold of a collection, by role. `read` returns the rows that still exist. */
+export type FeedSource = {
+  collection: string
+  roles: readonly Role[]
+  /** Rows hold personal data: handing them to a phone is seeing them, and is logged. */
+  personal?: boolean
+  read: (reading: { tx: Tx; place: string; district: string; ids: readonly string[]; roles: readonly Role[]; vault: Vault }) => Promise<
+    Map<string, unknown>
+  >
+}
+
+export type ServerCapability = {
+  name: string
+  migrations: readonly Migration[]
+  commands?: readonly CommandHandler[]
+  queries?: readonly QueryHandler[]
+  feed?: readonly FeedSource[]
+  routes?: (services: Services) => readonly Route[]
+  /** Runs once when the server starts, after migrations. */
+  start?: (services: Services) => Promise<void>
+}
+
+export type Services = { db: Db; vault: Vault; dataFolder: string; publicUrl: string; secureCookies: boolean }

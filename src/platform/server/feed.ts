@@ -1,0 +1,100 @@
+// The feed: after a cursor, the rows a phone may hold for a place, with tombstones and control totals.
+// One index row per record, so a place with 10,000 commands on few records still has a short feed.
+import { sql } from 'kysely'
+import { districtOf, rolesAt } from '../../kernel/place-code.ts'
+import { Refused, refuse } from '../../kernel/refusal.ts'
+import type { Role } from '../../kernel/role.ts'
+import type { Actor, FeedSource } from './capability.ts'
+import type { Db, Tx } from './db.ts'
+import { inPlace } from './transaction.ts'
+import type { Vault } from './vault.ts'
+import { logViews } from './view-log.ts'
+
+export type FeedRow = { collection: string; id: string; seq: number; value: unknown }
+export type FeedPage = {
+  place: string
+  rows: FeedRow[]
+  /** Where to go on from; opaque to the phone. */
+  cursor: string
+  more: boolean
+  /** Rows that exist, by collection: given on the last page, so that a phone can count its copy. */
+  totals: Record<string, number> | null
+  /** Changes when the roles of the reader change: the phone then reads the place anew. */
+  grant: string
+}
+
+type Index = { collection: string; id: string; seq: number; gone: boolean }
+export const pageMost = 1000
+
+function parseCursor(cursor: string): { seq: number; collection: string; id: string } {
+  const [seq = '0', collection = '', id = '00000000-0000-0000-0000-000000000000'] = cursor.split('|')
+  return { seq: Number(seq) || 0, collection, id }
+}
+
+async function readPage(tx: Tx, place: string, collections: readonly string[], cursor: string): Promise<Index[]> {
+  const after = parseCursor(cursor)
+  const found = await sql<Index>`
+    select collection, id, seq, gone from platform.feed
+    where district_code = ${districtOf(place)} and village_code = ${place}
+      and (seq, collection, id) > (${after.seq}, ${after.collection}, ${after.id}::uuid) and collection = any(${collections})
+    order by seq, collection, id limit ${pageMost + 1}`.execute(tx)
+  return found.rows
+}
+
+async function totals(tx: Tx, place: string, collections: readonly string[]): Promise<Record<string, number>> {
+  const counted = await sql<{ collection: string; rows: number }>`
+    select collection, count(*)::int as rows from platform.feed
+    where district_code = ${districtOf(place)} and village_code = ${place} and not gone and collection = any(${collections})
+    group by collection`.execute(tx)
+  return Object.fromEntries(counted.rows.map((row) => [row.collection, row.rows]))
+}
+
+export class Feed {
+  readonly #db: Db
+  readonly #vault: Vault
+  readonly #sources: readonly FeedSource[]
+  constructor(db: Db, vault: Vault, sources: readonly FeedSource[]) {
+    this.#db = db
+    this.#vault = vault
+    this.#sources = sources
+  }
+
+  /** The roles that may read any feed at all. */
+  roles(): Role[] {
+    return [...new Set(this.#sources.flatMap((source) => source.roles))].sort()
+  }
+
+  async page(actor: Actor, place: string, cursor: string): Promise<FeedPage> {
+    const roles = rolesAt(actor.holdings, place)
+    const sources = this.#sources.filter((source) => source.roles.some((role) => roles.includes(role)))
+    if (sources.length === 0) throw new Refused([refuse('platform.forbidden')])
+    const names = sources.map((source) => source.collection)
+    return inPlace(this.#db, place, actor.account, async (tx) => {
+      const found = await readPage(tx, place, names, cursor)
+      const more = found.length > pageMost
+      const index = more ? found.slice(0, pageMost) : found
+      const rows = await this.#values(tx, actor, place, roles, sources, index)
+      const last = index.at(-1)
+      return {
+        place,
+        rows,
+        cursor: last ? `${last.seq}|${last.collection}|${last.id}` : cursor,
+        more,
+        totals: more ? null : await totals(tx, place, names),
+        grant: [...names].sort().join(','),
+      }
+    })
+  }
+
+  async #values(tx: Tx, actor: Actor, place: string, roles: readonly Role[], sources: readonly FeedSource[], index: readonly Index[]) {
+    const values = new Map<string, unknown>()
+    for (const source of sources) {
+      const ids = index.filter((row) => row.collection === source.collection && !row.gone).map((row) => row.id)
+      if (ids.length === 0) continue
+      const read = await source.read({ tx, place, district: districtOf(place), ids, roles, vault: this.#vault })
+      for (const [id, value] of read) values.set(`${source.collection}:${id}`, value)
+      if (source.personal) await logViews(tx, place, actor.account, [{ what: `feed:${source.collection}`, subjects: ids }])
+    }
+    return index.map(({ collection, id, seq }) => ({ collection, id, seq, value: values.get(`${collection}:${id}`) ?? null }))
+  }
+}

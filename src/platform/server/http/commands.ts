@@ -1,0 +1,93 @@
+// POST /api/commands/<name> for one command, POST /api/sync for a phone's outbox.
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod/mini'
+import type { Envelope } from '../../../kernel/command.ts'
+import { idPattern } from '../../../kernel/id.ts'
+import { type Refusal, refuse } from '../../../kernel/refusal.ts'
+import type { Actor, CommandHandler } from '../capability.ts'
+import type { Intake, Outcome } from '../intake.ts'
+import { issuesToRefusals } from '../wellformed.ts'
+import { languageOf, problem, type Sentences, sendProblem } from './problem.ts'
+
+export const statusOf = { done: 200, before: 200, refused: 422, forbidden: 403, malformed: 400, conflict: 409, unknown: 404, held: 409 } as const
+
+export const envelopeSchema = z.strictObject({
+  id: z.string().check(z.regex(idPattern, 'platform.not-an-id')),
+  name: z.string().check(z.maxLength(100)),
+  version: z.int().check(z.minimum(1), z.maximum(1000)),
+  place: z.string().check(z.maxLength(20)),
+  at: z.string().check(z.maxLength(40)),
+  device: z.string().check(z.maxLength(64)),
+  input: z.unknown(),
+})
+const batchSchema = z.strictObject({ commands: z.array(z.unknown()).check(z.minLength(1), z.maxLength(100)) })
+
+export type SyncResult = { id: string; status: Outcome['status'] } & Record<string, unknown>
+
+type Parts = { intake: Intake; sentence: Sentences; actorOf: (request: never) => Promise<Actor | null>; handlers: readonly CommandHandler[] }
+
+function parseEnvelope(body: unknown, name?: string): { envelope: Envelope } | { refusals: Refusal[] } {
+  const parsed = envelopeSchema.safeParse(name && body && typeof body === 'object' ? { name, ...body } : body)
+  if (!parsed.success) return { refusals: issuesToRefusals(parsed.error.issues) }
+  return { envelope: parsed.data as Envelope }
+}
+
+/** Takes a batch in order. A refused command holds back only later ones that touch the same record. */
+async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknown[]) {
+  const results: { id: string; outcome: Outcome }[] = []
+  const stuck = new Set<string>()
+  for (const body of commands) {
+    const read = parseEnvelope(body)
+    const id = String((body as { id?: unknown } | null)?.id ?? '')
+    if ('refusals' in read) {
+      results.push({ id, outcome: { status: 'malformed', refusals: read.refusals } })
+      continue
+    }
+    const records = recordsOf(intake, read.envelope)
+    const held = records.some((record) => stuck.has(record))
+    const outcome: Outcome = held
+      ? { status: 'held', refusals: [refuse('platform.held')] }
+      : await intake.take(actor, read.envelope)
+    if (outcome.status !== 'done' && outcome.status !== 'before') for (const record of records) stuck.add(record)
+    results.push({ id, outcome })
+  }
+  return results
+}
+
+function recordsOf(intake: Intake, envelope: Envelope): readonly string[] {
+  try {
+    return intake.declaration(envelope.name)?.records(envelope.input as never) ?? []
+  } catch {
+    return [] // a malformed input has no records; it is refused by its schema in a moment
+  }
+}
+
+export function commandRoutes(app: FastifyInstance, parts: Parts): void {
+  const { intake, sentence } = parts
+  app.post('/api/commands/:name', { bodyLimit: 2_000_000 }, async (request, reply) => {
+    const actor = await parts.actorOf(request as never)
+    if (!actor) return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
+    const { name } = request.params as { name: string }
+    if (!intake.declaration(name)) return sendProblem(reply, 404, [refuse('platform.unknown-command')], sentence)
+    const read = parseEnvelope(request.body, name)
+    if ('refusals' in read) return sendProblem(reply, 400, read.refusals, sentence)
+    const outcome = await intake.take(actor, { ...read.envelope, name })
+    if ('refusals' in outcome) return sendProblem(reply, statusOf[outcome.status], outcome.refusals, sentence)
+    return reply.send({ id: read.envelope.id, ...outcome })
+  })
+  app.post('/api/sync', { bodyLimit: 4_000_000 }, async (request, reply) => {
+    const actor = await parts.actorOf(request as never)
+    if (!actor) return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
+    const batch = batchSchema.safeParse(request.body)
+    if (!batch.success) return sendProblem(reply, 400, issuesToRefusals(batch.error.issues), sentence)
+    const language = languageOf(request)
+    const results = await takeBatch(intake, actor, batch.data.commands)
+    return reply.send({
+      results: results.map(({ id, outcome }) =>
+        'refusals' in outcome
+          ? { id, status: outcome.status, ...problem(outcome.refusals, language, sentence) }
+          : { id, ...outcome },
+      ),
+    })
+  })
+}

@@ -1,0 +1,60 @@
+// The platform's own routes.
+import * as z from 'zod/mini'
+import { isPlaceCode } from '../../../kernel/place-code.ts'
+import { Refused, refuseField } from '../../../kernel/refusal.ts'
+import type { Route } from '../capability.ts'
+import type { Database } from '../database/open.ts'
+import type { Feed } from '../feed.ts'
+
+export function healthRoute(database: Database, version: string): Route {
+  return {
+    method: 'GET',
+    url: '/api/health',
+    roles: ['public'],
+    summary: 'Whether the server is ready: 200 when it is, 503 when its database is not.',
+    handler: async (_request, reply) => {
+      const health = await database.health()
+      return reply.status(health.ok ? 200 : 503).send({ ready: health.ok, version, engine: database.engine })
+    },
+  }
+}
+
+const cursorPattern = /^(\d{1,15}(\|[a-z.-]{1,60}\|[0-9a-f-]{36})?)?$/
+
+export function feedRoute(feed: Feed): Route {
+  return {
+    method: 'GET',
+    url: '/api/feed',
+    roles: feed.roles(),
+    summary: 'The rows of one place after a cursor (query: place, after), with tombstones and control totals.',
+    handler: async (request, reply, actor) => {
+      const { place = '', after = '' } = request.query as { place?: string; after?: string }
+      if (!isPlaceCode(place)) throw new Refused([refuseField('place', 'platform.not-a-place')])
+      if (!cursorPattern.test(after)) throw new Refused([refuseField('after', 'platform.malformed')])
+      if (!actor) throw new Error('the feed has no public roles')
+      return reply.send(await feed.page(actor, place, after))
+    },
+  }
+}
+
+/** Described here, served by the command door. */
+export function syncRoute(): Route {
+  return {
+    method: 'POST',
+    url: '/api/sync',
+    roles: ['account'],
+    summary: 'Takes up to 100 commands of an outbox, in order; each is judged by its own roles and place.',
+    input: z.strictObject({ commands: z.array(z.unknown()) }),
+    handler: async () => null,
+  }
+}
+
+export function openApiRoute(document: () => unknown): Route {
+  return {
+    method: 'GET',
+    url: '/api/openapi.json',
+    roles: ['public'],
+    summary: 'This document.',
+    handler: async (_request, reply) => reply.send(document()),
+  }
+}

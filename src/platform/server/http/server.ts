@@ -1,0 +1,145 @@
+// The HTTP server: the doors for commands, queries, the feed and files, and the web app itself.
+import { existsSync } from 'node:fs'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Refused, refuse } from '../../../kernel/refusal.ts'
+import type { Texts } from '../../../kernel/text.ts'
+import type { Actor, Route, ServerCapability, Services } from '../capability.ts'
+import type { Database } from '../database/open.ts'
+import { Feed } from '../feed.ts'
+import { Intake } from '../intake.ts'
+import { commandRoutes } from './commands.ts'
+import { openApi } from './openapi.ts'
+import { type Sentences, sendProblem, sentencesFrom } from './problem.ts'
+import { queryRoutes } from './queries.ts'
+import { feedRoute, healthRoute, openApiRoute, syncRoute } from './own-routes.ts'
+
+export type ServerParts = {
+  services: Services
+  database: Database
+  capabilities: readonly ServerCapability[]
+  catalogue: Texts
+  /** Who is asking, from the session cookie; null when nobody is signed in. */
+  actorOf: (request: FastifyRequest) => Promise<Actor | null>
+  /** Folder of the built web app; left out in tests of the API alone. */
+  webRoot?: string
+  trustProxy?: string | undefined
+  version: string
+  https?: { cert: Buffer; key: Buffer }
+  quiet?: boolean
+}
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses a changing request that another site made a signed-in browser send. */
+function fromElsewhere(request: FastifyRequest): boolean {
+  if (safe.has(request.method)) return false
+  const site = request.headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none') return true
+  const origin = request.headers.origin
+  return origin !== undefined && new URL(origin).host !== request.host
+}
+
+function mount(app: FastifyInstance, route: Route, parts: ServerParts, sentence: Sentences): void {
+  app.route({
+    method: route.method,
+    url: route.url,
+    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } } : {}),
+    handler: async (request, reply) => {
+      const actor = await parts.actorOf(request)
+      if (!actor && !route.roles.includes('public')) return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
+      const open = route.roles.includes('public') || route.roles.includes('account')
+      if (!open && !actor?.holdings.some((holding) => route.roles.includes(holding.role)))
+        return sendProblem(reply, 403, [refuse('platform.forbidden')], sentence)
+      return route.handler(request, reply, actor)
+    },
+  })
+}
+
+function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
+  if (error.code === 'platform.disk-full' || error.code === '53100') return { status: 507, code: 'platform.disk-full' }
+  if (error.code === 'platform.engine-stopped') return { status: 503, code: 'platform.unavailable' }
+  if (error.statusCode === 413) return { status: 413, code: 'platform.too-large' }
+  if (error.statusCode === 429) return { status: 429, code: 'platform.too-many' }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return { status: error.statusCode, code: 'platform.malformed' }
+  return { status: 500, code: 'platform.failed' }
+}
+
+function fail(sentence: Sentences, quiet: boolean) {
+  return (error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof Refused) return sendProblem(reply, 422, error.refusals, sentence)
+    const { status, code } = statusOf(error)
+    if (status >= 500 && !quiet) console.error(`${request.method} ${request.routeOptions.url ?? '?'}: ${error.stack ?? error.message}`)
+    return sendProblem(reply, status, [refuse(code)], sentence)
+  }
+}
+
+const contentSecurity = {
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: null,
+  },
+}
+
+async function serveWeb(app: FastifyInstance, webRoot: string, sentence: Sentences): Promise<void> {
+  if (existsSync(webRoot)) {
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const lasting = path.includes('/assets/')
+        reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+    if (page && existsSync(webRoot)) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return sendProblem(reply, 404, [refuse('platform.not-found')], sentence)
+  })
+}
+
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { services, capabilities } = parts
+  const sentence = sentencesFrom(parts.catalogue)
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 1_000_000,
+    trustProxy: parts.trustProxy ?? false,
+    ...(parts.https ? { https: parts.https } : {}),
+  }) as unknown as FastifyInstance
+  app.setErrorHandler(fail(sentence, parts.quiet ?? false))
+  await app.register(fastifyCookie)
+  await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurity, hsts: services.secureCookies })
+  await app.register(fastifyRateLimit, { global: true, max: 3000, timeWindow: 60_000 })
+  app.addHook('onRequest', async (request, reply) => {
+    if (fromElsewhere(request)) return sendProblem(reply, 403, [refuse('platform.wrong-origin')], sentence)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  const commands = capabilities.flatMap((capability) => capability.commands ?? [])
+  const queries = capabilities.flatMap((capability) => capability.queries ?? [])
+  const intake = new Intake(services.db, services.vault, commands)
+  const feed = new Feed(services.db, services.vault, capabilities.flatMap((capability) => capability.feed ?? []))
+  commandRoutes(app, { intake, sentence, handlers: commands, actorOf: parts.actorOf as never })
+  queryRoutes(app, { db: services.db, vault: services.vault, sentence, handlers: queries, actorOf: parts.actorOf })
+  const routes = [
+    healthRoute(parts.database, parts.version),
+    feedRoute(feed),
+    ...capabilities.flatMap((capability) => capability.routes?.(services) ?? []),
+  ]
+  const document = openApi({ commands, queries, routes: [...routes, syncRoute(), openApiRoute(() => ({}))], version: parts.version })
+  for (const route of [...routes, openApiRoute(() => document)]) mount(app, route, parts, sentence)
+  if (parts.webRoot) await serveWeb(app, parts.webRoot, sentence)
+  else app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, [refuse('platform.not-found')], sentence))
+  return app
+}

@@ -1,0 +1,200 @@
+// The one door for every change: who may, at which place, is it well-formed, was it done before, what do
+// the rules say, do it, chain it into the log, tell the feed, commit. A refusal stores nothing.
+import { sql } from 'kysely'
+import type { Command, Envelope } from '../../kernel/command.ts'
+import { today } from '../../kernel/day.ts'
+import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../../kernel/place-code.ts'
+import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
+import type { Role } from '../../kernel/role.ts'
+import type { Actor, CommandHandler } from './capability.ts'
+import type { Db, Tx } from './db.ts'
+import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
+import { scopeFor } from './transaction.ts'
+import type { Vault } from './vault.ts'
+import { issuesToRefusals } from './wellformed.ts'
+
+export type Outcome =
+  | { status: 'done' | 'before'; seq: number; answer: unknown }
+  | { status: 'refused' | 'forbidden' | 'malformed' | 'conflict' | 'unknown' | 'held'; refusals: readonly Refusal[] }
+
+type Seen = {
+  seen_name: string | null
+  seen_actor: string | null
+  seen_digest: Buffer | null
+  seen_answer: unknown
+  head_seq: number | null
+  head_hash: Buffer | null
+}
+
+/** Roles that let this actor give this command at this place; empty means it is forbidden. */
+export function rolesFor(command: Pick<Command<never>, 'roles' | 'scope'>, actor: Actor, place: string): Role[] | null {
+  const held = rolesAt(actor.holdings, place)
+  if (command.roles.includes('account')) return held
+  const fitting = held.filter((role) => command.roles.includes(role))
+  return fitting.length > 0 ? held : null
+}
+
+/** Whether the place is of the level that the declaration speaks of. */
+export function placeFits(scope: Command['scope'], place: string): boolean {
+  if (!isPlaceCode(place)) return false
+  if (scope === 'village') return levelOf(place) === 'village'
+  if (scope === 'nation' || scope === 'self') return place === nation
+  return true
+}
+
+const most = 400 * 86_400_000
+
+function clockRefusals(at: string, now: Date): Refusal[] {
+  const done = Date.parse(at)
+  if (Number.isNaN(done)) return [refuseField('at', 'platform.not-an-instant')]
+  // A phone's clock may be wrong by a day; a year ahead or a year behind is a mistake to mend.
+  if (done > now.getTime() + 86_400_000) return [refuseField('at', 'platform.clock-ahead')]
+  if (done < now.getTime() - most) return [refuseField('at', 'platform.clock-behind')]
+  return []
+}
+
+export class Intake {
+  readonly #db: Db
+  readonly #vault: Vault
+  readonly #handlers: Map<string, CommandHandler>
+  constructor(db: Db, vault: Vault, handlers: readonly CommandHandler[]) {
+    this.#db = db
+    this.#vault = vault
+    this.#handlers = new Map(handlers.map((handler) => [handler.command.name, handler]))
+  }
+
+  declaration(name: string): Command<never> | undefined {
+    return this.#handlers.get(name)?.command
+  }
+
+  async take(actor: Actor, envelope: Envelope, now: Date = new Date()): Promise<Outcome> {
+    const handler = this.#handlers.get(envelope.name)
+    if (!handler) return { status: 'unknown', refusals: [refuse('platform.unknown-command')] }
+    const { command } = handler
+    if (!placeFits(command.scope, envelope.place))
+      return { status: 'malformed', refusals: [refuseField('place', 'platform.wrong-place')] }
+    const roles = rolesFor(command, actor, envelope.place)
+    if (!roles) return { status: 'forbidden', refusals: [refuse('platform.forbidden')] }
+    const input = parseInput(command, envelope)
+    const bad = [...clockRefusals(envelope.at, now), ...input.refusals]
+    if (bad.length > 0) return { status: 'malformed', refusals: bad }
+    try {
+      return await this.#db.transaction().execute((tx) => this.#inside(tx, handler, actor, roles, envelope, input.value, now))
+    } catch (error) {
+      if (error instanceof Refused) return { status: 'refused', refusals: error.refusals }
+      if (isUniqueViolation(error)) return { status: 'conflict', refusals: [refuse('platform.already-exists')] }
+      throw error
+    }
+  }
+
+  async #inside(
+    tx: Tx,
+    handler: CommandHandler,
+    actor: Actor,
+    roles: readonly Role[],
+    envelope: Envelope,
+    input: never,
+    now: Date,
+  ): Promise<Outcome> {
+    const { command } = handler
+    const { place, id } = envelope
+    const district = districtOf(place)
+    const digest = bodyDigest({ name: envelope.name, version: envelope.version, place, at: envelope.at, input: envelope.input })
+    const opened = await sql<Seen>`
+      select * from platform.begin_command(${place}, ${district}, ${id}, ${scopeFor(command.scope, place, actor.holdings, true)}, ${actor.account})`.execute(tx)
+    const seen = opened.rows[0] as Seen
+    if (seen.seen_name !== null) return answerAgain(seen, envelope.name, actor.account, digest)
+    const touched = new Map<string, { collection: string; id: string; gone: boolean }>()
+    const mark = (gone: boolean) => (collection: string, record: string) =>
+      void touched.set(`${collection}:${record}`, { collection, id: record, gone })
+    const result = await handler.work({
+      input,
+      place,
+      district,
+      actor,
+      roles,
+      tx,
+      now,
+      doneAt: new Date(envelope.at),
+      today: today(zoneOf(place), now),
+      commandId: id,
+      changes: { touch: mark(false), gone: mark(true) },
+      vault: this.#vault,
+    })
+    const seq = (seen.head_seq ?? 0) + 1
+    const kept = loggable(input, command.personal, command.secret)
+    const entry: LogEntry = {
+      place,
+      seq,
+      id,
+      name: envelope.name,
+      version: command.version,
+      actor: actor.account,
+      device: envelope.device,
+      doneAt: new Date(envelope.at),
+      receivedAt: now,
+      records: [...new Set([...command.records(input), ...[...touched.values()].map((change) => change.id)])].sort(),
+      fields: kept.fields ?? {},
+      answer: result ?? {},
+      bodyDigest: digest.toString('hex'),
+    }
+    await append(tx, district, entry, kept.salt, seen.head_hash ?? chainStart, digest, [...touched.values()])
+    return { status: 'done', seq, answer: entry.answer }
+  }
+}
+
+function answerAgain(seen: Seen, name: string, actor: string, digest: Buffer): Outcome {
+  const same = seen.seen_name === name && seen.seen_actor === actor && seen.seen_digest?.equals(digest)
+  if (!same) return { status: 'conflict', refusals: [refuse('platform.id-used')] }
+  return { status: 'before', seq: seen.head_seq ?? 0, answer: seen.seen_answer }
+}
+
+async function append(
+  tx: Tx,
+  district: string,
+  entry: LogEntry,
+  salt: Buffer | null,
+  previous: Buffer,
+  digest: Buffer,
+  changes: readonly { collection: string; id: string; gone: boolean }[],
+): Promise<void> {
+  const hash = entryHash(previous, entry)
+  const { place, seq } = entry
+  await sql`
+    with logged as (
+      insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
+        records, fields, answer, body_digest, previous, hash)
+      values (${district}, ${place}, ${seq}, ${entry.id}, ${entry.name}, ${entry.version}, ${entry.actor}, ${entry.device},
+        ${entry.doneAt}, ${entry.receivedAt}, ${JSON.stringify(entry.records)}::jsonb, ${JSON.stringify(entry.fields)}::jsonb,
+        ${JSON.stringify(entry.answer)}::jsonb, ${digest}, ${previous}, ${hash})
+    ), salted as (
+      insert into platform.log_salt (district_code, village_code, id, salt)
+      select ${district}, ${place}, ${entry.id}::uuid, ${salt}::bytea where ${salt}::bytea is not null
+    ), headed as (
+      insert into platform.head as h (district_code, village_code, seq, hash) values (${district}, ${place}, ${seq}, ${hash})
+      on conflict (district_code, village_code) do update set seq = excluded.seq, hash = excluded.hash
+    )
+    insert into platform.feed (district_code, village_code, collection, id, seq, gone)
+    select ${district}, ${place}, u.collection, u.id, ${seq}, u.gone
+    from unnest(${changes.map((c) => c.collection)}::text[], ${changes.map((c) => c.id)}::uuid[], ${changes.map((c) => c.gone)}::boolean[])
+      as u (collection, id, gone)
+    on conflict (district_code, village_code, collection, id) do update set seq = excluded.seq, gone = excluded.gone`.execute(tx)
+}
+
+function parseInput(command: Command<never>, envelope: Envelope): { value: never; refusals: Refusal[] } {
+  let input = envelope.input
+  if (envelope.version > command.version)
+    return { value: null as never, refusals: [refuseField('version', 'platform.newer-version')] }
+  for (let version = envelope.version; version < command.version; version++) {
+    const lift = command.lift?.[version] as ((older: unknown) => unknown) | undefined
+    if (!lift) return { value: null as never, refusals: [refuseField('version', 'platform.version-too-old')] }
+    input = lift(input)
+  }
+  const parsed = command.input.safeParse(input)
+  if (parsed.success) return { value: parsed.data as never, refusals: [] }
+  return { value: null as never, refusals: issuesToRefusals(parsed.error.issues) }
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === '23505'
+}

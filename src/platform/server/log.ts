@@ -1,0 +1,64 @@
+// The log: one row per command, chained by hash per place. What is hashed is what a reader of the row
+// reads, as canonical text, so that a verifier needs nothing but the rows.
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { canonical } from '../../kernel/canonical.ts'
+
+/** The hashed part of a log row. Version 1 of the pre-image; a new shape gets a new number. */
+export type LogEntry = {
+  place: string
+  seq: number
+  id: string
+  name: string
+  version: number
+  actor: string
+  device: string
+  doneAt: Date
+  receivedAt: Date
+  records: readonly string[]
+  fields: unknown
+  answer: unknown
+  bodyDigest: string
+}
+
+export const chainStart = Buffer.alloc(32)
+
+export function entryHash(previous: Buffer, entry: LogEntry): Buffer {
+  const preimage = canonical({ chain: 1, previous: previous.toString('hex'), ...entry })
+  return createHash('sha256').update(preimage).digest()
+}
+
+/** A digest of the body as sent: a resend with other content is not a resend. */
+export function bodyDigest(body: unknown): Buffer {
+  return createHash('sha256').update(canonical(body)).digest()
+}
+
+function replaceAt(value: unknown, path: readonly string[], replace: (value: unknown) => unknown): unknown {
+  const [step, ...rest] = path
+  if (value === null || value === undefined) return value
+  if (step === undefined) return replace(value)
+  if (step === '*') return Array.isArray(value) ? value.map((item) => replaceAt(item, rest, replace)) : value
+  if (typeof value !== 'object' || !(step in value)) return value
+  const record = value as Record<string, unknown>
+  return { ...record, [step]: replaceAt(record[step], rest, replace) }
+}
+
+/**
+ * The fields of a command that the log may keep: personal paths become digests under a salt of their own
+ * (destroy the salt and the digest proves nothing), secret paths vanish. The salt is null when none was needed.
+ */
+export function loggable(
+  input: unknown,
+  personal: readonly string[] = [],
+  secret: readonly string[] = [],
+): { fields: unknown; salt: Buffer | null } {
+  let fields = input
+  for (const path of secret) fields = replaceAt(fields, path.split('.'), () => null)
+  if (personal.length === 0) return { fields, salt: null }
+  const salt = randomBytes(32)
+  for (const path of personal) {
+    fields = replaceAt(fields, path.split('.'), (value) => ({
+      digest: createHmac('sha256', salt).update(`${path}:${canonical(value)}`).digest('hex'),
+    }))
+  }
+  return { fields, salt }
+}

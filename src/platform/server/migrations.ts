@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import type { Migration, TablePlan } from './database/migrate.ts'
+
+/** Reads a migration that lies beside its capability; `tables` says how each table is spread at national scale. */
+export function migrationFile(base: string, name: string, tables: readonly TablePlan[]): Migration {
+  return { name, sql: readFileSync(new URL(`./migrations/${name}.sql`, base), 'utf8'), tables: [...tables] }
+}
+
+export const place = (...tables: string[]): TablePlan[] =>
+  tables.map((table) => ({ table, kind: 'place', column: 'district_code' }))
+export const reference = (...tables: string[]): TablePlan[] => tables.map((table) => ({ table, kind: 'reference' }))
+
+export const platformMigrations: readonly Migration[] = [
+  migrationFile(
+    import.meta.url,
+    '2026-11-21-platform',
+    place(
+      'platform.log',
+      'platform.log_salt',
+      'platform.head',
+      'platform.feed',
+      'platform.person_key',
+      'platform.view_log',
+      'platform.file',
+    ),
+  ),
+]

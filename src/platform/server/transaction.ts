@@ -1,0 +1,37 @@
+// A transaction that has entered a place: the database itself shows it the rows of that place and below,
+// and no others, whatever the statement says.
+import { sql } from 'kysely'
+import type { Scope } from '../../kernel/command.ts'
+import { nation } from '../../kernel/place-code.ts'
+import type { Holding } from '../../kernel/role.ts'
+import type { Db, Tx } from './db.ts'
+
+/** The row-level scope of a place, as patterns: itself and all below. An empty scope sees no place's rows. */
+export function scopeOf(place: string | null): string {
+  if (place === null) return ''
+  return place === nation ? '%' : `${place},${place}.%`
+}
+
+/**
+ * The row-level scope of a command or query: its place, or for what a person asks about themself the
+ * places they hold a role at. Where nobody of that place need be signed in (public), no place's rows.
+ */
+export function scopeFor(scope: Scope, place: string, holdings: readonly Holding[], atPlace: boolean): string {
+  if (scope === 'self') return [nation, ...holdings.map((holding) => scopeOf(holding.place))].join(',')
+  return atPlace ? scopeOf(place) : ''
+}
+
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Runs work inside a row-level scope, as the unprivileged database role. */
+export async function inScope<T>(db: Db, scope: string, actor: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select platform.enter(${scope}, ${actor})`.execute(tx)
+    return work(tx)
+  })
+}
+
+/** Runs work inside a place; `null` is inside no place at all. */
+export async function inPlace<T>(db: Db, place: string | null, actor: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inScope(db, scopeOf(place), actor, work)
+}

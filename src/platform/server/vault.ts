@@ -1,0 +1,89 @@
+// Personal values of the specific kind are sealed with a key per person, so that erasing a person is
+// destroying a key while minutes, ledgers and chains stay whole (UU 27/2022 article 43).
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from './db.ts'
+
+type Owner = { district: string; place: string; subject: string }
+
+/** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the sealed bytes. */
+function sealWith(key: Buffer, plain: Buffer, bound: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(bound))
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+}
+
+function openWith(key: Buffer, sealed: Buffer, bound: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  decipher.setAAD(Buffer.from(bound))
+  decipher.setAuthTag(sealed.subarray(12, 28))
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+}
+
+export class Vault {
+  readonly #master: Buffer
+  constructor(master: Buffer) {
+    if (master.length !== 32) throw new Error('the master key has 32 bytes')
+    this.#master = master
+  }
+
+  /** A key for one purpose, derived from the master key. */
+  #derived(purpose: string): Buffer {
+    return createHmac('sha256', this.#master).update(`rembug:${purpose}`).digest()
+  }
+
+  /** A digest by which equal values can be found again (a NIK), but not read. */
+  digest(purpose: string, value: string): Buffer {
+    return createHmac('sha256', this.#derived(purpose)).update(value).digest()
+  }
+
+  async #personKey(tx: Tx, owner: Owner, create: boolean): Promise<Buffer | null> {
+    const { district, place, subject } = owner
+    const found = await sql<{ wrapped: Buffer | null }>`
+      select wrapped from platform.person_key where district_code = ${district} and village_code = ${place} and subject_id = ${subject}`.execute(tx)
+    const row = found.rows[0]
+    if (row) return row.wrapped === null ? null : openWith(this.#derived('wrap'), row.wrapped, subject)
+    if (!create) return null
+    const key = randomBytes(32)
+    await sql`insert into platform.person_key (district_code, village_code, subject_id, wrapped)
+      values (${district}, ${place}, ${subject}, ${sealWith(this.#derived('wrap'), key, subject)})`.execute(tx)
+    return key
+  }
+
+  /** Seals a value for a person. Refuses (throws) when the person's key was destroyed. */
+  async seal(tx: Tx, owner: Owner, value: unknown): Promise<Buffer> {
+    const key = await this.#personKey(tx, owner, true)
+    if (!key) throw new Error(`the key of ${owner.subject} was destroyed`)
+    return sealWith(key, Buffer.from(JSON.stringify(value)), owner.subject)
+  }
+
+  /** The sealed value, or null when the person's key was destroyed. */
+  async open<T>(tx: Tx, owner: Owner, sealed: Buffer): Promise<T | null> {
+    const key = await this.#personKey(tx, owner, false)
+    return key ? (JSON.parse(openWith(key, sealed, owner.subject).toString()) as T) : null
+  }
+
+  /** Opens many people's values with one question to the database. */
+  async openMany<T>(tx: Tx, district: string, place: string, sealed: ReadonlyMap<string, Buffer>): Promise<Map<string, T>> {
+    const subjects = [...sealed.keys()]
+    const keys = await sql<{ subject_id: string; wrapped: Buffer | null }>`
+      select subject_id, wrapped from platform.person_key
+      where district_code = ${district} and village_code = ${place} and subject_id = any(${subjects})`.execute(tx)
+    const wrap = this.#derived('wrap')
+    const opened = new Map<string, T>()
+    for (const { subject_id: subject, wrapped } of keys.rows) {
+      const value = sealed.get(subject)
+      if (!wrapped || !value) continue
+      opened.set(subject, JSON.parse(openWith(openWith(wrap, wrapped, subject), value, subject).toString()) as T)
+    }
+    return opened
+  }
+
+  /** Destroys a person's key: everything sealed with it is gone for good, also from old backups' rows. */
+  async destroy(tx: Tx, owner: Owner): Promise<void> {
+    await sql`update platform.person_key set wrapped = null, destroyed_at = now()
+      where district_code = ${owner.district} and village_code = ${owner.place} and subject_id = ${owner.subject}`.execute(tx)
+  }
+}

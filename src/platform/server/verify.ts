@@ -1,0 +1,90 @@
+// `rembug verify`: walks every chain from its first row and says where it is broken. It fails when it
+// checked nothing, because a verifier that reads nothing is always content.
+import { sql } from 'kysely'
+import type { Tx } from './db.ts'
+import { chainStart, entryHash } from './log.ts'
+
+type Row = {
+  village_code: string
+  seq: number
+  id: string
+  name: string
+  version: number
+  actor: string
+  device: string
+  done_at: Date
+  received_at: Date
+  records: string[]
+  fields: unknown
+  answer: unknown
+  body_digest: Buffer
+  previous: Buffer
+  hash: Buffer
+}
+
+export type Break = { place: string; seq: number; kind: 'content-differs' | 'link-broken' | 'row-missing' | 'head-differs' }
+export type Verified = { places: number; rows: number; breaks: Break[]; heads: { place: string; seq: number; hash: string }[] }
+
+function checkRow(row: Row, previous: Buffer, expected: number): Break | null {
+  const at = { place: row.village_code, seq: row.seq }
+  if (row.seq !== expected) return { ...at, seq: expected, kind: 'row-missing' }
+  if (!row.previous.equals(previous)) return { ...at, kind: 'link-broken' }
+  const hash = entryHash(row.previous, {
+    place: row.village_code,
+    seq: row.seq,
+    id: row.id,
+    name: row.name,
+    version: row.version,
+    actor: row.actor,
+    device: row.device,
+    doneAt: row.done_at,
+    receivedAt: row.received_at,
+    records: row.records,
+    fields: row.fields,
+    answer: row.answer,
+    bodyDigest: row.body_digest.toString('hex'),
+  })
+  return hash.equals(row.hash) ? null : { ...at, kind: 'content-differs' }
+}
+
+async function verifyPlace(tx: Tx, district: string, place: string, head: { seq: number; hash: Buffer } | undefined) {
+  let previous: Buffer = chainStart
+  let seq = 0
+  const breaks: Break[] = []
+  for (;;) {
+    const page = await sql<Row>`select * from platform.log where district_code = ${district} and village_code = ${place} and seq > ${seq}
+      order by seq limit 1000`.execute(tx)
+    for (const row of page.rows) {
+      const found = checkRow(row, previous, seq + 1)
+      if (found) breaks.push(found)
+      previous = row.hash
+      seq = row.seq
+    }
+    if (page.rows.length < 1000) break
+  }
+  if (!head || head.seq !== seq || !head.hash.equals(previous)) breaks.push({ place, seq, kind: 'head-differs' })
+  return { rows: seq, breaks, head: { place, seq, hash: previous.toString('hex') } }
+}
+
+/** Recomputes every chain in scope of the transaction. */
+export async function verifyLog(tx: Tx): Promise<Verified> {
+  const places = await sql<{ district_code: string; village_code: string }>`
+    select district_code, village_code from platform.log group by district_code, village_code
+    union select district_code, village_code from platform.head order by 1, 2`.execute(tx)
+  const heads = await sql<{ village_code: string; seq: number; hash: Buffer }>`select village_code, seq, hash from platform.head`.execute(tx)
+  const headOf = new Map(heads.rows.map((head) => [head.village_code, head]))
+  const result: Verified = { places: places.rows.length, rows: 0, breaks: [], heads: [] }
+  for (const { district_code: district, village_code: place } of places.rows) {
+    const checked = await verifyPlace(tx, district, place, headOf.get(place))
+    result.rows += checked.rows
+    result.breaks.push(...checked.breaks)
+    result.heads.push(checked.head)
+  }
+  return result
+}
+
+/** Whether the log is whole: something was checked and nothing is broken. */
+export function isWhole(verified: Verified): boolean {
+  return verified.rows > 0 && verified.breaks.length === 0
+}
+
