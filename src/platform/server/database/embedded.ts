@@ -1,0 +1,151 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { Engine, type EngineSettings, startWorker } from './engine.ts'
+import type { Start } from './engine-messages.ts'
+import { DiskFull } from './errors.ts'
+import { lockFolder } from './lock.ts'
+import { Maintenance, type MaintenanceSettings } from './maintenance.ts'
+import type { Database } from './open.ts'
+import { refuseNetworkShare, Space, type SpaceSettings } from './space.ts'
+import { columnTypes } from './types.ts'
+import { diskFullMessage } from './wire.ts'
+
+export type EmbeddedSettings = {
+  /** A query without any answer for this long ends the engine, in milliseconds. */
+  watchdogMillis?: number
+  /** How long a caller waits for the one connection. Asking the pool inside a transaction ends here. */
+  connectionTimeoutMillis?: number
+  space?: SpaceSettings
+  maintenance?: MaintenanceSettings
+  /** A tar of an empty data folder to start from, which is quicker than a fresh one. */
+  tar?: string
+  execArgv?: string[]
+}
+
+const minute = 60_000
+
+/** Opens the embedded database in a folder, made if missing, and holds the folder until closed. */
+export async function openFolder(folder: string, settings: EmbeddedSettings = {}): Promise<Database> {
+  fs.mkdirSync(folder, { recursive: true })
+  refuseNetworkShare(folder)
+  const lock = await lockFolder(folder)
+  try {
+    const space = new Space(folder, settings.space)
+    const data = path.join(folder, 'postgres')
+    if (!fs.existsSync(data)) await makeFolder(data, space, settings.tar)
+    const engine = new Engine({ ...engineSettings({ kind: 'folder', folder: data }, settings), space })
+    await engine.open()
+    space.fillBallast()
+    const pool = embeddedPool(engine, settings.connectionTimeoutMillis)
+    const maintenance = new Maintenance(pool, engine, path.join(folder, 'last-vacuum'), settings.maintenance)
+    return {
+      pool,
+      engine: 'embedded',
+      health: () => health(pool, engine, space),
+      close: async () => {
+        maintenance.stop()
+        await pool.end()
+        await engine.close()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+/** Opens a throw-away database in memory, from a tar of a data folder when one is given. */
+export async function openMemory(
+  settings: EmbeddedSettings = {},
+): Promise<Database & { dump: Engine['dump'] }> {
+  const start: Start = settings.tar === undefined ? { kind: 'memory' } : { kind: 'memory', tar: settings.tar }
+  const engine = new Engine(engineSettings(start, settings))
+  await engine.open()
+  const pool = embeddedPool(engine, settings.connectionTimeoutMillis)
+  return {
+    pool,
+    engine: 'embedded',
+    health: () => health(pool, engine),
+    dump: () => engine.dump(),
+    close: async () => {
+      await pool.end()
+      await engine.close()
+    },
+  }
+}
+
+function engineSettings(start: Start, settings: EmbeddedSettings): EngineSettings {
+  const { watchdogMillis: patience = minute, execArgv } = settings
+  return { start, patience, ...(execArgv === undefined ? {} : { execArgv }) }
+}
+
+async function makeFolder(folder: string, space: Space, tar: string | undefined): Promise<void> {
+  if (space.low()) throw new DiskFull()
+  // A thread of its own: making a database needs a gigabyte, which is given back with the thread.
+  const worker = await startWorker({ kind: 'initialise', folder, ...(tar === undefined ? {} : { tar }) })
+  await worker.terminate()
+}
+
+function embeddedPool(engine: Engine, connectionTimeoutMillis = 30_000): pg.Pool {
+  class EmbeddedClient extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, connection: new EmbeddedConnection(engine) } as pg.ClientConfig)
+    }
+  }
+  const pool = new pg.Pool({
+    Client: EmbeddedClient,
+    // The engine is one session.
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis,
+    types: columnTypes,
+    user: 'postgres',
+    database: 'postgres',
+    // Without a host pg would read PGHOST and the like, and .pgpass.
+    host: 'localhost',
+    password: 'none',
+    ssl: false,
+  })
+  // A lost connection is told to whoever runs the next query; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+class EmbeddedConnection extends pg.Connection {
+  readonly #engine: Engine
+  constructor(engine: Engine) {
+    super({ stream: () => engine.connect() })
+    this.#engine = engine
+  }
+
+  override emit(event: string | symbol, ...details: unknown[]): boolean {
+    const error = details[0] as pg.DatabaseError | undefined
+    if (event !== 'errorMessage' || error?.code !== '53100') return super.emit(event, ...details)
+    if (error.message !== diskFullMessage) void this.#engine.meetFullDisk(error)
+    return super.emit(event, new DiskFull(error))
+  }
+}
+
+async function health(
+  pool: pg.Pool,
+  engine: Engine,
+  space?: Space,
+): Promise<{ ok: boolean; reason?: string }> {
+  const trouble = engine.trouble
+  if (trouble) return { ok: false, reason: trouble.message }
+  if (space?.low()) return { ok: false, reason: new DiskFull().message }
+  // While someone works, the watchdog judges the engine; waiting in line would say nothing new.
+  if (pool.totalCount > pool.idleCount) return { ok: true }
+  return await answering(pool)
+}
+
+export async function answering(pool: pg.Pool): Promise<{ ok: boolean; reason?: string }> {
+  try {
+    await pool.query('select 1')
+    return { ok: true }
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+  }
+}

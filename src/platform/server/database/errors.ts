@@ -1,0 +1,41 @@
+/** An error of the database itself. Its code is also a translation key; facts fill the sentence. */
+export class DatabaseFault extends Error {
+  readonly code: string
+  readonly facts: Record<string, string | number>
+  constructor(code: string, message: string, facts: Record<string, string | number> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = new.target.name
+    this.code = code
+    this.facts = facts
+  }
+}
+
+/** Another process holds the data folder. The embedded database would be damaged by a second one. */
+export class DataFolderInUse extends DatabaseFault {
+  constructor(folder: string) {
+    super('platform.data-folder-in-use', `Another Rembug is already using ${folder}. Stop it first.`, {
+      folder,
+    })
+  }
+}
+
+/** The data folder lies where an embedded database cannot be kept safe, such as a network share. */
+export class DataFolderUnsafe extends DatabaseFault {
+  constructor(folder: string, kind: string) {
+    super('platform.data-folder-unsafe', `${folder} is on a network file system (${kind}).`, { folder, kind })
+  }
+}
+
+/** Too little room is left on the disk to promise that a write will survive. Nothing was written. */
+export class DiskFull extends DatabaseFault {
+  constructor(cause?: unknown) {
+    super('platform.disk-full', 'The disk that holds the database is full. Nothing was saved.', {}, cause)
+  }
+}
+
+/** The embedded engine gave no answer and was ended, or died. Only a restart brings it back. */
+export class EngineStopped extends DatabaseFault {
+  constructor(why: string, cause?: unknown) {
+    super('platform.database-stopped', `The database engine has stopped: ${why}`, { why }, cause)
+  }
+}

@@ -1,0 +1,47 @@
+import pg from 'pg'
+import { answering, type EmbeddedSettings, openFolder } from './embedded.ts'
+import { columnTypes } from './types.ts'
+
+/** Which engine answers: PGlite inside this process, or a PostgreSQL (or Citus) server. */
+export type Engine = 'embedded' | 'postgres'
+
+/** An open database. The pool is the ordinary one of `pg`, whichever engine is behind it. */
+export type Database = {
+  pool: pg.Pool
+  engine: Engine
+  /** Whether a query would be answered now, and if not, why, in words for an administrator. */
+  health(): Promise<{ ok: boolean; reason?: string }>
+  close(): Promise<void>
+}
+
+export type DatabaseSettings = {
+  /** Where the embedded database lives. Not used when there is a URL. */
+  dataFolder: string
+  databaseUrl?: string
+  /** Connections to a server. The embedded engine has exactly one, whatever is asked. */
+  poolSize?: number
+  embedded?: EmbeddedSettings
+}
+
+/**
+ * Opens the database: the server at `databaseUrl` when given, else the embedded one in `dataFolder`.
+ * Refuses a folder that another process holds (DataFolderInUse), a network share, and a server that
+ * does not answer.
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const { databaseUrl, poolSize = 10, dataFolder, embedded } = settings
+  return databaseUrl ? await openServer(databaseUrl, poolSize) : await openFolder(dataFolder, embedded)
+}
+
+async function openServer(connectionString: string, max: number): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types: columnTypes })
+  // A connection that is lost while idle is replaced by the next query.
+  pool.on('error', () => undefined)
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return { pool, engine: 'postgres', health: () => answering(pool), close: () => pool.end() }
+}
