@@ -52,7 +52,9 @@ export function covers(holder: string, place: string): boolean {
 
 /** The roles among `wanted` that somebody holds at the place or above it. */
 export function rolesAt(holdings: readonly Holding[], place: string): Role[] {
-  return [...new Set(holdings.filter((holding) => covers(holding.place, place)).map((holding) => holding.role))]
+  return [
+    ...new Set(holdings.filter((holding) => covers(holding.place, place)).map((holding) => holding.role)),
+  ]
 }
 
 /** The time zone of a place, by province: WIB west, WITA middle, WIT east. Source: Keppres 41/1987. */

@@ -30,9 +30,13 @@ export function fill(text: Text, language: Language, values: Record<string, stri
   })
 }
 
-export type Translate<T extends Texts> = <K extends keyof T & string>(key: K, ...values: Arguments<T[K]>) => string
+export type Translate<T extends Texts> = <K extends keyof T & string>(
+  key: K,
+  ...values: Arguments<T[K]>
+) => string
 
 /** A typed `t` over one catalogue, in the language that `language()` gives at each call. */
 export function translator<const T extends Texts>(catalogue: T, language: () => Language): Translate<T> {
-  return (key, ...values) => fill(catalogue[key] as Text, language(), values[0] as Record<string, string | number>)
+  return (key, ...values) =>
+    fill(catalogue[key] as Text, language(), values[0] as Record<string, string | number>)
 }

@@ -14,8 +14,11 @@ export function viewOf(place: string, rows: readonly Change[]): View {
   const at = new Map(rows.map((row) => [`${row.collection}:${row.id}`, row]))
   return {
     place,
-    get: <T>(collection: string, id: string) => (at.get(`${collection}:${id}`)?.value ?? undefined) as T | undefined,
+    get: <T>(collection: string, id: string) =>
+      (at.get(`${collection}:${id}`)?.value ?? undefined) as T | undefined,
     all: <T>(collection: string) =>
-      [...at.values()].filter((row) => row.collection === collection && row.value !== null).map((row) => row.value as T),
+      [...at.values()]
+        .filter((row) => row.collection === collection && row.value !== null)
+        .map((row) => row.value as T),
   }
 }

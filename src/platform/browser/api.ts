@@ -1,7 +1,12 @@
 // Talking to the server. Every refusal arrives as a Problem; a dead line arrives as Offline.
 import { language } from './language.ts'
 
-export type ProblemError = { code: string; message: string; field?: string; facts?: Record<string, string | number> }
+export type ProblemError = {
+  code: string
+  message: string
+  field?: string
+  facts?: Record<string, string | number>
+}
 
 /** The server said no, with reasons. */
 export class Problem extends Error {
@@ -25,7 +30,10 @@ export async function call<T>(method: string, url: string, body?: unknown, signa
   try {
     response = await fetch(url, {
       method,
-      headers: { 'accept-language': language(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        'accept-language': language(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
       credentials: 'same-origin',
@@ -38,12 +46,22 @@ export async function call<T>(method: string, url: string, body?: unknown, signa
   if (!isJson && !response.ok) throw new Offline(`HTTP ${response.status}`)
   const answer = isJson ? await response.json() : undefined
   if (response.ok) return answer as T
-  throw new Problem(response.status, answer?.code ?? 'platform.failed', answer?.message ?? '', answer?.errors ?? [])
+  throw new Problem(
+    response.status,
+    answer?.code ?? 'platform.failed',
+    answer?.message ?? '',
+    answer?.errors ?? [],
+  )
 }
 
 /** Asks a query; `undefined` values are left out of the address. */
-export function ask<T>(name: string, input: Record<string, string | number | boolean | undefined>, signal?: AbortSignal): Promise<T> {
+export function ask<T>(
+  name: string,
+  input: Record<string, string | number | boolean | undefined>,
+  signal?: AbortSignal,
+): Promise<T> {
   const params = new URLSearchParams()
-  for (const [key, value] of Object.entries(input)) if (value !== undefined && value !== '') params.set(key, String(value))
+  for (const [key, value] of Object.entries(input))
+    if (value !== undefined && value !== '') params.set(key, String(value))
   return call<T>('GET', `/api/queries/${name}?${params}`, undefined, signal)
 }

@@ -9,7 +9,13 @@ import type { Db, Tx } from './db.ts'
 import type { Vault } from './vault.ts'
 
 /** Who is asking: an account with the roles it holds, and the device it asks from. */
-export type Actor = { account: string; name: string; holdings: readonly Holding[]; session: string; device: string }
+export type Actor = {
+  account: string
+  name: string
+  holdings: readonly Holding[]
+  session: string
+  device: string
+}
 
 /** Which records a command changed; they go to the feed and, as opaque ids, to the log. */
 export type Changes = {
@@ -57,7 +63,10 @@ export type QueryWork<Input, Output> = (work: {
 
 export type QueryHandler = { query: Query<never, unknown>; work: QueryWork<never, unknown> }
 
-export function answer<Input, Output>(query: Query<Input, Output>, work: QueryWork<Input, Output>): QueryHandler {
+export function answer<Input, Output>(
+  query: Query<Input, Output>,
+  work: QueryWork<Input, Output>,
+): QueryHandler {
   return { query: query as never, work: work as never }
 }
 
@@ -81,9 +90,14 @@ export type FeedSource = {
   roles: readonly Role[]
   /** Rows hold personal data: handing them to a phone is seeing them, and is logged. */
   personal?: boolean
-  read: (reading: { tx: Tx; place: string; district: string; ids: readonly string[]; roles: readonly Role[]; vault: Vault }) => Promise<
-    Map<string, unknown>
-  >
+  read: (reading: {
+    tx: Tx
+    place: string
+    district: string
+    ids: readonly string[]
+    roles: readonly Role[]
+    vault: Vault
+  }) => Promise<Map<string, unknown>>
 }
 
 export type ServerCapability = {

@@ -31,7 +31,12 @@ function parseCursor(cursor: string): { seq: number; collection: string; id: str
   return { seq: Number(seq) || 0, collection, id }
 }
 
-async function readPage(tx: Tx, place: string, collections: readonly string[], cursor: string): Promise<Index[]> {
+async function readPage(
+  tx: Tx,
+  place: string,
+  collections: readonly string[],
+  cursor: string,
+): Promise<Index[]> {
   const after = parseCursor(cursor)
   const found = await sql<Index>`
     select collection, id, seq, gone from platform.feed
@@ -41,7 +46,11 @@ async function readPage(tx: Tx, place: string, collections: readonly string[], c
   return found.rows
 }
 
-async function totals(tx: Tx, place: string, collections: readonly string[]): Promise<Record<string, number>> {
+async function totals(
+  tx: Tx,
+  place: string,
+  collections: readonly string[],
+): Promise<Record<string, number>> {
   const counted = await sql<{ collection: string; rows: number }>`
     select collection, count(*)::int as rows from platform.feed
     where district_code = ${districtOf(place)} and village_code = ${place} and not gone and collection = any(${collections})
@@ -86,15 +95,37 @@ export class Feed {
     })
   }
 
-  async #values(tx: Tx, actor: Actor, place: string, roles: readonly Role[], sources: readonly FeedSource[], index: readonly Index[]) {
+  async #values(
+    tx: Tx,
+    actor: Actor,
+    place: string,
+    roles: readonly Role[],
+    sources: readonly FeedSource[],
+    index: readonly Index[],
+  ) {
     const values = new Map<string, unknown>()
     for (const source of sources) {
-      const ids = index.filter((row) => row.collection === source.collection && !row.gone).map((row) => row.id)
+      const ids = index
+        .filter((row) => row.collection === source.collection && !row.gone)
+        .map((row) => row.id)
       if (ids.length === 0) continue
-      const read = await source.read({ tx, place, district: districtOf(place), ids, roles, vault: this.#vault })
+      const read = await source.read({
+        tx,
+        place,
+        district: districtOf(place),
+        ids,
+        roles,
+        vault: this.#vault,
+      })
       for (const [id, value] of read) values.set(`${source.collection}:${id}`, value)
-      if (source.personal) await logViews(tx, place, actor.account, [{ what: `feed:${source.collection}`, subjects: ids }])
+      if (source.personal)
+        await logViews(tx, place, actor.account, [{ what: `feed:${source.collection}`, subjects: ids }])
     }
-    return index.map(({ collection, id, seq }) => ({ collection, id, seq, value: values.get(`${collection}:${id}`) ?? null }))
+    return index.map(({ collection, id, seq }) => ({
+      collection,
+      id,
+      seq,
+      value: values.get(`${collection}:${id}`) ?? null,
+    }))
   }
 }

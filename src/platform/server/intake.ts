@@ -15,7 +15,10 @@ import { issuesToRefusals } from './wellformed.ts'
 
 export type Outcome =
   | { status: 'done' | 'before'; seq: number; answer: unknown }
-  | { status: 'refused' | 'forbidden' | 'malformed' | 'conflict' | 'unknown' | 'held'; refusals: readonly Refusal[] }
+  | {
+      status: 'refused' | 'forbidden' | 'malformed' | 'conflict' | 'unknown' | 'held'
+      refusals: readonly Refusal[]
+    }
 
 type Seen = {
   seen_name: string | null
@@ -27,7 +30,11 @@ type Seen = {
 }
 
 /** Roles that let this actor give this command at this place; empty means it is forbidden. */
-export function rolesFor(command: Pick<Command<never>, 'roles' | 'scope'>, actor: Actor, place: string): Role[] | null {
+export function rolesFor(
+  command: Pick<Command<never>, 'roles' | 'scope'>,
+  actor: Actor,
+  place: string,
+): Role[] | null {
   const held = rolesAt(actor.holdings, place)
   if (command.roles.includes('account')) return held
   const fitting = held.filter((role) => command.roles.includes(role))
@@ -79,10 +86,13 @@ export class Intake {
     const bad = [...clockRefusals(envelope.at, now), ...input.refusals]
     if (bad.length > 0) return { status: 'malformed', refusals: bad }
     try {
-      return await this.#db.transaction().execute((tx) => this.#inside(tx, handler, actor, roles, envelope, input.value, now))
+      return await this.#db
+        .transaction()
+        .execute((tx) => this.#inside(tx, handler, actor, roles, envelope, input.value, now))
     } catch (error) {
       if (error instanceof Refused) return { status: 'refused', refusals: error.refusals }
-      if (isUniqueViolation(error)) return { status: 'conflict', refusals: [refuse('platform.already-exists')] }
+      if (isUniqueViolation(error))
+        return { status: 'conflict', refusals: [refuse('platform.already-exists')] }
       throw error
     }
   }
@@ -99,9 +109,17 @@ export class Intake {
     const { command } = handler
     const { place, id } = envelope
     const district = districtOf(place)
-    const digest = bodyDigest({ name: envelope.name, version: envelope.version, place, at: envelope.at, input: envelope.input })
+    const digest = bodyDigest({
+      name: envelope.name,
+      version: envelope.version,
+      place,
+      at: envelope.at,
+      input: envelope.input,
+    })
     const opened = await sql<Seen>`
-      select * from platform.begin_command(${place}, ${district}, ${id}, ${scopeFor(command.scope, place, actor.holdings, true)}, ${actor.account})`.execute(tx)
+      select * from platform.begin_command(${place}, ${district}, ${id}, ${scopeFor(command.scope, place, actor.holdings, true)}, ${actor.account})`.execute(
+      tx,
+    )
     const seen = opened.rows[0] as Seen
     if (seen.seen_name !== null) return answerAgain(seen, envelope.name, actor.account, digest)
     const touched = new Map<string, { collection: string; id: string; gone: boolean }>()
@@ -133,7 +151,9 @@ export class Intake {
       device: envelope.device,
       doneAt: new Date(envelope.at),
       receivedAt: now,
-      records: [...new Set([...command.records(input), ...[...touched.values()].map((change) => change.id)])].sort(),
+      records: [
+        ...new Set([...command.records(input), ...[...touched.values()].map((change) => change.id)]),
+      ].sort(),
       fields: kept.fields ?? {},
       answer: result ?? {},
       bodyDigest: digest.toString('hex'),
@@ -178,7 +198,9 @@ async function append(
     select ${district}, ${place}, u.collection, u.id, ${seq}, u.gone
     from unnest(${changes.map((c) => c.collection)}::text[], ${changes.map((c) => c.id)}::uuid[], ${changes.map((c) => c.gone)}::boolean[])
       as u (collection, id, gone)
-    on conflict (district_code, village_code, collection, id) do update set seq = excluded.seq, gone = excluded.gone`.execute(tx)
+    on conflict (district_code, village_code, collection, id) do update set seq = excluded.seq, gone = excluded.gone`.execute(
+    tx,
+  )
 }
 
 function parseInput(command: Command<never>, envelope: Envelope): { value: never; refusals: Refusal[] } {

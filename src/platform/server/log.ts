@@ -57,7 +57,9 @@ export function loggable(
   const salt = randomBytes(32)
   for (const path of personal) {
     fields = replaceAt(fields, path.split('.'), (value) => ({
-      digest: createHmac('sha256', salt).update(`${path}:${canonical(value)}`).digest('hex'),
+      digest: createHmac('sha256', salt)
+        .update(`${path}:${canonical(value)}`)
+        .digest('hex'),
     }))
   }
   return { fields, salt }

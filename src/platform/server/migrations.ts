@@ -8,7 +8,8 @@ export function migrationFile(base: string, name: string, tables: readonly Table
 
 export const place = (...tables: string[]): TablePlan[] =>
   tables.map((table) => ({ table, kind: 'place', column: 'district_code' }))
-export const reference = (...tables: string[]): TablePlan[] => tables.map((table) => ({ table, kind: 'reference' }))
+export const reference = (...tables: string[]): TablePlan[] =>
+  tables.map((table) => ({ table, kind: 'reference' }))
 
 export const platformMigrations: readonly Migration[] = [
   migrationFile(

@@ -3,10 +3,22 @@ import { texts } from '../../kernel/text.ts'
 
 export const platformTexts = texts({
   'platform.required': ['Bagian ini wajib diisi.', 'This must be filled in.'],
-  'platform.wrong-type': ['Isian ini bukan jenis yang diminta ({expected}).', 'This is not of the kind asked for ({expected}).'],
-  'platform.too-small': ['Terlalu kecil atau terlalu sedikit; paling sedikit {minimum}.', 'Too small or too few; at least {minimum}.'],
-  'platform.too-big': ['Terlalu besar atau terlalu banyak; paling banyak {maximum}.', 'Too big or too many; at most {maximum}.'],
-  'platform.too-long': ['Terlalu panjang; paling banyak {maximum} huruf.', 'Too long; at most {maximum} characters.'],
+  'platform.wrong-type': [
+    'Isian ini bukan jenis yang diminta ({expected}).',
+    'This is not of the kind asked for ({expected}).',
+  ],
+  'platform.too-small': [
+    'Terlalu kecil atau terlalu sedikit; paling sedikit {minimum}.',
+    'Too small or too few; at least {minimum}.',
+  ],
+  'platform.too-big': [
+    'Terlalu besar atau terlalu banyak; paling banyak {maximum}.',
+    'Too big or too many; at most {maximum}.',
+  ],
+  'platform.too-long': [
+    'Terlalu panjang; paling banyak {maximum} huruf.',
+    'Too long; at most {maximum} characters.',
+  ],
   'platform.unknown-field': ['Isian yang tidak dikenal: {name}.', 'Unknown field: {name}.'],
   'platform.not-one-of': ['Pilihan yang ada: {options}.', 'Choose one of: {options}.'],
   'platform.malformed': ['Isian ini tidak dapat dibaca.', 'This could not be read.'],
@@ -15,26 +27,71 @@ export const platformTexts = texts({
   'platform.not-a-time': ['Jam ditulis seperti 19:30.', 'Write the time like 19:30.'],
   'platform.not-a-place': ['Ini bukan kode wilayah.', 'This is not a place code.'],
   'platform.not-an-instant': ['Waktu ini tidak dapat dibaca.', 'This time could not be read.'],
-  'platform.clock-ahead': ['Jam perangkat ini lebih cepat lebih dari sehari. Betulkan tanggal di perangkat.', 'The clock of this device is more than a day ahead. Mend its date.'],
-  'platform.clock-behind': ['Jam perangkat ini tertinggal lebih dari setahun. Betulkan tanggal di perangkat.', 'The clock of this device is more than a year behind. Mend its date.'],
-  'platform.newer-version': ['Aplikasi di perangkat ini lebih baru daripada server. Coba lagi setelah server diperbarui.', 'The app on this device is newer than the server. Try again once the server is updated.'],
-  'platform.version-too-old': ['Isian ini dari aplikasi yang terlalu lama.', 'This comes from an app that is too old.'],
-  'platform.wrong-place': ['Perintah ini bukan untuk tingkat wilayah itu.', 'This is not for a place of that level.'],
+  'platform.clock-ahead': [
+    'Jam perangkat ini lebih cepat lebih dari sehari. Betulkan tanggal di perangkat.',
+    'The clock of this device is more than a day ahead. Mend its date.',
+  ],
+  'platform.clock-behind': [
+    'Jam perangkat ini tertinggal lebih dari setahun. Betulkan tanggal di perangkat.',
+    'The clock of this device is more than a year behind. Mend its date.',
+  ],
+  'platform.newer-version': [
+    'Aplikasi di perangkat ini lebih baru daripada server. Coba lagi setelah server diperbarui.',
+    'The app on this device is newer than the server. Try again once the server is updated.',
+  ],
+  'platform.version-too-old': [
+    'Isian ini dari aplikasi yang terlalu lama.',
+    'This comes from an app that is too old.',
+  ],
+  'platform.wrong-place': [
+    'Perintah ini bukan untuk tingkat wilayah itu.',
+    'This is not for a place of that level.',
+  ],
   'platform.unknown-command': ['Perintah ini tidak dikenal.', 'This command is not known.'],
   'platform.unknown-query': ['Pertanyaan ini tidak dikenal.', 'This query is not known.'],
   'platform.not-found': ['Yang dicari tidak ada.', 'There is no such thing.'],
-  'platform.forbidden': ['Anda tidak memegang peran untuk ini di wilayah tersebut.', 'You hold no role for this at that place.'],
+  'platform.forbidden': [
+    'Anda tidak memegang peran untuk ini di wilayah tersebut.',
+    'You hold no role for this at that place.',
+  ],
   'platform.sign-in': ['Silakan masuk dahulu.', 'Please sign in first.'],
-  'platform.id-used': ['Nomor pengenal kiriman ini sudah dipakai untuk isi yang lain.', 'This identifier was already used for something else.'],
+  'platform.id-used': [
+    'Nomor pengenal kiriman ini sudah dipakai untuk isi yang lain.',
+    'This identifier was already used for something else.',
+  ],
   'platform.already-exists': ['Catatan ini sudah ada.', 'This record already exists.'],
-  'platform.held': ['Menunggu catatan yang sama diperbaiki lebih dahulu.', 'Waiting until the same record is mended.'],
-  'platform.wrong-origin': ['Permintaan ini datang dari halaman lain dan ditolak.', 'This request came from another site and was refused.'],
-  'platform.too-many': ['Terlalu banyak permintaan. Tunggu sebentar lalu coba lagi.', 'Too many requests. Wait a moment and try again.'],
+  'platform.held': [
+    'Menunggu catatan yang sama diperbaiki lebih dahulu.',
+    'Waiting until the same record is mended.',
+  ],
+  'platform.wrong-origin': [
+    'Permintaan ini datang dari halaman lain dan ditolak.',
+    'This request came from another site and was refused.',
+  ],
+  'platform.too-many': [
+    'Terlalu banyak permintaan. Tunggu sebentar lalu coba lagi.',
+    'Too many requests. Wait a moment and try again.',
+  ],
   'platform.too-large': ['Kiriman ini terlalu besar.', 'This is too large.'],
-  'platform.disk-full': ['Ruang simpan server hampir habis. Tidak ada yang disimpan dan tidak ada yang hilang; kosongkan ruang lalu coba lagi.', 'The server is out of space. Nothing was stored and nothing was lost; free some space and try again.'],
-  'platform.unavailable': ['Server sedang tidak siap. Kiriman Anda tetap tersimpan di perangkat; coba lagi nanti.', 'The server is not ready. What you sent is still on your device; try again later.'],
-  'platform.failed': ['Ada kesalahan di server. Tidak ada yang disimpan; kesalahan ini sudah dicatat.', 'Something went wrong on the server. Nothing was stored; the fault was noted.'],
-  'platform.file-unknown': ['Berkas ini tidak ditunggu oleh catatan mana pun.', 'No record expects this file.'],
-  'platform.file-differs': ['Isi berkas ini rusak di jalan. Kirim ulang.', 'This file was damaged on its way. Send it again.'],
+  'platform.disk-full': [
+    'Ruang simpan server hampir habis. Tidak ada yang disimpan dan tidak ada yang hilang; kosongkan ruang lalu coba lagi.',
+    'The server is out of space. Nothing was stored and nothing was lost; free some space and try again.',
+  ],
+  'platform.unavailable': [
+    'Server sedang tidak siap. Kiriman Anda tetap tersimpan di perangkat; coba lagi nanti.',
+    'The server is not ready. What you sent is still on your device; try again later.',
+  ],
+  'platform.failed': [
+    'Ada kesalahan di server. Tidak ada yang disimpan; kesalahan ini sudah dicatat.',
+    'Something went wrong on the server. Nothing was stored; the fault was noted.',
+  ],
+  'platform.file-unknown': [
+    'Berkas ini tidak ditunggu oleh catatan mana pun.',
+    'No record expects this file.',
+  ],
+  'platform.file-differs': [
+    'Isi berkas ini rusak di jalan. Kirim ulang.',
+    'This file was damaged on its way. Send it again.',
+  ],
   'platform.file-kind': ['Jenis berkas ini tidak diterima.', 'This kind of file is not accepted.'],
 })

@@ -16,7 +16,12 @@ export function scopeOf(place: string | null): string {
  * The row-level scope of a command or query: its place, or for what a person asks about themself the
  * places they hold a role at. Where nobody of that place need be signed in (public), no place's rows.
  */
-export function scopeFor(scope: Scope, place: string, holdings: readonly Holding[], atPlace: boolean): string {
+export function scopeFor(
+  scope: Scope,
+  place: string,
+  holdings: readonly Holding[],
+  atPlace: boolean,
+): string {
   if (scope === 'self') return [nation, ...holdings.map((holding) => scopeOf(holding.place))].join(',')
   return atPlace ? scopeOf(place) : ''
 }
@@ -24,7 +29,12 @@ export function scopeFor(scope: Scope, place: string, holdings: readonly Holding
 export const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Runs work inside a row-level scope, as the unprivileged database role. */
-export async function inScope<T>(db: Db, scope: string, actor: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inScope<T>(
+  db: Db,
+  scope: string,
+  actor: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select platform.enter(${scope}, ${actor})`.execute(tx)
     return work(tx)
@@ -32,6 +42,11 @@ export async function inScope<T>(db: Db, scope: string, actor: string, work: (tx
 }
 
 /** Runs work inside a place; `null` is inside no place at all. */
-export async function inPlace<T>(db: Db, place: string | null, actor: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inPlace<T>(
+  db: Db,
+  place: string | null,
+  actor: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return inScope(db, scopeOf(place), actor, work)
 }

@@ -42,13 +42,17 @@ export class Vault {
   async #personKey(tx: Tx, owner: Owner, create: boolean): Promise<Buffer | null> {
     const { district, place, subject } = owner
     const found = await sql<{ wrapped: Buffer | null }>`
-      select wrapped from platform.person_key where district_code = ${district} and village_code = ${place} and subject_id = ${subject}`.execute(tx)
+      select wrapped from platform.person_key where district_code = ${district} and village_code = ${place} and subject_id = ${subject}`.execute(
+      tx,
+    )
     const row = found.rows[0]
     if (row) return row.wrapped === null ? null : openWith(this.#derived('wrap'), row.wrapped, subject)
     if (!create) return null
     const key = randomBytes(32)
     await sql`insert into platform.person_key (district_code, village_code, subject_id, wrapped)
-      values (${district}, ${place}, ${subject}, ${sealWith(this.#derived('wrap'), key, subject)})`.execute(tx)
+      values (${district}, ${place}, ${subject}, ${sealWith(this.#derived('wrap'), key, subject)})`.execute(
+      tx,
+    )
     return key
   }
 
@@ -66,17 +70,27 @@ export class Vault {
   }
 
   /** Opens many people's values with one question to the database. */
-  async openMany<T>(tx: Tx, district: string, place: string, sealed: ReadonlyMap<string, Buffer>): Promise<Map<string, T>> {
+  async openMany<T>(
+    tx: Tx,
+    district: string,
+    place: string,
+    sealed: ReadonlyMap<string, Buffer>,
+  ): Promise<Map<string, T>> {
     const subjects = [...sealed.keys()]
     const keys = await sql<{ subject_id: string; wrapped: Buffer | null }>`
       select subject_id, wrapped from platform.person_key
-      where district_code = ${district} and village_code = ${place} and subject_id = any(${subjects})`.execute(tx)
+      where district_code = ${district} and village_code = ${place} and subject_id = any(${subjects})`.execute(
+      tx,
+    )
     const wrap = this.#derived('wrap')
     const opened = new Map<string, T>()
     for (const { subject_id: subject, wrapped } of keys.rows) {
       const value = sealed.get(subject)
       if (!wrapped || !value) continue
-      opened.set(subject, JSON.parse(openWith(openWith(wrap, wrapped, subject), value, subject).toString()) as T)
+      opened.set(
+        subject,
+        JSON.parse(openWith(openWith(wrap, wrapped, subject), value, subject).toString()) as T,
+      )
     }
     return opened
   }
@@ -84,6 +98,8 @@ export class Vault {
   /** Destroys a person's key: everything sealed with it is gone for good, also from old backups' rows. */
   async destroy(tx: Tx, owner: Owner): Promise<void> {
     await sql`update platform.person_key set wrapped = null, destroyed_at = now()
-      where district_code = ${owner.district} and village_code = ${owner.place} and subject_id = ${owner.subject}`.execute(tx)
+      where district_code = ${owner.district} and village_code = ${owner.place} and subject_id = ${owner.subject}`.execute(
+      tx,
+    )
   }
 }

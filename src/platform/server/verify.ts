@@ -22,8 +22,17 @@ type Row = {
   hash: Buffer
 }
 
-export type Break = { place: string; seq: number; kind: 'content-differs' | 'link-broken' | 'row-missing' | 'head-differs' }
-export type Verified = { places: number; rows: number; breaks: Break[]; heads: { place: string; seq: number; hash: string }[] }
+export type Break = {
+  place: string
+  seq: number
+  kind: 'content-differs' | 'link-broken' | 'row-missing' | 'head-differs'
+}
+export type Verified = {
+  places: number
+  rows: number
+  breaks: Break[]
+  heads: { place: string; seq: number; hash: string }[]
+}
 
 function checkRow(row: Row, previous: Buffer, expected: number): Break | null {
   const at = { place: row.village_code, seq: row.seq }
@@ -47,12 +56,18 @@ function checkRow(row: Row, previous: Buffer, expected: number): Break | null {
   return hash.equals(row.hash) ? null : { ...at, kind: 'content-differs' }
 }
 
-async function verifyPlace(tx: Tx, district: string, place: string, head: { seq: number; hash: Buffer } | undefined) {
+async function verifyPlace(
+  tx: Tx,
+  district: string,
+  place: string,
+  head: { seq: number; hash: Buffer } | undefined,
+) {
   let previous: Buffer = chainStart
   let seq = 0
   const breaks: Break[] = []
   for (;;) {
-    const page = await sql<Row>`select * from platform.log where district_code = ${district} and village_code = ${place} and seq > ${seq}
+    const page =
+      await sql<Row>`select * from platform.log where district_code = ${district} and village_code = ${place} and seq > ${seq}
       order by seq limit 1000`.execute(tx)
     for (const row of page.rows) {
       const found = checkRow(row, previous, seq + 1)
@@ -62,7 +77,8 @@ async function verifyPlace(tx: Tx, district: string, place: string, head: { seq:
     }
     if (page.rows.length < 1000) break
   }
-  if (!head || head.seq !== seq || !head.hash.equals(previous)) breaks.push({ place, seq, kind: 'head-differs' })
+  if (!head || head.seq !== seq || !head.hash.equals(previous))
+    breaks.push({ place, seq, kind: 'head-differs' })
   return { rows: seq, breaks, head: { place, seq, hash: previous.toString('hex') } }
 }
 
@@ -71,7 +87,11 @@ export async function verifyLog(tx: Tx): Promise<Verified> {
   const places = await sql<{ district_code: string; village_code: string }>`
     select district_code, village_code from platform.log group by district_code, village_code
     union select district_code, village_code from platform.head order by 1, 2`.execute(tx)
-  const heads = await sql<{ village_code: string; seq: number; hash: Buffer }>`select village_code, seq, hash from platform.head`.execute(tx)
+  const heads = await sql<{
+    village_code: string
+    seq: number
+    hash: Buffer
+  }>`select village_code, seq, hash from platform.head`.execute(tx)
   const headOf = new Map(heads.rows.map((head) => [head.village_code, head]))
   const result: Verified = { places: places.rows.length, rows: 0, breaks: [], heads: [] }
   for (const { district_code: district, village_code: place } of places.rows) {
@@ -87,4 +107,3 @@ export async function verifyLog(tx: Tx): Promise<Verified> {
 export function isWhole(verified: Verified): boolean {
   return verified.rows > 0 && verified.breaks.length === 0
 }
-

@@ -19,7 +19,9 @@ function codeOf(issue: z.core.$ZodIssue): Refusal {
     case 'invalid_value':
       return refuseField(field, 'platform.not-one-of', { options: issue.values.map(String).join(', ') })
     case 'invalid_type':
-      return refuseField(field, issue.input === undefined ? 'platform.required' : 'platform.wrong-type', { expected: issue.expected })
+      return refuseField(field, issue.input === undefined ? 'platform.required' : 'platform.wrong-type', {
+        expected: issue.expected,
+      })
     default:
       return refuseField(field, 'platform.malformed')
   }

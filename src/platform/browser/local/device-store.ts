@@ -6,7 +6,14 @@ import type { Sealed, Wrapped } from './seal.ts'
 /** Rows of a place as they came from the feed, sealed a page at a time; later blocks win. */
 export type Block = { n: number; place: string; sealed: Sealed }
 
-export type Pin = { place: string; name: string; cursor: string; seq: number; grant: string; syncedAt: string | null }
+export type Pin = {
+  place: string
+  name: string
+  cursor: string
+  seq: number
+  grant: string
+  syncedAt: string | null
+}
 
 export type OutboxStatus = 'queued' | 'sent' | 'refused'
 export type OutboxEntry = {

@@ -34,7 +34,11 @@ export async function openJson<T>(key: CryptoKey, sealed: Sealed): Promise<T> {
   return JSON.parse(decoder.decode(await openBytes(key, sealed))) as T
 }
 
-async function wrappingKey(secret: Uint8Array<ArrayBuffer>, salt: Uint8Array, iterations: number): Promise<CryptoKey> {
+async function wrappingKey(
+  secret: Uint8Array<ArrayBuffer>,
+  salt: Uint8Array,
+  iterations: number,
+): Promise<CryptoKey> {
   const base = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveKey'])
   return crypto.subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt: salt as BufferSource, iterations },
@@ -45,13 +49,21 @@ async function wrappingKey(secret: Uint8Array<ArrayBuffer>, salt: Uint8Array, it
   )
 }
 
-async function wrap(deviceKey: CryptoKey, secret: Uint8Array<ArrayBuffer>, iterations: number): Promise<Wrapped> {
+async function wrap(
+  deviceKey: CryptoKey,
+  secret: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<Wrapped> {
   const salt = randomBytes(16)
   const raw = await crypto.subtle.exportKey('raw', deviceKey)
   return { salt, key: await sealBytes(await wrappingKey(secret, salt, iterations), raw) }
 }
 
-async function unwrap(wrapped: Wrapped, secret: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey | null> {
+async function unwrap(
+  wrapped: Wrapped,
+  secret: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<CryptoKey | null> {
   try {
     const raw = await openBytes(await wrappingKey(secret, wrapped.salt, iterations), wrapped.key)
     return await crypto.subtle.importKey('raw', raw, { name: 'AES-GCM' }, true, ['encrypt', 'decrypt'])
@@ -63,5 +75,7 @@ async function unwrap(wrapped: Wrapped, secret: Uint8Array<ArrayBuffer>, iterati
 export const wrapByPin = (deviceKey: CryptoKey, pin: string) => wrap(deviceKey, encoder.encode(pin), rounds)
 export const unwrapByPin = (wrapped: Wrapped, pin: string) => unwrap(wrapped, encoder.encode(pin), rounds)
 /** The recovery key is 32 random bytes, so stretching it adds nothing. */
-export const wrapByRecovery = (deviceKey: CryptoKey, recovery: Uint8Array<ArrayBuffer>) => wrap(deviceKey, recovery, 1)
-export const unwrapByRecovery = (wrapped: Wrapped, recovery: Uint8Array<ArrayBuffer>) => unwrap(wrapped, recovery, 1)
+export const wrapByRecovery = (deviceKey: CryptoKey, recovery: Uint8Array<ArrayBuffer>) =>
+  wrap(deviceKey, recovery, 1)
+export const unwrapByRecovery = (wrapped: Wrapped, recovery: Uint8Array<ArrayBuffer>) =>
+  unwrap(wrapped, recovery, 1)

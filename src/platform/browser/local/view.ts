@@ -1,7 +1,8 @@
 // What a screen sees of a place: the rows the server gave, with the commands not yet confirmed replayed
 // over them by the same pure functions that every slice declares in apply.ts.
-import type { Change, View } from '../../../kernel/view.ts'
+
 import type { Envelope } from '../../../kernel/command.ts'
+import type { Change, View } from '../../../kernel/view.ts'
 import type { OutboxStatus } from './device-store.ts'
 
 export type Apply = (view: View, envelope: Envelope<never>) => readonly Change[]
@@ -73,7 +74,9 @@ export class PlaceView implements View {
   }
 
   baseRows(): { collection: string; id: string; value: unknown }[] {
-    return [...this.#base].flatMap(([collection, rows]) => [...rows].map(([id, value]) => ({ collection, id, value })))
+    return [...this.#base].flatMap(([collection, rows]) =>
+      [...rows].map(([id, value]) => ({ collection, id, value })),
+    )
   }
 
   /** Replays what is not confirmed yet. A command that no longer applies is left out, never thrown. */
@@ -85,7 +88,8 @@ export class PlaceView implements View {
       const changes = this.#applyOne(applies[envelope.name], envelope)
       for (const { collection, id, value } of changes) {
         rowsOf(this.#over, collection).set(id, value)
-        if (status !== 'sent' || !this.#marks.has(`${collection}:${id}`)) this.#marks.set(`${collection}:${id}`, status)
+        if (status !== 'sent' || !this.#marks.has(`${collection}:${id}`))
+          this.#marks.set(`${collection}:${id}`, status)
       }
       this.#lists = new Map()
     }

@@ -14,7 +14,11 @@ const laterStatuses = new Set(['held'])
 
 type SyncResult = { id: string; status: string; seq?: number; errors?: (Refusal & { message?: string })[] }
 
-export async function addToOutbox(open: Unlocked, envelope: Envelope, records: readonly string[]): Promise<void> {
+export async function addToOutbox(
+  open: Unlocked,
+  envelope: Envelope,
+  records: readonly string[],
+): Promise<void> {
   await open.store.outbox.add({
     id: envelope.id,
     name: envelope.name,
@@ -35,7 +39,8 @@ export function sendable(entries: readonly OutboxEntry[]): OutboxEntry[] {
   const free: OutboxEntry[] = []
   for (const entry of entries) {
     const blocked = entry.records.some((record) => stuck.has(record))
-    if (entry.status === 'refused' || (entry.status === 'queued' && blocked)) for (const record of entry.records) stuck.add(record)
+    if (entry.status === 'refused' || (entry.status === 'queued' && blocked))
+      for (const record of entry.records) stuck.add(record)
     else if (entry.status === 'queued') free.push(entry)
   }
   return free
@@ -43,8 +48,13 @@ export function sendable(entries: readonly OutboxEntry[]): OutboxEntry[] {
 
 async function noteResult(open: Unlocked, entry: OutboxEntry, result: SyncResult | undefined): Promise<void> {
   if (!result || laterStatuses.has(result.status)) return
-  if (delivered.has(result.status)) await open.store.outbox.update(entry.n, { status: 'sent', seq: result.seq ?? null, refusals: [] })
-  else await open.store.outbox.update(entry.n, { status: 'refused', refusals: result.errors ?? [{ code: 'platform.failed' }] })
+  if (delivered.has(result.status))
+    await open.store.outbox.update(entry.n, { status: 'sent', seq: result.seq ?? null, refusals: [] })
+  else
+    await open.store.outbox.update(entry.n, {
+      status: 'refused',
+      refusals: result.errors ?? [{ code: 'platform.failed' }],
+    })
 }
 
 /** Sends what may go, a batch at a time. Throws Offline or Problem(401) when the line or the session is gone. */
@@ -68,7 +78,11 @@ export async function mend(open: Unlocked, n: number, input: unknown): Promise<v
   if (!entry) return
   const envelope = await openJson<Envelope>(open.key, entry.sealed)
   const mended = { ...envelope, input }
-  await open.store.outbox.update(n, { sealed: await sealJson(open.key, mended), status: 'queued', refusals: [] })
+  await open.store.outbox.update(n, {
+    sealed: await sealJson(open.key, mended),
+    status: 'queued',
+    refusals: [],
+  })
 }
 
 export async function envelopeOf(open: Unlocked, entry: OutboxEntry): Promise<Envelope> {

@@ -93,7 +93,12 @@ export class Phone {
   }
 
   /** Puts a command into the outbox, shows its effect at once, and tries to send. Gives the command's id. */
-  async give<Input>(command: Command<Input>, place: string, input: Input, options: { id?: string; at?: Date } = {}): Promise<string> {
+  async give<Input>(
+    command: Command<Input>,
+    place: string,
+    input: Input,
+    options: { id?: string; at?: Date } = {},
+  ): Promise<string> {
     const envelope: Envelope<Input> = {
       id: options.id ?? newId(),
       name: command.name,

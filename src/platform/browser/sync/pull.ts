@@ -7,7 +7,13 @@ import type { PlaceView } from '../local/view.ts'
 import type { Unlocked } from './session.ts'
 
 type FeedRow = { collection: string; id: string; seq: number; value: unknown }
-type FeedPage = { rows: FeedRow[]; cursor: string; more: boolean; totals: Record<string, number> | null; grant: string }
+type FeedPage = {
+  rows: FeedRow[]
+  cursor: string
+  more: boolean
+  totals: Record<string, number> | null
+  grant: string
+}
 
 const blocksMost = 40
 const blockRows = 500
@@ -20,7 +26,8 @@ async function keepPage(open: Unlocked, pin: Pin, page: FeedPage): Promise<Pin> 
     seq: Math.max(pin.seq, Number(page.cursor.split('|')[0] || 0)),
     syncedAt: page.more ? pin.syncedAt : new Date().toISOString(),
   }
-  const block = page.rows.length > 0 ? { place: pin.place, sealed: await sealJson(open.key, page.rows) } : null
+  const block =
+    page.rows.length > 0 ? { place: pin.place, sealed: await sealJson(open.key, page.rows) } : null
   await open.store.transaction('rw', open.store.blocks, open.store.pins, async () => {
     if (block) await open.store.blocks.add(block)
     await open.store.pins.put(next)
@@ -40,15 +47,26 @@ async function startAnew(open: Unlocked, pin: Pin, view: PlaceView): Promise<Pin
 
 /** Whether the copy holds as many rows as the server counts; if not, it is read anew. */
 function countsAgree(view: PlaceView, totals: Record<string, number> | null): boolean {
-  return totals === null || Object.entries(totals).every(([collection, rows]) => view.countBase(collection) === rows)
+  return (
+    totals === null ||
+    Object.entries(totals).every(([collection, rows]) => view.countBase(collection) === rows)
+  )
 }
 
 /** Reads a place on to its end. Gives the pin as it stands after. */
-export async function pullPlace(open: Unlocked, start: Pin, view: PlaceView, onPage: () => void): Promise<Pin> {
+export async function pullPlace(
+  open: Unlocked,
+  start: Pin,
+  view: PlaceView,
+  onPage: () => void,
+): Promise<Pin> {
   let pin = start
   let anew = false
   for (;;) {
-    const page = await call<FeedPage>('GET', `/api/feed?place=${pin.place}&after=${encodeURIComponent(pin.cursor)}`)
+    const page = await call<FeedPage>(
+      'GET',
+      `/api/feed?place=${pin.place}&after=${encodeURIComponent(pin.cursor)}`,
+    )
     if (pin.grant !== '' && page.grant !== pin.grant && !anew) {
       anew = true
       pin = await startAnew(open, pin, view)
@@ -68,7 +86,12 @@ export async function pullPlace(open: Unlocked, start: Pin, view: PlaceView, onP
 export async function loadPlace(open: Unlocked, view: PlaceView): Promise<void> {
   const blocks = await open.store.blocks.where('place').equals(view.place).sortBy('n')
   for (const block of blocks) view.takeFromServer(await openJson<FeedRow[]>(open.key, block.sealed))
-  if (blocks.length > blocksMost) await compact(open, view, blocks.map((block) => block.n))
+  if (blocks.length > blocksMost)
+    await compact(
+      open,
+      view,
+      blocks.map((block) => block.n),
+    )
 }
 
 /** Many small blocks become few large ones; old and new change places in one transaction. */

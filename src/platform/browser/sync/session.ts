@@ -2,7 +2,14 @@
 // memory: a reload, a kill, or a quarter of an hour away locks the phone again.
 import type { Holding } from '../../../kernel/role.ts'
 import { type DeviceStore, deviceStore, type KeyRing, keepForever } from '../local/device-store.ts'
-import { newDeviceKey, randomBytes, unwrapByPin, unwrapByRecovery, wrapByPin, wrapByRecovery } from '../local/seal.ts'
+import {
+  newDeviceKey,
+  randomBytes,
+  unwrapByPin,
+  unwrapByRecovery,
+  wrapByPin,
+  wrapByRecovery,
+} from '../local/seal.ts'
 
 export type Account = { id: string; name: string; user: string; holdings: Holding[] }
 export type Unlocked = { account: Account; store: DeviceStore; key: CryptoKey; device: string }
@@ -53,11 +60,19 @@ export async function hasPin(account: string): Promise<boolean> {
 }
 
 /** Makes the device key and wraps it by a new PIN; gives the recovery key, for the server to keep. */
-export async function choosePin(account: Account, pin: string): Promise<{ unlocked: Unlocked; recovery: string }> {
+export async function choosePin(
+  account: Account,
+  pin: string,
+): Promise<{ unlocked: Unlocked; recovery: string }> {
   const store = deviceStore(account.id)
   const key = await newDeviceKey()
   const recovery = randomBytes(32)
-  const ring: KeyRing = { byPin: await wrapByPin(key, pin), byRecovery: await wrapByRecovery(key, recovery), failures: 0, lockedUntil: 0 }
+  const ring: KeyRing = {
+    byPin: await wrapByPin(key, pin),
+    byRecovery: await wrapByRecovery(key, recovery),
+    failures: 0,
+    lockedUntil: 0,
+  }
   await store.meta.put({ key: 'keys', value: ring })
   await keepForever()
   rememberAccount(account)
@@ -89,6 +104,9 @@ export async function resetPin(account: Account, recoveryHex: string, pin: strin
   const ring = await ringOf(store)
   const key = ring ? await unwrapByRecovery(ring.byRecovery, fromHex(recoveryHex)) : null
   if (!ring || !key) return null
-  await store.meta.put({ key: 'keys', value: { ...ring, byPin: await wrapByPin(key, pin), failures: 0, lockedUntil: 0 } })
+  await store.meta.put({
+    key: 'keys',
+    value: { ...ring, byPin: await wrapByPin(key, pin), failures: 0, lockedUntil: 0 },
+  })
   return { account, store, key, device: deviceId() }
 }

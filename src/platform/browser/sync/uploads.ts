@@ -1,8 +1,9 @@
 // Photos and scans: shrunk on the phone, sealed beside the outbox, and sent resumably once the server has
 // the command that owns them.
+
+import { call, Offline, Problem } from '../api.ts'
 import type { FileEntry } from '../local/device-store.ts'
 import { openBytes, sealBytes } from '../local/seal.ts'
-import { call, Offline, Problem } from '../api.ts'
 import type { Unlocked } from './session.ts'
 
 /** Longest side of a kept photo in pixels: a signature on an A4 sheet stays readable. */
@@ -20,7 +21,10 @@ async function shrink(file: Blob): Promise<Blob> {
   if (!file.type.startsWith('image/')) return file
   const bitmap = await createImageBitmap(file)
   const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height))
-  const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)))
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(bitmap.height * scale)),
+  )
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   bitmap.close()
   const small = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })
@@ -30,7 +34,13 @@ async function shrink(file: Blob): Promise<Blob> {
 /** Makes a photo or scan ready: shrunk, measured, digested. Throws when it cannot be read as what it says. */
 export async function prepareFile(id: string, file: Blob): Promise<NewFile> {
   const blob = await shrink(file)
-  return { id, mediaType: blob.type || 'application/octet-stream', bytes: blob.size, sha256: await sha256(blob), blob }
+  return {
+    id,
+    mediaType: blob.type || 'application/octet-stream',
+    bytes: blob.size,
+    sha256: await sha256(blob),
+    blob,
+  }
 }
 
 export async function keepFile(open: Unlocked, place: string, command: string, file: NewFile): Promise<void> {
@@ -69,7 +79,11 @@ async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
       onSuccess: () => resolve(),
       onError: (error) => {
         const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : undefined
-        reject(status && status >= 400 && status < 500 ? new Problem(status, 'platform.file-unknown', error.message, []) : new Offline(error.message))
+        reject(
+          status && status >= 400 && status < 500
+            ? new Problem(status, 'platform.file-unknown', error.message, [])
+            : new Offline(error.message),
+        )
       },
     })
     upload.start()
@@ -78,7 +92,9 @@ async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
 
 /** Sends the files whose command the server has. A file that was refused stays visible, and is kept. */
 export async function uploadWaiting(open: Unlocked): Promise<void> {
-  const unsent = new Set((await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()).map((entry) => entry.id))
+  const unsent = new Set(
+    (await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()).map((entry) => entry.id),
+  )
   const waiting = await open.store.files.where('status').equals('waiting').toArray()
   for (const entry of waiting) {
     if (unsent.has(entry.command)) continue
@@ -90,7 +106,11 @@ export async function uploadWaiting(open: Unlocked): Promise<void> {
       if (error.status === 401) throw error
       const gone = error.status === 404 || error.status === 410
       const fresh = gone && entry.uploadUrl !== null && entry.tries < 3
-      await open.store.files.update(entry.id, { status: fresh ? 'waiting' : 'refused', uploadUrl: null, tries: entry.tries + 1 })
+      await open.store.files.update(entry.id, {
+        status: fresh ? 'waiting' : 'refused',
+        uploadUrl: null,
+        tries: entry.tries + 1,
+      })
     }
   }
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 import { placeColumn, type TablePlan } from './plan.ts'
 
 export type Distributed = { distributed: string[]; message: string }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Database } from './open.ts'
+import type { Database } from './database.ts'
 import { placeColumn, type TablePlan } from './plan.ts'
 
 export type PortabilityIssue = { table: string; message: string }

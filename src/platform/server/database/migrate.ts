@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import type { Database } from './database.ts'
 import { distributeTables } from './distribute.ts'
 import { DatabaseFault } from './errors.ts'
-import type { Database } from './open.ts'
 import type { TablePlan } from './plan.ts'
 
 export { distribute } from './distribute.ts'

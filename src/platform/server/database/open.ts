@@ -1,18 +1,9 @@
 import pg from 'pg'
+import type { Database } from './database.ts'
 import { answering, type EmbeddedSettings, openFolder } from './embedded.ts'
 import { columnTypes } from './types.ts'
 
-/** Which engine answers: PGlite inside this process, or a PostgreSQL (or Citus) server. */
-export type Engine = 'embedded' | 'postgres'
-
-/** An open database. The pool is the ordinary one of `pg`, whichever engine is behind it. */
-export type Database = {
-  pool: pg.Pool
-  engine: Engine
-  /** Whether a query would be answered now, and if not, why, in words for an administrator. */
-  health(): Promise<{ ok: boolean; reason?: string }>
-  close(): Promise<void>
-}
+export type { Database, Engine } from './database.ts'
 
 export type DatabaseSettings = {
   /** Where the embedded database lives. Not used when there is a URL. */

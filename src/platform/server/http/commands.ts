@@ -9,7 +9,16 @@ import type { Intake, Outcome } from '../intake.ts'
 import { issuesToRefusals } from '../wellformed.ts'
 import { languageOf, problem, type Sentences, sendProblem } from './problem.ts'
 
-export const statusOf = { done: 200, before: 200, refused: 422, forbidden: 403, malformed: 400, conflict: 409, unknown: 404, held: 409 } as const
+export const statusOf = {
+  done: 200,
+  before: 200,
+  refused: 422,
+  forbidden: 403,
+  malformed: 400,
+  conflict: 409,
+  unknown: 404,
+  held: 409,
+} as const
 
 export const envelopeSchema = z.strictObject({
   id: z.string().check(z.regex(idPattern, 'platform.not-an-id')),
@@ -24,7 +33,12 @@ const batchSchema = z.strictObject({ commands: z.array(z.unknown()).check(z.minL
 
 export type SyncResult = { id: string; status: Outcome['status'] } & Record<string, unknown>
 
-type Parts = { intake: Intake; sentence: Sentences; actorOf: (request: never) => Promise<Actor | null>; handlers: readonly CommandHandler[] }
+type Parts = {
+  intake: Intake
+  sentence: Sentences
+  actorOf: (request: never) => Promise<Actor | null>
+  handlers: readonly CommandHandler[]
+}
 
 function parseEnvelope(body: unknown, name?: string): { envelope: Envelope } | { refusals: Refusal[] } {
   const parsed = envelopeSchema.safeParse(name && body && typeof body === 'object' ? { name, ...body } : body)
@@ -48,7 +62,8 @@ async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknow
     const outcome: Outcome = held
       ? { status: 'held', refusals: [refuse('platform.held')] }
       : await intake.take(actor, read.envelope)
-    if (outcome.status !== 'done' && outcome.status !== 'before') for (const record of records) stuck.add(record)
+    if (outcome.status !== 'done' && outcome.status !== 'before')
+      for (const record of records) stuck.add(record)
     results.push({ id, outcome })
   }
   return results
@@ -68,7 +83,8 @@ export function commandRoutes(app: FastifyInstance, parts: Parts): void {
     const actor = await parts.actorOf(request as never)
     if (!actor) return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
     const { name } = request.params as { name: string }
-    if (!intake.declaration(name)) return sendProblem(reply, 404, [refuse('platform.unknown-command')], sentence)
+    if (!intake.declaration(name))
+      return sendProblem(reply, 404, [refuse('platform.unknown-command')], sentence)
     const read = parseEnvelope(request.body, name)
     if ('refusals' in read) return sendProblem(reply, 400, read.refusals, sentence)
     const outcome = await intake.take(actor, { ...read.envelope, name })

@@ -6,7 +6,11 @@ import type { CommandHandler, QueryHandler, Route } from '../capability.ts'
 type Json = Record<string, unknown>
 
 function schemaOf(type: z.ZodMiniType, io: 'input' | 'output' = 'input'): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { unrepresentable: 'any', io, target: 'draft-2020-12' }) as Json
+  const { $schema: _, ...schema } = z.toJSONSchema(type, {
+    unrepresentable: 'any',
+    io,
+    target: 'draft-2020-12',
+  }) as Json
   return schema
 }
 
@@ -48,7 +52,11 @@ function commandOperation({ command }: CommandHandler): Json {
             type: 'object',
             required: ['id', 'version', 'place', 'at', 'device', 'input'],
             properties: {
-              id: { type: 'string', format: 'uuid', description: 'UUIDv7 made by the sender: the idempotency key' },
+              id: {
+                type: 'string',
+                format: 'uuid',
+                description: 'UUIDv7 made by the sender: the idempotency key',
+              },
               version: { const: command.version },
               place: { type: 'string', description: 'Kemendagri code of the place the command is about' },
               at: { type: 'string', format: 'date-time' },
@@ -64,14 +72,23 @@ function commandOperation({ command }: CommandHandler): Json {
 }
 
 function queryOperation({ query }: QueryHandler): Json {
-  const input = schemaOf(query.input as z.ZodMiniType) as { properties?: Record<string, Json>; required?: string[] }
+  const input = schemaOf(query.input as z.ZodMiniType) as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
   const parameters = Object.entries(input.properties ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
     required: input.required?.includes(name) ?? false,
     schema,
   }))
-  const place = { name: 'place', in: 'query', required: true, schema: { type: 'string' }, description: 'Kemendagri code' }
+  const place = {
+    name: 'place',
+    in: 'query',
+    required: true,
+    schema: { type: 'string' },
+    description: 'Kemendagri code',
+  }
   const placed = query.scope === 'self' || query.scope === 'nation' ? [] : [place]
   return {
     operationId: query.name,
@@ -90,9 +107,16 @@ function routeOperation(route: Route): Json {
     summary: route.summary,
     'x-roles': xRoles(route.roles),
     'x-kind': 'route',
-    parameters: [...route.url.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    parameters: [...route.url.matchAll(/:(\w+)/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
     ...(route.input
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.input) } } } }
+      ? {
+          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.input) } } },
+        }
       : {}),
     responses: ok(route.output ? schemaOf(route.output, 'output') : { type: 'object' }),
   }
@@ -111,7 +135,12 @@ const components = {
           items: {
             type: 'object',
             required: ['code', 'message'],
-            properties: { code: { type: 'string' }, message: { type: 'string' }, field: { type: 'string' }, facts: { type: 'object' } },
+            properties: {
+              code: { type: 'string' },
+              message: { type: 'string' },
+              field: { type: 'string' },
+              facts: { type: 'object' },
+            },
           },
         },
       },
@@ -140,8 +169,10 @@ export function openApi(parts: {
     const path = url.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation }
   }
-  for (const handler of parts.commands) put(`/api/commands/${handler.command.name}`, 'post', commandOperation(handler))
-  for (const handler of parts.queries) put(`/api/queries/${handler.query.name}`, 'get', queryOperation(handler))
+  for (const handler of parts.commands)
+    put(`/api/commands/${handler.command.name}`, 'post', commandOperation(handler))
+  for (const handler of parts.queries)
+    put(`/api/queries/${handler.query.name}`, 'get', queryOperation(handler))
   for (const route of parts.routes) put(route.url, route.method, routeOperation(route))
   return {
     openapi: '3.1.0',

@@ -26,7 +26,8 @@ export function feedRoute(feed: Feed): Route {
     method: 'GET',
     url: '/api/feed',
     roles: feed.roles(),
-    summary: 'The rows of one place after a cursor (query: place, after), with tombstones and control totals.',
+    summary:
+      'The rows of one place after a cursor (query: place, after), with tombstones and control totals.',
     handler: async (request, reply, actor) => {
       const { place = '', after = '' } = request.query as { place?: string; after?: string }
       if (!isPlaceCode(place)) throw new Refused([refuseField('place', 'platform.not-a-place')])

@@ -31,6 +31,11 @@ export function problem(refusals: readonly Refusal[], language: Language, senten
   return { code: errors[0]?.code ?? 'platform.failed', message: errors[0]?.message ?? '', errors }
 }
 
-export function sendProblem(reply: FastifyReply, status: number, refusals: readonly Refusal[], sentence: Sentences) {
+export function sendProblem(
+  reply: FastifyReply,
+  status: number,
+  refusals: readonly Refusal[],
+  sentence: Sentences,
+) {
   return reply.status(status).send(problem(refusals, languageOf(reply.request), sentence))
 }

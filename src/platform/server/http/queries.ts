@@ -24,15 +24,23 @@ type Parts = {
 type Asked = { place: string; roles: readonly Role[]; input: never }
 type Refusing = { status: number; refusals: readonly Refusal[] }
 
-function check(handler: QueryHandler, actor: Actor | null, params: Record<string, unknown>): Asked | Refusing {
+function check(
+  handler: QueryHandler,
+  actor: Actor | null,
+  params: Record<string, unknown>,
+): Asked | Refusing {
   const { query } = handler
   const { place: asked, ...rest } = params
   const place = query.scope === 'self' || query.scope === 'nation' ? nation : String(asked ?? '')
-  if (!actor && !query.roles.includes('public')) return { status: 401, refusals: [refuse('platform.sign-in')] }
-  if (!placeFits(query.scope, place)) return { status: 400, refusals: [refuseField('place', 'platform.wrong-place')] }
+  if (!actor && !query.roles.includes('public'))
+    return { status: 401, refusals: [refuse('platform.sign-in')] }
+  if (!placeFits(query.scope, place))
+    return { status: 400, refusals: [refuseField('place', 'platform.wrong-place')] }
   const roles = actor ? rolesAt(actor.holdings, place) : []
   const may =
-    query.roles.includes('public') || (actor && query.roles.includes('account')) || roles.some((role) => query.roles.includes(role))
+    query.roles.includes('public') ||
+    (actor && query.roles.includes('account')) ||
+    roles.some((role) => query.roles.includes(role))
   if (!may) return { status: 403, refusals: [refuse('platform.forbidden')] }
   const parsed = query.input.safeParse(rest)
   if (!parsed.success) return { status: 400, refusals: issuesToRefusals(parsed.error.issues) }
@@ -47,7 +55,17 @@ async function run(parts: Parts, handler: QueryHandler, actor: Actor | null, ask
     const views: View[] = []
     const viewed = (what: string, subjects: readonly string[]) => void views.push({ what, subjects })
     const day = today(zoneOf(place === nation ? '34' : place))
-    const result = await handler.work({ input, place, district: districtOf(place), actor, roles, tx, today: day, vault: parts.vault, viewed })
+    const result = await handler.work({
+      input,
+      place,
+      district: districtOf(place),
+      actor,
+      roles,
+      tx,
+      today: day,
+      vault: parts.vault,
+      viewed,
+    })
     await logViews(tx, place, account, views)
     return result
   })

@@ -13,9 +13,9 @@ import { Feed } from '../feed.ts'
 import { Intake } from '../intake.ts'
 import { commandRoutes } from './commands.ts'
 import { openApi } from './openapi.ts'
+import { feedRoute, healthRoute, openApiRoute, syncRoute } from './own-routes.ts'
 import { type Sentences, sendProblem, sentencesFrom } from './problem.ts'
 import { queryRoutes } from './queries.ts'
-import { feedRoute, healthRoute, openApiRoute, syncRoute } from './own-routes.ts'
 
 export type ServerParts = {
   services: Services
@@ -51,7 +51,8 @@ function mount(app: FastifyInstance, route: Route, parts: ServerParts, sentence:
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } } : {}),
     handler: async (request, reply) => {
       const actor = await parts.actorOf(request)
-      if (!actor && !route.roles.includes('public')) return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
+      if (!actor && !route.roles.includes('public'))
+        return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
       const open = route.roles.includes('public') || route.roles.includes('account')
       if (!open && !actor?.holdings.some((holding) => route.roles.includes(holding.role)))
         return sendProblem(reply, 403, [refuse('platform.forbidden')], sentence)
@@ -61,19 +62,26 @@ function mount(app: FastifyInstance, route: Route, parts: ServerParts, sentence:
 }
 
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
-  if (error.code === 'platform.disk-full' || error.code === '53100') return { status: 507, code: 'platform.disk-full' }
+  if (error.code === 'platform.disk-full' || error.code === '53100')
+    return { status: 507, code: 'platform.disk-full' }
   if (error.code === 'platform.engine-stopped') return { status: 503, code: 'platform.unavailable' }
   if (error.statusCode === 413) return { status: 413, code: 'platform.too-large' }
   if (error.statusCode === 429) return { status: 429, code: 'platform.too-many' }
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return { status: error.statusCode, code: 'platform.malformed' }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return { status: error.statusCode, code: 'platform.malformed' }
   return { status: 500, code: 'platform.failed' }
 }
 
 function fail(sentence: Sentences, quiet: boolean) {
-  return (error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply) => {
+  return (
+    error: Error & { statusCode?: number; code?: string },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
     if (error instanceof Refused) return sendProblem(reply, 422, error.refusals, sentence)
     const { status, code } = statusOf(error)
-    if (status >= 500 && !quiet) console.error(`${request.method} ${request.routeOptions.url ?? '?'}: ${error.stack ?? error.message}`)
+    if (status >= 500 && !quiet)
+      console.error(`${request.method} ${request.routeOptions.url ?? '?'}: ${error.stack ?? error.message}`)
     return sendProblem(reply, status, [refuse(code)], sentence)
   }
 }
@@ -103,7 +111,10 @@ async function serveWeb(app: FastifyInstance, webRoot: string, sentence: Sentenc
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+    const page =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      !/\.\w+$/.test(request.url.split('?')[0] ?? '')
     if (page && existsSync(webRoot)) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return sendProblem(reply, 404, [refuse('platform.not-found')], sentence)
   })
@@ -129,17 +140,35 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const commands = capabilities.flatMap((capability) => capability.commands ?? [])
   const queries = capabilities.flatMap((capability) => capability.queries ?? [])
   const intake = new Intake(services.db, services.vault, commands)
-  const feed = new Feed(services.db, services.vault, capabilities.flatMap((capability) => capability.feed ?? []))
+  const feed = new Feed(
+    services.db,
+    services.vault,
+    capabilities.flatMap((capability) => capability.feed ?? []),
+  )
   commandRoutes(app, { intake, sentence, handlers: commands, actorOf: parts.actorOf as never })
-  queryRoutes(app, { db: services.db, vault: services.vault, sentence, handlers: queries, actorOf: parts.actorOf })
+  queryRoutes(app, {
+    db: services.db,
+    vault: services.vault,
+    sentence,
+    handlers: queries,
+    actorOf: parts.actorOf,
+  })
   const routes = [
     healthRoute(parts.database, parts.version),
     feedRoute(feed),
     ...capabilities.flatMap((capability) => capability.routes?.(services) ?? []),
   ]
-  const document = openApi({ commands, queries, routes: [...routes, syncRoute(), openApiRoute(() => ({}))], version: parts.version })
+  const document = openApi({
+    commands,
+    queries,
+    routes: [...routes, syncRoute(), openApiRoute(() => ({}))],
+    version: parts.version,
+  })
   for (const route of [...routes, openApiRoute(() => document)]) mount(app, route, parts, sentence)
   if (parts.webRoot) await serveWeb(app, parts.webRoot, sentence)
-  else app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, [refuse('platform.not-found')], sentence))
+  else
+    app.setNotFoundHandler((_request, reply) =>
+      sendProblem(reply, 404, [refuse('platform.not-found')], sentence),
+    )
   return app
 }

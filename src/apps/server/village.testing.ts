@@ -1,0 +1,190 @@
+// A house with one database for a test file, and a fresh village for each test.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Command } from '../../kernel/command.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Role } from '../../kernel/role.ts'
+import type { Texts } from '../../kernel/text.ts'
+import type { Actor, ServerCapability, Services } from '../../platform/server/capability.ts'
+import type { Database } from '../../platform/server/database/open.ts'
+import { testDatabase } from '../../platform/server/database/testing.ts'
+import { type Db, kyselyOn } from '../../platform/server/db.ts'
+import type { FeedPage } from '../../platform/server/feed.ts'
+import { createServer } from '../../platform/server/http/server.ts'
+import { platformMigrations } from '../../platform/server/migrations.ts'
+import { Vault } from '../../platform/server/vault.ts'
+
+export type Answer = {
+  status: number
+  body: Record<string, never> & { errors?: { code: string; field?: string }[] }
+}
+
+/** A person of a test: holds roles at a place, and speaks to the server over HTTP like everybody. */
+export class Person {
+  readonly actor: Actor
+  readonly place: string
+  readonly #app: FastifyInstance
+  readonly #token: string
+  constructor(app: FastifyInstance, token: string, actor: Actor, place: string) {
+    this.#app = app
+    this.#token = token
+    this.actor = actor
+    this.place = place
+  }
+
+  async http(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await this.#app.inject({
+      method,
+      url,
+      ...(payload ? { payload } : {}),
+      headers: { 'x-test-person': this.#token, ...headers },
+    })
+    const isJson = String(response.headers['content-type'] ?? '').includes('json')
+    return {
+      status: response.statusCode,
+      body: isJson ? response.json() : ({ text: response.body } as never),
+    }
+  }
+
+  /** Gives a command, as a phone would; `place` is this person's village unless said otherwise. */
+  give<Input>(
+    command: Command<Input>,
+    input: Input,
+    options: { id?: string; place?: string; at?: Date; version?: number } = {},
+  ) {
+    return this.http('POST', `/api/commands/${command.name}`, {
+      id: options.id ?? newId(),
+      version: options.version ?? command.version,
+      place: options.place ?? this.place,
+      at: (options.at ?? new Date()).toISOString(),
+      device: this.actor.device,
+      input,
+    })
+  }
+
+  ask(name: string, params: Record<string, string | number> = {}) {
+    const address = new URLSearchParams({ place: this.place })
+    for (const [key, value] of Object.entries(params)) address.set(key, String(value))
+    return this.http('GET', `/api/queries/${name}?${address}`)
+  }
+
+  /** All feed rows of the place that this person's phone may hold, after a cursor. */
+  async feed(after = '', place = this.place): Promise<FeedPage> {
+    const answer = await this.http('GET', `/api/feed?place=${place}&after=${encodeURIComponent(after)}`)
+    if (answer.status !== 200)
+      throw new Error(`the feed said ${answer.status}: ${JSON.stringify(answer.body)}`)
+    return answer.body as unknown as FeedPage
+  }
+
+  /** The values of one collection in the feed. */
+  async rows<T>(collection: string): Promise<T[]> {
+    const rows: T[] = []
+    for (let cursor = '', more = true; more; ) {
+      const page = await this.feed(cursor)
+      rows.push(
+        ...page.rows
+          .filter((row) => row.collection === collection && row.value !== null)
+          .map((row) => row.value as T),
+      )
+      cursor = page.cursor
+      more = page.more
+    }
+    return rows
+  }
+}
+
+export class Village {
+  readonly place: string
+  readonly #house: House
+  constructor(house: House, place: string) {
+    this.#house = house
+    this.place = place
+  }
+  /** Somebody who holds these roles at this village (or at `options.at`). */
+  as(role: Role | readonly Role[], options: { at?: string } = {}): Person {
+    const roles = typeof role === 'string' ? [role] : role
+    return this.#house.person(roles, options.at ?? this.place, this.place)
+  }
+}
+
+let villages = 0
+
+export class House {
+  readonly database: Database
+  readonly services: Services
+  readonly app: FastifyInstance
+  readonly #people: Map<string, Actor>
+  constructor(database: Database, services: Services, app: FastifyInstance, people: Map<string, Actor>) {
+    this.database = database
+    this.services = services
+    this.app = app
+    this.#people = people
+  }
+
+  get db(): Db {
+    return this.services.db
+  }
+
+  /** A village that no other test uses. `district` puts two villages into one kecamatan. */
+  village(district?: string): Village {
+    villages += 1
+    const own = `34.71.${String(10 + (Math.floor(villages / 9000) % 90)).padStart(2, '0')}`
+    return new Village(this, `${district ?? own}.${1000 + (villages % 9000)}`)
+  }
+
+  person(roles: readonly Role[], at: string, place: string): Person {
+    const token = randomBytes(8).toString('hex')
+    const actor: Actor = {
+      account: newId(),
+      name: `Ibu ${token.slice(0, 4)}`,
+      holdings: roles.map((role) => ({ role, place: at })),
+      session: token,
+      device: `d-${token}`,
+    }
+    this.#people.set(token, actor)
+    return new Person(this.app, token, actor, place)
+  }
+
+  async close(): Promise<void> {
+    await this.app.close()
+    await this.database.close()
+  }
+}
+
+/** Opens a house with these capabilities. Close it in `afterAll`. */
+export async function testHouse(
+  capabilities: readonly ServerCapability[],
+  catalogue: Texts = {},
+): Promise<House> {
+  const database = await testDatabase([
+    ...platformMigrations,
+    ...capabilities.flatMap((capability) => capability.migrations),
+  ])
+  const services: Services = {
+    db: kyselyOn(database),
+    vault: new Vault(randomBytes(32)),
+    dataFolder: mkdtempSync(join(tmpdir(), 'rembug-test-')),
+    publicUrl: 'http://localhost',
+    secureCookies: false,
+  }
+  const people = new Map<string, Actor>()
+  const app = await createServer({
+    services,
+    database,
+    capabilities,
+    catalogue,
+    actorOf: async (request) => people.get(String(request.headers['x-test-person'] ?? '')) ?? null,
+    version: 'test',
+  })
+  for (const capability of capabilities) await capability.start?.(services)
+  await app.ready()
+  return new House(database, services, app, people)
+}

@@ -1,0 +1,256 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { type House, testHouse } from '../../apps/server/village.testing.ts'
+import { command } from '../../kernel/command.ts'
+import * as fields from '../../kernel/fields.ts'
+import { newId } from '../../kernel/id.ts'
+import { refuse, refuseIfAny } from '../../kernel/refusal.ts'
+import { handle, type ServerCapability } from './capability.ts'
+import { inPlace } from './transaction.ts'
+import { isWhole, verifyLog } from './verify.ts'
+
+const note = command({
+  name: 'notes.write',
+  version: 2,
+  roles: ['facilitator', 'village-head'],
+  scope: 'village',
+  input: z.strictObject({
+    id: fields.id(),
+    text: fields.line(50),
+    about: fields.line(50),
+    code: fields.line(20),
+  }),
+  records: (input) => [input.id],
+  personal: ['about'],
+  secret: ['code'],
+  lift: { 1: (older: object) => ({ ...older, code: '-' }) },
+  summary: 'Writes a note; refused when it says "no".',
+})
+
+const notes: ServerCapability = {
+  name: 'notes',
+  migrations: [
+    {
+      name: '2026-01-01-notes',
+      sql: `create schema notes; grant usage on schema notes to rembug_app;
+        create table notes.note (district_code text not null, village_code text not null, id uuid not null, text text not null, primary key (district_code, id));
+        select platform.protect('notes.note');`,
+      tables: [{ table: 'notes.note', kind: 'place', column: 'district_code' }],
+    },
+  ],
+  commands: [
+    handle(note, async ({ input, place, district, tx, changes }) => {
+      refuseIfAny(input.text === 'no' ? [refuse('notes.no', {}, 'text')] : [])
+      await sql`insert into notes.note values (${district}, ${place}, ${input.id}, ${input.text})`.execute(tx)
+      changes.touch('notes.note', input.id)
+      return { length: input.text.length }
+    }),
+  ],
+  feed: [
+    {
+      collection: 'notes.note',
+      roles: ['facilitator', 'village-head'],
+      read: async ({ tx, ids }) => {
+        const rows = await sql<{
+          id: string
+          text: string
+        }>`select id, text from notes.note where id = any(${ids})`.execute(tx)
+        return new Map(rows.rows.map((row) => [row.id, row]))
+      },
+    },
+  ],
+}
+
+let house: House
+beforeAll(async () => {
+  house = await testHouse([notes])
+})
+afterAll(() => house.close())
+
+const input = (text = 'hello') => ({ id: newId(), text, about: 'Ibu Sari', code: '123456' })
+
+test('a facilitator writes a note, and it comes back in the feed', async () => {
+  const sari = house.village().as('facilitator')
+  const written = input()
+  const answer = await sari.give(note, written)
+  expect(answer).toMatchObject({ status: 200, body: { status: 'done', seq: 1, answer: { length: 5 } } })
+  expect(await sari.rows('notes.note')).toEqual([{ id: written.id, text: 'hello' }])
+})
+
+test('a phone that sends the same command again is answered as before, and nothing happens twice', async () => {
+  const sari = house.village().as('facilitator')
+  const id = newId()
+  const at = new Date()
+  const written = input()
+  await sari.give(note, written, { id, at })
+  expect(await sari.give(note, written, { id, at })).toMatchObject({
+    status: 200,
+    body: { status: 'before', answer: { length: 5 } },
+  })
+  expect(await sari.rows('notes.note')).toHaveLength(1)
+})
+
+test('an identifier used for something else is a conflict', async () => {
+  const village = house.village()
+  const id = newId()
+  await village.as('facilitator').give(note, input(), { id })
+  expect(await village.as('facilitator').give(note, input('other'), { id })).toMatchObject({
+    status: 409,
+    body: { code: 'platform.id-used' },
+  })
+})
+
+test('a refused command is not remembered, so it may be mended and sent again under its id', async () => {
+  const sari = house.village().as('facilitator')
+  const id = newId()
+  const refused = await sari.give(note, input('no'), { id })
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ code: 'notes.no', field: 'text' }] } })
+  expect((await sari.give(note, input('yes'), { id })).status).toBe(200)
+})
+
+test('nobody commands at a village where they hold no role, not even in the same kecamatan', async () => {
+  const here = house.village()
+  const there = house.village(here.place.slice(0, 8))
+  const sari = here.as('facilitator')
+  expect(await sari.give(note, input(), { place: there.place })).toMatchObject({
+    status: 403,
+    body: { code: 'platform.forbidden' },
+  })
+  expect((await here.as('volunteer').give(note, input())).status).toBe(403)
+  await expect(sari.feed('', there.place)).rejects.toThrow('platform.forbidden')
+})
+
+test('a role held at the city reaches its villages', async () => {
+  const village = house.village()
+  expect((await village.as('facilitator', { at: '34.71' }).give(note, input())).status).toBe(200)
+  expect((await village.as('facilitator', { at: '34.7' }).give(note, input())).status).toBe(403)
+})
+
+test('every malformed field is named at once', async () => {
+  const sari = house.village().as('facilitator')
+  const answer = await sari.give(note, {
+    id: 'x',
+    text: 'a'.repeat(51),
+    about: '',
+    code: 'c',
+    more: 1,
+  } as never)
+  expect(answer.status).toBe(400)
+  expect(answer.body.errors?.map((error) => [error.field, error.code])).toEqual([
+    ['id', 'platform.not-an-id'],
+    ['text', 'platform.too-long'],
+    ['about', 'platform.required'],
+    ['more', 'platform.unknown-field'],
+  ])
+})
+
+test('a command from an older app is lifted, one from a newer app waits for the server', async () => {
+  const sari = house.village().as('facilitator')
+  const { code: _, ...older } = input()
+  expect((await sari.give(note, older as never, { version: 1 })).status).toBe(200)
+  expect(await sari.give(note, input(), { version: 3 })).toMatchObject({
+    status: 400,
+    body: { code: 'platform.newer-version' },
+  })
+})
+
+test('a clock that is a week ahead is asked to be mended', async () => {
+  const sari = house.village().as('facilitator')
+  const ahead = await sari.give(note, input(), { at: new Date(Date.now() + 7 * 86_400_000) })
+  expect(ahead).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'at', code: 'platform.clock-ahead' }] },
+  })
+})
+
+test('in a batch, a refused command holds back later ones on its record, and the rest goes on', async () => {
+  const sari = house.village().as('facilitator')
+  const stuck = input('no')
+  const envelope = (value: object) => ({
+    id: newId(),
+    name: note.name,
+    version: 2,
+    place: sari.place,
+    at: new Date().toISOString(),
+    device: 'd',
+    input: value,
+  })
+  const answer = await sari.http('POST', '/api/sync', {
+    commands: [envelope(stuck), envelope({ ...stuck, text: 'later' }), envelope(input('other'))],
+  })
+  expect(
+    (answer.body as unknown as { results: { status: string }[] }).results.map((result) => result.status),
+  ).toEqual(['refused', 'held', 'done'])
+})
+
+test('the log keeps digests of personal fields, no secrets, and its chain is whole', async () => {
+  const sari = house.village().as('facilitator')
+  for (let i = 0; i < 3; i++) await sari.give(note, input())
+  await inPlace(house.db, sari.place, sari.actor.account, async (tx) => {
+    const log = await sql<{
+      fields: Record<string, unknown>
+    }>`select fields from platform.log order by seq`.execute(tx)
+    expect(JSON.stringify(log.rows)).not.toContain('Ibu Sari')
+    expect(JSON.stringify(log.rows)).not.toContain('123456')
+    expect(log.rows[0]?.fields).toMatchObject({
+      text: 'hello',
+      code: null,
+      about: { digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    const verified = await verifyLog(tx)
+    expect(verified).toMatchObject({ rows: 3, breaks: [] })
+    expect(isWhole(verified)).toBe(true)
+  })
+})
+
+test.each([
+  ['a changed field', `update platform.log set fields = '{"text":"x"}' where seq = 2`, 'content-differs'],
+  ['a changed actor', `update platform.log set actor = gen_random_uuid() where seq = 2`, 'content-differs'],
+  [
+    'a moved time',
+    `update platform.log set done_at = done_at + interval '1 second' where seq = 2`,
+    'content-differs',
+  ],
+  ['a changed answer', `update platform.log set answer = '{}' where seq = 2`, 'content-differs'],
+  ['a dropped row', `delete from platform.log where seq = 2`, 'row-missing'],
+  ['a dropped last row', `delete from platform.log where seq = 3`, 'head-differs'],
+])('the verifier finds %s', async (_, tamper, kind) => {
+  const sari = house.village().as('facilitator')
+  for (let i = 0; i < 3; i++) await sari.give(note, input())
+  await house.database.pool.query(`${tamper} and village_code = '${sari.place}'`)
+  await inPlace(house.db, sari.place, sari.actor.account, async (tx) => {
+    expect((await verifyLog(tx)).breaks.map((found) => found.kind)).toContain(kind)
+  })
+})
+
+test('a verifier that checked nothing is not content', () => {
+  expect(isWhole({ places: 0, rows: 0, breaks: [], heads: [] })).toBe(false)
+})
+
+test('the database itself hides the rows of other places', async () => {
+  const here = house.village()
+  const there = house.village(here.place.slice(0, 8))
+  await there.as('facilitator').give(note, input())
+  await inPlace(house.db, here.place, newId(), async (tx) => {
+    expect(
+      (await sql`select * from notes.note`.execute(tx)).rows.filter(
+        (row) => (row as { village_code: string }).village_code === there.place,
+      ),
+    ).toEqual([])
+    expect(
+      (await sql`update notes.note set text = 'taken' where village_code = ${there.place}`.execute(tx))
+        .numAffectedRows,
+    ).toBe(0n)
+  })
+  await expect(
+    inPlace(house.db, here.place, newId(), (tx) =>
+      sql`insert into notes.note values (${here.place.slice(0, 8)}, ${there.place}, ${newId()}, 'x')`.execute(
+        tx,
+      ),
+    ),
+  ).rejects.toThrow(/row-level security/)
+  await expect(
+    inPlace(house.db, here.place, newId(), (tx) => sql`update platform.log set name = 'x'`.execute(tx)),
+  ).rejects.toThrow(/permission denied/)
+})
