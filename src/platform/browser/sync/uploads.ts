@@ -90,27 +90,28 @@ async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
   })
 }
 
+async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: number): Promise<void> {
+  // An upload that the server has forgotten starts anew, a few times; anything else waits for a person.
+  const forgotten = (status === 404 || status === 410) && entry.uploadUrl !== null && entry.tries < 3
+  await open.store.files.update(entry.id, {
+    status: forgotten ? 'waiting' : 'refused',
+    uploadUrl: null,
+    tries: entry.tries + 1,
+  })
+}
+
 /** Sends the files whose command the server has. A file that was refused stays visible, and is kept. */
 export async function uploadWaiting(open: Unlocked): Promise<void> {
-  const unsent = new Set(
-    (await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()).map((entry) => entry.id),
-  )
+  const unsentCommands = await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()
+  const unsent = new Set(unsentCommands.map((entry) => entry.id))
   const waiting = await open.store.files.where('status').equals('waiting').toArray()
-  for (const entry of waiting) {
-    if (unsent.has(entry.command)) continue
+  for (const entry of waiting.filter((file) => !unsent.has(file.command))) {
     try {
       await uploadOne(open, entry)
       await open.store.files.delete(entry.id)
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      if (error.status === 401) throw error
-      const gone = error.status === 404 || error.status === 410
-      const fresh = gone && entry.uploadUrl !== null && entry.tries < 3
-      await open.store.files.update(entry.id, {
-        status: fresh ? 'waiting' : 'refused',
-        uploadUrl: null,
-        tries: entry.tries + 1,
-      })
+      if (!(error instanceof Problem) || error.status === 401) throw error
+      await noteRefusedUpload(open, entry, error.status)
     }
   }
 }

@@ -12,6 +12,7 @@ import type { Database } from '../database/open.ts'
 import { Feed } from '../feed.ts'
 import { Intake } from '../intake.ts'
 import { commandRoutes } from './commands.ts'
+import { fileRoutes } from './file-routes.ts'
 import { openApi } from './openapi.ts'
 import { feedRoute, healthRoute, openApiRoute, syncRoute } from './own-routes.ts'
 import { type Sentences, sendProblem, sentencesFrom } from './problem.ts'
@@ -130,6 +131,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...(parts.https ? { https: parts.https } : {}),
   }) as unknown as FastifyInstance
   app.setErrorHandler(fail(sentence, parts.quiet ?? false))
+  // The bytes of an upload are read by its own handler, not by the body parser.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurity, hsts: services.secureCookies })
   await app.register(fastifyRateLimit, { global: true, max: 3000, timeWindow: 60_000 })
@@ -156,6 +159,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const routes = [
     healthRoute(parts.database, parts.version),
     feedRoute(feed),
+    ...(await fileRoutes(services)),
     ...capabilities.flatMap((capability) => capability.routes?.(services) ?? []),
   ]
   const document = openApi({

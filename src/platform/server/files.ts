@@ -1,0 +1,64 @@
+// Photos and scans. A command first says which files its record will have (id, size, digest); only such a
+// file is taken, once, and only when its bytes are what was said.
+import { sql } from 'kysely'
+import type { Actor } from './capability.ts'
+import type { Tx } from './db.ts'
+
+export type ExpectedFile = { id: string; kind: string; mediaType: string; bytes: number; sha256: string }
+export type FileRow = ExpectedFile & { place: string; createdBy: string; storedAt: Date | null }
+
+/** Largest file taken, in bytes: a shrunk photo is a twentieth of it, a scanned PDF fits. */
+export const fileMost = 10_000_000
+export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+
+type At = { tx: Tx; place: string; district: string; actor: Actor; now: Date }
+
+/** Says that a record will have these files. Part of the command that owns them; a repeat changes nothing. */
+export async function expectFiles(
+  at: At,
+  owner: { collection: string; id: string },
+  files: readonly ExpectedFile[],
+): Promise<void> {
+  if (files.length === 0) return
+  const of = <K extends keyof ExpectedFile>(key: K) => files.map((file) => file[key])
+  await sql`insert into platform.file (district_code, village_code, id, owner_collection, owner_id, kind, media_type, bytes, sha256, created_by, created_at)
+    select ${at.district}, ${at.place}, u.id, ${owner.collection}, ${owner.id}::uuid, u.kind, u.media_type, u.bytes, u.sha256, ${at.actor.account}::uuid, ${at.now}
+    from unnest(${of('id')}::uuid[], ${of('kind')}::text[], ${of('mediaType')}::text[], ${of('bytes')}::bigint[], ${of('sha256')}::text[])
+      as u (id, kind, media_type, bytes, sha256)
+    on conflict (district_code, id) do nothing`.execute(at.tx)
+}
+
+export async function findFile(tx: Tx, district: string, place: string, id: string): Promise<FileRow | null> {
+  const found =
+    await sql<FileRow>`select id, village_code as place, kind, media_type as "mediaType", bytes, sha256,
+      created_by as "createdBy", stored_at as "storedAt"
+    from platform.file where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(
+      tx,
+    )
+  return found.rows[0] ?? null
+}
+
+export async function markStored(
+  tx: Tx,
+  district: string,
+  place: string,
+  id: string,
+  at: Date,
+): Promise<void> {
+  await sql`update platform.file set stored_at = ${at} where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(
+    tx,
+  )
+}
+
+const magic: Record<string, (head: Buffer) => boolean> = {
+  'image/jpeg': (head) => head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
+  'image/png': (head) => head.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47])),
+  'image/webp': (head) =>
+    head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
+  'application/pdf': (head) => head.toString('latin1', 0, 5) === '%PDF-',
+}
+
+/** Whether the first bytes are of the kind that the file claims to be. */
+export function looksLike(mediaType: string, head: Buffer): boolean {
+  return magic[mediaType]?.(head) ?? false
+}

@@ -1,0 +1,186 @@
+// Resumable uploads (tus) of the files that a command announced, and reading them again.
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FileStore } from '@tus/file-store'
+import { Server as TusServer, type Upload } from '@tus/server'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { idPattern, newId } from '../../../kernel/id.ts'
+import { districtOf, isPlaceCode, rolesAt } from '../../../kernel/place-code.ts'
+import { Refused, refuse } from '../../../kernel/refusal.ts'
+import { officers, villageWorkers } from '../../../kernel/role.ts'
+import type { Actor, Route, Services } from '../capability.ts'
+import { fileMost, findFile, looksLike, markStored } from '../files.ts'
+import { inPlace } from '../transaction.ts'
+import { logViews } from '../view-log.ts'
+
+const path = '/api/files'
+const readers = [...villageWorkers, ...officers, 'auditor', 'admin'] as const
+
+/** tus answers with a status and a text; the code is what a phone understands. */
+const tusRefusal = (status: number, code: string) => ({
+  status_code: status,
+  body: JSON.stringify({ code, message: code, errors: [] }),
+})
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+async function headOf(file: string): Promise<Buffer> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Where a stored file lies: one folder a place. The id is checked to be one, so no path can be smuggled in. */
+export function filePath(dataFolder: string, place: string, id: string): string {
+  if (!isPlaceCode(place) || !idPattern.test(id)) throw new Error('not a file of ours')
+  return join(dataFolder, 'files', place, id)
+}
+
+class Uploads {
+  readonly #services: Services
+  readonly #who = new AsyncLocalStorage<Actor>()
+  readonly #incoming: string
+  readonly tus: TusServer
+  constructor(services: Services) {
+    this.#services = services
+    this.#incoming = join(services.dataFolder, 'incoming')
+    this.tus = new TusServer({
+      path,
+      relativeLocation: true,
+      datastore: new FileStore({ directory: this.#incoming, expirationPeriodInMilliseconds: 7 * 86_400_000 }),
+      maxSize: fileMost,
+      namingFunction: () => newId(),
+      onUploadCreate: (_request, upload) => this.#admit(upload),
+      onIncomingRequest: (_request, uploadId) => this.#ownOnly(uploadId),
+      onUploadFinish: (_request, upload) => this.#finish(upload),
+    })
+  }
+
+  async start(): Promise<void> {
+    await mkdir(this.#incoming, { recursive: true })
+    await this.tus.cleanUpExpiredUploads().catch(() => 0)
+  }
+
+  handle(request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<void> {
+    reply.hijack()
+    return this.#who.run(actor, () => this.tus.handle(request.raw, reply.raw))
+  }
+
+  #actor(): Actor {
+    const actor = this.#who.getStore()
+    if (!actor) throw tusRefusal(401, 'platform.sign-in')
+    return actor
+  }
+
+  async #expected(upload: Upload) {
+    const { id = '', place = '' } = (upload.metadata ?? {}) as Record<string, string | null>
+    const actor = this.#actor()
+    if (!place || !isPlaceCode(place) || !id || !idPattern.test(id))
+      throw tusRefusal(400, 'platform.file-unknown')
+    if (rolesAt(actor.holdings, place).length === 0) throw tusRefusal(403, 'platform.forbidden')
+    const file = await inPlace(this.#services.db, place, actor.account, (tx) =>
+      findFile(tx, districtOf(place), place, id),
+    )
+    if (!file || file.createdBy !== actor.account) throw tusRefusal(409, 'platform.file-unknown')
+    return { file, actor }
+  }
+
+  async #admit(upload: Upload) {
+    const { file, actor } = await this.#expected(upload)
+    if (upload.size !== file.bytes) throw tusRefusal(409, 'platform.file-differs')
+    return { metadata: { ...upload.metadata, account: actor.account } }
+  }
+
+  async #ownOnly(uploadId: string): Promise<void> {
+    if (!uploadId) return
+    const upload = await this.tus.datastore.getUpload(uploadId).catch(() => null)
+    if (upload && upload.metadata?.account !== this.#actor().account)
+      throw tusRefusal(404, 'platform.not-found')
+  }
+
+  async #finish(upload: Upload) {
+    const { file, actor } = await this.#expected(upload)
+    const arrived = join(this.#incoming, upload.id)
+    const whole = (await digestOf(arrived)) === file.sha256
+    const honest = whole && looksLike(file.mediaType, await headOf(arrived))
+    if (!honest) {
+      await this.tus.datastore.remove(upload.id).catch(() => undefined)
+      throw tusRefusal(409, whole ? 'platform.file-kind' : 'platform.file-differs')
+    }
+    const kept = filePath(this.#services.dataFolder, file.place, file.id)
+    await mkdir(join(kept, '..'), { recursive: true })
+    const handle = await open(arrived, 'r+')
+    await handle.sync()
+    await handle.close()
+    await rename(arrived, kept)
+    await rm(`${arrived}.json`, { force: true })
+    await inPlace(this.#services.db, file.place, actor.account, (tx) =>
+      markStored(tx, districtOf(file.place), file.place, file.id, new Date()),
+    )
+    return {}
+  }
+}
+
+async function sendFile(services: Services, request: FastifyRequest, reply: FastifyReply, actor: Actor) {
+  const { place, id } = request.params as { place: string; id: string }
+  if (!isPlaceCode(place) || !idPattern.test(id)) throw new Refused([refuse('platform.not-found')])
+  const may = rolesAt(actor.holdings, place).some((role) => (readers as readonly string[]).includes(role))
+  const file = may
+    ? await inPlace(services.db, place, actor.account, async (tx) => {
+        const found = await findFile(tx, districtOf(place), place, id)
+        if (found) await logViews(tx, place, actor.account, [{ what: `file:${found.kind}`, subjects: [id] }])
+        return found
+      })
+    : null
+  if (!file?.storedAt) return reply.status(404).send({ code: 'platform.not-found', message: '', errors: [] })
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-length', file.bytes)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, max-age=3600')
+    .send(createReadStream(filePath(services.dataFolder, place, id)))
+}
+
+/** Files belong to a place; every route checks role and place, and uploads also who announced the file. */
+export async function fileRoutes(services: Services): Promise<Route[]> {
+  const uploads = new Uploads(services)
+  await uploads.start()
+  const roles = [...readers]
+  const tus = (method: Route['method'], url: string, summary: string): Route => ({
+    method,
+    url,
+    roles,
+    summary,
+    handler: async (request, reply, actor) => {
+      if (!actor) throw new Error('uploads have no public roles')
+      return uploads.handle(request, reply, actor)
+    },
+  })
+  return [
+    tus(
+      'POST',
+      path,
+      'Begins a resumable upload (tus 1.0) of a file that a command announced; metadata: id, place.',
+    ),
+    tus('HEAD', `${path}/:upload`, 'How many bytes of an upload have arrived.'),
+    tus('PATCH', `${path}/:upload`, 'The next bytes of an upload.'),
+    {
+      method: 'GET',
+      url: `${path}/:place/:id`,
+      roles,
+      summary: 'A stored file, for those who may see its place; seeing it is logged.',
+      handler: (request, reply, actor) => sendFile(services, request, reply, actor as Actor),
+    },
+  ]
+}
