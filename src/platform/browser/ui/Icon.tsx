@@ -76,6 +76,8 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
+export const iconNames = Object.keys(paths) as IconName[]
+
 /** Decorative: hidden from screen readers, because the word beside it says the same. */
 export function Icon({ name, size }: { name: IconName; size?: number | undefined }) {
   return (
