@@ -1,0 +1,260 @@
+// What people ask of meetings, from planning to the village head's acknowledgement.
+import * as z from 'zod/mini'
+import { command, query } from '../../kernel/command.ts'
+import { basedOn, clock, day, id, line, prose } from '../../kernel/fields.ts'
+import { officers } from '../../kernel/role.ts'
+import { mostAttendees } from './attendance.ts'
+import {
+  attendeeInput,
+  closingInput,
+  defined,
+  expectedFile,
+  headCountInput,
+  minutesFields,
+  planFields,
+  planInput,
+} from './fields.ts'
+import { meetingStates } from './meeting.ts'
+
+const secretaries = ['facilitator', 'board-secretary', 'village-head'] as const
+const helpers = ['facilitator', 'volunteer', 'board-member', 'board-secretary', 'village-head'] as const
+const named = ['chair', 'notulis', 'minutes', 'decisions.*.responsible', 'decisions.*.text', 'decision.text']
+const attendeeNames = ['name', 'poor', 'elements', 'localPlaceText']
+
+export const planMeeting = command({
+  name: 'meetings.plan',
+  version: 1,
+  roles: helpers,
+  scope: 'village',
+  input: planInput(),
+  records: (input) => [input.meeting],
+  personal: ['organiser'],
+  summary: 'Plans a meeting or a day of training. Refused when the kind is unknown to the programme.',
+})
+export type PlanMeeting = z.infer<typeof planMeeting.input>
+
+export const changeMeeting = command({
+  name: 'meetings.change',
+  version: 1,
+  roles: helpers,
+  scope: 'village',
+  input: z.strictObject({
+    meeting: id(),
+    basedOn: basedOn(),
+    changes: z.partial(z.strictObject(planFields())),
+  }),
+  records: (input) => [input.meeting],
+  personal: ['changes.organiser'],
+  summary: 'Changes what was planned, before closing. Refused when somebody else changed it meanwhile.',
+})
+export type ChangeMeeting = z.infer<typeof changeMeeting.input>
+
+export const inviteToMeeting = command({
+  name: 'meetings.invite',
+  version: 1,
+  roles: helpers,
+  scope: 'village',
+  input: z.strictObject({ meeting: id(), letter: z.nullable(id()), note: prose(400) }),
+  records: (input) => [input.meeting],
+  summary: 'Records that invitations went out, with the invitation letter if there is one.',
+})
+
+export const postponeMeeting = command({
+  name: 'meetings.postpone',
+  version: 1,
+  roles: secretaries,
+  scope: 'village',
+  input: z.strictObject({
+    meeting: id(),
+    reason: line(300),
+    to: z.nullable(z.strictObject({ date: day(), start: clock() })),
+  }),
+  records: (input) => [input.meeting],
+  summary: 'Puts a meeting off, to a new day or until one is known. Refused once it is closed.',
+})
+export type PostponeMeeting = z.infer<typeof postponeMeeting.input>
+
+export const cancelMeeting = command({
+  name: 'meetings.cancel',
+  version: 1,
+  roles: secretaries,
+  scope: 'village',
+  input: z.strictObject({ meeting: id(), reason: line(300) }),
+  records: (input) => [input.meeting],
+  summary: 'Calls a meeting off, with the reason. Refused once it is closed.',
+})
+
+export const openMeeting = command({
+  name: 'meetings.open',
+  version: 1,
+  roles: helpers,
+  scope: 'village',
+  input: z.strictObject({ meeting: id() }),
+  records: (input) => [input.meeting],
+  summary: 'Opens a meeting: attendance may be taken from now on.',
+})
+
+export const closeMeeting = command({
+  name: 'meetings.close',
+  version: 1,
+  roles: secretaries,
+  scope: 'village',
+  input: closingInput(),
+  records: (input) => [input.meeting],
+  personal: named,
+  summary:
+    'Closes a meeting with its minutes. Refused with every reason: attendance, chair, minutes, decision.',
+})
+
+export const recordMeeting = command({
+  name: 'meetings.record',
+  version: 1,
+  roles: secretaries,
+  scope: 'village',
+  input: z.strictObject({
+    plan: planInput(),
+    headCount: z.nullable(headCountInput()),
+    attendees: z.array(attendeeInput()).check(z.maxLength(mostAttendees)),
+    closing: z.strictObject(minutesFields()),
+  }),
+  records: (input) => [input.plan.meeting],
+  personal: [
+    'plan.organiser',
+    ...named.map((path) => `closing.${path}`),
+    ...attendeeNames.map((path) => `attendees.*.${path}`),
+  ],
+  summary: 'Records a meeting after the fact, from plan to minutes, in one go.',
+})
+export type RecordMeeting = z.infer<typeof recordMeeting.input>
+
+export const amendMeeting = command({
+  name: 'meetings.amend',
+  version: 1,
+  roles: ['facilitator', 'board-secretary'],
+  scope: 'village',
+  input: z.strictObject({
+    amendment: id(),
+    meeting: id(),
+    basedOn: basedOn(),
+    reason: line(400),
+    changes: z.partial(z.strictObject({ ...minutesFields(), placeText: line(160), title: line(160) })),
+    headCount: z.optional(headCountInput()),
+    added: z.array(attendeeInput()).check(z.maxLength(mostAttendees)),
+    withdrawn: z.array(id()).check(z.maxLength(mostAttendees)),
+  }),
+  records: (input) => [input.meeting],
+  personal: [
+    ...named.map((path) => `changes.${path}`),
+    ...attendeeNames.map((path) => `added.*.${path}`),
+    'reason',
+  ],
+  summary:
+    'Changes a closed meeting, with the reason; what stood before is kept. Refused when nothing changes.',
+})
+export type AmendMeeting = z.infer<typeof amendMeeting.input>
+
+export const acknowledgeMeetings = command({
+  name: 'meetings.acknowledge',
+  version: 1,
+  roles: ['village-head'],
+  scope: 'village',
+  input: z.strictObject({
+    meetings: z.array(id()).check(z.minLength(1), z.maxLength(40)),
+    name: line(120),
+    note: prose(400),
+  }),
+  records: (input) => input.meetings,
+  personal: ['name'],
+  summary:
+    'The village head acknowledges closed meetings (diketahui). Refused when not closed, or already done.',
+})
+export type AcknowledgeMeetings = z.infer<typeof acknowledgeMeetings.input>
+
+export const attachFiles = command({
+  name: 'meetings.attach',
+  version: 1,
+  roles: helpers,
+  scope: 'village',
+  input: z.strictObject({
+    meeting: id(),
+    files: z.array(expectedFile()).check(z.minLength(1), z.maxLength(20)),
+  }),
+  records: (input) => [input.meeting],
+  personal: ['files.*.caption'],
+  summary: 'Registers photos and scans of a meeting; the files themselves follow to /api/files.',
+})
+export type AttachFiles = z.infer<typeof attachFiles.input>
+
+export const detachFile = command({
+  name: 'meetings.detach',
+  version: 1,
+  roles: secretaries,
+  scope: 'village',
+  input: z.strictObject({ meeting: id(), file: id(), reason: line(300) }),
+  records: (input) => [input.meeting],
+  summary: 'Takes a photo or scan off a meeting, with the reason.',
+})
+
+export const finishFollowUp = command({
+  name: 'meetings.finish-follow-up',
+  version: 1,
+  roles: helpers,
+  scope: 'village',
+  input: z.strictObject({ meeting: id(), followUp: id(), note: prose(400) }),
+  records: (input) => [input.meeting],
+  summary: 'Marks a follow-up of a closed meeting as done.',
+})
+
+/** Days of training are planned together: each day of each batch is a meeting of its own. */
+export const planTraining = command({
+  name: 'meetings.plan-training',
+  version: 1,
+  roles: helpers,
+  scope: 'village',
+  input: z.strictObject({
+    enrolment: z.nullable(id()),
+    kind: z.nullable(defined()),
+    participants: z.int().check(z.minimum(1), z.maximum(5000)),
+    perBatch: z.int().check(z.minimum(1), z.maximum(500)),
+    title: line(160),
+    organiser: line(160),
+    placeText: line(160),
+    invitees: z.array(defined()).check(z.maxLength(40)),
+    sessions: z
+      .array(
+        z.strictObject({
+          meeting: id(),
+          batch: z.int().check(z.minimum(1), z.maximum(200)),
+          day: z.int().check(z.minimum(1), z.maximum(60)),
+          date: day(),
+          start: clock(),
+          end: z.nullable(clock()),
+          agenda: z.array(line(300)).check(z.maxLength(30)),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(200)),
+  }),
+  records: (input) => input.sessions.map((session) => session.meeting),
+  personal: ['organiser'],
+  summary: 'Plans all days of all batches of a training. Batches = participants / batch size, rounded up.',
+})
+export type PlanTraining = z.infer<typeof planTraining.input>
+
+const upcomingRow = z.object({
+  id: z.string(),
+  place: z.string(),
+  title: z.string(),
+  kind: z.nullable(z.string()),
+  group: z.enum(['meeting', 'training']),
+  state: z.enum(meetingStates),
+  date: z.string(),
+})
+
+export const upcomingMeetings = query({
+  name: 'meetings.upcoming',
+  roles: [...officers, 'facilitator', 'village-head'],
+  scope: 'any-place',
+  input: z.strictObject({}),
+  output: z.object({ counts: z.record(z.string(), z.number()), upcoming: z.array(upcomingRow) }),
+  summary: 'Meetings below a place: how many in each state, and the next 50. No names of attendees.',
+})

@@ -1,0 +1,108 @@
+// What a village meeting (rembug warga) is, and a day of training (pelatihan), which is held like one.
+// Read by the server and by the field app.
+import type * as z from 'zod/mini'
+import type { Day } from '../../kernel/day.ts'
+import { type Tally, withoutAttendees } from './attendance.ts'
+import type { closingInput, decisionInput, followUpInput } from './fields.ts'
+
+export const meetingCollection = 'meetings.meeting'
+
+/** A general meeting belongs to no programme; its kind and enrolment are null. */
+export type MeetingGroup = 'meeting' | 'training'
+
+/**
+ * planned: dated. invited: invitations went out. open: attendance is running. closed: minuted and final,
+ * changed only by a reasoned amendment. postponed: waits for a new date. cancelled: will not be held.
+ */
+export const meetingStates = ['planned', 'invited', 'open', 'closed', 'postponed', 'cancelled'] as const
+export type MeetingState = (typeof meetingStates)[number]
+
+/** When (ISO instant, by the device's clock) and by whom (account id; '' until the server has confirmed it). */
+export type Stamp = { at: string; by: string }
+
+/** Attendance counted, not named. `elements` is keyed by the element ids of the programme. */
+export type HeadCount = { women: number; men: number; poor: number; elements: Record<string, number> }
+
+/** What was decided on the question of the meeting's kind; `option` is an option id of its definition. */
+export type MeetingDecision = z.infer<ReturnType<typeof decisionInput>>
+
+/** A numbered decision of the minutes with its follow-up (tindak lanjut). */
+export type FollowUp = z.infer<ReturnType<typeof followUpInput>> & {
+  number: number
+  done: (Stamp & { note: string }) | null
+}
+
+/** A file that belongs to the meeting. `document` is a document id of the kind, or null for a photo. */
+export type MeetingFile = Stamp & {
+  file: string
+  document: string | null
+  caption: string
+  mediaType: string
+  bytes: number
+  /** Taken away with a reason; the row stays, so that the log can be read. */
+  detached: (Stamp & { reason: string }) | null
+}
+
+/** One field before and after an amendment, as plain JSON text. */
+export type AmendedField = { field: string; before: string; after: string }
+export type Amendment = Stamp & { id: string; reason: string; fields: readonly AmendedField[] }
+export type Postponement = Stamp & { reason: string; from: Day; to: Day | null }
+
+export type Meeting = {
+  id: string
+  enrolment: string | null
+  group: MeetingGroup
+  /** Kind id of the programme's definition (kinds.meetings or kinds.trainings). */
+  kind: string | null
+  /** Batch (angkatan) and day of a training, both from 1; null for a meeting. */
+  batch: number | null
+  day: number | null
+  /** People expected: for a training the size of the batch. */
+  expected: number | null
+  title: string
+  agenda: readonly string[]
+  placeText: string
+  /** A local place (RW, RT, dusun) when it is about that part of the village only. */
+  localPlace: string | null
+  date: Day
+  /** HH:MM in the zone of the village. */
+  start: string
+  end: string | null
+  organiser: string
+  /** Elements invited: element ids of the programme, or the general ones of elements.ts. */
+  invitees: readonly string[]
+  /** Six characters to find the meeting by; see code.ts. */
+  code: string
+  state: MeetingState
+  invitation: (Stamp & { letter: string | null; note: string }) | null
+  postponements: readonly Postponement[]
+  cancellation: (Stamp & { reason: string }) | null
+  opened: Stamp | null
+  headCount: HeadCount | null
+  /** Set at closing, and anew by each amendment: what the facts are counted from. */
+  closing: (Stamp & { tally: Tally }) | null
+  chair: string
+  notulis: string
+  minutes: string
+  decision: MeetingDecision | null
+  decisions: readonly FollowUp[]
+  /** The village head's acknowledgement (diketahui). */
+  acknowledgement: (Stamp & { name: string; note: string }) | null
+  documents: readonly MeetingFile[]
+  photos: readonly MeetingFile[]
+  amendments: readonly Amendment[]
+  /** Counts changes of what was planned or minuted; attendance, files and signatures do not count. */
+  version: number
+}
+
+export type ClosingInput = z.infer<ReturnType<typeof closingInput>>
+
+/** Kept here so that a screen needs one import for an empty tally. */
+export const nobodyYet: Tally = withoutAttendees
+
+export const documentsOf = (meeting: Meeting): MeetingFile[] =>
+  meeting.documents.filter((each) => !each.detached)
+export const photosOf = (meeting: Meeting): MeetingFile[] => meeting.photos.filter((each) => !each.detached)
+/** Not over yet: it can still be changed, postponed, cancelled. */
+export const isPending = (meeting: Pick<Meeting, 'state'>): boolean =>
+  meeting.state !== 'closed' && meeting.state !== 'cancelled'
