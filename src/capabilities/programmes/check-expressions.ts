@@ -1,0 +1,174 @@
+// Whether the expressions of gates can be read, ask only for facts that somebody can give, and compare like
+// with like.
+import { type Cel, type CelValue, visit } from '../../kernel/cel.ts'
+import { CelError, parseCel } from '../../kernel/cel-parse.ts'
+import { gatesUnder } from './check-references.ts'
+import { type KindGroup, kindGroups, type ProgrammeSource } from './definition.ts'
+import { type FactType, factCapabilities, type Slot } from './fact.ts'
+import { factOf, optionsOf, slotsOf } from './facts.ts'
+import { type Finding, type FindingCode, type FindingFacts, finding } from './finding.ts'
+import { entriesAt, listAt, lookAt, type Placed, textAt } from './loose.ts'
+
+export function expressionFindings(definition: unknown): Finding[] {
+  const top: Placed = { value: definition, path: [] }
+  const stages = listAt(top, 'stages')
+  const gates = gatesUnder(stages)
+  const refusals = stages
+    .map((stage) => ({ value: lookAt(stage.value, ['refusal']), path: [...stage.path, 'refusal'] }))
+    .filter(({ value }) => value !== undefined)
+  return [
+    ...[...gates, ...refusals].flatMap((owner) => ownFindings(owner, top)),
+    ...gates.flatMap((gate) => linkFindings(gate, top)),
+  ]
+}
+
+function ownFindings(owner: Placed, top: Placed): Finding[] {
+  const when = textAt(owner.value, 'when')
+  if (when === undefined) return []
+  const path = [...owner.path, 'when']
+  const findings: Finding[] = []
+  const report = (at: number, code: FindingCode, facts: FindingFacts) => {
+    findings.push({ ...finding(path, code, facts), within: at })
+  }
+  try {
+    const cel = parseCel(when)
+    visit(cel, (node) => node.op === 'fact' && checkName(node.name, node.at, top, report))
+    // A refusal ends an enrolment, so it blocks as a rule does.
+    if (textAt(owner.value, 'kind') !== 'advice') visit(cel, (node) => checkNumber(node, top, report))
+    visit(cel, (node) => checkOptions(node, top, report))
+    const type = typeOf(cel, report)
+    if (type && type !== 'bool')
+      report(cel.at, 'programmes.fact-wrong-type', { name: when, found: type, expected: 'bool' })
+  } catch (error) {
+    if (!(error instanceof CelError)) throw error
+    report(error.at, error.code as FindingCode, { at: error.at + 1, detail: error.detail })
+  }
+  return findings
+}
+
+type Report = (at: number, code: FindingCode, facts: FindingFacts) => void
+
+function checkName(name: string, at: number, top: Placed, report: Report): void {
+  const declaration = factOf(name)
+  if (!declaration) report(at, 'programmes.unknown-fact', { name })
+  for (const { slot, value } of declaration ? slotsOf(name, declaration) : []) {
+    if (!declaredIn(top, slot, name).includes(value)) {
+      report(at, 'programmes.unknown-kind', { name, kind: value, group: slot })
+    }
+  }
+}
+
+const idsAt = (from: Placed, ...path: string[]) =>
+  listAt(from, ...path).map(({ value }) => textAt(value, 'id') ?? '')
+
+/** The names that a definition declares for a slot of a fact's name. */
+function declaredIn(top: Placed, slot: Slot, name: string): string[] {
+  if (slot === 'number') return entriesAt(top, 'numbers').map((entry) => entry.key)
+  if (slot === 'stage') return idsAt(top, 'stages')
+  if (slot === 'question') return idsAt(top, 'eligibility')
+  if (slot === 'element' || slot === 'document') {
+    const group = name.startsWith('training.') ? 'trainings' : 'meetings'
+    const kind = listAt(top, 'kinds', group).find(({ value }) => textAt(value, 'id') === name.split('.')[1])
+    if (!kind) return []
+    return slot === 'document'
+      ? idsAt(kind, 'documents')
+      : listAt(kind, 'elements').map(({ value }) => String(value))
+  }
+  return idsAt(top, 'kinds', slot)
+}
+
+/** A rule may lean only on numbers that somebody could source; gates count in whole numbers. */
+function checkNumber(node: Cel, top: Placed, report: Report): void {
+  if (node.op !== 'fact' || !node.name.startsWith('number.')) return
+  const number = lookAt(top.value, ['numbers', node.name.slice('number.'.length)])
+  if (number === undefined) return
+  const value = lookAt(number, ['value'])
+  if (value === null || textAt(number, 'evidence') === 'R') {
+    report(node.at, 'programmes.rule-on-unverified-number', { name: node.name })
+  } else if (typeof value === 'number' && !Number.isInteger(value)) {
+    report(node.at, 'programmes.fact-wrong-type', { name: node.name, found: String(value), expected: 'int' })
+  }
+}
+
+function checkOptions(node: Cel, top: Placed, report: Report): void {
+  const compared = comparedTexts(node)
+  if (!compared || !factOf(compared.name)) return
+  const options = optionsOf(compared.name, looseKinds(top))
+  if (!options) return
+  for (const option of compared.texts.filter((text) => !options.includes(text))) {
+    report(node.at, 'programmes.unknown-option', { name: compared.name, option, options: options.join(', ') })
+  }
+}
+
+/** Both `fact == "text"` and `"text" == fact`, and `fact in ["text", …]`. */
+function comparedTexts(node: Cel): { name: string; texts: string[] } | null {
+  const isText = (value: CelValue): value is string => typeof value === 'string'
+  if (node.op === 'in' && node.args[0].op === 'fact')
+    return { name: node.args[0].name, texts: node.list.filter(isText) }
+  if (node.op !== '==' && node.op !== '!=') return null
+  const fact = node.args.find((each) => each.op === 'fact')
+  const value = node.args.find((each) => each.op === 'value')
+  return fact && value && isText(value.value) ? { name: fact.name, texts: [value.value] } : null
+}
+
+/** As much of the definition as `optionsOf` reads, with what is missing left empty. */
+function looseKinds(top: Placed): Pick<ProgrammeSource, 'kinds' | 'categories'> {
+  const meetings = listAt(top, 'kinds', 'meetings').map((meeting) => ({
+    id: textAt(meeting.value, 'id') ?? '',
+    decision: { options: idsAt(meeting, 'decision', 'options').map((id) => ({ id })) },
+  }))
+  const categories = idsAt(top, 'categories').map((id) => ({ id }))
+  return { kinds: { meetings }, categories } as unknown as Pick<ProgrammeSource, 'kinds' | 'categories'>
+}
+
+type Type = 'bool' | 'int' | 'text'
+const plain: Record<FactType, Type> = { bool: 'bool', int: 'int', text: 'text', date: 'text' }
+const typeOfValue = (value: CelValue): Type =>
+  typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? 'int' : 'text'
+
+/** The type of an expression; null where an unknown fact leaves it open, so that one error is told once. */
+function typeOf(cel: Cel, report: Report): Type | null {
+  if (cel.op === 'value') return typeOfValue(cel.value)
+  if (cel.op === 'fact') {
+    const declaration = factOf(cel.name)
+    return declaration ? plain[declaration.type] : null
+  }
+  const types = cel.args.map((part) => typeOf(part, report))
+  const wanted = wantedType(cel, types)
+  cel.args.forEach((part, i) => {
+    const found = types[i]
+    if (wanted && found && found !== wanted) {
+      report(part.at, 'programmes.fact-wrong-type', { name: named(part), found, expected: wanted })
+    }
+  })
+  return '+-*'.includes(cel.op) ? 'int' : 'bool'
+}
+
+function wantedType(
+  cel: Exclude<Cel, { op: 'value' | 'fact' }>,
+  types: readonly (Type | null)[],
+): Type | null {
+  if (cel.op === '&&' || cel.op === '||' || cel.op === '!') return 'bool'
+  if (cel.op === '+' || cel.op === '-' || cel.op === '*') return 'int'
+  if (cel.op === 'in') return cel.list[0] === undefined ? null : typeOfValue(cel.list[0])
+  if (cel.op === '==' || cel.op === '!=') return types[0] ?? null
+  return types.includes('text') && !types.includes('int') ? 'text' : 'int'
+}
+
+const named = (cel: Cel): string =>
+  cel.op === 'fact' ? cel.name : cel.op === 'value' ? JSON.stringify(cel.value) : cel.op
+
+const kindsFor = (top: Placed, group: KindGroup) => idsAt(top, 'kinds', group)
+
+/** A link starts at a capability; `kind=` names a kind that the definition declares. */
+function linkFindings(gate: Placed, top: Placed): Finding[] {
+  const link = textAt(gate.value, 'satisfiedBy')
+  if (link === undefined) return []
+  const [path = '', query = ''] = link.split('?')
+  const kind = new URLSearchParams(query).get('kind')
+  const knownPlace = factCapabilities.some((giver) => giver === path.split('/')[0])
+  const knownKind = kind === null || kindGroups.some((group) => kindsFor(top, group).includes(kind))
+  return knownPlace && knownKind
+    ? []
+    : [finding([...gate.path, 'satisfiedBy'], 'programmes.unknown-link', { link })]
+}

@@ -1,0 +1,159 @@
+// Names that must lead somewhere, and orders that must not go round.
+import { kindGroups } from './definition.ts'
+import { type Finding, type FindingCode, finding } from './finding.ts'
+import { entriesAt, everyTextUnder, listAt, lookAt, type Placed, textAt } from './loose.ts'
+
+export function referenceFindings(definition: unknown): Finding[] {
+  const top: Placed = { value: definition, path: [] }
+  const stages = listAt(top, 'stages')
+  return [
+    ...duplicates(top, stages),
+    ...unknownSources(top),
+    ...unknownNames(top),
+    ...orders(stages),
+    ...unknownDependents(stages),
+    ...listAt(top, 'shares').flatMap(sharesFindings),
+    ...stages.flatMap(signOffFindings),
+    ...[...listAt(top, 'eligibility'), ...gatesUnder(stages)].flatMap(unsourcedRule),
+  ]
+}
+
+const stepsUnder = (stages: readonly Placed[]) => stages.flatMap((stage) => listAt(stage, 'steps'))
+/** The gates of stages and of their steps. */
+export const gatesUnder = (stages: readonly Placed[]): Placed[] =>
+  [...stages, ...stepsUnder(stages)].flatMap((owner) => listAt(owner, 'gates'))
+const idOf = (placed: Placed) => textAt(placed.value, 'id')
+const idsOf = (list: readonly Placed[]) => new Set(list.map(idOf))
+
+function duplicates(top: Placed, stages: readonly Placed[]): Finding[] {
+  const steps = stepsUnder(stages)
+  const kinds = kindGroups.map((group) => listAt(top, 'kinds', group))
+  const namespaces: Placed[][] = [
+    ...kinds,
+    [...stages, ...steps],
+    gatesUnder(stages),
+    ...['elements', 'eligibility', 'categories', 'shares'].map((list) => listAt(top, list)),
+    ...steps.map((step) => listAt(step, 'outcomes')),
+    ...kinds.flat().flatMap((kind) => [listAt(kind, 'documents'), listAt(kind, 'decision', 'options')]),
+  ]
+  return namespaces
+    .flatMap((list) => repeated(list, idOf, 'id'))
+    .concat(
+      stages.flatMap((stage) =>
+        repeated(listAt(stage, 'signOffs'), (each) => textAt(each.value, 'as'), 'as'),
+      ),
+    )
+}
+
+function repeated(
+  list: readonly Placed[],
+  nameOf: (placed: Placed) => string | undefined,
+  key: string,
+): Finding[] {
+  const seen = new Set<string>()
+  return list.flatMap((placed) => {
+    const name = nameOf(placed)
+    if (name === undefined) return []
+    if (seen.has(name)) return [finding([...placed.path, key], 'programmes.duplicate-id', { name })]
+    seen.add(name)
+    return []
+  })
+}
+
+/** Findings for the names of a list that are not among the known ones. */
+function strangers(names: readonly Placed[], known: ReadonlySet<unknown>, code: FindingCode): Finding[] {
+  return names
+    .filter(({ value }) => typeof value === 'string' && !known.has(value))
+    .map(({ value, path }) => finding(path, code, { name: String(value) }))
+}
+
+function unknownSources(top: Placed): Finding[] {
+  const known = new Set(entriesAt(top, 'sources').map((entry) => entry.key))
+  return strangers(everyTextUnder('source', top), known, 'programmes.unknown-source')
+}
+
+function unknownNames(top: Placed): Finding[] {
+  const elements = idsOf(listAt(top, 'elements'))
+  const numbers = new Set(entriesAt(top, 'numbers').map((entry) => entry.key))
+  const days = listAt(top, 'kinds', 'trainings').map((kind) => ({
+    value: lookAt(kind.value, ['days']),
+    path: [...kind.path, 'days'],
+  }))
+  return [
+    ...listAt(top, 'kinds', 'meetings').flatMap((meeting) =>
+      strangers(listAt(meeting, 'elements'), elements, 'programmes.unknown-element'),
+    ),
+    ...strangers(days, numbers, 'programmes.unknown-number'),
+  ]
+}
+
+function orders(stages: readonly Placed[]): Finding[] {
+  return [
+    ...orderFindings(stages, 'programmes.unknown-stage'),
+    ...stages.flatMap((stage) => orderFindings(listAt(stage, 'steps'), 'programmes.unknown-step')),
+  ]
+}
+
+function orderFindings(list: readonly Placed[], unknown: FindingCode): Finding[] {
+  const known = idsOf(list)
+  const after = new Map(list.map((placed, i) => [idOf(placed) ?? '', predecessors(list, i)]))
+  const named = list.flatMap((placed) => strangers(listAt(placed, 'after'), known, unknown))
+  const circle = circleIn(after)
+  const first = list.find((placed) => idOf(placed) === circle?.[0])
+  if (!circle || !first) return named
+  return [...named, finding([...first.path, 'after'], 'programmes.circular', { circle: circle.join(' → ') })]
+}
+
+/** The things one waits for: those it names, or else the one written before it. */
+function predecessors(list: readonly Placed[], i: number): string[] {
+  const written = lookAt(list[i]?.value, ['after'])
+  if (Array.isArray(written)) return written.filter((each) => typeof each === 'string')
+  const before = list[i - 1]
+  return before ? [idOf(before) ?? ''] : []
+}
+
+/** A circle in an order, as the ids along it and back to the first; or nothing. */
+export function circleIn(after: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>()
+  const walk = (id: string, trail: readonly string[]): string[] | null => {
+    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id]
+    if (done.has(id)) return null
+    for (const next of after.get(id) ?? []) {
+      const circle = walk(next, [...trail, id])
+      if (circle) return circle
+    }
+    done.add(id)
+    return null
+  }
+  for (const id of after.keys()) {
+    const circle = walk(id, [])
+    if (circle) return circle
+  }
+  return null
+}
+
+function unknownDependents(stages: readonly Placed[]): Finding[] {
+  const all = [...stages, ...stepsUnder(stages)]
+  const known = idsOf(all)
+  return all.flatMap((owner) => strangers(listAt(owner, 'endangers'), known, 'programmes.unknown-dependent'))
+}
+
+function sharesFindings(shares: Placed): Finding[] {
+  const parts = listAt(shares, 'parts').map((part) => part.value)
+  if (parts.length === 0 || !parts.every((part) => typeof part === 'number')) return []
+  const sum = Math.round(parts.reduce((total: number, part) => total + (part as number), 0) * 1000) / 1000
+  return sum === 100 ? [] : [finding([...shares.path, 'parts'], 'programmes.shares-not-whole', { sum })]
+}
+
+function signOffFindings(stage: Placed): Finding[] {
+  const chain = listAt(stage, 'signOffs')
+  const closing = chain.filter((each) => lookAt(each.value, ['closes']) === true)
+  if (chain.length === 0 || closing.length === 1) return []
+  return [finding([...stage.path, 'signOffs'], 'programmes.closing-sign-off')]
+}
+
+/** Only what somebody could source may block; the rest is advice. */
+function unsourcedRule(thing: Placed): Finding[] {
+  const blocks = textAt(thing.value, 'kind') === 'rule' && textAt(thing.value, 'evidence') === 'R'
+  return blocks ? [finding([...thing.path, 'kind'], 'programmes.rule-unsourced')] : []
+}

@@ -1,0 +1,163 @@
+// Facts of how people come together: programmes, meetings, volunteers, people, letters, and what they find out.
+import { declared, type FactDeclaration, type FactRow } from './fact.ts'
+
+const attendees = (prefix: string): FactRow[] => [
+  [`${prefix}.held`, 'bool', 'sudah diselenggarakan', 'has been held'],
+  [`${prefix}.held_count`, 'int', 'berapa kali diselenggarakan', 'how many times held'],
+  [`${prefix}.first_held_on`, 'date', 'tanggal pertama diselenggarakan', 'first held on'],
+  [`${prefix}.last_held_on`, 'date', 'tanggal terakhir diselenggarakan', 'last held on'],
+  [`${prefix}.attendees.total`, 'int', 'jumlah yang hadir', 'people present'],
+  [`${prefix}.attendees.women`, 'int', 'perempuan yang hadir', 'women present'],
+  [`${prefix}.attendees.men`, 'int', 'laki-laki yang hadir', 'men present'],
+  [`${prefix}.attendees.poor`, 'int', 'warga miskin yang hadir', 'poor residents present'],
+  [`${prefix}.attendees.women_percent`, 'int', 'persen perempuan yang hadir', 'percent of women present'],
+  [
+    `${prefix}.attendees.poor_percent`,
+    'int',
+    'persen warga miskin yang hadir',
+    'percent of poor residents present',
+  ],
+  [`${prefix}.acknowledged`, 'bool', 'diketahui lurah/kepala desa', 'acknowledged by the village head'],
+]
+
+const programmes = declared('programmes', [
+  ['number.<number>', 'int', 'angka ketentuan program', 'number set by the programme'],
+  ['stage.<stage>.closed', 'bool', 'tahap sudah ditutup', 'stage is closed'],
+  ['stage.<stage>.closed_on', 'date', 'tanggal tahap ditutup', 'stage closed on'],
+  ['stage.<stage>.from_archive', 'bool', 'tahap ditutup dari arsip', 'stage closed from the archive'],
+  ['eligibility.<question>', 'bool', 'jawaban syarat lokasi', 'answer to a condition of the place'],
+  ['enrolment.started_on', 'date', 'tanggal program dimulai', 'programme started on'],
+  ['enrolment.category', 'text', 'kategori lokasi', 'category of the place'],
+])
+
+const meetings = declared('meetings', [
+  ...attendees('meeting.<meetings>'),
+  [
+    'meeting.<meetings>.elements.<element>',
+    'int',
+    'yang hadir dari unsur ini',
+    'people present from this element',
+  ],
+  ['meeting.<meetings>.elements_present', 'int', 'jumlah unsur yang hadir', 'elements present'],
+  [
+    'meeting.<meetings>.documents.<document>',
+    'bool',
+    'dokumen rembug ada',
+    'document of the meeting is there',
+  ],
+  ['meeting.<meetings>.decision', 'text', 'keputusan rembug', 'decision of the meeting'],
+])
+
+const volunteers = declared('volunteers', [
+  ['volunteers.registered', 'int', 'relawan terdaftar', 'volunteers registered'],
+  ['volunteers.women', 'int', 'relawan perempuan', 'women volunteers'],
+  ['volunteers.men', 'int', 'relawan laki-laki', 'men volunteers'],
+  ['volunteers.poor', 'int', 'relawan dari warga miskin', 'volunteers from poor households'],
+  ['volunteers.women_percent', 'int', 'persen relawan perempuan', 'percent of women volunteers'],
+  [
+    'volunteers.by_rt_coverage_percent',
+    'int',
+    'persen RT yang punya relawan',
+    'percent of RT with a volunteer',
+  ],
+  [
+    'volunteers.acknowledged',
+    'bool',
+    'daftar relawan diketahui lurah/kepala desa',
+    'roll of volunteers acknowledged by the village head',
+  ],
+  ['team.<teams>.formed', 'bool', 'tim sudah dibentuk', 'team has been formed'],
+  ['team.<teams>.members', 'int', 'anggota tim', 'members of the team'],
+  ['team.<teams>.women', 'int', 'perempuan dalam tim', 'women in the team'],
+  ['team.<teams>.poor', 'int', 'warga miskin dalam tim', 'poor residents in the team'],
+  ['training.<trainings>.days_held', 'int', 'hari pelatihan terlaksana', 'days of training held'],
+  ['training.<trainings>.batches', 'int', 'angkatan pelatihan', 'batches of training'],
+  ['training.<trainings>.last_held_on', 'date', 'hari terakhir pelatihan', 'last day of training'],
+  [
+    'training.<trainings>.trained',
+    'int',
+    'peserta yang mengikuti semua hari',
+    'people who attended every day',
+  ],
+  [
+    'training.<trainings>.trained_women',
+    'int',
+    'perempuan yang mengikuti semua hari',
+    'women who attended every day',
+  ],
+  [
+    'training.<trainings>.trained_percent',
+    'int',
+    'persen peserta yang mengikuti semua hari',
+    'percent who attended every day',
+  ],
+  [
+    'training.<trainings>.documents.<document>',
+    'bool',
+    'dokumen pelatihan ada',
+    'document of the training is there',
+  ],
+  [
+    'training.<trainings>.acknowledged',
+    'bool',
+    'pelatihan diketahui lurah/kepala desa',
+    'training acknowledged by the village head',
+  ],
+])
+
+const places = [
+  ...declared('people', [
+    ['people.residents', 'int', 'penduduk tercatat', 'residents on record'],
+    ['people.adults', 'int', 'penduduk dewasa tercatat', 'adults on record'],
+    ['people.households', 'int', 'keluarga tercatat', 'households on record'],
+    ['people.poor_households', 'int', 'keluarga miskin tercatat', 'poor households on record'],
+  ]),
+  ...declared('letters', [
+    ['letter.<letters>.issued', 'bool', 'surat sudah diterbitkan', 'letter has been issued'],
+    ['letter.<letters>.issued_on', 'date', 'tanggal surat', 'date of the letter'],
+    ['letter.<letters>.sent', 'bool', 'surat sudah dikirim', 'letter has been sent'],
+    [
+      'letter.<letters>.acknowledged',
+      'bool',
+      'surat diketahui lurah/kepala desa',
+      'letter acknowledged by the village head',
+    ],
+  ]),
+]
+
+const findings = [
+  ...declared('workshops', [
+    ...attendees('workshop.<workshops>'),
+    ['workshop.<workshops>.agreed_points', 'int', 'butir kesepakatan', 'points agreed'],
+    [
+      'workshop.<workshops>.follow_up_agreed',
+      'bool',
+      'rencana tindak lanjut disepakati',
+      'follow-up plan agreed',
+    ],
+  ]),
+  ...declared('surveys', [
+    ['survey.<surveys>.completed', 'bool', 'pendataan selesai', 'survey is complete'],
+    ['survey.<surveys>.respondents', 'int', 'responden', 'respondents'],
+    ['survey.<surveys>.coverage_percent', 'int', 'persen yang terdata', 'percent covered'],
+    ['survey.<surveys>.result_agreed', 'bool', 'hasil disepakati warga', 'result agreed by residents'],
+    ['survey.<surveys>.criteria_agreed', 'bool', 'kriteria disepakati warga', 'criteria agreed by residents'],
+    ['survey.<surveys>.listed', 'int', 'keluarga dalam daftar hasil', 'households on the resulting list'],
+  ]),
+  ...declared('institutions', [
+    ['institutions.listed', 'int', 'lembaga terdata', 'institutions on record'],
+    ['institutions.profile_agreed', 'bool', 'profil lembaga disepakati', 'profile of institutions agreed'],
+  ]),
+  ...declared('maps', [
+    ['map.<maps>.drawn', 'bool', 'peta sudah dibuat', 'map has been drawn'],
+    ['map.<maps>.agreed', 'bool', 'peta disepakati warga', 'map agreed by residents'],
+  ]),
+]
+
+export const processFacts: readonly FactDeclaration[] = [
+  ...programmes,
+  ...meetings,
+  ...volunteers,
+  ...places,
+  ...findings,
+]

@@ -1,0 +1,69 @@
+// Whether a gate holds on what is known. Runs on the phone and on the server.
+import { evaluate, names } from '../../kernel/cel.ts'
+import type { Facts } from '../../kernel/facts.ts'
+import { type Gate, gatesOf, type Programme, type Stage, type Step, type Words } from './definition.ts'
+import { factOf } from './facts.ts'
+
+/**
+ * `unavailable`: it needs a fact whose capability is not part of this release ("belum tersedia").
+ * `advice-unmet`: it does not hold, but it is only advice and never blocks.
+ */
+export type GateStatus = 'met' | 'unmet' | 'unavailable' | 'advice-unmet'
+
+/** A fact a gate asks for, as it stands now. No value: nobody has told it yet. */
+export type GateFact = {
+  name: string
+  title: Words
+  value?: boolean | number | string
+  records: Facts[string]['records']
+  available: boolean
+}
+export type GateState = { gate: Gate; state: GateStatus; facts: GateFact[]; missing: string[] }
+
+/** The numbers of a programme as facts: the local value where a place may set its own, else the programme's. */
+export function numberFacts(
+  programme: Pick<Programme, 'numbers'>,
+  local: Readonly<Record<string, number>> = {},
+): Facts {
+  const known = Object.entries(programme.numbers).flatMap(([name, { value, mayBeSetBy }]) => {
+    const used = mayBeSetBy ? (local[name] ?? value) : value
+    return used === null ? [] : [[`number.${name}`, { value: used, records: [] }] as const]
+  })
+  return Object.fromEntries(known)
+}
+
+/** The gates of a stage (with its steps' gates) or of one step, each with the facts it rests on. */
+export function gateStates(owner: Stage | Step, facts: Facts): GateState[] {
+  const gates = 'steps' in owner ? gatesOf(owner) : owner.gates
+  return gates.map((gate) => gateState(gate, facts))
+}
+
+export function gateState(gate: Gate, facts: Facts): GateState {
+  const asked = names(gate.cel).map((name) => gateFact(name, facts))
+  const missing = asked.filter((fact) => fact.value === undefined)
+  const answer = evaluate(gate.cel, facts)
+  return {
+    gate,
+    state: statusOf(gate, answer, missing),
+    facts: asked,
+    missing: missing.map((fact) => fact.name),
+  }
+}
+
+function statusOf(gate: Gate, answer: boolean | 'unknown', missing: readonly GateFact[]): GateStatus {
+  if (answer === true) return 'met'
+  if (answer === 'unknown' && missing.some((fact) => !fact.available)) return 'unavailable'
+  return gate.kind === 'advice' ? 'advice-unmet' : 'unmet'
+}
+
+function gateFact(name: string, facts: Facts): GateFact {
+  const declaration = factOf(name)
+  const known = Object.hasOwn(facts, name) ? facts[name] : undefined
+  return {
+    name,
+    title: declaration?.title ?? { id: name, en: name },
+    ...(known ? { value: known.value } : {}),
+    records: known?.records ?? [],
+    available: declaration?.available ?? false,
+  }
+}

@@ -1,0 +1,139 @@
+// Planned and expected dates of stages and steps. When one step is late, the work after it moves, and so does
+// the action plan that was agreed together. Source: Pengembangan Desa Berketahanan Sosial, 2011.
+import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
+import type { Programme, Stage, Step } from './definition.ts'
+
+export type Span = { from: Day; to: Day }
+/** By id of stage or step; the two share their ids' namespace. */
+export type Spans = Record<string, Span>
+/** What really happened. A step that has begun and not ended has no `ended`. */
+export type Actual = { began?: Day; ended?: Day }
+export type Actuals = Readonly<Record<string, Actual | undefined>>
+
+/** A step that is late by its own doing, not only because what came before it was. */
+export type Late = { id: string; days: number; planned: Span; expected: Span; endangers: string[] }
+
+const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
+
+/** The plan: each step begins the day after the last thing it waits for has ended. */
+export function plannedDates(programme: Programme, start: Day): Spans {
+  return walked(programme, start, (step, begins) => ({
+    from: begins,
+    to: addDays(begins, step.duration.days - 1),
+  }))
+}
+
+/**
+ * What is to be expected now: what has ended keeps its dates; what has not ended takes its planned duration
+ * from when it can begin, and ends today at the earliest. Nothing is expected before the plan has it.
+ */
+export function expectedDates(programme: Programme, start: Day, actuals: Actuals, today: Day): Spans {
+  const planned = plannedDates(programme, start)
+  return walked(programme, start, (step, canBegin) => {
+    const { began, ended } = actuals[step.id] ?? {}
+    if (ended) return { from: latestOf(began, ended), to: ended }
+    const from = began ?? latest([canBegin, planned[step.id]?.from ?? canBegin])
+    return {
+      from,
+      to: latest([addDays(from, step.duration.days - 1), began || from <= today ? today : from]),
+    }
+  })
+}
+
+/** A beginning that was never recorded, or lies after the end, is taken to be the end. */
+const latestOf = (began: Day | undefined, ended: Day): Day => (began && began <= ended ? began : ended)
+
+/** Walks stages and steps in an order in which everything waited for has its dates. */
+function walked(programme: Programme, start: Day, spanOf: (step: Step, canBegin: Day) => Span): Spans {
+  const spans: Spans = {}
+  for (const stage of inOrder(programme.stages)) {
+    const opens = after(stage.after, spans, start)
+    for (const step of inOrder(stage.steps)) spans[step.id] = spanOf(step, after(step.after, spans, opens))
+    const steps = stage.steps.map((step) => spans[step.id]).filter((span) => span !== undefined)
+    spans[stage.id] = {
+      from: steps.map((span) => span.from).reduce((a, b) => (a < b ? a : b)),
+      to: latest(steps.map((span) => span.to)),
+    }
+  }
+  return spans
+}
+
+function after(ids: readonly string[], spans: Spans, otherwise: Day): Day {
+  const ends = ids.map((id) => spans[id]?.to).filter((to) => to !== undefined)
+  return ends.length === 0 ? otherwise : latest([otherwise, addDays(latest(ends), 1)])
+}
+
+/** Predecessors first. Definitions are refused when their order goes in a circle, so this ends. */
+function inOrder<T extends { id: string; after: readonly string[] }>(list: readonly T[]): T[] {
+  const done: T[] = []
+  const take = (each: T): void => {
+    if (done.includes(each)) return
+    for (const before of list.filter(({ id }) => each.after.includes(id))) take(before)
+    done.push(each)
+  }
+  for (const each of list) take(each)
+  return done
+}
+
+/** The steps that are late by their own doing, the first planned first, and what each endangers. */
+export function lateness(programme: Programme, start: Day, actuals: Actuals, today: Day): Late[] {
+  const planned = plannedDates(programme, start)
+  const expected = expectedDates(programme, start, actuals, today)
+  const late = programme.stages
+    .flatMap((stage) => stage.steps)
+    .flatMap((step): Late[] => {
+      const plan = planned[step.id] as Span
+      const now = expected[step.id] as Span
+      const days = lateBy(plan, now)
+      const inherited = inheritedDays(programme, step, planned, expected)
+      return days > inherited
+        ? [{ id: step.id, days, planned: plan, expected: now, endangers: endangered(programme, step.id) }]
+        : []
+    })
+  return late.sort((a, b) => (a.planned.from < b.planned.from ? -1 : a.planned.from > b.planned.from ? 1 : 0))
+}
+
+/** Days by which a span ends later than planned; 0 when it does not. */
+export function lateBy(planned: Span, expected: Span): number {
+  return Math.max(0, daysBetween(planned.to, expected.to))
+}
+
+/** Days that a step was given by what it waits for. */
+function inheritedDays(programme: Programme, step: Step, planned: Spans, expected: Spans): number {
+  const stage = programme.stages.find((each) => each.steps.includes(step))
+  const waitsFor = step.after.length > 0 ? step.after : (stage?.after ?? [])
+  return Math.max(0, ...waitsFor.map((id) => lateBy(planned[id] as Span, expected[id] as Span)))
+}
+
+/** Everything that suffers when a stage or step is late: what comes after it, and what it says it endangers. */
+export function endangered(programme: Programme, id: string): string[] {
+  const found = new Set<string>()
+  const add = (next: string): void => {
+    if (next === id || found.has(next)) return
+    found.add(next)
+    for (const further of followers(programme, next)) add(further)
+  }
+  for (const next of followers(programme, id)) add(next)
+  const order = programme.stages.flatMap((stage) => [stage.id, ...stage.steps.map((step) => step.id)])
+  return order.filter((each) => found.has(each))
+}
+
+function followers(programme: Programme, id: string): string[] {
+  return programme.stages.flatMap((stage) => [
+    ...(stage.id === id ? stage.endangers : []),
+    ...(stage.after.includes(id) ? [stage.id, ...firstSteps(stage)] : []),
+    ...stage.steps.flatMap((step) => [
+      ...(step.id === id ? [...step.endangers, ...stageAfterSteps(programme, stage)] : []),
+      ...(step.after.includes(id) ? [step.id] : []),
+    ]),
+  ])
+}
+
+const firstSteps = (stage: Stage) =>
+  stage.steps.filter((step) => step.after.length === 0).map((step) => step.id)
+
+/** A late step makes its stage late, and with it the stages that wait for it. */
+const stageAfterSteps = (programme: Programme, stage: Stage) =>
+  programme.stages
+    .filter((each) => each.after.includes(stage.id))
+    .flatMap((each) => [each.id, ...firstSteps(each)])

@@ -1,0 +1,64 @@
+// The sentences of what the rules of programmes refuse. `texts.ts` of this slice may spread them.
+import { texts } from '../../kernel/text.ts'
+
+export const ruleTexts = texts({
+  'programmes.enrolment-not-running': [
+    'Program tidak sedang berjalan di sini',
+    'The programme is not running here',
+  ],
+  'programmes.stage-closed': ['Tahap {stage} sudah ditutup', 'Stage {stage} is already closed'],
+  'programmes.stage-before-open': [
+    'Tahap {stage} ({titleId}) harus ditutup dahulu',
+    'Stage {stage} ({titleEn}) must be closed first',
+  ],
+  'programmes.community-refused': [
+    'Warga memutuskan menolak; program berakhir di sini dengan sah',
+    'The community has decided to refuse; the programme validly ends here',
+  ],
+  'programmes.gate-unmet': ['Belum terpenuhi: {labelId}', 'Not met yet: {labelEn}'],
+  'programmes.gate-unavailable': [
+    'Belum tersedia, hanya dapat ditutup dari arsip: {labelId}',
+    'Not available yet, can only be closed from the archive: {labelEn}',
+  ],
+  'programmes.stage-not-refusable': [
+    'Pada tahap {stage} warga tidak diminta memutuskan menolak atau siap',
+    'At stage {stage} the community is not asked to accept or refuse',
+  ],
+  'programmes.no-refusal-recorded': [
+    'Belum ada keputusan menolak yang tercatat',
+    'No decision to refuse has been recorded',
+  ],
+  'programmes.archive-needs-date': [
+    'Isi tanggal penutupan menurut arsip',
+    'Give the date of closing as the archive has it',
+  ],
+  'programmes.archive-date-ahead': ['Tanggal arsip {on} belum terjadi', 'The archive date {on} lies ahead'],
+  'programmes.archive-before-last-stage': [
+    'Tahap sebelumnya baru ditutup pada {latest}',
+    'The stage before was closed only on {latest}',
+  ],
+  'programmes.archive-needs-scan': ['Lampirkan pindaian arsip', 'Attach a scan from the archive'],
+  'programmes.signed-by-all': ['Semua tanda tangan sudah ada', 'All signatures are there'],
+  'programmes.signature-out-of-order': [
+    'Berikutnya tahap ini harus {nextId}',
+    'This stage must next be {nextEn}',
+  ],
+  'programmes.not-your-signature': [
+    'Tanda tangan ini diberikan oleh peran {role}',
+    'This signature is given by the role {role}',
+  ],
+  'programmes.stage-not-closed': ['Tahap {stage} belum ditutup', 'Stage {stage} is not closed'],
+  'programmes.reopening-needs-reason': ['Tulis alasan membuka kembali', 'Write the reason for reopening'],
+  'programmes.later-stage-closed': [
+    'Tahap {stage} sesudahnya sudah ditutup',
+    'Stage {stage} after it is already closed',
+  ],
+  'programmes.category-not-served': [
+    'Program ini tidak untuk kategori {category}',
+    'This programme is not for category {category}',
+  ],
+  'programmes.not-eligible': [
+    'Syarat lokasi belum terpenuhi: {questionId}',
+    'Condition of the place not met: {questionEn}',
+  ],
+})

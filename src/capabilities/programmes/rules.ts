@@ -1,0 +1,219 @@
+// What may happen to a programme that a place has taken up. Pure: the screen asks while a person works, the
+// server asks again before it stores. Every reason is given at once.
+import { evaluate } from '../../kernel/cel.ts'
+import { type Day, isDay } from '../../kernel/day.ts'
+import type { Facts } from '../../kernel/facts.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import type { Role } from '../../kernel/role.ts'
+import { type Programme, type SignOff, type SignOffName, type Stage, stageOf } from './definition.ts'
+import { type GateState, gateStates } from './gates.ts'
+
+export type EnrolmentStatus = 'draft' | 'started' | 'refused' | 'completed' | 'stopped'
+export type StageStatus = 'open' | 'closing' | 'closed'
+export type GivenSignOff = { as: SignOffName; on: Day; by?: string }
+export type StageState = {
+  status: StageStatus
+  fromArchive: boolean
+  startedOn: Day | null
+  closedOn: Day | null
+  signOffs: readonly GivenSignOff[]
+}
+/** An enrolment as the rules see it. A stage without a state has not been touched yet. */
+export type EnrolmentState = {
+  status: EnrolmentStatus
+  stages: Readonly<Record<string, StageState | undefined>>
+}
+
+const isClosed = (enrolment: EnrolmentState, stage: string) => enrolment.stages[stage]?.status === 'closed'
+
+/** Stages that must be closed before this one and are not. Stages close in order unless `after` says otherwise. */
+export function stagesBefore(programme: Programme, stage: Stage, enrolment: EnrolmentState): Stage[] {
+  return stage.after
+    .map((id) => stageOf(programme, id))
+    .filter((each) => each !== undefined)
+    .filter((each) => !isClosed(enrolment, each.id))
+}
+
+/** Whether the community has said no at this stage. It is a valid end, not a failure. Source: Siklus Pelaksanaan P2KP, 2006, step 1.1. */
+export function isRefused(stage: Stage, facts: Facts): boolean {
+  return stage.refusal !== undefined && evaluate(stage.refusal.cel, facts) === true
+}
+
+/** Why this stage cannot be closed yet, by its gates. `facts` holds the numbers of the programme too (`numberFacts`). */
+export function whyNotClose(
+  programme: Programme,
+  stage: Stage,
+  facts: Facts,
+  enrolment: EnrolmentState,
+): Refusal[] {
+  return [
+    ...whyNotTouch(programme, stage, enrolment),
+    ...reasons(isRefused(stage, facts) && refuse('programmes.community-refused')),
+    ...gateStates(stage, facts)
+      .map(gateRefusal)
+      .filter((refusal) => refusal !== null),
+  ]
+}
+
+/** Only a rule blocks. One that needs a capability not built yet can only be passed "dari arsip". */
+function gateRefusal({ gate, state }: GateState): Refusal | null {
+  if (gate.kind === 'advice' || state === 'met') return null
+  const about = { gate: gate.id, labelId: gate.label.id, labelEn: gate.label.en }
+  return refuse(state === 'unavailable' ? 'programmes.gate-unavailable' : 'programmes.gate-unmet', about)
+}
+
+function whyNotTouch(programme: Programme, stage: Stage, enrolment: EnrolmentState): Refusal[] {
+  return [
+    ...reasons(
+      enrolment.status !== 'started' &&
+        refuse('programmes.enrolment-not-running', { status: enrolment.status }),
+      isClosed(enrolment, stage.id) && refuse('programmes.stage-closed', { stage: stage.number }),
+    ),
+    ...stagesBefore(programme, stage, enrolment).map((before) =>
+      refuse('programmes.stage-before-open', {
+        stage: before.number,
+        titleId: before.title.id,
+        titleEn: before.title.en,
+      }),
+    ),
+  ]
+}
+
+/** Why the enrolment cannot end by the community's refusal: there must be one, recorded, at a stage that is open. */
+export function whyNotRefuse(
+  programme: Programme,
+  stage: Stage,
+  facts: Facts,
+  enrolment: EnrolmentState,
+): Refusal[] {
+  return [
+    ...whyNotTouch(programme, stage, enrolment),
+    ...reasons(
+      stage.refusal === undefined && refuse('programmes.stage-not-refusable', { stage: stage.number }),
+      stage.refusal !== undefined && !isRefused(stage, facts) && refuse('programmes.no-refusal-recorded'),
+    ),
+  ]
+}
+
+export type ArchiveClosing = { on: Day; scan: string | null; note: string }
+
+/** Why a stage cannot be closed "dari arsip": what was done before Rembug needs its date and a scan of it. */
+export function whyNotCloseFromArchive(
+  programme: Programme,
+  stage: Stage,
+  closing: ArchiveClosing,
+  enrolment: EnrolmentState,
+  today: Day,
+): Refusal[] {
+  const latest = stage.after
+    .map((id) => enrolment.stages[id]?.closedOn ?? '')
+    .reduce((a, b) => (a > b ? a : b), '')
+  return [
+    ...whyNotTouch(programme, stage, enrolment),
+    ...reasons(
+      !isDay(closing.on) && refuseField('on', 'programmes.archive-needs-date'),
+      closing.on > today && refuseField('on', 'programmes.archive-date-ahead', { on: closing.on }),
+      isDay(closing.on) &&
+        closing.on < latest &&
+        refuseField('on', 'programmes.archive-before-last-stage', { latest }),
+      !closing.scan && refuseField('scan', 'programmes.archive-needs-scan'),
+    ),
+  ]
+}
+
+/** The signature that comes next on a stage's closing, or nothing when all are there. */
+export function nextSignOff(stage: Stage, given: readonly GivenSignOff[]): SignOff | undefined {
+  return stage.signOffs.find((each) => !given.some((done) => done.as === each.as))
+}
+
+/**
+ * Why somebody with these roles cannot sign now. Signatures come in the order of the chain; the gates must
+ * hold for every one up to the signature that closes the stage. Later ones confirm what is closed.
+ */
+export function whyNotSign(
+  programme: Programme,
+  stage: Stage,
+  facts: Facts,
+  enrolment: EnrolmentState,
+  sign: { as: SignOffName; roles: readonly Role[] },
+): Refusal[] {
+  const next = nextSignOff(stage, enrolment.stages[stage.id]?.signOffs ?? [])
+  if (!next) return [refuse('programmes.signed-by-all')]
+  if (next.as !== sign.as) {
+    return [refuse('programmes.signature-out-of-order', { nextId: next.title.id, nextEn: next.title.en })]
+  }
+  const stranger = reasons(
+    !sign.roles.includes(next.role) && refuse('programmes.not-your-signature', { role: next.role }),
+  )
+  const confirms = isClosed(enrolment, stage.id)
+  return confirms ? stranger : [...stranger, ...whyNotClose(programme, stage, facts, enrolment)]
+}
+
+/** What a stage's state becomes with one more signature. */
+export function signed(stage: Stage, state: StageState, sign: GivenSignOff): StageState {
+  const closes = stage.signOffs.some((each) => each.as === sign.as && each.closes)
+  const closed = closes || state.status === 'closed'
+  return {
+    ...state,
+    signOffs: [...state.signOffs, sign],
+    status: closed ? 'closed' : 'closing',
+    closedOn: closed ? (state.closedOn ?? sign.on) : null,
+  }
+}
+
+/** Whether every stage is closed, so that the programme has run its course here. */
+export function isCompleted(programme: Programme, enrolment: EnrolmentState): boolean {
+  return programme.stages.every((stage) => isClosed(enrolment, stage.id))
+}
+
+/** Why a closed stage cannot be opened again: it needs a reason, and nothing after it may be closed. */
+export function whyNotReopen(
+  programme: Programme,
+  stage: Stage,
+  reason: string,
+  enrolment: EnrolmentState,
+): Refusal[] {
+  const later = programme.stages.filter(
+    (each) => each.after.includes(stage.id) && isClosed(enrolment, each.id),
+  )
+  return reasons(
+    enrolment.status !== 'started' &&
+      enrolment.status !== 'completed' &&
+      refuse('programmes.enrolment-not-running', { status: enrolment.status }),
+    !isClosed(enrolment, stage.id) && refuse('programmes.stage-not-closed', { stage: stage.number }),
+    reason.trim() === '' && refuseField('reason', 'programmes.reopening-needs-reason'),
+    ...later.map((each) => refuse('programmes.later-stage-closed', { stage: each.number })),
+  )
+}
+
+export type EnrolmentAnswers = {
+  category: string | null
+  eligibility: Readonly<Record<string, boolean | undefined>>
+}
+
+/** Why a place cannot take this programme up. Only sourced conditions keep a place out. */
+export function whyNotEnrol(programme: Programme, answers: EnrolmentAnswers): Refusal[] {
+  const fitting = programme.categories.some((each) => each.id === answers.category)
+  return [
+    ...reasons(
+      programme.categories.length > 0 &&
+        !fitting &&
+        refuseField('category', 'programmes.category-not-served', { category: answers.category ?? '-' }),
+    ),
+    ...programme.eligibility
+      .filter((check) => check.kind === 'rule' && answers.eligibility[check.id] !== check.needed)
+      .map((check) =>
+        refuseField(`eligibility.${check.id}`, 'programmes.not-eligible', {
+          questionId: check.question.id,
+          questionEn: check.question.en,
+        }),
+      ),
+  ]
+}
+
+/** The conditions that are only advice and do not hold: shown as a warning when a place enrols. */
+export function eligibilityWarnings(programme: Programme, answers: EnrolmentAnswers): string[] {
+  return programme.eligibility
+    .filter((check) => check.kind === 'advice' && answers.eligibility[check.id] !== check.needed)
+    .map((check) => check.id)
+}
