@@ -96,6 +96,8 @@ function install(root: string): void {
       real.fsyncSync(fd)
     },
     fdatasyncSync: (fd: number) => {
+      // A disk that lies: the engine is told that all is safe, and it is not.
+      if (process.env.FAILING_DISK_LIES) return
       unsynced.delete(identity(fd))
       real.fdatasyncSync(fd)
     },

@@ -35,3 +35,16 @@ test('when the power fails, every row it said was saved is there afterwards', as
   expect(most).toBeGreaterThan(100)
   console.log(`power cuts: ${undone.length}, writes undone: ${undone.join(' ')}, rows saved: ${most}`)
 }, 60_000)
+
+test('a disk that lies about syncing does lose rows, so this test can see a loss', async () => {
+  const data = path.join(folder, 'lying')
+  const writer = startWriter(data, await cachedTar([]), {
+    FAILING_DISK_FOLDER: data,
+    FAILING_DISK_WRITES: '600',
+    FAILING_DISK_SEED: '0',
+    FAILING_DISK_LIES: '1',
+  })
+  await writer.ended
+  expect(writer.saved()).toBeGreaterThan(100)
+  await expect(expectNothingLost(data, writer.saved())).rejects.toThrow()
+}, 60_000)

@@ -1,0 +1,100 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Database } from './database.ts'
+import { distribute } from './distribute.ts'
+import { type Migration, migrate, planOf } from './migrate.ts'
+import { openDatabase } from './open.ts'
+import { testDatabase } from './testing.ts'
+
+const first: Migration = {
+  name: 'first',
+  sql: `create schema v;
+    create table v.region (code text primary key);
+    create table v.house (district_code text not null, id int, region text references v.region, primary key (district_code, id));
+    create table v.person (district_code text not null, id int, house int, primary key (district_code, id),
+      constraint lives_in foreign key (district_code, house) references v.house);`,
+  tables: [
+    { table: 'v.person', kind: 'place' },
+    { table: 'v.house', kind: 'place' },
+    { table: 'v.region', kind: 'reference' },
+  ],
+}
+const second: Migration = {
+  name: 'second',
+  sql: 'create table v.dog (district_code text not null, id int, person int, primary key (district_code, id), foreign key (district_code, person) references v.person);',
+  tables: [{ table: 'v.dog', kind: 'place' }],
+}
+
+let database: Database
+afterEach(() => database?.close())
+
+test('without Citus nothing is distributed, and it says so', async () => {
+  database = await testDatabase([first])
+  expect(await distribute(database, planOf([first]))).toEqual({
+    distributed: [],
+    message: 'No tables were distributed: this database has no Citus extension.',
+  })
+})
+
+// Stands in for Citus: it has the same doors and writes down who went through them.
+const mimic = `
+  create table pg_dist_partition (logicalrelid regclass, partmethod "char");
+  create table walked (step int generated always as identity, what text, keys_left int);
+  create function create_reference_table(t text) returns void language sql as $$
+    insert into pg_dist_partition values (t::regclass, 'n');
+    insert into walked (what, keys_left) select 'reference ' || t, count(*) from pg_constraint where conrelid = t::regclass and contype = 'f' $$;
+  create function create_distributed_table(t text, k text, colocate_with text) returns void language sql as $$
+    insert into pg_dist_partition values (t::regclass, 'h');
+    insert into walked (what, keys_left) select t || ' by ' || k || ' beside ' || colocate_with, count(*) from pg_constraint where conrelid = t::regclass and contype = 'f' $$;
+  insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+    select 90001, 'citus', 10, oid, false, '0' from pg_namespace where nspname = 'public'`
+
+test('reference tables go first, place tables lie beside each other, foreign keys come back', async ({
+  skip,
+}) => {
+  if (process.env.DATABASE_URL) skip('a stand-in for Citus is put into the embedded engine only')
+  database = await testDatabase([])
+  await database.pool.query(mimic)
+  expect(await migrate(database, [first])).toEqual(['first'])
+  expect(await migrate(database, [first, second])).toEqual(['second'])
+  const { rows } = await database.pool.query('select what, keys_left from walked order by step')
+  expect(rows).toEqual([
+    { what: 'reference v.region', keys_left: 0 },
+    { what: 'v.person by district_code beside default', keys_left: 0 },
+    { what: 'v.house by district_code beside v.person', keys_left: 0 },
+    { what: 'v.dog by district_code beside v.house', keys_left: 0 },
+  ])
+  const keys = await database.pool.query("select conname from pg_constraint where contype = 'f' order by 1")
+  expect(keys.rows.map(({ conname }) => conname)).toEqual([
+    'dog_district_code_person_fkey',
+    'house_region_fkey',
+    'lives_in',
+  ])
+  expect((await distribute(database, planOf([first, second]))).message).toBe(
+    'All planned tables are distributed.',
+  )
+})
+
+test('on Citus the plan is carried out, twice over', async ({ skip }) => {
+  const url = process.env.CITUS_URL
+  if (!url) return skip('CITUS_URL is not given: nothing was tried on Citus')
+  database = await openDatabase({ dataFolder: '', databaseUrl: url })
+  await database.pool.query('drop schema if exists v cascade; drop table if exists platform.migration')
+  expect(await migrate(database, [first])).toEqual(['first'])
+  expect(await migrate(database, [first, second])).toEqual(['second'])
+  const { rows } = await database.pool.query(
+    "select logicalrelid::text as name, partmethod from pg_dist_partition where logicalrelid::text like 'v.%' order by 1",
+  )
+  expect(rows).toEqual([
+    { name: 'v.dog', partmethod: 'h' },
+    { name: 'v.house', partmethod: 'h' },
+    { name: 'v.person', partmethod: 'h' },
+    { name: 'v.region', partmethod: 'n' },
+  ])
+  await database.pool.query(
+    "insert into v.region values ('34'); insert into v.house values ('34.71.04', 1, '34')",
+  )
+  await expect(database.pool.query("insert into v.person values ('34.71.04', 1, 9)")).rejects.toMatchObject({
+    code: '23503',
+  })
+  await database.pool.query('drop schema v cascade; drop table platform.migration')
+})
