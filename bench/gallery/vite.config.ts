@@ -7,7 +7,7 @@ export default defineConfig({
   root: here('.'),
   logLevel: 'warn',
   build: {
-    outDir: process.env['GALLERY_OUT'] ?? here('../../dist/gallery'),
+    outDir: process.env.GALLERY_OUT ?? here('../../dist/gallery'),
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { gallery: here('index.html'), home: here('home.html') } },

@@ -23,7 +23,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       open={open}
       onClose={onCancel}
       title={title}
-      closeLabel={cancelLabel}
       actions={
         <>
           <Button onClick={onCancel}>{cancelLabel}</Button>

@@ -6,7 +6,8 @@ export interface DialogProps {
   open: boolean
   onClose: () => void
   title: string
-  closeLabel: string
+  /** The cross at the top; leave out where a button below already says no. */
+  closeLabel?: string | undefined
   children?: ReactNode
   /** Buttons; the one that goes on comes last. */
   actions?: ReactNode
@@ -19,7 +20,10 @@ export function Dialog({ open, onClose, title, closeLabel, children, actions }: 
   useEffect(() => {
     const element = dialog.current
     if (!element) return
-    if (open && !element.open) element.showModal()
+    if (open && !element.open) {
+      element.showModal()
+      element.querySelector('h2')?.focus()
+    }
     if (!open && element.open) element.close()
   }, [open])
   return (
@@ -35,8 +39,10 @@ export function Dialog({ open, onClose, title, closeLabel, children, actions }: 
       {open && (
         <div className="rb-dialog-in">
           <div className="rb-dialog-head">
-            <h2 id={titleId}>{title}</h2>
-            <IconButton icon="x" label={closeLabel} onClick={onClose} />
+            <h2 id={titleId} tabIndex={-1}>
+              {title}
+            </h2>
+            {closeLabel && <IconButton icon="x" label={closeLabel} onClick={onClose} />}
           </div>
           {children && <div className="rb-stack">{children}</div>}
           {actions && <div className="rb-dialog-actions">{actions}</div>}

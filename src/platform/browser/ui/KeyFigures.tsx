@@ -1,6 +1,7 @@
 import './figures.css'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { cx } from './cx.ts'
 import { Icon } from './Icon.tsx'
 
 export interface KeyFigure {
@@ -18,7 +19,7 @@ export function KeyFigures({ label, figures }: { label: string; figures: readonl
   return (
     <ul className="rb-figures" aria-label={label}>
       {figures.map((figure) => (
-        <li key={figure.label} className="rb-figure">
+        <li key={figure.label} className={cx('rb-figure', figure.value.length > 11 && 'rb-figure-long')}>
           <span className="rb-figure-label">
             {figure.href ? (
               <Link href={figure.href}>

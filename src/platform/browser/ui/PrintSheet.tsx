@@ -19,6 +19,9 @@ export function PrintSheet(props: PrintSheetProps) {
   const { paper = 'f4', landscape, look = 'office', letterhead, title, number, children } = props
   return (
     <article
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the sheet scrolls sideways, by keyboard too
+      tabIndex={0}
+      aria-label={title}
       className={cx(
         'rb-sheet',
         `rb-sheet-${paper}${landscape ? '-landscape' : ''}`,

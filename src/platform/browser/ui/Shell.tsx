@@ -93,17 +93,16 @@ function PlaceName({ place }: Pick<ShellProps, 'place'>) {
 }
 
 function SyncButton({ state, label, unsent, unsentLabel, onOpen }: SyncShown) {
-  const spoken = unsent > 0 ? `${label}, ${unsentLabel}` : label
   return (
-    <button
-      type="button"
-      className={cx('rb-bar-button rb-sync', `rb-sync-${state}`)}
-      aria-label={spoken}
-      onClick={onOpen}
-    >
-      <Icon name={syncIcons[state]} />
+    <button type="button" className={cx('rb-bar-button rb-sync', `rb-sync-${state}`)} onClick={onOpen}>
+      <Icon name={syncIcons[state]} size={22} />
       <span>{label}</span>
-      {unsent > 0 && <b>{unsent}</b>}
+      {unsent > 0 && (
+        <>
+          <b aria-hidden="true">{unsent}</b>
+          <span className="rb-hidden">{unsentLabel}</span>
+        </>
+      )}
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import './button.css'
 import './task-list.css'
 import './status.css'
 import type { ReactNode } from 'react'
@@ -56,7 +57,10 @@ function TaskRow({ task }: { task: Task }) {
         )}
         {source && <p className="rb-task-hint">{source}</p>}
         {action && (
-          <Link href={action.href} className="rb-task-link">
+          <Link
+            href={action.href}
+            className={status === 'next' ? 'rb-button rb-button-primary' : 'rb-task-link'}
+          >
             {action.label}
             <Icon name="arrow-right" />
           </Link>

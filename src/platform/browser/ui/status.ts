@@ -19,7 +19,7 @@ export type Status =
 
 export const statusIcon: Readonly<Record<Status, IconName>> = {
   done: 'check-circle',
-  running: 'half-circle',
+  running: 'play-circle',
   next: 'arrow-circle',
   later: 'circle',
   blocked: 'lock',
