@@ -1,0 +1,300 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
+import type { Facts } from '../../kernel/facts.ts'
+import { newId } from '../../kernel/id.ts'
+import { inPlace } from '../../platform/server/transaction.ts'
+import { tellFacts } from './door.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+import * as commands from './enrolment.ts'
+import { programmesServer } from './server.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await testHouse([programmesServer])
+})
+afterAll(() => house.close())
+
+const p2kp = 'p2kp-2006'
+const startOn = '2026-06-01'
+
+async function keyOf(person: Person, id = p2kp): Promise<string> {
+  const answer = await person.ask('programmes.available')
+  const found = (answer.body as unknown as { definitions: { id: string; key: string; newest: boolean }[] })
+    .definitions
+  return found.find((each) => each.id === id && each.newest)?.key ?? ''
+}
+
+async function enrolled(village: Village, on: string | null = startOn) {
+  const facilitator = village.as('facilitator')
+  const id = newId()
+  const programme = await keyOf(facilitator)
+  const answer = await facilitator.give(commands.enrol, {
+    id,
+    programme,
+    settlement: null,
+    startOn: on,
+    category: null,
+    eligibility: {},
+  })
+  expect(answer.status).toBe(200)
+  return { facilitator, enrolment: id, programme }
+}
+
+async function tell(village: Village, enrolment: string, values: Record<string, boolean | number | string>) {
+  const facts: Facts = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { value, records: [] }]),
+  )
+  await inPlace(house.db, village.place, newId(), (tx) =>
+    tellFacts(
+      { tx, place: village.place, district: village.place.slice(0, 8) },
+      'meetings',
+      enrolment,
+      facts,
+    ),
+  )
+}
+
+/** What a village that did all of stage 1 can show. */
+const evidence = {
+  'meeting.rkm.held': true,
+  'meeting.rkm.decision': 'siap',
+  'meeting.rkm.attendees.poor': 11,
+  'meeting.rkm.documents.minutes': true,
+  'meeting.rkm.documents.attendance_list': true,
+  'meeting.rkm.acknowledged': true,
+  'letter.assistance_request.issued': true,
+  'volunteers.registered': 12,
+  'team.reflection.formed': true,
+  'team.reflection.members': 6,
+  'volunteers.acknowledged': true,
+  'training.basic.days_held': 3,
+  'training.basic.trained': 10,
+  'training.basic.documents.attendance_list': true,
+  'training.basic.acknowledged': true,
+}
+
+const row = async (person: Person, id: string) =>
+  (await person.rows<EnrolmentRow>('programmes.enrolment')).find((each) => each.id === id) as EnrolmentRow
+
+const codes = (answer: { body: { errors?: { code: string }[] } }) =>
+  answer.body.errors?.map((error) => error.code)
+
+test('every shipped definition is offered to a village', async () => {
+  const answer = await house.village().as('facilitator').ask('programmes.available')
+  const ids = (answer.body as unknown as { definitions: { id: string }[] }).definitions.map((each) => each.id)
+  const files = readdirSync('programmes').filter((file) => file.endsWith('.yaml'))
+  expect(ids.sort()).toEqual(files.map((file) => file.replace('.yaml', '')).sort())
+})
+
+test('a village takes up P2KP, and its phone gets the enrolment and the whole definition', async () => {
+  const { facilitator, enrolment, programme } = await enrolled(house.village())
+  expect(await row(facilitator, enrolment)).toMatchObject({
+    status: 'started',
+    startedOn: startOn,
+    programme,
+  })
+  expect(await facilitator.rows<{ id: string; key: string }>('programmes.programme')).toMatchObject([
+    { id: p2kp, key: programme },
+  ])
+})
+
+test('a village does not run one programme twice at a time', async () => {
+  const village = house.village()
+  const { facilitator, programme } = await enrolled(village)
+  const again = await facilitator.give(commands.enrol, {
+    id: newId(),
+    programme,
+    settlement: null,
+    startOn,
+    category: null,
+    eligibility: {},
+  })
+  expect(codes(again)).toEqual(['programmes.runs-already'])
+})
+
+test('stage 1 does not close without evidence, and every missing gate is named', async () => {
+  const { facilitator, enrolment } = await enrolled(house.village())
+  const answer = await facilitator.give(commands.sign, {
+    enrolment,
+    stage: 'readiness',
+    as: 'submitted',
+    note: '',
+  })
+  expect(answer.status).toBe(422)
+  expect(answer.body.errors?.length).toBeGreaterThan(10)
+  expect(new Set(codes(answer))).toEqual(new Set(['programmes.gate-unmet']))
+})
+
+test('with the evidence there, the facilitator submits, the village head acknowledges and closes, the city verifies', async () => {
+  const village = house.village()
+  const { facilitator, enrolment } = await enrolled(village)
+  await tell(village, enrolment, evidence)
+  const sign = (as: 'submitted' | 'acknowledged' | 'verified') => ({
+    enrolment,
+    stage: 'readiness',
+    as,
+    note: '',
+  })
+  const head = village.as('village-head')
+  expect(codes(await head.give(commands.sign, sign('acknowledged')))).toEqual([
+    'programmes.signature-out-of-order',
+  ])
+  expect((await facilitator.give(commands.sign, sign('submitted'))).status).toBe(200)
+  expect(codes(await facilitator.give(commands.sign, sign('acknowledged')))).toEqual([
+    'programmes.not-your-signature',
+  ])
+  expect((await head.give(commands.sign, sign('acknowledged'))).body).toMatchObject({
+    answer: { stage: 'closed' },
+  })
+  expect(
+    (await village.as('city-officer', { at: '34.71' }).give(commands.sign, sign('verified'))).status,
+  ).toBe(200)
+  const closed = await row(facilitator, enrolment)
+  expect(closed.stages.readiness).toMatchObject({ status: 'closed', fromArchive: false })
+  expect(closed.history.map((event) => event.as ?? event.what)).toEqual([
+    'enrolled',
+    'submitted',
+    'acknowledged',
+    'verified',
+  ])
+})
+
+test('evidence that is withdrawn before the head signs keeps the stage open', async () => {
+  const village = house.village()
+  const { facilitator, enrolment } = await enrolled(village)
+  await tell(village, enrolment, evidence)
+  await facilitator.give(commands.sign, { enrolment, stage: 'readiness', as: 'submitted', note: '' })
+  const { 'meeting.rkm.acknowledged': _, ...less } = evidence
+  await tell(village, enrolment, less)
+  const answer = await village
+    .as('village-head')
+    .give(commands.sign, { enrolment, stage: 'readiness', as: 'acknowledged', note: '' })
+  expect(codes(answer)).toEqual(['programmes.gate-unmet'])
+})
+
+test('a community may say no, and that is a valid end', async () => {
+  const village = house.village()
+  const { facilitator, enrolment } = await enrolled(village)
+  const refusal = { enrolment, stage: 'readiness', note: 'Warga memilih tidak ikut.' }
+  expect(codes(await facilitator.give(commands.recordRefusal, refusal))).toEqual([
+    'programmes.no-refusal-recorded',
+  ])
+  await tell(village, enrolment, { ...evidence, 'meeting.rkm.decision': 'menolak' })
+  expect((await facilitator.give(commands.recordRefusal, refusal)).status).toBe(200)
+  expect(await row(facilitator, enrolment)).toMatchObject({ status: 'refused' })
+})
+
+test('a stage done before Rembug is closed from the archive with its date and scan, and says so', async () => {
+  const village = house.village()
+  const { facilitator, enrolment } = await enrolled(village)
+  const closing = { enrolment, stage: 'readiness', on: '2026-05-20', note: 'Buku 1', scan: null }
+  expect(codes(await facilitator.give(commands.closeFromArchive, closing))).toEqual([
+    'programmes.archive-needs-scan',
+  ])
+  const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 1000, sha256: 'a'.repeat(64) }
+  expect((await facilitator.give(commands.closeFromArchive, { ...closing, scan })).status).toBe(200)
+  expect((await row(facilitator, enrolment)).stages.readiness).toMatchObject({
+    status: 'closed',
+    fromArchive: true,
+    archiveFile: scan.id,
+  })
+})
+
+test('a closed stage is opened again only with a reason, and stays in the history', async () => {
+  const village = house.village()
+  const { facilitator, enrolment } = await enrolled(village)
+  const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 1000, sha256: 'a'.repeat(64) }
+  await facilitator.give(commands.closeFromArchive, {
+    enrolment,
+    stage: 'readiness',
+    on: '2026-05-20',
+    note: '',
+    scan,
+  })
+  expect(
+    (
+      await facilitator.give(commands.reopen, {
+        enrolment,
+        stage: 'readiness',
+        reason: 'Daftar hadir keliru.',
+      })
+    ).status,
+  ).toBe(200)
+  const open = await row(facilitator, enrolment)
+  expect(open.stages.readiness).toMatchObject({ status: 'open', closedOn: null })
+  expect(open.history.at(-1)).toMatchObject({ what: 'reopened', note: 'Daftar hadir keliru.' })
+})
+
+test('a city imports a changed definition as a new version that holds below that city only; enrolments stay until moved', async () => {
+  const village = house.village()
+  const { facilitator, enrolment, programme } = await enrolled(village)
+  const officer = village.as('city-officer', { at: '34.71' })
+  const version = 2 + Math.floor(Math.random() * 1_000_000)
+  const text = readFileSync('programmes/p2kp-2006.yaml', 'utf8').replace(
+    /^version: \d+$/m,
+    `version: ${version}`,
+  )
+  const imported = await officer.give(
+    commands.importDefinition,
+    { file: 'p2kp.yaml', text },
+    { place: '34.71' },
+  )
+  expect(imported).toMatchObject({ status: 200, body: { answer: { id: p2kp, version } } })
+  expect((await row(facilitator, enrolment)).programme).toBe(programme)
+  const newer = await keyOf(facilitator)
+  expect(newer).not.toBe(programme)
+  expect(await keyOf(house.person(['facilitator'], '35.01.01.2001', '35.01.01.2001'))).not.toBe(newer)
+  expect(
+    (await officer.give(commands.move, { enrolment, programme: newer, reason: 'Perda baru' })).status,
+  ).toBe(200)
+  expect((await row(facilitator, enrolment)).programme).toBe(newer)
+})
+
+test('a bad definition is refused with file, line and reason, and nothing of it is kept', async () => {
+  const officer = house.village().as('city-officer', { at: '34.71' })
+  const text = readFileSync('programmes/p2kp-2006.yaml', 'utf8').replace(
+    'meeting.rkm.held',
+    'meeting.rkm.hled',
+  )
+  const answer = await officer.give(
+    commands.importDefinition,
+    { file: 'p2kp.yaml', text },
+    { place: '34.71' },
+  )
+  expect(answer.status).toBe(422)
+  expect(answer.body.errors?.[0]).toMatchObject({
+    code: 'programmes.bad-definition',
+    facts: { reasonId: expect.stringMatching(/^p2kp\.yaml:\d+/) },
+  })
+})
+
+test('"Desa saya" lists all villages of a facilitator with what is due and what is late', async () => {
+  const village = house.village()
+  const { facilitator, enrolment } = await enrolled(village, '2026-01-05')
+  const answer = await facilitator.ask('programmes.mine')
+  expect(answer.body).toMatchObject({
+    villages: [
+      {
+        place: village.place,
+        enrolment,
+        status: 'started',
+        stagesClosed: 0,
+        stagesAll: 7,
+        lateDays: expect.any(Number),
+      },
+    ],
+  })
+  expect(
+    (answer.body as unknown as { villages: { lateDays: number }[] }).villages[0]?.lateDays,
+  ).toBeGreaterThan(100)
+})
+
+test('an officer sees the progress of the villages below, and of no other place', async () => {
+  const village = house.village()
+  await enrolled(village)
+  const officer = house.person(['district-officer'], village.place.slice(0, 8), village.place)
+  const answer = await officer.ask('programmes.progress', { place: village.place.slice(0, 8) })
+  expect(answer.status).toBe(200)
+  expect((await officer.ask('programmes.progress', { place: '34.72' })).status).toBe(403)
+})

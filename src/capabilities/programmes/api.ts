@@ -1,0 +1,165 @@
+// What the server does with the commands of programmes: the same rules as the phone, then the store.
+import { withAncestors } from '../../kernel/place-code.ts'
+import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import { handle } from '../../platform/server/capability.ts'
+import type { Tx } from '../../platform/server/db.ts'
+import { expectFiles } from '../../platform/server/files.ts'
+import * as change from './changes.ts'
+import { type Programme, type Stage, stageOf } from './definition.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+import * as commands from './enrolment.ts'
+import { whyNotAgain, whyNotMove, whyNotNoteStep, whyNotStart, whyNotStop } from './enrolment-rules.ts'
+import { faultLine, readProgramme } from './load.ts'
+import { ownFacts } from './progress.ts'
+import * as rules from './rules.ts'
+import { definitionStore, enrolmentStore } from './store.ts'
+
+type Work = {
+  tx: Tx
+  district: string
+  place: string
+  today: string
+  actor: { account: string; name: string }
+}
+
+const who = ({ actor, today }: Work): change.Who => ({ account: actor.account, name: actor.name, on: today })
+const collection = 'programmes.enrolment'
+
+async function load(work: Work, id: string): Promise<{ row: EnrolmentRow; programme: Programme }> {
+  const row = await enrolmentStore(work.tx, work.district, work.place).find(id)
+  if (!row) throw new Refused([refuseField('enrolment', 'programmes.no-such-enrolment')])
+  const programme = await definitionStore(work.tx).body(row.programme)
+  if (!programme) throw new Error(`definition ${row.programme} is gone`)
+  return { row, programme }
+}
+
+function stageIn(programme: Programme, id: string): Stage {
+  const stage = stageOf(programme, id)
+  if (!stage) throw new Refused([refuseField('stage', 'programmes.no-such-stage', { stage: id })])
+  return stage
+}
+
+async function factsOf(work: Work, programme: Programme, row: EnrolmentRow) {
+  const given = await enrolmentStore(work.tx, work.district, work.place).facts(row.id)
+  return { ...given, ...ownFacts(programme, row) }
+}
+
+const enrolment = [
+  handle(commands.enrol, async (work) => {
+    const { input, tx, district, place, today, roles, changes } = work
+    const store = enrolmentStore(tx, district, place)
+    const definition = await definitionStore(tx).find(input.programme)
+    if (!definition || !withAncestors(place).includes(definition.place))
+      throw new Refused([refuseField('programme', 'programmes.no-such-programme')])
+    const running = await store.all()
+    const bodies = await definitionStore(tx).bodies(running.map((row) => row.programme))
+    const same = (key: string) => bodies.get(key)?.id === definition.id
+    refuseIfAny([
+      ...whyNotAgain(running, input.programme, same, input.settlement),
+      ...rules.whyNotEnrol(definition.body, input),
+      ...(definition.scope === 'settlement' && !input.settlement
+        ? [refuseField('settlement', 'programmes.needs-settlement')]
+        : []),
+      ...(input.startOn && input.startOn > today
+        ? [refuseField('startOn', 'programmes.start-ahead', { on: input.startOn })]
+        : []),
+    ])
+    const row = change.enrolled(input, who(work), roles.includes('facilitator'))
+    await store.add(row, work.actor.account, work.now)
+    changes.touch(collection, row.id)
+    changes.touch('programmes.programme', input.programme)
+  }),
+  handle(commands.start, async (work) => {
+    const { row } = await load(work, work.input.enrolment)
+    refuseIfAny(whyNotStart(row, work.input.on, work.today))
+    await save(work, change.started(row, work.input.on, who(work)))
+  }),
+  handle(commands.noteStep, async (work) => {
+    const { row, programme } = await load(work, work.input.enrolment)
+    refuseIfAny(whyNotNoteStep(programme, row, work.input.step, work.input, work.today))
+    await save(work, change.stepNoted(row, work.input))
+  }),
+  handle(commands.move, async (work) => {
+    const { row } = await load(work, work.input.enrolment)
+    const to = await definitionStore(work.tx).find(work.input.programme)
+    if (!to || !withAncestors(work.place).includes(to.place))
+      throw new Refused([refuseField('programme', 'programmes.no-such-programme')])
+    refuseIfAny(whyNotMove(row, to.body))
+    await save(work, change.moved(row, to.key, work.input.reason, who(work)))
+    work.changes.touch('programmes.programme', to.key)
+  }),
+  handle(commands.stop, async (work) => {
+    const { row } = await load(work, work.input.enrolment)
+    refuseIfAny(whyNotStop(row))
+    await save(work, change.stopped(row, work.input.reason, who(work)))
+  }),
+]
+
+async function save(
+  work: Work & { changes: { touch(collection: string, id: string): void } },
+  row: EnrolmentRow,
+): Promise<void> {
+  await enrolmentStore(work.tx, work.district, work.place).save(row)
+  work.changes.touch(collection, row.id)
+}
+
+const closing = [
+  handle(commands.sign, async (work) => {
+    const { input } = work
+    const { row, programme } = await load(work, input.enrolment)
+    const stage = stageIn(programme, input.stage)
+    const facts = await factsOf(work, programme, row)
+    refuseIfAny(rules.whyNotSign(programme, stage, facts, row, { as: input.as, roles: work.roles }))
+    const next = change.withSignature(programme, row, input, who(work))
+    await save(work, next)
+    return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }
+  }),
+  handle(commands.recordRefusal, async (work) => {
+    const { row, programme } = await load(work, work.input.enrolment)
+    const stage = stageIn(programme, work.input.stage)
+    refuseIfAny(rules.whyNotRefuse(programme, stage, await factsOf(work, programme, row), row))
+    await save(work, change.refusedByCommunity(row, work.input, who(work)))
+  }),
+  handle(commands.closeFromArchive, async (work) => {
+    const { input, today } = work
+    const { row, programme } = await load(work, input.enrolment)
+    const stage = stageIn(programme, input.stage)
+    const scan = input.scan?.id ?? null
+    refuseIfAny(
+      rules.whyNotCloseFromArchive(programme, stage, { on: input.on, scan, note: input.note }, row, today),
+    )
+    if (input.scan) await expectFiles(work, { collection, id: row.id }, [{ ...input.scan, kind: 'archive' }])
+    await save(work, change.archived(programme, row, input, who(work)))
+  }),
+  handle(commands.reopen, async (work) => {
+    const { row, programme } = await load(work, work.input.enrolment)
+    const stage = stageIn(programme, work.input.stage)
+    refuseIfAny(rules.whyNotReopen(programme, stage, work.input.reason, row))
+    await save(work, change.reopened(programme, row, work.input, who(work)))
+  }),
+]
+
+const importing = handle(commands.importDefinition, async ({ input, place, tx, actor, now }) => {
+  const { programme, faults } = readProgramme(input.text, input.file)
+  if (!programme)
+    throw new Refused(
+      faults
+        .slice(0, 100)
+        .map((fault) =>
+          refuse(
+            'programmes.bad-definition',
+            { reasonId: faultLine(fault, 'id'), reasonEn: faultLine(fault, 'en') },
+            'text',
+          ),
+        ),
+    )
+  const outcome = await definitionStore(tx).add(programme, place, input.text, actor.account, now)
+  refuseIfAny(
+    outcome === 'differs'
+      ? [refuseField('text', 'programmes.version-taken', { id: programme.id, version: programme.version })]
+      : [],
+  )
+  return { id: programme.id, version: programme.version }
+})
+
+export const programmesCommands = [...enrolment, ...closing, importing]

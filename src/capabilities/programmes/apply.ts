@@ -1,0 +1,54 @@
+// What a command of programmes does to the local copy before the server has answered.
+import type { Envelope } from '../../kernel/command.ts'
+import { today } from '../../kernel/day.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
+import type { Change, View } from '../../kernel/view.ts'
+import * as change from './changes.ts'
+import type { Programme } from './definition.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+
+const collection = 'programmes.enrolment'
+/** On the phone the doer is whoever holds it; the server's row brings the name. */
+const meOn = (envelope: Envelope<unknown>): change.Who => ({
+  account: '',
+  name: '',
+  on: today(zoneOf(envelope.place), new Date(envelope.at)),
+})
+
+type Changing = (row: EnrolmentRow, programme: Programme, envelope: Envelope<never>) => EnrolmentRow
+
+function changing(make: Changing) {
+  return (view: View, envelope: Envelope<never>): Change[] => {
+    const { enrolment } = envelope.input as { enrolment: string }
+    const row = view.get<EnrolmentRow>(collection, enrolment)
+    const programme = row && view.get<Programme>('programmes.programme', row.programme)
+    if (!row || !programme) return []
+    return [{ collection, id: row.id, value: make(row, programme, envelope) }]
+  }
+}
+
+export const programmesApplies = {
+  'programmes.enrol': (_view: View, envelope: Envelope<never>): Change[] => {
+    const row = change.enrolled(envelope.input, meOn(envelope), false)
+    return [{ collection, id: row.id, value: row }]
+  },
+  'programmes.start': changing((row, _, envelope) =>
+    change.started(row, (envelope.input as { on: string }).on, meOn(envelope)),
+  ),
+  'programmes.sign': changing((row, programme, envelope) =>
+    change.withSignature(programme, row, envelope.input, meOn(envelope)),
+  ),
+  'programmes.record-refusal': changing((row, _, envelope) =>
+    change.refusedByCommunity(row, envelope.input, meOn(envelope)),
+  ),
+  'programmes.close-from-archive': changing((row, programme, envelope) =>
+    change.archived(programme, row, envelope.input, meOn(envelope)),
+  ),
+  'programmes.reopen': changing((row, programme, envelope) =>
+    change.reopened(programme, row, envelope.input, meOn(envelope)),
+  ),
+  'programmes.note-step': changing((row, _, envelope) => change.stepNoted(row, envelope.input)),
+  'programmes.stop': changing((row, _, envelope) =>
+    change.stopped(row, (envelope.input as { reason: string }).reason, meOn(envelope)),
+  ),
+}

@@ -1,0 +1,162 @@
+// What a command does to an enrolment, as pure functions from row to row: the server stores what they
+// give, and the phone shows it before the server has answered.
+
+import type * as z from 'zod/mini'
+import type { Day } from '../../kernel/day.ts'
+import type { Programme } from './definition.ts'
+import { stageOf } from './definition.ts'
+import type {
+  closeFromArchive,
+  EnrolmentEvent,
+  EnrolmentRow,
+  enrol,
+  noteStep,
+  recordRefusal,
+  reopen,
+  StageRow,
+  sign,
+} from './enrolment.ts'
+import { isCompleted, signed } from './rules.ts'
+
+type InputOf<C extends { input: z.ZodMiniType }> = z.infer<C['input']>
+export type Who = { account: string; name: string; on: Day }
+
+const untouched: StageRow = {
+  status: 'open',
+  fromArchive: false,
+  startedOn: null,
+  closedOn: null,
+  signOffs: [],
+}
+
+function event(
+  row: EnrolmentRow,
+  who: Who,
+  more: Omit<EnrolmentEvent, 'on' | 'by' | 'byName'>,
+): EnrolmentEvent[] {
+  return [...row.history, { ...more, on: who.on, by: who.account, byName: who.name }]
+}
+
+export function enrolled(input: InputOf<typeof enrol>, who: Who, isFacilitator: boolean): EnrolmentRow {
+  const row: EnrolmentRow = {
+    id: input.id,
+    settlement: input.settlement,
+    programme: input.programme,
+    status: input.startOn ? 'started' : 'draft',
+    startedOn: input.startOn,
+    endedOn: null,
+    category: input.category,
+    eligibility: input.eligibility,
+    numbers: {},
+    actuals: {},
+    stages: {},
+    history: [],
+    facilitator: isFacilitator ? who.account : null,
+    version: 1,
+  }
+  return { ...row, history: event(row, who, { what: 'enrolled' }) }
+}
+
+export function started(row: EnrolmentRow, on: Day, who: Who): EnrolmentRow {
+  return {
+    ...row,
+    status: 'started',
+    startedOn: on,
+    version: row.version + 1,
+    history: event(row, who, { what: 'started', note: on }),
+  }
+}
+
+function withStage(row: EnrolmentRow, stage: string, state: StageRow): EnrolmentRow {
+  return { ...row, stages: { ...row.stages, [stage]: state }, version: row.version + 1 }
+}
+
+/** Completes the enrolment when its last stage has just closed, and takes that back when one reopens. */
+function settled(programme: Programme, row: EnrolmentRow, on: Day): EnrolmentRow {
+  if (row.status === 'started' && isCompleted(programme, row))
+    return { ...row, status: 'completed', endedOn: on }
+  if (row.status === 'completed' && !isCompleted(programme, row))
+    return { ...row, status: 'started', endedOn: null }
+  return row
+}
+
+export function withSignature(
+  programme: Programme,
+  row: EnrolmentRow,
+  input: InputOf<typeof sign>,
+  who: Who,
+): EnrolmentRow {
+  const stage = stageOf(programme, input.stage)
+  if (!stage) return row
+  const state = { ...untouched, ...row.stages[input.stage] }
+  const next = { ...state, ...signed(stage, state, { as: input.as, on: who.on, by: who.name }) }
+  const history = event(row, who, { what: 'signed', stage: input.stage, as: input.as, note: input.note })
+  return settled(programme, { ...withStage(row, input.stage, next), history }, who.on)
+}
+
+export function refusedByCommunity(
+  row: EnrolmentRow,
+  input: InputOf<typeof recordRefusal>,
+  who: Who,
+): EnrolmentRow {
+  const history = event(row, who, { what: 'refused', stage: input.stage, note: input.note })
+  return { ...row, status: 'refused', endedOn: who.on, version: row.version + 1, history }
+}
+
+export function archived(
+  programme: Programme,
+  row: EnrolmentRow,
+  input: InputOf<typeof closeFromArchive>,
+  who: Who,
+): EnrolmentRow {
+  const state: StageRow = {
+    ...untouched,
+    ...row.stages[input.stage],
+    status: 'closed',
+    fromArchive: true,
+    closedOn: input.on,
+    archiveNote: input.note,
+    ...(input.scan ? { archiveFile: input.scan.id } : {}),
+  }
+  const history = event(row, who, { what: 'archived', stage: input.stage, note: input.note })
+  return settled(programme, { ...withStage(row, input.stage, state), history }, who.on)
+}
+
+export function reopened(
+  programme: Programme,
+  row: EnrolmentRow,
+  input: InputOf<typeof reopen>,
+  who: Who,
+): EnrolmentRow {
+  const history = event(row, who, { what: 'reopened', stage: input.stage, note: input.reason })
+  const { archiveFile: _, archiveNote: __, ...kept } = { ...untouched, ...row.stages[input.stage] }
+  const state: StageRow = { ...kept, status: 'open', fromArchive: false, closedOn: null, signOffs: [] }
+  return settled(programme, { ...withStage(row, input.stage, state), history }, who.on)
+}
+
+export function stepNoted(row: EnrolmentRow, input: InputOf<typeof noteStep>): EnrolmentRow {
+  const actual = {
+    ...(input.began ? { began: input.began } : {}),
+    ...(input.ended ? { ended: input.ended } : {}),
+  }
+  return { ...row, actuals: { ...row.actuals, [input.step]: actual }, version: row.version + 1 }
+}
+
+export function stopped(row: EnrolmentRow, reason: string, who: Who): EnrolmentRow {
+  return {
+    ...row,
+    status: 'stopped',
+    endedOn: who.on,
+    version: row.version + 1,
+    history: event(row, who, { what: 'stopped', note: reason }),
+  }
+}
+
+export function moved(row: EnrolmentRow, programme: string, reason: string, who: Who): EnrolmentRow {
+  return {
+    ...row,
+    programme,
+    version: row.version + 1,
+    history: event(row, who, { what: 'moved', note: reason }),
+  }
+}

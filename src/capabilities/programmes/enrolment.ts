@@ -1,0 +1,288 @@
+// A programme taken up by a place (enrolment), and what may be asked of it. Read by both sides.
+import * as z from 'zod/mini'
+import { command, query } from '../../kernel/command.ts'
+import type { Day } from '../../kernel/day.ts'
+import * as fields from '../../kernel/fields.ts'
+import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import type { Words } from './definition.ts'
+import type { Actual } from './lateness.ts'
+import type { EnrolmentStatus, StageState } from './rules.ts'
+
+/** One entry of what happened to an enrolment: who, when, why. Never taken away. */
+export type EnrolmentEvent = {
+  what:
+    | 'enrolled'
+    | 'started'
+    | 'signed'
+    | 'refused'
+    | 'archived'
+    | 'reopened'
+    | 'moved'
+    | 'stopped'
+    | 'handed-over'
+  on: Day
+  by: string
+  byName: string
+  stage?: string
+  as?: string
+  note?: string
+}
+
+export type StageRow = StageState & { archiveFile?: string; archiveNote?: string }
+
+export type EnrolmentRow = {
+  id: string
+  settlement: string | null
+  /** Key of the definition it stays on until moved on purpose. */
+  programme: string
+  status: EnrolmentStatus
+  startedOn: Day | null
+  endedOn: Day | null
+  category: string | null
+  eligibility: Record<string, boolean>
+  /** Local values of numbers that a place may set itself. */
+  numbers: Record<string, number>
+  actuals: Record<string, Actual>
+  stages: Record<string, StageRow>
+  history: EnrolmentEvent[]
+  facilitator: string | null
+  version: number
+}
+
+export const readers = [
+  ...villageWorkers,
+  'teller',
+  'group-officer',
+  ...officers,
+  'auditor',
+  'partner',
+  'admin',
+] as const satisfies readonly Role[]
+const runners = [
+  'facilitator',
+  'city-officer',
+  'province-officer',
+  'national-officer',
+  'admin',
+] as const satisfies readonly Role[]
+const definers = [
+  'city-officer',
+  'province-officer',
+  'national-officer',
+  'admin',
+] as const satisfies readonly Role[]
+
+const stage = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
+
+export const enrol = command({
+  name: 'programmes.enrol',
+  version: 1,
+  roles: runners,
+  scope: 'village',
+  input: z.strictObject({
+    id: fields.id(),
+    programme: fields.id(),
+    settlement: z.nullable(fields.id()),
+    startOn: z.nullable(fields.day()),
+    category: z.nullable(z.string().check(z.maxLength(60))),
+    eligibility: z.record(z.string().check(z.maxLength(60)), z.boolean()),
+  }),
+  records: (input) => [input.id],
+  summary:
+    'Takes a programme up for a village or a settlement of it; refused where it runs already or its sourced conditions do not hold.',
+})
+
+export const start = command({
+  name: 'programmes.start',
+  version: 1,
+  roles: runners,
+  scope: 'village',
+  input: z.strictObject({ enrolment: fields.id(), on: fields.day() }),
+  records: (input) => [input.enrolment],
+  summary: 'Starts an enrolment on a day; planned dates count from it.',
+})
+
+export const sign = command({
+  name: 'programmes.sign',
+  version: 1,
+  roles: [
+    'facilitator',
+    'village-head',
+    'district-officer',
+    'board-secretary',
+    'city-officer',
+    'province-officer',
+    'national-officer',
+  ],
+  scope: 'village',
+  input: z.strictObject({
+    enrolment: fields.id(),
+    stage: stage(),
+    as: z.enum(['submitted', 'acknowledged', 'verified']),
+    note: fields.prose(1000),
+  }),
+  records: (input) => [input.enrolment],
+  summary:
+    'Signs the closing of a stage in the order of its chain; refused while a gate that blocks does not hold.',
+})
+
+export const recordRefusal = command({
+  name: 'programmes.record-refusal',
+  version: 1,
+  roles: ['facilitator', 'village-head', 'city-officer'],
+  scope: 'village',
+  input: z.strictObject({ enrolment: fields.id(), stage: stage(), note: fields.prose(1000) }),
+  records: (input) => [input.enrolment],
+  summary: 'Ends an enrolment because the community decided no; refused unless that decision is on record.',
+})
+
+export const closeFromArchive = command({
+  name: 'programmes.close-from-archive',
+  version: 1,
+  roles: ['facilitator', 'city-officer', 'admin'],
+  scope: 'village',
+  input: z.strictObject({
+    enrolment: fields.id(),
+    stage: stage(),
+    on: fields.day(),
+    note: fields.prose(1000),
+    scan: z.nullable(
+      z.strictObject({
+        id: fields.id(),
+        mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+        bytes: z.int().check(z.minimum(1), z.maximum(10_000_000)),
+        sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      }),
+    ),
+  }),
+  records: (input) => [input.enrolment],
+  summary: 'Closes a stage that was done before Rembug, flagged "dari arsip", with its date and a scan.',
+})
+
+export const reopen = command({
+  name: 'programmes.reopen',
+  version: 1,
+  roles: ['facilitator', 'city-officer', 'admin'],
+  scope: 'village',
+  input: z.strictObject({ enrolment: fields.id(), stage: stage(), reason: fields.line(500) }),
+  records: (input) => [input.enrolment],
+  summary: 'Opens a closed stage again with a reason; refused while a later stage is closed.',
+})
+
+export const noteStep = command({
+  name: 'programmes.note-step',
+  version: 1,
+  roles: ['facilitator', 'city-officer'],
+  scope: 'village',
+  input: z.strictObject({
+    enrolment: fields.id(),
+    step: stage(),
+    began: z.nullable(fields.day()),
+    ended: z.nullable(fields.day()),
+  }),
+  records: (input) => [input.enrolment],
+  summary: 'Records when a step really began and ended; lateness is counted from it.',
+})
+
+export const move = command({
+  name: 'programmes.move',
+  version: 1,
+  roles: definers,
+  scope: 'village',
+  input: z.strictObject({ enrolment: fields.id(), programme: fields.id(), reason: fields.line(500) }),
+  records: (input) => [input.enrolment],
+  summary:
+    'Moves an enrolment to another version of its programme; refused when a stage already touched is missing there.',
+})
+
+export const stop = command({
+  name: 'programmes.stop',
+  version: 1,
+  roles: definers,
+  scope: 'village',
+  input: z.strictObject({ enrolment: fields.id(), reason: fields.line(500) }),
+  records: (input) => [input.enrolment],
+  summary: 'Stops an enrolment that was made by mistake or cannot go on, with a reason.',
+})
+
+export const importDefinition = command({
+  name: 'programmes.import-definition',
+  version: 1,
+  roles: definers,
+  scope: 'any-place',
+  input: z.strictObject({
+    file: fields.line(120),
+    text: z.string().check(z.minLength(1), z.maxLength(262_144)),
+  }),
+  records: () => [],
+  secret: ['text'],
+  summary:
+    'Imports a programme definition (YAML) for the places below; refused with file, line and reason for every fault.',
+})
+
+/** A definition as a list shows it. */
+export const definitionEntry = z.object({
+  key: z.string(),
+  id: z.string(),
+  version: z.number(),
+  place: z.string(),
+  scope: z.string(),
+  title: z.object({ id: z.string(), en: z.string() }),
+  /** Newest version of its id that holds at the place asked about. */
+  newest: z.boolean(),
+})
+export type DefinitionEntry = z.infer<typeof definitionEntry>
+
+export const available = query({
+  name: 'programmes.available',
+  roles: readers,
+  scope: 'any-place',
+  input: z.strictObject({}),
+  output: z.object({ definitions: z.array(definitionEntry) }),
+  summary:
+    'The programme definitions that hold at a place: the shipped ones, and those imported at it or above it.',
+})
+
+export const definition = query({
+  name: 'programmes.definition',
+  roles: readers,
+  scope: 'any-place',
+  input: z.strictObject({ key: fields.id() }),
+  output: z.object({ key: z.string(), place: z.string(), body: z.unknown() }),
+  summary: 'One definition, whole.',
+})
+
+const progressEntry = z.object({
+  place: z.string(),
+  enrolment: z.string(),
+  programme: z.object({ id: z.string(), en: z.string() }),
+  status: z.string(),
+  stage: z.nullable(z.object({ number: z.string(), id: z.string(), en: z.string() })),
+  stagesClosed: z.number(),
+  stagesAll: z.number(),
+  /** Gates that block the current stage and do not hold yet. */
+  missing: z.number(),
+  /** What comes next, by the planned day of the first step that has not ended. */
+  due: z.nullable(z.string()),
+  lateDays: z.number(),
+})
+export type ProgressEntry = Omit<z.infer<typeof progressEntry>, 'programme'> & { programme: Words }
+
+export const mine = query({
+  name: 'programmes.mine',
+  roles: ['account'],
+  scope: 'self',
+  input: z.strictObject({}),
+  output: z.object({ villages: z.array(progressEntry) }),
+  summary:
+    'Desa saya: every enrolment at the places the asker holds a role at, with what is due and what is late.',
+})
+
+export const progress = query({
+  name: 'programmes.progress',
+  roles: [...officers, 'auditor', 'admin'],
+  scope: 'any-place',
+  input: z.strictObject({ after: z.optional(z.string().check(z.maxLength(80))) }),
+  output: z.object({ villages: z.array(progressEntry), next: z.nullable(z.string()) }),
+  summary: 'Enrolments at and below a place, a page at a time, with stage, lateness and what is missing.',
+})

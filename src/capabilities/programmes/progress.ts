@@ -1,0 +1,124 @@
+// Where an enrolment stands: the current stage, what is missing, what is due, what is late. Pure; the phone
+// and the server tell it in the same way.
+import type { Day } from '../../kernel/day.ts'
+import type { Facts } from '../../kernel/facts.ts'
+import type { Programme, Stage } from './definition.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+import { type GateState, gateStates, numberFacts } from './gates.ts'
+import { type Actuals, expectedDates, type Late, lateness, plannedDates, type Spans } from './lateness.ts'
+import { isRefused, stagesBefore } from './rules.ts'
+
+export type StageStanding =
+  | 'done'
+  | 'archived'
+  | 'closing'
+  | 'current'
+  | 'waiting'
+  | 'refused'
+  | 'not-started'
+
+export type StageProgress = {
+  stage: Stage
+  standing: StageStanding
+  gates: GateState[]
+  met: number
+  blocking: number
+  lateDays: number
+}
+
+export type Progress = {
+  stages: StageProgress[]
+  current: StageProgress | null
+  planned: Spans
+  expected: Spans
+  late: Late[]
+  /** The first step that has not ended, and the day it was planned to end. */
+  due: { step: string; on: Day } | null
+  facts: Facts
+}
+
+/** The facts programmes gives itself: its numbers, its stages, its enrolment. */
+export function ownFacts(programme: Programme, enrolment: EnrolmentRow): Facts {
+  const records = [{ collection: 'programmes.enrolment', id: enrolment.id }]
+  const facts: Facts = { ...numberFacts(programme, enrolment.numbers) }
+  const tell = (name: string, value: boolean | number | string | null) => {
+    if (value !== null) facts[name] = { value, records }
+  }
+  for (const { id } of programme.stages) {
+    const state = enrolment.stages[id]
+    tell(`stage.${id}.closed`, state?.status === 'closed')
+    tell(`stage.${id}.closed_on`, state?.closedOn ?? null)
+    tell(`stage.${id}.from_archive`, state?.fromArchive ?? false)
+  }
+  for (const [question, value] of Object.entries(enrolment.eligibility))
+    tell(`eligibility.${question}`, value)
+  tell('enrolment.started_on', enrolment.startedOn)
+  tell('enrolment.category', enrolment.category)
+  return facts
+}
+
+/** Recorded dates of steps; a step of a closed stage without an end of its own ended with the stage. */
+export function actualsOf(programme: Programme, enrolment: EnrolmentRow): Actuals {
+  const actuals: Record<string, { began?: Day; ended?: Day }> = { ...enrolment.actuals }
+  for (const stage of programme.stages) {
+    const closedOn = enrolment.stages[stage.id]?.closedOn
+    if (!closedOn) continue
+    for (const step of stage.steps) actuals[step.id] = { ended: closedOn, ...actuals[step.id] }
+  }
+  return actuals
+}
+
+function standingOf(
+  programme: Programme,
+  stage: Stage,
+  enrolment: EnrolmentRow,
+  facts: Facts,
+): StageStanding {
+  const state = enrolment.stages[stage.id]
+  if (state?.status === 'closed') return state.fromArchive ? 'archived' : 'done'
+  if (isRefused(stage, facts)) return 'refused'
+  if (enrolment.status === 'draft') return 'not-started'
+  if (stagesBefore(programme, stage, enrolment).length > 0) return 'waiting'
+  return state?.status === 'closing' ? 'closing' : 'current'
+}
+
+export function progressOf(
+  programme: Programme,
+  enrolment: EnrolmentRow,
+  given: Facts,
+  today: Day,
+): Progress {
+  const facts = { ...given, ...ownFacts(programme, enrolment) }
+  const start = enrolment.startedOn ?? today
+  const actuals = actualsOf(programme, enrolment)
+  const runs = enrolment.status === 'started' && enrolment.startedOn !== null
+  const late = runs ? lateness(programme, start, actuals, today) : []
+  const stages = programme.stages.map((stage): StageProgress => {
+    const gates = gateStates(stage, facts)
+    const rules = gates.filter(({ gate }) => gate.kind === 'rule')
+    const own = new Set(stage.steps.map((step) => step.id))
+    return {
+      stage,
+      standing: standingOf(programme, stage, enrolment, facts),
+      gates,
+      met: rules.filter(({ state }) => state === 'met').length,
+      blocking: rules.length,
+      lateDays: Math.max(0, ...late.filter((each) => own.has(each.id)).map((each) => each.days)),
+    }
+  })
+  const planned = plannedDates(programme, start)
+  const current =
+    stages.find(
+      ({ standing }) => standing === 'current' || standing === 'closing' || standing === 'refused',
+    ) ?? null
+  const step = current?.stage.steps.find((each) => !actuals[each.id]?.ended)
+  return {
+    stages,
+    current,
+    planned,
+    expected: expectedDates(programme, start, actuals, today),
+    late,
+    due: step && runs ? { step: step.id, on: planned[step.id]?.to ?? start } : null,
+    facts,
+  }
+}

@@ -1,0 +1,75 @@
+// What the server answers to the queries of programmes.
+import { today } from '../../kernel/day.ts'
+import { withAncestors, zoneOf } from '../../kernel/place-code.ts'
+import { Refused, refuseField } from '../../kernel/refusal.ts'
+import { answer } from '../../platform/server/capability.ts'
+import type { Tx } from '../../platform/server/db.ts'
+import type { Programme } from './definition.ts'
+import * as queries from './enrolment.ts'
+import { progressOf } from './progress.ts'
+import { type DefinitionRow, definitionStore, listEnrolments } from './store.ts'
+
+const page = 200
+type Listed = Awaited<ReturnType<typeof listEnrolments>>[number]
+
+/** Of several definitions with one id, the newest; at the same version, the one imported nearest. */
+function withNewest(rows: readonly DefinitionRow[]) {
+  const newest = new Map<string, DefinitionRow>()
+  for (const row of rows) {
+    const known = newest.get(row.id)
+    const better =
+      !known ||
+      row.version > known.version ||
+      (row.version === known.version && row.place.length > known.place.length)
+    if (better) newest.set(row.id, row)
+  }
+  return rows.map((row) => ({ ...row, newest: newest.get(row.id)?.key === row.key }))
+}
+
+function entryOf(row: Listed, programme: Programme): queries.ProgressEntry {
+  const now = progressOf(programme, row, row.facts, today(zoneOf(row.place)))
+  const { current } = now
+  return {
+    place: row.place,
+    enrolment: row.id,
+    programme: programme.title,
+    status: row.status,
+    stage: current ? { number: current.stage.number, ...current.stage.title } : null,
+    stagesClosed: now.stages.filter(({ standing }) => standing === 'done' || standing === 'archived').length,
+    stagesAll: now.stages.length,
+    missing: current ? current.blocking - current.met : 0,
+    due: now.due?.on ?? null,
+    lateDays: Math.max(0, ...now.late.map((late) => late.days)),
+  }
+}
+
+async function entries(tx: Tx, rows: readonly Listed[]): Promise<queries.ProgressEntry[]> {
+  const bodies = await definitionStore(tx).bodies([...new Set(rows.map((row) => row.programme))])
+  return rows.flatMap((row) => {
+    const programme = bodies.get(row.programme)
+    return programme ? [entryOf(row, programme)] : []
+  })
+}
+
+export const programmesQueries = [
+  answer(queries.available, async ({ tx, place }) => {
+    const rows = await definitionStore(tx).holdingAt(withAncestors(place))
+    return { definitions: withNewest(rows) }
+  }),
+  answer(queries.definition, async ({ tx, place, input }) => {
+    const found = await definitionStore(tx).find(input.key)
+    if (!found || !withAncestors(place).includes(found.place))
+      throw new Refused([refuseField('key', 'programmes.no-such-programme')])
+    return { key: found.key, place: found.place, body: found.body }
+  }),
+  answer(queries.mine, async ({ tx, actor }) => {
+    const places = [...new Set((actor?.holdings ?? []).map((holding) => holding.place))]
+    const rows = places.length > 0 ? await listEnrolments(tx, places, '', page) : []
+    return { villages: await entries(tx, rows) }
+  }),
+  answer(queries.progress, async ({ tx, place, input }) => {
+    const rows = await listEnrolments(tx, [place], input.after ?? '', page)
+    const last = rows.length === page ? rows.at(-1) : undefined
+    return { villages: await entries(tx, rows), next: last ? `${last.place} ${last.id}` : null }
+  }),
+]

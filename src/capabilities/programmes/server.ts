@@ -1,0 +1,41 @@
+// Programmes, as the server composes them. The shipped definitions are stored when the server starts.
+import { readdirSync, readFileSync } from 'node:fs'
+import { nation } from '../../kernel/place-code.ts'
+import type { ServerCapability, Services } from '../../platform/server/capability.ts'
+import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { inPlace, nobody } from '../../platform/server/transaction.ts'
+import { programmesCommands } from './api.ts'
+import { programmesFeed } from './feed.ts'
+import { faultLine, readProgramme } from './load.ts'
+import { programmesQueries } from './questions.ts'
+import { definitionStore } from './store.ts'
+
+const shipped = new URL('../../../programmes/', import.meta.url)
+
+/** Stores the definitions in programmes/. A file that changed without a new version is refused by name. */
+async function storeShipped({ db }: Services): Promise<void> {
+  const files = readdirSync(shipped).filter((file) => file.endsWith('.yaml'))
+  await inPlace(db, null, nobody, async (tx) => {
+    for (const file of files) {
+      const text = readFileSync(new URL(file, shipped), 'utf8')
+      const { programme, faults } = readProgramme(text, `programmes/${file}`)
+      if (!programme) throw new Error(faults.map((fault) => faultLine(fault)).join('\n'))
+      const outcome = await definitionStore(tx).add(programme, nation, text, null, new Date())
+      if (outcome === 'differs') throw new Error(`programmes/${file} changed but its version did not`)
+    }
+  })
+}
+
+export const programmesServer: ServerCapability = {
+  name: 'programmes',
+  migrations: [
+    migrationFile(import.meta.url, '2026-11-21-programmes', [
+      ...reference('programmes.definition'),
+      ...place('programmes.enrolment', 'programmes.fact'),
+    ]),
+  ],
+  commands: programmesCommands,
+  queries: programmesQueries,
+  feed: programmesFeed,
+  start: storeShipped,
+}

@@ -1,0 +1,168 @@
+// The tables of programmes. The only file that names them, with door.ts.
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Facts } from '../../kernel/facts.ts'
+import type { Tx } from '../../platform/server/db.ts'
+import type { Programme, Words } from './definition.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+
+export const villageWide = '00000000-0000-0000-0000-000000000000'
+type Stored = Omit<EnrolmentRow, never> & { place: string }
+
+const columns = sql`id, settlement_id as settlement, programme_key as programme, status, started_on as "startedOn",
+  ended_on as "endedOn", category, eligibility, numbers, actuals, stages, history, facilitator, version, village_code as place`
+
+function rowOf({ place: _, ...row }: Stored): EnrolmentRow {
+  return row
+}
+
+export function enrolmentStore(tx: Tx, district: string, place: string) {
+  return {
+    async find(id: string): Promise<EnrolmentRow | null> {
+      const found = await sql<Stored>`select ${columns} from programmes.enrolment
+        where district_code = ${district} and village_code = ${place} and id = ${id} for update`.execute(tx)
+      return found.rows[0] ? rowOf(found.rows[0]) : null
+    },
+    async all(): Promise<EnrolmentRow[]> {
+      const found = await sql<Stored>`select ${columns} from programmes.enrolment
+        where district_code = ${district} and village_code = ${place} order by created_at`.execute(tx)
+      return found.rows.map(rowOf)
+    },
+    async many(ids: readonly string[]): Promise<EnrolmentRow[]> {
+      const found = await sql<Stored>`select ${columns} from programmes.enrolment
+        where district_code = ${district} and village_code = ${place} and id = any(${ids})`.execute(tx)
+      return found.rows.map(rowOf)
+    },
+    async add(row: EnrolmentRow, by: string, at: Date): Promise<void> {
+      await sql`insert into programmes.enrolment (district_code, village_code, id, settlement_id, programme_key, status, started_on,
+          ended_on, category, eligibility, numbers, actuals, stages, history, facilitator, version, created_by, created_at)
+        values (${district}, ${place}, ${row.id}, ${row.settlement}, ${row.programme}, ${row.status}, ${row.startedOn}, ${row.endedOn},
+          ${row.category}, ${JSON.stringify(row.eligibility)}::jsonb, ${JSON.stringify(row.numbers)}::jsonb,
+          ${JSON.stringify(row.actuals)}::jsonb, ${JSON.stringify(row.stages)}::jsonb, ${JSON.stringify(row.history)}::jsonb,
+          ${row.facilitator}, ${row.version}, ${by}, ${at})`.execute(tx)
+    },
+    async save(row: EnrolmentRow): Promise<void> {
+      await sql`update programmes.enrolment set programme_key = ${row.programme}, status = ${row.status}, started_on = ${row.startedOn},
+          ended_on = ${row.endedOn}, numbers = ${JSON.stringify(row.numbers)}::jsonb, actuals = ${JSON.stringify(row.actuals)}::jsonb,
+          stages = ${JSON.stringify(row.stages)}::jsonb, history = ${JSON.stringify(row.history)}::jsonb,
+          facilitator = ${row.facilitator}, version = ${row.version}
+        where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
+    },
+    /** Facts about one enrolment: its own, and those of the village as a whole. */
+    async facts(enrolment: string): Promise<Facts> {
+      const found = await sql<{
+        name: string
+        value: boolean | number | string
+        records: Facts[string]['records']
+      }>`
+        select name, value, records from programmes.fact where district_code = ${district} and village_code = ${place}
+        and enrolment_id in (${enrolment}::uuid, ${villageWide}::uuid)`.execute(tx)
+      return Object.fromEntries(found.rows.map(({ name, value, records }) => [name, { value, records }]))
+    },
+  }
+}
+
+export type DefinitionRow = {
+  key: string
+  id: string
+  version: number
+  place: string
+  scope: string
+  title: Words
+}
+
+/** The key of a definition: the same for the same id, version and place on every server. */
+export function definitionKey(id: string, version: number, place: string): string {
+  const hex = createHash('sha256').update(`programme:${id}@${version}@${place}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+export const definitionStore = (tx: Tx) => ({
+  async body(key: string): Promise<Programme | null> {
+    const found = await sql<{
+      body: Programme
+    }>`select body from programmes.definition where key = ${key}`.execute(tx)
+    return found.rows[0]?.body ?? null
+  },
+  async find(key: string): Promise<(DefinitionRow & { body: Programme }) | null> {
+    const found = await sql<DefinitionRow & { body: Programme }>`
+      select key, id, version, place, scope, title, body from programmes.definition where key = ${key}`.execute(
+      tx,
+    )
+    return found.rows[0] ?? null
+  },
+  async bodies(keys: readonly string[]): Promise<Map<string, Programme>> {
+    const found = await sql<{ key: string; body: Programme }>`
+      select key, body from programmes.definition where key = any(${keys})`.execute(tx)
+    return new Map(found.rows.map((row) => [row.key, row.body]))
+  },
+  /** Those that hold at a place: imported at it or above it, or shipped. */
+  async holdingAt(places: readonly string[]): Promise<DefinitionRow[]> {
+    const found =
+      await sql<DefinitionRow>`select key, id, version, place, scope, title from programmes.definition
+      where place = any(${places}) order by id, version desc, place`.execute(tx)
+    return found.rows
+  },
+  /** Adds a definition. Gives false when this version was stored already with the same text. */
+  async add(
+    programme: Programme,
+    place: string,
+    text: string,
+    by: string | null,
+    at: Date,
+  ): Promise<'added' | 'same' | 'differs'> {
+    const key = definitionKey(programme.id, programme.version, place)
+    const sha = createHash('sha256').update(text).digest('hex')
+    const added =
+      await sql`insert into programmes.definition (key, id, version, place, title, scope, body, sha256, imported_by, imported_at)
+      values (${key}, ${programme.id}, ${programme.version}, ${place}, ${JSON.stringify(programme.title)}::jsonb, ${programme.scope},
+        ${JSON.stringify(programme)}::jsonb, ${sha}, ${by}, ${at}) on conflict (id, version, place) do nothing`.execute(
+        tx,
+      )
+    if (added.numAffectedRows === 1n) return 'added'
+    const known = await sql<{
+      sha256: string
+    }>`select sha256 from programmes.definition where key = ${key}`.execute(tx)
+    return known.rows[0]?.sha256 === sha ? 'same' : 'differs'
+  },
+})
+
+type Listed = EnrolmentRow & { place: string; district: string; facts: Record<string, Facts[string]> }
+
+/** Enrolments in scope of the transaction below the given places, with their facts, a page at a time. */
+export async function listEnrolments(
+  tx: Tx,
+  places: readonly string[],
+  after: string,
+  most: number,
+): Promise<Listed[]> {
+  const patterns = places.flatMap((place) => (place === 'ID' ? ['%'] : [place, `${place}.%`]))
+  const found = await sql<
+    Stored & { district: string }
+  >`select ${columns}, district_code as district from programmes.enrolment
+    where village_code like any (${patterns}) and (village_code || ' ' || id::text) > ${after}
+    order by village_code, id limit ${most}`.execute(tx)
+  if (found.rows.length === 0) return []
+  const villages = [...new Set(found.rows.map((row) => row.place))]
+  const facts = await sql<{
+    place: string
+    enrolment: string
+    name: string
+    value: string
+    records: Facts[string]['records']
+  }>`
+    select village_code as place, enrolment_id as enrolment, name, value, records from programmes.fact
+    where district_code = any(${[...new Set(found.rows.map((row) => row.district))]}) and village_code = any(${villages})`.execute(
+    tx,
+  )
+  return found.rows.map((row) => ({
+    ...row,
+    facts: Object.fromEntries(
+      facts.rows
+        .filter(
+          (fact) => fact.place === row.place && (fact.enrolment === row.id || fact.enrolment === villageWide),
+        )
+        .map(({ name, value, records }) => [name, { value, records }]),
+    ),
+  }))
+}
