@@ -1,0 +1,36 @@
+// What higher capabilities may ask of places, on the server.
+import { isVillage, withAncestors } from '../../kernel/place-code.ts'
+import type { Tx } from '../../platform/server/db.ts'
+import { lineOf, titleOf } from './names.ts'
+import type { Region } from './region.ts'
+import { chainOf, holds, latestOf } from './region-store.ts'
+
+export { ensureRegions } from './load.ts'
+
+/** How a place is called: `title` "Kelurahan Tegalpanggung", `line` from it up to its province. */
+export type RegionNames = { code: string; name: string; title: string; line: string }
+
+/** A place by its latest version, with those above it, nearest first; null when there never was one. */
+export async function regionOf(tx: Tx, code: string): Promise<(Region & { above: Region[] }) | null> {
+  const [place, ...above] = await chainOf(tx, code)
+  return place?.code === code ? { ...place, above } : null
+}
+
+/** Names of many places with two questions to the database; unknown codes are left out. */
+export async function regionNames(tx: Tx, codes: readonly string[]): Promise<Map<string, RegionNames>> {
+  const chains = new Map(codes.map((code) => [code, withAncestors(code)]))
+  const known = await latestOf(tx, [...chains.values()].flat())
+  const names = new Map<string, RegionNames>()
+  for (const [code, chain] of chains) {
+    const place = known.get(code)
+    if (!place) continue
+    const line = lineOf(chain.flatMap((each) => known.get(each) ?? []))
+    names.set(code, { code, name: place.name, title: titleOf(place), line })
+  }
+  return names
+}
+
+/** Whether the code is a village, kelurahan or the like that is in force today. */
+export async function isKnownVillage(tx: Tx, code: string): Promise<boolean> {
+  return isVillage(code) && holds(tx, code)
+}

@@ -1,0 +1,14 @@
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { ensureRegions } from './load.ts'
+
+export const placesServer: ServerCapability = {
+  name: 'places',
+  migrations: [
+    migrationFile(import.meta.url, '2026-11-21-places', [
+      ...reference('places.region', 'places.region_edition'),
+      ...place('places.village', 'places.local_place'),
+    ]),
+  ],
+  start: async (services) => void (await ensureRegions(services)),
+}
