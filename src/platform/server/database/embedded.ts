@@ -108,9 +108,7 @@ function embeddedPool(engine: Engine, connectionTimeoutMillis = 30_000): pg.Pool
     password: 'none',
     ssl: false,
   })
-  // A lost connection is told to whoever runs the next query; without a listener it would end the process.
-  pool.on('error', () => undefined)
-  return pool
+  return calmPool(pool)
 }
 
 class EmbeddedConnection extends pg.Connection {
@@ -139,6 +137,13 @@ async function health(
   // While someone works, the watchdog judges the engine; waiting in line would say nothing new.
   if (pool.totalCount > pool.idleCount) return { ok: true }
   return await answering(pool)
+}
+
+/** A lost connection is told to whoever runs a query on it; without a listener it would end the process. */
+export function calmPool(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 export async function answering(pool: pg.Pool): Promise<{ ok: boolean; reason?: string }> {

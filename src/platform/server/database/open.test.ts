@@ -121,7 +121,10 @@ test('a closed database is reopened with all it held, without recovery', async (
 test('an engine that loops is ended, and says so ever after', async () => {
   const data = path.join(folder, 'looping')
   const looping = await openFolder(data, { tar, space: small, watchdogMillis: 400 })
-  await expect(looping.pool.query('do $$ begin loop end loop; end $$')).rejects.toThrow(EngineStopped)
+  const client = await looping.pool.connect()
+  await client.query('begin')
+  await expect(client.query('do $$ begin loop end loop; end $$')).rejects.toThrow(EngineStopped)
+  client.release()
   await expect(looping.pool.query('select 1')).rejects.toMatchObject({ code: 'platform.database-stopped' })
   expect(await looping.health()).toMatchObject({ ok: false })
   await looping.close()

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Database } from './database.ts'
-import { answering, type EmbeddedSettings, openFolder } from './embedded.ts'
+import { answering, calmPool, type EmbeddedSettings, openFolder } from './embedded.ts'
 import { columnTypes } from './types.ts'
 
 export type { Database, Engine } from './database.ts'
@@ -25,9 +25,9 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
 }
 
 async function openServer(connectionString: string, max: number): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types: columnTypes })
-  // A connection that is lost while idle is replaced by the next query.
-  pool.on('error', () => undefined)
+  const pool = calmPool(
+    new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types: columnTypes }),
+  )
   try {
     await pool.query('select 1')
   } catch (error) {
