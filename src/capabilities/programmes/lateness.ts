@@ -25,30 +25,47 @@ export function plannedDates(programme: Programme, start: Day): Spans {
 
 /**
  * What is to be expected now: what has ended keeps its dates; what has not ended takes its planned duration
- * from when it can begin, and ends today at the earliest. Nothing is expected before the plan has it.
+ * from when it can begin, and ends today at the earliest. Nothing that has not happened is expected before
+ * the plan has it. Where only the dates of a stage are known, they stand in for those of its steps.
  */
 export function expectedDates(programme: Programme, start: Day, actuals: Actuals, today: Day): Spans {
   const planned = plannedDates(programme, start)
-  return walked(programme, start, (step, canBegin) => {
-    const { began, ended } = actuals[step.id] ?? {}
+  return walked(programme, start, (step, canBegin, stage) => {
+    const { began, ended } = actualOf(step, stage, actuals)
     if (ended) return { from: latestOf(began, ended), to: ended }
     const from = began ?? latest([canBegin, planned[step.id]?.from ?? canBegin])
-    return {
-      from,
-      to: latest([addDays(from, step.duration.days - 1), began || from <= today ? today : from]),
-    }
+    const to = latest([addDays(from, step.duration.days - 1), began || from <= today ? today : from])
+    const closed = actuals[stage.id]?.ended
+    return closed && to > closed ? { from: earlier(from, closed), to: closed } : { from, to }
   })
 }
+
+/** A step's own dates; else the stage's beginning for its first steps, and the stage's end for its last. */
+function actualOf(step: Step, stage: Stage, actuals: Actuals): Actual {
+  const own = actuals[step.id] ?? {}
+  const whole = actuals[stage.id] ?? {}
+  const isLast = !stage.steps.some((each) => each.after.includes(step.id))
+  const began = own.began ?? (step.after.length === 0 ? whole.began : undefined)
+  const ended = own.ended ?? (isLast ? whole.ended : undefined)
+  return { ...(began ? { began } : {}), ...(ended ? { ended } : {}) }
+}
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
 /** A beginning that was never recorded, or lies after the end, is taken to be the end. */
 const latestOf = (began: Day | undefined, ended: Day): Day => (began && began <= ended ? began : ended)
 
 /** Walks stages and steps in an order in which everything waited for has its dates. */
-function walked(programme: Programme, start: Day, spanOf: (step: Step, canBegin: Day) => Span): Spans {
+function walked(
+  programme: Programme,
+  start: Day,
+  spanOf: (step: Step, canBegin: Day, stage: Stage) => Span,
+): Spans {
   const spans: Spans = {}
   for (const stage of inOrder(programme.stages)) {
     const opens = after(stage.after, spans, start)
-    for (const step of inOrder(stage.steps)) spans[step.id] = spanOf(step, after(step.after, spans, opens))
+    for (const step of inOrder(stage.steps))
+      spans[step.id] = spanOf(step, after(step.after, spans, opens), stage)
     const steps = stage.steps.map((step) => spans[step.id]).filter((span) => span !== undefined)
     spans[stage.id] = {
       from: steps.map((span) => span.from).reduce((a, b) => (a < b ? a : b)),
