@@ -39,6 +39,16 @@ export class Vault {
     return createHmac('sha256', this.#derived(purpose)).update(value).digest()
   }
 
+  /** Seals what belongs to the installation and to no village, such as a second factor; `bound` ties it to its row. */
+  sealGlobal(purpose: string, bound: string, value: unknown): Buffer {
+    return sealWith(this.#derived(`seal:${purpose}`), Buffer.from(JSON.stringify(value)), bound)
+  }
+
+  /** What `sealGlobal` sealed. Throws when it was sealed for another purpose or row. */
+  openGlobal<T>(purpose: string, bound: string, sealed: Buffer): T {
+    return JSON.parse(openWith(this.#derived(`seal:${purpose}`), sealed, bound).toString()) as T
+  }
+
   async #personKey(tx: Tx, owner: Owner, create: boolean): Promise<Buffer | null> {
     const { district, place, subject } = owner
     const found = await sql<{ wrapped: Buffer | null }>`
@@ -61,6 +71,39 @@ export class Vault {
     const key = await this.#personKey(tx, owner, true)
     if (!key) throw new Error(`the key of ${owner.subject} was destroyed`)
     return sealWith(key, Buffer.from(JSON.stringify(value)), owner.subject)
+  }
+
+  /** Seals a value for each of many people with two questions to the database. Refuses like `seal`. */
+  async sealMany(
+    tx: Tx,
+    district: string,
+    place: string,
+    values: ReadonlyMap<string, unknown>,
+  ): Promise<Map<string, Buffer>> {
+    const wrap = this.#derived('wrap')
+    const subjects = [...values.keys()]
+    const found = await sql<{ subject_id: string; wrapped: Buffer | null }>`
+      select subject_id, wrapped from platform.person_key
+      where district_code = ${district} and village_code = ${place} and subject_id = any(${subjects})`.execute(tx)
+    const keys = new Map<string, Buffer>()
+    for (const { subject_id: subject, wrapped } of found.rows) {
+      if (wrapped === null) throw new Error(`the key of ${subject} was destroyed`)
+      keys.set(subject, openWith(wrap, wrapped, subject))
+    }
+    const fresh = subjects.filter((subject) => !keys.has(subject))
+    for (const subject of fresh) keys.set(subject, randomBytes(32))
+    if (fresh.length > 0) {
+      const wrapped = fresh.map((subject) => sealWith(wrap, keys.get(subject) as Buffer, subject))
+      await sql`insert into platform.person_key (district_code, village_code, subject_id, wrapped)
+        select ${district}, ${place}, u.subject_id, u.wrapped
+        from unnest(${fresh}::uuid[], ${wrapped}::bytea[]) as u (subject_id, wrapped)`.execute(tx)
+    }
+    return new Map(
+      [...values].map(([subject, value]) => [
+        subject,
+        sealWith(keys.get(subject) as Buffer, Buffer.from(JSON.stringify(value)), subject),
+      ]),
+    )
   }
 
   /** The sealed value, or null when the person's key was destroyed. */

@@ -41,7 +41,7 @@ function fromElsewhere(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') return true
   const origin = request.headers.origin
-  return origin !== undefined && new URL(origin).host !== request.host
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)
 }
 
 function mount(app: FastifyInstance, route: Route, parts: ServerParts, sentence: Sentences): void {
@@ -79,7 +79,8 @@ function fail(sentence: Sentences, quiet: boolean) {
     request: FastifyRequest,
     reply: FastifyReply,
   ) => {
-    if (error instanceof Refused) return sendProblem(reply, 422, error.refusals, sentence)
+    // A door may say which kind of no it is: 400 malformed, 401 not signed in, 429 too often.
+    if (error instanceof Refused) return sendProblem(reply, error.statusCode ?? 422, error.refusals, sentence)
     const { status, code } = statusOf(error)
     if (status >= 500 && !quiet)
       console.error(`${request.method} ${request.routeOptions.url ?? '?'}: ${error.stack ?? error.message}`)
@@ -91,7 +92,7 @@ const contentSecurity = {
   directives: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     connectSrc: ["'self'"],
     objectSrc: ["'none'"],
