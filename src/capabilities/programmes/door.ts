@@ -3,6 +3,9 @@
 import { sql } from 'kysely'
 import type { Facts } from '../../kernel/facts.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import type { Programme } from './definition.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+import { definitionStore, enrolmentStore } from './store.ts'
 
 const villageWide = '00000000-0000-0000-0000-000000000000'
 type At = { tx: Tx; place: string; district: string }
@@ -11,7 +14,12 @@ type At = { tx: Tx; place: string; district: string }
  * Replaces all facts that `giver` told about an enrolment (null: about the village as a whole). What is no
  * longer among `facts` is forgotten, so a withdrawn record takes its facts with it.
  */
-export async function tellFacts(at: At, giver: string, enrolment: string | null, facts: Facts): Promise<void> {
+export async function tellFacts(
+  at: At,
+  giver: string,
+  enrolment: string | null,
+  facts: Facts,
+): Promise<void> {
   const about = enrolment ?? villageWide
   const names = Object.keys(facts)
   await sql`delete from programmes.fact where district_code = ${at.district} and village_code = ${at.place}
@@ -31,4 +39,14 @@ export async function enrolmentRuns(at: At, enrolment: string): Promise<boolean>
   const found = await sql<{ status: string }>`select status from programmes.enrolment
     where district_code = ${at.district} and village_code = ${at.place} and id = ${enrolment}`.execute(at.tx)
   return found.rows[0]?.status === 'started'
+}
+
+/** An enrolment of this village with the definition it is on, or null when there is none. */
+export async function programmeOf(
+  at: At,
+  enrolment: string,
+): Promise<{ row: EnrolmentRow; programme: Programme } | null> {
+  const [row] = await enrolmentStore(at.tx, at.district, at.place).many([enrolment])
+  const programme = row ? await definitionStore(at.tx).body(row.programme) : null
+  return row && programme ? { row, programme } : null
 }
