@@ -1,5 +1,6 @@
 // What a backup holds, read from the catalogue: every ordinary table of every schema that is not the system's.
 import type pg from 'pg'
+import { DatabaseFault } from './errors.ts'
 
 export type BackupColumn = { name: string; type: string }
 export type BackupTable = { name: string; columns: BackupColumn[] }
@@ -18,6 +19,7 @@ const ownTables = `
 export async function backupTables(client: pg.ClientBase): Promise<BackupTable[]> {
   // With an empty search path the catalogue writes the schema into every type's name.
   await client.query("set local search_path = ''")
+  await refuseHiddenRows(client)
   const { rows } = await client.query<BackupTable>(`
     select own.name, json_agg(
       json_build_object('name', quote_ident(a.attname), 'type', format_type(a.atttypid, a.atttypmod))
@@ -27,6 +29,20 @@ export async function backupTables(client: pg.ClientBase): Promise<BackupTable[]
     group by own.name order by own.name`)
   await client.query('reset search_path')
   return parentsFirst(rows, await foreignKeys(client))
+}
+
+/** A backup through a row-level policy would lack rows and not say so. */
+async function refuseHiddenRows(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select own.name from (${ownTables}) own where row_security_active(own.oid) order by 1 limit 1`,
+  )
+  const table = rows[0]?.name
+  if (table === undefined) return
+  throw new DatabaseFault(
+    'platform.backup-needs-bypassrls',
+    `A row-level policy hides rows of ${table}. Grant BYPASSRLS to the role that makes backups.`,
+    { table },
+  )
 }
 
 export async function foreignKeys(client: pg.ClientBase): Promise<ForeignKey[]> {

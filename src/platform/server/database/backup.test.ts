@@ -192,3 +192,16 @@ test('a backup of another version is refused, and its header says how far to mig
   await restoreTables(fresh, pieces(older))
   expect(await migrate(fresh, [simple, later])).toEqual(['later'])
 })
+
+test('a role that does not see every row makes no backup', async () => {
+  const database = await embedded([simple])
+  await database.pool.query(`
+    alter table t enable row level security; alter table t force row level security;
+    create policy mine on t using (id = 1);
+    create role lesser; grant select on t to lesser; grant all on schema platform to lesser;
+    grant all on all tables in schema platform to lesser; set role lesser`)
+  await expect(dump(database)).rejects.toMatchObject({
+    code: 'platform.backup-needs-bypassrls',
+    facts: { table: 'public.t' },
+  })
+})

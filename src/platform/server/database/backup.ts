@@ -6,6 +6,7 @@ import { restoreInto } from './backup-restore.ts'
 import type { Database } from './database.ts'
 import { vacuumAnalyze } from './maintenance.ts'
 import { appliedMigrations } from './migrate.ts'
+import { patiently } from './patience.ts'
 
 export { backupHeader } from './backup-lines.ts'
 
@@ -64,7 +65,7 @@ export async function restoreTables(
     const applied = await appliedMigrations(client)
     await client.query('begin')
     await fixTextForms(client)
-    restored = await restoreInto(client, applied, chunks)
+    restored = await patiently(database.pool, () => restoreInto(client, applied, chunks))
     await client.query('commit')
   } catch (error) {
     broken = error as Error

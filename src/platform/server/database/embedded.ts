@@ -7,6 +7,7 @@ import type { Start } from './engine-messages.ts'
 import { DiskFull } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { Maintenance, type MaintenanceSettings } from './maintenance.ts'
+import { setPatience } from './patience.ts'
 import { refuseNetworkShare, Space, type SpaceSettings } from './space.ts'
 import { columnTypes } from './types.ts'
 import { diskFullMessage } from './wire.ts'
@@ -34,6 +35,8 @@ export async function openFolder(folder: string, settings: EmbeddedSettings = {}
     const space = new Space(folder, settings.space)
     const data = path.join(folder, 'postgres')
     if (!fs.existsSync(data)) await makeFolder(data, space, settings.tar)
+    // What the ballast is for: a disk that is full must not keep the database from opening.
+    if (space.low()) space.dropBallast()
     const engine = new Engine({ ...engineSettings({ kind: 'folder', folder: data }, settings), space })
     await engine.open()
     space.fillBallast()
@@ -43,12 +46,15 @@ export async function openFolder(folder: string, settings: EmbeddedSettings = {}
       pool,
       engine: 'embedded',
       health: () => health(pool, engine, space),
-      close: async () => {
+      close: once(async () => {
         maintenance.stop()
-        await pool.end()
-        await engine.close()
-        await lock.release()
-      },
+        try {
+          await pool.end()
+          await engine.close()
+        } finally {
+          await lock.release()
+        }
+      }),
     }
   } catch (error) {
     await lock.release()
@@ -69,16 +75,25 @@ export async function openMemory(
     engine: 'embedded',
     health: () => health(pool, engine),
     dump: () => engine.dump(),
-    close: async () => {
+    close: once(async () => {
       await pool.end()
       await engine.close()
-    },
+    }),
   }
 }
 
 function engineSettings(start: Start, settings: EmbeddedSettings): EngineSettings {
   const { watchdogMillis: patience = minute, execArgv } = settings
   return { start, patience, ...(execArgv === undefined ? {} : { execArgv }) }
+}
+
+/** Closing twice is closing once. */
+export function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined
+  return () => {
+    closing ??= close()
+    return closing
+  }
 }
 
 async function makeFolder(folder: string, space: Space, tar: string | undefined): Promise<void> {
@@ -108,6 +123,7 @@ function embeddedPool(engine: Engine, connectionTimeoutMillis = 30_000): pg.Pool
     password: 'none',
     ssl: false,
   })
+  setPatience(pool, (milliseconds, work) => engine.withPatience(milliseconds, work))
   return calmPool(pool)
 }
 

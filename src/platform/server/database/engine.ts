@@ -36,14 +36,14 @@ export class Engine {
   #waiting: WireStream[] = []
   #stream: WireStream | undefined
   #watchdog: NodeJS.Timeout | undefined
-  #patience: number
+  readonly #patience: number[]
   #other: ((message: FromEngine) => void) | undefined
   #walBefore = 0
   #walNow = 0
 
   constructor(settings: EngineSettings) {
     this.#settings = settings
-    this.#patience = settings.patience
+    this.#patience = [settings.patience]
   }
 
   /** Write-ahead log written since the engine was first opened, in bytes. */
@@ -83,11 +83,11 @@ export class Engine {
 
   /** Gives a long piece of work, such as a vacuum, more time before the watchdog ends the engine. */
   async withPatience<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
-    this.#patience = Math.max(milliseconds, this.#settings.patience)
+    this.#patience.push(milliseconds)
     try {
       return await work()
     } finally {
-      this.#patience = this.#settings.patience
+      this.#patience.splice(this.#patience.indexOf(milliseconds), 1)
     }
   }
 
@@ -129,8 +129,7 @@ export class Engine {
 
   async #tryReopen(): Promise<void> {
     const { space } = this.#settings
-    space?.askAgain()
-    if (space?.low()) return
+    if (space && !space.roomToOpen()) return
     this.#walBefore += this.#walNow
     this.#walNow = 0
     await this.open()
@@ -174,7 +173,7 @@ export class Engine {
   }
 
   #watch(): void {
-    const patience = this.#patience
+    const patience = Math.max(...this.#patience)
     this.#watchdog = setTimeout(() => {
       // PGlite may go round for ever in the very statement that filled the disk.
       this.#settings.space?.askAgain()

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import type pg from 'pg'
+import { patiently } from './patience.ts'
 
 export type MaintenanceSettings = {
   /** A checkpoint follows activity after at most this long, in milliseconds. */
@@ -15,12 +16,10 @@ export type MaintenanceSettings = {
 type Worked = {
   walBytes: number
   trouble: Error | undefined
-  withPatience<T>(milliseconds: number, work: () => Promise<T>): Promise<T>
 }
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const vacuumPatience = 30 * minute
 
 /**
  * What a server's background processes would do and the embedded engine has none of: checkpoints, so the
@@ -73,7 +72,7 @@ export class Maintenance {
   }
 
   async #checkpoint(): Promise<void> {
-    await this.#engine.withPatience(vacuumPatience, () => this.#pool.query('checkpoint'))
+    await patiently(this.#pool, () => this.#pool.query('checkpoint'))
     // The checkpoint itself writes a little, which must not count as activity.
     this.#checkpointWal = this.#engine.walBytes
     this.#checkpointAt = Date.now()
@@ -90,13 +89,13 @@ export class Maintenance {
   async #vacuum(): Promise<void> {
     // First the stamp: a vacuum that fails is tried again in a day, not every ten seconds.
     fs.writeFileSync(this.#stampFile, new Date().toISOString())
-    await this.#engine.withPatience(vacuumPatience, () => vacuumTables(this.#pool))
+    await vacuumAnalyze({ pool: this.#pool })
   }
 }
 
 /** Vacuums and analyses every table, one at a time so that others get in between. Call it after a big load. */
 export async function vacuumAnalyze(database: { pool: pg.Pool }): Promise<void> {
-  await vacuumTables(database.pool)
+  await patiently(database.pool, () => vacuumTables(database.pool))
 }
 
 async function vacuumTables(pool: pg.Pool): Promise<void> {

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Database } from './database.ts'
 import { distributeTables } from './distribute.ts'
 import { DatabaseFault } from './errors.ts'
+import { patiently } from './patience.ts'
 import type { TablePlan } from './plan.ts'
 
 export { distribute } from './distribute.ts'
@@ -50,10 +51,11 @@ export async function migrate(database: Database, migrations: readonly Migration
     await client.query(`select pg_advisory_lock(${migratorLock})`)
     const applied = await appliedMigrations(client)
     refuseDifference(applied, migrations)
+    if (applied.size === 0) await makeRoom(client)
     const due = migrations.filter(({ name }) => !applied.has(name))
     const plan = planOf(migrations)
     for (const migration of due) {
-      await apply(client, migration)
+      await patiently(database.pool, () => apply(client, migration))
       await distributeTables(client, migration.tables)
     }
     // Again for all: the last run may have ended between a migration and its distribution.
@@ -80,8 +82,17 @@ export function planOf(migrations: readonly Migration[]): TablePlan[] {
   return plan
 }
 
-/** Names and digests of the migrations a database has, in the order applied. */
+/** Names and digests of the migrations a database has, in the order applied; none in a new database. */
 export async function appliedMigrations(client: pg.ClientBase): Promise<Map<string, string>> {
+  const there = await client.query("select to_regclass('platform.migration') is not null as there")
+  if (!there.rows[0].there) return new Map()
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from platform.migration order by applied_at, name',
+  )
+  return new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+}
+
+async function makeRoom(client: pg.ClientBase): Promise<void> {
   await client.query(`
     create schema if not exists platform;
     create table if not exists platform.migration (
@@ -89,10 +100,6 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<Map<stri
       sha256 text not null,
       applied_at timestamptz not null default now()
     )`)
-  const { rows } = await client.query<{ name: string; sha256: string }>(
-    'select name, sha256 from platform.migration order by applied_at, name',
-  )
-  return new Map(rows.map(({ name, sha256 }) => [name, sha256]))
 }
 
 /** The digest by which a change is noticed. Windows line ends are not a change. */

@@ -7,6 +7,7 @@ import { openFolder } from './embedded.ts'
 import { DataFolderInUse, DiskFull, EngineStopped } from './errors.ts'
 import { vacuumAnalyze } from './maintenance.ts'
 import { openDatabase } from './open.ts'
+import { patiently } from './patience.ts'
 import { cachedTar } from './testing.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rembug-open-'))
@@ -168,9 +169,30 @@ test('an engine that met a full disk is not used again but opened anew', async (
   await expect(full.pool.query(meet)).rejects.toThrow(DiskFull)
   await expect(full.pool.query('select a from t')).rejects.toThrow(DiskFull)
   expect(await full.health()).toMatchObject({ ok: false })
+  free = 30 * 1024 * 1024
+  expect((await full.pool.query('select a from t')).rows).toEqual([{ a: 1 }])
+  await expect(full.pool.query('delete from t')).rejects.toThrow(DiskFull)
   free = 10 ** 12
+  await new Promise((later) => setTimeout(later, 1050))
   const { rows } = await full.pool.query("select a, current_setting('app.mark', true) as mark from t")
   expect(rows).toEqual([{ a: 1, mark: null }])
   expect(await full.health()).toEqual({ ok: true })
   await full.close()
+})
+
+test('a server that does not answer is refused at once', async () => {
+  await expect(
+    openDatabase({ dataFolder: '', databaseUrl: 'postgres://x@127.0.0.1:1/x' }),
+  ).rejects.toMatchObject({
+    code: 'ECONNREFUSED',
+  })
+})
+
+test('long work that was announced is given its time', async () => {
+  const looping = await openFolder(path.join(folder, 'patient'), { tar, space: small, watchdogMillis: 200 })
+  const slow = () => looping.pool.query('select count(md5(n::text)) as n from generate_series(1, 3000000) n')
+  expect((await patiently(looping.pool, slow)).rows).toEqual([{ n: 3_000_000 }])
+  await expect(slow()).rejects.toThrow(EngineStopped)
+  await looping.close()
+  await looping.close()
 })

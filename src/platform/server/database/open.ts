@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Database } from './database.ts'
-import { answering, calmPool, type EmbeddedSettings, openFolder } from './embedded.ts'
+import { answering, calmPool, type EmbeddedSettings, once, openFolder } from './embedded.ts'
 import { columnTypes } from './types.ts'
 
 export type { Database, Engine } from './database.ts'
@@ -34,5 +34,5 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     await pool.end()
     throw error
   }
-  return { pool, engine: 'postgres', health: () => answering(pool), close: () => pool.end() }
+  return { pool, engine: 'postgres', health: () => answering(pool), close: once(() => pool.end()) }
 }

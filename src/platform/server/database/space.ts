@@ -4,6 +4,8 @@ import path from 'node:path'
 import { DataFolderUnsafe } from './errors.ts'
 
 const MB = 1024 * 1024
+// A segment of the write-ahead log, and half of one to spare. Less than the ballast.
+const leastToOpen = 24 * MB
 
 export type SpaceSettings = {
   /** Writes are refused when less than this is free, in bytes. */
@@ -38,6 +40,12 @@ export class Space {
       this.#low = this.#freeBytes(this.#folder) < this.#leastFree
     }
     return this.#low
+  }
+
+  /** Whether the engine can be opened, for reading at least: recovery may need a new segment of its log. */
+  roomToOpen(): boolean {
+    this.askAgain()
+    return !this.low() || this.#freeBytes(this.#folder) >= leastToOpen
   }
 
   /** Forgets the last answer, so that the next question goes to the disk. */

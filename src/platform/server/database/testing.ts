@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { openMemory } from './embedded.ts'
+import { once, openMemory } from './embedded.ts'
 import { DataFolderInUse } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { type Migration, migrate } from './migrate.ts'
@@ -110,7 +110,7 @@ async function serverDatabase(server: string, migrations: readonly Migration[]):
     const database = await openDatabase({ dataFolder: '', databaseUrl: url.href, poolSize: 4 })
     await migrate(database, migrations)
     await admin.query(`select pg_advisory_unlock(${creatingLock})`)
-    const close = () => database.close().then(drop)
+    const close = once(() => database.close().then(drop))
     return { ...database, close }
   } catch (error) {
     await drop()
