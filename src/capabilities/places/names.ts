@@ -45,6 +45,7 @@ const expansions: Readonly<Record<string, string>> = {
   'kep.': 'Kepulauan',
 }
 
+const alreadyProper = /^[A-Z][a-z]+(?: [A-Z][a-z]+)*$/
 const capital = (word: string) => word.replace(/\p{L}/u, (letter) => letter.toUpperCase())
 const isUpper = (text: string) => text === text.toUpperCase() && text !== text.toLowerCase()
 const isLower = (text: string) => text === text.toLowerCase() && text !== text.toUpperCase()
@@ -66,6 +67,7 @@ function properWord(word: string, shouting: boolean, first: boolean): string {
  * numerals and abbreviations stay; a double quote in the source stands for an apostrophe (Ra'as).
  */
 export function properName(raw: string): string {
+  if (alreadyProper.test(raw)) return raw
   const name = raw.replace(/["’`]/g, "'").replace(/\s+/g, ' ').trim()
   // All capitals with a long word is shouting; 'OP' and 'UPT' alone are the name itself.
   const shouting = isUpper(name) && name.split(/[ -]/).some((word) => word.length > 4)

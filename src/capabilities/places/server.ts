@@ -1,5 +1,6 @@
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { placesQueries } from './api.ts'
 import { ensureRegions } from './load.ts'
 
 export const placesServer: ServerCapability = {
@@ -10,5 +11,6 @@ export const placesServer: ServerCapability = {
       ...place('places.village', 'places.local_place'),
     ]),
   ],
+  queries: placesQueries,
   start: async (services) => void (await ensureRegions(services)),
 }
