@@ -1,5 +1,5 @@
 // Names that must lead somewhere, and orders that must not go round.
-import { kindGroups } from './definition.ts'
+import { kindGroups } from './definition-schema.ts'
 import { type Finding, type FindingCode, finding } from './finding.ts'
 import { entriesAt, everyTextUnder, listAt, lookAt, type Placed, textAt } from './loose.ts'
 

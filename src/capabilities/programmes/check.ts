@@ -2,7 +2,7 @@
 // error is found in one go, because a person who mends a file wants to mend it once.
 import { expressionFindings } from './check-expressions.ts'
 import { referenceFindings } from './check-references.ts'
-import { programmeSchema } from './definition.ts'
+import { programmeSchema } from './definition-schema.ts'
 import { type Finding, finding } from './finding.ts'
 import { lookAt, type Path } from './loose.ts'
 

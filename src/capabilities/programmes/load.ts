@@ -4,7 +4,8 @@ import { basename, join } from 'node:path'
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { checkProgramme } from './check.ts'
 import { compiled } from './compile.ts'
-import { type Programme, programmeSchema } from './definition.ts'
+import type { Programme } from './definition.ts'
+import { programmeSchema } from './definition-schema.ts'
 import { type Finding, type FindingCode, type FindingFacts, finding, sentences } from './finding.ts'
 
 export const largestFile = 256 * 1024

@@ -1,0 +1,237 @@
+// The shape of the files in programmes/. Every number, rule and duration says where it comes from and how sure
+// we are of it. Only whoever reads a file needs the schema; everybody else takes the types of `definition.ts`.
+import * as z from 'zod/mini'
+import { isDay } from '../../kernel/day.ts'
+import { roles } from '../../kernel/role.ts'
+
+/**
+ * How sure we are: `V` read in a source; `V-code` read in the code of a programme's own information system;
+ * `I` inferred from something read; `R` remembered by somebody, shown as "perlu verifikasi".
+ */
+export const evidenceGrades = ['V', 'V-code', 'I', 'R'] as const
+
+/** How an outcome can be seen to be there. `observation`: the facilitator's note of what shows it. */
+export const evidenceKinds = [
+  'minutes',
+  'attendance',
+  'decision',
+  'letter',
+  'register',
+  'agreement',
+  'statutes',
+  'list',
+  'map',
+  'profile',
+  'plan',
+  'report',
+  'ledger',
+  'photo',
+  'asset',
+  'observation',
+] as const
+
+export const signOffNames = ['submitted', 'acknowledged', 'verified'] as const
+
+/** Ids are also parts of fact names, so they are written as CEL names are. */
+const name = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+const words = (max = 400) => z.strictObject({ id: text(max), en: text(max) })
+const evidence = () => z.enum(evidenceGrades)
+const sourced = () => ({ source: name(), evidence: evidence() })
+const role = () => z.enum(roles)
+const many = <T extends z.ZodMiniType>(item: T, max = 60) =>
+  z._default(z.array(item).check(z.maxLength(max)), [])
+const year = () => z.int().check(z.minimum(1945), z.maximum(2100))
+const link = () =>
+  z.string().check(z.regex(/^[a-z][a-z-]*(\/[a-z0-9-]+)*(\?[a-z]+=[a-z0-9_-]+(&[a-z]+=[a-z0-9_-]+)*)?$/))
+
+const source = z.strictObject({
+  title: text(300),
+  by: z.optional(text(200)),
+  year: z.optional(year()),
+  note: z.optional(text(400)),
+})
+
+const number = z.strictObject({
+  title: words(),
+  /** null: the programme has such a number, and nobody could say what it is. */
+  value: z.nullable(z.number()),
+  unit: z.enum([
+    'people',
+    'percent',
+    'names',
+    'days',
+    'months',
+    'years',
+    'rupiah',
+    'seats',
+    'meetings',
+    'loans',
+    'points',
+    'groups',
+    'items',
+  ]),
+  ...sourced(),
+  /** Who may put a local value in its place, e.g. by the village's own election by-law. */
+  mayBeSetBy: z.optional(z.enum(['village', 'city'])),
+})
+
+/** Parts of one whole, such as the tranches of a grant: they sum to 100. */
+const shares = z.strictObject({
+  id: name(),
+  title: words(),
+  parts: z.array(z.number()).check(z.minLength(1), z.maxLength(20)),
+  ...sourced(),
+})
+
+const kind = z.strictObject({ id: name(), title: words(), note: z.optional(words()), ...sourced() })
+const document = z.strictObject({ id: name(), title: words() })
+
+const meetingKind = z.strictObject({
+  ...kind.shape,
+  organiser: words(),
+  participants: words(),
+  /** What the least acceptable meeting of this kind looks like; shown while it is prepared. */
+  expectations: many(words()),
+  /** Elements of the community that are expected; ids of `elements`. */
+  elements: many(name()),
+  documents: many(document),
+  /** The decision it leaves, if it leaves one. */
+  decision: z.optional(
+    z.strictObject({
+      question: words(),
+      options: z.array(z.strictObject({ id: name(), title: words() })).check(z.minLength(2), z.maxLength(10)),
+    }),
+  ),
+})
+
+const trainingKind = z.strictObject({
+  ...kind.shape,
+  days: name(),
+  mayBeSplit: z.boolean(),
+  participants: words(),
+  documents: many(document),
+})
+const teamKind = z.strictObject({ ...kind.shape, task: words() })
+const letterKind = z.strictObject({ ...kind.shape, to: words(), signatories: many(words()) })
+/** A list that a record is checked against, such as the six marks of a self-reliant KAT area. */
+const checkKind = z.strictObject({ ...kind.shape })
+
+const kinds = z.strictObject({
+  meetings: many(meetingKind),
+  trainings: many(trainingKind),
+  teams: many(teamKind),
+  letters: many(letterKind),
+  workshops: many(kind),
+  surveys: many(kind),
+  maps: many(kind),
+  elections: many(kind),
+  plans: many(kind),
+  activities: many(kind),
+  checks: many(checkKind),
+})
+
+const gate = z.strictObject({
+  id: name(),
+  label: words(),
+  /** CEL over the facts of `facts.ts`. */
+  when: z.string().check(z.minLength(1)),
+  /** `rule` blocks; `advice` warns and never blocks. What nobody could source is advice. */
+  kind: z.enum(['rule', 'advice']),
+  ...sourced(),
+  /** Where to go to satisfy it, from the village's own address: `meetings/new?kind=rkm`. */
+  satisfiedBy: link(),
+})
+
+const duration = z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(3650)), ...sourced() })
+const actor = z.strictObject({ roles: many(role()), text: words() })
+const outcome = z.strictObject({ id: name(), title: words(600), evidence: z.enum(evidenceKinds) })
+
+const step = z.strictObject({
+  id: name(),
+  number: text(10),
+  title: words(),
+  purpose: words(1000),
+  organiser: actor,
+  participants: words(600),
+  facilitator: actor,
+  /** The idea that the step is to leave with people (konsep dasar). */
+  principle: z.optional(words(600)),
+  outcomes: z.array(outcome).check(z.minLength(1), z.maxLength(30)),
+  duration,
+  /** Steps of the same stage that must end first; the step before it when left out. */
+  after: z.optional(z.array(name())),
+  gates: many(gate),
+  /** Steps and stages whose work suffers when this one is late, besides those that come after it. */
+  endangers: many(name()),
+})
+
+/** One signature of a closing. The stage counts as closed from the signature that says so. */
+const signOff = z.strictObject({
+  as: z.enum(signOffNames),
+  role: role(),
+  title: words(),
+  closes: z._default(z.boolean(), false),
+})
+
+export const defaultSignOffs: readonly z.infer<typeof signOff>[] = [
+  { as: 'submitted', role: 'facilitator', title: { id: 'diserahkan', en: 'submitted' }, closes: false },
+  { as: 'acknowledged', role: 'village-head', title: { id: 'diketahui', en: 'acknowledged' }, closes: true },
+  { as: 'verified', role: 'city-officer', title: { id: 'diverifikasi', en: 'verified' }, closes: false },
+]
+
+const stage = z.strictObject({
+  id: name(),
+  number: text(10),
+  title: words(),
+  purpose: words(1000),
+  /** Stages that must be closed first; the stage before it when left out. */
+  after: z.optional(z.array(name())),
+  /** The community may say no here: when it has, the enrolment ends, and validly so. */
+  refusal: z.optional(
+    z.strictObject({ label: words(), when: z.string().check(z.minLength(1)), ...sourced() }),
+  ),
+  signOffs: z._default(z.array(signOff).check(z.minLength(1), z.maxLength(8)), [...defaultSignOffs]),
+  gates: many(gate),
+  steps: z.array(step).check(z.minLength(1), z.maxLength(40)),
+  endangers: many(name()),
+})
+
+const eligibility = z.strictObject({
+  id: name(),
+  question: words(),
+  /** The answer that lets the place in. */
+  needed: z.boolean(),
+  kind: z.enum(['rule', 'advice']),
+  ...sourced(),
+})
+
+const category = z.strictObject({
+  id: name(),
+  title: words(),
+  plannedYears: z.int().check(z.minimum(1), z.maximum(10)),
+  ...sourced(),
+})
+
+export const programmeSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(60)),
+  version: z.int().check(z.minimum(1)),
+  edition: words(),
+  title: words(),
+  summary: words(1500),
+  era: z.strictObject({ from: year(), to: z.nullable(year()) }),
+  /** The day this version of the file was last compared with its sources. */
+  checkedOn: z.string().check(z.refine(isDay)),
+  scope: z.enum(['village', 'settlement']),
+  sources: z.record(name(), source),
+  numbers: z._default(z.record(name(), number), {}),
+  shares: many(shares),
+  elements: many(z.strictObject({ id: name(), title: words() })),
+  kinds,
+  /** Categories of the place this definition is for, and the years each is planned for. */
+  categories: many(category),
+  eligibility: many(eligibility),
+  stages: z.array(stage).check(z.minLength(1), z.maxLength(30)),
+})
+
+export const kindGroups = Object.keys(kinds.shape) as (keyof typeof kinds.shape)[]

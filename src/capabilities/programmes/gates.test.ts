@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { gateState, gateStates, numberFacts } from './gates.ts'
+import { readyVillage, shippedProgramme, stageIn, told } from './shipped.testing.ts'
+
+const p2kp = shippedProgramme('p2kp-2006')
+const first = stageIn(p2kp, 'readiness')
+const gate = (id: string) => {
+  const found = p2kp.stages
+    .flatMap((stage) => stage.steps.flatMap((step) => step.gates))
+    .find((each) => each.id === id)
+  if (!found) throw new Error(id)
+  return found
+}
+
+describe('a gate', () => {
+  test('shows the facts it rests on, with their values, titles and records', () => {
+    const state = gateState(gate('rkm_poor'), told(readyVillage))
+    expect(state.state).toBe('met')
+    expect(state.facts).toEqual([
+      {
+        name: 'meeting.rkm.attendees.poor',
+        title: { id: 'warga miskin yang hadir', en: 'poor residents present' },
+        value: 14,
+        records: [{ collection: 'meetings', id: '0190a000-0000-7000-8000-000000000001' }],
+        available: true,
+      },
+    ])
+  })
+
+  test('names the facts nobody has told yet', () => {
+    const state = gateState(gate('rkm_ready'), {})
+    expect(state).toMatchObject({ state: 'unmet', missing: ['meeting.rkm.decision'] })
+  })
+
+  test('is unmet, not unavailable, when the known facts already settle it', () => {
+    expect(gateState(gate('rkm_ready'), told({ 'meeting.rkm.decision': 'menolak' })).state).toBe('unmet')
+  })
+
+  test('is unavailable when the capability behind a fact is not built yet', () => {
+    expect(gateState(gate('reflection_held'), {}).state).toBe('unavailable')
+    expect(gateState(gate('reflection_held'), told({ 'workshop.poverty_reflection.held': true })).state).toBe(
+      'met',
+    )
+  })
+
+  test('that is advice warns and is never unmet', () => {
+    const women = gate('rkm_women')
+    expect(gateState(women, numberFacts(p2kp)).state).toBe('advice-unmet')
+    const few = { ...numberFacts(p2kp), ...told({ 'meeting.rkm.attendees.women_percent': 12 }) }
+    expect(gateState(women, few).state).toBe('advice-unmet')
+    const enough = { ...numberFacts(p2kp), ...told({ 'meeting.rkm.attendees.women_percent': 30 }) }
+    expect(gateState(women, enough).state).toBe('met')
+  })
+
+  test('goes back to unmet when the record behind a fact is withdrawn', () => {
+    const { 'letter.assistance_request.issued': _withdrawn, ...left } = readyVillage
+    expect(gateState(gate('assistance_letter'), told(readyVillage)).state).toBe('met')
+    expect(gateState(gate('assistance_letter'), told(left)).state).toBe('unmet')
+  })
+})
+
+test('a stage has the gates of all its steps, in their order; a step has its own', () => {
+  const ofSteps = first.steps.flatMap((step) => gateStates(step, {})).map((each) => each.gate.id)
+  expect(gateStates(first, {}).map((each) => each.gate.id)).toEqual(ofSteps)
+})
+
+describe('a number of the programme', () => {
+  test('is a fact for gates', () => {
+    expect(numberFacts(p2kp)['number.volunteer_training_days']?.value).toBe(3)
+  })
+
+  test('gives way to the local value only where a place may set its own', () => {
+    const local = numberFacts(p2kp, { board_seats_max: 13, volunteer_training_days: 1 })
+    expect(local['number.board_seats_max']?.value).toBe(13)
+    expect(local['number.volunteer_training_days']?.value).toBe(3)
+  })
+
+  test('is unknown where nobody could say what it is, until the village sets it', () => {
+    expect(numberFacts(p2kp)['number.turnout_floor']).toBeUndefined()
+    expect(numberFacts(p2kp, { turnout_floor: 30 })['number.turnout_floor']?.value).toBe(30)
+  })
+})

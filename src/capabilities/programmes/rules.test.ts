@@ -1,0 +1,293 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Programme } from './definition.ts'
+import { defaultSignOffs } from './definition-schema.ts'
+import { numberFacts } from './gates.ts'
+import {
+  eligibilityWarnings,
+  isCompleted,
+  isRefused,
+  nextSignOff,
+  type StageState,
+  signed,
+  whyNotClose,
+  whyNotCloseFromArchive,
+  whyNotEnrol,
+  whyNotRefuse,
+  whyNotReopen,
+  whyNotSign,
+} from './rules.ts'
+import { closedStage, readyVillage, running, shippedProgramme, stageIn, told } from './shipped.testing.ts'
+
+const p2kp = shippedProgramme('p2kp-2006')
+const first = stageIn(p2kp, 'readiness')
+const second = stageIn(p2kp, 'reflection')
+const codes = (refusals: { code: string }[]) => refusals.map((each) => each.code)
+const facts = (values: Record<string, boolean | number | string>, programme: Programme = p2kp) => ({
+  ...numberFacts(programme),
+  ...told(values),
+})
+
+describe('stage 1 of P2KP', () => {
+  test('closes when the readiness meeting, the letter, the volunteers and the training have left their evidence', () => {
+    expect(whyNotClose(p2kp, first, facts(readyVillage), running())).toEqual([])
+  })
+
+  test('tells every missing piece at once when nothing has been done', () => {
+    const refusals = whyNotClose(p2kp, first, facts({}), running())
+    const gates = refusals.map((each) => each.facts?.gate)
+    expect(gates).toEqual([
+      'rkm_held',
+      'rkm_ready',
+      'rkm_poor',
+      'rkm_minutes',
+      'rkm_attendance',
+      'rkm_acknowledged',
+      'assistance_letter',
+      'volunteers_registered',
+      'reflection_team',
+      'volunteers_acknowledged',
+      'training_days',
+      'volunteers_trained',
+      'training_attendance',
+      'training_acknowledged',
+    ])
+    expect(new Set(codes(refusals))).toEqual(new Set(['programmes.gate-unmet']))
+  })
+
+  test('does not close on two days of training where the programme asks for three', () => {
+    const refusals = whyNotClose(
+      p2kp,
+      first,
+      facts({ ...readyVillage, 'training.basic.days_held': 2 }),
+      running(),
+    )
+    expect(refusals).toEqual([
+      {
+        code: 'programmes.gate-unmet',
+        facts: {
+          gate: 'training_days',
+          labelId: 'Pelatihan dasar terlaksana penuh',
+          labelEn: 'The basic training was held in full',
+        },
+      },
+    ])
+  })
+
+  test('does not close without poor residents in the readiness meeting', () => {
+    const refusals = whyNotClose(
+      p2kp,
+      first,
+      facts({ ...readyVillage, 'meeting.rkm.attendees.poor': 0 }),
+      running(),
+    )
+    expect(refusals.map((each) => each.facts?.gate)).toEqual(['rkm_poor'])
+  })
+
+  test('never waits for advice: few women and a missing volunteer in some RT only warn', () => {
+    const village = {
+      ...readyVillage,
+      'meeting.rkm.attendees.women_percent': 4,
+      'volunteers.by_rt_coverage_percent': 10,
+    }
+    expect(whyNotClose(p2kp, first, facts(village), running())).toEqual([])
+  })
+
+  test.each(Object.keys(readyVillage))('opens only on evidence: without %s it does not close', (name) => {
+    const village = Object.fromEntries(Object.entries(readyVillage).filter(([key]) => key !== name))
+    expect(whyNotClose(p2kp, first, facts(village), running())).not.toEqual([])
+  })
+
+  test('cannot be closed twice, nor in a programme that has ended', () => {
+    const closed = running({ readiness: closedStage('2012-03-01') })
+    expect(codes(whyNotClose(p2kp, first, facts(readyVillage), closed))).toEqual(['programmes.stage-closed'])
+    const ended = { ...running(), status: 'refused' as const }
+    expect(codes(whyNotClose(p2kp, first, facts(readyVillage), ended))).toEqual([
+      'programmes.enrolment-not-running',
+    ])
+  })
+})
+
+describe('a community that says no', () => {
+  const refusal = {
+    'meeting.rkm.held': true,
+    'meeting.rkm.decision': 'menolak',
+    'meeting.rkm.documents.minutes': true,
+  }
+
+  test('ends the programme, validly', () => {
+    expect(isRefused(first, facts(refusal))).toBe(true)
+    expect(whyNotRefuse(p2kp, first, facts(refusal), running())).toEqual([])
+  })
+
+  test('does not let the stage close as if it had said yes', () => {
+    expect(codes(whyNotClose(p2kp, first, facts({ ...readyVillage, ...refusal }), running()))).toEqual([
+      'programmes.community-refused',
+      'programmes.gate-unmet',
+    ])
+  })
+
+  test('must have said so in a meeting with minutes', () => {
+    const rumour = facts({ ...refusal, 'meeting.rkm.documents.minutes': false })
+    expect(codes(whyNotRefuse(p2kp, first, rumour, running()))).toEqual(['programmes.no-refusal-recorded'])
+  })
+
+  test('is not asked at stages that have no such decision', () => {
+    const state = running({ readiness: closedStage('2012-03-01') })
+    expect(codes(whyNotRefuse(p2kp, second, facts({}), state))).toEqual(['programmes.stage-not-refusable'])
+  })
+})
+
+describe('the order of stages', () => {
+  test('keeps stage 2 shut until stage 1 is closed', () => {
+    const [refusal] = whyNotClose(p2kp, second, facts({}), running())
+    expect(refusal).toMatchObject({ code: 'programmes.stage-before-open', facts: { stage: '1' } })
+  })
+
+  test('lets stages run side by side where the definition says so', () => {
+    const kat = shippedProgramme('kat-3yr')
+    const state = running({ preparation: closedStage('2024-01-01') })
+    const refusals = (id: string) => codes(whyNotClose(kat, stageIn(kat, id), facts({}, kat), state))
+    expect(refusals('social_harmony')).not.toContain('programmes.stage-before-open')
+    expect(refusals('year_1')).not.toContain('programmes.stage-before-open')
+    expect(refusals('year_2')).toContain('programmes.stage-before-open')
+  })
+})
+
+describe('a stage whose capabilities are not built yet', () => {
+  const state = running({ readiness: closedStage('2012-03-01') })
+  const archive = { on: '2012-04-10', scan: 'scan', note: '' }
+
+  test('says that its gates are not available', () => {
+    const refusals = whyNotClose(p2kp, second, facts({}), state)
+    expect(new Set(codes(refusals))).toEqual(new Set(['programmes.gate-unavailable']))
+  })
+
+  test('can be closed from the archive, with its date and a scan', () => {
+    expect(whyNotCloseFromArchive(p2kp, second, archive, state, '2026-11-21')).toEqual([])
+  })
+
+  test('cannot be closed from the archive on a day that has not come, before the stage before it, or without a scan', () => {
+    const why = (closing: typeof archive | { on: string; scan: null; note: string }) =>
+      codes(whyNotCloseFromArchive(p2kp, second, closing, state, '2026-11-21'))
+    expect(why({ ...archive, on: '2030-01-01' })).toEqual(['programmes.archive-date-ahead'])
+    expect(why({ ...archive, on: '2012-02-01' })).toEqual(['programmes.archive-before-last-stage'])
+    expect(why({ on: '2012-02-31', scan: null, note: '' })).toEqual([
+      'programmes.archive-needs-date',
+      'programmes.archive-needs-scan',
+    ])
+  })
+})
+
+describe('the signatures of a closing', () => {
+  const open: StageState = {
+    status: 'open',
+    fromArchive: false,
+    startedOn: null,
+    closedOn: null,
+    signOffs: [],
+  }
+  const ready = facts(readyVillage)
+
+  test('come in order: submitted, acknowledged, verified', () => {
+    expect(whyNotSign(p2kp, first, ready, running(), { as: 'submitted', roles: ['facilitator'] })).toEqual([])
+    expect(
+      codes(whyNotSign(p2kp, first, ready, running(), { as: 'verified', roles: ['city-officer'] })),
+    ).toEqual(['programmes.signature-out-of-order'])
+  })
+
+  test('belong to their role', () => {
+    expect(
+      codes(whyNotSign(p2kp, first, ready, running(), { as: 'submitted', roles: ['volunteer'] })),
+    ).toEqual(['programmes.not-your-signature'])
+  })
+
+  test('close the stage when the village head acknowledges, and the city confirms afterwards', () => {
+    const submitted = signed(first, open, { as: 'submitted', on: '2012-03-01' })
+    expect(submitted).toMatchObject({ status: 'closing', closedOn: null })
+    const acknowledged = signed(first, submitted, { as: 'acknowledged', on: '2012-03-03' })
+    expect(acknowledged).toMatchObject({ status: 'closed', closedOn: '2012-03-03' })
+    const state = running({ readiness: acknowledged })
+    expect(whyNotSign(p2kp, first, facts({}), state, { as: 'verified', roles: ['city-officer'] })).toEqual([])
+    const verified = signed(first, acknowledged, { as: 'verified', on: '2012-03-20' })
+    expect(verified).toMatchObject({ status: 'closed', closedOn: '2012-03-03' })
+    expect(nextSignOff(first, verified.signOffs)).toBeUndefined()
+  })
+
+  test('are refused while a gate is open', () => {
+    const refusals = whyNotSign(p2kp, first, facts({}), running(), {
+      as: 'submitted',
+      roles: ['facilitator'],
+    })
+    expect(codes(refusals)).toContain('programmes.gate-unmet')
+  })
+
+  test('are, where a definition says nothing, those of the paper forms', () => {
+    expect(first.signOffs).toEqual(defaultSignOffs)
+    expect(first.signOffs.map((each) => each.title.id)).toEqual(['diserahkan', 'diketahui', 'diverifikasi'])
+  })
+})
+
+describe('reopening', () => {
+  const state = running({ readiness: closedStage('2012-03-01') })
+
+  test('needs a reason', () => {
+    expect(whyNotReopen(p2kp, first, 'Daftar hadir keliru', state)).toEqual([])
+    expect(codes(whyNotReopen(p2kp, first, ' ', state))).toEqual(['programmes.reopening-needs-reason'])
+  })
+
+  test('is refused while a later stage is closed', () => {
+    const later = running({ ...state.stages, reflection: closedStage('2012-05-01') })
+    expect(codes(whyNotReopen(p2kp, first, 'Keliru', later))).toEqual(['programmes.later-stage-closed'])
+  })
+})
+
+describe('taking a programme up', () => {
+  const kat = shippedProgramme('kat-2yr')
+  const answers = Object.fromEntries(kat.eligibility.map((check) => [check.id, check.needed]))
+
+  test('asks a KAT site for its category and the five conditions of the programme', () => {
+    expect(whyNotEnrol(kat, { category: 'ii', eligibility: answers })).toEqual([])
+    expect(codes(whyNotEnrol(kat, { category: 'iii', eligibility: answers }))).toEqual([
+      'programmes.category-not-served',
+    ])
+    const noAgency = { ...answers, own_agency: false }
+    expect(codes(whyNotEnrol(kat, { category: 'ii', eligibility: noAgency }))).toEqual([
+      'programmes.not-eligible',
+    ])
+  })
+
+  test('warns, and no more, where support from other sectors is missing', () => {
+    const alone = { category: 'ii', eligibility: { ...answers, other_sectors: false } }
+    expect(whyNotEnrol(kat, alone)).toEqual([])
+    expect(eligibilityWarnings(kat, alone)).toEqual(['other_sectors'])
+  })
+
+  test('plans one year for the settled, two for the temporarily settled, three for the wandering', () => {
+    const years = ['kat-1yr', 'kat-2yr', 'kat-3yr'].map((id) => shippedProgramme(id).categories[0])
+    expect(years.map((each) => [each?.id, each?.plannedYears])).toEqual([
+      ['iii', 1],
+      ['ii', 2],
+      ['i', 3],
+    ])
+  })
+})
+
+test('a programme has run its course when every stage is closed', () => {
+  const all = Object.fromEntries(p2kp.stages.map((stage) => [stage.id, closedStage('2013-01-01')]))
+  expect(isCompleted(p2kp, running(all))).toBe(true)
+  expect(isCompleted(p2kp, running({ ...all, use: undefined }))).toBe(false)
+})
+
+test('knowing more never takes a met gate away, and less never opens one', () => {
+  const names = Object.keys(readyVillage) as (keyof typeof readyVillage)[]
+  fc.assert(
+    fc.property(fc.subarray(names), fc.subarray(names), (some, more) => {
+      const village = (keys: readonly string[]) =>
+        facts(Object.fromEntries(keys.map((key) => [key, readyVillage[key as keyof typeof readyVillage]])))
+      const fewer = whyNotClose(p2kp, first, village(some), running()).length
+      const known = whyNotClose(p2kp, first, village([...new Set([...some, ...more])]), running()).length
+      expect(known).toBeLessThanOrEqual(fewer)
+    }),
+  )
+})

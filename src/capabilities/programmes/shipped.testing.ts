@@ -1,0 +1,59 @@
+// For tests: the shipped definitions, and facts as a capability would tell them.
+import { fileURLToPath } from 'node:url'
+import type { Facts } from '../../kernel/facts.ts'
+import { type Programme, type Stage, stageOf } from './definition.ts'
+import { loadProgrammes } from './load.ts'
+import type { EnrolmentState, StageState } from './rules.ts'
+
+export const shippedFolder = fileURLToPath(new URL('../../../programmes', import.meta.url))
+export const shipped = loadProgrammes(shippedFolder)
+
+export function shippedProgramme(id: string): Programme {
+  const found = shipped.programmes.find((each) => each.id === id)
+  if (!found) throw new Error(`${id} did not load`)
+  return found
+}
+
+export function stageIn(programme: Programme, id: string): Stage {
+  const found = stageOf(programme, id)
+  if (!found) throw new Error(`${programme.id} has no stage ${id}`)
+  return found
+}
+
+/** Facts from plain values, all of one made-up record. */
+export function told(values: Record<string, boolean | number | string>): Facts {
+  const records = [{ collection: 'meetings', id: '0190a000-0000-7000-8000-000000000001' }]
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, records }]))
+}
+
+/** Everything that lets stage 1 of P2KP close. */
+export const readyVillage = {
+  'meeting.rkm.held': true,
+  'meeting.rkm.decision': 'siap',
+  'meeting.rkm.attendees.poor': 14,
+  'meeting.rkm.documents.minutes': true,
+  'meeting.rkm.documents.attendance_list': true,
+  'meeting.rkm.acknowledged': true,
+  'letter.assistance_request.issued': true,
+  'volunteers.registered': 21,
+  'volunteers.acknowledged': true,
+  'team.reflection.formed': true,
+  'team.reflection.members': 9,
+  'training.basic.days_held': 3,
+  'training.basic.trained': 18,
+  'training.basic.documents.attendance_list': true,
+  'training.basic.acknowledged': true,
+}
+
+export const closedStage = (on: string): StageState => ({
+  status: 'closed',
+  fromArchive: false,
+  startedOn: null,
+  closedOn: on,
+  signOffs: [],
+})
+
+export const running = (stages: EnrolmentState['stages'] = {}): EnrolmentState => ({
+  status: 'started',
+  stages,
+})
