@@ -1,0 +1,110 @@
+// What commands about letters do to the local copy before the server answers. A reserved block is the server's to
+// give, so asking for one shows nothing yet.
+import type { Envelope } from '../../kernel/command.ts'
+import type { Change, View } from '../../kernel/view.ts'
+import {
+  type Acknowledge,
+  type Cancel,
+  type ExplainGap,
+  type Gap,
+  gapCollection,
+  type Issue,
+  type Letter,
+  letterCollection,
+  type MarkSent,
+} from './letter.ts'
+import { type Letterhead, letterheadCollection, type SetLetterhead } from './letterhead.ts'
+import { numberText, seriesOf, yearOf } from './number.ts'
+
+type Applying<Input> = (view: View, envelope: Envelope<Input>) => Change[]
+
+const letterChange = (letter: Letter): Change[] => [
+  { collection: letterCollection, id: letter.id, value: letter },
+]
+
+/** The row of a letter as both sides keep it; without a number it is a draft. */
+export function letterRow(input: Issue, head: Letterhead, number: number | null): Letter {
+  const { id, office, letterhead, enrolment, kind, classification, date, subject, addressee, body, about } =
+    input
+  return {
+    id,
+    office,
+    letterhead,
+    enrolment,
+    kind,
+    classification,
+    series: seriesOf(head, input),
+    year: yearOf(date),
+    number,
+    text: number === null ? null : numberText(head, { kind, classification, number, date }),
+    date,
+    subject,
+    addressee,
+    body,
+    about,
+    state: number === null ? 'draft' : 'issued',
+    sent: null,
+    acknowledgement: null,
+    cancellation: null,
+    version: 1,
+  }
+}
+
+export function headRow(input: SetLetterhead): Letterhead {
+  const { basedOn, ...content } = input
+  return { ...content, version: basedOn + 1 }
+}
+
+export const sentRow = (letter: Letter, { on, how, note }: MarkSent): Letter => ({
+  ...letter,
+  state: 'sent',
+  sent: { on, how, note },
+  version: letter.version + 1,
+})
+
+export const acknowledgedRow = (letter: Letter, { on, name, note }: Acknowledge): Letter => ({
+  ...letter,
+  acknowledgement: { on, name, note },
+  version: letter.version + 1,
+})
+
+export const cancelledRow = (letter: Letter, { on, reason }: Cancel): Letter => ({
+  ...letter,
+  state: 'cancelled',
+  cancellation: { on, reason },
+  version: letter.version + 1,
+})
+
+export function gapRow({ id, series, year, first, last, reason, on }: ExplainGap): Gap {
+  return { id, series, year, first, last, reason, on }
+}
+
+const changing =
+  <Input extends { letter: string }>(change: (letter: Letter, input: Input) => Letter): Applying<Input> =>
+  (view, { input }) => {
+    const letter = view.get<Letter>(letterCollection, input.letter)
+    return letter ? letterChange(change(letter, input)) : []
+  }
+
+const issued: Applying<Issue> = (view, { input }) => {
+  const head = view.get<Letterhead>(letterheadCollection, input.letterhead)
+  return head ? letterChange(letterRow(input, head, input.numbered?.number ?? null)) : []
+}
+
+const applied = {
+  'letters.set-letterhead': ((_view, { input }) => [
+    { collection: letterheadCollection, id: input.id, value: headRow(input) },
+  ]) satisfies Applying<SetLetterhead>,
+  'letters.reserve': (): Change[] => [],
+  'letters.issue': issued,
+  'letters.mark-sent': changing<MarkSent>(sentRow),
+  'letters.acknowledge': changing<Acknowledge>(acknowledgedRow),
+  'letters.cancel': changing<Cancel>(cancelledRow),
+  'letters.explain-gap': ((_view, { input }) => [
+    { collection: gapCollection, id: input.id, value: gapRow(input) },
+  ]) satisfies Applying<ExplainGap>,
+}
+
+export const lettersApplies: Readonly<
+  Record<string, (view: View, envelope: Envelope<never>) => readonly Change[]>
+> = applied

@@ -1,0 +1,19 @@
+// What letters bring to the server.
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { lettersCommands, lettersQueries } from './api.ts'
+import { lettersFeed } from './feed.ts'
+
+export const lettersServer: ServerCapability = {
+  name: 'letters',
+  migrations: [
+    migrationFile(
+      import.meta.url,
+      '2026-11-21-letters',
+      place('letters.letterhead', 'letters.letter', 'letters.block', 'letters.gap'),
+    ),
+  ],
+  commands: lettersCommands,
+  queries: lettersQueries,
+  feed: lettersFeed,
+}

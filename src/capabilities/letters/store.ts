@@ -1,0 +1,245 @@
+// The tables of letters. Every statement names the district and the village.
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/server/db.ts'
+import type { Block, ExplainGap, Gap, Letter, Reserve } from './letter.ts'
+import type { Letterhead } from './letterhead.ts'
+import type { InUse } from './rules.ts'
+
+type LetterTable = {
+  district_code: string
+  village_code: string
+  id: string
+  office: Letter['office']
+  letterhead_id: string
+  enrolment_id: string | null
+  kind: string
+  classification: string
+  series: string
+  year: number
+  number: number
+  text_number: string
+  date: string
+  subject: string
+  addressee: string[]
+  body: Letter['body']
+  about: Letter['about']
+  state: Exclude<Letter['state'], 'draft'>
+  sent: Letter['sent']
+  acknowledgement: Letter['acknowledgement']
+  cancellation: Letter['cancellation']
+  version: number
+}
+
+function letterOf(row: LetterTable): Letter {
+  const { id, office, kind, classification, series, year, number, date, subject, addressee, body, about } =
+    row
+  return {
+    id,
+    office,
+    letterhead: row.letterhead_id,
+    enrolment: row.enrolment_id,
+    kind,
+    classification,
+    series,
+    year,
+    number,
+    text: row.text_number,
+    date,
+    subject,
+    addressee,
+    body,
+    about,
+    state: row.state,
+    sent: row.sent,
+    acknowledgement: row.acknowledgement,
+    cancellation: row.cancellation,
+    version: row.version,
+  }
+}
+
+const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
+type By = { account: string; now: Date }
+type Series = { series: string; year: number }
+
+export function letterStore(tx: Tx, district: string, place: string) {
+  const here = sql`district_code = ${district} and village_code = ${place}`
+  return {
+    async find(id: string): Promise<Letter | undefined> {
+      const found =
+        await sql<LetterTable>`select * from letters.letter where ${here} and id = ${id} for update`.execute(
+          tx,
+        )
+      return found.rows[0] && letterOf(found.rows[0])
+    },
+    async read(ids: readonly string[]): Promise<Letter[]> {
+      const found =
+        await sql<LetterTable>`select * from letters.letter where ${here} and id = any(${ids}::uuid[])`.execute(
+          tx,
+        )
+      return found.rows.map(letterOf)
+    },
+    async ofYear(year: number): Promise<Letter[]> {
+      const found = await sql<LetterTable>`select * from letters.letter where ${here} and year = ${year}
+        order by series, number`.execute(tx)
+      return found.rows.map(letterOf)
+    },
+    async ofEnrolment(enrolment: string): Promise<Letter[]> {
+      const found =
+        await sql<LetterTable>`select * from letters.letter where ${here} and enrolment_id = ${enrolment}`.execute(
+          tx,
+        )
+      return found.rows.map(letterOf)
+    },
+    async add(letter: Letter, { account, now }: By): Promise<void> {
+      await sql`insert into letters.letter (district_code, village_code, id, office, letterhead_id, enrolment_id, kind,
+          classification, series, year, number, text_number, date, subject, addressee, body, about, state, version,
+          created_by, created_at)
+        values (${district}, ${place}, ${letter.id}, ${letter.office}, ${letter.letterhead}, ${letter.enrolment},
+          ${letter.kind}, ${letter.classification}, ${letter.series}, ${letter.year}, ${letter.number}, ${letter.text},
+          ${letter.date}, ${letter.subject}, ${json(letter.addressee)}, ${json(letter.body)}, ${json(letter.about)},
+          ${letter.state}, ${letter.version}, ${account}, ${now})`.execute(tx)
+    },
+    /** What may change of a letter in the book: its state and what was done with it. */
+    async change(letter: Letter): Promise<void> {
+      await sql`update letters.letter set state = ${letter.state}, sent = ${json(letter.sent)},
+          acknowledgement = ${json(letter.acknowledgement)}, cancellation = ${json(letter.cancellation)},
+          version = ${letter.version}
+        where ${here} and id = ${letter.id}`.execute(tx)
+    },
+    /** Numbers between two, both included, that letters carry. */
+    async given({ series, year }: Series, first: number, last: number): Promise<number[]> {
+      const found = await sql<{ number: number }>`select number from letters.letter where ${here}
+        and series = ${series} and year = ${year} and number between ${first} and ${last} order by number`.execute(
+        tx,
+      )
+      return found.rows.map((row) => row.number)
+    },
+    /** The highest number that a letter carries or a block holds; 0 when none. */
+    async handedOut({ series, year }: Series): Promise<number> {
+      const found = await sql<{ most: number }>`select greatest(
+          (select coalesce(max(number), 0) from letters.letter where ${here} and series = ${series} and year = ${year}),
+          (select coalesce(max(last), 0) from letters.block where ${here} and series = ${series} and year = ${year})
+        ) as most`.execute(tx)
+      return Number(found.rows[0]?.most ?? 0)
+    },
+    async inUse(): Promise<InUse> {
+      const found = await sql<{ office: string; year: number }>`
+        select distinct office, year from letters.letter where ${here}
+        union select distinct office, year from letters.block where ${here}`.execute(tx)
+      return found.rows
+    },
+  }
+}
+
+type BlockTable = Block & { district_code: string; village_code: string }
+const blockOf = ({ id, device, account, office, series, year, first, last }: BlockTable): Block => ({
+  id,
+  device,
+  account,
+  office,
+  series,
+  year,
+  first,
+  last,
+})
+
+export function blockStore(tx: Tx, district: string, place: string) {
+  const here = sql`district_code = ${district} and village_code = ${place}`
+  return {
+    async read(ids: readonly string[]): Promise<Block[]> {
+      const found =
+        await sql<BlockTable>`select * from letters.block where ${here} and id = any(${ids}::uuid[])`.execute(
+          tx,
+        )
+      return found.rows.map(blockOf)
+    },
+    async add(block: Block, now: Date): Promise<void> {
+      await sql`insert into letters.block (district_code, village_code, id, device, account, office, series, year, first,
+          last, reserved_at)
+        values (${district}, ${place}, ${block.id}, ${block.device}, ${block.account}, ${block.office}, ${block.series},
+          ${block.year}, ${block.first}, ${block.last}, ${now})`.execute(tx)
+    },
+    /** Numbers that an account holds on a device and no letter carries. */
+    async unused(of: Pick<Reserve, 'device' | 'series' | 'year'>, account: string): Promise<number> {
+      const mine = sql`device = ${of.device} and account = ${account} and series = ${of.series} and year = ${of.year}`
+      const found = await sql<{ held: number; used: number }>`select
+          (select coalesce(sum(last - first + 1), 0) from letters.block where ${here} and ${mine})::int as held,
+          (select count(*) from letters.letter l where l.district_code = ${district} and l.village_code = ${place}
+            and l.series = ${of.series} and l.year = ${of.year} and exists (select from letters.block b
+              where b.district_code = ${district} and b.village_code = ${place} and b.device = ${of.device}
+                and b.account = ${account} and b.series = l.series and b.year = l.year
+                and l.number between b.first and b.last))::int as used`.execute(tx)
+      const row = found.rows[0]
+      return row ? row.held - row.used : 0
+    },
+  }
+}
+
+type GapTable = Omit<Gap, 'on'> & { explained_on: string }
+
+export function gapStore(tx: Tx, district: string, place: string) {
+  const here = sql`district_code = ${district} and village_code = ${place}`
+  return {
+    async read(ids: readonly string[]): Promise<Gap[]> {
+      const found =
+        await sql<GapTable>`select * from letters.gap where ${here} and id = any(${ids}::uuid[])`.execute(tx)
+      return found.rows.map(({ id, series, year, first, last, reason, explained_on: on }) => ({
+        id,
+        series,
+        year,
+        first,
+        last,
+        reason,
+        on,
+      }))
+    },
+    async overlaps({ series, year, first, last }: ExplainGap): Promise<boolean> {
+      const found = await sql<{ id: string }>`select id from letters.gap where ${here} and series = ${series}
+        and year = ${year} and first <= ${last} and last >= ${first} limit 1`.execute(tx)
+      return found.rows.length > 0
+    },
+    async add(gap: Gap, account: string): Promise<void> {
+      await sql`insert into letters.gap (district_code, village_code, id, series, year, first, last, reason, explained_on,
+          created_by)
+        values (${district}, ${place}, ${gap.id}, ${gap.series}, ${gap.year}, ${gap.first}, ${gap.last}, ${gap.reason},
+          ${gap.on}, ${account})`.execute(tx)
+    },
+  }
+}
+
+type HeadTable = {
+  id: string
+  office: Letterhead['office']
+  version: number
+  content: Omit<Letterhead, 'id' | 'office' | 'version'>
+}
+const headOf = ({ id, office, version, content }: HeadTable): Letterhead => ({
+  id,
+  office,
+  version,
+  ...content,
+})
+
+export function letterheadStore(tx: Tx, district: string, place: string) {
+  const here = sql`district_code = ${district} and village_code = ${place}`
+  return {
+    /** The newest of each office. */
+    async current(): Promise<Letterhead[]> {
+      const found = await sql<HeadTable>`select distinct on (office) id, office, version, content
+        from letters.letterhead where ${here} order by office, version desc`.execute(tx)
+      return found.rows.map(headOf)
+    },
+    async read(ids: readonly string[]): Promise<Letterhead[]> {
+      const found = await sql<HeadTable>`select id, office, version, content from letters.letterhead
+        where ${here} and id = any(${ids}::uuid[])`.execute(tx)
+      return found.rows.map(headOf)
+    },
+    async add({ id, office, version, ...content }: Letterhead, { account, now }: By): Promise<void> {
+      await sql`insert into letters.letterhead (district_code, village_code, id, office, version, content, created_by,
+          created_at)
+        values (${district}, ${place}, ${id}, ${office}, ${version}, ${json(content)}, ${account}, ${now})`.execute(
+        tx,
+      )
+    },
+  }
+}
