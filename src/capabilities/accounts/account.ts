@@ -1,0 +1,214 @@
+// Accounts, what they hold where, and the commands about them. Read by both sides.
+import * as z from 'zod/mini'
+import { command, query } from '../../kernel/command.ts'
+import { basedOn, id, line } from '../../kernel/fields.ts'
+import { type Role, roles } from '../../kernel/role.ts'
+import { helpers, inviters, rescuers } from './rules.ts'
+
+const hash = () => z.string().check(z.regex(/^[0-9a-f]{64}$/, 'platform.malformed'))
+const deviceId = () => z.string().check(z.regex(/^[\w-]{1,64}$/, 'platform.malformed'))
+const role = () => z.enum(roles)
+
+/** Somebody who holds a role at a place, as colleagues and officers see them. */
+export type Colleague = {
+  holding: string
+  account: string
+  name: string
+  user: string
+  role: Role
+  place: string
+  since: string
+  /** The last day they were seen, or null: never signed in. */
+  seenOn: string | null
+  secondFactor: boolean
+  disabled: boolean
+  version: number
+}
+
+export type OpenInvitation = {
+  id: string
+  role: Role
+  place: string
+  nameHint: string
+  madeBy: string
+  expires: string
+}
+
+export type OwnHolding = { id: string; role: Role; place: string; since: string; grantedBy: string | null }
+export type OwnDevice = {
+  id: string
+  name: string
+  seen: string
+  hasRecovery: boolean
+  revoked: string | null
+  /** Sessions open on it now. */
+  sessions: number
+  current: boolean
+}
+export type Mine = {
+  id: string
+  name: string
+  user: string
+  phone: string | null
+  secondFactorSince: string | null
+  holdings: OwnHolding[]
+  devices: OwnDevice[]
+}
+
+export const invite = command({
+  name: 'accounts.invite',
+  version: 1,
+  roles: inviters,
+  scope: 'any-place',
+  input: z.strictObject({ id: id(), codeHash: hash(), role: role(), nameHint: line(100) }),
+  records: (input) => [input.id],
+  personal: ['nameHint'],
+  secret: ['codeHash'],
+  summary:
+    'Invites somebody to hold a role at the place. The code stays with the sender, who sends its SHA-256. Refused: a role the sender may not give, or that is not held at such a place.',
+})
+
+export const withdrawInvitation = command({
+  name: 'accounts.withdraw-invitation',
+  version: 1,
+  roles: inviters,
+  scope: 'any-place',
+  input: z.strictObject({ id: id() }),
+  records: (input) => [input.id],
+  summary: 'Withdraws an invitation that nobody has accepted yet.',
+})
+
+export const grant = command({
+  name: 'accounts.grant',
+  version: 1,
+  roles: inviters,
+  scope: 'any-place',
+  input: z.strictObject({ id: id(), account: id(), role: role() }),
+  records: (input) => [input.account],
+  summary:
+    'Gives an account one more role at the place. Refused: to oneself (but for an administrator), or a role the sender may not give.',
+})
+
+export const endHolding = command({
+  name: 'accounts.end-holding',
+  version: 1,
+  roles: helpers,
+  scope: 'any-place',
+  input: z.strictObject({ holding: id(), account: id(), reason: line(300) }),
+  records: (input) => [input.account],
+  personal: ['reason'],
+  summary: 'Ends a role at the place. What the person did stays. Refused for the last administrator.',
+})
+
+export const makeResetCode = command({
+  name: 'accounts.make-reset-code',
+  version: 1,
+  roles: helpers,
+  scope: 'any-place',
+  input: z.strictObject({ id: id(), account: id(), codeHash: hash(), clearsSecondFactor: z.boolean() }),
+  records: (input) => [input.account],
+  secret: ['codeHash'],
+  summary:
+    'Hands a password reset code to somebody with a role at or below the place; it works once, for 24 hours. The sender must be above every role the person holds anywhere.',
+})
+
+export const revokeDevice = command({
+  name: 'accounts.revoke-device',
+  version: 1,
+  roles: rescuers,
+  scope: 'any-place',
+  input: z.strictObject({ account: id(), device: deviceId() }),
+  records: (input) => [input.account],
+  summary: 'Signs one lost device of a person out, and keeps its recovery key from it.',
+})
+
+export const restoreDevice = command({
+  name: 'accounts.restore-device',
+  version: 1,
+  roles: helpers,
+  scope: 'any-place',
+  input: z.strictObject({ account: id(), device: deviceId() }),
+  records: (input) => [input.account],
+  summary: 'A lost device was found: it may have its recovery key again after sign-in.',
+})
+
+export const revokeSessions = command({
+  name: 'accounts.revoke-sessions',
+  version: 1,
+  roles: rescuers,
+  scope: 'any-place',
+  input: z.strictObject({ account: id() }),
+  records: (input) => [input.account],
+  summary: 'Lost phone: signs a person out everywhere and keeps the recovery keys of all their devices.',
+})
+
+export const revokeMine = command({
+  name: 'accounts.revoke-mine',
+  version: 1,
+  roles: ['account'],
+  scope: 'self',
+  input: z.strictObject({ device: z.nullable(deviceId()) }),
+  records: () => [],
+  summary: 'Signs one of my devices out, or (null) all but the one I am asking from.',
+})
+
+const disabling = () => z.strictObject({ account: id(), basedOn: basedOn(), reason: line(300) })
+
+export const disable = command({
+  name: 'accounts.disable',
+  version: 1,
+  roles: helpers,
+  scope: 'any-place',
+  input: disabling(),
+  records: (input) => [input.account],
+  personal: ['reason'],
+  summary:
+    'Closes an account: it can no longer sign in and is signed out everywhere. Refused for oneself and the last administrator.',
+})
+
+export const enable = command({
+  name: 'accounts.enable',
+  version: 1,
+  roles: helpers,
+  scope: 'any-place',
+  input: disabling(),
+  records: (input) => [input.account],
+  personal: ['reason'],
+  summary: 'Opens a closed account again.',
+})
+
+export const mine = query({
+  name: 'accounts.mine',
+  roles: ['account'],
+  scope: 'self',
+  input: z.strictObject({}),
+  output: z.any() as unknown as z.ZodMiniType<Mine>,
+  summary: 'My account: roles, devices with their open sessions, second factor.',
+})
+
+export const atPlace = query({
+  name: 'accounts.at-place',
+  roles: helpers,
+  scope: 'any-place',
+  input: z.strictObject({
+    search: z.optional(z.string().check(z.maxLength(100))),
+    role: z.optional(role()),
+    after: z.optional(z.string().check(z.maxLength(200))),
+  }),
+  output: z.any() as unknown as z.ZodMiniType<{
+    people: Colleague[]
+    /** Where to go on from, or null at the end. */
+    next: string | null
+    invitations: OpenInvitation[]
+  }>,
+  summary: 'Who holds a role at the place or below it, by name, 100 at a time, and the open invitations.',
+})
+
+export const devicesOf = query({
+  name: 'accounts.devices-of',
+  roles: rescuers,
+  scope: 'any-place',
+  input: z.strictObject({ account: id() }),
+  output: z.any() as unknown as z.ZodMiniType<{ devices: Omit<OwnDevice, 'current'>[] }>,
+  summary: 'The devices of somebody with a role at or below the place, to sign a lost one out.',
+})

@@ -1,0 +1,172 @@
+// A house where people sign in for real: cookies, devices and all.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Command } from '../../kernel/command.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Holding } from '../../kernel/role.ts'
+import type { ServerCapability, Services } from '../../platform/server/capability.ts'
+import type { Database } from '../../platform/server/database/open.ts'
+import { testDatabase } from '../../platform/server/database/testing.ts'
+import { kyselyOn } from '../../platform/server/db.ts'
+import { createServer } from '../../platform/server/http/server.ts'
+import { platformMigrations } from '../../platform/server/migrations.ts'
+import { Vault } from '../../platform/server/vault.ts'
+import { createAccount } from './door.ts'
+import { accountsServer } from './server.ts'
+import { actorOf } from './session.ts'
+import { accountsTexts } from './texts.ts'
+
+export const goodPassword = 'kerbau-hujan-27-lesung'
+
+export type Answer = {
+  status: number
+  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, looked at by tests
+  body: any
+  headers: Record<string, unknown>
+  cookie: string | undefined
+}
+
+let addresses = 0
+const nextAddress = () => {
+  addresses += 1
+  return `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`
+}
+
+/** A browser: one device, one address, one cookie jar. */
+export class Browser {
+  readonly device = `d-${randomBytes(12).toString('hex')}`
+  cookie: string | undefined
+  address = nextAddress()
+  readonly #app: FastifyInstance
+  constructor(app: FastifyInstance) {
+    this.#app = app
+  }
+
+  async http(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await this.#app.inject({
+      method,
+      url,
+      remoteAddress: this.address,
+      ...(payload ? { payload } : {}),
+      headers: { ...(this.cookie ? { cookie: `rembug_session=${this.cookie}` } : {}), ...headers },
+    })
+    const set = response.cookies.find((cookie) => cookie.name === 'rembug_session')
+    if (set) this.cookie = set.value === '' ? undefined : set.value
+    const json = String(response.headers['content-type'] ?? '').includes('json')
+    return {
+      status: response.statusCode,
+      body: json ? response.json() : response.body,
+      headers: response.headers,
+      cookie: set?.value,
+    }
+  }
+
+  signIn(user: string, password = goodPassword, more: object = {}) {
+    return this.http('POST', '/api/session', {
+      user,
+      password,
+      device: this.device,
+      deviceName: 'HP Uji',
+      ...more,
+    })
+  }
+
+  give<Input>(command: Command<Input>, place: string, input: Input, id = newId()) {
+    const envelope = {
+      id,
+      version: command.version,
+      place,
+      at: new Date().toISOString(),
+      device: this.device,
+      input,
+    }
+    return this.http('POST', `/api/commands/${command.name}`, envelope)
+  }
+
+  ask(name: string, params: Record<string, string> = {}) {
+    return this.http('GET', `/api/queries/${name}?${new URLSearchParams(params)}`)
+  }
+}
+
+export class AccountsHouse {
+  readonly database: Database
+  readonly services: Services
+  readonly app: FastifyInstance
+  constructor(database: Database, services: Services, app: FastifyInstance) {
+    this.database = database
+    this.services = services
+    this.app = app
+  }
+
+  browser(): Browser {
+    return new Browser(this.app)
+  }
+
+  /** An account with a name of its own. */
+  async account(
+    holdings: readonly Holding[],
+    more: { user?: string; phone?: string; secondFactorFrom?: Date } = {},
+  ) {
+    const user = more.user ?? `warga.${randomBytes(5).toString('hex')}`
+    const id = await createAccount(this.services.db, {
+      name: `Warga ${user.slice(6)}`,
+      user,
+      password: goodPassword,
+      holdings,
+      ...more,
+    })
+    return { id, user }
+  }
+
+  /** An account, signed in. */
+  async person(
+    holdings: readonly Holding[],
+    more: { user?: string; phone?: string; secondFactorFrom?: Date } = {},
+  ) {
+    const { id, user } = await this.account(holdings, more)
+    const browser = this.browser()
+    const answer = await browser.signIn(user)
+    if (answer.status !== 200)
+      throw new Error(`sign-in said ${answer.status}: ${JSON.stringify(answer.body)}`)
+    return { id, user, browser }
+  }
+
+  async close(): Promise<void> {
+    await this.app.close()
+    await this.database.close()
+  }
+}
+
+export async function accountsHouse(others: readonly ServerCapability[] = []): Promise<AccountsHouse> {
+  const capabilities = [accountsServer, ...others]
+  const database = await testDatabase([
+    ...platformMigrations,
+    ...capabilities.flatMap((each) => each.migrations),
+  ])
+  const services: Services = {
+    db: kyselyOn(database),
+    vault: new Vault(randomBytes(32)),
+    dataFolder: mkdtempSync(join(tmpdir(), 'rembug-accounts-')),
+    publicUrl: 'http://localhost',
+    secureCookies: false,
+  }
+  const app = await createServer({
+    services,
+    database,
+    capabilities,
+    catalogue: accountsTexts,
+    actorOf: (request) => actorOf(services, request),
+    version: 'test',
+  })
+  for (const capability of capabilities) await capability.start?.(services)
+  await app.ready()
+  return new AccountsHouse(database, services, app)
+}

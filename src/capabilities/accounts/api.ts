@@ -1,0 +1,218 @@
+// The commands and queries about accounts. Rules first, then the store.
+import { covers } from '../../kernel/place-code.ts'
+import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import type { Holding } from '../../kernel/role.ts'
+import { type Actor, answer, handle } from '../../platform/server/capability.ts'
+import type { Tx } from '../../platform/server/db.ts'
+import {
+  atPlace,
+  devicesOf,
+  disable,
+  enable,
+  endHolding,
+  grant,
+  invite,
+  makeResetCode,
+  mine,
+  restoreDevice,
+  revokeDevice,
+  revokeMine,
+  revokeSessions,
+  withdrawInvitation,
+} from './account.ts'
+import { accountName } from './door.ts'
+import { deviceExists, devicesOf as devicesList, invitationsAt, mineRow, peopleAt } from './list-store.ts'
+import { whoMayHelp, whoMayInvite, whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
+import { forgetAccount } from './session.ts'
+import { endSessions, restoreDeviceRow } from './session-store.ts'
+import {
+  accountRow,
+  endHoldingRow,
+  holdingsThatCount,
+  insertHolding,
+  insertInvitation,
+  insertResetCode,
+  othersHolding,
+  type Reach,
+  reachOf,
+  setDisabled,
+  withdrawInvitationRow,
+} from './store.ts'
+
+const day = 86_400_000
+const invitationDays = 14
+const nobodySuch = () => new Refused([refuse('accounts.unknown-person')])
+
+/** The person's holdings, when the actor is above all of them by the table; refuses otherwise. */
+async function manageable(
+  tx: Tx,
+  table: typeof whoMayHelp,
+  actor: Actor,
+  account: string,
+  place: string,
+): Promise<Reach[]> {
+  const reach = await reachOf(tx, account)
+  refuseIfAny(whyNotManage(table, actor.holdings, holdingsThatCount(reach), place))
+  return reach
+}
+
+/** Refuses to leave the installation, or the place of an administrator, without one. */
+async function refuseLastAdmin(tx: Tx, account: string, holdings: readonly Holding[]): Promise<void> {
+  for (const holding of holdings)
+    if (holding.role === 'admin' && (await othersHolding(tx, account, holding)) === 0)
+      throw new Refused([refuse('accounts.last-admin')])
+}
+
+const joining = [
+  handle(invite, async ({ input, place, roles, actor, tx, now, vault }) => {
+    refuseIfAny(whyNotGive(roles, input.role, place))
+    const codeHash = vault.digest('accounts:invitation', input.codeHash)
+    const { id, role, nameHint } = input
+    const expires = new Date(now.getTime() + invitationDays * day)
+    await insertInvitation(tx, { id, role, place, nameHint, madeBy: actor.account, codeHash, expires }, now)
+    return { expires: expires.toISOString() }
+  }),
+  handle(withdrawInvitation, async ({ input, place, roles, tx, now }) => {
+    const gone = await withdrawInvitationRow(tx, input.id, place, now)
+    if (!gone) throw new Refused([refuse('accounts.invitation-gone')])
+    refuseIfAny(whyNotGive(roles, gone.role, place))
+  }),
+  handle(grant, async ({ input, place, roles, actor, tx, now }) => {
+    refuseIfAny(whyNotGive(roles, input.role, place))
+    if (input.account === actor.account && !roles.includes('admin'))
+      throw new Refused([refuse('accounts.not-to-yourself')])
+    const account = await accountRow(tx, input.account)
+    if (!account || account.disabledAt) throw nobodySuch()
+    forgetAccount(input.account)
+    const fresh = await insertHolding(tx, { ...input, place, grantedBy: actor.account }, now)
+    if (!fresh) throw new Refused([refuseField('role', 'accounts.holds-already')])
+  }),
+  handle(endHolding, async ({ input, place, actor, tx, now }) => {
+    const reach = await reachOf(tx, input.account)
+    const holding = reach.find((held) => held.id === input.holding && covers(place, held.place))
+    if (!holding) throw nobodySuch()
+    if (holding.endedAt) throw new Refused([refuse('accounts.ended-already')])
+    refuseIfAny(whyNotEnd(actor.holdings, holding, input.account === actor.account))
+    await refuseLastAdmin(tx, input.account, [holding])
+    forgetAccount(input.account)
+    await endHoldingRow(tx, holding.id, actor.account, now)
+  }),
+]
+
+const helping = [
+  handle(makeResetCode, async ({ input, place, actor, tx, now, vault }) => {
+    await manageable(tx, whoMayHelp, actor, input.account, place)
+    const account = await accountRow(tx, input.account)
+    if (!account || account.disabledAt) throw nobodySuch()
+    const codeHash = vault.digest('accounts:reset', input.codeHash)
+    const expires = new Date(now.getTime() + day)
+    await insertResetCode(tx, { ...input, codeHash, madeBy: actor.account, expires }, now)
+    return { expires: expires.toISOString() }
+  }),
+  handle(disable, async ({ input, place, actor, tx, now }) => {
+    if (input.account === actor.account) throw new Refused([refuse('accounts.not-yourself')])
+    const reach = await manageable(tx, whoMayHelp, actor, input.account, place)
+    await refuseLastAdmin(
+      tx,
+      input.account,
+      reach.filter((held) => held.endedAt === null),
+    )
+    forgetAccount(input.account)
+    await changeDisabled(tx, input.account, now, input.basedOn)
+    await endSessions(tx, { account: input.account }, now, false)
+  }),
+  handle(enable, async ({ input, place, actor, tx }) => {
+    await manageable(tx, whoMayHelp, actor, input.account, place)
+    forgetAccount(input.account)
+    await changeDisabled(tx, input.account, null, input.basedOn)
+  }),
+]
+
+async function changeDisabled(tx: Tx, id: string, at: Date | null, basedOn: number): Promise<void> {
+  const account = await accountRow(tx, id)
+  if (!account) throw nobodySuch()
+  if (account.version !== basedOn || !(await setDisabled(tx, id, at, basedOn)))
+    throw new Refused([
+      refuse('accounts.changed-meanwhile', {
+        version: account.version,
+        disabled: account.disabledAt ? 'yes' : 'no',
+      }),
+    ])
+}
+
+const losing = [
+  handle(revokeDevice, async ({ input, place, actor, tx, now }) => {
+    await manageable(tx, whoMayInvite, actor, input.account, place)
+    if (!(await deviceExists(tx, input.account, input.device)))
+      throw new Refused([refuse('accounts.unknown-device')])
+    forgetAccount(input.account)
+    return { sessions: await endSessions(tx, { account: input.account, device: input.device }, now, true) }
+  }),
+  handle(restoreDevice, async ({ input, place, actor, tx }) => {
+    await manageable(tx, whoMayHelp, actor, input.account, place)
+    if (!(await restoreDeviceRow(tx, input.account, input.device)))
+      throw new Refused([refuse('accounts.unknown-device')])
+  }),
+  handle(revokeSessions, async ({ input, place, actor, tx, now }) => {
+    await manageable(tx, whoMayInvite, actor, input.account, place)
+    forgetAccount(input.account)
+    return { sessions: await endSessions(tx, { account: input.account }, now, true) }
+  }),
+  handle(revokeMine, async ({ input, actor, tx, now }) => {
+    const { account, session, device } = actor
+    if (input.device !== null && !(await deviceExists(tx, account, input.device)))
+      throw new Refused([refuse('accounts.unknown-device')])
+    forgetAccount(account)
+    const ending =
+      input.device === null
+        ? { account, butSession: session, butDevice: device }
+        : { account, device: input.device }
+    return { sessions: await endSessions(tx, ending, now, true) }
+  }),
+]
+
+export const accountsCommands = [...joining, ...helping, ...losing]
+
+export const accountsQueries = [
+  answer(mine, async ({ actor, tx }) => {
+    const row = actor ? await mineRow(tx, actor.account) : null
+    if (!actor || !row) throw nobodySuch()
+    const running = (await reachOf(tx, actor.account)).filter((held) => held.endedAt === null)
+    const givers = await accountName(
+      tx,
+      running.flatMap((held) => held.grantedBy ?? []),
+    )
+    const devices = await devicesList(tx, actor.account, new Date())
+    return {
+      id: row.id,
+      name: row.name,
+      user: row.user,
+      phone: row.phone,
+      secondFactorSince: row.since?.toISOString() ?? null,
+      holdings: running.map(({ id, role, place, since, grantedBy }) => ({
+        id,
+        role,
+        place,
+        since: since.toISOString(),
+        grantedBy: grantedBy ? (givers.get(grantedBy) ?? null) : null,
+      })),
+      devices: devices.map((device) => ({ ...device, current: device.id === actor.device })),
+    }
+  }),
+  answer(atPlace, async ({ input, place, roles, tx }) => {
+    const asked = { search: input.search?.trim() ?? '', role: input.role ?? null, after: input.after ?? '' }
+    const { people, next } = await peopleAt(tx, place, asked)
+    const open = asked.after === '' ? await invitationsAt(tx, place, new Date()) : []
+    // An open invitation is shown to those who could have made it.
+    const invitations = open.filter((each) => whyNotGive(roles, each.role, each.place).length === 0)
+    return { people, next, invitations }
+  }),
+  answer(devicesOf, async ({ input, place, actor, tx, viewed }) => {
+    if (!actor) throw nobodySuch()
+    refuseIfAny(
+      whyNotManage(whoMayInvite, actor.holdings, holdingsThatCount(await reachOf(tx, input.account)), place),
+    )
+    viewed('accounts.device', [input.account])
+    return { devices: await devicesList(tx, input.account, new Date()) }
+  }),
+]

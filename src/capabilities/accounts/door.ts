@@ -1,0 +1,101 @@
+// What the apps and higher capabilities may ask of accounts, on the server.
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { newId } from '../../kernel/id.ts'
+import { refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import type { Holding } from '../../kernel/role.ts'
+import type { Services } from '../../platform/server/capability.ts'
+import type { Db, Tx } from '../../platform/server/db.ts'
+import { codeDigest, newCode, resetLength, showCode } from './code.ts'
+import { costFor, type HashCost, hashPassword } from './hashing.ts'
+import { isUserName, normalPhone, whyNotPassword } from './password.ts'
+import { putSetup } from './setup-store.ts'
+import { anyAdmin, insertAccount, insertHolding, insertResetCode, takenMarks } from './store.ts'
+
+/** The names of accounts, by id; ids without an account are left out. */
+export async function accountName(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from accounts.account where id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
+  return new Map(found.rows.map(({ id, name }) => [id, name]))
+}
+
+export type AccountToCreate = {
+  id?: string
+  name: string
+  user: string
+  phone?: string
+  password: string
+  holdings: readonly Holding[]
+  /** An officer's second factor may wait until then; the demonstration has nobody to enrol one. */
+  secondFactorFrom?: Date
+}
+
+/**
+ * Makes an account with its roles: for the demonstration, the command line and tests. Refuses what a person
+ * would be refused: a weak password, a taken or malformed name. Gives its id.
+ */
+export async function createAccount(
+  db: Db,
+  account: AccountToCreate,
+  cost: HashCost = costFor(process.env.NODE_ENV),
+): Promise<string> {
+  const phone = account.phone ? normalPhone(account.phone) : null
+  refuseIfAny([
+    ...whyNotPassword(account.password, { user: account.user, phone: phone ?? undefined }),
+    ...(isUserName(account.user) ? [] : [refuseField('user', 'accounts.user-pattern')]),
+    ...(account.phone && !phone ? [refuseField('phone', 'accounts.phone-pattern')] : []),
+  ])
+  const passwordHash = await hashPassword(account.password, cost)
+  const id = account.id ?? newId()
+  const now = new Date()
+  await db.transaction().execute(async (tx) => {
+    const taken = await takenMarks(tx, account.user, phone)
+    refuseIfAny(taken.map((mark) => refuseField(mark, `accounts.${mark}-taken`)))
+    const { name, user } = account
+    await insertAccount(
+      tx,
+      { id, name, user, phone, passwordHash, graceUntil: account.secondFactorFrom ?? null },
+      now,
+    )
+    for (const holding of account.holdings)
+      await insertHolding(tx, { account: id, ...holding, grantedBy: null }, now)
+  })
+  return id
+}
+
+/**
+ * The token of the one-time set-up link, or null when there is an administrator. Each call makes a new one
+ * and voids the one before; only its digest is kept. The server prints `${publicUrl}/siap#<token>`.
+ */
+export async function setupToken(services: Services): Promise<string | null> {
+  if (await anyAdmin(services.db)) return null
+  const token = randomBytes(24).toString('base64url')
+  await putSetup(services.db, token, new Date())
+  return token
+}
+
+/**
+ * A reset code made at the server itself, for an administrator whom nobody is above; also clears the second
+ * factor. Null when there is no such account.
+ */
+export async function resetCodeAtServer(services: Services, user: string): Promise<string | null> {
+  const found = await sql<{
+    id: string
+  }>`select id from accounts.account where user_name = ${user.trim().toLowerCase()}`.execute(services.db)
+  const account = found.rows[0]?.id
+  if (!account) return null
+  const code = newCode(resetLength)
+  const now = new Date()
+  const codeHash = services.vault.digest('accounts:reset', await codeDigest(code))
+  const made = {
+    id: newId(),
+    account,
+    clearsSecondFactor: true,
+    codeHash,
+    madeBy: null,
+    expires: new Date(now.getTime() + 86_400_000),
+  }
+  await services.db.transaction().execute((tx) => insertResetCode(tx, made, now))
+  return showCode(code)
+}

@@ -1,0 +1,85 @@
+// What screens list: people with roles below a place, my account, somebody's devices.
+import { sql } from 'kysely'
+import type { Role } from '../../kernel/role.ts'
+import type { Tx } from '../../platform/server/db.ts'
+import type { Colleague, OpenInvitation, OwnDevice } from './account.ts'
+
+export const pageMost = 100
+
+/** Patterns of a place: itself and what lies below; the database's own row scope says the same once more. */
+const below = (place: string) => (place === 'ID' ? ['%'] : [place, `${place}.%`])
+const likeText = (typed: string) => `%${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+export async function peopleAt(
+  tx: Tx,
+  place: string,
+  asked: { search: string; role: Role | null; after: string },
+): Promise<{ people: Colleague[]; next: string | null }> {
+  const [afterName = '', afterId = ''] = asked.after === '' ? [] : splitAfter(asked.after)
+  const found = await sql<Colleague & { since: Date | string }>`
+    select h.id as holding, a.id as account, a.name, a.user_name as user, h.role, h.place, h.since,
+      a.seen_on as "seenOn", a.second_factor_since is not null as "secondFactor", a.disabled_at is not null as disabled, a.version
+    from accounts.holding h join accounts.account a on a.id = h.account_id
+    where h.ended_at is null and h.place like any (${below(place)}::text[])
+      and (${asked.search} = '' or a.name ilike ${likeText(asked.search)} or a.user_name ilike ${likeText(asked.search)})
+      and (${asked.role}::text is null or h.role = ${asked.role})
+      and (a.name, h.id::text) > (${afterName}, ${afterId})
+    order by a.name, h.id::text limit ${pageMost + 1}`.execute(tx)
+  const people = found.rows
+    .slice(0, pageMost)
+    .map((row) => ({ ...row, since: new Date(row.since).toISOString() }))
+  const last = people.at(-1)
+  return { people, next: found.rows.length > pageMost && last ? `${last.holding}|${last.name}` : null }
+}
+
+function splitAfter(after: string): [name: string, id: string] {
+  const cut = after.indexOf('|')
+  return [after.slice(cut + 1), after.slice(0, cut)]
+}
+
+export async function invitationsAt(tx: Tx, place: string, now: Date): Promise<OpenInvitation[]> {
+  const found = await sql<OpenInvitation & { expires: Date }>`
+    select i.id, i.role, i.place, i.name_hint as "nameHint", coalesce(a.name, '') as "madeBy", i.expires_at as expires
+    from accounts.invitation i left join accounts.account a on a.id = i.made_by
+    where i.used_at is null and i.withdrawn_at is null and i.expires_at > ${now} and i.place like any (${below(place)}::text[])
+    order by i.made_at desc limit ${pageMost}`.execute(tx)
+  return found.rows.map((row) => ({ ...row, expires: row.expires.toISOString() }))
+}
+
+type DeviceRow = {
+  id: string
+  name: string
+  seen: Date
+  hasRecovery: boolean
+  revoked: Date | null
+  sessions: number
+}
+
+export async function devicesOf(tx: Tx, account: string, now: Date): Promise<Omit<OwnDevice, 'current'>[]> {
+  const found = await sql<DeviceRow>`
+    select d.id, d.name, d.seen_at as seen, d.recovery is not null as "hasRecovery", d.revoked_at as revoked,
+      (select count(*)::int from accounts.session s where s.account_id = d.account_id and s.device_id = d.id
+        and s.revoked_at is null and s.expires_at > ${now}) as sessions
+    from accounts.device d where d.account_id = ${account} order by d.seen_at desc, d.id limit ${pageMost}`.execute(
+    tx,
+  )
+  return found.rows.map((row) => ({
+    ...row,
+    seen: row.seen.toISOString(),
+    revoked: row.revoked?.toISOString() ?? null,
+  }))
+}
+
+export async function deviceExists(tx: Tx, account: string, device: string): Promise<boolean> {
+  const found =
+    await sql`select 1 from accounts.device where account_id = ${account} and id = ${device}`.execute(tx)
+  return found.rows.length > 0
+}
+
+export type MineRow = { id: string; name: string; user: string; phone: string | null; since: Date | null }
+
+export async function mineRow(tx: Tx, account: string): Promise<MineRow | null> {
+  const found = await sql<MineRow>`select id, name, user_name as user, phone, second_factor_since as since
+    from accounts.account where id = ${account}`.execute(tx)
+  return found.rows[0] ?? null
+}

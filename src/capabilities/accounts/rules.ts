@@ -1,0 +1,177 @@
+// Who may give which role, help whom with a lost password, and sign whom out. Both sides.
+import { covers, levelOf, nation, type PlaceLevel } from '../../kernel/place-code.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { type Holding, type Role, roles } from '../../kernel/role.ts'
+
+type RoleTable = Readonly<Partial<Record<Role, readonly Role[]>>>
+
+/** Those who work inside one village for its people and its board. */
+const villagers: readonly Role[] = [
+  'volunteer',
+  'teller',
+  'board-member',
+  'board-secretary',
+  'unit-manager',
+  'group-officer',
+]
+/** What a city appoints or lets in below itself. The auditor and the partner come in by invitation only. */
+const cityAppoints: readonly Role[] = [
+  ...villagers,
+  'village-head',
+  'facilitator',
+  'district-officer',
+  'auditor',
+  'partner',
+]
+const provinceAppoints: readonly Role[] = [...cityAppoints, 'city-officer', 'privacy-officer']
+
+/**
+ * Who may invite or appoint to which role, at or below the place of their own role.
+ * - facilitator: builds up the village: its volunteers and board, its head (who rarely comes by an officer),
+ *   and a colleague for the same village, so that a handover needs no office hours.
+ * - village-head: the people of the village, but not who accompanies or watches it.
+ * - board-secretary: keeps the board's list; not a second secretary, whose signature would stand for the first's.
+ * - district-officer (camat, PJOK): the village heads below, and the village's people.
+ * - city- and province-officer: what is below them, never their own rank: nobody makes their own equal.
+ * - national-officer: all but admin. Only an admin makes an admin.
+ */
+export const whoMayInvite: RoleTable = {
+  facilitator: [...villagers, 'village-head', 'facilitator'],
+  'village-head': villagers,
+  'board-secretary': ['volunteer', 'teller', 'board-member', 'unit-manager', 'group-officer'],
+  'district-officer': [...villagers, 'village-head'],
+  'city-officer': cityAppoints,
+  'province-officer': provinceAppoints,
+  'national-officer': roles.filter((role) => role !== 'admin'),
+  admin: roles,
+}
+
+/**
+ * Who may hand a reset code to whom, end their role or close their account. Narrower than inviting: whoever
+ * can reset a password can act as that person. So a facilitator, who submits a stage, cannot become the
+ * village head who acknowledges it, and a city cannot become the auditor who looks at its books.
+ */
+export const whoMayHelp: RoleTable = {
+  facilitator: villagers,
+  'village-head': villagers,
+  'district-officer': [...villagers, 'village-head'],
+  'city-officer': [...villagers, 'village-head', 'facilitator', 'district-officer', 'partner'],
+  'province-officer': [
+    ...villagers,
+    'village-head',
+    'facilitator',
+    'district-officer',
+    'partner',
+    'city-officer',
+  ],
+  'national-officer': roles.filter((role) => role !== 'admin'),
+  admin: roles,
+}
+
+export const inviters = Object.keys(whoMayInvite) as Role[]
+export const helpers = Object.keys(whoMayHelp) as Role[]
+/** Signing a lost phone out takes nothing from anybody but a sign-in, so all who may invite may do it. */
+export const rescuers = inviters
+
+/** At which levels a role can be held. A facilitator of a district or city is a senior one (asisten, Korkot). */
+export const heldAt: Readonly<Record<Role, readonly PlaceLevel[]>> = {
+  volunteer: ['village'],
+  teller: ['village'],
+  facilitator: ['village', 'district', 'regency'],
+  'board-member': ['village'],
+  'board-secretary': ['village'],
+  'unit-manager': ['village', 'district'],
+  'group-officer': ['village'],
+  'village-head': ['village'],
+  'district-officer': ['district'],
+  'city-officer': ['regency'],
+  'province-officer': ['province'],
+  'national-officer': ['nation'],
+  partner: ['village', 'district', 'regency', 'province', 'nation'],
+  auditor: ['village', 'district', 'regency', 'province', 'nation'],
+  'privacy-officer': ['regency', 'province', 'nation'],
+  admin: ['regency', 'province', 'nation'],
+}
+
+/** The roles that somebody with these roles at a place may give there, in the order of the kernel's list. */
+export function mayGive(held: readonly Role[], place: string): Role[] {
+  const level = levelOf(place)
+  return roles.filter(
+    (role) => heldAt[role].includes(level) && held.some((own) => whoMayInvite[own]?.includes(role)),
+  )
+}
+
+export function whyNotGive(held: readonly Role[], role: Role, place: string): Refusal[] {
+  const level = heldAt[role].includes(levelOf(place))
+  const may = held.some((own) => whoMayInvite[own]?.includes(role))
+  return reasons(
+    !level && refuseField('role', 'accounts.role-not-at-this-level'),
+    !may && refuseField('role', 'accounts.may-not-give'),
+  )
+}
+
+/** Whether one of the actor's roles reaches this holding by the table. */
+function reaches(table: RoleTable, actor: readonly Holding[], target: Holding): boolean {
+  return actor.some(
+    (own) => covers(own.place, target.place) && (table[own.role]?.includes(target.role) ?? false),
+  )
+}
+
+/**
+ * Why the actor may not act on a whole account (reset, close, sign out): they must reach every role the
+ * person holds, wherever it is. `holdings`: those running, or if none runs any more, the ended ones.
+ */
+export function whyNotManage(
+  table: RoleTable,
+  actor: readonly Holding[],
+  holdings: readonly Holding[],
+  place: string,
+): Refusal[] {
+  // To somebody who holds nothing at or below the place, the account does not exist.
+  if (!holdings.some((holding) => covers(place, holding.place))) return [refuse('accounts.unknown-person')]
+  const above = holdings.every((holding) => reaches(table, actor, holding))
+  return above ? [] : [refuse('accounts.holds-more-elsewhere')]
+}
+
+/** Why a role may not be ended by the actor. Everybody may lay down their own. */
+export function whyNotEnd(actor: readonly Holding[], target: Holding, own: boolean): Refusal[] {
+  return own || reaches(whoMayHelp, actor, target) ? [] : [refuse('accounts.may-not-end')]
+}
+
+/** Roles whose hands reach many villages, or other people's data: they sign in with two factors. */
+export const twoFactorRoles: readonly Role[] = [
+  'district-officer',
+  'city-officer',
+  'province-officer',
+  'national-officer',
+  'auditor',
+  'privacy-officer',
+  'admin',
+]
+
+const graceDays = 7
+
+export type SecondFactorState = { on: boolean; required: boolean; dueAt: string | null; overdue: boolean }
+
+/** Whether a second factor is owed: seven days after the first such role began, or at `graceUntil` when that is later. */
+export function secondFactorState(
+  on: boolean,
+  holdings: readonly (Holding & { since: Date })[],
+  graceUntil: Date | null,
+  now: Date,
+): SecondFactorState {
+  const starts = holdings
+    .filter((held) => twoFactorRoles.includes(held.role))
+    .map((held) => held.since.getTime())
+  if (starts.length === 0) return { on, required: false, dueAt: null, overdue: false }
+  const due = Math.max(Math.min(...starts) + graceDays * 86_400_000, graceUntil?.getTime() ?? 0)
+  return {
+    on,
+    required: true,
+    dueAt: on ? null : new Date(due).toISOString(),
+    overdue: !on && now.getTime() >= due,
+  }
+}
+
+/** The place and role of the very first account. */
+export const firstHolding: Holding = { role: 'admin', place: nation }

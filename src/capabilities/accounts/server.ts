@@ -1,0 +1,46 @@
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, reference } from '../../platform/server/migrations.ts'
+import { accountsCommands, accountsQueries } from './api.ts'
+import { forgetOldTries } from './attempt-store.ts'
+import { costFor } from './hashing.ts'
+import { joiningRoutes } from './joining-routes.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { forgetOldSessions } from './session-store.ts'
+
+export const accountsServer: ServerCapability = {
+  name: 'accounts',
+  migrations: [
+    migrationFile(
+      import.meta.url,
+      '2026-11-21-accounts',
+      reference(
+        'accounts.account',
+        'accounts.credential',
+        'accounts.recovery_code',
+        'accounts.holding',
+        'accounts.session',
+        'accounts.device',
+        'accounts.invitation',
+        'accounts.reset_code',
+        'accounts.attempt',
+        'accounts.setup',
+      ),
+    ),
+  ],
+  commands: accountsCommands,
+  queries: accountsQueries,
+  routes: (services) => {
+    const cost = costFor(process.env.NODE_ENV)
+    return [
+      ...sessionRoutes(services, cost),
+      ...joiningRoutes(services, cost),
+      ...secondFactorRoutes(services),
+    ]
+  },
+  start: async ({ db }) => {
+    const now = new Date()
+    await forgetOldTries(db, now)
+    await forgetOldSessions(db, now)
+  },
+}

@@ -1,0 +1,96 @@
+// Who is asking: the session cookie, read on every request and kept for seconds only.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor, Services } from '../../platform/server/capability.ts'
+import { type SecondFactorState, secondFactorState } from './rules.ts'
+import { absoluteMs, type LiveRow, liveRow, noteSeen } from './session-store.ts'
+
+export const cookieName = 'rembug_session'
+const keptMs = 30_000
+const keptMost = 20_000
+const seenEveryMs = 5 * 60_000
+/** After a change nothing of the account is kept for so long: the change may not be committed yet. */
+const unsettledMs = 10_000
+
+export type Live = { row: LiveRow; actor: Actor; secondFactor: SecondFactorState }
+
+const kept = new Map<string, { live: Live; until: number }>()
+const unsettled = new Map<string, number>()
+
+/** To be called in every transaction that changes what an account may do, or ends its sessions. */
+export function forgetAccount(account: string): void {
+  const now = Date.now()
+  unsettled.set(account, now + unsettledMs)
+  for (const [other, until] of unsettled) if (until < now) unsettled.delete(other)
+  for (const [token, entry] of kept) if (entry.live.row.account === account) kept.delete(token)
+}
+
+function keep(token: string, live: Live): void {
+  const now = Date.now()
+  if ((unsettled.get(live.row.account) ?? 0) > now) return
+  if (kept.size >= keptMost) kept.clear()
+  kept.set(token, { live, until: now + keptMs })
+}
+
+export function liveOf(row: LiveRow, now: Date): Live {
+  const held = row.holdings.map((holding) => ({ ...holding, since: new Date(holding.since) }))
+  const secondFactor = secondFactorState(row.secondFactorSince !== null, held, row.graceUntil, now)
+  // An officer who owes the second factor may do nothing but enrol it.
+  const holdings = secondFactor.overdue ? [] : held.map(({ role, place }) => ({ role, place }))
+  const actor: Actor = {
+    account: row.account,
+    name: row.name,
+    holdings,
+    session: row.session,
+    device: row.device,
+  }
+  return { row, actor, secondFactor }
+}
+
+export function sessionToken(request: FastifyRequest): string | undefined {
+  return request.cookies?.[cookieName]
+}
+
+/** The open session of a request, read from the database; null when there is none. */
+export async function readLive(
+  services: Services,
+  request: FastifyRequest,
+  now = new Date(),
+): Promise<Live | null> {
+  const token = sessionToken(request)
+  const row = token ? await liveRow(services.db, token, now) : null
+  return row ? liveOf(row, now) : null
+}
+
+/** Who is asking, or null when nobody is signed in. What it says is at most 30 seconds old. */
+export async function actorOf(services: Services, request: FastifyRequest): Promise<Actor | null> {
+  const token = sessionToken(request)
+  if (!token) return null
+  const found = kept.get(token)
+  if (found && found.until > Date.now()) return found.live.actor
+  kept.delete(token)
+  const now = new Date()
+  const live = await readLive(services, request, now)
+  if (!live) return null
+  if (now.getTime() - live.row.seenAt.getTime() > seenEveryMs) await noteSeen(services.db, live.row, now)
+  keep(token, live)
+  return live.actor
+}
+
+export function setCookie(services: Services, reply: FastifyReply, token: string): void {
+  reply.setCookie(cookieName, token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: services.secureCookies,
+    path: '/',
+    maxAge: absoluteMs / 1000,
+  })
+}
+
+export function clearCookie(services: Services, reply: FastifyReply): void {
+  reply.clearCookie(cookieName, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: services.secureCookies,
+    path: '/',
+  })
+}

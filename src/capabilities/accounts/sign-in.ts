@@ -1,0 +1,162 @@
+// Signing in. Every path costs the same and says the same until the password was right: nobody learns here
+// whether an account exists.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type * as z from 'zod/mini'
+import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
+import type { Services } from '../../platform/server/capability.ts'
+import type { Db } from '../../platform/server/db.ts'
+import type { Vault } from '../../platform/server/vault.ts'
+import { issuesToRefusals } from '../../platform/server/wellformed.ts'
+import { type Counted, counted, countedAddress, countTry, takeTryBack } from './attempt-store.ts'
+import { plainCode } from './code.ts'
+import type { SignInAnswer, SignInForm, WhoAmI } from './form.ts'
+import { dummyHash, type HashCost, hashPassword, isOutdated, passwordFits } from './hashing.ts'
+import { identityOf } from './password.ts'
+import { stepOf } from './second-factor.ts'
+import { forgetAccount, type Live, liveOf, sessionToken, setCookie } from './session.ts'
+import {
+  type Credential,
+  credentialFor,
+  endSession,
+  liveRow,
+  openSession,
+  setPasswordHash,
+  useRecoveryCode,
+  useStep,
+} from './session-store.ts'
+
+/** A no with a status of its own. */
+export function no(status: number, ...refusals: readonly Refusal[]): Refused {
+  return Object.assign(new Refused(refusals), { statusCode: status })
+}
+
+export function parsed<T>(schema: z.ZodMiniType<T>, body: unknown): T {
+  const read = schema.safeParse(body)
+  if (read.success) return read.data
+  throw no(400, ...issuesToRefusals(read.error.issues))
+}
+
+/** Refuses with the seconds to wait when there were too many wrong tries. */
+export async function countOrWait(
+  db: Db,
+  keys: readonly Counted[],
+  reply: FastifyReply,
+  now: Date,
+): Promise<void> {
+  const seconds = await countTry(db, keys, now)
+  if (seconds === 0) return
+  reply.header('retry-after', String(seconds))
+  throw no(429, refuse('accounts.wait', { seconds }))
+}
+
+function keysFor(vault: Vault, form: SignInForm, ip: string, known: boolean): Counted[] {
+  const name = JSON.stringify(identityOf(form.user))
+  const address = countedAddress(ip)
+  // A device that signed in before is judged by itself: strangers cannot make it wait.
+  if (known) return [counted(vault, 'pair', 'device', name, form.device)]
+  return [
+    counted(vault, 'pair', name, address),
+    counted(vault, 'address', address),
+    counted(vault, 'name', name),
+  ]
+}
+
+/** Judges a code of the authenticator app, or one of the recovery codes; a right one is used up. */
+export async function secondFactorFits(
+  services: Services,
+  of: { account: string; totp: Buffer; totpStep: number },
+  code: string,
+  now: Date,
+): Promise<boolean> {
+  const { db, vault } = services
+  const secret = vault.openGlobal<string>('second-factor', of.account, of.totp)
+  const step = stepOf(secret, code.replace(/\s/g, ''), of.totpStep, now)
+  if (step !== null) return useStep(db, of.account, step)
+  return useRecoveryCode(
+    db,
+    of.account,
+    vault.digest('accounts:recovery-code', `${of.account}:${plainCode(code)}`),
+    now,
+  )
+}
+
+async function judge(
+  services: Services,
+  found: Credential,
+  form: SignInForm,
+  reply: FastifyReply,
+  now: Date,
+): Promise<'in' | 'second-factor'> {
+  if (!found.totp) return 'in'
+  if (!form.code) return 'second-factor'
+  const key = counted(services.vault, 'secondFactor', found.account)
+  await countOrWait(services.db, [key], reply, now)
+  const fits = await secondFactorFits(services, { ...found, totp: found.totp }, form.code, now)
+  if (!fits) throw no(401, refuse('accounts.wrong-second-factor', {}, 'code'))
+  await takeTryBack(services.db, [key], now)
+  return 'in'
+}
+
+export async function signIn(
+  services: Services,
+  form: SignInForm,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cost: HashCost,
+): Promise<SignInAnswer> {
+  const { db, vault } = services
+  const now = new Date()
+  const identity = identityOf(form.user)
+  const user = 'user' in identity ? identity.user : ''
+  const phone = 'phone' in identity ? identity.phone : ''
+  const found = await credentialFor(db, user, phone, form.device)
+  const keys = keysFor(vault, form, request.ip, found?.knownDevice ?? false)
+  await countOrWait(db, keys, reply, now)
+  const fits = await passwordFits(found?.passwordHash ?? (await dummyHash(cost)), form.password)
+  if (!fits || !found || found.disabled) throw no(401, refuse('accounts.wrong-sign-in'))
+  const verdict = await judge(services, found, form, reply, now)
+  await takeTryBack(db, keys, now)
+  if (verdict === 'second-factor') return { needsSecondFactor: true }
+  if (isOutdated(found.passwordHash, cost))
+    await setPasswordHash(db, found.account, await hashPassword(form.password, cost), now)
+  return enter(
+    services,
+    { account: found.account, device: form.device, deviceName: form.deviceName },
+    request,
+    reply,
+  )
+}
+
+/** Opens a session for an account that has just shown who it is, and sets the cookie. */
+export async function enter(
+  services: Services,
+  who: { account: string; device: string; deviceName: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<WhoAmI> {
+  const now = new Date()
+  // A new token at every sign-in; the one the browser came with is worth nothing any more.
+  await leave(services, request, now)
+  const { token, hasRecovery } = await services.db.transaction().execute((tx) => openSession(tx, who, now))
+  setCookie(services, reply, token)
+  const row = await liveRow(services.db, token, now)
+  if (!row) throw no(401, refuse('accounts.wrong-sign-in'))
+  return whoAmI(liveOf(row, now), hasRecovery)
+}
+
+/** Ends the session that a request came with, if any. */
+export async function leave(services: Services, request: FastifyRequest, now: Date): Promise<void> {
+  const token = sessionToken(request)
+  const account = token ? await endSession(services.db, token, now) : null
+  if (account) forgetAccount(account)
+}
+
+export function whoAmI({ row, secondFactor }: Live, hasDeviceRecovery?: boolean): WhoAmI {
+  const holdings = row.holdings.map(({ role, place }) => ({ role, place }))
+  return {
+    account: { id: row.account, name: row.name, user: row.user, holdings },
+    device: row.device,
+    secondFactor,
+    ...(hasDeviceRecovery === undefined ? {} : { hasDeviceRecovery }),
+  }
+}

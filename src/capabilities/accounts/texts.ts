@@ -1,0 +1,136 @@
+// Why accounts say no, and what roles are called.
+import { texts } from '../../kernel/text.ts'
+
+export const accountsTexts = texts({
+  'accounts.wrong-sign-in': [
+    'Nama pengguna (atau nomor HP) dan kata sandi itu tidak cocok.',
+    'That user name (or phone number) and password do not fit together.',
+  ],
+  'accounts.wrong-second-factor': [
+    'Kode itu salah atau sudah dipakai. Tunggu kode berikutnya di aplikasi, lalu coba lagi.',
+    'That code is wrong or was used. Wait for the next one in the app and try again.',
+  ],
+  'accounts.wait': [
+    'Terlalu banyak percobaan yang salah. Coba lagi dalam {seconds} detik.',
+    'Too many wrong tries. Try again in {seconds} seconds.',
+  ],
+  'accounts.wrong-password': ['Kata sandi ini salah.', 'This password is wrong.'],
+  'accounts.code-needed': [
+    'Isi juga kode dari aplikasi pengaman.',
+    'Fill in the code of your authenticator app too.',
+  ],
+  'accounts.sign-in-again': [
+    'Masuk sekali lagi dengan kata sandi untuk melanjutkan.',
+    'Sign in once more with your password to go on.',
+  ],
+  'accounts.no-recovery-key': [
+    'Server tidak menyimpan kunci pemulihan untuk perangkat ini, atau perangkat ini sudah dilaporkan hilang.',
+    'The server keeps no recovery key for this device, or the device was reported lost.',
+  ],
+  'accounts.code-not-valid': [
+    'Kode ini tidak berlaku: salah ketik, sudah dipakai, atau sudah lewat waktunya. Minta kode baru.',
+    'This code is not valid: mistyped, used, or out of date. Ask for a new one.',
+  ],
+  'accounts.set-up-already': [
+    'Tautan ini sudah tidak berlaku. Lihat tautan terakhir yang dicetak server saat dinyalakan.',
+    'This link is no longer valid. Look at the last one the server printed when it started.',
+  ],
+  'accounts.user-pattern': [
+    'Nama pengguna: 3 sampai 32 huruf kecil a-z, angka, titik, garis, dengan paling sedikit satu huruf.',
+    'A user name has 3 to 32 of a-z, digits, dots, dashes and underscores, with at least one letter.',
+  ],
+  'accounts.phone-pattern': [
+    'Nomor HP Indonesia ditulis seperti 0812 3456 7890.',
+    'Write an Indonesian phone number like 0812 3456 7890.',
+  ],
+  'accounts.user-taken': [
+    'Nama pengguna ini sudah dipakai orang lain. Pilih yang lain.',
+    'This user name belongs to somebody else. Choose another.',
+  ],
+  'accounts.phone-taken': [
+    'Nomor HP ini sudah dipakai akun lain.',
+    'This phone number belongs to another account.',
+  ],
+  'accounts.password-short': [
+    'Kata sandi paling sedikit {minimum} huruf. Beberapa kata biasa berurutan sudah cukup.',
+    'A password has at least {minimum} characters. A few ordinary words in a row will do.',
+  ],
+  'accounts.password-common': [
+    'Kata sandi ini terlalu mudah ditebak. Gabungkan beberapa kata yang tidak berhubungan.',
+    'This password is too easy to guess. Join a few words that have nothing to do with each other.',
+  ],
+  'accounts.password-has-name': [
+    'Kata sandi tidak boleh memuat nama pengguna atau nomor HP.',
+    'A password must not contain your user name or phone number.',
+  ],
+  'accounts.role-not-at-this-level': [
+    'Peran ini tidak ada di tingkat wilayah itu.',
+    'This role is not held at a place of that level.',
+  ],
+  'accounts.may-not-give': [
+    'Peran Anda tidak dapat memberikan peran ini.',
+    'Your role cannot give this role.',
+  ],
+  'accounts.not-to-yourself': [
+    'Peran untuk diri sendiri harus diberikan oleh orang lain.',
+    'A role for yourself must come from somebody else.',
+  ],
+  'accounts.not-yourself': [
+    'Akun sendiri tidak dapat ditutup di sini.',
+    'You cannot close your own account here.',
+  ],
+  'accounts.unknown-person': [
+    'Tidak ada orang ini dengan peran di wilayah tersebut.',
+    'Nobody like this holds a role at that place.',
+  ],
+  'accounts.unknown-device': ['Perangkat ini tidak dikenal.', 'This device is not known.'],
+  'accounts.holds-more-elsewhere': [
+    'Orang ini juga memegang peran yang tidak di bawah Anda. Mintalah petugas yang lebih tinggi.',
+    'This person also holds a role that is not below yours. Ask an officer above.',
+  ],
+  'accounts.may-not-end': ['Peran Anda tidak dapat mengakhiri peran ini.', 'Your role cannot end this role.'],
+  'accounts.ended-already': ['Peran ini sudah berakhir.', 'This role has ended already.'],
+  'accounts.holds-already': [
+    'Orang ini sudah memegang peran itu di sini.',
+    'This person holds that role here already.',
+  ],
+  'accounts.last-admin': [
+    'Ini administrator terakhir di wilayah itu. Angkat yang lain dahulu.',
+    'This is the last administrator of that place. Appoint another one first.',
+  ],
+  'accounts.invitation-gone': [
+    'Undangan ini sudah dipakai atau sudah ditarik.',
+    'This invitation was used or withdrawn already.',
+  ],
+  'accounts.changed-meanwhile': [
+    'Akun ini berubah sementara Anda melihatnya. Muat ulang lalu putuskan lagi.',
+    'This account changed while you looked at it. Load it again and decide anew.',
+  ],
+  'accounts.nothing-offered': [
+    'Mulai dahulu pendaftaran pengaman kedua.',
+    'Start enrolling the second factor first.',
+  ],
+  'accounts.second-factor-required': [
+    'Peran Anda wajib memakai pengaman kedua. Anda dapat menggantinya, bukan mematikannya.',
+    'Your role must have a second factor. You can replace it, not switch it off.',
+  ],
+})
+
+export const roleTexts = texts({
+  'accounts.role.volunteer': ['Relawan', 'Volunteer'],
+  'accounts.role.teller': ['Petugas penghitung suara', 'Teller'],
+  'accounts.role.facilitator': ['Fasilitator', 'Facilitator'],
+  'accounts.role.board-member': ['Anggota BKM/LKM', 'Board member'],
+  'accounts.role.board-secretary': ['Sekretaris BKM/LKM', 'Board secretary'],
+  'accounts.role.unit-manager': ['Pengelola unit (UPK/UPS/UPL)', 'Unit manager'],
+  'accounts.role.group-officer': ['Pengurus KSM', 'Group officer'],
+  'accounts.role.village-head': ['Lurah/Kepala desa', 'Village head'],
+  'accounts.role.district-officer': ['Petugas kecamatan (Camat, PJOK)', 'District officer'],
+  'accounts.role.city-officer': ['Petugas kota/kabupaten', 'City officer'],
+  'accounts.role.province-officer': ['Petugas provinsi', 'Province officer'],
+  'accounts.role.national-officer': ['Petugas pusat', 'National officer'],
+  'accounts.role.partner': ['Mitra', 'Partner'],
+  'accounts.role.auditor': ['Pemeriksa', 'Auditor'],
+  'accounts.role.privacy-officer': ['Petugas pelindungan data', 'Privacy officer'],
+  'accounts.role.admin': ['Administrator', 'Administrator'],
+})
