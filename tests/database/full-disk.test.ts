@@ -61,4 +61,4 @@ test('a disk that is really full stops the writing, loses nothing, and room make
   await save()
   expect(await database.health()).toEqual({ ok: true })
   await database.close()
-}, 60_000)
+}, 120_000)

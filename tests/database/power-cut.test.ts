@@ -12,7 +12,7 @@ test('when the power fails, every row it said was saved is there afterwards', as
   const tar = await cachedTar([])
   const report = path.join(folder, 'undone')
   const data = path.join(folder, 'data')
-  const rounds = [400, 900, 60, 1500, 333, 700, 20, 1111]
+  const rounds = [400, 900, 60, 1500, 20]
   let most = 0
   for (const [seed, lifetime] of rounds.entries()) {
     const writer = startWriter(data, tar, {
@@ -34,7 +34,7 @@ test('when the power fails, every row it said was saved is there afterwards', as
   expect(undone.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(100)
   expect(most).toBeGreaterThan(100)
   console.log(`power cuts: ${undone.length}, writes undone: ${undone.join(' ')}, rows saved: ${most}`)
-}, 60_000)
+}, 180_000)
 
 test('a disk that lies about syncing does lose rows, so this test can see a loss', async () => {
   const data = path.join(folder, 'lying')
@@ -47,4 +47,4 @@ test('a disk that lies about syncing does lose rows, so this test can see a loss
   await writer.ended
   expect(writer.saved()).toBeGreaterThan(100)
   await expect(expectNothingLost(data, writer.saved())).rejects.toThrow()
-}, 60_000)
+}, 180_000)
