@@ -1,0 +1,28 @@
+// A house with people in it, for the tests of this capability.
+import { testHouse } from '../../apps/server/village.testing.ts'
+import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { type HouseholdRow, householdCollection } from './household.ts'
+import { type PersonRow, personCollection } from './person.ts'
+import { peopleServer } from './server.ts'
+import { peopleRefusals } from './texts.ts'
+
+// The facts go to programmes, of which its tables are enough here.
+const programmes = {
+  name: 'programmes',
+  migrations: [
+    migrationFile(new URL('../programmes/api.ts', import.meta.url).href, '2026-11-21-programmes', [
+      ...reference('programmes.definition'),
+      ...place('programmes.enrolment', 'programmes.stage_state', 'programmes.fact'),
+    ]),
+  ],
+}
+
+export const peopleHouse = () => testHouse([programmes, peopleServer], peopleRefusals)
+
+export type Who = ReturnType<ReturnType<Awaited<ReturnType<typeof peopleHouse>>['village']>['as']>
+export const persons = (who: Who) => who.rows<PersonRow>(personCollection)
+export const homes = (who: Who) => who.rows<HouseholdRow>(householdCollection)
+
+/** What was refused, as "code field". */
+export const codes = (answer: { body: { errors?: { code: string; field?: string }[] } }) =>
+  (answer.body.errors ?? []).map((error) => `${error.code} ${error.field ?? ''}`.trim())

@@ -1,0 +1,89 @@
+// What may be asked about people: one sealed value at a time, and counts.
+import { Refused, refuseField } from '../../kernel/refusal.ts'
+import { officers } from '../../kernel/role.ts'
+import { answer } from '../../platform/server/capability.ts'
+import type { Vault } from '../../platform/server/vault.ts'
+import {
+  type Counts,
+  countPeople,
+  type Move,
+  type RevealField,
+  revealFields,
+  revealPerson,
+} from './asking.ts'
+import { ageBands, bandOf, type Cell, type SaidCell, saidCells, saidCount } from './counting.ts'
+import type { HouseholdSecret } from './household.ts'
+import type { PersonSecret } from './person.ts'
+import { type At, moveStore, personStore } from './store.ts'
+import { householdStore } from './store-household.ts'
+
+type Looking = At & { vault: Vault }
+const unknown = () => new Refused([refuseField('subject', 'people.not-on-record')])
+
+async function revealed(at: Looking, subject: string, field: RevealField): Promise<unknown> {
+  const { vault, tx, district, place } = at
+  const owner = { district, place, subject }
+  if (field === 'kk') {
+    const household = (await householdStore(at).stored([subject])).get(subject)
+    if (!household) throw unknown()
+    return (await vault.open<HouseholdSecret>(tx, owner, household.sealed))?.kk ?? null
+  }
+  const person = (await personStore(at).stored([subject])).get(subject)
+  if (!person) throw unknown()
+  if (field === 'moves') return movesOf(at, subject)
+  const secret = person.sealed ? await vault.open<PersonSecret>(tx, owner, person.sealed) : null
+  return secret?.[field] ?? null
+}
+
+async function movesOf(at: Looking, subject: string): Promise<Move[]> {
+  const { vault, tx, district, place } = at
+  const moves: Move[] = []
+  for (const { kind, day, sealed } of await moveStore(at).of(subject)) {
+    const opened = await vault.open<{ reason: string }>(tx, { district, place, subject }, sealed)
+    moves.push({ kind, day, reason: opened?.reason ?? '' })
+  }
+  return moves
+}
+
+const reveal = answer(revealPerson, async ({ input, roles, viewed, ...at }) => {
+  const { subject, field, purpose } = input
+  if (!revealFields[field].some((role) => roles.includes(role)))
+    throw new Refused([refuseField('field', 'people.may-not-see')])
+  const value = await revealed(at, subject, field)
+  viewed(`reveal:${field}:${purpose}`, [subject])
+  return { field, value }
+})
+
+function grouped(keys: readonly (string | null)[]): Cell[] {
+  const counted = new Map<string | null, number>()
+  for (const key of keys) counted.set(key, (counted.get(key) ?? 0) + 1)
+  return [...counted]
+    .map(([key, count]) => ({ key, count }))
+    .sort((a, b) => String(a.key).localeCompare(String(b.key)))
+}
+
+const exact = (cells: readonly Cell[]): SaidCell[] =>
+  cells.map(({ key, count }) => ({ key, count: String(count) }))
+
+const counts = answer(countPeople, async ({ roles, today, ...at }): Promise<Counts> => {
+  const persons = await personStore(at).forCounting()
+  const tally = await personStore(at).tally(today)
+  // Who works in the village has the list itself; whoever looks from above sees no cell small enough to know by name.
+  const above = !roles.some((role) => !(officers as readonly string[]).includes(role))
+  const cells = above ? saidCells : exact
+  const single = (count: number) => (above ? saidCount(count) : String(count))
+  const bands = persons.map((person) => bandOf(person.birthYear, today))
+  return {
+    residents: single(tally.residents),
+    households: single(tally.households),
+    poorHouseholds: single(tally.poorHouseholds),
+    bySex: cells(grouped(persons.map((person) => person.sex))),
+    byAge: cells(
+      ageBands.map((band) => ({ key: band, count: bands.filter((each) => each === band).length })),
+    ),
+    byPoverty: cells(grouped(persons.map((person) => (person.poor ? 'poor' : 'not-poor')))),
+    byLocalPlace: cells(grouped(persons.map((person) => person.localPlace))),
+  }
+})
+
+export const peopleQueries = [reveal, counts]

@@ -1,0 +1,20 @@
+// What people brings to the server.
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { peopleCommands } from './api.ts'
+import { peopleFeed } from './feed.ts'
+import { peopleQueries } from './queries.ts'
+
+export const peopleServer: ServerCapability = {
+  name: 'people',
+  migrations: [
+    migrationFile(
+      import.meta.url,
+      '2026-11-21-people',
+      place('people.household', 'people.person', 'people.move'),
+    ),
+  ],
+  commands: peopleCommands,
+  queries: peopleQueries,
+  feed: peopleFeed,
+}
