@@ -18,7 +18,7 @@ export type Attendance = {
   name: string
   sex: Sex
   poor: boolean
-  elements: readonly string[]
+  elements: string[]
   /** Where the person lives: a local place (RT), or its name as text. */
   localPlace: string | null
   localPlaceText: string

@@ -58,6 +58,7 @@ export const inviteToMeeting = command({
   records: (input) => [input.meeting],
   summary: 'Records that invitations went out, with the invitation letter if there is one.',
 })
+export type InviteToMeeting = z.infer<typeof inviteToMeeting.input>
 
 export const postponeMeeting = command({
   name: 'meetings.postpone',
@@ -83,6 +84,7 @@ export const cancelMeeting = command({
   records: (input) => [input.meeting],
   summary: 'Calls a meeting off, with the reason. Refused once it is closed.',
 })
+export type CancelMeeting = z.infer<typeof cancelMeeting.input>
 
 export const openMeeting = command({
   name: 'meetings.open',
@@ -194,6 +196,7 @@ export const detachFile = command({
   records: (input) => [input.meeting],
   summary: 'Takes a photo or scan off a meeting, with the reason.',
 })
+export type DetachFile = z.infer<typeof detachFile.input>
 
 export const finishFollowUp = command({
   name: 'meetings.finish-follow-up',
@@ -204,6 +207,7 @@ export const finishFollowUp = command({
   records: (input) => [input.meeting],
   summary: 'Marks a follow-up of a closed meeting as done.',
 })
+export type FinishFollowUp = z.infer<typeof finishFollowUp.input>
 
 /** Days of training are planned together: each day of each batch is a meeting of its own. */
 export const planTraining = command({

@@ -1,0 +1,104 @@
+// Closing with minutes, amending, acknowledging, and the papers and follow-ups of a meeting.
+import { refuseIfAny } from '../../kernel/refusal.ts'
+import { handle } from '../../platform/server/capability.ts'
+import { expectFiles } from '../../platform/server/files.ts'
+import * as commands from './commands.ts'
+import { type Meeting, meetingCollection } from './meeting.ts'
+import { whyNotPlan } from './plan-rules.ts'
+import * as rules from './rules.ts'
+import * as steps from './steps.ts'
+import { tellMeetingFacts } from './telling.ts'
+import {
+  addAttendance,
+  addMeeting,
+  attendanceOfMeeting,
+  meetingOf,
+  meetingsAt,
+  saveMeeting,
+  saveWithFacts,
+  settingAt,
+  stampOf,
+  type Work,
+  withdrawAttendance,
+} from './work.ts'
+
+const minuting = [
+  handle(commands.closeMeeting, async (work) => {
+    const { input, today } = work
+    const meeting = await meetingOf(work, input.meeting)
+    const attendance = await attendanceOfMeeting(work, meeting.id)
+    refuseIfAny(rules.whyNotClose(meeting, input, attendance, await settingAt(work, meeting), today))
+    await saveWithFacts(work, steps.closed(meeting, input, attendance, stampOf(work)))
+  }),
+  handle(commands.recordMeeting, async (work) => {
+    const { input, today } = work
+    const setting = await settingAt(work, input.plan)
+    const others = input.plan.group === 'training' ? await meetingsAt(work).sessions() : []
+    const made = steps.recorded(input, await meetingsAt(work).codes(), stampOf(work))
+    refuseIfAny([
+      ...whyNotPlan(input.plan, setting, others),
+      ...rules.whyNotRecord(made.meeting, input, made.attendance, setting, today),
+    ])
+    await addMeeting(work, made.meeting)
+    await addAttendance(work, made.attendance)
+    await tellMeetingFacts(work, made.meeting.enrolment)
+    return { code: made.meeting.code }
+  }),
+  handle(commands.amendMeeting, async (work) => {
+    const { input, today } = work
+    const meeting = await meetingOf(work, input.meeting)
+    const attendance = await attendanceOfMeeting(work, meeting.id)
+    refuseIfAny(rules.whyNotAmend(meeting, input, attendance, await settingAt(work, meeting), today))
+    const next = steps.amended(meeting, input, attendance, stampOf(work))
+    await addAttendance(work, next.added)
+    await withdrawAttendance(work, next.withdrawn)
+    await saveWithFacts(work, next.meeting)
+  }),
+  handle(commands.acknowledgeMeetings, async (work) => {
+    const { input } = work
+    const found = new Map((await meetingsAt(work).many(input.meetings)).map((each) => [each.id, each]))
+    refuseIfAny(input.meetings.flatMap((id) => rules.whyNotAcknowledge(found.get(id))))
+    await acknowledgeAll(work, [...found.values()], input)
+  }),
+]
+
+async function acknowledgeAll(
+  work: Work,
+  meetings: readonly Meeting[],
+  input: commands.AcknowledgeMeetings,
+): Promise<void> {
+  for (const meeting of meetings) await saveMeeting(work, steps.acknowledged(meeting, input, stampOf(work)))
+  for (const enrolment of new Set(meetings.map((each) => each.enrolment)))
+    await tellMeetingFacts(work, enrolment)
+}
+
+const papers = [
+  handle(commands.attachFiles, async (work) => {
+    const { files } = work.input
+    const meeting = await meetingOf(work, work.input.meeting)
+    refuseIfAny(rules.whyNotAttach(meeting, files))
+    const expected = files.map(({ id, document, mediaType, bytes, sha256 }) => ({
+      id,
+      kind: document ?? 'photo',
+      mediaType,
+      bytes,
+      sha256,
+    }))
+    await expectFiles(work, { collection: meetingCollection, id: meeting.id }, expected)
+    await saveWithFacts(work, steps.withFiles(meeting, files, stampOf(work)))
+  }),
+  handle(commands.detachFile, async (work) => {
+    const { file, reason } = work.input
+    const meeting = await meetingOf(work, work.input.meeting)
+    refuseIfAny(rules.whyNotDetach(meeting, file))
+    await saveWithFacts(work, steps.withoutFile(meeting, file, reason, stampOf(work)))
+  }),
+  handle(commands.finishFollowUp, async (work) => {
+    const { followUp, note } = work.input
+    const meeting = await meetingOf(work, work.input.meeting)
+    refuseIfAny(rules.whyNotFinish(meeting, followUp))
+    await saveMeeting(work, steps.withFollowUpDone(meeting, followUp, note, stampOf(work)))
+  }),
+]
+
+export const minutesCommands = [...minuting, ...papers]

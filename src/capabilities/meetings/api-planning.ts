@@ -1,0 +1,64 @@
+// Planning, inviting, putting off, calling off.
+import { refuseIfAny } from '../../kernel/refusal.ts'
+import { handle } from '../../platform/server/capability.ts'
+import { batchSizes } from './batches.ts'
+import * as commands from './commands.ts'
+import { whyNotPlan, whyNotPlanTraining } from './plan-rules.ts'
+import * as rules from './rules.ts'
+import * as steps from './steps.ts'
+import { tellMeetingFacts } from './telling.ts'
+import {
+  addMeeting,
+  attendanceAt,
+  meetingOf,
+  meetingsAt,
+  saveMeeting,
+  saveWithFacts,
+  settingAt,
+  stampOf,
+} from './work.ts'
+
+export const planningCommands = [
+  handle(commands.planMeeting, async (work) => {
+    const { input } = work
+    const setting = await settingAt(work, input)
+    const others = input.group === 'training' ? await meetingsAt(work).sessions() : []
+    refuseIfAny(whyNotPlan(input, setting, others))
+    const meeting = steps.planned(input, await meetingsAt(work).codes())
+    await addMeeting(work, meeting)
+    await tellMeetingFacts(work, meeting.enrolment)
+    return { code: meeting.code }
+  }),
+  handle(commands.planTraining, async (work) => {
+    const { input } = work
+    const setting = await settingAt(work, { ...input, group: 'training' })
+    refuseIfAny(whyNotPlanTraining(input, setting, await meetingsAt(work).sessions()))
+    const codes = await meetingsAt(work).codes()
+    for (const plan of steps.sessionPlans(input, batchSizes(input.participants, input.perBatch))) {
+      const meeting = steps.planned(plan, codes)
+      codes.add(meeting.code)
+      await addMeeting(work, meeting)
+    }
+    await tellMeetingFacts(work, input.enrolment)
+  }),
+  handle(commands.changeMeeting, async (work) => {
+    const meeting = await meetingOf(work, work.input.meeting)
+    refuseIfAny(rules.whyNotChange(meeting, work.input, await settingAt(work, meeting)))
+    await saveMeeting(work, steps.changed(meeting, work.input.changes))
+  }),
+  handle(commands.inviteToMeeting, async (work) => {
+    const meeting = await meetingOf(work, work.input.meeting)
+    refuseIfAny(rules.whyNotInvite(meeting))
+    await saveMeeting(work, steps.invited(meeting, work.input, stampOf(work)))
+  }),
+  handle(commands.postponeMeeting, async (work) => {
+    const meeting = await meetingOf(work, work.input.meeting)
+    refuseIfAny(rules.whyNotPostpone(meeting, work.input, await attendanceAt(work).presentCount(meeting.id)))
+    await saveMeeting(work, steps.postponed(meeting, work.input, stampOf(work)))
+  }),
+  handle(commands.cancelMeeting, async (work) => {
+    const meeting = await meetingOf(work, work.input.meeting)
+    refuseIfAny(rules.whyNotCancel(meeting, await attendanceAt(work).presentCount(meeting.id)))
+    await saveWithFacts(work, steps.cancelled(meeting, work.input.reason, stampOf(work)))
+  }),
+]

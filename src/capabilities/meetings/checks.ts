@@ -1,0 +1,90 @@
+// The cross-checks of a meeting's figures and minutes. Sources: the forms of SIM KOTAKU (poor <= total,
+// women + men > 0, no future date, no activity before its start) and of the P2KP minutes.
+import type { Day } from '../../kernel/day.ts'
+import { type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
+import type { MeetingKind, TrainingKind } from '../programmes/definition.ts'
+import type { Tally } from './attendance.ts'
+import type { ClosingInput, HeadCount, MeetingDecision } from './meeting.ts'
+
+/** End after start, and nothing before the programme was started at this village. */
+export function timeChecks(date: Day, start: string, end: string | null, startedOn: Day | null): Refusal[] {
+  return reasons(
+    end !== null && end !== '' && end <= start && refuse('meetings.end-before-start', { start, end }, 'end'),
+    startedOn !== null &&
+      date < startedOn &&
+      refuse('meetings.before-enrolment', { date, started: startedOn }, 'date'),
+  )
+}
+
+/** A head-count that can be true: no more poor, and no more of any element, than people. */
+export function headCountChecks(count: HeadCount, field: string): Refusal[] {
+  const total = count.women + count.men
+  const over = Object.entries(count.elements).find(([, heads]) => heads > total)
+  return reasons(
+    count.poor > total &&
+      refuse('meetings.more-poor-than-people', { poor: count.poor, total }, `${field}.poor`),
+    over &&
+      refuse(
+        'meetings.more-of-element-than-people',
+        { element: over[0], heads: over[1], total },
+        `${field}.elements`,
+      ),
+  )
+}
+
+/** The same of a tally, whichever way it was taken, and that somebody was there. */
+export function tallyChecks(tally: Tally): Refusal[] {
+  return reasons(
+    tally.total === 0 && refuse('meetings.nobody-present', {}, 'attendance'),
+    tally.women + tally.men !== tally.total && refuse('meetings.sexes-do-not-add-up', {}, 'attendance'),
+    ...headCountChecks(tally, 'attendance'),
+  )
+}
+
+type Minutes = Omit<ClosingInput, 'meeting' | 'decisions'> & {
+  decisions: readonly ClosingInput['decisions'][number][]
+}
+type Known = { kind: MeetingKind | TrainingKind | null | undefined; startedOn: Day | null } | null
+
+/** All that minutes and attendance must be before they are final, and stay after an amendment. */
+export function minutesChecks(minutes: Minutes, tally: Tally, known: Known, today: Day): Refusal[] {
+  return reasons(
+    ...tallyChecks(tally),
+    minutes.date > today && refuse('meetings.not-held-yet', { date: minutes.date, today }, 'date'),
+    ...timeChecks(minutes.date, minutes.start, minutes.end, known?.startedOn ?? null),
+    minutes.end === '' && refuse('meetings.no-end', {}, 'end'),
+    minutes.chair === '' && refuse('meetings.no-chair', {}, 'chair'),
+    minutes.notulis === '' && refuse('meetings.no-notulis', {}, 'notulis'),
+    minutes.minutes === '' && refuse('meetings.no-minutes', {}, 'minutes'),
+    ...decisionChecks(minutes.decision, tally, known?.kind),
+    ...followUpChecks(minutes),
+  )
+}
+
+function decisionChecks(
+  decision: MeetingDecision | null,
+  tally: Tally,
+  kind: MeetingKind | TrainingKind | null | undefined,
+): Refusal[] {
+  const asked = kind && 'decision' in kind ? kind.decision : undefined
+  if (!asked) return reasons(decision && refuse('meetings.no-decision-asked', {}, 'decision'))
+  if (!decision) return [refuse('meetings.no-decision', {}, 'decision')]
+  const { votes } = decision
+  const cast = votes ? votes.agree + votes.against + votes.abstain : 0
+  return reasons(
+    !asked.options.some((each) => each.id === decision.option) &&
+      refuse('meetings.unknown-option', { option: decision.option }, 'decision.option'),
+    !decision.consensus && !votes && refuse('meetings.no-votes', {}, 'decision.votes'),
+    cast > tally.total &&
+      refuse('meetings.more-votes-than-people', { votes: cast, total: tally.total }, 'decision.votes'),
+  )
+}
+
+function followUpChecks(minutes: Minutes): Refusal[] {
+  const early = minutes.decisions.findIndex((each) => each.due !== null && each.due < minutes.date)
+  const ids = new Set(minutes.decisions.map((each) => each.id))
+  return reasons(
+    early >= 0 && refuse('meetings.due-before-meeting', { number: early + 1 }, `decisions.${early}.due`),
+    ids.size < minutes.decisions.length && refuse('meetings.follow-up-twice', {}, 'decisions'),
+  )
+}

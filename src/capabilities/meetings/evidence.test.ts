@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../kernel/id.ts'
+import { type Change, viewOf } from '../../kernel/view.ts'
+import type { Attendance } from './attendance.ts'
+import { meetingFacts } from './evidence.ts'
+import type { Meeting } from './meeting.ts'
+import { closedMeeting, plan, present, ready, stamp } from './meetings.testing.ts'
+import { cancelled, planned } from './steps.ts'
+
+const enrolment = newId()
+
+function factsFrom(meetings: readonly Meeting[], attendance: readonly Attendance[] = []) {
+  const rows: Change[] = [
+    ...meetings.map((value) => ({ collection: 'meetings.meeting', id: value.id, value })),
+    ...attendance.map((value) => ({ collection: 'meetings.attendance', id: value.id, value })),
+  ]
+  return meetingFacts(viewOf('34.71.04.1001', rows), enrolment)
+}
+const values = (facts: ReturnType<typeof factsFrom>) =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]))
+
+test('a readiness meeting that said yes gives its facts, with the meeting they come from', () => {
+  const meeting = closedMeeting(
+    { enrolment, kind: 'rkm', invitees: ['rw_heads', 'rt_heads'] },
+    (id) => [present(id, { poor: true, elements: ['rt_heads'] }), present(id, { sex: 'male' }), present(id)],
+    { decision: ready },
+  )
+  const facts = factsFrom([meeting])
+  expect(values(facts)).toMatchObject({
+    'meeting.rkm.held': true,
+    'meeting.rkm.held_count': 1,
+    'meeting.rkm.first_held_on': '2026-11-14',
+    'meeting.rkm.attendees.total': 3,
+    'meeting.rkm.attendees.women': 2,
+    'meeting.rkm.attendees.men': 1,
+    'meeting.rkm.attendees.poor': 1,
+    'meeting.rkm.attendees.women_percent': 66,
+    'meeting.rkm.attendees.poor_percent': 33,
+    'meeting.rkm.elements.rt_heads': 1,
+    'meeting.rkm.elements.rw_heads': 0,
+    'meeting.rkm.elements_present': 1,
+    'meeting.rkm.documents.minutes': true,
+    'meeting.rkm.documents.attendance_list': true,
+    'meeting.rkm.documents.photo': false,
+    'meeting.rkm.decision': 'siap',
+    'meeting.rkm.acknowledged': false,
+  })
+  expect(facts['meeting.rkm.decision']?.records).toEqual([{ collection: 'meetings.meeting', id: meeting.id }])
+})
+
+test('a meeting that is only planned has not been held; a cancelled one was never there', () => {
+  const waiting = planned(plan({ enrolment, kind: 'rkm' }), new Set())
+  expect(values(factsFrom([waiting]))).toEqual({ 'meeting.rkm.held': false, 'meeting.rkm.held_count': 0 })
+  expect(factsFrom([cancelled(waiting, 'batal', stamp)])).toEqual({})
+})
+
+test('meetings of another enrolment and general meetings say nothing here', () => {
+  expect(factsFrom([closedMeeting(), closedMeeting({ enrolment: newId(), kind: 'rkm' })])).toEqual({})
+})
+
+test('discussions held in every RT are added up', () => {
+  const one = closedMeeting({ enrolment, kind: 'preparation' }, (id) => [present(id), present(id)])
+  const two = closedMeeting({ enrolment, kind: 'preparation', date: '2026-11-16' }, (id) => [present(id)])
+  expect(values(factsFrom([two, one]))).toMatchObject({
+    'meeting.preparation.held_count': 2,
+    'meeting.preparation.last_held_on': '2026-11-16',
+    'meeting.preparation.attendees.total': 3,
+  })
+})
+
+test('a second readiness meeting decides anew, and its own people count', () => {
+  const no = { ...ready, option: 'menolak' }
+  const first = closedMeeting({ enrolment, kind: 'rkm' }, (id) => [present(id), present(id)], {
+    decision: no,
+  })
+  const second = closedMeeting({ enrolment, kind: 'rkm', date: '2026-11-18' }, (id) => [present(id)], {
+    decision: ready,
+  })
+  expect(values(factsFrom([second, first]))).toMatchObject({
+    'meeting.rkm.decision': 'siap',
+    'meeting.rkm.attendees.total': 1,
+    'meeting.rkm.held_count': 2,
+  })
+})
+
+const people = { ani: newId(), budi: newId(), cici: newId() }
+const onRecord = (person: string, name: string) => ({ person, name, walkIn: false })
+
+/** Days of a batch, each with those who came. */
+function days(batch: number, came: readonly (readonly Partial<Attendance>[])[]) {
+  const held = came.map((who, i) => {
+    const attendance: Attendance[] = []
+    const meeting = closedMeeting(
+      { enrolment, kind: 'basic', group: 'training', batch, day: i + 1, date: `2026-11-1${i + 1}` },
+      (id) => {
+        attendance.push(...who.map((each) => present(id, each)))
+        return attendance
+      },
+    )
+    return { meeting, attendance }
+  })
+  return { meetings: held.map((each) => each.meeting), attendance: held.flatMap((each) => each.attendance) }
+}
+
+test('those who came on every one of three days are trained', () => {
+  const ani = onRecord(people.ani, 'Ani')
+  const budi = onRecord(people.budi, 'Budi')
+  const { meetings, attendance } = days(1, [
+    [ani, budi, { name: 'Tini' }],
+    [ani, { name: 'Bu Tini' }],
+    [ani, budi, { name: 'tini' }],
+  ])
+  expect(values(factsFrom(meetings, attendance))).toMatchObject({
+    'training.basic.days_held': 3,
+    'training.basic.batches': 1,
+    'training.basic.last_held_on': '2026-11-13',
+    'training.basic.trained': 2,
+    'training.basic.trained_women': 2,
+    'training.basic.trained_percent': 66,
+    'training.basic.documents.attendance_list': true,
+    'training.basic.acknowledged': false,
+  })
+})
+
+test('nobody is trained before the last day, and a day counts when all batches had it', () => {
+  const ani = onRecord(people.ani, 'Ani')
+  const cici = onRecord(people.cici, 'Cici')
+  const first = days(1, [[ani], [ani]])
+  const second = days(2, [[cici]])
+  const waiting = planned(plan({ enrolment, kind: 'basic', group: 'training', batch: 2, day: 2 }), new Set())
+  const facts = values(
+    factsFrom([...first.meetings, ...second.meetings, waiting], [...first.attendance, ...second.attendance]),
+  )
+  expect(facts).toMatchObject({
+    'training.basic.days_held': 1,
+    'training.basic.batches': 2,
+    'training.basic.trained': 1,
+    'training.basic.trained_percent': 50,
+  })
+})
+
+test('a day that was missed is made up in another batch', () => {
+  const ani = onRecord(people.ani, 'Ani')
+  const budi = onRecord(people.budi, 'Budi')
+  const first = days(1, [[ani, budi], [budi]])
+  const second = days(
+    2,
+    [[], [ani]].map((who) => [...who, onRecord(people.cici, 'Cici')]),
+  )
+  const facts = values(
+    factsFrom([...first.meetings, ...second.meetings], [...first.attendance, ...second.attendance]),
+  )
+  expect(facts['training.basic.trained']).toBe(3)
+})

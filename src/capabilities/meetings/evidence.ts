@@ -1,0 +1,157 @@
+// The facts that meetings and trainings give to gates, counted from their rows. Pure: the phone computes them
+// over its copy, the server in the command that changed them.
+import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
+import type { View } from '../../kernel/view.ts'
+import { type Attendance, attendanceCollection, type Tally, withoutAttendees } from './attendance.ts'
+import { documentsOf, type Meeting, meetingCollection, photosOf } from './meeting.ts'
+import { enrolledIn, kindOf } from './setting.ts'
+import { percentOf } from './tally.ts'
+import { batchesOf, daysHeld, trainedIn } from './training.ts'
+
+const recordOf = (meeting: Meeting): FactRecord => ({ collection: meetingCollection, id: meeting.id })
+const byDay = (a: Meeting, b: Meeting) =>
+  a.date === b.date ? (a.start < b.start ? -1 : 1) : a.date < b.date ? -1 : 1
+
+/** All facts of the meetings and trainings of one enrolment. A kind that was never planned gives none. */
+export const meetingFacts: FactGiver = (view, enrolment) => {
+  const mine = view
+    .all<Meeting>(meetingCollection)
+    .filter((each) => each.enrolment === enrolment && each.kind !== null && each.state !== 'cancelled')
+    .sort(byDay)
+  const kinds = Map.groupBy(mine, (each) => `${each.group}.${each.kind}`)
+  const facts = [...kinds].map(([prefix, meetings]) =>
+    prefix.startsWith('training.')
+      ? trainingFacts(view, prefix, meetings)
+      : factsOfKind(view, prefix, meetings),
+  )
+  return Object.assign({}, ...facts) as Facts
+}
+
+const isHeld = (meeting: Meeting) => meeting.state === 'closed'
+
+/**
+ * The meetings whose attendance counts: the last one that decided, or where this kind of meeting decides
+ * nothing, all of them added up (a discussion held in every RT).
+ */
+function countedOnes(held: readonly Meeting[]): readonly Meeting[] {
+  const deciding = held.findLast((each) => each.decision !== null)
+  return deciding ? [deciding] : held
+}
+
+function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): Facts {
+  const held = meetings.filter(isHeld)
+  const from = countedOnes(held)
+  const records = from.map(recordOf)
+  const last = held.at(-1)
+  const counted = (value: boolean | number | string) => ({ value, records })
+  const all = { records: held.map(recordOf) }
+  return {
+    [`${prefix}.held`]: {
+      value: held.length > 0,
+      records: (held.length > 0 ? held : meetings).map(recordOf),
+    },
+    [`${prefix}.held_count`]: { value: held.length, ...all },
+    ...(held[0] && last
+      ? {
+          [`${prefix}.first_held_on`]: { value: held[0].date, ...all },
+          [`${prefix}.last_held_on`]: { value: last.date, ...all },
+          ...headFacts(prefix, sumOf(from), counted),
+          ...elementFacts(prefix, view, from, counted),
+          ...documentFacts(prefix, view, from, counted),
+          [`${prefix}.acknowledged`]: counted(from.every((each) => each.acknowledgement !== null)),
+        }
+      : {}),
+    ...(from[0]?.decision ? { [`${prefix}.decision`]: counted(from[0].decision.option) } : {}),
+  }
+}
+
+type Counted = (value: boolean | number | string) => Facts[string]
+
+function sumOf(meetings: readonly Meeting[]): Tally {
+  const tallies = meetings.map((each) => each.closing?.tally ?? withoutAttendees)
+  const sum = (of: (tally: Tally) => number) => tallies.reduce((heads, tally) => heads + of(tally), 0)
+  const ids = new Set(tallies.flatMap((tally) => Object.keys(tally.elements)))
+  return {
+    mode: tallies[0]?.mode ?? 'none',
+    total: sum((tally) => tally.total),
+    women: sum((tally) => tally.women),
+    men: sum((tally) => tally.men),
+    poor: sum((tally) => tally.poor),
+    elements: Object.fromEntries([...ids].map((id) => [id, sum((tally) => tally.elements[id] ?? 0)])),
+    walkIns: sum((tally) => tally.walkIns),
+  }
+}
+
+function headFacts(prefix: string, tally: Tally, counted: Counted): Facts {
+  const { total, women, men, poor } = tally
+  return {
+    [`${prefix}.attendees.total`]: counted(total),
+    [`${prefix}.attendees.women`]: counted(women),
+    [`${prefix}.attendees.men`]: counted(men),
+    [`${prefix}.attendees.poor`]: counted(poor),
+    [`${prefix}.attendees.women_percent`]: counted(percentOf(women, total)),
+    [`${prefix}.attendees.poor_percent`]: counted(percentOf(poor, total)),
+  }
+}
+
+/** Every element that the programme or the invitation names, so that nobody of it present is a 0. */
+function elementFacts(prefix: string, view: View, from: readonly Meeting[], counted: Counted): Facts {
+  const { elements } = sumOf(from)
+  const programme = enrolledIn(view, from[0]?.enrolment ?? null)?.programme
+  const asked = [
+    ...(programme?.elements.map((each) => each.id) ?? []),
+    ...from.flatMap((each) => each.invitees),
+  ]
+  const ids = new Set([...asked, ...Object.keys(elements)])
+  const present = Object.values(elements).filter((heads) => heads > 0).length
+  return {
+    ...Object.fromEntries([...ids].map((id) => [`${prefix}.elements.${id}`, counted(elements[id] ?? 0)])),
+    [`${prefix}.elements_present`]: counted(present),
+  }
+}
+
+/** What stands in the app is there without a scan: minutes that were closed, an attendance taken by name. */
+function hasDocument(meeting: Meeting, document: string): boolean {
+  if (documentsOf(meeting).some((each) => each.document === document)) return true
+  if (document === 'minutes') return meeting.minutes !== ''
+  if (document === 'attendance_list') return meeting.closing?.tally.mode === 'by-name'
+  return document === 'photo' && photosOf(meeting).length > 0
+}
+
+function documentFacts(prefix: string, view: View, from: readonly Meeting[], counted: Counted): Facts {
+  const [first] = from
+  const programme = enrolledIn(view, first?.enrolment ?? null)?.programme
+  const kind = programme && first && kindOf(programme, first.group, first.kind)
+  const asked = [...(kind?.documents.map((each) => each.id) ?? []), 'minutes', 'attendance_list', 'photo']
+  const attached = from.flatMap((each) => documentsOf(each).map((file) => file.document ?? ''))
+  const ids = new Set([...asked, ...attached])
+  return Object.fromEntries(
+    [...ids].map((id) => [`${prefix}.documents.${id}`, counted(from.every((each) => hasDocument(each, id)))]),
+  )
+}
+
+function trainingFacts(view: View, prefix: string, sessions: readonly Meeting[]): Facts {
+  const held = sessions.filter(isHeld)
+  const ids = new Set(held.map((each) => each.id))
+  const attendance = view.all<Attendance>(attendanceCollection).filter((each) => ids.has(each.meeting))
+  const trained = trainedIn(sessions, attendance)
+  const last = held.at(-1)
+  const counted = (value: boolean | number | string) => ({
+    value,
+    records: (held.length > 0 ? held : sessions).map(recordOf),
+  })
+  return {
+    [`${prefix}.days_held`]: counted(daysHeld(sessions)),
+    [`${prefix}.batches`]: counted(batchesOf(held).size),
+    [`${prefix}.trained`]: counted(trained.trained),
+    [`${prefix}.trained_women`]: counted(trained.women),
+    [`${prefix}.trained_percent`]: counted(percentOf(trained.trained, trained.participants)),
+    ...(last
+      ? {
+          [`${prefix}.last_held_on`]: counted(last.date),
+          ...documentFacts(prefix, view, held, counted),
+          [`${prefix}.acknowledged`]: counted(held.every((each) => each.acknowledgement !== null)),
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,31 @@
+// What goes to a phone. Officers above the village get the meetings, with their counts, and no attendees.
+import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import type { FeedSource } from '../../platform/server/capability.ts'
+import { attendanceCollection } from './attendance.ts'
+import { meetingCollection } from './meeting.ts'
+import { attendanceStore, meetingStore } from './store.ts'
+
+const holders = [
+  'facilitator',
+  'volunteer',
+  'board-member',
+  'board-secretary',
+  'village-head',
+] as const satisfies readonly Role[]
+
+const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
+
+export const meetingsFeed: readonly FeedSource[] = [
+  {
+    collection: meetingCollection,
+    roles: [...new Set<Role>([...villageWorkers, ...officers])],
+    read: async ({ tx, district, place, ids }) => byId(await meetingStore(tx, district, place).many(ids)),
+  },
+  {
+    collection: attendanceCollection,
+    roles: holders,
+    personal: true,
+    read: async ({ tx, district, place, ids, vault }) =>
+      byId(await attendanceStore(tx, vault, district, place).many(ids)),
+  },
+]

@@ -1,0 +1,111 @@
+// Meetings as tests speak of them: the readiness meeting of a kelurahan, its people, its programme.
+import { newId } from '../../kernel/id.ts'
+import type { Attendance, Attendee } from './attendance.ts'
+import type { PlanMeeting } from './commands.ts'
+import type { ClosingInput, Meeting } from './meeting.ts'
+import type { Setting } from './plan-rules.ts'
+import { attendanceOf, closed, opened, planned } from './steps.ts'
+
+export const stamp = { at: '2026-11-14T12:00:00.000Z', by: '' }
+export const meetingDay = '2026-11-14'
+export const today = '2026-11-21'
+
+export function plan(given: Partial<PlanMeeting> = {}): PlanMeeting {
+  return {
+    meeting: newId(),
+    enrolment: null,
+    group: 'meeting',
+    kind: null,
+    batch: null,
+    day: null,
+    title: 'Rembug Kesiapan Masyarakat',
+    agenda: ['Pembukaan', 'Pernyataan kesiapan'],
+    placeText: 'Balai RW 05',
+    localPlace: null,
+    date: meetingDay,
+    start: '19:30',
+    end: '22:00',
+    organiser: 'Lurah',
+    invitees: [],
+    expected: null,
+    ...given,
+  }
+}
+
+export function attendee(given: Partial<Attendee> = {}): Attendee {
+  return {
+    id: newId(),
+    person: null,
+    name: 'Warga',
+    sex: 'female',
+    poor: false,
+    elements: [],
+    localPlace: null,
+    localPlaceText: 'RT 01',
+    walkIn: true,
+    checkedInBy: 'name',
+    ...given,
+  }
+}
+
+export const present = (meeting: string, given: Partial<Attendee> = {}, at = stamp.at): Attendance =>
+  attendanceOf(meeting, attendee(given), at)
+
+export function minutes(meeting: string, given: Partial<ClosingInput> = {}): ClosingInput {
+  return {
+    meeting,
+    date: meetingDay,
+    start: '19:30',
+    end: '21:45',
+    chair: 'Bu Lurah',
+    notulis: 'Pak Carik',
+    minutes: 'Warga membahas kesiapan.',
+    decision: null,
+    decisions: [],
+    ...given,
+  }
+}
+
+/** A setting whose kind asks whether the village is ready. */
+export const readiness: Setting = {
+  kind: {
+    id: 'rkm',
+    title: { id: 'RKM', en: 'RKM' },
+    source: 'siklus',
+    evidence: 'V',
+    organiser: { id: 'Lurah', en: 'Village head' },
+    participants: { id: 'Warga', en: 'Residents' },
+    expectations: [],
+    elements: ['rt_heads'],
+    documents: [],
+    decision: {
+      question: { id: 'Siap?', en: 'Ready?' },
+      options: [
+        { id: 'siap', title: { id: 'Siap', en: 'Ready' } },
+        { id: 'menolak', title: { id: 'Menolak', en: 'Refuses' } },
+      ],
+    },
+  },
+  running: true,
+  startedOn: '2026-11-01',
+  elements: new Set(['rt_heads', 'community_leaders']),
+}
+
+export const ready = { option: 'siap', text: 'Warga menyatakan siap.', consensus: true, votes: null }
+
+export const openMeeting = (given: Partial<PlanMeeting> = {}): Meeting =>
+  opened(planned(plan(given), new Set()), stamp)
+
+export function closedMeeting(
+  given: Partial<PlanMeeting> = {},
+  attendance: (meeting: string) => readonly Attendance[] = (id) => [present(id)],
+  minuted: Partial<ClosingInput> = {},
+): Meeting {
+  const meeting = openMeeting(given)
+  return closed(
+    meeting,
+    minutes(meeting.id, { date: meeting.date, ...minuted }),
+    attendance(meeting.id),
+    stamp,
+  )
+}

@@ -1,0 +1,24 @@
+// What meetings brings to the server.
+import { answer, type ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { attendanceCommands } from './api-attendance.ts'
+import { minutesCommands } from './api-minutes.ts'
+import { planningCommands } from './api-planning.ts'
+import { upcomingMeetings } from './commands.ts'
+import { meetingsFeed } from './feed.ts'
+import { upcomingBelow } from './store.ts'
+
+/** More than a screen shows; who needs the rest narrows the place. */
+const mostUpcoming = 50
+
+export const meetingsServer: ServerCapability = {
+  name: 'meetings',
+  migrations: [
+    migrationFile(import.meta.url, '2026-11-21-meetings', place('meetings.meeting', 'meetings.attendance')),
+  ],
+  commands: [...planningCommands, ...attendanceCommands, ...minutesCommands],
+  queries: [
+    answer(upcomingMeetings, ({ tx, place: at, today }) => upcomingBelow(tx, at, today, mostUpcoming)),
+  ],
+  feed: meetingsFeed,
+}

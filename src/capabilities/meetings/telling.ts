@@ -1,0 +1,42 @@
+// After a command changed meetings, programmes is told their facts: the same giver as on the phone, over the
+// same rows.
+import type { Change } from '../../kernel/view.ts'
+import { viewOf } from '../../kernel/view.ts'
+import type { Tx } from '../../platform/server/db.ts'
+import type { Vault } from '../../platform/server/vault.ts'
+import { programmeOf, tellFacts } from '../programmes/door.ts'
+import { attendanceCollection } from './attendance.ts'
+import { meetingFacts } from './evidence.ts'
+import { meetingCollection } from './meeting.ts'
+import { enrolmentCollection, programmeCollection } from './setting.ts'
+import { attendanceStore, meetingStore } from './store.ts'
+
+type At = { tx: Tx; place: string; district: string; vault: Vault }
+const row =
+  (collection: string) =>
+  (value: { id: string }): Change => ({ collection, id: value.id, value })
+
+export async function tellMeetingFacts(at: At, enrolment: string | null): Promise<void> {
+  if (enrolment === null) return
+  const { tx, place, district, vault } = at
+  const meetings = await meetingStore(tx, district, place).ofEnrolment(enrolment)
+  // Only who came to the days of a training is asked by name; a meeting keeps its own tally.
+  const days = meetings.filter((each) => each.group === 'training' && each.state === 'closed')
+  const attendance =
+    days.length > 0
+      ? await attendanceStore(tx, vault, district, place).ofMeetings(days.map((each) => each.id))
+      : []
+  const enrolled = await programmeOf(at, enrolment)
+  const about: Change[] = enrolled
+    ? [
+        { collection: enrolmentCollection, id: enrolment, value: enrolled.row },
+        { collection: programmeCollection, id: enrolled.row.programme, value: enrolled.programme },
+      ]
+    : []
+  const rows = [
+    ...meetings.map(row(meetingCollection)),
+    ...attendance.map(row(attendanceCollection)),
+    ...about,
+  ]
+  await tellFacts(at, 'meetings', enrolment, meetingFacts(viewOf(place, rows), enrolment))
+}

@@ -1,0 +1,58 @@
+// What every handler of meetings does: find the meeting and its setting, keep what the step made of it, tell
+// the feed, and tell programmes the facts that changed with it.
+import { Refused, refuse } from '../../kernel/refusal.ts'
+import type { CommandWork } from '../../platform/server/capability.ts'
+import { programmeOf } from '../programmes/door.ts'
+import { type Attendance, attendanceCollection } from './attendance.ts'
+import { type Meeting, meetingCollection, type Stamp } from './meeting.ts'
+import type { Setting } from './plan-rules.ts'
+import { type About, settingOf } from './setting.ts'
+import { attendanceStore, meetingStore } from './store.ts'
+import { tellMeetingFacts } from './telling.ts'
+
+export type Work = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
+
+export const stampOf = ({ doneAt, actor }: Work): Stamp => ({ at: doneAt.toISOString(), by: actor.account })
+export const meetingsAt = ({ tx, district, place }: Work) => meetingStore(tx, district, place)
+export const attendanceAt = ({ tx, vault, district, place }: Work) =>
+  attendanceStore(tx, vault, district, place)
+
+export async function meetingOf(work: Work, id: string): Promise<Meeting> {
+  const meeting = await meetingsAt(work).find(id)
+  if (!meeting) throw new Refused([refuse('meetings.no-such-meeting', {}, 'meeting')])
+  return meeting
+}
+
+export async function settingAt(work: Work, about: About): Promise<Setting> {
+  return settingOf(about.enrolment === null ? null : await programmeOf(work, about.enrolment), about)
+}
+
+export async function attendanceOfMeeting(work: Work, meeting: string): Promise<Attendance[]> {
+  return attendanceAt(work).ofMeetings([meeting])
+}
+
+export async function addMeeting(work: Work, meeting: Meeting): Promise<void> {
+  await meetingsAt(work).add(meeting, { by: work.actor.account, at: work.now })
+  work.changes.touch(meetingCollection, meeting.id)
+}
+
+export async function saveMeeting(work: Work, meeting: Meeting): Promise<void> {
+  await meetingsAt(work).save(meeting)
+  work.changes.touch(meetingCollection, meeting.id)
+}
+
+/** For what changes the evidence: the facts follow in the same transaction. */
+export async function saveWithFacts(work: Work, meeting: Meeting): Promise<void> {
+  await saveMeeting(work, meeting)
+  await tellMeetingFacts(work, meeting.enrolment)
+}
+
+export async function addAttendance(work: Work, rows: readonly Attendance[]): Promise<void> {
+  await attendanceAt(work).add(rows)
+  for (const row of rows) work.changes.touch(attendanceCollection, row.id)
+}
+
+export async function withdrawAttendance(work: Work, rows: readonly Attendance[]): Promise<void> {
+  await attendanceAt(work).withdraw(rows)
+  for (const row of rows) work.changes.touch(attendanceCollection, row.id)
+}
