@@ -1,0 +1,121 @@
+// The field app: unlock first, then the frame with the screens of all capabilities.
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Route, Switch } from 'wouter'
+import { SignInGate } from '../../capabilities/accounts/door.browser.tsx'
+import type { Screen } from '../../platform/browser/capability.ts'
+import { PhoneProvider, PlaceScope } from '../../platform/browser/hooks.tsx'
+import { language, onLanguage } from '../../platform/browser/language.ts'
+import { type PlaceServices, PlaceServicesProvider } from '../../platform/browser/place-context.tsx'
+import { Phone } from '../../platform/browser/sync/phone.ts'
+import type { Unlocked } from '../../platform/browser/sync/session.ts'
+import { f } from '../../platform/browser/texts.ts'
+import { Announcer } from '../../platform/browser/ui/Announcer.tsx'
+import { Loading } from '../../platform/browser/ui/Loading.tsx'
+import { applies, capabilities, givers } from './capabilities.ts'
+import { Frame, NotFound } from './Frame.tsx'
+import { linkOf } from './links.ts'
+import { AutoLock, PinnedPlace, ScreenBoundary } from './guards.tsx'
+
+const services: PlaceServices = { givers, linkOf }
+const screens = capabilities.flatMap((capability) => capability.screens).map((screen) => ({ ...screen, View: lazy(screen.load) }))
+type Loaded = (typeof screens)[number]
+const waiting = () => <Loading label={f('frame.loading')} />
+
+function Shown({ screen, params }: { screen: Loaded; params: Record<string, string> }) {
+  const { place = '', ...rest } = params
+  return (
+    <ScreenBoundary key={`${screen.path}:${JSON.stringify(params)}`}>
+      <Suspense fallback={waiting()}>
+        <screen.View place={place} params={rest} />
+      </Suspense>
+    </ScreenBoundary>
+  )
+}
+
+const pathOf = (screen: Screen) =>
+  screen.about === 'place' ? `/d/:place${screen.path ? `/${screen.path}` : ''}` : screen.path
+
+/** Screens that anybody may open without a local copy: sign-in, invitation, set-up. */
+function OpenScreens({ otherwise }: { otherwise: React.ReactNode }) {
+  return (
+    <Switch>
+      {screens
+        .filter((screen) => screen.about === 'anybody')
+        .map((screen) => (
+          <Route key={screen.path} path={screen.path}>
+            {(params) => <Shown screen={screen} params={params as Record<string, string>} />}
+          </Route>
+        ))}
+      <Route>{otherwise}</Route>
+    </Switch>
+  )
+}
+
+function Screens() {
+  return (
+    <Switch>
+      {screens
+        .filter((screen) => screen.about !== 'anybody')
+        .map((screen) => (
+          <Route key={screen.path + screen.about} path={pathOf(screen)}>
+            {(params) => {
+              const known = params as Record<string, string>
+              const shown = <Shown screen={screen} params={known} />
+              return (
+                <Frame place={screen.about === 'place' ? known['place'] : undefined}>
+                  {screen.about === 'place' ? (
+                    <PinnedPlace place={known['place'] ?? ''}>
+                      <PlaceScope place={known['place'] ?? ''} loading={waiting()}>
+                        {shown}
+                      </PlaceScope>
+                    </PinnedPlace>
+                  ) : (
+                    shown
+                  )}
+                </Frame>
+              )
+            }}
+          </Route>
+        ))}
+      <Route>
+        <Frame>
+          <NotFound />
+        </Frame>
+      </Route>
+    </Switch>
+  )
+}
+
+export function App() {
+  // A change of language draws everything anew; what was typed into the outbox is not touched by it.
+  const spoken = useSyncExternalStore(onLanguage, language)
+  const [phone, setPhone] = useState<Phone | null>(null)
+  const unlocked = useCallback((open: Unlocked) => {
+    const next = new Phone(open, applies)
+    void next.refresh().then(() => next.sync())
+    setPhone(next)
+  }, [])
+  const lock = useCallback(() => {
+    phone?.close()
+    setPhone(null)
+  }, [phone])
+  useEffect(() => () => phone?.close(), [phone])
+  const inside = useMemo(
+    () =>
+      phone && (
+        <PhoneProvider value={phone}>
+          <PlaceServicesProvider value={services}>
+            <AutoLock onLock={lock}>
+              <Screens />
+            </AutoLock>
+          </PlaceServicesProvider>
+        </PhoneProvider>
+      ),
+    [phone, lock],
+  )
+  return (
+    <Announcer key={spoken} closeLabel={f('frame.close')}>
+      <OpenScreens otherwise={inside ?? <SignInGate onUnlocked={unlocked} />} />
+    </Announcer>
+  )
+}

@@ -1,0 +1,136 @@
+// The frame around every screen: where am I, is everything sent, where can I go.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
+import { language, setLanguage } from '../../platform/browser/language.ts'
+import { useRoles } from '../../platform/browser/place-context.tsx'
+import { usePlaceName } from '../../platform/browser/place-names.ts'
+import { f } from '../../platform/browser/texts.ts'
+import { EmptyState } from '../../platform/browser/ui/EmptyState.tsx'
+import type { IconName } from '../../platform/browser/ui/Icon.tsx'
+import { LinkButton } from '../../platform/browser/ui/LinkButton.tsx'
+import type { NavItem } from '../../platform/browser/ui/Navigation.tsx'
+import { Page } from '../../platform/browser/ui/Page.tsx'
+import { applyScheme, readScheme, type Scheme } from '../../platform/browser/ui/scheme.ts'
+import { Shell, type SyncShown } from '../../platform/browser/ui/Shell.tsx'
+import type { SwitchProps } from '../../platform/browser/ui/Switch.tsx'
+import { SignInAgain } from '../../capabilities/accounts/door.browser.tsx'
+import { tabs } from './capabilities.ts'
+import { useLock } from './guards.tsx'
+import { NewVersion } from './NewVersion.tsx'
+import { fill } from '../../kernel/text.ts'
+
+function useSwitches(): SwitchProps[] {
+  const [scheme, setScheme] = useState<Scheme>(readScheme)
+  return [
+    {
+      name: 'language',
+      label: f('frame.language'),
+      value: language(),
+      options: [
+        { value: 'id', label: 'Indonesia' },
+        { value: 'en', label: 'English' },
+      ],
+      onChange: (value) => setLanguage(value === 'en' ? 'en' : 'id'),
+    },
+    {
+      name: 'theme',
+      label: f('frame.theme'),
+      value: scheme,
+      options: [
+        { value: 'auto', label: f('frame.theme-auto') },
+        { value: 'light', label: f('frame.theme-light') },
+        { value: 'dark', label: f('frame.theme-dark') },
+      ],
+      onChange: (value) => {
+        applyScheme(value as Scheme)
+        setScheme(value as Scheme)
+      },
+    },
+  ]
+}
+
+function useSyncShown(): SyncShown {
+  const { line, entries, waitingFiles } = usePhoneState()
+  const [, go] = useLocation()
+  const refused = entries.filter((entry) => entry.status === 'refused').length
+  const unsent = entries.filter((entry) => entry.status !== 'sent').length + waitingFiles
+  const onOpen = () => go('/kotak-keluar')
+  const shown = (state: SyncShown['state'], label: string): SyncShown => ({
+    state,
+    label,
+    unsent,
+    unsentLabel: f('frame.unsent', { count: unsent }),
+    onOpen,
+  })
+  if (refused > 0) return shown('refused', f('frame.refused'))
+  if (line === 'offline') return shown('offline', f('frame.offline'))
+  if (line === 'signed-out') return shown('offline', f('frame.signed-out'))
+  return unsent > 0 ? shown('waiting', f('frame.waiting')) : shown('online', f('frame.online'))
+}
+
+function PlaceNavigation(place: string | undefined, roles: readonly string[]): NavItem[] {
+  if (!place) return []
+  const home: NavItem = { href: `/d/${place}`, label: f('frame.home'), icon: 'home' }
+  const rest = tabs
+    .filter((tab) => tab.roles.some((role) => roles.includes(role)))
+    .map((tab): NavItem => ({ href: `/d/${place}/${tab.path}`, label: fill(tab.label, language()), icon: tab.icon as IconName }))
+  return [home, ...rest]
+}
+
+export function Frame({ place, children }: { place?: string | undefined; children: React.ReactNode }) {
+  const phone = usePhone()
+  const lock = useLock()
+  const sync = useSyncShown()
+  const switches = useSwitches()
+  const roles = useRoles(place ?? 'ID')
+  const name = usePlaceName(place ?? 'ID')
+  const items = PlaceNavigation(place, roles)
+  return (
+    <Shell
+      product={f('frame.product')}
+      homeHref="/"
+      place={place ? { name: name.title, detail: name.line, href: `/d/${place}` } : undefined}
+      sync={sync}
+      navigation={items.length > 0 ? { label: f('frame.menu'), items, moreLabel: f('frame.more') } : undefined}
+      switches={switches}
+      account={{
+        label: f('frame.account'),
+        name: phone.open.account.name,
+        items: [
+          { label: f('frame.my-villages'), icon: 'house', href: '/' },
+          { label: f('frame.outbox'), icon: 'outbox', href: '/kotak-keluar' },
+          { label: f('frame.my-account'), icon: 'person', href: '/akun' },
+          { label: f('frame.lock'), icon: 'lock', onSelect: lock },
+        ],
+      }}
+      skipLabel={f('frame.skip')}
+      banner={
+        <>
+          <NewVersion />
+          <SignInAgain />
+        </>
+      }
+    >
+      {children}
+    </Shell>
+  )
+}
+
+export function NotFound() {
+  return (
+    <Page title={f('frame.not-found')}>
+      <EmptyState
+        icon="search"
+        title={f('frame.not-found')}
+        actions={
+          <LinkButton href="/" variant="primary">
+            {f('frame.back-home')}
+          </LinkButton>
+        }
+      >
+        {f('frame.not-found-why')}
+      </EmptyState>
+    </Page>
+  )
+}

@@ -1,0 +1,105 @@
+// One refused command: its reasons in words, and the fields they concern, to be mended on the spot.
+import { useEffect, useState } from 'react'
+import type { Envelope } from '../../kernel/command.ts'
+import { fill } from '../../kernel/text.ts'
+import { usePhone } from '../../platform/browser/hooks.tsx'
+import { language, say } from '../../platform/browser/language.ts'
+import type { OutboxEntry } from '../../platform/browser/local/device-store.ts'
+import { f } from '../../platform/browser/texts.ts'
+import { Button } from '../../platform/browser/ui/Button.tsx'
+import { Cluster } from '../../platform/browser/ui/Cluster.tsx'
+import { ConfirmDialog } from '../../platform/browser/ui/ConfirmDialog.tsx'
+import { RefusalList } from '../../platform/browser/ui/RefusalList.tsx'
+import { Stack } from '../../platform/browser/ui/Stack.tsx'
+import { TextField } from '../../platform/browser/ui/TextField.tsx'
+import { capabilities } from './capabilities.ts'
+
+const catalogues = capabilities.map((capability) => capability.texts)
+
+/** A command as people call it; its name when no capability says better. */
+export function titleOf(name: string): string {
+  for (const capability of capabilities) {
+    const title = capability.commandTitles?.[name]
+    if (title) return fill(title, language())
+  }
+  return name
+}
+
+type Scalar = string | number | boolean | null
+
+function valueAt(input: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], input)
+}
+
+function withValueAt(input: unknown, path: readonly string[], value: Scalar): unknown {
+  const [step = '', ...rest] = path
+  if (path.length === 0) return value
+  if (Array.isArray(input)) return input.map((item, index) => (String(index) === step ? withValueAt(item, rest, value) : item))
+  return { ...(input as object), [step]: withValueAt((input as Record<string, unknown> | undefined)?.[step], rest, value) }
+}
+
+/** What was typed, as the kind of value that stood there before. */
+function likeBefore(typed: string, before: unknown): Scalar {
+  if (typeof before === 'number') return Number.isFinite(Number(typed)) && typed.trim() !== '' ? Number(typed) : typed
+  if (typeof before === 'boolean') return typed === 'true'
+  return typed === '' && before === null ? null : typed
+}
+
+const isScalar = (value: unknown) => value === null || ['string', 'number', 'boolean'].includes(typeof value)
+
+export function MendCard({ entry }: { entry: OutboxEntry }) {
+  const phone = usePhone()
+  const [envelope, setEnvelope] = useState<Envelope<never> | null>(null)
+  const [typed, setTyped] = useState<Record<string, string>>({})
+  const [asking, setAsking] = useState(false)
+  useEffect(() => {
+    void phone.envelope(entry).then(setEnvelope)
+  }, [phone, entry])
+  const paths = [...new Set(entry.refusals.flatMap((refusal) => (refusal.field ? [refusal.field] : [])))]
+  const mendable = envelope ? paths.filter((path) => isScalar(valueAt(envelope.input, path) ?? null)) : []
+  const send = () => {
+    if (!envelope) return
+    const input = mendable.reduce<unknown>((value, path) => {
+      const text = typed[path]
+      return text === undefined ? value : withValueAt(value, path.split('.'), likeBefore(text, valueAt(envelope.input, path)))
+    }, envelope.input)
+    void phone.mend(entry.n, input)
+  }
+  return (
+    <Stack>
+      <RefusalList
+        tone="refused"
+        title={titleOf(entry.name)}
+        reasons={entry.refusals.map((refusal) => ({ text: refusal.message ?? say(refusal, ...catalogues) }))}
+      />
+      {mendable.map((path) => (
+        <TextField
+          key={path}
+          name={`${entry.n}-${path}`}
+          label={f('outbox.field', { name: path })}
+          value={typed[path] ?? String(valueAt(envelope?.input, path) ?? '')}
+          onChange={(value) => setTyped({ ...typed, [path]: value })}
+        />
+      ))}
+      <Cluster>
+        <Button variant="primary" icon="refresh" onClick={send}>
+          {mendable.length > 0 ? f('outbox.save-mended') : f('outbox.send-again')}
+        </Button>
+        <Button variant="danger" icon="trash" onClick={() => setAsking(true)}>
+          {f('outbox.discard')}
+        </Button>
+      </Cluster>
+      <ConfirmDialog
+        open={asking}
+        title={f('outbox.discard-title')}
+        confirmLabel={f('outbox.discard')}
+        cancelLabel={f('outbox.keep')}
+        danger
+        onCancel={() => setAsking(false)}
+        onConfirm={() => void phone.discard(entry)}
+      >
+        {f('outbox.discard-why')}
+      </ConfirmDialog>
+    </Stack>
+  )
+}

@@ -1,0 +1,44 @@
+// The service worker: installed in the background; a new version takes over only when a person says so.
+import { useEffect, useState } from 'react'
+import { f } from '../../platform/browser/texts.ts'
+import { Button } from '../../platform/browser/ui/Button.tsx'
+import { Notice } from '../../platform/browser/ui/Notice.tsx'
+
+let waiting: ServiceWorker | null = null
+const listeners = new Set<() => void>()
+
+function noteWaiting(worker: ServiceWorker | null): void {
+  // The very first worker has nothing to replace.
+  if (!worker || !navigator.serviceWorker.controller) return
+  waiting = worker
+  for (const listener of listeners) listener()
+}
+
+export async function registerWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  const registration = await navigator.serviceWorker.register('/sw.js')
+  noteWaiting(registration.waiting)
+  registration.addEventListener('updatefound', () => {
+    const installing = registration.installing
+    installing?.addEventListener('statechange', () => installing.state === 'installed' && noteWaiting(installing))
+  })
+}
+
+export function NewVersion() {
+  const [ready, setReady] = useState(waiting !== null)
+  useEffect(() => {
+    const listener = () => setReady(true)
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }, [])
+  if (!ready) return null
+  const takeOver = () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+    waiting?.postMessage('take-over')
+  }
+  return (
+    <Notice tone="info" action={<Button onClick={takeOver}>{f('frame.use-new-version')}</Button>}>
+      {f('frame.new-version')}
+    </Notice>
+  )
+}

@@ -1,0 +1,21 @@
+// Where the link of a gate leads in this app. Definitions speak of capabilities; addresses are Indonesian.
+const screens: Readonly<Record<string, string>> = {
+  meetings: 'rapat',
+  'meetings/new': 'rapat/baru',
+  letters: 'surat',
+  'letters/new': 'surat/baru',
+  volunteers: 'relawan',
+  'volunteers/teams': 'relawan/tim',
+  'volunteers/trainings': 'pelatihan/baru',
+  people: 'warga',
+}
+
+/** `meetings/new?kind=rkm` of an enrolment becomes `/d/<place>/rapat/baru?jenis=rkm&pendaftaran=<id>`; what is not built yet leads home. */
+export function linkOf(satisfiedBy: string, place: string, enrolment: string): string {
+  const [path = '', query = ''] = satisfiedBy.split('?')
+  const screen = screens[path]
+  if (!screen) return `/d/${place}`
+  const kind = new URLSearchParams(query).get('kind')
+  const params = new URLSearchParams({ ...(kind ? { jenis: kind } : {}), pendaftaran: enrolment })
+  return `/d/${place}/${screen}?${params}`
+}

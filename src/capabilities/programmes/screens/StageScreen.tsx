@@ -1,0 +1,124 @@
+// One stage: its gates with the facts they rest on, its steps, its signatures, and what may be done with it.
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { useRow } from '../../../platform/browser/hooks.tsx'
+import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
+import type { Stage, Step } from '../definition.ts'
+import type { EnrolmentRow } from '../enrolment.ts'
+import { StageActions } from './StageActions.tsx'
+import { StepDates } from './StepDates.tsx'
+import { useProgress } from './use-progress.ts'
+import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
+
+function StepCard({ place, enrolment, step }: { place: string; enrolment: EnrolmentRow; step: Step }) {
+  return (
+    <Section title={`${step.number} ${words(step.title)}`} subtitle={words(step.purpose)} level={3}>
+      <FactGrid
+        facts={[
+          { label: t('stage.organiser'), value: words(step.organiser.text) },
+          { label: t('stage.participants'), value: words(step.participants) },
+          { label: t('stage.facilitator'), value: words(step.facilitator.text) },
+          {
+            label: t('stage.duration'),
+            value: t('stage.days', { count: step.duration.days }),
+            note: step.duration.evidence === 'R' ? t('gate.verify') : undefined,
+          },
+        ]}
+      />
+      <p>
+        <strong>{t('stage.outcomes')}</strong>
+      </p>
+      <ul>
+        {step.outcomes.map((outcome) => (
+          <li key={outcome.id}>{words(outcome.title)}</li>
+        ))}
+      </ul>
+      <StepDates place={place} enrolment={enrolment} step={step.id} />
+    </Section>
+  )
+}
+
+function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow }) {
+  const given = enrolment.stages[stage.id]?.signOffs ?? []
+  const tasks = stage.signOffs.map((wanted): Task => {
+    const done = given.find((each) => each.as === wanted.as)
+    return {
+      id: wanted.as,
+      title: words(wanted.title),
+      status: done ? 'done' : 'later',
+      statusLabel: done ? t('stage.signed', { on: dayText(done.on), by: done.by ?? '' }) : t('stage.not-signed'),
+    }
+  })
+  return (
+    <Section title={t('stage.sign-offs')}>
+      <TaskList label={t('stage.sign-offs')} tasks={tasks} />
+    </Section>
+  )
+}
+
+function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string }) {
+  const events = enrolment.history.filter((event) => event.stage === stage)
+  if (events.length === 0) return null
+  return (
+    <Section title={t('stage.history')} tone="plain">
+      <FactGrid
+        facts={events.map((event, index) => ({
+          label: `${index + 1}. ${dayText(event.on)}`,
+          value: event.what === 'signed' && event.as ? t(`event.${event.as as 'submitted'}`) : t(`event.${event.what}`),
+          note: [event.byName, event.note].filter(Boolean).join(': ') || undefined,
+        }))}
+      />
+    </Section>
+  )
+}
+
+export default function StageScreen({ place, params }: ScreenProps) {
+  const enrolment = useRow<EnrolmentRow>('programmes.enrolment', params['enrolment'])
+  const { linkOf } = usePlaceServices()
+  const known = useProgress(enrolment)
+  const now = known?.progress.stages.find(({ stage }) => stage.id === params['stage'])
+  if (!enrolment || !known || !now)
+    return (
+      <Page title={t('programmes.no-such-enrolment')} back={{ href: `/d/${place}`, label: t('home.cycle') }}>
+        <EmptyState icon="search" title={t('programmes.no-such-enrolment')} />
+      </Page>
+    )
+  const { programme, progress } = known
+  const { stage, standing, gates } = now
+  const state = enrolment.stages[stage.id]
+  return (
+    <Page
+      title={t('stage.title', { number: stage.number, title: words(stage.title) })}
+      subtitle={words(stage.purpose)}
+      back={{ href: `/d/${place}`, label: words(programme.title) }}
+      badge={<StatusBadge status={standingStatus[standing]} label={t(`standing.${standing}`)} />}
+    >
+      {standing === 'refused' && <Notice tone="warn">{t('stage.refuse-why')}</Notice>}
+      {state?.fromArchive && (
+        <Notice tone="info" title={t('standing.archived')}>
+          {[dayText(state.closedOn), state.archiveNote].filter(Boolean).join(' · ')}
+        </Notice>
+      )}
+      <Section title={t('stage.gates')} subtitle={t('home.gates', { done: now.met, total: now.blocking })}>
+        <TaskList
+          label={t('stage.gates')}
+          tasks={gates.map((gate) => gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false))}
+        />
+      </Section>
+      <SignOffs stage={stage} enrolment={enrolment} />
+      <StageActions place={place} enrolment={enrolment} programme={programme} stage={stage} facts={progress.facts} />
+      <Section title={t('stage.steps')} tone="plain">
+        {stage.steps.map((step) => (
+          <StepCard key={step.id} place={place} enrolment={enrolment} step={step} />
+        ))}
+      </Section>
+      <History enrolment={enrolment} stage={stage.id} />
+    </Page>
+  )
+}

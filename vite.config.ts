@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Emits /sw.js, which keeps the whole app on the phone: every chunk, also those that load when used. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'rembug-service-worker',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const kept = Object.keys(bundle).filter((file) => /\.(js|css|woff2|svg|png|html)$/.test(file))
+      const version = createHash('sha256')
+      for (const file of kept.sort()) {
+        const item = bundle[file]
+        version.update(file).update(item?.type === 'chunk' ? item.code : String(item?.source ?? ''))
+      }
+      const files = ['/', ...kept.filter((file) => file !== 'index.html').map((file) => `/${file}`), '/icon.svg', '/manifest.webmanifest']
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: workerSource(version.digest('hex').slice(0, 12), files) })
+    },
+  }
+}
+
+/**
+ * The worker: installs the new version beside the old one, and answers from the cache first. It never
+ * touches the outbox, which lies in IndexedDB and outlives every version.
+ */
+function workerSource(version: string, files: readonly string[]): string {
+  return `const cacheName = 'rembug-${version}'
+const files = ${JSON.stringify([...new Set(files)])}
+addEventListener('install', (event) => {
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(files.map((url) => new Request(url, { cache: 'reload' })))))
+})
+addEventListener('activate', (event) => {
+  event.waitUntil(caches.keys()
+    .then((names) => Promise.all(names.filter((name) => name.startsWith('rembug-') && name !== cacheName).map((name) => caches.delete(name))))
+    .then(() => clients.claim()))
+})
+addEventListener('message', (event) => { if (event.data === 'take-over') skipWaiting() })
+addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url)
+  if (event.request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return
+  const wanted = event.request.mode === 'navigate' ? '/' : event.request
+  event.respondWith(caches.match(wanted, { ignoreSearch: true }).then((found) => found || fetch(event.request)))
+})
+`
+}
+
+export default defineConfig({
+  root: 'src/apps/field',
+  publicDir: 'public',
+  build: {
+    outDir: '../../../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
+  plugins: [react(), serviceWorker()],
+})
