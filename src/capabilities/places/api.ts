@@ -1,11 +1,75 @@
-import { nation, withAncestors, zoneName } from '../../kernel/place-code.ts'
-import { Refused, refuseField } from '../../kernel/refusal.ts'
-import { answer } from '../../platform/server/capability.ts'
+import { today } from '../../kernel/day.ts'
+import { nation, withAncestors, zoneName, zoneOf } from '../../kernel/place-code.ts'
+import { Refused, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import { answer, handle } from '../../platform/server/capability.ts'
+import { added, changed, closed } from './apply.ts'
 import { shippedEdition } from './catalogue.ts'
+import {
+  addLocalPlace,
+  addLocalPlaces,
+  changeLocalPlace,
+  closeLocalPlace,
+  localCollection,
+  nameVillage,
+  villageCollection,
+  villageWordsId,
+} from './local-place.ts'
 import { lineOf, titleOf } from './names.ts'
 import { type Region, readChildren, readRegion, searchPlaces } from './region.ts'
 import { chainOf, childrenOf, latestOf, successorsOf } from './region-store.ts'
+import { whyNotAdd, whyNotAddMany, whyNotChange, whyNotClose, whyNotName } from './rules.ts'
 import { placeSearch } from './search.ts'
+import {
+  insertLocalPlaces,
+  readLocalPlaces,
+  readVillageWords,
+  updateLocalPlace,
+  writeVillageWords,
+} from './store.ts'
+
+export const placesCommands = [
+  handle(addLocalPlace, async ({ input, tx, place, district, actor, now, changes }) => {
+    const at = { tx, place, district }
+    refuseIfAny(whyNotAdd(await readLocalPlaces(at), input, place))
+    await insertLocalPlaces(at, [added(input)], { actor: actor.account, at: now })
+    changes.touch(localCollection, input.id)
+  }),
+
+  handle(addLocalPlaces, async ({ input, tx, place, district, actor, now, changes }) => {
+    const at = { tx, place, district }
+    refuseIfAny(whyNotAddMany(await readLocalPlaces(at), input.places, place))
+    await insertLocalPlaces(at, input.places.map(added), { actor: actor.account, at: now })
+    for (const { id } of input.places) changes.touch(localCollection, id)
+  }),
+
+  handle(changeLocalPlace, async ({ input, tx, place, district, changes }) => {
+    const at = { tx, place, district }
+    const all = await readLocalPlaces(at)
+    refuseIfAny(whyNotChange(all, input, place))
+    const before = all.find((each) => each.id === input.id)
+    if (before) await updateLocalPlace(at, changed(before, input))
+    changes.touch(localCollection, input.id)
+  }),
+
+  handle(closeLocalPlace, async ({ input, tx, place, district, doneAt, changes }) => {
+    const at = { tx, place, district }
+    const all = await readLocalPlaces(at)
+    refuseIfAny(whyNotClose(all, input))
+    const before = all.find((each) => each.id === input.id)
+    // The day on the device, as the phone has already shown it.
+    if (before) await updateLocalPlace(at, closed(before, input.reason, today(zoneOf(place), doneAt)))
+    changes.touch(localCollection, input.id)
+  }),
+
+  handle(nameVillage, async ({ input, tx, place, district, actor, now, changes }) => {
+    const at = { tx, place, district }
+    const { basedOn, ...words } = input
+    refuseIfAny(whyNotName(await readVillageWords(at), input, place))
+    const next = { id: villageWordsId, ...words, version: basedOn + 1 }
+    await writeVillageWords(at, next, { actor: actor.account, at: now })
+    changes.touch(villageCollection, villageWordsId)
+  }),
+]
 
 const named = ({ code, name, kind, level }: Region) => ({ code, name, kind, level })
 

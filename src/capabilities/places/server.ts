@@ -1,6 +1,7 @@
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
-import { placesQueries } from './api.ts'
+import { placesCommands, placesQueries } from './api.ts'
+import { placesFeed } from './feed.ts'
 import { ensureRegions } from './load.ts'
 
 export const placesServer: ServerCapability = {
@@ -11,6 +12,8 @@ export const placesServer: ServerCapability = {
       ...place('places.village', 'places.local_place'),
     ]),
   ],
+  commands: placesCommands,
   queries: placesQueries,
+  feed: placesFeed,
   start: async (services) => void (await ensureRegions(services)),
 }
