@@ -131,6 +131,12 @@ test('an edit keeps what it does not speak of, sealed values too', async () => {
   expect(seen.body).toEqual({ field: 'nik', value: nik })
   expect((await persons(fas))[0]).toMatchObject({ known: ['birthDate'], nik: '347104••••••••••' })
 })
+test('an RT that the village does not have is refused', async () => {
+  const fas = house.village().as('facilitator')
+  expect(codes(await fas.give(registerPerson, sari({ localPlace: newId() })))).toEqual([
+    'people.no-such-local-place localPlace',
+  ])
+})
 test('a household has one head, and the next after the first has died', async () => {
   const fas = house.village().as('facilitator')
   const home = blankHousehold({ id: newId(), kk: '3471040101100001' })

@@ -65,6 +65,10 @@ function marked(changed: Changed, fields: readonly string[], version: number): C
 const given = (changes: object) =>
   Object.entries(changes).flatMap(([field, value]) => (value === undefined ? [] : [field]))
 
+/** The local place already on record stays good, though it was closed or forgotten since. */
+const knownOr = (place: string | null, known: ReadonlySet<string>) =>
+  place === null ? known : new Set([...known, place])
+
 /** Households whose head this change of a person may have changed. */
 function touchHomes(work: Work, ...rows: readonly PersonRow[]): void {
   for (const row of rows)
@@ -92,13 +96,14 @@ const change = handle(changePerson, async ({ input, ...work }) => {
     niks: told.nik === null ? [] : [told.nik],
     kks: [],
     households: told.household === null ? [] : [told.household],
+    localPlaces: input.changes.localPlace ? [input.changes.localPlace] : [],
   })
   // Who died or moved out is head of nothing, whatever the record says.
   const heads = row.state === 'here' ? ground.heads : new Map([[told.household ?? '', null]])
   refuseIfAny([
     ...whyMayNotChange(input.changes, work.roles),
     ...clashes(input.changes, input.basedOn, { ...person, version: row.version, row }),
-    ...whyNotPerson(told, { ...ground, heads }),
+    ...whyNotPerson(told, { ...ground, heads, localPlaces: knownOr(row.localPlace, ground.localPlaces) }),
   ])
   const version = row.version + 1
   const { state, stateOn, mergedInto } = row
@@ -119,7 +124,9 @@ const changeHome = handle(changeHousehold, async ({ input, ...work }) => {
   if (!household) throw notFound('id')
   const { kk } = input.changes
   const next = changedHousehold(household.row, input.changes)
-  const ground = await groundFor(work, { niks: [], kks: kk ? [kk] : [], households: [] })
+  const { localPlace } = input.changes
+  const asked = { niks: [], kks: kk ? [kk] : [], households: [], localPlaces: localPlace ? [localPlace] : [] }
+  const ground = await groundFor(work, asked)
   refuseIfAny([
     ...whyMayNotChange(input.changes, work.roles),
     ...clashes(input.changes, input.basedOn, {
@@ -127,7 +134,10 @@ const changeHome = handle(changeHousehold, async ({ input, ...work }) => {
       changed: household.changed,
       row: household.row,
     }),
-    ...whyNotHousehold({ ...next, kk: kk ?? null }, ground),
+    ...whyNotHousehold(
+      { ...next, kk: kk ?? null },
+      { ...ground, localPlaces: knownOr(household.row.localPlace, ground.localPlaces) },
+    ),
   ])
   await householdStore(work).save({
     row: next,
@@ -144,12 +154,13 @@ const move = handle(movePerson, async ({ input, ...work }) => {
   const person = await personOf(work, input.id)
   const { row } = person
   const homes = input.household === null ? [] : [input.household]
-  const { heads } = await groundFor(work, { niks: [], kks: [], households: homes })
+  const homePlaces = input.localPlace === null ? [] : [input.localPlace]
+  const ground = await groundFor(work, { niks: [], kks: [], households: homes, localPlaces: homePlaces })
   const next = movedRow(row, input)
   const touched = fieldsOfMove.filter((field) => row[field] !== next[field])
   const moved = Object.fromEntries(touched.map((field) => [field, next[field]]))
   refuseIfAny([
-    ...whyNotMove(row, input, work.today, heads),
+    ...whyNotMove(row, input, work.today, ground),
     ...clashes(moved, input.basedOn, { version: row.version, changed: person.changed, row }),
   ])
   await personStore(work).save({ row: next, changed: marked(person.changed, touched, next.version) })

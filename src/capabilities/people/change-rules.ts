@@ -63,13 +63,17 @@ export function whyMayNotChange(
     .map((field) => refuseField(`changes.${field}`, 'people.not-for-volunteers'))
 }
 
-type Households = ReadonlyMap<string, string | null>
+type Homes = { heads: ReadonlyMap<string, string | null>; localPlaces: ReadonlySet<string> }
 
-function whyNotNewHome(person: PersonRow, move: MovePerson, heads: Households): Refusal[] {
-  if (move.household === null)
-    return reasons(move.relation !== null && refuseField('relation', 'people.relation-without-household'))
-  const head = heads.get(move.household)
+function whyNotNewHome(person: PersonRow, move: MovePerson, { heads, localPlaces }: Homes): Refusal[] {
+  const head = move.household === null ? null : heads.get(move.household)
   return reasons(
+    move.localPlace !== null &&
+      !localPlaces.has(move.localPlace) &&
+      refuseField('localPlace', 'people.no-such-local-place'),
+    move.household === null &&
+      move.relation !== null &&
+      refuseField('relation', 'people.relation-without-household'),
     head === undefined && refuseField('household', 'people.no-such-household'),
     move.relation === 'head' &&
       typeof head === 'string' &&
@@ -79,7 +83,7 @@ function whyNotNewHome(person: PersonRow, move: MovePerson, heads: Households): 
 }
 
 /** Why this move cannot be noted: the day has come, the person is where the move begins. */
-export function whyNotMove(person: PersonRow, move: MovePerson, today: Day, heads: Households): Refusal[] {
+export function whyNotMove(person: PersonRow, move: MovePerson, today: Day, homes: Homes): Refusal[] {
   if (person.state === 'merged') return [mergedAway(person.mergedInto)]
   const here = person.state === 'here'
   const comesHome = move.kind === 'returned' || move.kind === 'moved-household'
@@ -95,7 +99,7 @@ export function whyNotMove(person: PersonRow, move: MovePerson, today: Day, head
         move.household === person.household &&
         refuseField('household', 'people.same-household'),
     ),
-    ...(comesHome ? whyNotNewHome(person, move, heads) : []),
+    ...(comesHome ? whyNotNewHome(person, move, homes) : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 // A house with people in it, for the tests of this capability.
 import { testHouse } from '../../apps/server/village.testing.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { placesServer } from '../places/server.ts'
 import { type HouseholdRow, householdCollection } from './household.ts'
 import { type PersonRow, personCollection } from './person.ts'
 import { peopleServer } from './server.ts'
@@ -17,7 +18,14 @@ const programmes = {
   ],
 }
 
-export const peopleHouse = () => testHouse([programmes, peopleServer], peopleRefusals)
+// Its regions need not be loaded: only hamlets, RW and RT are asked for.
+const places = {
+  name: placesServer.name,
+  ...(placesServer.commands ? { commands: placesServer.commands } : {}),
+}
+
+export const peopleHouse = () =>
+  testHouse([programmes, { ...places, migrations: placesServer.migrations }, peopleServer], peopleRefusals)
 
 export type Who = ReturnType<ReturnType<Awaited<ReturnType<typeof peopleHouse>>['village']>['as']>
 export const persons = (who: Who) => who.rows<PersonRow>(personCollection)

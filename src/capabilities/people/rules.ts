@@ -19,6 +19,8 @@ export type Ground = {
   kkOwner: ReadonlyMap<string, string>
   /** Households named by the persons that are on record, with their heads. */
   heads: ReadonlyMap<string, string | null>
+  /** Local places of the village among those named. */
+  localPlaces: ReadonlySet<string>
 }
 
 const trusted: readonly Role[] = ['facilitator', 'board-secretary']
@@ -73,6 +75,11 @@ function whyNotPlaceInHousehold(person: PersonInput, ground: Ground): Refusal[] 
   )
 }
 
+function whyNotLocalPlace(told: { localPlace: string | null }, ground: Ground): Refusal[] {
+  const unknown = told.localPlace !== null && !ground.localPlaces.has(told.localPlace)
+  return reasons(unknown && refuseField('localPlace', 'people.no-such-local-place'))
+}
+
 function whyNotPoor(told: { poor: boolean; poorSource: string | null }): Refusal[] {
   return reasons(
     told.poor && told.poorSource === null && refuseField('poorSource', 'people.poor-needs-source'),
@@ -98,6 +105,7 @@ export function whyNotPerson(person: PersonInput, ground: Ground): Refusal[] {
     ...whyNotNumber(person, ground),
     ...whyNotBirth(person, ground.today),
     ...whyNotPlaceInHousehold(person, ground),
+    ...whyNotLocalPlace(person, ground),
     ...whyNotPoor(person),
   ]
 }
@@ -110,6 +118,7 @@ export function whyNotHousehold(household: HouseholdInput, ground: Ground): Refu
     ...reasons(
       owner !== undefined && owner !== id && refuseField('kk', 'people.kk-taken', { household: owner }),
     ),
+    ...whyNotLocalPlace(household, ground),
     ...whyNotPoor(household),
   ]
 }

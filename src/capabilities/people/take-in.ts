@@ -5,6 +5,7 @@ import type { Role } from '../../kernel/role.ts'
 import type { Actor, Changes } from '../../platform/server/capability.ts'
 import { isDemo } from '../../platform/server/installation.ts'
 import type { Vault } from '../../platform/server/vault.ts'
+import { localPlacesOf } from '../places/door.ts'
 import { tellFacts } from '../programmes/door.ts'
 import { factsOf } from './evidence.ts'
 import { type HouseholdInput, householdCollection } from './household.ts'
@@ -28,7 +29,12 @@ export const nikDigest = (vault: Vault, nik: string | null) =>
   nik === null ? null : vault.digest('nik', nik)
 export const kkDigest = (vault: Vault, kk: string | null) => (kk === null ? null : vault.digest('kk', kk))
 
-type Asked = { niks: readonly string[]; kks: readonly string[]; households: readonly string[] }
+type Asked = {
+  niks: readonly string[]
+  kks: readonly string[]
+  households: readonly string[]
+  localPlaces: readonly string[]
+}
 
 /** What the rules must know, looked up for the numbers and households that are named. */
 export async function groundFor(work: Work, asked: Asked): Promise<Ground> {
@@ -38,6 +44,8 @@ export async function groundFor(work: Work, asked: Asked): Promise<Ground> {
   const nikFound = await personStore(work).byNik(niks.map((nik) => vault.digest('nik', nik)))
   const kkFound = await householdStore(work).byKk(kks.map((kk) => vault.digest('kk', kk)))
   const households = await householdStore(work).stored([...new Set(asked.households)])
+  const named = [...new Set(asked.localPlaces)]
+  const localPlaces = named.length === 0 ? [] : (await localPlacesOf(work, named)).keys()
   return {
     today,
     roles,
@@ -45,6 +53,7 @@ export async function groundFor(work: Work, asked: Asked): Promise<Ground> {
     nikOwner: new Map(nikFound.map(({ index, id }) => [niks[index] as string, id])),
     kkOwner: new Map(kkFound.map(({ index, id }) => [kks[index] as string, id])),
     heads: new Map([...households].map(([id, { row }]) => [id, row.head])),
+    localPlaces: new Set(localPlaces),
   }
 }
 
@@ -65,6 +74,7 @@ export async function takeIn(
     niks: known(batch.persons.map((person) => person.nik)),
     kks: known(batch.households.map((household) => household.kk)),
     households: homes,
+    localPlaces: known([...batch.households, ...batch.persons].map((each) => each.localPlace)),
   })
   refuseIfAny(whyNotTakeIn(batch, ground, alone))
   await addHouseholds(work, households)
