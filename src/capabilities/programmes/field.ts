@@ -15,6 +15,7 @@ export const programmesField: FieldCapability = {
   screens: [
     { path: '/', about: 'account', load: () => import('./screens/MyVillagesScreen.tsx') },
     { path: '/kemajuan/:area', about: 'account', load: () => import('./screens/ProgressScreen.tsx') },
+    { path: '/daftar/:area', about: 'account', load: () => import('./screens/EnrolManyScreen.tsx') },
     { path: '/definisi/:area', about: 'account', load: () => import('./screens/DefinitionsScreen.tsx') },
     { path: '', about: 'place', load: () => import('./screens/PlaceHomeScreen.tsx') },
     { path: 'program/baru', about: 'place', load: () => import('./screens/EnrolScreen.tsx') },

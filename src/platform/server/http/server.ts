@@ -65,7 +65,7 @@ function mount(app: FastifyInstance, route: Route, parts: ServerParts, sentence:
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
   if (error.code === 'platform.disk-full' || error.code === '53100')
     return { status: 507, code: 'platform.disk-full' }
-  if (error.code === 'platform.engine-stopped') return { status: 503, code: 'platform.unavailable' }
+  if (error.code === 'platform.database-stopped') return { status: 503, code: 'platform.unavailable' }
   if (error.statusCode === 413) return { status: 413, code: 'platform.too-large' }
   if (error.statusCode === 429) return { status: 429, code: 'platform.too-many' }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)

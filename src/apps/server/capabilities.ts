@@ -1,0 +1,41 @@
+// The server's list of capabilities. Nothing below imports this file.
+import { accountsServer } from '../../capabilities/accounts/server.ts'
+import { accountsTexts } from '../../capabilities/accounts/texts.ts'
+import { lettersServer } from '../../capabilities/letters/server.ts'
+import { lettersTexts } from '../../capabilities/letters/texts.ts'
+import { meetingsServer } from '../../capabilities/meetings/server.ts'
+import { meetingsTexts } from '../../capabilities/meetings/texts.ts'
+import { peopleServer } from '../../capabilities/people/server.ts'
+import { peopleTexts } from '../../capabilities/people/texts.ts'
+import { placesServer } from '../../capabilities/places/server.ts'
+import { placesTexts } from '../../capabilities/places/texts.ts'
+import { programmesServer } from '../../capabilities/programmes/server.ts'
+import { programmesTexts } from '../../capabilities/programmes/texts.ts'
+import { volunteersServer } from '../../capabilities/volunteers/server.ts'
+import { volunteersTexts } from '../../capabilities/volunteers/texts.ts'
+import type { Texts } from '../../kernel/text.ts'
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { platformTexts } from '../../platform/server/texts.ts'
+
+/** Lower floors first: their tables are made before those that point at them. */
+export const serverCapabilities: readonly ServerCapability[] = [
+  placesServer,
+  programmesServer,
+  lettersServer,
+  peopleServer,
+  accountsServer,
+  meetingsServer,
+  volunteersServer,
+]
+
+/** Every sentence that the server may say. */
+export const catalogue: Texts = {
+  ...platformTexts,
+  ...placesTexts,
+  ...programmesTexts,
+  ...lettersTexts,
+  ...peopleTexts,
+  ...accountsTexts,
+  ...meetingsTexts,
+  ...volunteersTexts,
+}

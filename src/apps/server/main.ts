@@ -1,0 +1,57 @@
+// `npm start`: opens the house, prints where it is and, once, how to set it up.
+import { setupToken } from '../../capabilities/accounts/door.ts'
+import { declareDemo } from '../../platform/server/installation.ts'
+import { readSettings, type Settings } from '../../platform/server/settings.ts'
+import { openHouse, serveHouse } from './open.ts'
+
+const began = performance.now()
+
+function printSettings(settings: Settings): void {
+  const database = settings.databaseUrl ? settings.databaseUrl.replace(/:[^:@/]*@/, ':…@') : 'tertanam / embedded'
+  console.log(`PORT=${settings.port} HOST=${settings.host} REMBUG_DATA=${settings.dataFolder}`)
+  console.log(`DATABASE_URL=${database} PUBLIC_URL=${settings.publicUrl}`)
+}
+
+/** Faults that an administrator can mend are said in a line, without a stack. */
+function explain(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code === 'EADDRINUSE') return 'Port ini sedang dipakai / this port is in use. Set PORT.'
+  if (typeof code === 'string' && code.startsWith('platform.')) return `${code}: ${message}`
+  return (error as Error)?.stack ?? String(error)
+}
+
+async function main(): Promise<void> {
+  const demo = process.argv.includes('--demo')
+  const settings = readSettings(process.env, demo)
+  declareDemo(demo)
+  printSettings(settings)
+  const house = await openHouse(settings)
+  if (demo) {
+    const { loadDemo } = await import('../demo/demo.ts')
+    await loadDemo(house)
+  }
+  const app = await serveHouse(house, settings)
+  await app.listen({ port: settings.port, host: settings.host })
+  const token = demo ? null : await setupToken(house.services)
+  console.log(`\nRembug siap dalam ${((performance.now() - began) / 1000).toFixed(1)} detik / ready: ${settings.publicUrl}`)
+  if (token) console.log(`Tautan penyiapan, sekali pakai / one-time set-up link:\n  ${settings.publicUrl}/siap#${token}\n`)
+  let closing = false
+  const close = () => {
+    if (closing) return
+    closing = true
+    app
+      .close()
+      .then(() => house.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+  }
+  process.on('SIGINT', close)
+  process.on('SIGTERM', close)
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error))
+  process.exit(1)
+})

@@ -1,0 +1,64 @@
+// Opens the whole house: database, migrations, keys, capabilities, HTTP. Used by the server, the command
+// line when no server runs, and nothing else.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { actorOf } from '../../capabilities/accounts/session.ts'
+import type { Services } from '../../platform/server/capability.ts'
+import { migrate } from '../../platform/server/database/migrate.ts'
+import { type Database, openDatabase } from '../../platform/server/database/open.ts'
+import { kyselyOn } from '../../platform/server/db.ts'
+import { createServer } from '../../platform/server/http/server.ts'
+import { masterKey } from '../../platform/server/master-key.ts'
+import { platformMigrations } from '../../platform/server/migrations.ts'
+import type { Settings } from '../../platform/server/settings.ts'
+import { Vault } from '../../platform/server/vault.ts'
+import { catalogue, serverCapabilities } from './capabilities.ts'
+
+export const allMigrations = [...platformMigrations, ...serverCapabilities.flatMap((capability) => capability.migrations)]
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+export const webRoot = join(root, 'dist/web')
+
+export type House = { database: Database; services: Services; close: () => Promise<void> }
+
+/** Opens the database and brings it up to date; capabilities have started when it resolves. */
+export async function openHouse(settings: Settings): Promise<House> {
+  mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
+  const database = await openDatabase({
+    dataFolder: settings.dataFolder,
+    ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}),
+  })
+  try {
+    await migrate(database, allMigrations)
+    const services: Services = {
+      db: kyselyOn(database),
+      vault: new Vault(masterKey(settings.dataFolder)),
+      dataFolder: settings.dataFolder,
+      publicUrl: settings.publicUrl,
+      secureCookies: settings.publicUrl.startsWith('https:'),
+    }
+    for (const capability of serverCapabilities) await capability.start?.(services)
+    return { database, services, close: () => database.close() }
+  } catch (error) {
+    await database.close().catch(() => undefined)
+    throw error
+  }
+}
+
+/** The HTTP server of an open house; not listening yet. */
+export async function serveHouse(house: House, settings: Settings): Promise<FastifyInstance> {
+  const { tlsCert, tlsKey } = settings
+  return createServer({
+    services: house.services,
+    database: house.database,
+    capabilities: serverCapabilities,
+    catalogue,
+    actorOf: (request) => actorOf(house.services, request),
+    ...(existsSync(webRoot) ? { webRoot } : {}),
+    trustProxy: settings.trustProxy,
+    version,
+    ...(tlsCert && tlsKey ? { https: { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) } } : {}),
+  })
+}
