@@ -1,7 +1,7 @@
 // Accounts, what they hold where, and the commands about them. Read by both sides.
 import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
-import { basedOn, id, line } from '../../kernel/fields.ts'
+import { basedOn, id, line, prose } from '../../kernel/fields.ts'
 import { type Role, roles } from '../../kernel/role.ts'
 import { helpers, inviters, rescuers } from './rules.ts'
 
@@ -191,9 +191,9 @@ export const atPlace = query({
   roles: helpers,
   scope: 'any-place',
   input: z.strictObject({
-    search: z.optional(z.string().check(z.maxLength(100))),
+    search: z.optional(prose(100)),
     role: z.optional(role()),
-    after: z.optional(z.string().check(z.maxLength(200))),
+    after: z.optional(prose(200)),
   }),
   output: z.any() as unknown as z.ZodMiniType<{
     people: Colleague[]

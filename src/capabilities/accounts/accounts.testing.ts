@@ -1,6 +1,6 @@
 // A house where people sign in for real: cookies, devices and all.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -142,6 +142,7 @@ export class AccountsHouse {
   async close(): Promise<void> {
     await this.app.close()
     await this.database.close()
+    rmSync(this.services.dataFolder, { recursive: true, force: true })
   }
 }
 

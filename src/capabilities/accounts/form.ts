@@ -5,12 +5,13 @@ import type { Holding } from '../../kernel/role.ts'
 import { isUserName, normalPhone, passwordMost } from './password.ts'
 import type { SecondFactorState } from './rules.ts'
 
-const typedName = () => z.string().check(z.trim(), z.minLength(1, 'platform.required'), z.maxLength(64))
+const typedName = () => line(64)
 /** As typed; whether it is good enough is said by `whyNotPassword`. */
-const password = () => z.string().check(z.minLength(1, 'platform.required'), z.maxLength(passwordMost))
+const password = () =>
+  z.string().check(z.minLength(1, 'platform.required'), z.maxLength(passwordMost), z.regex(/^[^\0\r\n]*$/))
 const device = () => z.string().check(z.regex(/^[\w-]{8,64}$/, 'platform.malformed'))
 const deviceName = () => line(80)
-const code = () => z.string().check(z.trim(), z.minLength(1, 'platform.required'), z.maxLength(60))
+const code = () => line(60)
 const userName = () =>
   z.string().check(z.trim(), z.toLowerCase(), z.maxLength(64), z.refine(isUserName, 'accounts.user-pattern'))
 const phone = () =>
