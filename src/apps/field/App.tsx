@@ -13,11 +13,13 @@ import { Announcer } from '../../platform/browser/ui/Announcer.tsx'
 import { Loading } from '../../platform/browser/ui/Loading.tsx'
 import { applies, capabilities, givers } from './capabilities.ts'
 import { Frame, NotFound } from './Frame.tsx'
-import { linkOf } from './links.ts'
 import { AutoLock, PinnedPlace, ScreenBoundary } from './guards.tsx'
+import { linkOf } from './links.ts'
 
 const services: PlaceServices = { givers, linkOf }
-const screens = capabilities.flatMap((capability) => capability.screens).map((screen) => ({ ...screen, View: lazy(screen.load) }))
+const screens = capabilities
+  .flatMap((capability) => capability.screens)
+  .map((screen) => ({ ...screen, View: lazy(screen.load) }))
 type Loaded = (typeof screens)[number]
 const waiting = () => <Loading label={f('frame.loading')} />
 
@@ -62,10 +64,10 @@ function Screens() {
               const known = params as Record<string, string>
               const shown = <Shown screen={screen} params={known} />
               return (
-                <Frame place={screen.about === 'place' ? known['place'] : undefined}>
+                <Frame place={screen.about === 'place' ? known.place : undefined}>
                   {screen.about === 'place' ? (
-                    <PinnedPlace place={known['place'] ?? ''}>
-                      <PlaceScope place={known['place'] ?? ''} loading={waiting()}>
+                    <PinnedPlace place={known.place ?? ''}>
+                      <PlaceScope place={known.place ?? ''} loading={waiting()}>
                         {shown}
                       </PlaceScope>
                     </PinnedPlace>

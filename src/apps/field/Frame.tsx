@@ -1,6 +1,8 @@
 // The frame around every screen: where am I, is everything sent, where can I go.
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { SignInAgain } from '../../capabilities/accounts/door.browser.tsx'
+import { fill } from '../../kernel/text.ts'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
 import { language, setLanguage } from '../../platform/browser/language.ts'
 import { useRoles } from '../../platform/browser/place-context.tsx'
@@ -11,14 +13,12 @@ import type { IconName } from '../../platform/browser/ui/Icon.tsx'
 import { LinkButton } from '../../platform/browser/ui/LinkButton.tsx'
 import type { NavItem } from '../../platform/browser/ui/Navigation.tsx'
 import { Page } from '../../platform/browser/ui/Page.tsx'
-import { applyScheme, readScheme, type Scheme } from '../../platform/browser/ui/scheme.ts'
 import { Shell, type SyncShown } from '../../platform/browser/ui/Shell.tsx'
 import type { SwitchProps } from '../../platform/browser/ui/Switch.tsx'
-import { SignInAgain } from '../../capabilities/accounts/door.browser.tsx'
+import { applyScheme, readScheme, type Scheme } from '../../platform/browser/ui/scheme.ts'
 import { tabs } from './capabilities.ts'
 import { useLock } from './guards.tsx'
 import { NewVersion } from './NewVersion.tsx'
-import { fill } from '../../kernel/text.ts'
 
 function useSwitches(): SwitchProps[] {
   const [scheme, setScheme] = useState<Scheme>(readScheme)
@@ -74,7 +74,13 @@ function PlaceNavigation(place: string | undefined, roles: readonly string[]): N
   const home: NavItem = { href: `/d/${place}`, label: f('frame.home'), icon: 'home' }
   const rest = tabs
     .filter((tab) => tab.roles.some((role) => roles.includes(role)))
-    .map((tab): NavItem => ({ href: `/d/${place}/${tab.path}`, label: fill(tab.label, language()), icon: tab.icon as IconName }))
+    .map(
+      (tab): NavItem => ({
+        href: `/d/${place}/${tab.path}`,
+        label: fill(tab.label, language()),
+        icon: tab.icon as IconName,
+      }),
+    )
   return [home, ...rest]
 }
 
@@ -92,7 +98,9 @@ export function Frame({ place, children }: { place?: string | undefined; childre
       homeHref="/"
       place={place ? { name: name.title, detail: name.line, href: `/d/${place}` } : undefined}
       sync={sync}
-      navigation={items.length > 0 ? { label: f('frame.menu'), items, moreLabel: f('frame.more') } : undefined}
+      navigation={
+        items.length > 0 ? { label: f('frame.menu'), items, moreLabel: f('frame.more') } : undefined
+      }
       switches={switches}
       account={{
         label: f('frame.account'),

@@ -28,19 +28,26 @@ export function titleOf(name: string): string {
 type Scalar = string | number | boolean | null
 
 function valueAt(input: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], input)
+  return path
+    .split('.')
+    .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], input)
 }
 
 function withValueAt(input: unknown, path: readonly string[], value: Scalar): unknown {
   const [step = '', ...rest] = path
   if (path.length === 0) return value
-  if (Array.isArray(input)) return input.map((item, index) => (String(index) === step ? withValueAt(item, rest, value) : item))
-  return { ...(input as object), [step]: withValueAt((input as Record<string, unknown> | undefined)?.[step], rest, value) }
+  if (Array.isArray(input))
+    return input.map((item, index) => (String(index) === step ? withValueAt(item, rest, value) : item))
+  return {
+    ...(input as object),
+    [step]: withValueAt((input as Record<string, unknown> | undefined)?.[step], rest, value),
+  }
 }
 
 /** What was typed, as the kind of value that stood there before. */
 function likeBefore(typed: string, before: unknown): Scalar {
-  if (typeof before === 'number') return Number.isFinite(Number(typed)) && typed.trim() !== '' ? Number(typed) : typed
+  if (typeof before === 'number')
+    return Number.isFinite(Number(typed)) && typed.trim() !== '' ? Number(typed) : typed
   if (typeof before === 'boolean') return typed === 'true'
   return typed === '' && before === null ? null : typed
 }
@@ -61,7 +68,9 @@ export function MendCard({ entry }: { entry: OutboxEntry }) {
     if (!envelope) return
     const input = mendable.reduce<unknown>((value, path) => {
       const text = typed[path]
-      return text === undefined ? value : withValueAt(value, path.split('.'), likeBefore(text, valueAt(envelope.input, path)))
+      return text === undefined
+        ? value
+        : withValueAt(value, path.split('.'), likeBefore(text, valueAt(envelope.input, path)))
     }, envelope.input)
     void phone.mend(entry.n, input)
   }

@@ -20,7 +20,10 @@ export async function registerWorker(): Promise<void> {
   noteWaiting(registration.waiting)
   registration.addEventListener('updatefound', () => {
     const installing = registration.installing
-    installing?.addEventListener('statechange', () => installing.state === 'installed' && noteWaiting(installing))
+    installing?.addEventListener(
+      'statechange',
+      () => installing.state === 'installed' && noteWaiting(installing),
+    )
   })
 }
 

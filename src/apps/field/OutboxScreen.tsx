@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
 import type { OutboxEntry } from '../../platform/browser/local/device-store.ts'
-import { backupOutbox, restoreOutbox } from '../../platform/browser/sync/outbox-backup.ts'
 import { sendable } from '../../platform/browser/sync/outbox.ts'
+import { backupOutbox, restoreOutbox } from '../../platform/browser/sync/outbox-backup.ts'
 import { f } from '../../platform/browser/texts.ts'
 import { useAnnounce } from '../../platform/browser/ui/Announcer.tsx'
 import { Button } from '../../platform/browser/ui/Button.tsx'
@@ -17,14 +17,23 @@ import { type Task, TaskList } from '../../platform/browser/ui/TaskList.tsx'
 import { MendCard, titleOf } from './MendCard.tsx'
 
 const when = (iso: string) =>
-  new Intl.DateTimeFormat(language() === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  new Intl.DateTimeFormat(language() === 'id' ? 'id-ID' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(iso))
 
 function Waiting({ entries, free }: { entries: readonly OutboxEntry[]; free: ReadonlySet<number> }) {
   const tasks = entries.map((entry): Task => {
     const held = entry.status === 'queued' && !free.has(entry.n)
     const status = entry.status === 'sent' ? 'done' : held ? 'blocked' : 'waiting'
     const label = entry.status === 'sent' ? f('outbox.sent') : held ? f('outbox.held') : f('outbox.queued')
-    return { id: String(entry.n), title: titleOf(entry.name), status, statusLabel: label, why: f('outbox.made', { when: when(entry.madeAt) }) }
+    return {
+      id: String(entry.n),
+      title: titleOf(entry.name),
+      status,
+      statusLabel: label,
+      why: f('outbox.made', { when: when(entry.madeAt) }),
+    }
   })
   return <TaskList label={f('outbox.queued')} tasks={tasks} />
 }
@@ -74,13 +83,15 @@ function Places() {
   const phone = usePhone()
   const { pins } = usePhoneState()
   if (pins.length === 0) return null
-  const tasks = pins.map((pin): Task => ({
-    id: pin.place,
-    title: pin.name,
-    status: pin.syncedAt ? 'done' : 'waiting',
-    statusLabel: pin.syncedAt ? f('outbox.synced', { when: when(pin.syncedAt) }) : f('outbox.never'),
-    href: `/d/${pin.place}`,
-  }))
+  const tasks = pins.map(
+    (pin): Task => ({
+      id: pin.place,
+      title: pin.name,
+      status: pin.syncedAt ? 'done' : 'waiting',
+      statusLabel: pin.syncedAt ? f('outbox.synced', { when: when(pin.syncedAt) }) : f('outbox.never'),
+      href: `/d/${pin.place}`,
+    }),
+  )
   return (
     <Section title={f('outbox.places')}>
       <TaskList label={f('outbox.places')} tasks={tasks} />

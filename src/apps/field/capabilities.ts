@@ -21,6 +21,11 @@ export const capabilities: readonly FieldCapability[] = [
   outboxField,
 ]
 
-export const applies: Applies = Object.assign({}, ...capabilities.map((capability) => capability.applies ?? {}))
+export const applies: Applies = Object.assign(
+  {},
+  ...capabilities.map((capability) => capability.applies ?? {}),
+)
 export const givers = capabilities.flatMap((capability) => (capability.facts ? [capability.facts] : []))
-export const tabs = capabilities.flatMap((capability) => capability.tabs ?? []).sort((a, b) => a.order - b.order)
+export const tabs = capabilities
+  .flatMap((capability) => capability.tabs ?? [])
+  .sort((a, b) => a.order - b.order)

@@ -1,6 +1,6 @@
 // What stands around a screen: it locks when left alone, it keeps its place on the phone, and one broken
 // screen does not take the others with it.
-import { Component, createContext, useContext, useEffect, type ReactNode } from 'react'
+import { Component, createContext, type ReactNode, useContext, useEffect } from 'react'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
 import { placeName } from '../../platform/browser/place-names.ts'
 import { f } from '../../platform/browser/texts.ts'

@@ -7,7 +7,9 @@ import { openHouse, serveHouse } from './open.ts'
 const began = performance.now()
 
 function printSettings(settings: Settings): void {
-  const database = settings.databaseUrl ? settings.databaseUrl.replace(/:[^:@/]*@/, ':…@') : 'tertanam / embedded'
+  const database = settings.databaseUrl
+    ? settings.databaseUrl.replace(/:[^:@/]*@/, ':…@')
+    : 'tertanam / embedded'
   console.log(`PORT=${settings.port} HOST=${settings.host} REMBUG_DATA=${settings.dataFolder}`)
   console.log(`DATABASE_URL=${database} PUBLIC_URL=${settings.publicUrl}`)
 }
@@ -33,8 +35,13 @@ async function main(): Promise<void> {
   const app = await serveHouse(house, settings)
   await app.listen({ port: settings.port, host: settings.host })
   const token = demo ? null : await setupToken(house.services)
-  console.log(`\nRembug siap dalam ${((performance.now() - began) / 1000).toFixed(1)} detik / ready: ${settings.publicUrl}`)
-  if (token) console.log(`Tautan penyiapan, sekali pakai / one-time set-up link:\n  ${settings.publicUrl}/siap#${token}\n`)
+  console.log(
+    `\nRembug siap dalam ${((performance.now() - began) / 1000).toFixed(1)} detik / ready: ${settings.publicUrl}`,
+  )
+  if (token)
+    console.log(
+      `Tautan penyiapan, sekali pakai / one-time set-up link:\n  ${settings.publicUrl}/siap#${token}\n`,
+    )
   let closing = false
   const close = () => {
     if (closing) return

@@ -16,9 +16,13 @@ import type { Settings } from '../../platform/server/settings.ts'
 import { Vault } from '../../platform/server/vault.ts'
 import { catalogue, serverCapabilities } from './capabilities.ts'
 
-export const allMigrations = [...platformMigrations, ...serverCapabilities.flatMap((capability) => capability.migrations)]
+export const allMigrations = [
+  ...platformMigrations,
+  ...serverCapabilities.flatMap((capability) => capability.migrations),
+]
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
+  .version
 export const webRoot = join(root, 'dist/web')
 
 export type House = { database: Database; services: Services; close: () => Promise<void> }

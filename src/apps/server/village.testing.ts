@@ -57,7 +57,7 @@ export class Person {
   /** Gives a command, as a phone would; `place` is this person's village unless said otherwise. */
   give<Input>(
     command: Command<Input>,
-    input: Input,
+    input: NoInfer<Input>,
     options: { id?: string; place?: string; at?: Date; version?: number } = {},
   ) {
     return this.http('POST', `/api/commands/${command.name}`, {

@@ -2,8 +2,8 @@
 // a gate's link leads. The lists behind it live in apps/.
 import { createContext, useContext, useMemo } from 'react'
 import type { FactGiver, Facts } from '../../kernel/facts.ts'
-import type { Holding, Role } from '../../kernel/role.ts'
 import { rolesAt } from '../../kernel/place-code.ts'
+import type { Holding, Role } from '../../kernel/role.ts'
 import { usePhone, usePlaceView } from './hooks.tsx'
 
 export type PlaceServices = {
@@ -21,7 +21,7 @@ export function useFacts(enrolment: string | undefined): Facts {
   const view = usePlaceView()
   const { givers } = usePlaceServices()
   const version = view.version()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for all rows of the view
+  // The version stands for all rows of the view.
   return useMemo(
     () => (enrolment ? Object.assign({}, ...givers.map((giver) => giver(view, enrolment))) : {}),
     [view, version, givers, enrolment],

@@ -26,7 +26,7 @@ export function placeName(code: string): Promise<PlaceName | null> {
   const known = remembered()[code]
   if (known) return Promise.resolve(known)
   const running = asking.get(code)
-  if (running) return running
+  if (running !== undefined) return running
   const asked = ask<PlaceName>('places.region', { code })
     .then((region) => {
       const name = { title: region.title, line: region.line }

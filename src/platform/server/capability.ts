@@ -40,7 +40,7 @@ export type CommandWork<Input> = (work: {
   commandId: string
   changes: Changes
   vault: Vault
-}) => Promise<Record<string, unknown> | undefined | void>
+}) => Promise<Record<string, unknown> | undefined>
 
 export type CommandHandler = { command: Command<never>; work: CommandWork<never> }
 

@@ -84,7 +84,9 @@ export class Vault {
     const subjects = [...values.keys()]
     const found = await sql<{ subject_id: string; wrapped: Buffer | null }>`
       select subject_id, wrapped from platform.person_key
-      where district_code = ${district} and village_code = ${place} and subject_id = any(${subjects})`.execute(tx)
+      where district_code = ${district} and village_code = ${place} and subject_id = any(${subjects})`.execute(
+      tx,
+    )
     const keys = new Map<string, Buffer>()
     for (const { subject_id: subject, wrapped } of found.rows) {
       if (wrapped === null) throw new Error(`the key of ${subject} was destroyed`)

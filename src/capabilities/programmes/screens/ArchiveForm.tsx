@@ -6,7 +6,7 @@ import { zoneOf } from '../../../kernel/place-code.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { say } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { keepFile, type NewFile, prepareFile } from '../../../platform/browser/sync/uploads.ts'
+import { type NewFile, prepareFile } from '../../../platform/browser/sync/uploads.ts'
 import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { DateField } from '../../../platform/browser/ui/DateField.tsx'
@@ -30,7 +30,11 @@ function useScan() {
     const [first] = files
     if (!first) return
     const file = await prepareFile(newId(), first)
-    setScan({ file, name: first.name, url: first.type.startsWith('image/') ? URL.createObjectURL(file.blob) : '' })
+    setScan({
+      file,
+      name: first.name,
+      url: first.type.startsWith('image/') ? URL.createObjectURL(file.blob) : '',
+    })
   }
   return { scan, add, remove: () => setScan(null) }
 }
@@ -56,7 +60,13 @@ export function ArchiveForm({ place, enrolment, programme, stage }: Props) {
         </Button>
       </Section>
     )
-  const refusals = whyNotCloseFromArchive(programme, stage, { on, scan: scan?.file.id ?? null, note }, enrolment, day)
+  const refusals = whyNotCloseFromArchive(
+    programme,
+    stage,
+    { on, scan: scan?.file.id ?? null, note },
+    enrolment,
+    day,
+  )
   const errorOf = (field: string) => {
     const refusal = attempt > 0 ? refusals.find((each) => each.field === field) : undefined
     return refusal ? say(refusal, programmesTexts) : undefined
@@ -65,10 +75,14 @@ export function ArchiveForm({ place, enrolment, programme, stage }: Props) {
     setAttempt(attempt + 1)
     if (refusals.length > 0 || !scan) return
     const { id, mediaType, bytes, sha256 } = scan.file
-    const command = newId()
-    await keepFile(phone.open, place, command, scan.file)
-    const input = { enrolment: enrolment.id, stage: stage.id, on, note, scan: { id, mediaType: mediaType as MediaType, bytes, sha256 } }
-    await phone.give(closeFromArchive, place, input, { id: command })
+    const input = {
+      enrolment: enrolment.id,
+      stage: stage.id,
+      on,
+      note,
+      scan: { id, mediaType: mediaType as MediaType, bytes, sha256 },
+    }
+    await phone.give(closeFromArchive, place, input, { files: [scan.file] })
     announce(t('stage.saved'))
   }
   return (
@@ -77,9 +91,21 @@ export function ArchiveForm({ place, enrolment, programme, stage }: Props) {
         <ErrorSummary
           title={t('stage.fix')}
           attempt={attempt}
-          faults={attempt > 0 ? refusals.map((refusal) => ({ field: refusal.field, message: say(refusal, programmesTexts) })) : []}
+          faults={
+            attempt > 0
+              ? refusals.map((refusal) => ({ field: refusal.field, message: say(refusal, programmesTexts) }))
+              : []
+          }
         />
-        <DateField name="on" label={t('stage.archive-on')} value={on} onChange={setOn} inWords={dayInWords(on)} max={day} error={errorOf('on')} />
+        <DateField
+          name="on"
+          label={t('stage.archive-on')}
+          value={on}
+          onChange={setOn}
+          inWords={dayInWords(on)}
+          max={day}
+          error={errorOf('on')}
+        />
         <FileField
           name="scan"
           label={t('stage.archive-scan')}
@@ -92,7 +118,13 @@ export function ArchiveForm({ place, enrolment, programme, stage }: Props) {
           onAdd={(files) => void add(files)}
           onRemove={remove}
         />
-        <TextArea name="archive-note" label={t('stage.note')} value={note} onChange={setNote} maxLength={1000} />
+        <TextArea
+          name="archive-note"
+          label={t('stage.note')}
+          value={note}
+          onChange={setNote}
+          maxLength={1000}
+        />
         <Button type="submit" variant="primary">
           {t('stage.archive')}
         </Button>

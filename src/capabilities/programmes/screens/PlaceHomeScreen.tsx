@@ -7,7 +7,7 @@ import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
-import { CycleTimeline, type CycleStage } from '../../../platform/browser/ui/CycleTimeline.tsx'
+import { type CycleStage, CycleTimeline } from '../../../platform/browser/ui/CycleTimeline.tsx'
 import { DateField } from '../../../platform/browser/ui/DateField.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
 import { Form } from '../../../platform/browser/ui/Form.tsx'
@@ -19,8 +19,8 @@ import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import type { Status } from '../../../platform/browser/ui/status.ts'
 import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
-import { type EnrolmentRow, start } from '../enrolment.ts'
 import type { Programme } from '../definition.ts'
+import { type EnrolmentRow, start } from '../enrolment.ts'
 import type { Progress } from '../progress.ts'
 import { useEnrolments, useProgress } from './use-progress.ts'
 import { dayInWords, dayText, gateTask, standingStatus, t, words } from './words.tsx'
@@ -47,12 +47,25 @@ function cycleStages(place: string, enrolment: EnrolmentRow, progress: Progress)
       plan: span ? `${dayText(span.from)} – ${dayText(span.to)}` : undefined,
       actual: state?.closedOn ? dayText(state.closedOn) : undefined,
       late: lateDays > 0 ? t('mine.late', { count: lateDays }) : undefined,
-      progress: blocking > 0 ? { done: met, total: blocking, text: t('home.gates', { done: met, total: blocking }) } : undefined,
+      progress:
+        blocking > 0
+          ? { done: met, total: blocking, text: t('home.gates', { done: met, total: blocking }) }
+          : undefined,
     }
   })
 }
 
-function NextTasks({ place, enrolment, programme, progress }: { place: string; enrolment: EnrolmentRow; programme: Programme; progress: Progress }) {
+function NextTasks({
+  place,
+  enrolment,
+  programme,
+  progress,
+}: {
+  place: string
+  enrolment: EnrolmentRow
+  programme: Programme
+  progress: Progress
+}) {
   const { linkOf } = usePlaceServices()
   const { current } = progress
   if (!current || enrolment.status !== 'started') return null
@@ -61,13 +74,24 @@ function NextTasks({ place, enrolment, programme, progress }: { place: string; e
   const stageLink = `/d/${place}/tahap/${enrolment.id}/${current.stage.id}`
   const tasks = [...blocking, ...open.filter(({ gate }) => gate.kind === 'advice')]
     .slice(0, 6)
-    .map((state, index) => gateTask(programme, state, linkOf(state.gate.satisfiedBy, place, enrolment.id), index === 0 && state.state === 'unmet'))
+    .map((state, index) =>
+      gateTask(
+        programme,
+        state,
+        linkOf(state.gate.satisfiedBy, place, enrolment.id),
+        index === 0 && state.state === 'unmet',
+      ),
+    )
   return (
     <Section
       title={t('home.next')}
       subtitle={t('home.next-stage', { number: current.stage.number })}
       actions={
-        <LinkButton href={stageLink} variant={blocking.length === 0 ? 'primary' : 'quiet'} iconAfter="chevron-right">
+        <LinkButton
+          href={stageLink}
+          variant={blocking.length === 0 ? 'primary' : 'quiet'}
+          iconAfter="chevron-right"
+        >
           {t('home.open-stage')}
         </LinkButton>
       }
@@ -80,14 +104,26 @@ function NextTasks({ place, enrolment, programme, progress }: { place: string; e
 
 function LateList({ programme, progress }: { programme: Programme; progress: Progress }) {
   if (progress.late.length === 0) return null
-  const names = new Map(programme.stages.flatMap((stage) => [stage, ...stage.steps]).map((each) => [each.id, `${each.number} ${words(each.title)}`]))
+  const names = new Map(
+    programme.stages
+      .flatMap((stage) => [stage, ...stage.steps])
+      .map((each) => [each.id, `${each.number} ${words(each.title)}`]),
+  )
   const tasks = progress.late.slice(0, 5).map(
     (late): Task => ({
       id: late.id,
       title: t('home.late-step', { step: names.get(late.id) ?? late.id, count: late.days }),
       status: 'late',
       statusLabel: t('home.late'),
-      why: late.endangers.length > 0 ? t('home.endangers', { what: late.endangers.slice(0, 3).map((id) => names.get(id) ?? id).join(', ') }) : undefined,
+      why:
+        late.endangers.length > 0
+          ? t('home.endangers', {
+              what: late.endangers
+                .slice(0, 3)
+                .map((id) => names.get(id) ?? id)
+                .join(', '),
+            })
+          : undefined,
     }),
   )
   return (
@@ -103,7 +139,14 @@ function StartForm({ place, enrolment }: { place: string; enrolment: EnrolmentRo
   return (
     <Section title={t('home.start-title')}>
       <Form onSubmit={() => void phone.give(start, place, { enrolment: enrolment.id, on })}>
-        <DateField name="on" label={t('home.start-on')} value={on} onChange={setOn} inWords={dayInWords(on)} max={today(zoneOf(place))} />
+        <DateField
+          name="on"
+          label={t('home.start-on')}
+          value={on}
+          onChange={setOn}
+          inWords={dayInWords(on)}
+          max={today(zoneOf(place))}
+        />
         <Button type="submit" variant="primary">
           {t('home.start')}
         </Button>
@@ -116,17 +159,29 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
   const known = useProgress(enrolment)
   if (!known) return <Notice tone="offline">{t('home.loading-definition')}</Notice>
   const { programme, progress } = known
-  const end = enrolment.status === 'refused' ? t('home.refused-end') : enrolment.status === 'completed' ? t('home.completed-end') : null
+  const end =
+    enrolment.status === 'refused'
+      ? t('home.refused-end')
+      : enrolment.status === 'completed'
+        ? t('home.completed-end')
+        : null
   return (
     <Stack>
       <Section
         title={words(programme.title)}
         subtitle={enrolment.startedOn ? t('home.started', { on: dayText(enrolment.startedOn) }) : undefined}
         tone="plain"
-        actions={<StatusBadge status={statusTone[enrolment.status]} label={t(`status.${enrolment.status}`)} />}
+        actions={
+          <StatusBadge status={statusTone[enrolment.status]} label={t(`status.${enrolment.status}`)} />
+        }
       >
         {end && <Notice tone="info">{end}</Notice>}
-        <CycleTimeline label={t('home.cycle')} planLabel={t('home.plan')} actualLabel={t('home.actual')} stages={cycleStages(place, enrolment, progress)} />
+        <CycleTimeline
+          label={t('home.cycle')}
+          planLabel={t('home.plan')}
+          actualLabel={t('home.actual')}
+          stages={cycleStages(place, enrolment, progress)}
+        />
       </Section>
       {enrolment.status === 'draft' && <StartForm place={place} enrolment={enrolment} />}
       <NextTasks place={place} enrolment={enrolment} programme={programme} progress={progress} />
@@ -141,12 +196,21 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
   const name = usePlaceName(place)
   const mayEnrol = roles.some((role) => ['facilitator', 'city-officer', 'admin'].includes(role))
   const enrolLink = (
-    <LinkButton href={`/d/${place}/program/baru`} variant={enrolments.length === 0 ? 'primary' : 'quiet'} icon="plus">
+    <LinkButton
+      href={`/d/${place}/program/baru`}
+      variant={enrolments.length === 0 ? 'primary' : 'quiet'}
+      icon="plus"
+    >
       {enrolments.length === 0 ? t('home.enrol') : t('home.another')}
     </LinkButton>
   )
   return (
-    <Page title={name.title} subtitle={name.line} width="wide" actions={mayEnrol && enrolments.length > 0 && enrolLink}>
+    <Page
+      title={name.title}
+      subtitle={name.line}
+      width="wide"
+      actions={mayEnrol && enrolments.length > 0 && enrolLink}
+    >
       {enrolments.length === 0 && (
         <EmptyState icon="flag" title={t('home.no-programme')} actions={mayEnrol && enrolLink} level={2}>
           {t('home.no-programme-why')}

@@ -39,7 +39,9 @@ function SignNext({ place, enrolment, programme, stage, facts }: Props) {
   const gates = gateStates(stage, facts).filter(({ gate }) => gate.kind === 'rule')
   const confirm = () => {
     setAsking(false)
-    void phone.give(sign, place, { enrolment: enrolment.id, stage: stage.id, as: next.as, note }).then(() => announce(t('stage.saved')))
+    void phone
+      .give(sign, place, { enrolment: enrolment.id, stage: stage.id, as: next.as, note })
+      .then(() => announce(t('stage.saved')))
   }
   return (
     <Section title={t(`stage.sign-${next.as}`)}>
@@ -60,7 +62,13 @@ function SignNext({ place, enrolment, programme, stage, facts }: Props) {
         <CheckAnswers
           answers={[
             { label: t('mine.stage'), value: `${stage.number} ${words(stage.title)}` },
-            { label: t('stage.decision-gates'), value: t('home.gates', { done: gates.filter(({ state }) => state === 'met').length, total: gates.length }) },
+            {
+              label: t('stage.decision-gates'),
+              value: t('home.gates', {
+                done: gates.filter(({ state }) => state === 'met').length,
+                total: gates.length,
+              }),
+            },
           ]}
           changeLabel=""
         />
@@ -96,7 +104,13 @@ function RecordRefusal({ place, enrolment, stage, facts }: Props) {
         }}
       >
         <p>{t('stage.refuse-why')}</p>
-        <TextArea name="refusal-note" label={t('stage.note')} value={note} onChange={setNote} maxLength={1000} />
+        <TextArea
+          name="refusal-note"
+          label={t('stage.note')}
+          value={note}
+          onChange={setNote}
+          maxLength={1000}
+        />
       </ConfirmDialog>
     </Section>
   )

@@ -52,7 +52,9 @@ function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow 
       id: wanted.as,
       title: words(wanted.title),
       status: done ? 'done' : 'later',
-      statusLabel: done ? t('stage.signed', { on: dayText(done.on), by: done.by ?? '' }) : t('stage.not-signed'),
+      statusLabel: done
+        ? t('stage.signed', { on: dayText(done.on), by: done.by ?? '' })
+        : t('stage.not-signed'),
     }
   })
   return (
@@ -70,7 +72,10 @@ function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string 
       <FactGrid
         facts={events.map((event, index) => ({
           label: `${index + 1}. ${dayText(event.on)}`,
-          value: event.what === 'signed' && event.as ? t(`event.${event.as as 'submitted'}`) : t(`event.${event.what}`),
+          value:
+            event.what === 'signed' && event.as
+              ? t(`event.${event.as as 'submitted'}`)
+              : t(`event.${event.what}`),
           note: [event.byName, event.note].filter(Boolean).join(': ') || undefined,
         }))}
       />
@@ -79,10 +84,10 @@ function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string 
 }
 
 export default function StageScreen({ place, params }: ScreenProps) {
-  const enrolment = useRow<EnrolmentRow>('programmes.enrolment', params['enrolment'])
+  const enrolment = useRow<EnrolmentRow>('programmes.enrolment', params.enrolment)
   const { linkOf } = usePlaceServices()
   const known = useProgress(enrolment)
-  const now = known?.progress.stages.find(({ stage }) => stage.id === params['stage'])
+  const now = known?.progress.stages.find(({ stage }) => stage.id === params.stage)
   if (!enrolment || !known || !now)
     return (
       <Page title={t('programmes.no-such-enrolment')} back={{ href: `/d/${place}`, label: t('home.cycle') }}>
@@ -108,11 +113,19 @@ export default function StageScreen({ place, params }: ScreenProps) {
       <Section title={t('stage.gates')} subtitle={t('home.gates', { done: now.met, total: now.blocking })}>
         <TaskList
           label={t('stage.gates')}
-          tasks={gates.map((gate) => gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false))}
+          tasks={gates.map((gate) =>
+            gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false),
+          )}
         />
       </Section>
       <SignOffs stage={stage} enrolment={enrolment} />
-      <StageActions place={place} enrolment={enrolment} programme={programme} stage={stage} facts={progress.facts} />
+      <StageActions
+        place={place}
+        enrolment={enrolment}
+        programme={programme}
+        stage={stage}
+        facts={progress.facts}
+      />
       <Section title={t('stage.steps')} tone="plain">
         {stage.steps.map((step) => (
           <StepCard key={step.id} place={place} enrolment={enrolment} step={step} />

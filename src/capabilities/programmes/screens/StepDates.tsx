@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { say } from '../../../platform/browser/language.ts'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
@@ -17,7 +17,15 @@ import { programmesTexts } from '../texts.ts'
 import { useProgress } from './use-progress.ts'
 import { dayText, t } from './words.tsx'
 
-export function StepDates({ place, enrolment, step }: { place: string; enrolment: EnrolmentRow; step: string }) {
+export function StepDates({
+  place,
+  enrolment,
+  step,
+}: {
+  place: string
+  enrolment: EnrolmentRow
+  step: string
+}) {
   const phone = usePhone()
   const announce = useAnnounce()
   const known = useProgress(enrolment)
@@ -44,13 +52,27 @@ export function StepDates({ place, enrolment, step }: { place: string; enrolment
   const save = () => {
     setTried(true)
     if (refusals.length > 0) return
-    void phone.give(noteStep, place, { enrolment: enrolment.id, step, ...dates }).then(() => announce(t('stage.saved')))
+    void phone
+      .give(noteStep, place, { enrolment: enrolment.id, step, ...dates })
+      .then(() => announce(t('stage.saved')))
   }
   return (
     <Form onSubmit={save}>
       <Cluster>
-        <DateField name={`${step}-began`} label={t('stage.step-began')} value={began} onChange={setBegan} error={errorOf('began')} />
-        <DateField name={`${step}-ended`} label={t('stage.step-ended')} value={ended} onChange={setEnded} error={errorOf('ended')} />
+        <DateField
+          name={`${step}-began`}
+          label={t('stage.step-began')}
+          value={began}
+          onChange={setBegan}
+          error={errorOf('began')}
+        />
+        <DateField
+          name={`${step}-ended`}
+          label={t('stage.step-ended')}
+          value={ended}
+          onChange={setEnded}
+          error={errorOf('ended')}
+        />
       </Cluster>
       <Cluster>
         <Button type="submit">{t('stage.step-save')}</Button>

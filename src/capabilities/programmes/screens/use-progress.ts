@@ -13,10 +13,15 @@ const rank = { started: 0, draft: 1, completed: 2, refused: 3, stopped: 4 } as c
 /** The enrolments of the place, running ones first. */
 export function useEnrolments(): readonly EnrolmentRow[] {
   const rows = usePlaceView().all<EnrolmentRow>('programmes.enrolment')
-  return useMemo(() => [...rows].sort((a, b) => rank[a.status] - rank[b.status] || (a.id < b.id ? 1 : -1)), [rows])
+  return useMemo(
+    () => [...rows].sort((a, b) => rank[a.status] - rank[b.status] || (a.id < b.id ? 1 : -1)),
+    [rows],
+  )
 }
 
-export function useProgress(enrolment: EnrolmentRow | undefined): { programme: Programme; progress: Progress } | null {
+export function useProgress(
+  enrolment: EnrolmentRow | undefined,
+): { programme: Programme; progress: Progress } | null {
   const view = usePlaceView()
   const facts = useFacts(enrolment?.id)
   const programme = enrolment ? view.get<Programme>('programmes.programme', enrolment.programme) : undefined

@@ -1,5 +1,5 @@
 // How programmes are said on its screens: states, days, facts, gates.
-import { fullDay, longDay, type Day } from '../../../kernel/day.ts'
+import { type Day, fullDay, longDay } from '../../../kernel/day.ts'
 import { language, translate } from '../../../platform/browser/language.ts'
 import type { Status } from '../../../platform/browser/ui/status.ts'
 import type { Task } from '../../../platform/browser/ui/TaskList.tsx'
@@ -27,14 +27,25 @@ function factValue(programme: Programme, fact: GateFact): string {
   if (!fact.available) return t('gate.unavailable')
   if (fact.value === undefined) return t('gate.no-value')
   if (typeof fact.value === 'boolean') return fact.value ? t('gate.yes') : t('gate.no')
-  if (typeof fact.value === 'number') return new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB').format(fact.value)
+  if (typeof fact.value === 'number')
+    return new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB').format(fact.value)
   const kind = programme.kinds.meetings.find((each) => fact.name === `meeting.${each.id}.decision`)
   const option = kind?.decision?.options.find((each) => each.id === fact.value)
   return option ? words(option.title) : String(fact.value)
 }
 
-const gateStatus = { met: 'done', unmet: 'blocked', unavailable: 'unavailable', 'advice-unmet': 'advice' } as const
-const gateLabel = { met: 'gate.met', unmet: 'gate.unmet', unavailable: 'gate.unavailable', 'advice-unmet': 'gate.advice' } as const
+const gateStatus = {
+  met: 'done',
+  unmet: 'blocked',
+  unavailable: 'unavailable',
+  'advice-unmet': 'advice',
+} as const
+const gateLabel = {
+  met: 'gate.met',
+  unmet: 'gate.unmet',
+  unavailable: 'gate.unavailable',
+  'advice-unmet': 'gate.advice',
+} as const
 
 /** A gate as a task: whether it holds, on which facts, from which source, and where to go to satisfy it. */
 export function gateTask(programme: Programme, state: GateState, link: string, next: boolean): Task {

@@ -11,7 +11,15 @@ type Backup = {
   account: string
   madeAt: string
   commands: { envelope: Envelope; records: string[] }[]
-  files: { id: string; place: string; command: string; mediaType: string; bytes: number; sha256: string; base64: string }[]
+  files: {
+    id: string
+    place: string
+    command: string
+    mediaType: string
+    bytes: number
+    sha256: string
+    base64: string
+  }[]
 }
 
 const toBase64 = (bytes: ArrayBuffer) => {
@@ -24,7 +32,10 @@ const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => let
 export async function backupOutbox(open: Unlocked): Promise<Blob> {
   const entries = await open.store.outbox.where('status').anyOf('queued', 'refused').sortBy('n')
   const commands = await Promise.all(
-    entries.map(async (entry: OutboxEntry) => ({ envelope: await envelopeOf(open, entry), records: entry.records })),
+    entries.map(async (entry: OutboxEntry) => ({
+      envelope: await envelopeOf(open, entry),
+      records: entry.records,
+    })),
   )
   const stored = await open.store.files.toArray()
   const files = await Promise.all(
@@ -33,7 +44,13 @@ export async function backupOutbox(open: Unlocked): Promise<Blob> {
       base64: toBase64(await openBytes(open.key, sealed)),
     })),
   )
-  const backup: Backup = { format: 'rembug-outbox-1', account: open.account.id, madeAt: new Date().toISOString(), commands, files }
+  const backup: Backup = {
+    format: 'rembug-outbox-1',
+    account: open.account.id,
+    madeAt: new Date().toISOString(),
+    commands,
+    files,
+  }
   return new Blob([JSON.stringify(backup)], { type: 'application/json' })
 }
 

@@ -3,7 +3,7 @@
 import type { Envelope } from '../../../kernel/command.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { call } from '../api.ts'
-import type { OutboxEntry } from '../local/device-store.ts'
+import type { FileEntry, OutboxEntry } from '../local/device-store.ts'
 import { openJson, sealJson } from '../local/seal.ts'
 import type { Unlocked } from './session.ts'
 
@@ -14,22 +14,28 @@ const laterStatuses = new Set(['held'])
 
 type SyncResult = { id: string; status: string; seq?: number; errors?: (Refusal & { message?: string })[] }
 
+/** Adds a command with the files it owns: both are on the phone, or neither is. */
 export async function addToOutbox(
   open: Unlocked,
   envelope: Envelope,
   records: readonly string[],
+  files: readonly FileEntry[] = [],
 ): Promise<void> {
-  await open.store.outbox.add({
-    id: envelope.id,
-    name: envelope.name,
-    place: envelope.place,
-    records: [...records],
-    sealed: await sealJson(open.key, envelope),
-    status: 'queued',
-    seq: null,
-    refusals: [],
-    tries: 0,
-    madeAt: envelope.at,
+  const sealed = await sealJson(open.key, envelope)
+  await open.store.transaction('rw', open.store.outbox, open.store.files, async () => {
+    await open.store.outbox.add({
+      id: envelope.id,
+      name: envelope.name,
+      place: envelope.place,
+      records: [...records],
+      sealed,
+      status: 'queued',
+      seq: null,
+      refusals: [],
+      tries: 0,
+      madeAt: envelope.at,
+    })
+    await open.store.files.bulkPut([...files])
   })
 }
 

@@ -8,7 +8,7 @@ import { type Applies, PlaceView } from '../local/view.ts'
 import { addToOutbox, discard, envelopeOf, mend, sendOutbox } from './outbox.ts'
 import { loadPlace, pullPlace } from './pull.ts'
 import type { Unlocked } from './session.ts'
-import { uploadWaiting } from './uploads.ts'
+import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
 
 export type LineState = 'online' | 'offline' | 'signed-out'
 export type PhoneState = {
@@ -92,15 +92,17 @@ export class Phone {
     await this.refresh()
   }
 
-  /** Puts a command into the outbox, shows its effect at once, and tries to send. Gives the command's id. */
+  /** Puts a command into the outbox with its files, shows its effect at once, and tries to send. Gives its id. */
   async give<Input>(
     command: Command<Input>,
     place: string,
-    input: Input,
-    options: { id?: string; at?: Date } = {},
+    input: NoInfer<Input>,
+    options: { id?: string; at?: Date; files?: readonly NewFile[] } = {},
   ): Promise<string> {
+    const id = options.id ?? newId()
+    const files = (options.files ?? []).map((file) => sealFile(this.open, place, id, file))
     const envelope: Envelope<Input> = {
-      id: options.id ?? newId(),
+      id,
       name: command.name,
       version: command.version,
       place,
@@ -108,7 +110,7 @@ export class Phone {
       device: this.open.device,
       input,
     }
-    await addToOutbox(this.open, envelope, command.records(input))
+    await addToOutbox(this.open, envelope, command.records(input), await Promise.all(files))
     await this.refresh()
     void this.sync()
     return envelope.id

@@ -43,8 +43,14 @@ export async function prepareFile(id: string, file: Blob): Promise<NewFile> {
   }
 }
 
-export async function keepFile(open: Unlocked, place: string, command: string, file: NewFile): Promise<void> {
-  await open.store.files.put({
+/** A file as it lies on the phone: sealed, owned by a command, waiting to be sent after it. */
+export async function sealFile(
+  open: Unlocked,
+  place: string,
+  command: string,
+  file: NewFile,
+): Promise<FileEntry> {
+  return {
     id: file.id,
     place,
     command,
@@ -55,7 +61,11 @@ export async function keepFile(open: Unlocked, place: string, command: string, f
     status: 'waiting',
     uploadUrl: null,
     tries: 0,
-  })
+  }
+}
+
+export async function keepFile(open: Unlocked, place: string, command: string, file: NewFile): Promise<void> {
+  await open.store.files.put(await sealFile(open, place, command, file))
 }
 
 /** The file as it lies on this phone, or null when it only lies on the server. */

@@ -80,7 +80,13 @@ function fail(sentence: Sentences, quiet: boolean) {
     reply: FastifyReply,
   ) => {
     // A door may say which kind of no it is: 400 malformed, 401 not signed in, 429 too often.
-    if (error instanceof Refused) return sendProblem(reply, error.statusCode ?? 422, error.refusals, sentence)
+    if (error instanceof Refused)
+      return sendProblem(
+        reply,
+        (error as { statusCode?: number }).statusCode ?? 422,
+        error.refusals,
+        sentence,
+      )
     const { status, code } = statusOf(error)
     if (status >= 500 && !quiet)
       console.error(`${request.method} ${request.routeOptions.url ?? '?'}: ${error.stack ?? error.message}`)

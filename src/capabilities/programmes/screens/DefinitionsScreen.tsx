@@ -1,0 +1,120 @@
+// The definitions that hold at a place, and importing a changed one as a new version.
+import { useState } from 'react'
+import { newId } from '../../../kernel/id.ts'
+import { call, Problem } from '../../../platform/browser/api.ts'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { DataTable } from '../../../platform/browser/ui/DataTable.tsx'
+import { FileField } from '../../../platform/browser/ui/FileField.tsx'
+import { Loading } from '../../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { RefusalList } from '../../../platform/browser/ui/RefusalList.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { importDefinition } from '../enrolment.ts'
+import { useDefinitions } from './use-definitions.ts'
+import { t, words } from './words.tsx'
+
+type Imported = { answer: { id: string; version: number } }
+
+function Import({ area, onDone }: { area: string; onDone: () => void }) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const [reasons, setReasons] = useState<string[]>([])
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    const input = { file: file.name.slice(0, 120), text: await file.text() }
+    const body = {
+      id: newId(),
+      version: importDefinition.version,
+      place: area,
+      at: new Date().toISOString(),
+      device: phone.open.device,
+      input,
+    }
+    try {
+      const { answer } = await call<Imported>('POST', `/api/commands/${importDefinition.name}`, body)
+      setReasons([])
+      announce(t('definitions.imported', { id: answer.id, version: answer.version }))
+      onDone()
+    } catch (error) {
+      setReasons(error instanceof Problem ? error.errors.map((each) => each.message) : [t('enrol.offline')])
+    }
+  }
+  return (
+    <Section title={t('definitions.import')} subtitle={t('definitions.import-why')}>
+      <RefusalList
+        title={t('definitions.refused')}
+        tone="refused"
+        announce
+        reasons={reasons.map((text) => ({ text }))}
+      />
+      <FileField
+        name="definition"
+        label={t('definitions.pick')}
+        addLabel={t('definitions.pick')}
+        removeLabel={(name) => t('stage.archive-remove', { name })}
+        icon="file"
+        accept=".yaml,.yml,text/yaml"
+        multiple={false}
+        files={[]}
+        onAdd={(files) => void take(files[0])}
+        onRemove={() => undefined}
+      />
+    </Section>
+  )
+}
+
+export default function DefinitionsScreen({ params }: ScreenProps) {
+  const area = params.area ?? 'ID'
+  const [times, setTimes] = useState(0)
+  const { entries, failed } = useDefinitions(area, times)
+  const mayImport = useRoles(area).some((role) => importDefinition.roles.includes(role))
+  return (
+    <Page
+      title={t('definitions.title')}
+      subtitle={area}
+      width="wide"
+      back={{ href: '/', label: t('mine.title') }}
+    >
+      {failed && <Notice tone="offline">{t('enrol.offline')}</Notice>}
+      {!entries && !failed && <Loading label={t('definitions.title')} shape="rows" />}
+      {entries && (
+        <DataTable
+          caption={t('definitions.title')}
+          captionHidden
+          rows={entries}
+          rowKey={(entry) => entry.key}
+          columns={[
+            { key: 'title', header: t('mine.programme'), cell: (entry) => words(entry.title) },
+            {
+              key: 'version',
+              header: t('definitions.version', { version: '' }).trim(),
+              number: true,
+              cell: (entry) => String(entry.version),
+            },
+            {
+              key: 'place',
+              header: t('definitions.place'),
+              cell: (entry) => (entry.place === 'ID' ? t('definitions.shipped') : entry.place),
+            },
+            {
+              key: 'newest',
+              header: t('mine.status'),
+              cell: (entry) => (
+                <StatusBadge
+                  status={entry.newest ? 'done' : 'archive'}
+                  label={entry.newest ? t('definitions.newest') : t('definitions.older')}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+      {mayImport && <Import area={area} onDone={() => setTimes(times + 1)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,199 @@
+// Taking up a programme: choose it, say when it starts, answer the conditions of the place.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type * as z from 'zod/mini'
+import { today } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/id.ts'
+import { zoneOf } from '../../../kernel/place-code.ts'
+import { type Refusal, reasons, refuseField } from '../../../kernel/refusal.ts'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { say } from '../../../platform/browser/language.ts'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { DateField } from '../../../platform/browser/ui/DateField.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { Form } from '../../../platform/browser/ui/Form.tsx'
+import { Loading } from '../../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { RadioCards } from '../../../platform/browser/ui/RadioCards.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { LocalPlacePicker } from '../../places/door.browser.tsx'
+import type { Programme } from '../definition.ts'
+import { type EnrolmentRow, enrol } from '../enrolment.ts'
+import { whyNotAgain } from '../enrolment-rules.ts'
+import { whyNotEnrol } from '../rules.ts'
+import { programmesTexts } from '../texts.ts'
+import { useDefinition, useDefinitions } from './use-definitions.ts'
+import { useEnrolments } from './use-progress.ts'
+import { dayInWords, t, words } from './words.tsx'
+
+type Input = z.infer<typeof enrol.input>
+
+function Conditions({
+  programme,
+  answers,
+  onChange,
+}: {
+  programme: Programme
+  answers: Record<string, boolean>
+  onChange: (answers: Record<string, boolean>) => void
+}) {
+  if (programme.eligibility.length === 0) return null
+  return (
+    <Section title={t('enrol.eligibility')} tone="plain">
+      {programme.eligibility.map((check) => (
+        <RadioCards
+          key={check.id}
+          name={`eligibility.${check.id}`}
+          label={words(check.question)}
+          value={answers[check.id] === undefined ? '' : answers[check.id] ? 'yes' : 'no'}
+          onChange={(value) => onChange({ ...answers, [check.id]: value === 'yes' })}
+          choices={[
+            { value: 'yes', label: t('enrol.yes') },
+            { value: 'no', label: t('enrol.no') },
+          ]}
+          columns={2}
+        />
+      ))}
+    </Section>
+  )
+}
+
+/** Every reason against this enrolment, as the server will judge it. */
+function whyNot(
+  input: Input,
+  programme: Programme | null,
+  running: readonly EnrolmentRow[],
+  day: string,
+): Refusal[] {
+  const noSettlement = programme?.scope === 'settlement' && !input.settlement
+  return [
+    ...whyNotAgain(running, input.programme, () => false, input.settlement),
+    ...(programme ? whyNotEnrol(programme, input) : []),
+    ...reasons(
+      input.programme === '' && refuseField('programme', 'programmes.no-such-programme'),
+      noSettlement && refuseField('settlement', 'programmes.needs-settlement'),
+      input.startOn !== null &&
+        input.startOn > day &&
+        refuseField('startOn', 'programmes.start-ahead', { on: input.startOn }),
+    ),
+  ]
+}
+
+function Details({
+  programme,
+  input,
+  change,
+}: {
+  programme: Programme
+  input: Input
+  change: (next: Partial<Input>) => void
+}) {
+  return (
+    <>
+      <Notice tone="info">{words(programme.summary)}</Notice>
+      {programme.scope === 'settlement' && (
+        <LocalPlacePicker
+          name="settlement"
+          label={t('enrol.settlement')}
+          kinds={['settlement']}
+          value={input.settlement}
+          onChange={(settlement) => change({ settlement })}
+        />
+      )}
+      {programme.categories.length > 0 && (
+        <SelectField
+          name="category"
+          label={t('enrol.category')}
+          value={input.category ?? ''}
+          emptyLabel="–"
+          onChange={(category) => change({ category: category || null })}
+          options={programme.categories.map((each) => ({ value: each.id, label: words(each.title) }))}
+        />
+      )}
+      <Conditions
+        programme={programme}
+        answers={input.eligibility}
+        onChange={(eligibility) => change({ eligibility })}
+      />
+    </>
+  )
+}
+
+export default function EnrolScreen({ place }: ScreenProps) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const [, go] = useLocation()
+  const { entries, failed } = useDefinitions(place)
+  const enrolments = useEnrolments()
+  const [input, setInput] = useState<Input>({
+    id: newId(),
+    programme: '',
+    settlement: null,
+    startOn: today(zoneOf(place)),
+    category: null,
+    eligibility: {},
+  })
+  const [attempt, setAttempt] = useState(0)
+  const programme = useDefinition(place, input.programme)
+  const change = (next: Partial<Input>) => setInput({ ...input, ...next })
+  const newest = entries?.filter((entry) => entry.newest) ?? []
+  const refusals = whyNot(input, programme, enrolments, today(zoneOf(place)))
+  const send = () => {
+    setAttempt(attempt + 1)
+    if (refusals.length > 0 || !programme) return
+    void phone.give(enrol, place, input).then(() => {
+      announce(t('enrol.done'))
+      go(`/d/${place}`)
+    })
+  }
+  return (
+    <Page title={t('enrol.title')} width="narrow" back={{ href: `/d/${place}`, label: t('home.cycle') }}>
+      {failed && <Notice tone="offline">{t('enrol.offline')}</Notice>}
+      {!entries && !failed && <Loading label={t('enrol.choose')} shape="cards" />}
+      {entries && (
+        <Form onSubmit={send}>
+          <ErrorSummary
+            title={t('stage.fix')}
+            attempt={attempt}
+            faults={
+              attempt > 0
+                ? refusals.map((refusal) => ({
+                    field: refusal.field,
+                    message: say(refusal, programmesTexts),
+                  }))
+                : []
+            }
+          />
+          <RadioCards
+            name="programme"
+            label={t('enrol.choose')}
+            value={input.programme}
+            onChange={(key) => change({ programme: key, category: null, eligibility: {} })}
+            choices={newest.map((entry) => ({
+              value: entry.key,
+              label: words(entry.title),
+              hint: t('definitions.version', { version: entry.version }),
+            }))}
+          />
+          {programme && <Details programme={programme} input={input} change={change} />}
+          <DateField
+            name="startOn"
+            label={t('enrol.start')}
+            hint={t('enrol.start-hint')}
+            value={input.startOn ?? ''}
+            onChange={(startOn) => change({ startOn: startOn || null })}
+            inWords={input.startOn ? dayInWords(input.startOn) : undefined}
+            max={today(zoneOf(place))}
+          />
+          <Button type="submit" variant="primary">
+            {t('enrol.go')}
+          </Button>
+        </Form>
+      )}
+    </Page>
+  )
+}

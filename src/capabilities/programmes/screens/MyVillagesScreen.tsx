@@ -1,0 +1,160 @@
+// Desa saya: every village a person works for, with what is due and what is late. From the server when there
+// is a line; from the phone's own copies when there is none.
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { today } from '../../../kernel/day.ts'
+import type { FactGiver } from '../../../kernel/facts.ts'
+import { isVillage, levelOf, zoneOf } from '../../../kernel/place-code.ts'
+import { officers } from '../../../kernel/role.ts'
+import { ask } from '../../../platform/browser/api.ts'
+import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
+import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
+import { placeName } from '../../../platform/browser/place-names.ts'
+import type { Phone } from '../../../platform/browser/sync/phone.ts'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Loading } from '../../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { PlacePicker } from '../../places/door.browser.tsx'
+import type { Programme } from '../definition.ts'
+import type { EnrolmentRow, ProgressEntry } from '../enrolment.ts'
+import { progressOf } from '../progress.ts'
+import { ExportButton } from './ExportButton.tsx'
+import { ProgressTable, type VillageLine } from './ProgressTable.tsx'
+import { t } from './words.tsx'
+
+async function named(lines: readonly Omit<VillageLine, 'name' | 'above'>[]): Promise<VillageLine[]> {
+  return Promise.all(
+    lines.map(async (line) => {
+      const name = await placeName(line.place)
+      return { ...line, name: name?.title ?? line.place, above: name?.line ?? '' }
+    }),
+  )
+}
+
+async function fromServer(phone: Phone): Promise<VillageLine[]> {
+  const { villages } = await ask<{ villages: ProgressEntry[] }>('programmes.mine', {})
+  const own = phone.open.account.holdings.map((holding) => holding.place).filter(isVillage)
+  const without = [...new Set(own)].filter((place) => !villages.some((entry) => entry.place === place))
+  return named(
+    [...villages, ...without.map((place) => ({ place, entry: null }))].map((each) =>
+      'entry' in each ? each : { place: each.place, entry: each },
+    ),
+  )
+}
+
+/** The same list from the villages kept on this phone. */
+async function fromPhone(phone: Phone, givers: readonly FactGiver[]): Promise<VillageLine[]> {
+  const lines: Omit<VillageLine, 'name' | 'above'>[] = []
+  for (const { place } of await phone.open.store.pins.toArray()) {
+    const view = await phone.view(place)
+    const enrolments = view.all<EnrolmentRow>('programmes.enrolment')
+    if (enrolments.length === 0) lines.push({ place, entry: null })
+    for (const row of enrolments) {
+      const programme = view.get<Programme>('programmes.programme', row.programme)
+      if (!programme) continue
+      const facts = Object.assign({}, ...givers.map((giver) => giver(view, row.id)))
+      const now = progressOf(programme, row, facts, today(zoneOf(place)))
+      const { current } = now
+      lines.push({
+        place,
+        entry: {
+          place,
+          enrolment: row.id,
+          programme: programme.title,
+          status: row.status,
+          stage: current ? { number: current.stage.number, ...current.stage.title } : null,
+          stagesClosed: now.stages.filter(({ standing }) => standing === 'done' || standing === 'archived')
+            .length,
+          stagesAll: now.stages.length,
+          missing: current ? current.blocking - current.met : 0,
+          due: now.due?.on ?? null,
+          lateDays: Math.max(0, ...now.late.map((late) => late.days)),
+        },
+      })
+    }
+  }
+  return named(lines)
+}
+
+function useVillages(): { lines: VillageLine[] | null; local: boolean } {
+  const phone = usePhone()
+  const { givers } = usePlaceServices()
+  const { line, entries } = usePhoneState()
+  const [found, setFound] = useState<{ lines: VillageLine[] | null; local: boolean }>({
+    lines: null,
+    local: false,
+  })
+  const unsent = entries.length
+  // Asked again when the line or the outbox changes.
+  useEffect(() => {
+    let current = true
+    const keep = (local: boolean) => (lines: VillageLine[]) => current && setFound({ lines, local })
+    const asked = line === 'offline' ? Promise.reject(new Error('offline')) : fromServer(phone)
+    asked.then(keep(false)).catch(() => fromPhone(phone, givers).then(keep(true)))
+    return () => {
+      current = false
+    }
+  }, [phone, givers, line, unsent])
+  return found
+}
+
+function Areas() {
+  const { holdings } = usePhone().open.account
+  const areas = [
+    ...new Set(
+      holdings
+        .filter(({ role }) => (officers as readonly string[]).includes(role) || role === 'admin')
+        .map(({ place }) => place),
+    ),
+  ]
+  if (areas.length === 0) return null
+  return (
+    <Cluster>
+      {areas.map((area) => (
+        <LinkButton key={area} href={`/kemajuan/${area}`} icon="chart">
+          {`${t('mine.overview')} ${area === 'ID' ? '' : area}`}
+        </LinkButton>
+      ))}
+      {areas
+        .filter((area) => levelOf(area) !== 'village' && levelOf(area) !== 'district')
+        .map((area) => (
+          <LinkButton key={`d-${area}`} href={`/definisi/${area}`} icon="book">
+            {t('definitions.title')}
+          </LinkButton>
+        ))}
+    </Cluster>
+  )
+}
+
+export default function MyVillagesScreen() {
+  const { lines, local } = useVillages()
+  const [, go] = useLocation()
+  const wide = usePhone().open.account.holdings.some(({ place }) => !isVillage(place))
+  return (
+    <Page
+      title={t('mine.title')}
+      subtitle={t('mine.subtitle')}
+      width="wide"
+      actions={lines && lines.length > 0 && <ExportButton name="desa-saya" lines={lines} />}
+    >
+      <Areas />
+      {local && <Notice tone="offline">{t('mine.offline')}</Notice>}
+      {lines === null && <Loading label={t('mine.title')} shape="rows" />}
+      {lines?.length === 0 && (
+        <EmptyState icon="house" title={t('mine.empty')} level={2}>
+          {t('mine.empty-why')}
+        </EmptyState>
+      )}
+      {lines && lines.length > 0 && <ProgressTable caption={t('mine.title')} lines={lines} />}
+      {wide && (
+        <Section title={t('mine.find')}>
+          <PlacePicker label={t('mine.find')} level="village" onPick={(place) => go(`/d/${place.code}`)} />
+        </Section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,99 @@
+// Villages in a table: name, programme, stage, what is due. The same on "Desa saya" and in an officer's overview.
+import { useState } from 'react'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
+import { DataTable, type Sorting } from '../../../platform/browser/ui/DataTable.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import type { ProgressEntry } from '../enrolment.ts'
+import { dayText, t, words } from './words.tsx'
+
+export type VillageLine = { place: string; name: string; above: string; entry: ProgressEntry | null }
+
+export function stateText(entry: ProgressEntry | null): string {
+  if (!entry) return t('mine.no-programme')
+  if (entry.status !== 'started') return t(`status.${entry.status as 'draft'}`)
+  if (entry.lateDays > 0) return t('mine.late', { count: entry.lateDays })
+  return entry.missing > 0 ? t('mine.missing', { count: entry.missing }) : t('mine.ready')
+}
+
+function State({ entry }: { entry: ProgressEntry | null }) {
+  if (entry?.status !== 'started')
+    return (
+      <StatusBadge
+        status={entry?.status === 'completed' ? 'done' : entry?.status === 'refused' ? 'declined' : 'draft'}
+        label={stateText(entry)}
+      />
+    )
+  return (
+    <Cluster gap={1}>
+      {entry.lateDays > 0 && <StatusBadge status="late" label={t('mine.late', { count: entry.lateDays })} />}
+      <StatusBadge
+        status={entry.missing > 0 ? 'blocked' : 'next'}
+        label={entry.missing > 0 ? t('mine.missing', { count: entry.missing }) : t('mine.ready')}
+      />
+    </Cluster>
+  )
+}
+
+type SortKey = 'name' | 'due' | 'late'
+
+const compare: Record<SortKey, (a: VillageLine, b: VillageLine) => number> = {
+  name: (a, b) => a.name.localeCompare(b.name, 'id'),
+  due: (a, b) => (a.entry?.due ?? '9999').localeCompare(b.entry?.due ?? '9999'),
+  late: (a, b) => (a.entry?.lateDays ?? -1) - (b.entry?.lateDays ?? -1),
+}
+
+export function ProgressTable({ caption, lines }: { caption: string; lines: readonly VillageLine[] }) {
+  const [sort, setSort] = useState<Sorting>({ key: 'due', direction: 'ascending' })
+  const by = compare[sort.key as SortKey] ?? compare.name
+  const sorted = [...lines].sort((a, b) => (sort.direction === 'ascending' ? by(a, b) : by(b, a)))
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={sorted}
+      rowKey={(line) => `${line.place}-${line.entry?.enrolment ?? ''}`}
+      rowHref={(line) => `/d/${line.place}`}
+      sort={sort}
+      onSort={setSort}
+      columns={[
+        {
+          key: 'name',
+          header: t('mine.village'),
+          sortable: true,
+          cell: (line) => (
+            <>
+              <strong>{line.name}</strong>
+              <br />
+              <small>{line.above || line.place}</small>
+            </>
+          ),
+        },
+        {
+          key: 'programme',
+          header: t('mine.programme'),
+          cell: (line) => (line.entry ? words(line.entry.programme) : '–'),
+        },
+        {
+          key: 'stage',
+          header: t('mine.stage'),
+          cell: (line) =>
+            line.entry?.stage
+              ? `${line.entry.stage.number}/${line.entry.stagesAll} ${words(line.entry.stage)}`
+              : '–',
+        },
+        {
+          key: 'due',
+          header: t('mine.due', { on: '' }).trim(),
+          sortable: true,
+          cell: (line) => dayText(line.entry?.due),
+        },
+        {
+          key: 'late',
+          header: t('mine.status'),
+          sortable: true,
+          cell: (line) => <State entry={line.entry} />,
+        },
+      ]}
+    />
+  )
+}
