@@ -112,9 +112,10 @@ async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: numbe
 
 /** Sends the files whose command the server has. A file that was refused stays visible, and is kept. */
 export async function uploadWaiting(open: Unlocked): Promise<void> {
+  // Files first: a file added between the two questions is then left for the next round.
+  const waiting = await open.store.files.where('status').equals('waiting').toArray()
   const unsentCommands = await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()
   const unsent = new Set(unsentCommands.map((entry) => entry.id))
-  const waiting = await open.store.files.where('status').equals('waiting').toArray()
   for (const entry of waiting.filter((file) => !unsent.has(file.command))) {
     try {
       await uploadOne(open, entry)
