@@ -167,6 +167,23 @@ describe('a stolen or planted session', () => {
   })
 })
 
+describe('a shared phone', () => {
+  it("does not send one person's work under the name of the one who signed in after", async () => {
+    const first = await house.person([{ role: 'facilitator', place: village }])
+    const second = await house.account([{ role: 'facilitator', place: village }])
+    await first.browser.signIn(second.user)
+    const asFirst = { 'x-rembug-account': first.id }
+    expect((await first.browser.http('POST', '/api/sync', { commands: [{}] }, asFirst)).status).toBe(401)
+    expect((await first.browser.http('GET', '/api/queries/accounts.mine', undefined, asFirst)).status).toBe(
+      401,
+    )
+    const asSecond = { 'x-rembug-account': second.id }
+    expect((await first.browser.http('GET', '/api/queries/accounts.mine', undefined, asSecond)).body.id).toBe(
+      second.id,
+    )
+  })
+})
+
 describe('a page of somebody else', () => {
   it('cannot sign anybody in or out, or change anything, through a visitor of its own', async () => {
     const { user, browser } = await house.person(volunteer)

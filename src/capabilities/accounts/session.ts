@@ -61,8 +61,18 @@ export async function readLive(
   return row ? liveOf(row, now) : null
 }
 
-/** Who is asking, or null when nobody is signed in. What it says is at most 30 seconds old. */
+/**
+ * Who is asking, or null when nobody is signed in, or when the page says it asks in the name of somebody else
+ * than the browser's session: on a shared phone one person's outbox must not go out under another's name.
+ * What it says is at most 30 seconds old.
+ */
 export async function actorOf(services: Services, request: FastifyRequest): Promise<Actor | null> {
+  const actor = await sessionActor(services, request)
+  const asking = request.headers['x-rembug-account']
+  return asking === undefined || asking === actor?.account ? actor : null
+}
+
+async function sessionActor(services: Services, request: FastifyRequest): Promise<Actor | null> {
   const token = sessionToken(request)
   if (!token) return null
   const found = kept.get(token)

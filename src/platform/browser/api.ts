@@ -25,6 +25,21 @@ export class Problem extends Error {
 /** There is no line to the server, or it is not itself. */
 export class Offline extends Error {}
 
+let acting: string | undefined
+
+/**
+ * Says in whose name this page asks from now on. The session cookie is the browser's, and on a shared phone
+ * somebody else may have signed in since: the server then answers "sign in" instead of taking one's work for the other's.
+ */
+export function askAs(account: string | undefined): void {
+  acting = account
+}
+
+/** The header that says in whose name; for requests that do not go through `call`. */
+export function askingHeaders(): Record<string, string> {
+  return acting === undefined ? {} : { 'x-rembug-account': acting }
+}
+
 export async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   let response: Response
   try {
@@ -32,6 +47,7 @@ export async function call<T>(method: string, url: string, body?: unknown, signa
       method,
       headers: {
         'accept-language': language(),
+        ...askingHeaders(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -2,7 +2,7 @@
 // views and give it commands; it works the same with and without a network.
 import type { Command, Envelope } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/id.ts'
-import { Offline, Problem } from '../api.ts'
+import { askAs, Offline, Problem } from '../api.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { type Applies, PlaceView } from '../local/view.ts'
 import { addToOutbox, discard, envelopeOf, mend, sendOutbox } from './outbox.ts'
@@ -35,6 +35,7 @@ export class Phone {
 
   constructor(open: Unlocked, applies: Applies) {
     this.open = open
+    askAs(open.account.id)
     this.#applies = applies
     addEventListener('online', this.#wake)
     addEventListener('offline', this.#wake)
@@ -49,6 +50,7 @@ export class Phone {
 
   close(): void {
     this.#closed = true
+    askAs(undefined)
     clearTimeout(this.#timer)
     removeEventListener('online', this.#wake)
     removeEventListener('offline', this.#wake)

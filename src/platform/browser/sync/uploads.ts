@@ -1,7 +1,7 @@
 // Photos and scans: shrunk on the phone, sealed beside the outbox, and sent resumably once the server has
 // the command that owns them.
 
-import { call, Offline, Problem } from '../api.ts'
+import { askingHeaders, call, Offline, Problem } from '../api.ts'
 import type { FileEntry } from '../local/device-store.ts'
 import { openBytes, sealBytes } from '../local/seal.ts'
 import type { Unlocked } from './session.ts'
@@ -80,6 +80,7 @@ async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const upload = new Upload(blob, {
       endpoint: '/api/files',
+      headers: askingHeaders(),
       uploadUrl: entry.uploadUrl,
       chunkSize: 256 * 1024,
       retryDelays: null,
