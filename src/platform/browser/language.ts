@@ -2,7 +2,7 @@
 import { fill, type Language, type Texts, type Translate, translator } from '../../kernel/text.ts'
 
 const key = 'rembug-language'
-let current: Language = localStorage.getItem(key) === 'en' ? 'en' : 'id'
+let current: Language = globalThis.localStorage?.getItem(key) === 'en' ? 'en' : 'id'
 const listeners = new Set<() => void>()
 
 export function language(): Language {

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { canonical } from './canonical.ts'
+import { addDays, daysBetween, fullDay, isDay, today } from './day.ts'
+import { idPattern, newId } from './id.ts'
+import { covers, districtOf, isPlaceCode, levelOf, parentOf, rolesAt, withAncestors, zoneName } from './place-code.ts'
+import { fill, texts, translator } from './text.ts'
+
+test('ids of one device are UUIDv7 and strictly increasing', () => {
+  const ids = Array.from({ length: 5000 }, () => newId())
+  expect(ids.every((id) => idPattern.test(id) && id[14] === '7')).toBe(true)
+  expect([...ids].sort()).toEqual(ids)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('a role reaches its place and what lies below, by whole segments', () => {
+  expect(covers('34.71', '34.71.04.1001')).toBe(true)
+  expect(covers('34.7', '34.71.04.1001')).toBe(false)
+  expect(covers('34.71.04.1001', '34.71.04.1002')).toBe(false)
+  expect(covers('ID', '34')).toBe(true)
+  expect(rolesAt([{ role: 'facilitator', place: '34.71.04.1001' }], '34.71.04')).toEqual([])
+})
+
+test('a place knows its level, its kecamatan, and everything above it', () => {
+  expect(['ID', '34', '34.71', '34.71.04', '34.71.04.1001'].map(levelOf)).toEqual(['nation', 'province', 'regency', 'district', 'village'])
+  expect(districtOf('34.71.04.1001')).toBe('34.71.04')
+  expect(parentOf('ID')).toBeNull()
+  expect(withAncestors('34.71.04.1001')).toEqual(['34.71.04.1001', '34.71.04', '34.71', '34', 'ID'])
+  expect(['34.1', '3471', '34.71.04.10011', 'id', ''].some(isPlaceCode)).toBe(false)
+})
+
+test('a village in Yogyakarta is in WIB, in Makassar in WITA, in Jayapura in WIT', () => {
+  expect(['34.71.04.1001', '73.71.01.1001', '91.71.01.1001'].map(zoneName)).toEqual(['WIB', 'WITA', 'WIT'])
+})
+
+test('days are of the calendar, and have their names', () => {
+  expect(['2012-02-29', '2011-02-29', '2012-13-01', '2012-1-1', ''].map(isDay)).toEqual([true, false, false, false, false])
+  expect(fullDay('2012-10-17')).toBe('Rabu, 17 Oktober 2012')
+  expect(fullDay('2012-10-17', 'en')).toBe('Wednesday, 17 October 2012')
+  expect(today('Asia/Jayapura', new Date('2026-11-21T16:00:00Z'))).toBe('2026-11-22')
+})
+
+test('adding days and counting them are each other\'s inverse', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -20_000, max: 20_000 }), (days) => {
+      expect(daysBetween('2000-01-01', addDays('2000-01-01', days))).toBe(days)
+    }),
+  )
+})
+
+test('one value has one canonical text, whatever the order of its keys, and survives JSON', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const again = JSON.parse(JSON.stringify(value)) as unknown
+      expect(canonical(again)).toBe(canonical(value))
+    }),
+  )
+  expect(canonical({ b: 1, a: undefined, c: new Date(0) })).toBe('{"b":1,"c":"1970-01-01T00:00:00.000Z"}')
+  expect(() => canonical(Number.NaN)).toThrow()
+})
+
+test('a sentence is filled in the language asked for, and counts in English', () => {
+  const catalogue = texts({ days: ['{count} hari', '{count} day|{count} days'], who: ['Halo {name}', 'Hello {name}'] })
+  const id = translator(catalogue, () => 'id')
+  const en = translator(catalogue, () => 'en')
+  expect([id('days', { count: 1200 }), en('days', { count: 1 }), en('days', { count: 2 })]).toEqual(['1.200 hari', '1 day', '2 days'])
+  expect(en('who', { name: 'Sari' })).toBe('Hello Sari')
+  expect(fill(['{x}', '{x}'], 'id')).toBe('{x}')
+})
