@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { type House, type Person, testHouse } from '../../apps/server/village.testing.ts'
+import { command } from '../../kernel/command.ts'
+import * as fields from '../../kernel/fields.ts'
+import { newId } from '../../kernel/id.ts'
+import { handle, type ServerCapability } from './capability.ts'
+import { expectFiles } from './files.ts'
+
+const attach = command({
+  name: 'notes.attach',
+  version: 1,
+  roles: ['facilitator'],
+  scope: 'village',
+  input: z.strictObject({ id: fields.id(), mediaType: fields.line(40), bytes: fields.count(20_000_000), sha256: fields.line(64) }),
+  records: (input) => [input.id],
+  summary: 'Announces a photo.',
+})
+const notes: ServerCapability = {
+  name: 'notes',
+  migrations: [],
+  commands: [
+    handle(attach, async (work) => {
+      await expectFiles(work, { collection: 'notes.note', id: work.input.id }, [{ ...work.input, kind: 'photo' }])
+    }),
+  ],
+}
+
+let house: House
+let base: string
+beforeAll(async () => {
+  house = await testHouse([notes])
+  base = await house.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(() => house.close())
+
+const photo = (size = 300_000) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(size - 4)])
+const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+async function announce(person: Person, bytes: Buffer, more: object = {}) {
+  const id = newId()
+  const answer = await person.give(attach, { id, mediaType: 'image/jpeg', bytes: bytes.length, sha256: sha(bytes), ...more })
+  expect(answer.status).toBe(200)
+  return id
+}
+
+const encode = (text: string) => Buffer.from(text).toString('base64')
+const tus = (person: Person, method: string, url: string, headers: Record<string, string>, body?: Buffer) =>
+  fetch(new URL(url, base), {
+    method,
+    headers: { 'tus-resumable': '1.0.0', 'x-test-person': person.actor.session, ...headers },
+    ...(body ? { body: new Uint8Array(body) } : {}),
+  })
+const create = (person: Person, id: string, length: number, place = person.place) =>
+  tus(person, 'POST', '/api/files', { 'upload-length': String(length), 'upload-metadata': `id ${encode(id)},place ${encode(place)}` })
+const patch = (person: Person, url: string, offset: number, bytes: Buffer) =>
+  tus(person, 'PATCH', url, { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }, bytes)
+
+test('a photo that was cut off goes on where it was, and can be seen by those of its village', async () => {
+  const village = house.village()
+  const sari = village.as('facilitator')
+  const bytes = photo()
+  const id = await announce(sari, bytes)
+  const url = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  expect((await patch(sari, url, 0, bytes.subarray(0, 100_000))).status).toBe(204)
+  const arrived = Number((await tus(sari, 'HEAD', url, {})).headers.get('upload-offset'))
+  expect(arrived).toBe(100_000)
+  expect((await patch(sari, url, arrived, bytes.subarray(arrived))).status).toBe(204)
+  const seen = await fetch(new URL(`/api/files/${village.place}/${id}`, base), { headers: { 'x-test-person': village.as('village-head').actor.session } })
+  expect(seen.status).toBe(200)
+  expect(sha(Buffer.from(await seen.arrayBuffer()))).toBe(sha(bytes))
+  expect(seen.headers.get('content-security-policy')).toContain('sandbox')
+})
+
+test('a file that no record announced is not taken', async () => {
+  const sari = house.village().as('facilitator')
+  const answer = await create(sari, newId(), 1000)
+  expect(answer.status).toBe(409)
+  expect(await answer.text()).toContain('platform.file-unknown')
+})
+
+test('a photo damaged on its way is refused, and may be sent again', async () => {
+  const sari = house.village().as('facilitator')
+  const bytes = photo(5000)
+  const id = await announce(sari, bytes)
+  const damaged = Buffer.from(bytes)
+  damaged[2000] = (damaged[2000] ?? 0) ^ 1
+  const url = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  const refused = await patch(sari, url, 0, damaged)
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).toContain('platform.file-differs')
+  const again = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  expect((await patch(sari, again, 0, bytes)).status).toBe(204)
+})
+
+test('a page dressed up as a photo is refused', async () => {
+  const sari = house.village().as('facilitator')
+  const page = Buffer.from('<script>alert(1)</script>')
+  const id = await announce(sari, page)
+  const url = (await create(sari, id, page.length)).headers.get('location') ?? ''
+  expect(await (await patch(sari, url, 0, page)).text()).toContain('platform.file-kind')
+})
+
+test('nobody of another village sees the file, or uploads in this one\'s name', async () => {
+  const village = house.village()
+  const sari = village.as('facilitator')
+  const bytes = photo(5000)
+  const id = await announce(sari, bytes)
+  const stranger = house.village(village.place.slice(0, 8)).as('facilitator')
+  expect((await create(stranger, id, bytes.length, village.place)).status).toBe(403)
+  const url = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  expect((await patch(stranger, url, 0, bytes)).status).toBe(404)
+  await patch(sari, url, 0, bytes)
+  const seen = await fetch(new URL(`/api/files/${village.place}/${id}`, base), { headers: { 'x-test-person': stranger.actor.session } })
+  expect(seen.status).toBe(404)
+})
+
+test('a length that differs from what was announced is refused before a byte is sent', async () => {
+  const sari = house.village().as('facilitator')
+  const bytes = photo(5000)
+  const id = await announce(sari, bytes)
+  expect((await create(sari, id, bytes.length + 1)).status).toBe(409)
+})
