@@ -63,11 +63,19 @@ describe('asking for places', () => {
   test('shows a place with all above it, its zone and its decree', async () => {
     const { body } = await somebody().ask('places.region', { code: tegalPanggung })
     expect(body as unknown as RegionCard).toMatchObject({
-      line: 'Kelurahan Tegalpanggung, Kecamatan Danurejan, Kota Yogyakarta, DI Yogyakarta',
+      line: 'Kecamatan Danurejan, Kota Yogyakarta, DI Yogyakarta',
+      full: 'Kelurahan Tegalpanggung, Kecamatan Danurejan, Kota Yogyakarta, DI Yogyakarta',
       zone: 'WIB',
       source: 'Kepmendagri 300.2.2-2138/2025',
       validTo: null,
       above: [{ code: '34.71.04' }, { code: '34.71' }, { code: '34' }],
+    })
+  })
+
+  test('knows the nation', async () => {
+    expect((await somebody().ask('places.region', { code: 'ID' })).body).toMatchObject({
+      title: 'Indonesia',
+      level: 'nation',
     })
   })
 

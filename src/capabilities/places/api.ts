@@ -15,7 +15,7 @@ import {
   villageWordsId,
 } from './local-place.ts'
 import { lineOf, titleOf } from './names.ts'
-import { type Region, readChildren, readRegion, searchPlaces } from './region.ts'
+import { type Region, type RegionCard, readChildren, readRegion, searchPlaces } from './region.ts'
 import { chainOf, childrenOf, latestOf, successorsOf } from './region-store.ts'
 import { whyNotAdd, whyNotAddMany, whyNotChange, whyNotClose, whyNotName } from './rules.ts'
 import { placeSearch } from './search.ts'
@@ -73,6 +73,13 @@ export const placesCommands = [
 
 const named = ({ code, name, kind, level }: Region) => ({ code, name, kind, level })
 
+/** Above the provinces there is one more, whom officers of the nation hold their roles at. */
+const indonesia: RegionCard = {
+  ...{ code: nation, name: 'Indonesia', kind: 'negara', level: 'nation', parent: '' },
+  ...{ validFrom: '1945-08-17', validTo: null, predecessor: null, source: 'UUD 1945' },
+  ...{ title: 'Indonesia', line: '', full: 'Indonesia', above: [], zone: 'WIB', successors: [] },
+}
+
 export const placesQueries = [
   answer(searchPlaces, async ({ input, actor, tx }) => {
     const { q, below, level, limit } = input
@@ -83,13 +90,15 @@ export const placesQueries = [
   }),
 
   answer(readRegion, async ({ input, tx }) => {
+    if (input.code === nation) return indonesia
     const [place, ...above] = await chainOf(tx, input.code)
     if (place?.code !== input.code)
       throw new Refused([refuseField('code', 'places.unknown-region', { code: input.code })])
     return {
       ...place,
       title: titleOf(place),
-      line: lineOf([place, ...above]),
+      line: lineOf(above),
+      full: lineOf([place, ...above]),
       above: above.map(named),
       zone: zoneName(place.code),
       successors: await successorsOf(tx, place.code),

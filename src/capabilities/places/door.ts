@@ -9,8 +9,11 @@ import { type At, readLocalPlaces, villageWordsOf } from './store.ts'
 
 export { ensureRegions } from './load.ts'
 
-/** How a place is called: `title` "Kelurahan Tegalpanggung", `line` from it up to its province. */
-export type RegionNames = { code: string; name: string; title: string; line: string }
+/**
+ * How a place is called: `title` "Kelurahan Tegalpanggung", `line` those above it "Kecamatan Danurejan, Kota
+ * Yogyakarta, DI Yogyakarta", `full` both.
+ */
+export type RegionNames = { code: string; name: string; title: string; line: string; full: string }
 
 /** A place by its latest version, with those above it, nearest first; null when there never was one. */
 export async function regionOf(tx: Tx, code: string): Promise<(Region & { above: Region[] }) | null> {
@@ -33,7 +36,13 @@ export async function regionNames(tx: Tx, codes: readonly string[]): Promise<Map
     const own = words.get(code)
     const called = { name: own?.name ?? place.name, kind: own?.kind ?? place.kind }
     const above = chain.slice(1).flatMap((each) => known.get(each) ?? [])
-    names.set(code, { code, name: called.name, title: titleOf(called), line: lineOf([called, ...above]) })
+    names.set(code, {
+      code,
+      name: called.name,
+      title: titleOf(called),
+      line: lineOf(above),
+      full: lineOf([called, ...above]),
+    })
   }
   return names
 }

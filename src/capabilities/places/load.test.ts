@@ -41,7 +41,7 @@ describe('the national data', () => {
     await asVillage('34.71.04.1002', async (tx) => {
       const found = await regionOf(tx, '34.71.04.1002')
       expect(found?.above.map((each) => each.name)).toEqual(['Danurejan', 'Yogyakarta', 'DI Yogyakarta'])
-      expect((await regionNames(tx, ['34.71.04.1002', '16.10', '99.99'])).get('34.71.04.1002')?.line).toBe(
+      expect((await regionNames(tx, ['34.71.04.1002', '16.10', '99.99'])).get('34.71.04.1002')?.full).toBe(
         'Kelurahan Tegalpanggung, Kecamatan Danurejan, Kota Yogyakarta, DI Yogyakarta',
       )
       expect((await regionNames(tx, ['16.10'])).get('16.10')?.title).toBe('Kabupaten Ogan Ilir')

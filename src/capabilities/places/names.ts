@@ -28,6 +28,7 @@ export const regionKinds = [
   'kecamatan',
   'distrik',
   ...villageKinds,
+  'negara',
 ] as const
 export type RegionKind = (typeof regionKinds)[number]
 
@@ -151,9 +152,11 @@ export function kindTitle(kind: RegionKind): string {
   return kind.split('-').map(capital).join(' ')
 }
 
-/** 'Kelurahan Tegalpanggung', 'Kabupaten Ogan Ilir'; a province by its name alone. */
+/** 'Kelurahan Tegalpanggung', 'Kabupaten Ogan Ilir'; a province and the nation by name alone. */
 export function titleOf(place: Pick<Named, 'name' | 'kind'>): string {
-  return place.kind === 'provinsi' ? place.name : `${kindTitle(place.kind)} ${place.name}`
+  return place.kind === 'provinsi' || place.kind === 'negara'
+    ? place.name
+    : `${kindTitle(place.kind)} ${place.name}`
 }
 
 /** 'Kelurahan Tegalpanggung, Kecamatan Danurejan, Kota Yogyakarta, DI Yogyakarta': nearest first. */

@@ -17,6 +17,7 @@ const named = z.strictObject({
   kind: z.enum(regionKinds),
   level: z.enum(regionLevels),
 })
+const nationOrBelow = z.enum(['nation', ...regionLevels])
 
 /** A place as a list shows it: `line` names the places above it, nearest first. */
 export const foundPlace = z.extend(named, { title: z.string(), line: z.string() })
@@ -32,10 +33,15 @@ export const region = z.extend(named, {
 })
 export type Region = z.infer<typeof region>
 
-/** A place with all above it, nearest first, and what it is called: title "Kecamatan Danurejan", line from it to its province. */
+/**
+ * A place with all above it, nearest first. `title` "Kecamatan Danurejan", `line` those above it "Kota Yogyakarta,
+ * DI Yogyakarta", `full` both. The nation (ID) has a card too.
+ */
 export const regionCard = z.extend(region, {
+  level: nationOrBelow,
   title: z.string(),
   line: z.string(),
+  full: z.string(),
   above: z.array(named),
   zone: z.enum(['WIB', 'WITA', 'WIT']),
   successors: z.array(z.string()),

@@ -1,0 +1,191 @@
+// One local place: see it, change it, add below it, close it.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { longDay } from '../../../kernel/day.ts'
+import { refuseField } from '../../../kernel/refusal.ts'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { usePhone, useRow, useRows } from '../../../platform/browser/hooks.tsx'
+import { language, say, translate } from '../../../platform/browser/language.ts'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { ConfirmDialog } from '../../../platform/browser/ui/ConfirmDialog.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { Form, FormActions } from '../../../platform/browser/ui/Form.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { RefusalList } from '../../../platform/browser/ui/RefusalList.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { TextField } from '../../../platform/browser/ui/TextField.tsx'
+import { draftOf, inputOf, malformed } from '../draft.ts'
+import {
+  changeLocalPlace,
+  closeLocalPlace,
+  type LocalPlace,
+  localCollection,
+  placeKeepers,
+} from '../local-place.ts'
+import { whyNotChange, whyNotClose } from '../rules.ts'
+import { placesTexts } from '../texts.ts'
+import { localLine, localTitle } from '../tree.ts'
+import { LocalPlaceFields } from './LocalPlaceFields.tsx'
+import { useFaults } from './use-faults.ts'
+
+const t = translate(placesTexts)
+
+export default function PlaceScreen({ place, params }: ScreenProps) {
+  const row = useRow<LocalPlace>(localCollection, params.id)
+  const all = useRows<LocalPlace>(localCollection)
+  const mayKeep = useRoles(place).some((role) => placeKeepers.includes(role))
+  const back = { href: `/d/${place}/wilayah`, label: t('places.title') }
+  if (!row)
+    return (
+      <Page title={t('places.title')} back={back}>
+        <EmptyState icon="pin" title={t('places.unknown-local')} level={2} />
+      </Page>
+    )
+  const badge = row.active ? undefined : <StatusBadge status="archive" label={t('places.closed')} />
+  return (
+    <Page
+      title={localLine(row, all, place)}
+      subtitle={t(`places.kind.${row.kind}`)}
+      width="narrow"
+      back={back}
+      badge={badge}
+    >
+      {!row.active && (
+        <Notice title={t('places.closed')}>
+          {t('places.closed-why', {
+            day: longDay(row.closedOn ?? '', language()),
+            reason: row.closedReason ?? '',
+          })}
+        </Notice>
+      )}
+      {row.active && !mayKeep && <Notice>{t('places.read-only')}</Notice>}
+      {row.active && mayKeep && (
+        <>
+          <ChangeForm key={row.id} row={row} all={all} place={place} />
+          <ClosePart row={row} all={all} place={place} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+type PartProps = { row: LocalPlace; all: readonly LocalPlace[]; place: string }
+
+/** Fields that differ between what was opened and what stands now, in words. */
+function clashFields(opened: LocalPlace, now: LocalPlace): string[] {
+  const fields = ['number', 'name', 'households', 'parent'] as const
+  const written = (value: unknown) => (value === null || value === undefined ? '–' : String(value))
+  return fields
+    .filter((field) => opened[field] !== now[field])
+    .map((field) =>
+      field === 'parent'
+        ? t('places.field.parent')
+        : `${t(`places.field.${field}`)}: ${written(opened[field])} → ${written(now[field])}`,
+    )
+}
+
+function ChangeForm({ row, all, place }: PartProps) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const [, go] = useLocation()
+  // The version this edit is based on stays, even when a newer row arrives while somebody types.
+  const [opened, setOpened] = useState(row)
+  const [draft, setDraft] = useState(() => draftOf(row.kind, row))
+  const input = inputOf(row.id, draft)
+  const { kind: _, ...details } = input
+  const change = { ...details, basedOn: opened.version }
+  const wrong = malformed(input)
+  const faults = useFaults(wrong.length > 0 ? wrong : whyNotChange(all, change, place))
+  const newer = row.version !== opened.version
+  const send = async () => {
+    if (!faults.try()) return
+    await phone.give(changeLocalPlace, place, change)
+    announce(t('places.changed', { title: localTitle(input, place) }))
+    go(`/d/${place}/wilayah`)
+  }
+  return (
+    <Form onSubmit={() => void send()}>
+      <ErrorSummary title={t('places.mend')} faults={faults.faults} attempt={faults.attempt} />
+      {newer && (
+        <Notice
+          tone="warn"
+          title={t('places.changed-meanwhile')}
+          announce="status"
+          action={<Button onClick={() => setOpened(row)}>{t('places.keep-mine')}</Button>}
+        >
+          {clashFields(opened, row).join('; ')}
+        </Notice>
+      )}
+      <LocalPlaceFields draft={draft} onChange={setDraft} errorOf={faults.errorOf} />
+      <FormActions>
+        <Button variant="primary" type="submit">
+          {t('places.save')}
+        </Button>
+        {(row.kind === 'rw' || row.kind === 'hamlet') && (
+          <LinkButton href={`/d/${place}/wilayah/baru?jenis=rt&di=${row.id}`} icon="plus">
+            {t('places.add-rt-here')}
+          </LinkButton>
+        )}
+      </FormActions>
+    </Form>
+  )
+}
+
+function ClosePart({ row, all, place }: PartProps) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const [, go] = useLocation()
+  const [reason, setReason] = useState('')
+  const [asking, setAsking] = useState(false)
+  const input = { id: row.id, basedOn: row.version, reason: reason.trim() }
+  const blocked = whyNotClose(all, input)
+  const faults = useFaults(input.reason ? [] : [refuseField('reason', 'places.reason-needed')])
+  const close = async () => {
+    setAsking(false)
+    await phone.give(closeLocalPlace, place, input)
+    announce(t('places.closed-now', { title: localTitle(row, place) }))
+    go(`/d/${place}/wilayah`)
+  }
+  return (
+    <Section title={t('places.close')} subtitle={t('places.close-hint')}>
+      <RefusalList
+        title={t('places.cannot-close')}
+        reasons={blocked.map((each) => ({ text: say(each, placesTexts) }))}
+      />
+      {blocked.length === 0 && (
+        <Form label={t('places.close')} onSubmit={() => faults.try() && setAsking(true)}>
+          <TextField
+            name="reason"
+            label={t('places.field.reason')}
+            maxLength={200}
+            value={reason}
+            onChange={setReason}
+            error={faults.errorOf('reason')}
+          />
+          <FormActions>
+            <Button variant="danger" type="submit">
+              {t('places.close')}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+      <ConfirmDialog
+        open={asking}
+        title={t('places.close-sure', { title: localTitle(row, place) })}
+        confirmLabel={t('places.close')}
+        cancelLabel={t('places.cancel')}
+        danger
+        onConfirm={() => void close()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{t('places.close-hint')}</p>
+      </ConfirmDialog>
+    </Section>
+  )
+}
