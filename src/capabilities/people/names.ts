@@ -76,13 +76,14 @@ function withinOne(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - head - tail <= 1
 }
 
-const shortest = 6
+/** From this length on a name may differ by one letter. */
+export const shortestLoose = 6
 
 /** Whether two keys likely belong to one name. Fathers' names must agree where both are told. */
 export function sameKey(a: NameKey, b: NameKey): boolean {
   if (a.father !== '' && b.father !== '' && !withinOne(a.father, b.father)) return false
   if (a.given === b.given) return a.given !== ''
-  return Math.min(a.given.length, b.given.length) >= shortest && withinOne(a.given, b.given)
+  return Math.min(a.given.length, b.given.length) >= shortestLoose && withinOne(a.given, b.given)
 }
 
 export function sameName(a: string, b: string): boolean {

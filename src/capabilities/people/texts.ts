@@ -1,5 +1,10 @@
 // The refusals of people, and the words that several screens share. Screens' own words are in texts-screens.ts.
 import { texts } from '../../kernel/text.ts'
+import { importTexts } from './texts-import.ts'
+
+const importSentences = Object.fromEntries(
+  Object.entries(importTexts).filter(([key]) => key.startsWith('people.')),
+)
 
 export const peopleRefusals = texts({
   'people.nik-not-16-digits': ['NIK terdiri dari 16 angka, tanpa huruf.', 'A NIK is 16 digits, no letters.'],
@@ -182,4 +187,5 @@ export const peopleWords = texts({
   'people.purpose.request-of-person': ['Atas permintaan warga', 'At the person’s request'],
 })
 
-export const peopleTexts = { ...peopleRefusals, ...peopleWords }
+/** Every sentence that a refusal or a warning of this capability may need. */
+export const peopleTexts = { ...peopleRefusals, ...peopleWords, ...importSentences }

@@ -1,0 +1,179 @@
+// Which column is which, by the name in its heading, and what its cells mean.
+import {
+  type NoNik,
+  noNikReasons,
+  type PoorSource,
+  poorSources,
+  type Relation,
+  relations,
+  type Sex,
+} from '../words.ts'
+
+export const columns = [
+  'kk',
+  'nik',
+  'noNik',
+  'name',
+  'sex',
+  'birth',
+  'relation',
+  'hamlet',
+  'rw',
+  'rt',
+  'rtRw',
+  'address',
+  'phone',
+  'poor',
+  'poorSource',
+  'members',
+] as const
+export type Column = (typeof columns)[number]
+
+const aliases: Readonly<Record<Column, string>> = {
+  kk: 'nokk nomorkk kk nokartukeluarga nomorkartukeluarga nkk familycardnumber familycard',
+  nik: 'nik noktp nomorktp ktp nomorindukkependudukan nationalid idnumber',
+  noNik: 'alasantanpanik tanpanik nikkosong reasonwithoutnik noniknreason',
+  name: 'nama namalengkap namawarga namapenduduk namaanggota namaanggotakeluarga name fullname',
+  sex: 'lp jk jeniskelamin kelamin sex gender jkel pl',
+  birth:
+    'tgllahir tanggallahir ttl tempattanggallahir tgl lahir tahunlahir thnlahir birthdate dateofbirth dob birthyear',
+  relation:
+    'hubungan hubungankeluarga hubungandengankepalakeluarga hubkeluarga shdk statushubungan statusdalamkeluarga hubungandgnkk relation relationship',
+  hamlet: 'dusun lingkungan kampung jorong hamlet',
+  rw: 'rw norw',
+  rt: 'rt nort',
+  rtRw: 'rtrw',
+  address: 'alamat alamatlengkap jalan address',
+  phone: 'telepon nohp hp notelepon notelp telp nomorhp whatsapp wa nowa phone mobile',
+  poor: 'miskin kkmiskin statusmiskin keluargamiskin gakin prasejahtera poor',
+  poorSource: 'sumbermiskin sumberdatamiskin sumberkemiskinan poorsource povertysource',
+  members: 'jumlahanggota jmlanggota jumlahjiwa jiwa anggotakeluarga members',
+}
+
+const byAlias = new Map(
+  columns.flatMap((column) => aliases[column].split(' ').map((alias) => [alias, column] as const)),
+)
+
+const plain = (cell: unknown) =>
+  String(cell ?? '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\(.*?\)/g, '')
+    .replace(/[^a-z0-9]/g, '')
+
+export type Header = {
+  /** Index of the heading's row. */
+  row: number
+  at: ReadonlyMap<Column, number>
+  /** Headings nobody knows; their cells are left alone. */
+  ignored: readonly string[]
+}
+
+const looked = 15
+
+/** Finds the row of headings among the first rows: the one that names the most columns, the name among them. */
+export function findHeader(rows: readonly (readonly unknown[])[]): Header | null {
+  let best: Header | null = null
+  rows.slice(0, looked).forEach((cells, row) => {
+    const at = new Map<Column, number>()
+    const ignored: string[] = []
+    cells.forEach((cell, index) => {
+      const text = plain(cell)
+      const column = byAlias.get(text)
+      if (column && !at.has(column)) at.set(column, index)
+      else if (text !== '' && !/^no(mor)?$/.test(text)) ignored.push(String(cell))
+    })
+    if (at.has('name') && at.size > (best?.at.size ?? 1)) best = { row, at, ignored }
+  })
+  return best
+}
+
+const sexWords: Readonly<Record<string, Sex>> = Object.fromEntries([
+  ...'l lk lakilaki laki pria cowok m male man 1'.split(' ').map((word) => [word, 'male']),
+  ...'p pr perempuan wanita cewek w f female woman 2'.split(' ').map((word) => [word, 'female']),
+])
+
+/** L or P, as offices write it; 1 and 2 as BPS does. Undefined when it cannot be read. */
+export function readSex(cell: unknown): Sex | undefined {
+  return sexWords[plain(cell)]
+}
+
+const relationWords: Readonly<Record<string, Relation>> = Object.fromEntries(
+  (
+    [
+      ['head', 'kepalakeluarga kepala kk krt kepalarumahtangga head'],
+      ['spouse', 'istri isteri suami pasangan istrisuami suamiistri spouse wife husband'],
+      ['child', 'anak anakkandung anaktiri anakangkat child'],
+      ['child-in-law', 'menantu childinlaw'],
+      ['grandchild', 'cucu grandchild'],
+      ['parent', 'orangtua ayah ibu bapak parent'],
+      ['parent-in-law', 'mertua orangtuamertua parentinlaw'],
+      ['relative', 'famililain famili keluargalain saudara adik kakak keponakan relative'],
+      ['helper', 'pembantu art pembanturumahtangga sopir helper'],
+      ['other', 'lainnya lain other'],
+    ] as const
+  ).flatMap(([relation, words]) => words.split(' ').map((word) => [word, relation])),
+)
+
+export function readRelation(cell: unknown): Relation | undefined {
+  const word = plain(cell)
+  return relationWords[word] ?? relations.find((each) => plain(each) === word)
+}
+
+const yes = new Set('ya y yes true 1 v x miskin sangatmiskin kkmiskin gakin poor pra'.split(' '))
+const no = new Set('tidak t bukan no n false 0 tidakmiskin mampu'.split(' '))
+
+/** Undefined when it can be neither; an empty cell is no. */
+export function readPoor(cell: unknown): boolean | undefined {
+  const word = plain(cell)
+  if (/^[✓✔√]$/u.test(String(cell ?? '').trim())) return true
+  if (word === '' || no.has(word)) return false
+  return yes.has(word) ? true : undefined
+}
+
+const sourceWords: Readonly<Record<string, PoorSource>> = {
+  pemetaanswadaya: 'self-mapping',
+  ps2: 'self-mapping',
+  kriteriawarga: 'community-criteria',
+  kesepakatanwarga: 'community-criteria',
+  dtks: 'dtsen',
+  dtsen: 'dtsen',
+  bps: 'bps',
+  ppls: 'bps',
+  bkkbn: 'bkkbn',
+  prasejahtera: 'bkkbn',
+  sktm: 'letter',
+}
+
+export function readPoorSource(cell: unknown): PoorSource | undefined {
+  const word = plain(cell)
+  return sourceWords[word] ?? poorSources.find((each) => plain(each) === word)
+}
+
+const noNikWords: Readonly<Record<string, NoNik>> = {
+  belumrekam: 'not-recorded',
+  tidakdiketahui: 'unknown',
+  bayi: 'baby',
+  tidakditunjukkan: 'not-shown',
+}
+
+export function readNoNik(cell: unknown): NoNik | undefined {
+  const word = plain(cell)
+  return noNikWords[word] ?? noNikReasons.find((each) => plain(each) === word)
+}
+
+/** 3 from "003", "RT 03", 3; null from an empty cell; undefined when it holds no number. */
+export function readPlaceNumber(cell: unknown): number | null | undefined {
+  const text = String(cell ?? '').trim()
+  if (text === '' || text === '-') return null
+  const number = Number(/^\D*(\d{1,3})\D*$/.exec(text)?.[1] ?? '')
+  return number > 0 ? number : /^\D*0+\D*$/.test(text) ? null : undefined
+}
+
+/** RT and RW from one cell: "003/005", "RT 03 RW 05". */
+export function readRtRw(cell: unknown): { rt: number; rw: number } | null | undefined {
+  const text = String(cell ?? '').trim()
+  if (text === '' || text === '-') return null
+  const found = /^\D*(\d{1,3})\D+(\d{1,3})\D*$/.exec(text)
+  return found ? { rt: Number(found[1]), rw: Number(found[2]) } : undefined
+}

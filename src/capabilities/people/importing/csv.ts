@@ -1,0 +1,68 @@
+// Reading CSV as offices save it: with comma, semicolon or tab, quotes, a byte-order mark, in UTF-8 or Windows-1252.
+
+/** The text of a file: UTF-8 where it is valid, else Windows-1252, which older Excel writes. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+const delimiters = [';', ',', '\t'] as const
+
+/** The delimiter that stands most often in the first line that has any, outside quotes. */
+function delimiterOf(text: string): string {
+  for (const line of text.split(/\r?\n/, 10)) {
+    const bare = line.replace(/"[^"]*"/g, '')
+    const counted = delimiters.map((each) => ({ each, count: bare.split(each).length - 1 }))
+    const most = counted.reduce((a, b) => (b.count > a.count ? b : a))
+    if (most.count > 0) return most.each
+  }
+  return ','
+}
+
+/** Rows of cells, all text. A quote inside a quoted cell is written twice; a cell may hold line breaks. */
+export function parseCsv(source: string): string[][] {
+  const text = source.replace(/^\uFEFF/, '').replace(/^sep=(.)\r?\n/i, '')
+  const delimiter = delimiterOf(text)
+  const rows: string[][] = []
+  let row: string[] = []
+  for (let at = 0; at < text.length; ) {
+    const { cell, end } = cellAt(text, at, delimiter)
+    row.push(cell)
+    if (text[end] === delimiter) {
+      at = end + 1
+      if (at === text.length) row.push('')
+      continue
+    }
+    rows.push(row)
+    row = []
+    at = text.startsWith('\r\n', end) ? end + 2 : end + 1
+  }
+  return row.length > 0 ? [...rows, row] : rows
+}
+
+/** One cell from `start`, and where it ends: at a delimiter, a line break or the end of the text. */
+function cellAt(text: string, start: number, delimiter: string): { cell: string; end: number } {
+  if (text[start] === '"') {
+    let from = start + 1
+    for (;;) {
+      const quote = text.indexOf('"', from)
+      if (quote < 0) return { cell: text.slice(start + 1).replaceAll('""', '"'), end: text.length }
+      if (text[quote + 1] !== '"') {
+        const rest = plainEnd(text, quote + 1, delimiter)
+        return { cell: text.slice(start + 1, quote).replaceAll('""', '"'), end: rest }
+      }
+      from = quote + 2
+    }
+  }
+  const end = plainEnd(text, start, delimiter)
+  return { cell: text.slice(start, end), end }
+}
+
+function plainEnd(text: string, start: number, delimiter: string): number {
+  let end = start
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++
+  return end
+}
