@@ -77,6 +77,7 @@ const steps = {
   types: () => {
     check('types of the server', typescript('server'))
     check('types of the browser', typescript('browser'))
+    check('types of the journeys', typescript('journeys'))
   },
   lint: () => check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
   tests: () => vitest('tests', []),

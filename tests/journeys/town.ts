@@ -101,7 +101,7 @@ export class Device {
   }
 
   async open(): Promise<Page> {
-    const found = findChromium()
+    const found = await findChromium()
     this.context = await chromium.launchPersistentContext(this.#profile, {
       executablePath: found.executablePath,
       args: [...found.args, '--disable-sync', '--no-first-run', '--disable-component-update'],
