@@ -1,0 +1,133 @@
+// The commands of volunteers, on the server: rules, then store, then feed and facts.
+import { Refused, refuse, refuseIfAny } from '../../kernel/refusal.ts'
+import { viewOf } from '../../kernel/view.ts'
+import { answer, handle } from '../../platform/server/capability.ts'
+import { attendanceCollection } from '../meetings/attendance.ts'
+import { meetingById, trainingsOf } from '../meetings/door.ts'
+import { meetingCollection } from '../meetings/meeting.ts'
+import { works } from './apply.ts'
+import { type Certificate, certificateCollection, issueCertificates } from './certificate.ts'
+import { acknowledgeRoll } from './roll.ts'
+import * as rules from './rules.ts'
+import { certificateStore, teamStore, volunteerStore } from './store.ts'
+import { changeTeam, dissolveTeam, formTeam, type Team } from './team.ts'
+import * as teamRules from './team-rules.ts'
+import {
+  changeVolunteer,
+  registerVolunteers,
+  type Volunteer,
+  volunteerPhone,
+  withdrawVolunteer,
+} from './volunteer.ts'
+import { doerOf, saveAll, settle, teamAt, type Village, villageAt, volunteerAt, type Work } from './work.ts'
+
+/** With the meeting that is said to have formed a team. */
+async function withMeeting(work: Work, village: Village, id: string | null | undefined): Promise<Village> {
+  const meeting = id ? await meetingById(work, id) : undefined
+  if (!meeting) return village
+  const rows = [...village.rows, { collection: meetingCollection, id: meeting.id, value: meeting }]
+  return { rows, view: viewOf(work.place, rows) }
+}
+
+/** With the days of training, who came to them, and the certificates that were given. */
+async function withTrainings(work: Work, village: Village, enrolment: string): Promise<Village> {
+  const { meetings, attendance } = await trainingsOf(work, enrolment)
+  const given = await certificateStore(work).ofEnrolment(enrolment)
+  const rows = [
+    ...village.rows,
+    ...meetings.map((value) => ({ collection: meetingCollection, id: value.id, value })),
+    ...attendance.map((value) => ({ collection: attendanceCollection, id: value.id, value })),
+    ...given.map((value) => ({ collection: certificateCollection, id: value.id, value })),
+  ]
+  return { rows, view: viewOf(work.place, rows) }
+}
+
+export const volunteersCommands = [
+  handle(registerVolunteers, async (work) => {
+    const { input } = work
+    const persons = input.volunteers.map((each) => each.person)
+    const village = await villageAt(work, input.enrolment, persons)
+    refuseIfAny(rules.whyNotRegister(village.view, input, work.today))
+    const changes = works.register(village.view, input, doerOf(work))
+    const phones = new Map(input.volunteers.map((each) => [each.id, each.phone]))
+    await volunteerStore(work).add(
+      changes.map((change) => change.value as Volunteer),
+      phones,
+    )
+    await settle(work, village, input.enrolment, changes)
+  }),
+  handle(changeVolunteer, async (work) => {
+    const { input } = work
+    const volunteer = await volunteerAt(work, input.volunteer)
+    const village = await villageAt(work, volunteer.enrolment, [input.changes.person ?? null])
+    refuseIfAny(rules.whyNotChange(village.view, volunteer, input))
+    const changes = works.change(village.view, input, doerOf(work))
+    await saveAll(work, changes, input.changes.phone)
+    await settle(work, village, volunteer.enrolment, changes)
+  }),
+  handle(withdrawVolunteer, async (work) => {
+    const { input } = work
+    const volunteer = await volunteerAt(work, input.volunteer)
+    refuseIfAny(rules.whyNotWithdraw(volunteer, input, work.today))
+    const village = await villageAt(work, volunteer.enrolment)
+    const changes = works.withdraw(village.view, input, doerOf(work))
+    await saveAll(work, changes)
+    await settle(work, village, volunteer.enrolment, changes)
+  }),
+  handle(formTeam, async (work) => {
+    const { input } = work
+    const village = await withMeeting(work, await villageAt(work, input.enrolment), input.meeting)
+    refuseIfAny(teamRules.whyNotFormTeam(village.view, input, work.today))
+    const changes = works.formTeam(village.view, input)
+    await teamStore(work).add(changes[0]?.value as Team)
+    await settle(work, village, input.enrolment, changes)
+  }),
+  handle(changeTeam, async (work) => {
+    const { input } = work
+    const team = await teamAt(work, input.team)
+    const meeting = input.changes.meeting === undefined ? team.meeting : input.changes.meeting
+    const village = await withMeeting(work, await villageAt(work, team.enrolment), meeting)
+    refuseIfAny(teamRules.whyNotChangeTeam(village.view, team, input, work.today))
+    const changes = works.changeTeam(village.view, input, doerOf(work))
+    await saveAll(work, changes)
+    await settle(work, village, team.enrolment, changes)
+  }),
+  handle(dissolveTeam, async (work) => {
+    const { input } = work
+    const team = await teamAt(work, input.team)
+    refuseIfAny(teamRules.whyNotDissolve(team, input, work.today))
+    const village = await villageAt(work, team.enrolment)
+    const changes = works.dissolveTeam(village.view, input, doerOf(work))
+    await saveAll(work, changes)
+    await settle(work, village, team.enrolment, changes)
+  }),
+  handle(acknowledgeRoll, async (work) => {
+    const { input } = work
+    const village = await villageAt(work, input.enrolment)
+    refuseIfAny(rules.whyNotAcknowledge(village.view, input))
+    const changes = works.acknowledge(village.view, input, doerOf(work))
+    await saveAll(work, changes)
+    await settle(work, village, input.enrolment, changes)
+  }),
+  handle(issueCertificates, async (work) => {
+    const { input } = work
+    const village = await withTrainings(work, await villageAt(work, input.enrolment), input.enrolment)
+    refuseIfAny(rules.whyNotIssue(village.view, input, work.today))
+    const rows = works.issue(village.view, input).map((change) => change.value as Certificate)
+    const store = certificateStore(work)
+    await store.add(rows, work.actor.account)
+    for (const { id } of rows) work.changes.touch(certificateCollection, id)
+    const numbered = await store.many(rows.map((each) => each.id))
+    return { numbers: Object.fromEntries(numbered.map((each) => [each.id, each.number])) }
+  }),
+]
+
+export const volunteersQueries = [
+  answer(volunteerPhone, async ({ input, viewed, ...at }) => {
+    const store = volunteerStore(at)
+    const [found] = await store.many([input.volunteer])
+    if (!found) throw new Refused([refuse('volunteers.no-such-volunteer', {}, 'volunteer')])
+    viewed('volunteers.phone', [found.person ?? found.id])
+    return { phone: await store.phoneOf(found.id) }
+  }),
+]

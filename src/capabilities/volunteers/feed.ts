@@ -1,0 +1,64 @@
+// What goes to a phone. Who works in the village gets the roll; officers above it get it without anything that
+// tells who somebody is, so that their phones count the same women, men and poor.
+import { officers, type Role } from '../../kernel/role.ts'
+import type { FeedSource } from '../../platform/server/capability.ts'
+import { certificateCollection } from './certificate.ts'
+import { acknowledgementCollection } from './roll.ts'
+import { acknowledgementStore, certificateStore, teamStore, volunteerStore } from './store.ts'
+import { teamCollection } from './team.ts'
+import { type Volunteer, volunteerCollection } from './volunteer.ts'
+
+const holders = [
+  'facilitator',
+  'volunteer',
+  'board-member',
+  'board-secretary',
+  'village-head',
+] as const satisfies readonly Role[]
+const readers: readonly Role[] = [...holders, ...officers]
+
+const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
+
+/** Sex and poverty stay, because gates count them; where somebody lives would tell who it is. */
+export const nameless = (row: Volunteer): Volunteer => ({
+  ...row,
+  ...{
+    name: '',
+    person: null,
+    localPlace: null,
+    localPlaceText: '',
+    skills: '',
+    motivation: '',
+    hasPhone: false,
+  },
+  registeredBy: '',
+  withdrawn: row.withdrawn && { ...row.withdrawn, by: '', reason: '' },
+})
+
+export const volunteersFeed: readonly FeedSource[] = [
+  {
+    collection: volunteerCollection,
+    roles: readers,
+    personal: true,
+    read: async ({ ids, roles, ...at }) => {
+      const rows = await volunteerStore(at).many(ids)
+      const may = holders.some((role) => roles.includes(role))
+      return byId(may ? rows : rows.map(nameless))
+    },
+  },
+  {
+    collection: teamCollection,
+    roles: readers,
+    read: async ({ ids, ...at }) => byId(await teamStore(at).many(ids)),
+  },
+  {
+    collection: acknowledgementCollection,
+    roles: readers,
+    read: async ({ ids, ...at }) => byId(await acknowledgementStore(at).many(ids)),
+  },
+  {
+    collection: certificateCollection,
+    roles: holders,
+    read: async ({ ids, ...at }) => byId(await certificateStore(at).many(ids)),
+  },
+]

@@ -1,0 +1,24 @@
+// What volunteers brings to the server.
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { volunteersCommands, volunteersQueries } from './api.ts'
+import { volunteersFeed } from './feed.ts'
+
+export const volunteersServer: ServerCapability = {
+  name: 'volunteers',
+  migrations: [
+    migrationFile(
+      import.meta.url,
+      '2026-11-21-volunteers',
+      place(
+        'volunteers.volunteer',
+        'volunteers.team',
+        'volunteers.acknowledgement',
+        'volunteers.certificate',
+      ),
+    ),
+  ],
+  commands: volunteersCommands,
+  queries: volunteersQueries,
+  feed: volunteersFeed,
+}

@@ -1,0 +1,95 @@
+// What each command makes of the rows, as pure functions: the server stores what they give, the phone shows it
+// before the server answers, so the two are the same by construction. The rules have been asked before.
+import type { Day } from '../../kernel/day.ts'
+import type { Certificate, IssueCertificates } from './certificate.ts'
+import type { Acknowledgement, AcknowledgeRoll } from './roll.ts'
+import type { ChangeTeam, DissolveTeam, FormTeam, Team } from './team.ts'
+import type { ChangeVolunteer, RegisterVolunteers, Volunteer, WithdrawVolunteer } from './volunteer.ts'
+
+/** Drops the fields that were not given, so that a change touches only what it names. */
+function given<T extends object>(changes: T): { [K in keyof T]-?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never
+}
+
+export function registered(input: RegisterVolunteers, by: string): Volunteer[] {
+  return input.volunteers.map(({ phone, ...told }) => ({
+    ...told,
+    enrolment: input.enrolment,
+    hasPhone: phone !== null,
+    registeredOn: input.on,
+    registeredBy: by,
+    state: 'active',
+    withdrawn: null,
+    version: 1,
+  }))
+}
+
+export function changed(volunteer: Volunteer, changes: ChangeVolunteer['changes']): Volunteer {
+  const { phone, ...told } = changes
+  return {
+    ...volunteer,
+    ...given(told),
+    hasPhone: phone === undefined ? volunteer.hasPhone : phone !== null,
+    version: volunteer.version + 1,
+  }
+}
+
+export function withdrawn(volunteer: Volunteer, input: WithdrawVolunteer, by: string): Volunteer {
+  const { on, reason } = input
+  return { ...volunteer, state: 'withdrawn', withdrawn: { on, by, reason }, version: volunteer.version + 1 }
+}
+
+/** The teams that lose a member with this volunteer. */
+export function teamsWithout(teams: readonly Team[], volunteer: string): Team[] {
+  return teams
+    .filter((team) => team.state === 'formed' && team.members.some((each) => each.volunteer === volunteer))
+    .map((team) => ({
+      ...team,
+      members: team.members.filter((each) => each.volunteer !== volunteer),
+      version: team.version + 1,
+    }))
+}
+
+export function formed(input: FormTeam): Team {
+  const { team: id, ...told } = input
+  return { id, ...told, state: 'formed', dissolved: null, version: 1 }
+}
+
+export function changedTeam(team: Team, changes: ChangeTeam['changes']): Team {
+  return { ...team, ...given(changes), version: team.version + 1 }
+}
+
+export function dissolved(team: Team, input: DissolveTeam, by: string): Team {
+  const { on, reason } = input
+  return { ...team, state: 'dissolved', dissolved: { on, by, reason }, version: team.version + 1 }
+}
+
+/** `before` is what was signed until now; only those not signed for yet are noted with this signing. */
+export function acknowledged(
+  before: Acknowledgement | undefined,
+  input: AcknowledgeRoll,
+  stamp: { on: Day; by: string },
+): Acknowledgement {
+  const { enrolment, name, note } = input
+  const known = new Set(before?.signings.flatMap((each) => each.volunteers) ?? [])
+  const volunteers = [...new Set(input.volunteers)].filter((each) => !known.has(each))
+  return {
+    id: enrolment,
+    enrolment,
+    signings: [...(before?.signings ?? []), { ...stamp, name, note, volunteers }],
+    version: (before?.version ?? 0) + 1,
+  }
+}
+
+/** Without numbers: those are the server's to give. */
+export function issued(
+  input: IssueCertificates,
+  daysOf: (volunteer: string) => readonly Day[],
+): Certificate[] {
+  const { enrolment, kind, on } = input
+  return input.certificates.map(({ id, volunteer }) => ({
+    ...{ id, enrolment, volunteer, kind, on },
+    number: null,
+    days: daysOf(volunteer),
+  }))
+}

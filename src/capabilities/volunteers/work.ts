@@ -1,0 +1,102 @@
+// What every handler of volunteers does: read the rows of the village that rules and facts need, keep what the
+// step made of them, tell the feed, and tell programmes the facts that follow.
+import { type Day, today } from '../../kernel/day.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
+import { Refused, refuse } from '../../kernel/refusal.ts'
+import { type Change, type View, viewOf } from '../../kernel/view.ts'
+import type { CommandWork } from '../../platform/server/capability.ts'
+import { personsById } from '../people/door.ts'
+import { personCollection } from '../people/person.ts'
+import { localPlacesOf } from '../places/door.ts'
+import { localCollection } from '../places/local-place.ts'
+import { programmeOf, tellFacts } from '../programmes/door.ts'
+import type { Doer } from './apply.ts'
+import { volunteerFacts } from './evidence.ts'
+import { type Acknowledgement, acknowledgementCollection } from './roll.ts'
+import { acknowledgementStore, teamStore, volunteerStore } from './store.ts'
+import { type Team, teamCollection } from './team.ts'
+import { enrolmentCollection, programmeCollection } from './view.ts'
+import { type Volunteer, volunteerCollection } from './volunteer.ts'
+
+export type Work = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
+
+const rowsOf = (collection: string, rows: Iterable<{ id: string }>): Change[] =>
+  [...rows].map((value) => ({ collection, id: value.id, value }))
+
+/** The day it was done, by the device's clock, at the village. */
+export const doerOf = ({ actor, place, doneAt }: Work): Doer & { on: Day } => ({
+  by: actor.account,
+  on: today(zoneOf(place), doneAt),
+})
+
+/** The village as rules see it: the enrolment with its roll, teams and signings, and these persons. */
+export async function rowsAt(
+  work: Work,
+  enrolment: string,
+  persons: readonly (string | null)[] = [],
+): Promise<Change[]> {
+  const enrolled = await programmeOf(work, enrolment)
+  const roll = await volunteerStore(work).ofEnrolment(enrolment)
+  const asked = [...persons, ...roll.map((each) => each.person)].filter((each) => each !== null)
+  const people = await personsById(work, [...new Set(asked)])
+  return [
+    ...(enrolled
+      ? [
+          { collection: enrolmentCollection, id: enrolment, value: enrolled.row },
+          { collection: programmeCollection, id: enrolled.row.programme, value: enrolled.programme },
+        ]
+      : []),
+    ...rowsOf(volunteerCollection, roll),
+    ...rowsOf(teamCollection, await teamStore(work).ofEnrolment(enrolment)),
+    ...rowsOf(acknowledgementCollection, await acknowledgementStore(work).many([enrolment])),
+    ...rowsOf(localCollection, (await localPlacesOf(work)).values()),
+    // Under the id that was asked for: of two merged persons it is the kept one's row.
+    ...[...people].map(([id, value]) => ({ collection: personCollection, id, value })),
+  ]
+}
+
+export type Village = { rows: readonly Change[]; view: View }
+
+export async function villageAt(
+  work: Work,
+  enrolment: string,
+  persons: readonly (string | null)[] = [],
+): Promise<Village> {
+  const rows = await rowsAt(work, enrolment, persons)
+  return { rows, view: viewOf(work.place, rows) }
+}
+
+export async function volunteerAt(work: Work, id: string): Promise<Volunteer> {
+  const [found] = await volunteerStore(work).many([id])
+  if (!found) throw new Refused([refuse('volunteers.no-such-volunteer', {}, 'volunteer')])
+  return found
+}
+
+export async function teamAt(work: Work, id: string): Promise<Team> {
+  const [found] = await teamStore(work).many([id])
+  if (!found) throw new Refused([refuse('volunteers.no-such-team', {}, 'team')])
+  return found
+}
+
+/** Stores rows that are there already; those that are new are added by their handler. */
+async function save(work: Work, { collection, value }: Change, phone?: string | null): Promise<void> {
+  if (collection === volunteerCollection) await volunteerStore(work).save(value as Volunteer, phone)
+  if (collection === teamCollection) await teamStore(work).save(value as Team)
+  if (collection === acknowledgementCollection) await acknowledgementStore(work).put(value as Acknowledgement)
+}
+
+export async function saveAll(work: Work, changes: readonly Change[], phone?: string | null): Promise<void> {
+  for (const change of changes) await save(work, change, phone)
+}
+
+/** After storing: the feed hears what changed, programmes the facts over the village as it is now. */
+export async function settle(
+  work: Work,
+  village: Village,
+  enrolment: string,
+  changes: readonly Change[],
+): Promise<void> {
+  for (const { collection, id } of changes) work.changes.touch(collection, id)
+  const view = viewOf(work.place, [...village.rows, ...changes])
+  await tellFacts(work, 'volunteers', enrolment, volunteerFacts(view, enrolment))
+}
