@@ -1,0 +1,2 @@
+import { mayClose } from '../../capabilities/meetings/rules.ts'
+export const main = mayClose

@@ -1,0 +1,2 @@
+import { up } from '../meetings/door.ts'
+export const sideways = up

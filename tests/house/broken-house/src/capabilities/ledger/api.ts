@@ -1,0 +1,2 @@
+import type { store } from '../meetings/store.ts'
+export type Peek = typeof store

@@ -1,0 +1,2 @@
+import { list } from '../../apps/server/capabilities.ts'
+export const everything = list

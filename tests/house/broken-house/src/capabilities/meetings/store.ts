@@ -1,0 +1,2 @@
+import { somebody } from './meetings.testing.ts'
+export const store = somebody

@@ -1,0 +1,2 @@
+import { gone } from './nowhere.ts'
+export const lost = gone

@@ -1,0 +1,2 @@
+import type { One } from './one.ts'
+export type Two = { one?: One }

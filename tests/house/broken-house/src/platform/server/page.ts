@@ -1,0 +1,2 @@
+import { page } from '../browser/page.ts'
+export const html = page
