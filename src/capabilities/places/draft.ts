@@ -79,10 +79,26 @@ export function inputOf(id: string, draft: Draft): NewLocalPlace {
   }
 }
 
-/** Fields that could not be sent at all, before the rules are asked. */
-export function malformed(input: NewLocalPlace): Refusal[] {
+const needed: Readonly<Record<string, string>> = {
+  number: 'places.number-range',
+  households: 'places.households-range',
+  'settlement.people': 'places.people-needed',
+  'settlement.habitat': 'places.habitat-needed',
+  'settlement.latitude': 'places.latitude-range',
+  'settlement.longitude': 'places.longitude-range',
+}
+
+/** Fields that could not be sent at all, whatever the rules say. */
+function malformed(input: NewLocalPlace): Refusal[] {
   const parsed = addLocalPlace.input.safeParse(input)
   if (parsed.success) return []
   const fields = new Set(parsed.error.issues.map((issue) => issue.path.join('.')))
-  return [...fields].map((field) => refuseField(field, 'places.not-valid'))
+  return [...fields].map((field) => refuseField(field, needed[field] ?? 'places.not-valid'))
+}
+
+/** Everything to mend in a draft: what cannot be sent, then what the rules say of the rest. */
+export function toMend(input: NewLocalPlace, refusals: readonly Refusal[]): Refusal[] {
+  const wrong = malformed(input)
+  const fields = new Set(wrong.map((refusal) => refusal.field))
+  return [...wrong, ...refusals.filter((refusal) => !fields.has(refusal.field))]
 }

@@ -70,8 +70,8 @@ function properWord(word: string, shouting: boolean, first: boolean): string {
 export function properName(raw: string): string {
   if (alreadyProper.test(raw)) return raw
   const name = raw.replace(/["’`]/g, "'").replace(/\s+/g, ' ').trim()
-  // All capitals with a long word is shouting; 'OP' and 'UPT' alone are the name itself.
-  const shouting = isUpper(name) && name.split(/[ -]/).some((word) => word.length > 4)
+  // A whole name in capitals is shouting; 'OP' and 'MKCM' are names themselves.
+  const shouting = isUpper(name) && name.length > 6
   return name
     .split(' ')
     .map((word, index) => properWord(word, shouting, index === 0))

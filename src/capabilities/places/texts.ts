@@ -71,6 +71,18 @@ export const placesTexts = texts({
     'By its code this is a desa, not a kelurahan.',
   ],
   'places.not-valid': ['Isian ini tidak sah.', 'This is not valid.'],
+  'places.number-range': ['Nomor antara 1 dan 999.', 'A number from 1 to 999.'],
+  'places.households-range': ['Jumlah KK antara 0 dan 10.000.', 'Households from 0 to 10,000.'],
+  'places.people-needed': ['Isi nama sukunya.', 'Say which people live there.'],
+  'places.habitat-needed': ['Pilih habitatnya.', 'Choose the habitat.'],
+  'places.latitude-range': [
+    'Lintang berupa angka antara -12 dan 7, seperti -1,861234.',
+    'Latitude is a number from -12 to 7, such as -1.861234.',
+  ],
+  'places.longitude-range': [
+    'Bujur berupa angka antara 94 dan 142, seperti 102,661234.',
+    'Longitude is a number from 94 to 142, such as 102.661234.',
+  ],
   'places.reason-needed': ['Tulis alasannya.', 'Say why.'],
   'places.range-backwards': [
     'Nomor akhir lebih kecil daripada nomor awal.',

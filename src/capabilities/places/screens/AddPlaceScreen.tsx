@@ -12,7 +12,7 @@ import { Form, FormActions } from '../../../platform/browser/ui/Form.tsx'
 import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
 import { Page } from '../../../platform/browser/ui/Page.tsx'
 import { RadioCards } from '../../../platform/browser/ui/RadioCards.tsx'
-import { draftOf, inputOf, malformed } from '../draft.ts'
+import { draftOf, inputOf, toMend } from '../draft.ts'
 import {
   addLocalPlace,
   type LocalKind,
@@ -46,8 +46,7 @@ export default function AddPlaceScreen({ place }: ScreenProps) {
     return draftOf(kind, undefined, parent)
   })
   const input = inputOf(id, draft)
-  const wrong = malformed(input)
-  const faults = useFaults(wrong.length > 0 ? wrong : whyNotAdd(all, input, place))
+  const faults = useFaults(toMend(input, whyNotAdd(all, input, place)))
   const back = `/d/${place}/wilayah`
   const send = async () => {
     if (!faults.try()) return

@@ -118,14 +118,16 @@ export default function AddRangeScreen({ place }: ScreenProps) {
     >
       <Form onSubmit={() => void send()}>
         <ErrorSummary title={t('places.mend')} faults={faults.faults} attempt={faults.attempt} />
-        <LocalPlacePicker
-          name="parent"
-          label={t('places.field.parent')}
-          optional={t('places.optional')}
-          kinds={['hamlet']}
-          value={wish.parent}
-          onChange={(parent) => set({ parent })}
-        />
+        {all.some((each) => each.kind === 'hamlet' && each.active) && (
+          <LocalPlacePicker
+            name="parent"
+            label={t('places.field.parent')}
+            optional={t('places.optional')}
+            kinds={['hamlet']}
+            value={wish.parent}
+            onChange={(parent) => set({ parent })}
+          />
+        )}
         <FormRow>
           {field('rwFrom')}
           {field('rwTo')}

@@ -1,4 +1,5 @@
 // The fields of a local place, for adding and for changing one.
+import { useRows } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { CheckCards } from '../../../platform/browser/ui/CheckCards.tsx'
 import { FormRow } from '../../../platform/browser/ui/Form.tsx'
@@ -9,7 +10,14 @@ import { TextArea } from '../../../platform/browser/ui/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/TextField.tsx'
 import { LocalPlacePicker } from '../door.browser.tsx'
 import type { Draft } from '../draft.ts'
-import { accessWays, habitats, type LocalKind, settlementCategories } from '../local-place.ts'
+import {
+  accessWays,
+  habitats,
+  type LocalKind,
+  type LocalPlace,
+  localCollection,
+  settlementCategories,
+} from '../local-place.ts'
 import { placesTexts } from '../texts.ts'
 
 const t = translate(placesTexts)
@@ -30,10 +38,12 @@ export type FieldsProps = {
 export function LocalPlaceFields({ draft, onChange, errorOf }: FieldsProps) {
   const set = (next: Partial<Draft>) => onChange({ ...draft, ...next })
   const { kind } = draft
+  const hasHamlets = useRows<LocalPlace>(localCollection).some((row) => row.kind === 'hamlet' && row.active)
+  const asksParent = parents[kind].length > 0 && (kind === 'rt' || hasHamlets)
   const goesByNumber = kind === 'rw' || kind === 'rt'
   return (
     <>
-      {parents[kind].length > 0 && (
+      {asksParent && (
         <LocalPlacePicker
           name="parent"
           label={t(kind === 'rt' ? 'places.field.parent-rt' : 'places.field.parent')}

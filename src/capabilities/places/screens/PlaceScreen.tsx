@@ -20,7 +20,7 @@ import { RefusalList } from '../../../platform/browser/ui/RefusalList.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import { TextField } from '../../../platform/browser/ui/TextField.tsx'
-import { draftOf, inputOf, malformed } from '../draft.ts'
+import { draftOf, inputOf, toMend } from '../draft.ts'
 import {
   changeLocalPlace,
   closeLocalPlace,
@@ -100,8 +100,7 @@ function ChangeForm({ row, all, place }: PartProps) {
   const input = inputOf(row.id, draft)
   const { kind: _, ...details } = input
   const change = { ...details, basedOn: opened.version }
-  const wrong = malformed(input)
-  const faults = useFaults(wrong.length > 0 ? wrong : whyNotChange(all, change, place))
+  const faults = useFaults(toMend(input, whyNotChange(all, change, place)))
   const newer = row.version !== opened.version
   const send = async () => {
     if (!faults.try()) return

@@ -20,6 +20,7 @@ import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import {
   type LocalPlace,
   localCollection,
+  localKinds,
   placeKeepers,
   type VillageWords,
   villageCollection,
@@ -105,7 +106,13 @@ function VillageFacts({ place, rows, mayKeep }: FactsProps) {
   const own = useRow<VillageWords>(villageCollection, villageWordsId)
   const open = rows.filter((row) => row.active)
   const count = (kind: LocalPlace['kind']) => open.filter((row) => row.kind === kind).length
-  const counted = open.filter((row) => row.households !== null)
+  const below = localKinds
+    .flatMap((each) => (count(each) > 0 ? [`${count(each)} ${t(`places.kind.${each}`)}`] : []))
+    .join(', ')
+  // An RW's number would count its RT twice.
+  const counted = open.filter(
+    (row) => row.households !== null && (row.kind === 'rt' || row.kind === 'settlement'),
+  )
   const kind = kindTitle(own?.kind ?? villageKindOf(place))
   return (
     <Section
@@ -128,17 +135,11 @@ function VillageFacts({ place, rows, mayKeep }: FactsProps) {
       <FactGrid
         facts={[
           { label: t('places.fact.code'), value: <span className="rb-number">{place}</span> },
-          { label: t('places.fact.kind'), value: kind },
           { label: t('places.fact.zone'), value: zoneName(place) },
-          { label: t('places.kind.hamlet'), value: count('hamlet') },
-          { label: 'RW', value: count('rw') },
-          { label: 'RT', value: count('rt') },
-          { label: t('places.kind.settlement'), value: count('settlement') },
+          { label: t('places.below'), value: below || '–' },
           {
             label: t('places.fact.households'),
-            value: counted
-              .filter((row) => row.kind !== 'rw' && row.kind !== 'hamlet')
-              .reduce((sum, row) => sum + (row.households ?? 0), 0),
+            value: counted.length > 0 ? counted.reduce((sum, row) => sum + (row.households ?? 0), 0) : '–',
             note: t('places.fact.households-note'),
           },
         ]}
