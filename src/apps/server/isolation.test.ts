@@ -34,8 +34,8 @@ beforeAll(async () => {
   mine = here.as('facilitator')
   const neighbour = there.as('facilitator')
   const person = blankPerson({ id: newId(), name: `Ibu ${marker}`, sex: 'female', birthYear: 1980 })
-  expect((await neighbour.give(registerPerson, { person } as never)).status, 'the neighbour has a person').toBe(200)
-  expect((await neighbour.give(planMeeting, plan({ title: `Rembug ${marker}` }) as never)).status).toBe(200)
+  expect((await neighbour.give(registerPerson, person)).status, 'the neighbour has a person').toBe(200)
+  expect((await neighbour.give(planMeeting, plan({ title: `Rembug ${marker}` }))).status).toBe(200)
   const { body } = await neighbour.ask('programmes.available')
   const programme = (body as unknown as { definitions: { id: string; key: string }[] }).definitions.find((each) => each.id === 'p2kp-2006')
   const enrolment = { id: newId(), programme: programme?.key ?? '', settlement: null, startOn: '2026-01-05', category: null, eligibility: {} }
