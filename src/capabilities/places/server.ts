@@ -3,6 +3,7 @@ import { migrationFile, place, reference } from '../../platform/server/migration
 import { placesCommands, placesQueries } from './api.ts'
 import { placesFeed } from './feed.ts'
 import { ensureRegions } from './load.ts'
+import { placeSearch } from './search.ts'
 
 export const placesServer: ServerCapability = {
   name: 'places',
@@ -15,5 +16,9 @@ export const placesServer: ServerCapability = {
   commands: placesCommands,
   queries: placesQueries,
   feed: placesFeed,
-  start: async (services) => void (await ensureRegions(services)),
+  start: async (services) => {
+    await ensureRegions(services)
+    // Once the server has answered its first callers: building the index takes half a second.
+    setTimeout(placeSearch, 1500).unref()
+  },
 }
