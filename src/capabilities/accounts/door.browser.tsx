@@ -1,0 +1,74 @@
+// What the app's frame shows of accounts: the gate before everything, and the reminders above it.
+import { lazy, Suspense, useState } from 'react'
+import { longDay } from '../../kernel/day.ts'
+import { usePhoneState } from '../../platform/browser/hooks.tsx'
+import { language } from '../../platform/browser/language.ts'
+import type { Unlocked } from '../../platform/browser/sync/session.ts'
+import { Button } from '../../platform/browser/ui/Button.tsx'
+import { LinkButton } from '../../platform/browser/ui/LinkButton.tsx'
+import { Loading } from '../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../platform/browser/ui/Notice.tsx'
+import { useWho } from './arrival.browser.ts'
+import { g } from './words.browser.ts'
+
+const Gate = lazy(() => import('./screens/Gate.tsx'))
+const SignInDialog = lazy(() => import('./screens/SignInDialog.tsx'))
+
+/**
+ * Everything until the phone is open: who, their PIN, or the first sign-in and a new PIN. Calls `onUnlocked`
+ * with the opened local copy; works without a network when a PIN was chosen before.
+ */
+export function SignInGate({ onUnlocked }: { onUnlocked: (unlocked: Unlocked) => void }) {
+  return (
+    <Suspense fallback={<Loading label={g('accounts.loading')} />}>
+      <Gate onUnlocked={onUnlocked} />
+    </Suspense>
+  )
+}
+
+/** In the frame's banner: the session at the server is over, or the second factor is owed. Nothing otherwise. */
+export function SignInAgain() {
+  const { line } = usePhoneState()
+  const [open, setOpen] = useState(false)
+  if (line !== 'signed-out') return <SecondFactorReminder />
+  return (
+    <>
+      <Notice
+        tone="warn"
+        title={g('accounts.again-title')}
+        announce="status"
+        action={
+          <Button variant="primary" icon="key" onClick={() => setOpen(true)}>
+            {g('accounts.sign-in')}
+          </Button>
+        }
+      >
+        {g('accounts.again-why')}
+      </Notice>
+      {open && (
+        <Suspense fallback={null}>
+          <SignInDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function SecondFactorReminder() {
+  const factor = useWho()?.secondFactor
+  if (!factor?.required || factor.on) return null
+  const day = factor.dueAt ? longDay(factor.dueAt.slice(0, 10), language()) : ''
+  return (
+    <Notice
+      tone={factor.overdue ? 'refused' : 'warn'}
+      title={factor.overdue ? g('accounts.factor-overdue') : g('accounts.factor-soon', { day })}
+      action={
+        <LinkButton href="/akun" icon="lock">
+          {g('accounts.factor-go')}
+        </LinkButton>
+      }
+    >
+      {factor.overdue ? g('accounts.factor-overdue-why') : g('accounts.factor-soon-why')}
+    </Notice>
+  )
+}

@@ -1,0 +1,95 @@
+// /akun: who I am, what I hold, my second factor, my devices, my password, leaving.
+import './accounts.css'
+import { useState } from 'react'
+import { longDay } from '../../../kernel/day.ts'
+import { language } from '../../../platform/browser/language.ts'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
+import { Loading } from '../../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { Switch } from '../../../platform/browser/ui/Switch.tsx'
+import type { Mine, OwnHolding } from '../account.ts'
+import { useQuery } from '../use-query.browser.ts'
+import { d, g, roleName } from '../words.browser.ts'
+import { DevicesSection } from './DevicesSection.tsx'
+import { usePreferences } from './GateFrame.tsx'
+import { LeaveSection } from './LeaveSection.tsx'
+import { PasswordSection } from './PasswordSection.tsx'
+import { SecondFactorSection } from './SecondFactorSection.tsx'
+
+export const dayOf = (instant: string) => longDay(instant.slice(0, 10), language())
+
+export default function AccountScreen() {
+  const [asked, again] = useQuery<Mine>('accounts.mine', {})
+  const preferences = usePreferences()
+  return (
+    <Page title={d('accounts.my-account')} windowTitle={g('accounts.product')} width="narrow">
+      {asked.state === 'loading' && <Loading label={g('accounts.loading')} shape="cards" />}
+      {asked.state === 'offline' && <Notice tone="offline">{g('accounts.offline')}</Notice>}
+      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
+      {asked.state === 'here' && <Known mine={asked.value} again={again} />}
+      <Section title={g('accounts.settings')}>
+        <Stack>
+          {preferences.map((each) => (
+            <Switch key={each.name} {...each} name={`mine-${each.name}`} />
+          ))}
+        </Stack>
+      </Section>
+      <LeaveSection />
+    </Page>
+  )
+}
+
+function Known({ mine, again }: { mine: Mine; again: () => void }) {
+  const [round, setRound] = useState(0)
+  const refresh = () => {
+    setRound(round + 1)
+    again()
+  }
+  return (
+    <>
+      <Section title={d('accounts.who')}>
+        <FactGrid
+          facts={[
+            { label: g('accounts.name'), value: mine.name },
+            { label: g('accounts.new-user'), value: mine.user },
+            { label: g('accounts.phone'), value: mine.phone ?? '–' },
+          ]}
+        />
+      </Section>
+      <Section title={d('accounts.my-roles')}>
+        {mine.holdings.length === 0 ? (
+          <EmptyState icon="people" title={d('accounts.no-roles')} />
+        ) : (
+          <div>
+            {mine.holdings.map((holding) => (
+              <RoleRow key={holding.id} holding={holding} />
+            ))}
+          </div>
+        )}
+      </Section>
+      <SecondFactorSection mine={mine} onChanged={refresh} />
+      <DevicesSection mine={mine} onChanged={refresh} />
+      <PasswordSection onChanged={refresh} />
+    </>
+  )
+}
+
+function RoleRow({ holding }: { holding: OwnHolding }) {
+  const place = usePlaceName(holding.place)
+  const since = d('accounts.since', { day: dayOf(holding.since) })
+  const giver = holding.grantedBy ? d('accounts.given-by', { name: holding.grantedBy }) : ''
+  return (
+    <div className="ac-row">
+      <div>
+        <strong>{roleName(holding.role)}</strong>
+        <small>{[place.title, place.line].filter(Boolean).join(', ')}</small>
+        <small>{[since, giver].filter(Boolean).join(' · ')}</small>
+      </div>
+    </div>
+  )
+}

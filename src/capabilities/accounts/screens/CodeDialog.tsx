@@ -1,0 +1,80 @@
+// A reset code: made on this device, shown once, and only after the server has its digest.
+import { useState } from 'react'
+import { newId } from '../../../kernel/id.ts'
+import { call } from '../../../platform/browser/api.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { CheckField } from '../../../platform/browser/ui/CheckField.tsx'
+import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { Form, FormActions } from '../../../platform/browser/ui/Form.tsx'
+import { QrCode } from '../../../platform/browser/ui/QrCode.tsx'
+import { type Colleague, makeResetCode } from '../account.ts'
+import { codeDigest, newCode, resetLength, showCode } from '../code.ts'
+import { useSending } from '../use-sending.browser.ts'
+import { d, g } from '../words.browser.ts'
+
+export function CodeDialog({ person, onClose }: { person: Colleague; onClose: (changed: boolean) => void }) {
+  const phone = usePhone()
+  const sending = useSending()
+  const [clears, setClears] = useState(false)
+  const [code, setCode] = useState<string | null>(null)
+  const send = () =>
+    sending.run(async () => {
+      const fresh = newCode(resetLength)
+      const { name, version } = makeResetCode
+      const input = {
+        id: newId(),
+        account: person.account,
+        codeHash: await codeDigest(fresh),
+        clearsSecondFactor: clears,
+      }
+      // Straight, not by the outbox: a code that the server does not know yet would be handed over in vain.
+      const envelope = {
+        id: newId(),
+        version,
+        place: person.place,
+        at: new Date().toISOString(),
+        device: phone.open.device,
+        input,
+      }
+      await call('POST', `/api/commands/${name}`, envelope)
+      setCode(fresh)
+    })
+  const address = `${location.origin}/sandi`
+  return (
+    <Dialog
+      open
+      onClose={() => onClose(false)}
+      title={d('accounts.hand-code-title', { name: person.name })}
+      closeLabel={g('accounts.close')}
+    >
+      <p>{d('accounts.hand-code-why')}</p>
+      {code ? (
+        <div className="ac-center" role="status">
+          <p>{d('accounts.code-shown', { address })}</p>
+          <p className="ac-code">{showCode(code)}</p>
+          <QrCode value={`${address}#${code}`} label={showCode(code)} size={192} />
+        </div>
+      ) : (
+        <Form onSubmit={send} label={d('accounts.make-code')}>
+          <ErrorSummary title={g('accounts.mend-first')} faults={sending.faults} attempt={sending.attempt} />
+          {person.secondFactor && (
+            <CheckField
+              name="clears"
+              label={d('accounts.clear-factor')}
+              checked={clears}
+              onChange={setClears}
+            />
+          )}
+          <FormActions>
+            <Button onClick={() => onClose(false)}>{g('accounts.cancel')}</Button>
+            <Button type="submit" variant="primary" icon="key" loading={sending.busy}>
+              {d('accounts.make-code')}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+    </Dialog>
+  )
+}

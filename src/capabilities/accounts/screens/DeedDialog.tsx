@@ -1,0 +1,117 @@
+// One thing done for or about a person, asked for once and then sent.
+import { useState } from 'react'
+import { newId } from '../../../kernel/id.ts'
+import type { Role } from '../../../kernel/role.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { Form, FormActions } from '../../../platform/browser/ui/Form.tsx'
+import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { TextField } from '../../../platform/browser/ui/TextField.tsx'
+import { type Colleague, disable, enable, endHolding, grant, revokeSessions } from '../account.ts'
+import { deliver } from '../deliver.browser.ts'
+import { mayGive } from '../rules.ts'
+import { useSending } from '../use-sending.browser.ts'
+import { d, g, roleName } from '../words.browser.ts'
+import { CodeDialog } from './CodeDialog.tsx'
+import { PersonDevices } from './PersonDevices.tsx'
+
+export type Deed = 'code' | 'lost' | 'devices' | 'grant' | 'end' | 'close' | 'open'
+type Props = { person: Colleague; onClose: (changed: boolean) => void }
+
+export function DeedDialog({ what, ...props }: Props & { what: Deed }) {
+  if (what === 'code') return <CodeDialog {...props} />
+  if (what === 'devices') return <PersonDevices {...props} />
+  return <Asked what={what} {...props} />
+}
+
+type Plain = Exclude<Deed, 'code' | 'devices'>
+
+function titleOf(what: Plain, person: Colleague): string {
+  const { name } = person
+  if (what === 'lost') return d('accounts.phone-lost-title', { name })
+  if (what === 'grant') return d('accounts.give-role')
+  if (what === 'end') return d('accounts.end-role-title', { name, role: roleName(person.role) })
+  return what === 'close'
+    ? d('accounts.close-account-title', { name })
+    : d('accounts.open-account-title', { name })
+}
+
+function labelOf(what: Plain): string {
+  const labels = {
+    lost: d('accounts.phone-lost'),
+    grant: d('accounts.give-role'),
+    end: d('accounts.end-role'),
+    close: d('accounts.close-account'),
+    open: d('accounts.open-account'),
+  }
+  return labels[what]
+}
+
+const needsReason = new Set<Plain>(['end', 'close', 'open'])
+
+function Asked({ what, person, onClose }: Props & { what: Plain }) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const sending = useSending()
+  const given = mayGive(useRoles(person.place), person.place)
+  const [reason, setReason] = useState('')
+  const [role, setRole] = useState<Role | undefined>(given[0])
+  const { account, holding, place, version } = person
+  const work = () => {
+    if (what === 'lost') return deliver(phone, revokeSessions, place, { account })
+    if (what === 'grant')
+      return deliver(phone, grant, place, { id: newId(), account, role: role ?? 'volunteer' })
+    if (what === 'end') return deliver(phone, endHolding, place, { holding, account, reason })
+    return deliver(phone, what === 'close' ? disable : enable, place, { account, basedOn: version, reason })
+  }
+  const send = () =>
+    sending.run(async () => {
+      const how = await work()
+      announce(how === 'done' ? d('accounts.done') : d('accounts.queued'))
+      onClose(true)
+    })
+  const danger = what === 'end' || what === 'close' || what === 'lost'
+  return (
+    <Dialog
+      open
+      onClose={() => onClose(false)}
+      title={titleOf(what, person)}
+      closeLabel={g('accounts.close')}
+    >
+      {what === 'lost' && <p>{d('accounts.phone-lost-why')}</p>}
+      <Form onSubmit={send} label={labelOf(what)}>
+        <ErrorSummary title={g('accounts.mend-first')} faults={sending.faults} attempt={sending.attempt} />
+        {what === 'grant' && (
+          <SelectField
+            name="grant-role"
+            label={d('accounts.role')}
+            value={role ?? ''}
+            onChange={(value) => setRole(value as Role)}
+            options={given.map((each) => ({ value: each, label: roleName(each) }))}
+            error={sending.errorOf('role')}
+          />
+        )}
+        {needsReason.has(what) && (
+          <TextField
+            name="reason"
+            label={d('accounts.reason')}
+            value={reason}
+            onChange={setReason}
+            maxLength={300}
+            error={sending.errorOf('reason')}
+          />
+        )}
+        <FormActions>
+          <Button onClick={() => onClose(false)}>{g('accounts.cancel')}</Button>
+          <Button type="submit" variant={danger ? 'danger' : 'primary'} loading={sending.busy}>
+            {labelOf(what)}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}

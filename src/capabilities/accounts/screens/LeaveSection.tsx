@@ -1,0 +1,77 @@
+// Signing out; and taking one's copy off a device, once everything has been sent.
+import { useState } from 'react'
+import { call, Offline } from '../../../platform/browser/api.ts'
+import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
+import { forgetAccount } from '../../../platform/browser/sync/session.ts'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { ConfirmDialog } from '../../../platform/browser/ui/ConfirmDialog.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { useSending } from '../use-sending.browser.ts'
+import { d, g } from '../words.browser.ts'
+
+export function LeaveSection() {
+  const phone = usePhone()
+  const { entries, waitingFiles } = usePhoneState()
+  const [asking, setAsking] = useState(false)
+  const sending = useSending()
+  const unsent = entries.filter((entry) => entry.status !== 'sent').length + waitingFiles
+  const leave = () =>
+    sending.run(async () => {
+      await call('DELETE', '/api/session')
+      location.assign('/')
+    })
+  const wipe = () =>
+    sending.run(async () => {
+      setAsking(false)
+      // Without a line the session goes by itself later; the copy can go now.
+      await call('DELETE', '/api/session').catch((error: unknown) => {
+        if (!(error instanceof Offline)) throw error
+      })
+      const { account, store } = phone.open
+      forgetAccount(account.id)
+      phone.close()
+      await store.delete()
+      location.assign('/')
+    })
+  return (
+    <Section title={d('accounts.leaving')} subtitle={d('accounts.sign-out-why')}>
+      <Stack>
+        <ErrorSummary title={g('accounts.mend-first')} faults={sending.faults} attempt={sending.attempt} />
+        <Button icon="logout" loading={sending.busy} onClick={leave}>
+          {d('accounts.sign-out')}
+        </Button>
+        {unsent > 0 ? (
+          <Notice
+            tone="info"
+            action={
+              <LinkButton href="/kotak-keluar" icon="outbox">
+                {d('accounts.outbox')}
+              </LinkButton>
+            }
+          >
+            {d('accounts.wipe-unsent', { count: unsent })}
+          </Notice>
+        ) : (
+          <Button variant="danger" icon="trash" onClick={() => setAsking(true)}>
+            {d('accounts.wipe')}
+          </Button>
+        )}
+      </Stack>
+      <ConfirmDialog
+        open={asking}
+        title={d('accounts.wipe-title')}
+        confirmLabel={d('accounts.wipe')}
+        cancelLabel={g('accounts.cancel')}
+        danger
+        onConfirm={wipe}
+        onCancel={() => setAsking(false)}
+      >
+        {d('accounts.wipe-why')}
+      </ConfirmDialog>
+    </Section>
+  )
+}

@@ -1,0 +1,115 @@
+// The people, and what may be done for each: a menu in the last column.
+import { type ReactNode, useState } from 'react'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { type Column, DataTable } from '../../../platform/browser/ui/DataTable.tsx'
+import { Menu, type MenuItem } from '../../../platform/browser/ui/Menu.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import type { Colleague } from '../account.ts'
+import { heldAt, whoMayHelp, whoMayInvite, whyNotEnd, whyNotManage } from '../rules.ts'
+import { d, g, roleName } from '../words.browser.ts'
+import { dayOf } from './AccountScreen.tsx'
+import { type Deed, DeedDialog } from './DeedDialog.tsx'
+
+export type PeopleTableProps = {
+  place: string
+  people: readonly Colleague[]
+  onChanged: () => void
+  empty: ReactNode
+}
+
+export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProps) {
+  const [deed, setDeed] = useState<{ what: Deed; person: Colleague } | null>(null)
+  const columns: Column<Colleague>[] = [
+    { key: 'name', header: g('accounts.name'), cell: (person) => `${person.name} (${person.user})` },
+    { key: 'role', header: d('accounts.role'), cell: (person) => roleName(person.role) },
+    {
+      key: 'place',
+      header: d('accounts.place'),
+      cell: (person) => <PlaceTitle code={person.place} />,
+      wideOnly: true,
+    },
+    { key: 'state', header: d('accounts.status'), cell: (person) => <State person={person} /> },
+    {
+      key: 'actions',
+      header: d('accounts.actions'),
+      cell: (person) => <Deeds person={person} place={place} onPick={(what) => setDeed({ what, person })} />,
+    },
+  ]
+  return (
+    <>
+      <DataTable
+        caption={d('accounts.team-title')}
+        captionHidden
+        columns={columns}
+        rows={people}
+        rowKey={(person) => person.holding}
+        empty={empty}
+      />
+      {deed && (
+        <DeedDialog
+          key={`${deed.what}:${deed.person.holding}`}
+          {...deed}
+          onClose={(changed) => {
+            setDeed(null)
+            if (changed) onChanged()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function PlaceTitle({ code }: { code: string }) {
+  return <>{usePlaceName(code).title}</>
+}
+
+function State({ person }: { person: Colleague }) {
+  if (person.disabled) return <StatusBadge status="declined" label={d('accounts.closed')} />
+  if (!person.seenOn) return <StatusBadge status="waiting" label={d('accounts.never-seen')} />
+  return (
+    <StatusBadge
+      status="done"
+      label={`${d('accounts.active')}, ${d('accounts.seen', { day: dayOf(person.seenOn) })}`}
+    />
+  )
+}
+
+/** What the rules allow as far as this screen can see; a role held elsewhere may still make the server say no. */
+function Deeds({
+  person,
+  place,
+  onPick,
+}: {
+  person: Colleague
+  place: string
+  onPick: (deed: Deed) => void
+}) {
+  const { account } = usePhone().open
+  const own = account.id === person.account
+  const may = (table: typeof whoMayHelp) =>
+    !own && whyNotManage(table, account.holdings, [person], place).length === 0
+  const help = may(whoMayHelp)
+  const item = (what: Deed, label: string, icon: MenuItem['icon'], danger = false): MenuItem => ({
+    label,
+    icon,
+    danger,
+    onSelect: () => onPick(what),
+  })
+  const items: MenuItem[] = [
+    ...(help && !person.disabled ? [item('code', d('accounts.hand-code'), 'key')] : []),
+    ...(may(whoMayInvite)
+      ? [item('lost', d('accounts.phone-lost'), 'lock'), item('devices', d('accounts.devices'), 'settings')]
+      : []),
+    ...(may(whoMayInvite) && heldAt[person.role].length > 0
+      ? [item('grant', d('accounts.give-role'), 'plus')]
+      : []),
+    ...(whyNotEnd(account.holdings, person, own).length === 0
+      ? [item('end', d('accounts.end-role'), 'x', true)]
+      : []),
+    ...(help && !person.disabled ? [item('close', d('accounts.close-account'), 'slash-circle', true)] : []),
+    ...(help && person.disabled ? [item('open', d('accounts.open-account'), 'refresh')] : []),
+  ]
+  if (items.length === 0) return <>–</>
+  return <Menu trigger={d('accounts.actions')} items={items} />
+}

@@ -1,0 +1,72 @@
+// The devices of a person I help: one lost, one found again.
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { Loading } from '../../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { type Colleague, type OwnDevice, restoreDevice, revokeDevice } from '../account.ts'
+import { deliver } from '../deliver.browser.ts'
+import { whoMayHelp, whyNotManage } from '../rules.ts'
+import { useQuery } from '../use-query.browser.ts'
+import { useSending } from '../use-sending.browser.ts'
+import { d, g } from '../words.browser.ts'
+import { dayOf } from './AccountScreen.tsx'
+import { DeviceState } from './DevicesSection.tsx'
+
+type Listed = { devices: Omit<OwnDevice, 'current'>[] }
+
+export function PersonDevices({
+  person,
+  onClose,
+}: {
+  person: Colleague
+  onClose: (changed: boolean) => void
+}) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const sending = useSending()
+  const { account, place } = person
+  const [asked, again] = useQuery<Listed>('accounts.devices-of', { place, account })
+  const mayRestore = whyNotManage(whoMayHelp, phone.open.account.holdings, [person], place).length === 0
+  const act = (command: typeof revokeDevice, device: string) =>
+    sending.run(async () => {
+      const how = await deliver(phone, command, place, { account, device })
+      announce(how === 'done' ? d('accounts.done') : d('accounts.queued'))
+      again()
+    })
+  return (
+    <Dialog
+      open
+      onClose={() => onClose(false)}
+      title={`${d('accounts.devices')}: ${person.name}`}
+      closeLabel={g('accounts.close')}
+    >
+      <ErrorSummary title={g('accounts.mend-first')} faults={sending.faults} attempt={sending.attempt} />
+      {asked.state === 'loading' && <Loading label={g('accounts.loading')} shape="rows" />}
+      {asked.state === 'offline' && <Notice tone="offline">{g('accounts.offline')}</Notice>}
+      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
+      {asked.state === 'here' &&
+        asked.value.devices.map((device) => (
+          <div className="ac-row" key={device.id}>
+            <div>
+              <strong>{device.name}</strong>
+              <small>{d('accounts.seen', { day: dayOf(device.seen) })}</small>
+            </div>
+            <DeviceState device={device} />
+            {!device.revoked && (
+              <Button icon="lock" loading={sending.busy} onClick={() => act(revokeDevice, device.id)}>
+                {d('accounts.device-lost')}
+              </Button>
+            )}
+            {device.revoked && mayRestore && (
+              <Button icon="refresh" loading={sending.busy} onClick={() => act(restoreDevice, device.id)}>
+                {d('accounts.phone-found')}
+              </Button>
+            )}
+          </div>
+        ))}
+    </Dialog>
+  )
+}

@@ -1,0 +1,177 @@
+// People with roles at a place and below: who, invite, help, end.
+import './accounts.css'
+import { useEffect, useState } from 'react'
+import { roles as allRoles, type Role } from '../../../kernel/role.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { FormRow } from '../../../platform/browser/ui/Form.tsx'
+import { Loading } from '../../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { TextField } from '../../../platform/browser/ui/TextField.tsx'
+import { type Colleague, type OpenInvitation, withdrawInvitation } from '../account.ts'
+import { deliver } from '../deliver.browser.ts'
+import { mayGive } from '../rules.ts'
+import { useQuery } from '../use-query.browser.ts'
+import { useSending } from '../use-sending.browser.ts'
+import { d, g, roleName } from '../words.browser.ts'
+import { dayOf } from './AccountScreen.tsx'
+import { InviteDialog } from './InviteDialog.tsx'
+import { PeopleTable } from './PeopleTable.tsx'
+
+type Listed = { people: Colleague[]; next: string | null; invitations: OpenInvitation[] }
+
+/** The text once its writer has paused. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), 300)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
+}
+
+export function Team({ place }: { place: string }) {
+  const name = usePlaceName(place)
+  const held = useRoles(place)
+  const [search, setSearch] = useState('')
+  const [role, setRole] = useState('')
+  const [inviting, setInviting] = useState(false)
+  const [after, setAfter] = useState<string | undefined>()
+  const [asked, again] = useQuery<Listed>('accounts.at-place', {
+    place,
+    search: usePaused(search),
+    role,
+    after,
+  })
+  const [earlier, setEarlier] = useState<readonly Colleague[]>([])
+  const filter = (set: (value: string) => void) => (value: string) => {
+    setAfter(undefined)
+    setEarlier([])
+    set(value)
+  }
+  const given = mayGive(held, place)
+  const listed = asked.state === 'here' ? asked.value : null
+  const anew = () => {
+    setAfter(undefined)
+    setEarlier([])
+    again()
+  }
+  return (
+    <Page
+      title={d('accounts.team-title')}
+      subtitle={`${name.title}. ${d('accounts.team-intro')}`}
+      windowTitle={g('accounts.product')}
+      actions={
+        <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
+          {d('accounts.invite')}
+        </Button>
+      }
+    >
+      <FormRow>
+        <TextField
+          name="search"
+          label={d('accounts.search')}
+          value={search}
+          onChange={filter(setSearch)}
+          maxLength={100}
+        />
+        <SelectField
+          name="role"
+          label={d('accounts.role')}
+          value={role}
+          onChange={filter(setRole)}
+          emptyLabel={d('accounts.any-role')}
+          options={allRoles.map((each) => ({ value: each, label: roleName(each as Role) }))}
+        />
+      </FormRow>
+      {asked.state === 'loading' && <Loading label={g('accounts.loading')} shape="rows" />}
+      {asked.state === 'offline' && <Notice tone="offline">{d('accounts.team-offline')}</Notice>}
+      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
+      {listed && (
+        <PeopleTable
+          place={place}
+          people={[...earlier, ...listed.people]}
+          onChanged={anew}
+          empty={
+            <EmptyState icon="people" title={d('accounts.team-empty')}>
+              {d('accounts.team-empty-why')}
+            </EmptyState>
+          }
+        />
+      )}
+      {listed?.next && (
+        <Button
+          onClick={() => {
+            setEarlier([...earlier, ...listed.people])
+            setAfter(listed.next ?? undefined)
+          }}
+        >
+          {d('accounts.more')}
+        </Button>
+      )}
+      {listed && listed.invitations.length > 0 && (
+        <Invitations invitations={listed.invitations} onChanged={anew} />
+      )}
+      {inviting && (
+        <InviteDialog
+          place={place}
+          given={given}
+          onClose={() => {
+            setInviting(false)
+            anew()
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Invitations({
+  invitations,
+  onChanged,
+}: {
+  invitations: readonly OpenInvitation[]
+  onChanged: () => void
+}) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const sending = useSending()
+  const withdraw = (invitation: OpenInvitation) =>
+    sending.run(async () => {
+      const how = await deliver(phone, withdrawInvitation, invitation.place, { id: invitation.id })
+      announce(how === 'done' ? d('accounts.done') : d('accounts.queued'))
+      onChanged()
+    })
+  return (
+    <Section title={d('accounts.open-invitations')}>
+      {sending.faults.map((fault) => (
+        <Notice key={fault.message} tone="refused" announce="alert">
+          {fault.message}
+        </Notice>
+      ))}
+      <div>
+        {invitations.map((each) => (
+          <div className="ac-row" key={each.id}>
+            <div>
+              <strong>{each.nameHint}</strong>
+              <small>
+                {roleName(each.role)} · {d('accounts.until', { day: dayOf(each.expires) })}
+              </small>
+              {each.madeBy && <small>{g('accounts.invited-by', { name: each.madeBy })}</small>}
+            </div>
+            <Button icon="x" loading={sending.busy} onClick={() => withdraw(each)}>
+              {d('accounts.withdraw')}
+            </Button>
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,33 @@
+// All words of accounts in the language of the device, and refusals as sentences.
+import type { Role } from '../../kernel/role.ts'
+import { Offline, Problem } from '../../platform/browser/api.ts'
+import { translate } from '../../platform/browser/language.ts'
+import { deskTexts } from './desk-texts.ts'
+import { gateTexts } from './screen-texts.ts'
+import { accountsTexts, roleTexts } from './texts.ts'
+
+export const g = translate(gateTexts)
+export const d = translate(deskTexts)
+export const e = translate(accountsTexts)
+const r = translate(roleTexts)
+
+export const roleName = (role: Role): string => r(`accounts.role.${role}`)
+
+export type Fault = { field?: string; message: string }
+
+/** What went wrong, as sentences; a bug is thrown on. */
+export function faultsOf(error: unknown): Fault[] {
+  if (error instanceof Offline) return [{ message: g('accounts.offline') }]
+  if (!(error instanceof Problem)) throw error
+  const errors = error.errors.length > 0 ? error.errors : [{ message: error.message }]
+  return errors.map(({ message, ...more }) => ({
+    message,
+    ...('field' in more && more.field ? { field: more.field } : {}),
+  }))
+}
+
+/** Seconds to wait when the server said so; 0 otherwise. */
+export function waitOf(error: unknown): number {
+  if (!(error instanceof Problem) || error.code !== 'accounts.wait') return 0
+  return Number(error.errors[0]?.facts?.seconds ?? 0)
+}
