@@ -1,0 +1,159 @@
+// Taking attendance: by name, by code or by head. Every name is kept on the phone at once.
+import './attendance.css'
+import { useSearch } from 'wouter'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { Tabs } from '../../../platform/browser/ui/Tabs.tsx'
+import { type Attendance, type Attendee, checkIn, withdrawCheckIn } from '../attendance.ts'
+import { openMeeting } from '../commands.ts'
+import type { Meeting } from '../meeting.ts'
+import { whyNotCheckIn, whyNotOpen } from '../rules.ts'
+import { tallyOf } from '../tally.ts'
+import { CodeEntry } from './CodeEntry.tsx'
+import { CountsDiffer } from './CountsDiffer.tsx'
+import { HeadCountForm } from './HeadCountForm.tsx'
+import { NotHere } from './NotHere.tsx'
+import { PresentList } from './PresentList.tsx'
+import { QuickEntry } from './QuickEntry.tsx'
+import { TallyBar } from './TallyBar.tsx'
+import { useAttendance, useMeeting, useSetting } from './use-meeting.ts'
+import { batchText, may, sentence, t, whenText } from './words.tsx'
+
+const ways = ['nama', 'kode', 'kepala'] as const
+type Way = (typeof ways)[number]
+const wayLabels = {
+  nama: 'meetings.way-names',
+  kode: 'meetings.way-code',
+  kepala: 'meetings.way-heads',
+} as const
+const wayOf = (search: string): Way =>
+  ways.find((each) => each === new URLSearchParams(search).get('cara')) ?? 'nama'
+
+function NotOpen({ place, meeting }: { place: string; meeting: Meeting }) {
+  const phone = usePhone()
+  const reasons = whyNotOpen(meeting)
+  if (meeting.state === 'closed') return <Notice tone="info">{t('meetings.closed-list')}</Notice>
+  return (
+    <Notice
+      tone="info"
+      title={t('meetings.not-open-yet')}
+      action={
+        reasons.length === 0 && (
+          <Button
+            variant="primary"
+            icon="play-circle"
+            onClick={() => void phone.give(openMeeting, place, { meeting: meeting.id })}
+          >
+            {t('meetings.open')}
+          </Button>
+        )
+      }
+    >
+      {reasons[0] ? sentence(reasons[0]) : t('meetings.open-why')}
+    </Notice>
+  )
+}
+
+/** Adds and takes off, one command each, so that a kill in between loses nothing. */
+function useTaking(place: string, meeting: Meeting) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const add = (attendee: Attendee) => {
+    phone.give(checkIn, place, { meeting: meeting.id, attendees: [attendee] }).then(
+      () => announce(t('meetings.added', { name: attendee.name }), { seconds: 3 }),
+      () => announce(t('meetings.not-kept'), { tone: 'refused' }),
+    )
+  }
+  const withdraw = (row: Attendance) => {
+    const input = { meeting: meeting.id, attendance: row.id, reason: t('meetings.undo-reason') }
+    phone.give(withdrawCheckIn, place, input).then(
+      () => announce(t('meetings.taken-off', { name: row.name }), { seconds: 4 }),
+      () => announce(t('meetings.not-kept'), { tone: 'refused' }),
+    )
+  }
+  return { add, withdraw }
+}
+
+type EntryProps = {
+  way: Way
+  place: string
+  meeting: Meeting
+  attendance: readonly Attendance[]
+  onAdd: (attendee: Attendee) => void
+}
+
+function Entry({ way, place, meeting, attendance, onAdd }: EntryProps) {
+  const { enrolled, setting, elements } = useSetting(meeting)
+  const entry = { attendance, setting, enrolled, onAdd }
+  if (way === 'kepala') return <HeadCountForm {...{ place, meeting, setting, elements }} />
+  return (
+    <Section>
+      {way === 'kode' ? <CodeEntry {...entry} /> : <QuickEntry {...entry} elements={elements} />}
+    </Section>
+  )
+}
+
+function WayTabs({ base, way }: { base: string; way: Way }) {
+  const tabs = ways.map((each) => ({
+    href: each === 'nama' ? `${base}/hadir` : `${base}/hadir?cara=${each}`,
+    label: t(wayLabels[each]),
+    current: each === way,
+  }))
+  return <Tabs label={t('meetings.way')} tabs={tabs} />
+}
+
+function Taking({ place, meeting }: { place: string; meeting: Meeting }) {
+  const attendance = useAttendance(meeting.id)
+  const way = wayOf(useSearch())
+  const roles = useRoles(place)
+  const { setting, elements } = useSetting(meeting)
+  const { add, withdraw } = useTaking(place, meeting)
+  const base = `/d/${place}/rapat/${meeting.id}`
+  const running = whyNotCheckIn(meeting, [], setting).length === 0 && may(roles, checkIn)
+  const tally = tallyOf(meeting.headCount, attendance)
+  const byName = !running || way !== 'kepala'
+  return (
+    <Stack>
+      {byName && <TallyBar tally={tally} />}
+      <CountsDiffer meeting={meeting} attendance={attendance} />
+      {running ? <WayTabs base={base} way={way} /> : <NotOpen place={place} meeting={meeting} />}
+      <div className={byName && running ? 'mt-side' : undefined}>
+        {running && <Entry {...{ way, place, meeting, attendance }} onAdd={add} />}
+        {byName && (
+          <PresentList
+            attendance={attendance}
+            elements={elements}
+            onWithdraw={running ? withdraw : undefined}
+          />
+        )}
+      </div>
+      {running && tally.total > 0 && (
+        <LinkButton href={base} iconAfter="arrow-right">
+          {t('meetings.attendance-back')}
+        </LinkButton>
+      )}
+    </Stack>
+  )
+}
+
+export default function AttendanceScreen({ place, params }: ScreenProps) {
+  const meeting = useMeeting(params.id)
+  if (!meeting) return <NotHere place={place} />
+  return (
+    <Page
+      title={t('meetings.attendance-title')}
+      subtitle={[meeting.title, batchText(meeting), whenText(meeting, place)].filter(Boolean).join(' · ')}
+      back={{ href: `/d/${place}/rapat/${meeting.id}`, label: t('meetings.attendance-back') }}
+    >
+      <Taking place={place} meeting={meeting} />
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+// The code of a resident, to show or read out at a meeting.
+import './attendance.css'
+import { useState } from 'react'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { QrCode } from '../../../platform/browser/ui/QrCode.tsx'
+import { SearchField } from '../../../platform/browser/ui/SearchField.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { codeOf, qrText, spacedCode } from '../code.ts'
+import { residentsNamed, useResidents } from './residents.ts'
+import { t } from './words.tsx'
+
+export default function CodesScreen({ place }: ScreenProps) {
+  const residents = useResidents()
+  const [typed, setTyped] = useState('')
+  const found = residentsNamed(residents, typed)
+  return (
+    <Page
+      title={t('meetings.codes-title')}
+      subtitle={t('meetings.codes-subtitle')}
+      back={{ href: `/d/${place}/rapat`, label: t('meetings.back') }}
+      width="narrow"
+    >
+      <Stack>
+        {residents.length === 0 && (
+          <EmptyState icon="people" title={t('meetings.codes-none')}>
+            {t('meetings.codes-none-why')}
+          </EmptyState>
+        )}
+        {residents.length > 0 && (
+          <SearchField
+            name="resident"
+            label={t('meetings.codes-search')}
+            labelShown
+            value={typed}
+            onChange={setTyped}
+            clearLabel={t('meetings.clear')}
+          />
+        )}
+        {found.map((each) => {
+          const code = codeOf(each.id)
+          return (
+            <Section key={each.id} title={each.name}>
+              <p className="mt-code">{spacedCode(code)}</p>
+              <QrCode value={qrText('person', code)} label={`${each.name}: ${spacedCode(code)}`} />
+            </Section>
+          )
+        })}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,75 @@
+// Counting heads, one tap each, where no names are taken.
+import { useState } from 'react'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { Form, FormActions } from '../../../platform/browser/ui/Form.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Stepper } from '../../../platform/browser/ui/Stepper.tsx'
+import { countHeads } from '../attendance.ts'
+import type { Element } from '../elements.ts'
+import type { HeadCount, Meeting } from '../meeting.ts'
+import type { Setting } from '../plan-rules.ts'
+import { whyNotCount } from '../rules.ts'
+import { tallyOfHeads } from '../tally.ts'
+import { TallyBar } from './TallyBar.tsx'
+import { errorAt, faultsOf, t, words } from './words.tsx'
+
+const nobody: HeadCount = { women: 0, men: 0, poor: 0, elements: {} }
+type Part = 'women' | 'men' | 'poor'
+const parts: readonly Part[] = ['women', 'men', 'poor']
+
+type Props = { place: string; meeting: Meeting; setting: Setting; elements: readonly Element[] }
+
+export function HeadCountForm({ place, meeting, setting, elements }: Props) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const [count, setCount] = useState<HeadCount>(meeting.headCount ?? nobody)
+  const [attempt, setAttempt] = useState(0)
+  const refusals = whyNotCount(meeting, count, setting)
+  const asked = elements.filter((each) => meeting.invitees.includes(each.id) || count.elements[each.id])
+  const save = async () => {
+    setAttempt(attempt + 1)
+    if (refusals.length > 0) return
+    await phone.give(countHeads, place, { meeting: meeting.id, count })
+    announce(t('meetings.saved'))
+  }
+  return (
+    <Form onSubmit={() => void save()}>
+      <TallyBar tally={tallyOfHeads(count)} />
+      <Notice tone="info">{t('meetings.heads-why')}</Notice>
+      {attempt > 0 && (
+        <ErrorSummary title={t('meetings.mend-first')} faults={faultsOf(refusals)} attempt={attempt} />
+      )}
+      {parts.map((part) => (
+        <Stepper
+          key={part}
+          name={`count.${part}`}
+          label={t(`meetings.${part}`)}
+          less={t('meetings.less', { what: t(`meetings.${part}`) })}
+          more={t('meetings.add-one', { what: t(`meetings.${part}`) })}
+          value={count[part]}
+          onChange={(value) => setCount({ ...count, [part]: value })}
+          error={errorAt(refusals, `count.${part}`)}
+        />
+      ))}
+      {asked.map((each) => (
+        <Stepper
+          key={each.id}
+          name={`count.elements.${each.id}`}
+          label={words(each.title)}
+          less={t('meetings.less', { what: words(each.title) })}
+          more={t('meetings.add-one', { what: words(each.title) })}
+          value={count.elements[each.id] ?? 0}
+          onChange={(value) => setCount({ ...count, elements: { ...count.elements, [each.id]: value } })}
+        />
+      ))}
+      <FormActions>
+        <Button type="submit" variant="primary">
+          {t('meetings.save-heads')}
+        </Button>
+      </FormActions>
+    </Form>
+  )
+}

@@ -1,0 +1,125 @@
+// What a meeting decided, wrote down and promised.
+import './attendance.css'
+import { useState } from 'react'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import type { MeetingKind, TrainingKind } from '../../programmes/definition.ts'
+import { finishFollowUp } from '../commands.ts'
+import type { FollowUp, Meeting, MeetingDecision } from '../meeting.ts'
+import { AskDialog } from './AskDialog.tsx'
+import { useSetting } from './use-meeting.ts'
+import { dayText, may, t, todayAt, words } from './words.tsx'
+
+type Kind = MeetingKind | TrainingKind | null | undefined
+
+export function optionTitle(kind: Kind, option: string): string {
+  const asked = kind && 'decision' in kind ? kind.decision : undefined
+  const found = asked?.options.find((each) => each.id === option)
+  return found ? words(found.title) : option
+}
+
+export function howDecided(decision: MeetingDecision): string {
+  if (decision.consensus || !decision.votes) return t('meetings.by-consensus')
+  return t('meetings.by-votes', decision.votes)
+}
+
+function FollowUpRow({
+  followUp,
+  today,
+  onFinish,
+}: {
+  followUp: FollowUp
+  today: string
+  onFinish: (() => void) | undefined
+}) {
+  const { text, responsible, due, done } = followUp
+  const late = !done && due !== null && due < today
+  const badge = done
+    ? ({ status: 'done', label: t('meetings.follow-up-finished') } as const)
+    : late
+      ? ({ status: 'late', label: t('meetings.follow-up-late') } as const)
+      : ({ status: 'running', label: t('meetings.follow-up-open') } as const)
+  const detail = [
+    responsible && t('meetings.responsible', { who: responsible }),
+    due && t('meetings.due', { day: dayText(due) }),
+    done?.note,
+  ]
+  return (
+    <li>
+      <p className="mt-text">{text}</p>
+      <p>{detail.filter(Boolean).join(' · ')}</p>
+      <StatusBadge {...badge} />
+      {!done && onFinish && <Button onClick={onFinish}>{t('meetings.finish')}</Button>}
+    </li>
+  )
+}
+
+function FollowUps({ place, meeting }: { place: string; meeting: Meeting }) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const roles = useRoles(place)
+  const [finishing, setFinishing] = useState<string | null>(null)
+  if (meeting.decisions.length === 0) return null
+  const finish = may(roles, finishFollowUp)
+  return (
+    <Section title={t('meetings.follow-ups')}>
+      <ol>
+        {meeting.decisions.map((each) => (
+          <FollowUpRow
+            key={each.id}
+            followUp={each}
+            today={todayAt(place)}
+            onFinish={finish ? () => setFinishing(each.id) : undefined}
+          />
+        ))}
+      </ol>
+      <AskDialog
+        open={finishing !== null}
+        title={t('meetings.finish-title')}
+        label={t('meetings.note')}
+        confirmLabel={t('meetings.finish')}
+        onCancel={() => setFinishing(null)}
+        onConfirm={(note) => {
+          const followUp = finishing ?? ''
+          setFinishing(null)
+          void phone
+            .give(finishFollowUp, place, { meeting: meeting.id, followUp, note })
+            .then(() => announce(t('meetings.saved')))
+        }}
+      />
+    </Section>
+  )
+}
+
+export function MinutesShown({ place, meeting }: { place: string; meeting: Meeting }) {
+  const { setting } = useSetting(meeting)
+  if (meeting.state !== 'closed') return null
+  const { decision } = meeting
+  return (
+    <>
+      {decision && (
+        <Section title={t('meetings.decision')} subtitle={howDecided(decision)}>
+          <p>
+            <strong>{optionTitle(setting.kind, decision.option)}</strong>
+          </p>
+          {decision.text && <p className="mt-text">{decision.text}</p>}
+        </Section>
+      )}
+      <Section title={t('meetings.minutes')}>
+        <FactGrid
+          facts={[
+            { label: t('meetings.chair'), value: meeting.chair },
+            { label: t('meetings.notulis'), value: meeting.notulis },
+          ]}
+        />
+        <p className="mt-text">{meeting.minutes}</p>
+      </Section>
+      <FollowUps place={place} meeting={meeting} />
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+// Photos and scans of a meeting: taken here, sent when there is a line.
+import { useState } from 'react'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { FileField } from '../../../platform/browser/ui/FileField.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { attachFiles, detachFile } from '../commands.ts'
+import { documentsOf, type Meeting, type MeetingFile, photosOf } from '../meeting.ts'
+import { AskDialog } from './AskDialog.tsx'
+import { useSetting } from './use-meeting.ts'
+import { type Picture, useAttaching, usePictures } from './use-papers.ts'
+import { may, t, words } from './words.tsx'
+
+type Props = { place: string; meeting: Meeting }
+
+function shown(
+  files: readonly MeetingFile[],
+  pictures: ReadonlyMap<string, Picture>,
+  name: (number: number) => string,
+) {
+  return files.map(({ file, bytes, caption }, i) => {
+    const picture = pictures.get(file)
+    const size = t('meetings.file-size', { size: Math.ceil(bytes / 1024) })
+    return {
+      id: file,
+      name: caption || name(i + 1),
+      detail: picture?.waiting ? `${size} · ${t('meetings.file-waiting')}` : size,
+      thumbnail: picture?.url,
+    }
+  })
+}
+
+export function Papers({ place, meeting }: Props) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const roles = useRoles(place)
+  const attach = useAttaching(place, meeting)
+  const { setting } = useSetting(meeting)
+  const [removing, setRemoving] = useState<string | null>(null)
+  const files = [...photosOf(meeting), ...documentsOf(meeting)]
+  const pictures = usePictures(place, files)
+  const mayAdd = may(roles, attachFiles) && meeting.state !== 'cancelled'
+  if (!mayAdd && files.length === 0) return null
+  // A photo of the activity is a photo; the other documents of the kind are scans of paper.
+  const documents = (setting.kind?.documents ?? []).filter((each) => each.id !== 'photo')
+  const field = {
+    removeLabel: (name: string) => t('meetings.remove-file', { name }),
+    onRemove: (id: string) => may(roles, detachFile) && setRemoving(id),
+  }
+  return (
+    <Section title={t('meetings.papers')} subtitle={t('meetings.papers-why')} id="berkas">
+      <FileField
+        {...field}
+        name="photos"
+        label={t('meetings.photos')}
+        addLabel={t('meetings.take-photo')}
+        camera
+        accept="image/*"
+        files={shown(photosOf(meeting), pictures, (number) => t('meetings.photo-number', { number }))}
+        onAdd={(added) => void attach(null, added)}
+      />
+      {documents.map((each) => (
+        <FileField
+          {...field}
+          key={each.id}
+          name={`document-${each.id}`}
+          label={words(each.title)}
+          addLabel={t('meetings.add-scan')}
+          icon="file"
+          accept="image/*,application/pdf"
+          files={shown(
+            documentsOf(meeting).filter((file) => file.document === each.id),
+            pictures,
+            (number) => t('meetings.document-number', { title: words(each.title), number }),
+          )}
+          onAdd={(added) => void attach(each.id, added)}
+        />
+      ))}
+      <AskDialog
+        open={removing !== null}
+        title={t('meetings.remove-file-title')}
+        label={t('meetings.reason')}
+        confirmLabel={t('meetings.yes')}
+        required
+        danger
+        onCancel={() => setRemoving(null)}
+        onConfirm={(reason) => {
+          const file = removing ?? ''
+          setRemoving(null)
+          void phone
+            .give(detachFile, place, { meeting: meeting.id, file, reason })
+            .then(() => announce(t('meetings.saved')))
+        }}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,88 @@
+// Who is here, the latest first, each to be taken off again.
+import './attendance.css'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { IconButton } from '../../../platform/browser/ui/IconButton.tsx'
+import { PersonLine } from '../../../platform/browser/ui/PersonLine.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { useLocalPlaceTitle } from '../../places/door.browser.tsx'
+import type { Attendance } from '../attendance.ts'
+import type { Element } from '../elements.ts'
+import { presentOf, sameNames } from '../tally.ts'
+import { t, words } from './words.tsx'
+
+type Props = {
+  attendance: readonly Attendance[]
+  elements: readonly Element[]
+  onWithdraw: ((attendance: Attendance) => void) | undefined
+}
+
+function Row({
+  row,
+  elements,
+  twice,
+  onWithdraw,
+}: {
+  row: Attendance
+  elements: readonly Element[]
+  twice: boolean
+  onWithdraw: Props['onWithdraw']
+}) {
+  const where = useLocalPlaceTitle(row.localPlace)
+  const named = elements.filter((each) => row.elements.includes(each.id)).map((each) => words(each.title))
+  const detail = [
+    t(row.sex === 'female' ? 'meetings.female' : 'meetings.male'),
+    row.poor ? t('meetings.is-poor') : '',
+    ...named,
+    where ?? row.localPlaceText,
+    row.walkIn ? t('meetings.walk-in') : '',
+  ]
+  const name = row.name || t('meetings.erased-name')
+  return (
+    <PersonLine
+      name={name}
+      detail={detail.filter(Boolean).join(' · ')}
+      badges={twice && <StatusBadge status="advice" label={t('meetings.twice')} />}
+      actions={
+        onWithdraw && (
+          <IconButton icon="x" label={t('meetings.take-off', { name })} onClick={() => onWithdraw(row)} />
+        )
+      }
+    />
+  )
+}
+
+export function PresentList({ attendance, elements, onWithdraw }: Props) {
+  const present = presentOf(attendance).reverse()
+  const twice = sameNames(attendance)
+  const off = attendance.filter((each) => each.withdrawn).length
+  const [latest] = present
+  return (
+    <Section
+      title={t('meetings.present-list')}
+      subtitle={off > 0 ? t('meetings.withdrawn-count', { count: off }) : undefined}
+      actions={
+        latest &&
+        onWithdraw && (
+          <Button icon="backspace" onClick={() => onWithdraw(latest)}>
+            {t('meetings.undo')}
+          </Button>
+        )
+      }
+    >
+      {present.length === 0 && (
+        <EmptyState icon="people" title={t('meetings.nobody')}>
+          {onWithdraw && t('meetings.nobody-why')}
+        </EmptyState>
+      )}
+      <ul className="mt-list" aria-label={t('meetings.present-list')}>
+        {present.map((row) => (
+          <li key={row.id}>
+            <Row row={row} elements={elements} twice={twice.has(row.id)} onWithdraw={onWithdraw} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,39 @@
+// The papers of a meeting, on F4: which there are depends on how far it is.
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import type { Meeting } from '../meeting.ts'
+import { useEnrolled } from './use-meeting.ts'
+import { t } from './words.tsx'
+
+type Paper = 'undangan' | 'daftar-hadir-kosong' | 'daftar-hadir' | 'berita-acara' | 'surat-permohonan'
+
+function usePapers(meeting: Meeting): Paper[] {
+  const letters = useEnrolled(meeting.enrolment)?.programme.kinds.letters.length ?? 0
+  if (meeting.state === 'cancelled') return []
+  const before: Paper[] = ['undangan', 'daftar-hadir-kosong']
+  if (meeting.state === 'open') return [...before, 'daftar-hadir']
+  if (meeting.state !== 'closed') return before
+  // A joint request follows a decision, where the programme has such a letter.
+  return [
+    'berita-acara',
+    'daftar-hadir',
+    ...(meeting.decision && letters > 0 ? (['surat-permohonan'] as const) : []),
+  ]
+}
+
+export function PrintLinks({ place, meeting }: { place: string; meeting: Meeting }) {
+  const papers = usePapers(meeting)
+  if (papers.length === 0) return null
+  return (
+    <Section title={t('meetings.print')}>
+      <Cluster>
+        {papers.map((each) => (
+          <LinkButton key={each} href={`/d/${place}/rapat/${meeting.id}/cetak/${each}`} icon="printer">
+            {t(`meetings.print-${each}`)}
+          </LinkButton>
+        ))}
+      </Cluster>
+    </Section>
+  )
+}

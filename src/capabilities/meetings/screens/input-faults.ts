@@ -1,0 +1,15 @@
+// The shape of an input as refusals a person can mend, before a rule is asked: the same limits as on the server.
+import type * as z from 'zod/mini'
+import { type Refusal, refuseField } from '../../../kernel/refusal.ts'
+
+/** One refusal for each field that is empty or too long; none when the input is well formed. */
+export function inputFaults<T>(
+  schema: z.ZodMiniType<T>,
+  input: unknown,
+  names: Readonly<Record<string, string>> = {},
+): Refusal[] {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return []
+  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.map(String).join('.')))]
+  return fields.map((field) => refuseField(names[field] ?? field, 'meetings.fill-in'))
+}

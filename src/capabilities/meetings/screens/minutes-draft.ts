@@ -1,0 +1,76 @@
+// The minutes while they are being written, and what they become.
+import type { ClosingInput, Meeting } from '../meeting.ts'
+
+export type FollowUpDraft = { id: string; text: string; responsible: string; due: string }
+export type MinutesDraft = {
+  date: string
+  start: string
+  end: string
+  chair: string
+  notulis: string
+  minutes: string
+  option: string
+  decisionText: string
+  how: 'consensus' | 'votes'
+  agree: string
+  against: string
+  abstain: string
+  decisions: FollowUpDraft[]
+}
+
+export function minutesDraftFrom(meeting: Meeting): MinutesDraft {
+  const { date, start, chair, notulis, minutes, decision } = meeting
+  const votes = decision?.votes
+  return {
+    ...{ date, start, chair, notulis, minutes },
+    end: meeting.end ?? '',
+    option: decision?.option ?? '',
+    decisionText: decision?.text ?? '',
+    how: decision && !decision.consensus ? 'votes' : 'consensus',
+    agree: votes ? String(votes.agree) : '',
+    against: votes ? String(votes.against) : '',
+    abstain: votes ? String(votes.abstain) : '',
+    decisions: meeting.decisions.map(({ id, text, responsible, due }) => ({
+      id,
+      text,
+      responsible,
+      due: due ?? '',
+    })),
+  }
+}
+
+const numberOf = (text: string) => (text === '' ? 0 : Number(text))
+
+function decisionOf(draft: MinutesDraft): ClosingInput['decision'] {
+  if (draft.option === '') return null
+  const { agree, against, abstain } = draft
+  const counted = draft.how === 'votes' && `${agree}${against}${abstain}` !== ''
+  return {
+    option: draft.option,
+    text: draft.decisionText.trim(),
+    consensus: draft.how === 'consensus',
+    votes: counted
+      ? { agree: numberOf(agree), against: numberOf(against), abstain: numberOf(abstain) }
+      : null,
+  }
+}
+
+export function minutesFrom(draft: MinutesDraft): Omit<ClosingInput, 'meeting'> {
+  return {
+    date: draft.date,
+    start: draft.start,
+    end: draft.end,
+    chair: draft.chair.trim(),
+    notulis: draft.notulis.trim(),
+    minutes: draft.minutes.trim(),
+    decision: decisionOf(draft),
+    decisions: draft.decisions
+      .filter((each) => `${each.text}${each.responsible}${each.due}`.trim() !== '')
+      .map((each) => ({
+        id: each.id,
+        text: each.text.trim(),
+        responsible: each.responsible.trim(),
+        due: each.due === '' ? null : each.due,
+      })),
+  }
+}

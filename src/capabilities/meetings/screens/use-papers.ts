@@ -1,0 +1,75 @@
+// Photos and scans of a meeting on this phone: made ready, kept with the command that owns them, shown.
+import { useEffect, useState } from 'react'
+import { newId } from '../../../kernel/id.ts'
+import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
+import { fileMost, fileUrl, localFile, prepareFile } from '../../../platform/browser/sync/uploads.ts'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { type AttachFiles, attachFiles } from '../commands.ts'
+import type { Meeting, MeetingFile } from '../meeting.ts'
+import { t } from './words.tsx'
+
+type Accepted = AttachFiles['files'][number]['mediaType']
+const accepted: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
+
+/** Adds files to a meeting, one command each: a broken one holds no other back. */
+export function useAttaching(place: string, meeting: Meeting) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const one = async (document: string | null, file: File) => {
+    const ready = await prepareFile(newId(), file)
+    if (!accepted.includes(ready.mediaType)) throw new Error(`${ready.mediaType} is not accepted`)
+    if (ready.bytes > fileMost) {
+      announce(t('meetings.file-too-big'), { tone: 'refused' })
+      return
+    }
+    const { id, bytes, sha256 } = ready
+    const input = { id, document, caption: '', mediaType: ready.mediaType as Accepted, bytes, sha256 }
+    await phone.give(attachFiles, place, { meeting: meeting.id, files: [input] }, { files: [ready] })
+    announce(t('meetings.saved'), { seconds: 3 })
+  }
+  return async (document: string | null, files: readonly File[]) => {
+    for (const file of files)
+      await one(document, file).catch((error: unknown) => {
+        console.warn('could not prepare a file', error)
+        announce(t('meetings.file-bad'), { tone: 'refused' })
+      })
+  }
+}
+
+export type Picture = { url: string | undefined; waiting: boolean }
+
+/** What can be shown of each file: from this phone while it waits, else from the server when there is a line. */
+export function usePictures(place: string, files: readonly MeetingFile[]): ReadonlyMap<string, Picture> {
+  const phone = usePhone()
+  const { line, waitingFiles } = usePhoneState()
+  const [local, setLocal] = useState<ReadonlyMap<string, string>>(new Map())
+  const ids = files.map((each) => each.file).join(' ')
+  useEffect(() => {
+    let current = true
+    const made: string[] = []
+    const read = async () => {
+      const found = new Map<string, string>()
+      for (const id of ids.split(' ').filter(Boolean)) {
+        const blob = await localFile(phone.open, id)
+        if (!blob) continue
+        const url = URL.createObjectURL(blob)
+        made.push(url)
+        found.set(id, url)
+      }
+      if (current) setLocal(found)
+    }
+    read().catch((error: unknown) => console.warn('could not open a photo', error))
+    return () => {
+      current = false
+      for (const url of made) URL.revokeObjectURL(url)
+    }
+  }, [phone, ids, waitingFiles])
+  return new Map(
+    files.map(({ file, mediaType }) => {
+      const here = local.get(file)
+      const image = mediaType.startsWith('image/')
+      const url = here ?? (line === 'online' ? fileUrl(place, file) : undefined)
+      return [file, { url: image ? url : undefined, waiting: here !== undefined }]
+    }),
+  )
+}

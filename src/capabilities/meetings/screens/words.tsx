@@ -1,0 +1,79 @@
+// How meetings are said on their screens: states, days, kinds.
+import type { Command } from '../../../kernel/command.ts'
+import { type Day, fullDay, longDay, today } from '../../../kernel/day.ts'
+import { zoneName, zoneOf } from '../../../kernel/place-code.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import type { Role } from '../../../kernel/role.ts'
+import { language, say, translate } from '../../../platform/browser/language.ts'
+import type { FieldFault } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import type { Status } from '../../../platform/browser/ui/status.ts'
+import type { Words } from '../../programmes/definition.ts'
+import type { Meeting } from '../meeting.ts'
+import { type Enrolled, kindOf } from '../setting.ts'
+import { meetingsTexts } from '../texts.ts'
+
+export const t = translate(meetingsTexts)
+export const words = (text: Words): string => text[language()]
+export const dayText = (day: Day): string => longDay(day, language())
+export const dayInWords = (day: Day): string | undefined => (day ? fullDay(day, language()) : undefined)
+export const todayAt = (place: string): Day => today(zoneOf(place))
+export const sentence = (refusal: Refusal): string => say(refusal, meetingsTexts)
+/** Each sentence once, for a list of reasons. */
+export const said = (refusals: readonly Refusal[]): { text: string }[] =>
+  [...new Set(refusals.map(sentence))].map((text) => ({ text }))
+export const faultsOf = (refusals: readonly Refusal[]): FieldFault[] =>
+  refusals.map((each) => ({ field: each.field, message: sentence(each) }))
+/** The sentence that stands under one field. */
+export const errorAt = (refusals: readonly Refusal[], field: string): string | undefined => {
+  const found = refusals.find((each) => each.field === field)
+  return found && sentence(found)
+}
+export const may = (roles: readonly Role[], command: Pick<Command<never>, 'roles'>): boolean =>
+  roles.some((role) => command.roles.includes(role))
+
+type Look = { status: Status; label: string }
+
+export function lookOf(meeting: Meeting, now: Day): Look {
+  switch (meeting.state) {
+    case 'open':
+      return { status: 'running', label: t('meetings.state-open') }
+    case 'postponed':
+      return { status: 'blocked', label: t('meetings.state-postponed') }
+    case 'cancelled':
+      return { status: 'declined', label: t('meetings.state-cancelled') }
+    case 'closed':
+      return {
+        status: 'done',
+        label: t(meeting.acknowledgement ? 'meetings.state-acknowledged' : 'meetings.state-closed'),
+      }
+    default:
+      if (meeting.date < now) return { status: 'late', label: t('meetings.state-overdue') }
+      return meeting.state === 'invited'
+        ? { status: 'next', label: t('meetings.state-invited') }
+        : { status: 'later', label: t('meetings.state-planned') }
+  }
+}
+
+export function MeetingBadge({ meeting, place }: { meeting: Meeting; place: string }) {
+  return <StatusBadge {...lookOf(meeting, todayAt(place))} />
+}
+
+/** "Sabtu, 14 November 2026, 19.30–22.00 WIB". */
+export function whenText(meeting: Pick<Meeting, 'date' | 'start' | 'end'>, place: string): string {
+  const clock = (time: string) => (language() === 'id' ? time.replace(':', '.') : time)
+  const times = meeting.end ? `${clock(meeting.start)}–${clock(meeting.end)}` : clock(meeting.start)
+  return `${fullDay(meeting.date, language())}, ${times} ${zoneName(place)}`
+}
+
+/** The kind as its programme calls it. */
+export function kindTitle(meeting: Pick<Meeting, 'group' | 'kind'>, enrolled: Enrolled | null): string {
+  const kind = enrolled && kindOf(enrolled.programme, meeting.group, meeting.kind)
+  if (kind) return words(kind.title)
+  return t(meeting.group === 'training' ? 'meetings.kind-general-training' : 'meetings.kind-general')
+}
+
+export function batchText(meeting: Meeting): string | undefined {
+  if (meeting.group !== 'training') return undefined
+  return t('meetings.batch-day', { batch: meeting.batch ?? 1, day: meeting.day ?? 1 })
+}
