@@ -1,0 +1,247 @@
+// Kop surat: what stands above the letters and how they are numbered, with the paper beside it as it changes.
+import { useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { today } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/id.ts'
+import { zoneOf } from '../../../kernel/place-code.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { usePhone, useRows } from '../../../platform/browser/hooks.tsx'
+import { say } from '../../../platform/browser/language.ts'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { FileField } from '../../../platform/browser/ui/FileField.tsx'
+import { Form, FormActions, FormRow } from '../../../platform/browser/ui/Form.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { Tabs } from '../../../platform/browser/ui/Tabs.tsx'
+import { TextArea } from '../../../platform/browser/ui/TextArea.tsx'
+import { TextField } from '../../../platform/browser/ui/TextField.tsx'
+import { headRow, letterRow } from '../apply.ts'
+import { useLetterhead } from '../door.browser.tsx'
+import { type Block, blockCollection, emptyBody, type Letter, letterCollection } from '../letter.ts'
+import {
+  type Letterhead,
+  letterheadCollection,
+  type Office,
+  offices,
+  type SeriesBy,
+  seriesChoices,
+  setLetterhead,
+} from '../letterhead.ts'
+import { numberParts, numberText } from '../number.ts'
+import { LetterPaper } from '../print/LetterPaper.tsx'
+import { PaperDesk } from '../print/PaperDesk.tsx'
+import { whyNotSetLetterhead } from '../rules.ts'
+import { lettersTexts } from '../texts.ts'
+import { type HeadDraft, headFaults, headOf, startHead } from './head-draft.ts'
+import { readLogo } from './logo.ts'
+import { t } from './words.ts'
+
+export default function LetterheadScreen({ place }: ScreenProps) {
+  const office: Office = new URLSearchParams(useSearch()).get('dari') === 'board' ? 'board' : 'village'
+  const head = useLetterhead(office)
+  const roles = useRoles(place)
+  const may = setLetterhead.roles.some((role) => roles.includes(role as never))
+  return (
+    <Page
+      title={t('letters.head-title')}
+      subtitle={t('letters.head-hint')}
+      back={{ href: `/d/${place}/surat`, label: t('letters.back-to-book') }}
+    >
+      <Stack>
+        <Tabs
+          label={t('letters.office')}
+          tabs={offices.map((each) => ({
+            href: `/d/${place}/surat/kop?dari=${each}`,
+            label: t(`letters.office-${each}`),
+            current: each === office,
+          }))}
+        />
+        {may ? (
+          <HeadForm key={`${office} ${head?.id ?? ''}`} place={place} office={office} head={head} />
+        ) : (
+          <Notice tone="info">{t('letters.not-allowed')}</Notice>
+        )}
+      </Stack>
+    </Page>
+  )
+}
+
+function HeadForm({ place, office, head }: { place: string; office: Office; head: Letterhead | undefined }) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const [, go] = useLocation()
+  const name = usePlaceName(place)
+  const heads = useRows<Letterhead>(letterheadCollection)
+  const letters = useRows<Letter>(letterCollection)
+  const blocks = useRows<Block>(blockCollection)
+  const [draft, setDraft] = useState<HeadDraft>(() => startHead(head, office, name))
+  const [refused, setRefused] = useState<readonly Refusal[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const [id] = useState(newId)
+  const set = (changes: Partial<HeadDraft>) => setDraft((before) => ({ ...before, ...changes }))
+  const now = today(zoneOf(place))
+  const input = headOf(draft, { id, office, basedOn: head?.version ?? 0, kinds: head?.kinds ?? [] })
+  const errorOf = (...fields: string[]) => {
+    const found = refused.find((each) => each.field && fields.includes(each.field))
+    return found && say(found, lettersTexts)
+  }
+  const save = async () => {
+    const why = [...headFaults(draft), ...whyNotSetLetterhead(input, heads, [...letters, ...blocks], now)]
+    setRefused(why)
+    setAttempt(attempt + 1)
+    if (why.length > 0) return
+    await phone.give(setLetterhead, place, input)
+    announce(t('letters.head-saved'))
+    go(`/d/${place}/surat`)
+  }
+  const pick = async ([file]: File[]) => {
+    if (!file) return
+    const logo = await readLogo(file)
+    if (logo) set({ logo })
+    else setRefused([{ code: 'letters.head-logo-bad', field: 'logo' }])
+  }
+  const row = headRow(input)
+  const text = (
+    name: keyof HeadDraft & string,
+    label: string,
+    max: number,
+    optional = true,
+    hint?: string,
+  ) => (
+    <TextField
+      name={name}
+      label={label}
+      hint={hint}
+      optional={optional ? t('letters.optional') : undefined}
+      value={String(draft[name] ?? '')}
+      onChange={(value) => set({ [name]: value })}
+      maxLength={max}
+      error={errorOf(name)}
+    />
+  )
+  return (
+    <Stack gap={5}>
+      <ErrorSummary
+        title={t('letters.mend')}
+        faults={refused.map((each) => ({
+          field: each.field?.replace('numbering.', ''),
+          message: say(each, lettersTexts),
+        }))}
+        attempt={attempt}
+      />
+      <Section
+        title={t('letters.preview')}
+        tone="plain"
+        subtitle={head && t('letters.head-version', { version: head.version })}
+      >
+        <PaperDesk>
+          <LetterPaper letter={sampleOf(row, now)} head={row} fallback={name.title} size="f4" />
+        </PaperDesk>
+      </Section>
+      <Form onSubmit={() => void save()}>
+        <TextArea
+          name="upper"
+          label={t('letters.head-upper')}
+          hint={t('letters.head-upper-hint')}
+          optional={t('letters.optional')}
+          rows={3}
+          value={draft.upper}
+          onChange={(upper) => set({ upper })}
+        />
+        {text('name', t('letters.head-name'), 120, false)}
+        {text('address', t('letters.head-address'), 240)}
+        {text('contact', t('letters.head-contact'), 160)}
+        <FileField
+          name="logo"
+          label={t('letters.head-logo')}
+          hint={t('letters.head-logo-hint')}
+          optional={t('letters.optional')}
+          files={draft.logo ? [{ id: 'logo', name: t('letters.head-logo'), thumbnail: draft.logo }] : []}
+          onAdd={(files) => void pick(files)}
+          onRemove={() => set({ logo: null })}
+          addLabel={t('letters.head-logo-add')}
+          removeLabel={(name) => t('letters.head-logo-remove', { name })}
+          icon="file"
+          accept="image/png,image/jpeg,image/webp"
+          multiple={false}
+          error={errorOf('logo')}
+        />
+        {text('city', t('letters.head-city'), 80, false)}
+        {text('headTitle', t('letters.head-of'), 120, false)}
+        <FormRow>
+          {text('headName', t('letters.head-of-name'), 120)}
+          {text('headNumber', t('letters.head-of-number'), 60)}
+        </FormRow>
+        <Section title={t('letters.head-numbering')} level={3}>
+          <Stack gap={3}>
+            {text('unit', t('letters.head-unit'), 20, false, t('letters.head-unit-hint'))}
+            {text(
+              'format',
+              t('letters.head-format'),
+              100,
+              false,
+              t('letters.head-format-hint', { parts: numberParts.join(' ') }),
+            )}
+            <FormRow>
+              <SelectField
+                name="pad"
+                label={t('letters.head-pad')}
+                value={draft.pad}
+                onChange={(pad) => set({ pad })}
+                options={['1', '2', '3', '4', '5'].map((pad) => ({
+                  value: pad,
+                  label: '7'.padStart(Number(pad), '0'),
+                }))}
+              />
+              <SelectField
+                name="seriesBy"
+                label={t('letters.head-series')}
+                value={draft.seriesBy}
+                onChange={(seriesBy) => set({ seriesBy: seriesBy as SeriesBy })}
+                options={seriesChoices.map((each) => ({ value: each, label: t(`letters.series-${each}`) }))}
+              />
+            </FormRow>
+            <p className="rb-number">{t('letters.head-example', { number: exampleOf(row, now) })}</p>
+          </Stack>
+        </Section>
+        <FormActions>
+          <Button type="submit" variant="primary" icon="check">
+            {t('letters.head-save')}
+          </Button>
+        </FormActions>
+      </Form>
+    </Stack>
+  )
+}
+
+const exampleOf = (head: Letterhead, date: string) =>
+  numberText(head, { kind: 'invitation', classification: '000.1.5', number: 7, date })
+
+function sampleOf(head: Letterhead, date: string): Letter {
+  return letterRow(
+    {
+      id: 'sample',
+      office: head.office,
+      letterhead: head.id,
+      enrolment: null,
+      kind: 'invitation',
+      classification: '000.1.5',
+      date,
+      subject: t('letters.head-sample-title'),
+      addressee: ['Ketua RW 03'],
+      body: { ...emptyBody, salutation: 'Dengan hormat,', paragraphs: [t('letters.head-sample-text')] },
+      about: [],
+      numbered: null,
+    },
+    head,
+    7,
+  )
+}

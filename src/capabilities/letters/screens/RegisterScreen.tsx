@@ -1,0 +1,243 @@
+// The book of outgoing letters: one year, by number, with what waits and what is missing.
+import { useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { today } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/id.ts'
+import { zoneOf } from '../../../kernel/place-code.ts'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { usePhone, usePhoneState, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
+import { type Column, DataTable } from '../../../platform/browser/ui/DataTable.tsx'
+import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { FormRow } from '../../../platform/browser/ui/Form.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { TextField } from '../../../platform/browser/ui/TextField.tsx'
+import { LetterStock, useLetterhead, useMayWriteLetters } from '../door.browser.tsx'
+import { type OpenRange, openRanges } from '../gaps.ts'
+import {
+  type Block,
+  blockCollection,
+  explainGap,
+  type Gap,
+  gapCollection,
+  type Letter,
+  letterCollection,
+  letterKeepers,
+} from '../letter.ts'
+import { useStockLeft } from './use-stock.ts'
+import { dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
+
+const newestFirst = (a: Letter, b: Letter) =>
+  a.date === b.date ? (b.number ?? 1e9) - (a.number ?? 1e9) : a.date < b.date ? 1 : -1
+
+export default function RegisterScreen({ place }: ScreenProps) {
+  const params = new URLSearchParams(useSearch())
+  const [, go] = useLocation()
+  const letters = useRows<Letter>(letterCollection)
+  const thisYear = Number(today(zoneOf(place)).slice(0, 4))
+  const year = Number(params.get('tahun')) || thisYear
+  const kind = params.get('jenis') ?? ''
+  const kinds = useLetterKinds()
+  const mayWrite = useMayWriteLetters(place)
+  const years = [...new Set([thisYear, year, ...letters.map((letter) => letter.year)])].sort((a, b) => b - a)
+  const ofYear = letters.filter((letter) => letter.year === year)
+  const shown = ofYear.filter((letter) => kind === '' || letter.kind === kind).sort(newestFirst)
+  const filter = (changes: Record<string, string>) => {
+    const next = new URLSearchParams({ tahun: String(year), jenis: kind, ...changes })
+    go(`/d/${place}/surat?${next}`, { replace: true })
+  }
+  return (
+    <Page
+      title={t('letters.book')}
+      subtitle={t('letters.book-hint')}
+      width="wide"
+      actions={
+        <Cluster>
+          <LinkButton href={`/d/${place}/surat/kop`} icon="settings">
+            {t('letters.head-settings')}
+          </LinkButton>
+          {mayWrite && (
+            <LinkButton href={`/d/${place}/surat/baru`} variant="primary" icon="plus">
+              {t('letters.new')}
+            </LinkButton>
+          )}
+        </Cluster>
+      }
+    >
+      <LetterStock place={place} />
+      <Stack>
+        <FormRow>
+          <SelectField
+            name="year"
+            label={t('letters.year')}
+            value={String(year)}
+            onChange={(tahun) => filter({ tahun })}
+            options={years.map((each) => ({ value: String(each), label: String(each) }))}
+          />
+          <SelectField
+            name="kind"
+            label={t('letters.kind')}
+            value={kind}
+            onChange={(jenis) => filter({ jenis })}
+            emptyLabel={t('letters.all-kinds')}
+            options={[
+              ...new Set([...kinds.map((each) => each.id), ...ofYear.map((letter) => letter.kind)]),
+            ].map((id) => ({ value: id, label: kindTitle(kinds, id) }))}
+          />
+        </FormRow>
+        <Book place={place} letters={shown} empty={ofYear.length === 0} year={year} mayWrite={mayWrite} />
+        <Gaps place={place} letters={ofYear} year={year} />
+        <Stock place={place} />
+      </Stack>
+    </Page>
+  )
+}
+
+type BookProps = {
+  place: string
+  letters: readonly Letter[]
+  empty: boolean
+  year: number
+  mayWrite: boolean
+}
+
+function Book({ place, letters, empty, year, mayWrite }: BookProps) {
+  const view = usePlaceView()
+  const kinds = useLetterKinds()
+  const columns: Column<Letter>[] = [
+    {
+      key: 'number',
+      header: t('letters.number'),
+      cell: (letter) => <span className="rb-number">{letter.text ?? t('letters.waits-for-number')}</span>,
+    },
+    { key: 'date', header: t('letters.date'), cell: (letter) => dayText(letter.date) },
+    {
+      key: 'kind',
+      header: t('letters.kind'),
+      cell: (letter) => kindTitle(kinds, letter.kind),
+      wideOnly: true,
+    },
+    { key: 'subject', header: t('letters.subject'), cell: (letter) => letter.subject },
+    { key: 'to', header: t('letters.to'), cell: (letter) => letter.addressee[0] ?? '–', wideOnly: true },
+    {
+      key: 'state',
+      header: t('letters.state'),
+      cell: (letter) => {
+        const waits = view.pending(letterCollection, letter.id)
+        if (waits === 'refused') return <StatusBadge status="refused" label={t('letters.pending-refused')} />
+        if (waits === 'queued') return <StatusBadge status="waiting" label={t('letters.pending-queued')} />
+        return <StatusBadge {...stateOf(letter)} />
+      },
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('letters.book')}
+      captionHidden
+      columns={columns}
+      rows={letters}
+      rowKey={(letter) => letter.id}
+      rowHref={(letter) => `/d/${place}/surat/${letter.id}`}
+      empty={
+        <EmptyState
+          title={t(empty ? 'letters.none' : 'letters.none-of-kind', { year: String(year) })}
+          actions={
+            mayWrite && (
+              <LinkButton href={`/d/${place}/surat/baru`} variant="primary" icon="plus">
+                {t('letters.new')}
+              </LinkButton>
+            )
+          }
+        >
+          {empty && t('letters.none-hint')}
+        </EmptyState>
+      }
+    />
+  )
+}
+
+function Gaps({ place, letters, year }: { place: string; letters: readonly Letter[]; year: number }) {
+  const phone = usePhone()
+  const blocks = useRows<Block>(blockCollection).filter((block) => block.year === year)
+  const gaps = useRows<Gap>(gapCollection).filter((gap) => gap.year === year)
+  const roles = useRoles(place)
+  const keeps = letterKeepers.some((role) => roles.includes(role))
+  const [asked, setAsked] = useState<OpenRange | null>(null)
+  const [reason, setReason] = useState('')
+  const open = openRanges(letters, blocks, gaps)
+  if (open.length === 0 && gaps.length === 0) return null
+  const explain = async () => {
+    if (!asked || reason.trim() === '') return
+    await phone.give(explainGap, place, {
+      id: newId(),
+      ...asked,
+      reason: reason.trim(),
+      on: today(zoneOf(place)),
+    })
+    setAsked(null)
+    setReason('')
+  }
+  return (
+    <Section title={t('letters.gaps')} subtitle={t('letters.gaps-hint')}>
+      <Stack gap={2}>
+        {open.map((range) => (
+          <Notice
+            key={`${range.series} ${range.first}`}
+            tone="warn"
+            title={t('letters.gap-range', { first: String(range.first), last: String(range.last) })}
+            action={keeps && <Button onClick={() => setAsked(range)}>{t('letters.gap-explain')}</Button>}
+          />
+        ))}
+        {gaps.map((gap) => (
+          <p key={gap.id}>
+            <span className="rb-number">
+              {t('letters.gap-range', { first: String(gap.first), last: String(gap.last) })}
+            </span>
+            : {gap.reason} ({dayText(gap.on)})
+          </p>
+        ))}
+      </Stack>
+      <Dialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={t('letters.gap-explain')}
+        closeLabel={t('letters.cancel-word')}
+        actions={
+          <Button variant="primary" onClick={() => void explain()}>
+            {t('letters.save')}
+          </Button>
+        }
+      >
+        <TextField
+          name="reason"
+          label={t('letters.gap-reason')}
+          hint={t('letters.gap-reason-hint')}
+          value={reason}
+          onChange={setReason}
+          maxLength={300}
+        />
+      </Dialog>
+    </Section>
+  )
+}
+
+function Stock({ place }: { place: string }) {
+  const head = useLetterhead()
+  const { version } = usePhoneState()
+  const left = useStockLeft(place, head, version)
+  if (!head) return null
+  return (
+    <p className="rb-soft rb-small">
+      {t('letters.stock')}: {left > 0 ? t('letters.stock-left', { count: left }) : t('letters.stock-none')}
+    </p>
+  )
+}

@@ -1,0 +1,112 @@
+// What a meeting's papers say, worked out from its rows. Pure. Paper is always Indonesian.
+import { fullDay } from '../../../kernel/day.ts'
+import { openingDay, spelled } from '../../../kernel/spelled.ts'
+import type { Attendance, Tally } from '../attendance.ts'
+import type { Meeting } from '../meeting.ts'
+
+/** What the papers need to know beside the meeting's own rows. */
+export type PaperSetting = {
+  /** "Kelurahan Tegal Panggung". */
+  village: string
+  /** WIB, WITA or WIT. */
+  zone: string
+  /** "P2KP", or null for a general meeting. */
+  programme: string | null
+  /** Titles of elements by id, Indonesian. */
+  elements: ReadonlyMap<string, string>
+  /** Titles of the options of the kind's decision by id. */
+  options: ReadonlyMap<string, string>
+  /** The question the kind of meeting decides. */
+  question: string | null
+}
+
+/** "42 (empat puluh dua)". */
+export const counted = (n: number): string => `${n} (${spelled(n)})`
+
+/** "19.30": hours and minutes as Indonesian paper writes them. */
+export const clockText = (clock: string): string => clock.replace(':', '.')
+
+export function timeText(meeting: Pick<Meeting, 'start' | 'end'>, zone: string): string {
+  const until = meeting.end
+    ? `sampai dengan pukul ${clockText(meeting.end)} ${zone}`
+    : `${zone} sampai selesai`
+  return `pukul ${clockText(meeting.start)} ${until}`
+}
+
+/** How the minutes begin: day, place and time in full. */
+export function openingText(meeting: Meeting, setting: PaperSetting): string {
+  const about = setting.programme ? ` dalam rangka ${setting.programme}` : ''
+  const batch = batchText(meeting)
+  return (
+    `${openingDay(meeting.date)}, bertempat di ${meeting.placeText}, ${setting.village}, ` +
+    `${timeText(meeting, setting.zone)}, telah diselenggarakan ${meeting.title}${batch ? ` ${batch}` : ''}${about}` +
+    `${meeting.organiser ? ` oleh ${meeting.organiser}` : ''}.`
+  )
+}
+
+/** "angkatan 2 hari ke-3" for a training; empty for a meeting. */
+export function batchText(meeting: Pick<Meeting, 'batch' | 'day'>): string {
+  const batch = meeting.batch === null ? '' : `angkatan ${meeting.batch}`
+  const day = meeting.day === null ? '' : `hari ke-${meeting.day}`
+  return [batch, day].filter(Boolean).join(' ')
+}
+
+/** Totals in words; poor residents as a number only, never by name. */
+export function attendanceText(tally: Tally): string {
+  const poor = tally.poor > 0 ? `, di antaranya ${counted(tally.poor)} warga miskin` : ''
+  return (
+    `Rapat dihadiri oleh ${counted(tally.total)} orang, terdiri atas ${counted(tally.men)} laki-laki dan ` +
+    `${counted(tally.women)} perempuan${poor} (daftar hadir terlampir).`
+  )
+}
+
+/** What says something of a person that stays out of a list of names: poverty, disability, illness. */
+const neverBesideAName = /poor|miskin|mbr|disab|difabel|vulnerab|rentan|ppks|pmks|sick|health_status/
+
+/** The elements of a person as they may stand beside the name on a sheet that hangs in an office. */
+export function elementsOnPaper(
+  attendance: Pick<Attendance, 'elements'>,
+  titles: ReadonlyMap<string, string>,
+): string {
+  return attendance.elements
+    .filter((id) => !neverBesideAName.test(id) && id !== 'women')
+    .map((id) => titles.get(id))
+    .filter((title) => title !== undefined)
+    .join(', ')
+}
+
+/** Elements present beside what the totals say already, the largest first: "Ketua RT 7 orang". */
+export function elementCounts(tally: Tally, titles: ReadonlyMap<string, string>): string[] {
+  return Object.entries(tally.elements)
+    .filter(([id, n]) => n > 0 && titles.has(id) && id !== 'poor_residents' && id !== 'women')
+    .sort(([, a], [, b]) => b - a)
+    .map(([id, n]) => `${titles.get(id)} ${n} orang`)
+}
+
+/** The decision on the meeting's own question, and how it was reached. */
+export function decisionText(meeting: Meeting, setting: PaperSetting): string | null {
+  const { decision } = meeting
+  if (!decision) return null
+  const option = setting.options.get(decision.option) ?? decision.option
+  const own = decision.text.trim()
+  const how = decision.consensus ? 'secara mufakat' : votesText(decision.votes)
+  const asked = setting.question ? `Atas pertanyaan “${setting.question}”, rapat` : 'Rapat'
+  return `${asked} ${how} memutuskan: ${option}.${own ? ` ${own}` : ''}`
+}
+
+function votesText(votes: NonNullable<Meeting['decision']>['votes']): string {
+  if (!votes) return 'dengan pemungutan suara'
+  return (
+    `dengan pemungutan suara (setuju ${counted(votes.agree)}, tidak setuju ${counted(votes.against)}, ` +
+    `tidak memilih ${counted(votes.abstain)})`
+  )
+}
+
+/** Who was there by name and was not taken off again, in the order they came. */
+export function namesOnSheet(attendance: readonly Attendance[]): Attendance[] {
+  return attendance
+    .filter((each) => each.withdrawn === null && each.name !== '')
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+}
+
+export const dayLine = (meeting: Pick<Meeting, 'date'>): string => fullDay(meeting.date)
