@@ -1,0 +1,308 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../kernel/id.ts'
+import { viewOf } from '../../kernel/view.ts'
+import { works } from './apply.ts'
+import { likelySame } from './likeness.ts'
+import { volunteersRefusals } from './refusal-texts.ts'
+import type { Acknowledgement } from './roll.ts'
+import * as rules from './rules.ts'
+import type { Team } from './team.ts'
+import * as teamRules from './team-rules.ts'
+import { acknowledgedIn, activeIn, rollIn } from './view.ts'
+import type { Volunteer } from './volunteer.ts'
+import {
+  enrolled,
+  me,
+  newcomer,
+  onRoll,
+  person,
+  register,
+  row,
+  rt,
+  today,
+  village,
+  villageWith,
+} from './volunteers.testing.ts'
+
+const enrolment = newId()
+const said = (refusals: readonly { code: string; field?: string }[]) =>
+  refusals.map((each) => `${each.code} ${each.field ?? ''}`.trim())
+
+describe('coming forward', () => {
+  const why = (
+    more: Parameters<typeof villageWith>[1],
+    volunteers: Parameters<typeof register>[1],
+    on?: string,
+  ) => said(rules.whyNotRegister(villageWith(enrolment, more), register(enrolment, volunteers, on), today))
+
+  test('anybody may, known by name only', () => expect(why([], [newcomer(), newcomer()])).toEqual([]))
+
+  test('needs a programme that runs at this village', () => {
+    const input = register(enrolment, [newcomer()])
+    const code = (status: string) =>
+      said(rules.whyNotRegister(viewOf(village, enrolled(enrolment, status)), input, today))
+    for (const status of ['draft', 'refused', 'stopped', 'completed'])
+      expect(code(status)).toEqual(['volunteers.enrolment-not-running enrolment'])
+    expect(said(rules.whyNotRegister(viewOf(village, []), input, today))).toEqual([
+      'volunteers.no-such-enrolment enrolment',
+    ])
+  })
+
+  test('happens neither tomorrow nor before the programme came', () => {
+    expect(why([], [newcomer()], '2026-11-22')).toEqual(['volunteers.day-ahead on'])
+    expect(why([], [newcomer()], '2026-10-31')).toEqual(['volunteers.before-enrolment on'])
+  })
+
+  test('a person who has moved away cannot, and an RT that is closed is nobody’s', () => {
+    const gone = person({ state: 'moved-out' })
+    const closed = rt(3, { active: false })
+    expect(
+      why(
+        [row('people.person', gone), row('places.local', closed)],
+        [
+          newcomer({ person: gone.id }),
+          newcomer({ localPlace: closed.id }),
+          newcomer({ localPlace: newId() }),
+        ],
+      ),
+    ).toEqual([
+      'volunteers.person-not-here volunteers.0.person',
+      'volunteers.local-place-closed volunteers.1.localPlace',
+      'volunteers.no-such-local-place volunteers.2.localPlace',
+    ])
+  })
+
+  test('two records of one person that were merged are one volunteer', () => {
+    const kept = person()
+    const dropped = person({ state: 'merged', mergedInto: kept.id })
+    const known = [row('people.person', kept), row('people.person', dropped)]
+    expect(why(known, [newcomer({ person: kept.id }), newcomer({ person: dropped.id })])).toEqual([
+      'volunteers.same-person-twice volunteers.1.person',
+    ])
+    const there = onRoll(enrolment, [newcomer({ person: dropped.id })])
+    expect(why([...known, ...there], [newcomer({ person: kept.id })])).toEqual([
+      'volunteers.already-volunteer volunteers.0.person',
+    ])
+  })
+
+  test('namesakes are warned of and not refused', () => {
+    const there = onRoll(enrolment, [newcomer({ name: 'Muhammad Yusuf', sex: 'male' })])
+    expect(why(there, [newcomer({ name: 'M. Jusuf', sex: 'male' })])).toEqual([])
+    const roll = rollIn(villageWith(enrolment, there), enrolment)
+    expect(likelySame({ name: 'Moh. Yusuf', sex: 'male', person: null }, roll)).toHaveLength(1)
+    expect(likelySame({ name: 'Moh. Yusuf', sex: 'female', person: null }, roll)).toEqual([])
+  })
+
+  test('a person is never twice on the active roll, whoever registers whom in which order', () => {
+    const people = Array.from({ length: 5 }, () => person())
+    const known = people.map((each) => row('people.person', each))
+    const handful = fc.array(fc.constantFrom(...people.map((each) => each.id), null), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    const step = fc.oneof(fc.record({ register: handful }), fc.record({ withdraw: fc.nat(9) }))
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        let rows = [...enrolled(enrolment), ...known]
+        for (const step of steps) {
+          const view = viewOf(village, rows)
+          if ('register' in step) {
+            const input = register(
+              enrolment,
+              step.register.map((each) => newcomer({ person: each })),
+            )
+            if (rules.whyNotRegister(view, input, today).length === 0)
+              rows = [...rows, ...works.register(view, input, me)]
+          } else {
+            const roll = rollIn(view, enrolment)
+            const volunteer = roll[step.withdraw % Math.max(1, roll.length)]
+            const input = { volunteer: volunteer?.id ?? '', on: today, reason: 'Sibuk' }
+            if (volunteer && rules.whyNotWithdraw(volunteer, input, today).length === 0)
+              rows = [...rows, ...works.withdraw(view, input, me)]
+          }
+        }
+        const active = activeIn(viewOf(village, rows), enrolment).flatMap((each) => each.person ?? [])
+        expect(new Set(active).size).toBe(active.length)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('changing and stepping back', () => {
+  const there = newcomer({ name: 'Siti' })
+  const view = villageWith(enrolment, onRoll(enrolment, [there]))
+  const volunteer = rollIn(view, enrolment)[0] as Volunteer
+
+  test('an edit based on an older version is refused for what differs, and only for that', () => {
+    const newer = { ...volunteer, version: 3, skills: 'Memasak' }
+    const input = {
+      volunteer: there.id,
+      basedOn: 1,
+      changes: { skills: 'Menjahit', name: 'Siti', phone: '0812345678' },
+    }
+    expect(rules.whyNotChange(view, newer, input)).toMatchObject([
+      { field: 'changes.skills', facts: { theirs: 'Memasak', yours: 'Menjahit', version: 3 } },
+      { field: 'changes.phone', facts: { theirs: '•••' } },
+    ])
+  })
+
+  test('who stepped back is changed no more, and steps back once', () => {
+    const input = { volunteer: there.id, on: today, reason: 'Sibuk' }
+    expect(said(rules.whyNotWithdraw(volunteer, { ...input, on: '2026-11-09' }, today))).toEqual([
+      'volunteers.before-registration on',
+    ])
+    const gone = works.withdraw(view, input, me)[0]?.value as Volunteer
+    expect(said(rules.whyNotWithdraw(gone, input, today))).toEqual(['volunteers.is-withdrawn volunteer'])
+    expect(said(rules.whyNotChange(view, gone, { volunteer: there.id, basedOn: 2, changes: {} }))).toEqual([
+      'volunteers.is-withdrawn volunteer',
+    ])
+  })
+})
+
+describe('a team', () => {
+  const [a, b, c] = [newcomer({ name: 'A' }), newcomer({ name: 'B' }), newcomer({ name: 'C' })]
+  const roll = onRoll(enrolment, [a, b, c])
+  const view = villageWith(enrolment, roll)
+  const forming = (more: object = {}) => ({
+    team: newId(),
+    enrolment,
+    kind: 'reflection',
+    name: 'Tim Refleksi',
+    members: [{ volunteer: a.id, duty: 'coordinator' as const }],
+    formedOn: '2026-11-12',
+    meeting: null,
+    ...more,
+  })
+  const why = (more: object, at = view) => said(teamRules.whyNotFormTeam(at, forming(more), today))
+
+  test('is of a kind of the programme, with active volunteers of it, each once', () => {
+    expect(why({})).toEqual([])
+    expect(why({ kind: 'football' })).toEqual(['volunteers.unknown-team kind'])
+    expect(why({ members: [{ volunteer: newId(), duty: 'member' }] })).toEqual([
+      'volunteers.member-not-on-roll members.0.volunteer',
+    ])
+    const twice = { volunteer: a.id, duty: 'member' }
+    expect(why({ members: [twice, twice] })).toEqual(['volunteers.member-twice members'])
+    const gone = works.withdraw(view, { volunteer: a.id, on: today, reason: 'Sibuk' }, me)
+    expect(why({}, villageWith(enrolment, [...roll, ...gone]))).toEqual([
+      'volunteers.member-withdrawn members.0.volunteer',
+    ])
+    const stranger = newcomer()
+    const elsewhere = villageWith(enrolment, [...roll, ...onRoll(newId(), [stranger])])
+    expect(why({ members: [{ volunteer: stranger.id, duty: 'member' }] }, elsewhere)).toEqual([
+      'volunteers.member-not-on-roll members.0.volunteer',
+    ])
+  })
+
+  test('has one coordinator, one secretary and one treasurer at most', () => {
+    for (const duty of ['coordinator', 'secretary', 'treasurer'])
+      expect(
+        why({
+          members: [
+            { volunteer: a.id, duty },
+            { volunteer: b.id, duty },
+          ],
+        }),
+      ).toEqual([`volunteers.one-${duty} members`])
+  })
+
+  test('has a name of its own among its kind, and was formed by a meeting that there is', () => {
+    const first = works.formTeam(view, forming())
+    const at = villageWith(enrolment, [...roll, ...first])
+    expect(why({ name: 'tim  refleksi' }, at)).toEqual(['volunteers.team-name-taken name'])
+    expect(why({ name: 'tim refleksi', kind: 'mapping' }, at)).toEqual([])
+    expect(why({ meeting: newId() })).toEqual(['volunteers.no-such-meeting meeting'])
+  })
+
+  test('is changed on its own version, and no more once it is dissolved', () => {
+    const team = works.formTeam(view, forming())[0]?.value as Team
+    const at = villageWith(enrolment, [...roll, row('volunteers.team', team)])
+    const input = {
+      team: team.id,
+      basedOn: 1,
+      changes: { members: [{ volunteer: c.id, duty: 'member' as const }] },
+    }
+    expect(teamRules.whyNotChangeTeam(at, team, input, today)).toEqual([])
+    expect(said(teamRules.whyNotChangeTeam(at, { ...team, version: 2 }, input, today))).toEqual([
+      'volunteers.changed-meanwhile changes.members',
+    ])
+    const over = works.dissolveTeam(at, { team: team.id, on: today, reason: 'Selesai' }, me)[0]?.value as Team
+    expect(said(teamRules.whyNotChangeTeam(at, over, { ...input, basedOn: 2 }, today))).toEqual([
+      'volunteers.team-dissolved team',
+    ])
+    expect(said(teamRules.whyNotDissolve(over, { team: team.id, on: today, reason: 'x' }, today))).toEqual([
+      'volunteers.team-dissolved team',
+    ])
+  })
+
+  test('has only active volunteers left, whoever steps back', () => {
+    const team = works.formTeam(
+      view,
+      forming({ members: [a, b, c].map(({ id }) => ({ volunteer: id, duty: 'member' })) }),
+    )
+    fc.assert(
+      fc.property(fc.shuffledSubarray([a.id, b.id, c.id]), (leaving) => {
+        let rows = [...enrolled(enrolment), ...roll, ...team]
+        for (const volunteer of leaving)
+          rows = [
+            ...rows,
+            ...works.withdraw(viewOf(village, rows), { volunteer, on: today, reason: 'Sibuk' }, me),
+          ]
+        const after = viewOf(village, rows)
+        const left = after
+          .all<Team>('volunteers.team')[0]
+          ?.members.map((each) => each.volunteer)
+          .sort()
+        expect(left).toEqual(
+          activeIn(after, enrolment)
+            .map((each) => each.id)
+            .sort(),
+        )
+      }),
+    )
+  })
+})
+
+describe('the village head acknowledges', () => {
+  const [a, b] = [newcomer({ name: 'A' }), newcomer({ name: 'B' })]
+  const roll = onRoll(enrolment, [a, b])
+  const signing = (...volunteers: string[]) => ({ enrolment, volunteers, name: 'Lurah', note: '' })
+  const why = (input: ReturnType<typeof signing>, more = roll) =>
+    said(rules.whyNotAcknowledge(villageWith(enrolment, more), input))
+
+  test('those seen on the roll, and nobody who never was on it', () => {
+    expect(why(signing(a.id))).toEqual([])
+    expect(why(signing(a.id, newId()))).toEqual(['volunteers.not-on-roll volunteers'])
+  })
+
+  test('again only when somebody is new, and the first signing stands', () => {
+    const first = works.acknowledge(villageWith(enrolment, roll), signing(a.id), me)
+    const after = [...roll, ...first]
+    expect(why(signing(a.id), after)).toEqual(['volunteers.already-acknowledged volunteers'])
+    expect(why(signing(a.id, b.id), after)).toEqual([])
+    const second = works.acknowledge(villageWith(enrolment, after), signing(a.id, b.id), me)
+    const row = second[0]?.value as Acknowledgement
+    expect(row.signings.map((each) => each.volunteers)).toEqual([[a.id], [b.id]])
+    expect(acknowledgedIn(villageWith(enrolment, [...after, ...second]), enrolment)).toEqual(
+      new Set([a.id, b.id]),
+    )
+  })
+
+  test('not when all that is new has stepped back', () => {
+    const gone = works.withdraw(
+      villageWith(enrolment, roll),
+      { volunteer: a.id, on: today, reason: 'Sibuk' },
+      me,
+    )
+    expect(why(signing(a.id), [...roll, ...gone])).toEqual(['volunteers.nobody-to-acknowledge volunteers'])
+  })
+})
+
+test('every refusal has a sentence in both languages', () => {
+  for (const sentence of Object.values(volunteersRefusals)) {
+    expect(sentence[0]).not.toBe('')
+    expect(sentence[1]).not.toBe('')
+  }
+})
