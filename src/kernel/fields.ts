@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { isDay } from './day.ts'
 import { idPattern } from './id.ts'
-import { isPlaceCode } from './place-code.ts'
+import { placeCodePattern } from './place-code.ts'
 
 export const id = () => z.string().check(z.regex(idPattern, 'platform.not-an-id'))
 /** A line of text: 1 to `max` characters, no line breaks. */
@@ -10,10 +10,13 @@ export const line = (max = 200) =>
   z.string().check(z.trim(), z.minLength(1, 'platform.required'), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
 /** A text of several lines, possibly empty. */
 export const prose = (max = 10_000) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\0]*$/))
-export const day = () => z.string().check(z.refine(isDay, 'platform.not-a-day'))
+// The pattern is for readers of the API document, and stops there: one mistake is told once.
+const shape = (pattern: RegExp, error: string) => z.regex(pattern, { error, abort: true })
+export const day = () =>
+  z.string().check(shape(/^\d{4}-\d{2}-\d{2}$/, 'platform.not-a-day'), z.refine(isDay, 'platform.not-a-day'))
 /** HH:MM, 24 hours. */
 export const clock = () => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'platform.not-a-time'))
-export const placeCode = () => z.string().check(z.refine(isPlaceCode, 'platform.not-a-place'))
+export const placeCode = () => z.string().check(z.regex(placeCodePattern, 'platform.not-a-place'))
 /** A head-count: 0 to `max`. */
 export const count = (max = 100_000) => z.int().check(z.minimum(0), z.maximum(max))
 export const sex = () => z.enum(['female', 'male'])

@@ -4,13 +4,13 @@
 import type { Holding, Role } from './role.ts'
 
 export const nation = 'ID'
-const pattern = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/
+export const placeCodePattern = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/
 
 export type PlaceLevel = 'nation' | 'province' | 'regency' | 'district' | 'village'
 const levels = ['province', 'regency', 'district', 'village'] as const
 
 export function isPlaceCode(code: string): boolean {
-  return pattern.test(code)
+  return placeCodePattern.test(code)
 }
 
 /** The level of a place code; refuses nothing, so check `isPlaceCode` first. */
