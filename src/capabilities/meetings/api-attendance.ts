@@ -12,6 +12,7 @@ import {
   saveMeeting,
   settingAt,
   stampOf,
+  unknownPeople,
   withdrawAttendance,
 } from './work.ts'
 
@@ -24,7 +25,10 @@ export const attendanceCommands = [
   handle(checkIn, async (work) => {
     const { attendees } = work.input
     const meeting = await meetingOf(work, work.input.meeting)
-    refuseIfAny(rules.whyNotCheckIn(meeting, attendees, await settingAt(work, meeting)))
+    refuseIfAny([
+      ...rules.whyNotCheckIn(meeting, attendees, await settingAt(work, meeting)),
+      ...(await unknownPeople(work, attendees, 'attendees')),
+    ])
     const { at } = stampOf(work)
     await addAttendance(
       work,

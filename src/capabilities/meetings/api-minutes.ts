@@ -18,6 +18,7 @@ import {
   saveWithFacts,
   settingAt,
   stampOf,
+  unknownPeople,
   type Work,
   withdrawAttendance,
 } from './work.ts'
@@ -38,6 +39,7 @@ const minuting = [
     refuseIfAny([
       ...whyNotPlan(input.plan, setting, others),
       ...rules.whyNotRecord(made.meeting, input, made.attendance, setting, today),
+      ...(await unknownPeople(work, input.attendees, 'attendees')),
     ])
     await addMeeting(work, made.meeting)
     await addAttendance(work, made.attendance)
@@ -48,7 +50,10 @@ const minuting = [
     const { input, today } = work
     const meeting = await meetingOf(work, input.meeting)
     const attendance = await attendanceOfMeeting(work, meeting.id)
-    refuseIfAny(rules.whyNotAmend(meeting, input, attendance, await settingAt(work, meeting), today))
+    refuseIfAny([
+      ...rules.whyNotAmend(meeting, input, attendance, await settingAt(work, meeting), today),
+      ...(await unknownPeople(work, input.added, 'added')),
+    ])
     const next = steps.amended(meeting, input, attendance, stampOf(work))
     await addAttendance(work, next.added)
     await withdrawAttendance(work, next.withdrawn)

@@ -4,6 +4,8 @@ import type { Command, Envelope } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
+import { blankPerson, registerPerson } from '../people/person.ts'
+import { peopleServer } from '../people/server.ts'
 import * as programmes from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
 import { enrolmentStore } from '../programmes/store.ts'
@@ -18,7 +20,7 @@ import { meetingsServer } from './server.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await testHouse([programmesServer, meetingsServer], refusalTexts)
+  house = await testHouse([programmesServer, peopleServer, meetingsServer], refusalTexts)
 })
 afterAll(() => house.close())
 
@@ -62,6 +64,13 @@ async function ok(answer: Promise<{ status: number; body: unknown }>) {
   const { status, body } = await answer
   expect(body).toMatchObject({ status: 'done' })
   expect(status).toBe(200)
+}
+
+/** Somebody on record in the village. */
+async function resident(facilitator: Person, name: string): Promise<string> {
+  const person = blankPerson({ id: newId(), name, sex: 'female', birthYear: 1980, noNik: 'not-recorded' })
+  await ok(facilitator.give(registerPerson, person))
+  return person.id
 }
 
 /** 42 people: 24 women, 18 men, 11 of them poor. */
@@ -208,7 +217,7 @@ test('a training is planned in batches, held over three days, and counts who cam
       sessions,
     }),
   )
-  const person = newId()
+  const person = await resident(facilitator, 'Ani')
   for (const { meeting, date } of sessions) {
     await ok(facilitator.give(commands.openMeeting, { meeting }))
     const people = [attendee({ person, walkIn: false, name: 'Ani' }), attendee({ name: `Tamu ${date}` })]
@@ -321,7 +330,7 @@ test('names of attendees lie sealed in the database, and stay out of the log', a
   const input = plan(held)
   await ok(facilitator.give(commands.planMeeting, input))
   await ok(facilitator.give(commands.openMeeting, { meeting: input.meeting }))
-  const person = newId()
+  const person = await resident(facilitator, 'Sri')
   const rows = [
     attendee({ name: 'Suprihatin', person, walkIn: false }),
     attendee({ name: 'Suprihatin', person, walkIn: false }),
@@ -354,4 +363,15 @@ test('a meeting of another village is not there', async () => {
   await ok(here.as('facilitator').give(commands.planMeeting, input))
   const answer = await there.as('facilitator').give(commands.openMeeting, { meeting: input.meeting })
   expect(codes(answer)).toEqual(['meetings.no-such-meeting'])
+})
+
+test('nobody is checked in as a resident who is not on record here', async () => {
+  const village = house.village()
+  const facilitator = village.as('facilitator')
+  const input = plan(held)
+  await ok(facilitator.give(commands.planMeeting, input))
+  await ok(facilitator.give(commands.openMeeting, { meeting: input.meeting }))
+  const stranger = attendee({ person: newId(), walkIn: false })
+  const answer = await facilitator.give(checkIn, { meeting: input.meeting, attendees: [stranger] })
+  expect(codes(answer)).toEqual(['meetings.unknown-person'])
 })

@@ -1,7 +1,8 @@
 // What every handler of meetings does: find the meeting and its setting, keep what the step made of it, tell
 // the feed, and tell programmes the facts that changed with it.
-import { Refused, refuse } from '../../kernel/refusal.ts'
+import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
 import type { CommandWork } from '../../platform/server/capability.ts'
+import { personsById } from '../people/door.ts'
 import { programmeOf } from '../programmes/door.ts'
 import { type Attendance, attendanceCollection } from './attendance.ts'
 import { type Meeting, meetingCollection, type Stamp } from './meeting.ts'
@@ -25,6 +26,17 @@ export async function meetingOf(work: Work, id: string): Promise<Meeting> {
 
 export async function settingAt(work: Work, about: About): Promise<Setting> {
   return settingOf(about.enrolment === null ? null : await programmeOf(work, about.enrolment), about)
+}
+
+/** Attendees who are said to be on record must be: gone, dead or merged since is no matter, unknown is. */
+export async function unknownPeople(
+  work: Work,
+  attendees: readonly { person: string | null }[],
+  field: string,
+): Promise<Refusal[]> {
+  const ids = [...new Set(attendees.flatMap((each) => each.person ?? []))]
+  const known = await personsById(work, ids)
+  return ids.every((id) => known.has(id)) ? [] : [refuse('meetings.unknown-person', {}, field)]
 }
 
 export async function attendanceOfMeeting(work: Work, meeting: string): Promise<Attendance[]> {
