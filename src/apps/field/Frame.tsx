@@ -1,5 +1,5 @@
 // The frame around every screen: where am I, is everything sent, where can I go.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { SignInAgain } from '../../capabilities/accounts/door.browser.tsx'
 import { fill } from '../../kernel/text.ts'
@@ -92,6 +92,11 @@ export function Frame({ place, children }: { place?: string | undefined; childre
   const roles = useRoles(place ?? 'ID')
   const name = usePlaceName(place ?? 'ID')
   const items = PlaceNavigation(place, roles)
+  const [path] = useLocation()
+  // A new page is read from its top, whatever was scrolled before; the address is all that matters here.
+  useEffect(() => {
+    void scrollTo(0, 0)
+  }, [path])
   return (
     <Shell
       product={f('frame.product')}
