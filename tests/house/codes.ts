@@ -59,6 +59,9 @@ export function codesIn(file: string, path: string, namespaces: ReadonlySet<stri
   }
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) noteCall(node)
+    // The doors choose a code by what went wrong: `{ status: 507, code: 'platform.disk-full' }`.
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'code')
+      note(node, literals(node.initializer), null)
     ts.forEachChild(node, visit)
   }
   visit(source)
