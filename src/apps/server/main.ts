@@ -2,7 +2,10 @@
 import { setupToken } from '../../capabilities/accounts/door.ts'
 import { declareDemo } from '../../platform/server/installation.ts'
 import { readSettings, type Settings } from '../../platform/server/settings.ts'
+import { refuseHalfRestored } from '../cli/restoring.ts'
+import { refuseDemoData, refuseRealData } from '../demo/mixing.ts'
 import { openHouse, serveHouse } from './open.ts'
+import { openSocket } from './socket.ts'
 
 const began = performance.now()
 
@@ -27,13 +30,16 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env, demo)
   declareDemo(demo)
   printSettings(settings)
+  refuseHalfRestored(settings.dataFolder)
+  if (demo) await refuseRealData(settings)
   const house = await openHouse(settings)
   if (demo) {
     const { loadDemo } = await import('../demo/demo.ts')
     await loadDemo(house)
-  }
+  } else await refuseDemoData(house.services.db)
   const app = await serveHouse(house, settings)
   await app.listen({ port: settings.port, host: settings.host })
+  const socket = await openSocket(house, settings)
   const token = demo ? null : await setupToken(house.services)
   console.log(
     `\nRembug siap dalam ${((performance.now() - began) / 1000).toFixed(1)} detik / ready: ${settings.publicUrl}`,
@@ -46,6 +52,7 @@ async function main(): Promise<void> {
   const close = () => {
     if (closing) return
     closing = true
+    socket.close()
     app
       .close()
       .then(() => house.close())

@@ -1,0 +1,203 @@
+// `rembug backup FILE`: database, files and (apart) the key, as one consistent archive made while the house is open.
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createGzip } from 'node:zlib'
+import { dumpTables } from '../../platform/server/database/backup.ts'
+import type { House } from '../server/open.ts'
+import { keyFileText, keyMark, keyOf } from './keys.ts'
+import { newFile } from './sink.ts'
+import { TarWriter } from './tar.ts'
+import {
+  type Ask,
+  both,
+  bytesText,
+  type Link,
+  number,
+  onePositional,
+  Said,
+  type Typed,
+  type Verb,
+} from './verb.ts'
+import { ownVersion } from './version.ts'
+
+export const archiveFormat = 'rembug-archive'
+/** The first part of an archive. `keyMark` tells which key opens what is sealed in it. */
+export type ArchiveHead = {
+  format: string
+  version: 1
+  rembug: string
+  made: string
+  keyMark: string
+  withKey: boolean
+}
+
+// One part of the database holds at most this much, so that memory does not grow with the house.
+const partBytes = 4 * 1024 * 1024
+const progressMillis = 5000
+
+/** Writes parts and keeps the digest of each for the manifest. */
+class Archive {
+  readonly #tar: TarWriter
+  readonly #digests: string[] = []
+  bytes = 0
+  constructor(tar: TarWriter) {
+    this.#tar = tar
+  }
+
+  async text(name: string, text: string): Promise<void> {
+    await this.part(name, Buffer.byteLength(text), [Buffer.from(text)])
+  }
+
+  async part(
+    name: string,
+    bytes: number,
+    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<void> {
+    const hash = createHash('sha256')
+    async function* watched() {
+      for await (const chunk of chunks) {
+        hash.update(chunk)
+        yield chunk
+      }
+    }
+    await this.#tar.part(name, bytes, watched())
+    this.#digests.push(`${hash.digest('hex')}  ${name}\n`)
+    this.bytes += bytes
+  }
+
+  /** The manifest comes last: an archive without it was cut short. */
+  async end(): Promise<void> {
+    const manifest = Buffer.from(this.#digests.join(''))
+    await this.#tar.part('manifest.sha256', manifest.length, [manifest])
+    await this.#tar.end()
+  }
+}
+
+function progress(link: Link): (what: () => string) => void {
+  let said = performance.now()
+  return (what) => {
+    if (performance.now() - said < progressMillis) return
+    said = performance.now()
+    link.say(`  … ${what()}`)
+  }
+}
+
+async function putDatabase(
+  house: House,
+  archive: Archive,
+  link: Link,
+): Promise<{ tables: number; rows: number }> {
+  const tell = progress(link)
+  let gathered: Buffer[] = []
+  let size = 0
+  let parts = 0
+  const flush = async () => {
+    if (size === 0) return
+    parts += 1
+    await archive.part(`database/${String(parts).padStart(6, '0')}.ndjson`, size, gathered)
+    gathered = []
+    size = 0
+  }
+  const counts = await dumpTables(house.database, async (chunk) => {
+    gathered.push(Buffer.from(chunk))
+    size += chunk.length
+    if (size >= partBytes) await flush()
+    tell(() => `basis data / database ${bytesText(archive.bytes)}`)
+  })
+  await flush()
+  return counts
+}
+
+async function putFiles(dataFolder: string, archive: Archive, link: Link): Promise<number> {
+  const tell = progress(link)
+  const folder = join(dataFolder, 'files')
+  if (!existsSync(folder)) return 0
+  let files = 0
+  for (const place of (await readdir(folder)).sort()) {
+    for (const id of (await readdir(join(folder, place))).sort()) {
+      const file = join(folder, place, id)
+      await archive.part(`files/${place}/${id}`, (await stat(file)).size, createReadStream(file))
+      files += 1
+      tell(() => `berkas / files ${number(files)}`)
+    }
+  }
+  return files
+}
+
+async function putAll(house: House, archive: Archive, withKey: boolean, link: Link): Promise<void> {
+  const { dataFolder } = house.services
+  const key = keyOf(dataFolder)
+  const head: ArchiveHead = {
+    format: archiveFormat,
+    version: 1,
+    rembug: ownVersion,
+    made: new Date().toISOString(),
+    keyMark: keyMark(key),
+    withKey,
+  }
+  await archive.text('rembug.json', `${JSON.stringify(head)}\n`)
+  const { tables, rows } = await putDatabase(house, archive, link)
+  link.say(
+    both(
+      `Basis data: ${number(rows)} baris, ${tables} tabel`,
+      `database: ${number(rows)} rows, ${tables} tables`,
+    ),
+  )
+  // After the database: a file that its rows speak of is on the disk by now.
+  const files = await putFiles(dataFolder, archive, link)
+  link.say(both(`Berkas: ${number(files)}`, `files: ${number(files)}`))
+  if (withKey) await archive.text('key/master.json', keyFileText(key))
+  else await link.write('key', Buffer.from(keyFileText(key)))
+  await archive.end()
+}
+
+export async function backup(house: House, ask: Ask, link: Link): Promise<number> {
+  const gzip = createGzip({ level: 4 })
+  const sent = (async () => {
+    for await (const chunk of gzip) await link.write('archive', chunk as Buffer)
+  })()
+  const archive = new Archive(new TarWriter(gzip, new Date()))
+  // When the taker is gone, the giver must not go on filling the pipe.
+  sent.catch((error: Error) => gzip.destroy(error))
+  try {
+    await putAll(house, archive, ask.withKeys === true, link)
+    await sent
+  } catch (error) {
+    gzip.destroy()
+    await sent.catch(() => undefined)
+    throw error
+  }
+  return 0
+}
+
+const why = both(
+  'Kunci membuka data pribadi yang tersegel; simpan di tempat lain daripada arsipnya. Tanpa kunci, data itu hilang selamanya',
+  'the key opens sealed personal data: keep it apart from the archive. Without it those values are lost for good',
+)
+
+async function prepare(typed: Typed) {
+  const file = onePositional(typed, 'backup', backupVerb.usage)
+  const { keys, 'with-keys': withKeys } = typed.options
+  if (withKeys && keys) throw new Said('--with-keys | --keys FILE')
+  const keyFile = typeof keys === 'string' ? keys : `${file}.keys`
+  return {
+    ask: { withKeys: withKeys === true },
+    sinks: { archive: newFile(file), ...(withKeys ? {} : { key: newFile(keyFile) }) },
+    afterwards: withKeys
+      ? [both(`Arsip: ${file}`, 'archive, WITH its key: keep it as safe as the house itself')]
+      : [both(`Arsip: ${file}`, 'archive'), both(`Kunci: ${keyFile}`, 'key'), `${why}.`],
+  }
+}
+
+export const backupVerb: Verb = {
+  usage: 'FILE [--keys FILE | --with-keys]',
+  summary: both(
+    'Cadangan basis data, berkas dan kunci; kunci ditulis terpisah ke FILE.keys',
+    'backs up database, files and key; the key goes apart, to FILE.keys',
+  ),
+  options: { keys: { type: 'string' }, 'with-keys': { type: 'boolean' } },
+  prepare,
+  run: backup,
+}

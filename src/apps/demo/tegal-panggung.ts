@@ -1,0 +1,319 @@
+// Tegal Panggung (Yogyakarta): P2KP in its first stage. The readiness meeting has been held and said yes; the lurah
+// has not acknowledged it yet, the request letter is not written, volunteers are coming forward. Beside it runs the
+// neighbourhood team against poverty (TKPK).
+import { issue } from '../../capabilities/letters/letter.ts'
+import { setLetterhead } from '../../capabilities/letters/letterhead.ts'
+import { defaultFormat } from '../../capabilities/letters/number.ts'
+import { attachFiles, planMeeting, planTraining } from '../../capabilities/meetings/commands.ts'
+import type { PersonInput } from '../../capabilities/people/person.ts'
+import { enrol, noteStep } from '../../capabilities/programmes/enrolment.ts'
+import { registerVolunteers } from '../../capabilities/volunteers/volunteer.ts'
+import { actorFor } from './accounts.ts'
+import { landscape } from './pictures.ts'
+import type { Story } from './story.ts'
+import {
+  acknowledge,
+  adultsOf,
+  attendee,
+  hold,
+  localPlace,
+  neighbourhoods,
+  note,
+  plan,
+  settle,
+  type Told,
+} from './telling.ts'
+
+const facilitator = actorFor('fasilitator')
+const lurah = actorFor('lurah')
+const hall = 'Balai RW 03 Tegalpanggung'
+
+async function letterhead(story: Story): Promise<string> {
+  const id = story.id('letterhead')
+  const head = {
+    id,
+    office: 'village' as const,
+    basedOn: 0,
+    upper: ['PEMERINTAH KOTA YOGYAKARTA', 'KEMANTREN DANUREJAN'],
+    name: 'KELURAHAN TEGALPANGGUNG',
+    address: 'Jalan Contoh No. 1, Yogyakarta',
+    contact: '',
+    logo: null,
+    city: 'Yogyakarta',
+    headTitle: 'Lurah Tegalpanggung',
+    headName: lurah.name,
+    headNumber: '',
+    numbering: { format: defaultFormat, unit: 'TGP', pad: 3, seriesBy: 'all' as const },
+    kinds: [],
+  }
+  await story.give(lurah, setLetterhead, head, -39)
+  return id
+}
+
+async function invitation(story: Story, head: string, enrolment: string): Promise<string> {
+  const id = story.id('letter', 'rkm')
+  const letter = {
+    id,
+    office: 'village' as const,
+    letterhead: head,
+    enrolment,
+    kind: 'invitation',
+    classification: '000.1.5',
+    date: story.day(-16),
+    subject: 'Undangan Rembug Kesiapan Masyarakat',
+    addressee: ['Ketua RW dan RT se-Kelurahan Tegalpanggung', 'Tokoh dan warga'],
+    body: {
+      attachments: '',
+      salutation: 'Dengan hormat,',
+      paragraphs: [
+        'Kami mengundang Bapak/Ibu ke Rembug Kesiapan Masyarakat. Kehadiran warga miskin sangat diharapkan.',
+      ],
+      basis: null,
+      signatories: [],
+      copies: [],
+    },
+    about: [{ collection: 'meetings.meeting', id: story.id('meeting', 'rkm') }],
+    numbered: null,
+  }
+  await story.give(facilitator, issue, letter, -16)
+  return id
+}
+
+const strategic = (enrolment: string): Told => ({
+  key: 'preparation',
+  enrolment,
+  kind: 'preparation',
+  title: 'Sosialisasi awal: ketua RW, RT dan tokoh',
+  placeText: 'Kantor Kelurahan Tegalpanggung',
+  organiser: 'Lurah Tegalpanggung',
+  agenda: ['Gambaran umum program', 'Tanya jawab'],
+  invitees: ['rw_heads', 'rt_heads', 'community_leaders'],
+  on: -20,
+  start: '19:30',
+  end: '21:00',
+})
+
+const readiness = (enrolment: string): Told => ({
+  key: 'rkm',
+  enrolment,
+  kind: 'rkm',
+  title: 'Rembug Kesiapan Masyarakat',
+  placeText: hall,
+  organiser: 'Lurah Tegalpanggung',
+  agenda: [
+    'Pembukaan',
+    'Penjelasan program dan ketentuannya',
+    'Musyawarah: siap atau menolak',
+    'Rencana tindak lanjut',
+  ],
+  invitees: [
+    'rw_heads',
+    'rt_heads',
+    'community_leaders',
+    'organisations',
+    'poor_residents',
+    'village_apparatus',
+  ],
+  on: -9,
+  start: '19:30',
+  end: '22:00',
+})
+
+/** Who signs as what: the first ones are heads of RW and RT and leaders, the poor are counted as such. */
+function elementsAt(person: PersonInput, index: number): string[] {
+  const office = [
+    'rw_heads',
+    'rw_heads',
+    'rt_heads',
+    'rt_heads',
+    'rt_heads',
+    'rt_heads',
+    'community_leaders',
+    'community_leaders',
+  ]
+  return [
+    ...(office[index] ? [office[index]] : []),
+    ...(person.poor ? ['poor_residents'] : []),
+    ...person.elements,
+  ]
+}
+
+async function readinessMeeting(
+  story: Story,
+  enrolment: string,
+  adults: readonly PersonInput[],
+  letter: string,
+): Promise<void> {
+  const told = readiness(enrolment)
+  const meeting = story.id('meeting', told.key)
+  const present = adults.filter((_, i) => i % 3 !== 2).slice(0, 42)
+  const attendees = present.map((person, i) => attendee(story, meeting, person, elementsAt(person, i)))
+  await hold(
+    story,
+    facilitator,
+    told,
+    attendees,
+    {
+      chair: lurah.name,
+      notulis: 'Lestari Widowati',
+      minutes:
+        'Fasilitator menjelaskan tujuh tahap program. Warga bertanya tentang dana dan pinjaman; dijelaskan bahwa warga sendiri yang memetakan dan merencanakan. Warga miskin dari RW 02 dan RW 04 menyampaikan harapan.',
+      option: 'siap',
+      decision: 'Warga Tegalpanggung menyatakan siap melaksanakan program sesuai proses dan ketentuannya.',
+      followUps: [
+        { text: 'Menyusun surat permintaan bantuan teknik', responsible: lurah.name, due: 3 },
+        { text: 'Mengumumkan pendaftaran relawan di setiap RT', responsible: 'Ketua RW', due: -2 },
+      ],
+    },
+    letter,
+  )
+  const picture = landscape('rkm')
+  const photo = story.file('rkm-photo', 'image/png', picture)
+  const files = [{ ...photo, document: null, caption: 'Suasana rembug (gambar contoh)' }]
+  await story.give(facilitator, attachFiles, { meeting, files }, -9, '22:30')
+  await story.keepFile(facilitator, photo, picture, -9)
+}
+
+async function volunteers(story: Story, enrolment: string, adults: readonly PersonInput[]): Promise<void> {
+  const some = adults.filter((_, i) => i % 7 === 0).slice(0, 11)
+  const input = {
+    enrolment,
+    on: story.day(-3),
+    volunteers: some.map((person, i) => ({
+      id: story.id('volunteer', i),
+      person: person.id,
+      name: person.name,
+      sex: person.sex,
+      poor: person.poor,
+      localPlace: person.localPlace,
+      localPlaceText: '',
+      phone: null,
+      skills: ['Kader posyandu', 'Pertukangan', 'Administrasi', 'Karang taruna'][i % 4] ?? '',
+      motivation: '',
+    })),
+  }
+  await story.give(facilitator, registerVolunteers, input, -3, '16:00')
+  const call = plan(story, {
+    ...strategic(enrolment),
+    key: 'volunteer-call',
+    kind: 'volunteer_call',
+    title: 'Rembug kerelawanan RW 02',
+    placeText: 'Balai RW 02',
+    agenda: ['Peran relawan', 'Pendaftaran relawan'],
+    invitees: ['rt_heads', 'poor_residents'],
+    on: 2,
+  })
+  await story.give(facilitator, planMeeting, call, -2)
+}
+
+async function training(story: Story, enrolment: string): Promise<void> {
+  const topics = [
+    'Akar masalah kemiskinan',
+    'Siklus program dan peran relawan',
+    'Menggali fakta bersama warga',
+  ]
+  const sessions = topics.map((topic, i) => ({
+    meeting: story.id('meeting', 'training', i),
+    batch: 1,
+    day: i + 1,
+    date: story.day(9 + i),
+    start: '09:00',
+    end: '15:00',
+    agenda: [topic],
+  }))
+  const input = {
+    enrolment,
+    kind: 'basic',
+    participants: 11,
+    perBatch: 30,
+    title: 'Pelatihan dasar relawan',
+    organiser: 'Tim Fasilitator',
+    placeText: hall,
+    invitees: ['volunteers'],
+    sessions,
+  }
+  await story.give(facilitator, planTraining, input, -1)
+}
+
+async function neighbourhoodTeam(story: Story, programme: string): Promise<void> {
+  const enrolment = story.id('enrolment', 'tkpk')
+  const input = {
+    id: enrolment,
+    programme,
+    settlement: null,
+    startOn: story.day(-38),
+    category: null,
+    eligibility: {},
+  }
+  await story.give(facilitator, enrol, input, -38)
+  const told: Told = {
+    ...strategic(enrolment),
+    key: 'coordination',
+    kind: 'coordination',
+    title: 'Rembug koordinasi lembaga warga',
+    organiser: 'TKPK Tegalpanggung',
+    agenda: ['Laporan setiap lembaga', 'Kesepakatan kerja bersama'],
+    invitees: ['member_bodies', 'village_apparatus', 'poor_residents'],
+    on: -30,
+  }
+  const heads = {
+    women: 12,
+    men: 15,
+    poor: 6,
+    elements: { member_bodies: 14, poor_residents: 6, village_apparatus: 2 },
+  }
+  const held = await note(story, facilitator, told, heads, {
+    chair: 'Tri Hartadi',
+    notulis: 'Lestari Widowati',
+    minutes: 'Sembilan lembaga melaporkan kegiatannya dan menyepakati pertemuan setiap bulan.',
+    option: 'disepakati',
+    decision: 'Lembaga-lembaga bekerja bersama di bawah koordinasi TKPK.',
+  })
+  await acknowledge(story, lurah, [held], -29)
+}
+
+export async function tellTegalPanggung(
+  story: Story,
+  definitions: { p2kp: string; tkpk: string },
+): Promise<void> {
+  const rw = [1, 2, 3, 4].map((number) => localPlace({ id: story.id('rw', number), kind: 'rw', number }))
+  const rt = neighbourhoods(story, rw, 3)
+  const homes = rt.map(({ id }) => id)
+  const village = { style: 'jawa' as const, households: 72, homes, poorPercent: 30, noNikPercent: 6 }
+  const register = await settle(story, facilitator, [...rw, ...rt], village, -40)
+  const head = await letterhead(story)
+  await neighbourhoodTeam(story, definitions.tkpk)
+  const enrolment = story.id('enrolment', 'p2kp')
+  const input = {
+    id: enrolment,
+    programme: definitions.p2kp,
+    settlement: null,
+    startOn: story.day(-25),
+    category: null,
+    eligibility: {},
+  }
+  await story.give(facilitator, enrol, input, -25)
+  const heads = {
+    women: 7,
+    men: 14,
+    poor: 3,
+    elements: { rw_heads: 4, rt_heads: 9, community_leaders: 5, poor_residents: 3 },
+  }
+  await note(story, facilitator, strategic(enrolment), heads, {
+    chair: lurah.name,
+    notulis: 'Sekar Nugrahani',
+    minutes: 'Program dijelaskan sebagai proses belajar warga, bukan proyek.',
+    option: null,
+  })
+  const letter = await invitation(story, head, enrolment)
+  await readinessMeeting(story, enrolment, adultsOf(register), letter)
+  await story.give(
+    facilitator,
+    noteStep,
+    { enrolment, step: 'rkm', began: story.day(-20), ended: null },
+    -9,
+    '23:00',
+  )
+  await volunteers(story, enrolment, adultsOf(register))
+  await training(story, enrolment)
+}
