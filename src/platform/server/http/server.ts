@@ -101,6 +101,8 @@ const contentSecurity = {
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
     connectSrc: ["'self'"],
+    // Large spreadsheets are packed and unpacked in a worker that the library makes from a blob.
+    workerSrc: ["'self'", 'blob:'],
     objectSrc: ["'none'"],
     frameAncestors: ["'none'"],
     upgradeInsecureRequests: null,
