@@ -10,9 +10,9 @@ export function personOf(view: View, id: string): PersonRow | undefined {
   return row?.mergedInto ? (view.get<PersonRow>(personCollection, row.mergedInto) ?? row) : row
 }
 
-/** Everybody on record but the signposts of merged records. */
-export function everybody(view: View): PersonRow[] {
-  return view.all<PersonRow>(personCollection).filter((row) => row.state !== 'merged')
+/** Whether a record is a person, and not the signpost of a merged record. */
+export function isSomebody(row: PersonRow): boolean {
+  return row.state !== 'merged'
 }
 
 export function homeOf(view: View, person: PersonRow): HouseholdRow | undefined {

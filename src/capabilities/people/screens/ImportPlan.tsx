@@ -1,0 +1,159 @@
+// What the dry run of an import found, and the button that makes it real.
+import { useState } from 'react'
+import { translate } from '../../../platform/browser/language.ts'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
+import { ConfirmDialog } from '../../../platform/browser/ui/ConfirmDialog.tsx'
+import { type Column, DataTable } from '../../../platform/browser/ui/DataTable.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { ProgressBar } from '../../../platform/browser/ui/ProgressBar.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import type { Plan } from '../importing/plan.ts'
+import type { ReadRow } from '../importing/reading.ts'
+import { importTexts } from '../texts-import.ts'
+import { downloadReport, sentence } from './import-files.ts'
+
+const t = translate(importTexts)
+const shownMost = 100
+
+type ImportPlanProps = {
+  plan: Plan
+  table: readonly (readonly unknown[])[]
+  onSave: () => void
+  onAgain: () => void
+}
+
+export function ImportPlan({ plan, table, onSave, onAgain }: ImportPlanProps) {
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const report = async () => {
+    setBusy(true)
+    await downloadReport(table, plan).finally(() => setBusy(false))
+  }
+  const noted = plan.rows.filter((row) => row.errors.length > 0 || row.warnings.length > 0)
+  return (
+    <Stack>
+      {plan.refusals.map((refusal) => (
+        <Notice key={refusal.code} tone="refused" announce="alert" title={sentence(refusal)} />
+      ))}
+      <Summary plan={plan} />
+      <Cluster>
+        {plan.good > 0 && (
+          <Button variant="primary" onClick={() => setAsking(true)}>
+            {t('import.do', { count: plan.good })}
+          </Button>
+        )}
+        {noted.length > 0 && (
+          <Button icon="download" loading={busy} onClick={() => void report()}>
+            {t('import.report')}
+          </Button>
+        )}
+        <Button onClick={onAgain}>{t('import.again')}</Button>
+      </Cluster>
+      {noted.length > 0 && <Rows rows={noted} />}
+      <ConfirmDialog
+        open={asking}
+        title={t('import.sure')}
+        confirmLabel={t('import.do', { count: plan.good })}
+        cancelLabel={t('import.cancel')}
+        onCancel={() => setAsking(false)}
+        onConfirm={onSave}
+      >
+        {t('import.sure-why')}
+      </ConfirmDialog>
+    </Stack>
+  )
+}
+
+function Summary({ plan }: { plan: Plan }) {
+  const bad = plan.rows.filter((row) => row.errors.length > 0).length
+  const warned = plan.rows.filter((row) => row.errors.length === 0 && row.warnings.length > 0).length
+  return (
+    <Section>
+      <Cluster>
+        {plan.good > 0 && <StatusBadge status="done" label={t('import.good', { count: plan.good })} />}
+        {bad > 0 && <StatusBadge status="refused" label={t('import.bad', { count: bad })} />}
+        {warned > 0 && <StatusBadge status="unverified" label={t('import.warned', { count: warned })} />}
+      </Cluster>
+      {plan.good > 0 && (
+        <ul>
+          <li>{t('import.households', { count: plan.households })}</li>
+          {plan.newPlaces.length > 0 && <li>{t('import.new-places', { count: plan.newPlaces.length })}</li>}
+          {plan.ignored.length > 0 && <li>{t('import.ignored', { names: plan.ignored.join(', ') })}</li>}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function Rows({ rows }: { rows: readonly ReadRow[] }) {
+  const columns: Column<ReadRow>[] = [
+    { key: 'row', header: t('import.row'), cell: (row) => `${t('import.row')} ${row.row}` },
+    { key: 'name', header: t('import.name'), cell: (row) => row.person.name },
+    {
+      key: 'what',
+      header: t('import.what'),
+      cell: (row) => (
+        <Stack gap={2}>
+          {row.errors.length > 0 && <StatusBadge status="refused" label={t('import.error')} />}
+          {row.errors.map((error) => (
+            <span key={`${error.code} ${error.field}`}>{sentence(error)}</span>
+          ))}
+          {row.warnings.length > 0 && <StatusBadge status="unverified" label={t('import.warning')} />}
+          {row.warnings.map((warning) => (
+            <span key={`${warning.code} ${warning.field}`}>{sentence(warning)}</span>
+          ))}
+        </Stack>
+      ),
+    },
+  ]
+  // Refused rows first: they are what must be mended.
+  const sorted = [...rows].sort(
+    (a, b) => Number(b.errors.length > 0) - Number(a.errors.length > 0) || a.row - b.row,
+  )
+  return (
+    <>
+      <DataTable
+        caption={t('import.what')}
+        columns={columns}
+        rows={sorted.slice(0, shownMost)}
+        rowKey={(row) => String(row.row)}
+      />
+      {rows.length > shownMost && <p>{t('import.first', { count: shownMost })}</p>}
+    </>
+  )
+}
+
+export function ImportProgress({ done, all }: { done: number; all: number }) {
+  return (
+    <Section>
+      <ProgressBar
+        label={t('import.progress')}
+        value={done}
+        max={all}
+        text={t('import.progress-of', { done, all })}
+      />
+    </Section>
+  )
+}
+
+export function ImportDone({ place, count, onAgain }: { place: string; count: number; onAgain: () => void }) {
+  return (
+    <EmptyState
+      icon="check-circle"
+      title={t('import.done', { count })}
+      actions={
+        <>
+          <LinkButton href={`/d/${place}/warga`} variant="primary">
+            {t('import.to-list')}
+          </LinkButton>
+          <Button onClick={onAgain}>{t('import.again')}</Button>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,214 @@
+// warga/impor: a list of people from a file. It is judged first, row by row; then it goes into the outbox in
+// chunks, with or without a line.
+import './people.css'
+import { useMemo, useState } from 'react'
+import { today } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/id.ts'
+import { zoneOf } from '../../../kernel/place-code.ts'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { useOnline, usePhone, useRows } from '../../../platform/browser/hooks.tsx'
+import { say, translate } from '../../../platform/browser/language.ts'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import type { Phone } from '../../../platform/browser/sync/phone.ts'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { CheckField } from '../../../platform/browser/ui/CheckField.tsx'
+import { FileField } from '../../../platform/browser/ui/FileField.tsx'
+import { Loading } from '../../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { addLocalPlaces, mostAtOnce } from '../../places/local-place.ts'
+import { useGround, useHouseholds, useLocalPlaces } from '../hooks.browser.ts'
+import { registerMany } from '../household.ts'
+import { findHeader } from '../importing/columns.ts'
+import { type Plan, planImport } from '../importing/plan.ts'
+import { digitsOf } from '../nik.ts'
+import { type PersonRow, personCollection } from '../person.ts'
+import { peopleTexts } from '../texts.ts'
+import { importTexts } from '../texts-import.ts'
+import { readTable, UnreadableFile } from './files.ts'
+import { ImportDone, ImportPlan, ImportProgress } from './ImportPlan.tsx'
+import { downloadTemplate } from './import-files.ts'
+import { findNumbers } from './numbers.ts'
+import { RefusedChunks } from './RefusedChunks.tsx'
+
+const t = translate(importTexts)
+
+type Table = readonly (readonly unknown[])[]
+type Owners = { nik: ReadonlyMap<string, string>; kk: ReadonlyMap<string, string>; asked: boolean }
+type Read = { name: string; table: Table; owners: Owners }
+type Stage =
+  | { at: 'choose'; fault?: string }
+  | { at: 'reading' }
+  | ({ at: 'judged' } & Read)
+  | { at: 'saving'; done: number; all: number }
+  | { at: 'done'; count: number }
+
+const nobody: Owners = { nik: new Map(), kk: new Map(), asked: false }
+
+/** The whole numbers of a column, each once. */
+function numbersIn(table: Table, column: 'nik' | 'kk'): string[] {
+  const header = findHeader(table)
+  const at = header?.at.get(column)
+  if (at === undefined) return []
+  const digits = table.map((cells) => (typeof cells[at] === 'string' ? digitsOf(cells[at]) : ''))
+  return [...new Set(digits.filter((each) => /^\d{16}$/.test(each)))]
+}
+
+/** Which numbers stand on record; without a line nothing is known, and the server says so when it is sent. */
+async function askOwners(phone: Phone, place: string, table: Table): Promise<Owners> {
+  try {
+    const nik = await findNumbers(phone, place, 'nik', numbersIn(table, 'nik'))
+    return { nik, kk: await findNumbers(phone, place, 'kk', numbersIn(table, 'kk')), asked: true }
+  } catch (error) {
+    console.warn(error)
+    return nobody
+  }
+}
+
+/** A breath between two pieces of work, so that the screen can draw. */
+const breath = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+async function giveAll(
+  phone: Phone,
+  place: string,
+  plan: Plan,
+  onDone: (done: number) => void,
+): Promise<void> {
+  const batch = newId()
+  for (let from = 0; from < plan.newPlaces.length; from += mostAtOnce)
+    await phone.give(addLocalPlaces, place, { places: plan.newPlaces.slice(from, from + mostAtOnce) })
+  let done = 0
+  for (const chunk of plan.chunks) {
+    await phone.give(registerMany, place, { batch, ...chunk })
+    done += chunk.persons.length
+    onDone(done)
+    await breath()
+  }
+}
+
+export default function ImportScreen({ place }: ScreenProps) {
+  const roles = useRoles(place)
+  const may = registerMany.roles.some((role) => roles.includes(role as never))
+  return (
+    <Page
+      title={t('import.title')}
+      subtitle={t('import.subtitle')}
+      back={{ href: `/d/${place}/warga`, label: t('import.to-list') }}
+      actions={
+        may && (
+          <Button icon="download" onClick={() => void downloadTemplate()}>
+            {t('import.template')}
+          </Button>
+        )
+      }
+    >
+      {may ? <Importing place={place} /> : <Notice tone="refused">{t('import.nobody')}</Notice>}
+    </Page>
+  )
+}
+
+function usePlan(place: string, read: Read | null, mayAddPlaces: boolean): Plan | null {
+  const persons = useRows<PersonRow>(personCollection)
+  const households = useHouseholds()
+  const { all: localPlaces } = useLocalPlaces()
+  const { roles } = useGround()
+  // Judged against the village as it stood when the file was read: the ids made here must not change after.
+  const [village] = useState({ persons, households, localPlaces })
+  return useMemo(() => {
+    if (!read) return null
+    const { owners, table } = read
+    return planImport(table, {
+      ...village,
+      place,
+      mayAddPlaces,
+      today: today(zoneOf(place)),
+      ground: { roles, synthetic: true, nikOwner: owners.nik, kkOwner: owners.kk },
+    })
+  }, [read, mayAddPlaces, village, place, roles])
+}
+
+function Importing({ place }: { place: string }) {
+  const [stage, setStage] = useState<Stage>({ at: 'choose' })
+  const [round, setRound] = useState(0)
+  const phone = usePhone()
+  const online = useOnline()
+  const read = async (file: File | undefined) => {
+    if (!file) return
+    setStage({ at: 'reading' })
+    await breath()
+    try {
+      const table = await readTable(file)
+      setStage({
+        at: 'judged',
+        name: file.name,
+        table,
+        owners: online ? await askOwners(phone, place, table) : nobody,
+      })
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error
+      setStage({ at: 'choose', fault: say({ code: error.message }, peopleTexts) })
+    }
+  }
+  const save = async (plan: Plan) => {
+    setStage({ at: 'saving', done: 0, all: plan.good })
+    await giveAll(phone, place, plan, (done) => setStage({ at: 'saving', done, all: plan.good }))
+    setStage({ at: 'done', count: plan.good })
+  }
+  const again = () => {
+    setStage({ at: 'choose' })
+    setRound(round + 1)
+  }
+  return (
+    <>
+      <RefusedChunks place={place} />
+      {stage.at === 'choose' && <Choose fault={stage.fault} onFile={(file) => void read(file)} />}
+      {stage.at === 'reading' && <Loading label={t('import.reading')} shape="rows" />}
+      {stage.at === 'judged' && (
+        <Judged key={round} place={place} read={stage} onSave={(plan) => void save(plan)} onAgain={again} />
+      )}
+      {stage.at === 'saving' && <ImportProgress done={stage.done} all={stage.all} />}
+      {stage.at === 'done' && <ImportDone place={place} count={stage.count} onAgain={again} />}
+    </>
+  )
+}
+
+function Choose({ fault, onFile }: { fault: string | undefined; onFile: (file: File | undefined) => void }) {
+  return (
+    <Section>
+      <FileField
+        name="file"
+        label={t('import.file')}
+        hint={t('import.file-hint')}
+        error={fault}
+        icon="file"
+        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        multiple={false}
+        files={[]}
+        onAdd={(files) => onFile(files[0])}
+        onRemove={() => undefined}
+        addLabel={t('import.choose')}
+        removeLabel={(name) => name}
+      />
+    </Section>
+  )
+}
+
+type JudgedProps = { place: string; read: Read; onSave: (plan: Plan) => void; onAgain: () => void }
+
+function Judged({ place, read, onSave, onAgain }: JudgedProps) {
+  const [mayAdd, setMayAdd] = useState(true)
+  const plan = usePlan(place, read, mayAdd)
+  if (!plan) return null
+  return (
+    <>
+      <Section title={read.name}>
+        <CheckField name="add-places" label={t('import.add-places')} checked={mayAdd} onChange={setMayAdd} />
+        <Notice tone={read.owners.asked ? 'done' : 'offline'}>
+          {read.owners.asked ? t('import.checked-server') : t('import.not-checked-server')}
+        </Notice>
+      </Section>
+      <ImportPlan plan={plan} table={read.table} onSave={() => onSave(plan)} onAgain={onAgain} />
+    </>
+  )
+}

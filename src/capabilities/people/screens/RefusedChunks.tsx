@@ -1,0 +1,58 @@
+// Chunks of an import that the server refused: which rows and why, and how to go on without them.
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { say, translate } from '../../../platform/browser/language.ts'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { type RegisterMany, registerMany } from '../household.ts'
+import { peopleTexts } from '../texts.ts'
+import { importTexts } from '../texts-import.ts'
+import { type Pending, usePending } from './pending.ts'
+import { withoutRefused } from './without-refused.ts'
+
+const t = translate(importTexts)
+
+export function RefusedChunks({ place }: { place: string }) {
+  const pending = usePending<RegisterMany>(registerMany.name)
+  const refused = pending.filter(({ entry }) => entry.status === 'refused' && entry.place === place)
+  if (refused.length === 0) return null
+  return (
+    <Notice tone="refused" title={t('import.refused')}>
+      <Stack gap={3}>
+        <p>{t('import.refused-why')}</p>
+        {refused.map((chunk) => (
+          <RefusedChunk key={chunk.entry.n} chunk={chunk} />
+        ))}
+      </Stack>
+    </Notice>
+  )
+}
+
+const nameOf = (input: RegisterMany, field: string | undefined): string => {
+  const [kind, index] = (field ?? '').split('.')
+  if (kind === 'persons') return `${input.persons[Number(index)]?.name ?? ''}: `
+  const home = kind === 'households' ? input.households[Number(index)] : undefined
+  const head = input.persons.find((person) => person.household === home?.id && person.relation === 'head')
+  return head ? `${head.name}: ` : ''
+}
+
+function RefusedChunk({ chunk: { entry, input } }: { chunk: Pending<RegisterMany> }) {
+  const phone = usePhone()
+  const { rest, dropped } = withoutRefused(input, entry.refusals)
+  const goOn = () =>
+    rest.persons.length + rest.households.length > 0 ? phone.mend(entry.n, rest) : phone.discard(entry)
+  return (
+    <div>
+      <strong>{t('import.chunk', { count: input.persons.length })}</strong>
+      <ul>
+        {entry.refusals.map((refusal) => (
+          <li key={`${refusal.code} ${refusal.field}`}>
+            {nameOf(input, refusal.field)}
+            {say(refusal, peopleTexts)}
+          </li>
+        ))}
+      </ul>
+      {dropped > 0 && <Button onClick={() => void goOn()}>{t('import.go-on', { count: dropped })}</Button>}
+    </div>
+  )
+}
