@@ -47,7 +47,8 @@ export function build(folder: string): void {
 export async function serve(folder: string): Promise<{ server: Server; address: string }> {
   const server = createServer((request, response) => {
     const file = join(folder, new URL(request.url ?? '/', 'http://x').pathname)
-    const found = extname(file) && existsSync(file) ? file : join(folder, 'index.html')
+    const page = request.url?.startsWith('/screens') ? 'screens.html' : 'index.html'
+    const found = extname(file) && existsSync(file) ? file : join(folder, page)
     response.setHeader('content-type', types[extname(found)] ?? 'application/octet-stream')
     response.end(readFileSync(found))
   }).listen(0, '127.0.0.1')

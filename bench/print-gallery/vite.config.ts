@@ -8,5 +8,10 @@ export default defineConfig({
   root: here('.'),
   logLevel: 'warn',
   plugins: [react()],
-  build: { outDir: process.env['PRINTS_OUT'] ?? here('../../dist/prints'), emptyOutDir: true },
+  build: {
+    outDir: process.env['PRINTS_OUT'] ?? here('../../dist/prints'),
+    emptyOutDir: true,
+    target: 'es2024',
+    rolldownOptions: { input: { papers: here('index.html'), screens: here('screens.html') } },
+  },
 })

@@ -5,12 +5,13 @@ export type OpenRange = { series: string; year: number; first: number; last: num
 
 /**
  * Ranges of numbers below the highest that a letter of the same block carries, which no letter carries and nobody
- * explained. What lies above it in a block may still be used by the phone that holds it.
+ * explained. What lies above it in a block may still be used by the phone that holds it, until its year is over.
  */
 export function openRanges(
   letters: readonly Letter[],
   blocks: readonly Block[],
   gaps: readonly Gap[],
+  thisYear: number,
 ): OpenRange[] {
   return blocks.flatMap((block) => {
     const { series, year } = block
@@ -23,7 +24,7 @@ export function openRanges(
     const isOpen = (number: number) =>
       !used.has(number) && !explained.some((gap) => gap.first <= number && number <= gap.last)
     const numbers = Array.from({ length: block.last - block.first + 1 }, (_, at) => block.first + at)
-    const highest = numbers.findLast((number) => used.has(number)) ?? 0
+    const highest = year < thisYear ? block.last + 1 : (numbers.findLast((number) => used.has(number)) ?? 0)
     return rangesOf(numbers.filter((number) => number < highest && isOpen(number))).map((range) => ({
       series,
       year,

@@ -19,7 +19,7 @@ export function SignatoryFields({ signatories, onChange }: SignatoryFieldsProps)
   const change = (at: number, changes: Partial<Signatory>) =>
     onChange(signatories.map((each, n) => (n === at ? { ...each, ...changes } : each)))
   return (
-    <Section title={t('letters.signatories')} subtitle={t('letters.signatories-hint')} level={3}>
+    <Section title={t('letters.signatories')} subtitle={t('letters.signatories-hint')}>
       <Stack gap={3}>
         {signatories.map((signatory, at) => (
           <FormRow key={`signatory ${at + 1}`}>

@@ -147,6 +147,7 @@ const register = texts({
     'Numbers a device held and did not use need a reason, so that the book stays whole.',
   ],
   'letters.gap-range': ['Nomor {first} sampai {last}', 'Numbers {first} to {last}'],
+  'letters.gap-one': ['Nomor {number}', 'Number {number}'],
   'letters.gap-explain': ['Beri alasan', 'Give the reason'],
   'letters.gap-reason': ['Alasan', 'Reason'],
   'letters.gap-reason-hint': [
@@ -239,7 +240,7 @@ const one = texts({
   'letters.see-large': ['Perbesar', 'Enlarge'],
   'letters.see-whole': ['Lihat utuh', 'See it whole'],
   'letters.paper': ['Kertas', 'Paper'],
-  'letters.paper-f4': ['F4 (215 × 330 mm)', 'F4 (215 × 330 mm)'],
+  'letters.paper-f4': ['F4', 'F4'],
   'letters.paper-a4': ['A4', 'A4'],
   'letters.number-pending': ['Nomor menyusul', 'Number to follow'],
   'letters.mark-sent': ['Catat pengiriman', 'Record that it went out'],
@@ -316,8 +317,8 @@ const head = texts({
   'letters.head-version': ['Versi {version}', 'Version {version}'],
   'letters.head-sample-title': ['Contoh surat', 'Sample letter'],
   'letters.head-sample-text': [
-    'Dengan hormat, begini tampilan surat dengan kop ini.',
-    'This is how a letter looks with this letterhead.',
+    'Begini tampilan surat dengan kop dan nomor ini.',
+    'This is how a letter looks with this letterhead and number.',
   ],
   'letters.head-kinds': ['Kode per jenis surat', 'Codes by kind of letter'],
   'letters.head-kind-code': ['Singkatan jenis', 'Short code'],

@@ -1,4 +1,5 @@
 // The fields of a letter, its number to come, and the paper as it will be.
+import './letters.css'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { today } from '../../../kernel/day.ts'
@@ -83,113 +84,117 @@ export function LetterForm({ place, head, kinds, start, offices: from, onOffice 
         attempt={attempt}
       />
       {draft.basis && <Notice tone="done">{t('letters.basis-from-meeting')}</Notice>}
-      <Form onSubmit={check}>
-        <FormRow>
-          <SelectField
-            name="kind"
-            label={t('letters.kind')}
-            value={draft.kind}
-            onChange={(kind) => set({ kind, classification: usualClassification(head, kind) })}
-            options={kinds.map((kind) => ({ value: kind.id, label: kind.title }))}
-            error={errorOf('kind')}
-          />
-          {from.length > 1 && (
+      <div className="letters-beside">
+        <Form onSubmit={check}>
+          <FormRow>
             <SelectField
-              name="office"
-              label={t('letters.office')}
-              value={head.office}
-              onChange={(office) => onOffice(office as Office)}
-              options={from.map((office) => ({ value: office, label: t(`letters.office-${office}`) }))}
+              name="kind"
+              label={t('letters.kind')}
+              value={draft.kind}
+              onChange={(kind) => set({ kind, classification: usualClassification(head, kind) })}
+              options={kinds.map((kind) => ({ value: kind.id, label: kind.title }))}
+              error={errorOf('kind')}
             />
-          )}
-        </FormRow>
-        <FormRow>
-          <DateField
-            name="date"
-            label={t('letters.date')}
-            value={draft.date}
-            onChange={(date) => set({ date })}
-            max={now}
-            inWords={dayInWords(draft.date)}
-            error={errorOf('date')}
+            {from.length > 1 && (
+              <SelectField
+                name="office"
+                label={t('letters.office')}
+                value={head.office}
+                onChange={(office) => onOffice(office as Office)}
+                options={from.map((office) => ({ value: office, label: t(`letters.office-${office}`) }))}
+              />
+            )}
+          </FormRow>
+          <FormRow>
+            <DateField
+              name="date"
+              label={t('letters.date')}
+              value={draft.date}
+              onChange={(date) => set({ date })}
+              max={now}
+              inWords={dayInWords(draft.date)}
+              error={errorOf('date')}
+            />
+            <ClassificationField
+              value={draft.classification}
+              onChange={(classification) => set({ classification })}
+              error={errorOf('classification')}
+            />
+          </FormRow>
+          <p className="rb-soft">
+            {number ? t('letters.next-number', { number }) : t('letters.next-at-server')}
+          </p>
+          <TextField
+            name="subject"
+            label={t('letters.subject')}
+            value={draft.subject}
+            onChange={(subject) => set({ subject })}
+            maxLength={300}
+            error={errorOf('subject')}
           />
-          <ClassificationField
-            value={draft.classification}
-            onChange={(classification) => set({ classification })}
-            error={errorOf('classification')}
+          <TextArea
+            name="addressee"
+            label={t('letters.addressee')}
+            hint={t('letters.addressee-hint')}
+            rows={3}
+            value={draft.addressee}
+            onChange={(addressee) => set({ addressee })}
+            error={errorOf('addressee')}
           />
-        </FormRow>
-        <p className="rb-soft">
-          {number ? t('letters.next-number', { number }) : t('letters.next-at-server')}
-        </p>
-        <TextField
-          name="subject"
-          label={t('letters.subject')}
-          value={draft.subject}
-          onChange={(subject) => set({ subject })}
-          maxLength={300}
-          error={errorOf('subject')}
-        />
-        <TextArea
-          name="addressee"
-          label={t('letters.addressee')}
-          hint={t('letters.addressee-hint')}
-          rows={3}
-          value={draft.addressee}
-          onChange={(addressee) => set({ addressee })}
-          error={errorOf('addressee')}
-        />
-        <TextField
-          name="salutation"
-          label={t('letters.salutation')}
-          optional={t('letters.optional')}
-          value={draft.salutation}
-          onChange={(salutation) => set({ salutation })}
-          maxLength={160}
-        />
-        <TextArea
-          name="text"
-          label={t('letters.paragraphs')}
-          hint={t('letters.paragraphs-hint')}
-          rows={12}
-          value={draft.text}
-          onChange={(text) => set({ text })}
-          error={errorOf('text')}
-        />
-        <SignatoryFields signatories={draft.signatories} onChange={(signatories) => set({ signatories })} />
-        <TextField
-          name="attachments"
-          label={t('letters.attachments')}
-          optional={t('letters.optional')}
-          value={draft.attachments}
-          onChange={(attachments) => set({ attachments })}
-          maxLength={120}
-        />
-        <TextArea
-          name="copies"
-          label={t('letters.copies')}
-          hint={t('letters.copies-hint')}
-          optional={t('letters.optional')}
-          rows={3}
-          value={draft.copies}
-          onChange={(copies) => set({ copies })}
-        />
-        <FormActions>
-          <Button type="submit" variant="primary" icon="check">
-            {t('letters.issue')}
-          </Button>
-        </FormActions>
-      </Form>
-      <Section title={t('letters.preview')} tone="plain">
-        <PaperDesk>
-          <LetterPaper
-            letter={previewOf({ ...letter, date: letter.date || now }, head)}
-            head={head}
-            fallback={name.title}
-            size={size}
+          <TextField
+            name="salutation"
+            label={t('letters.salutation')}
+            optional={t('letters.optional')}
+            value={draft.salutation}
+            onChange={(salutation) => set({ salutation })}
+            maxLength={160}
           />
-        </PaperDesk>
-      </Section>
+          <TextArea
+            name="text"
+            label={t('letters.paragraphs')}
+            hint={t('letters.paragraphs-hint')}
+            rows={12}
+            value={draft.text}
+            onChange={(text) => set({ text })}
+            error={errorOf('text')}
+          />
+          <SignatoryFields signatories={draft.signatories} onChange={(signatories) => set({ signatories })} />
+          <TextField
+            name="attachments"
+            label={t('letters.attachments')}
+            optional={t('letters.optional')}
+            value={draft.attachments}
+            onChange={(attachments) => set({ attachments })}
+            maxLength={120}
+          />
+          <TextArea
+            name="copies"
+            label={t('letters.copies')}
+            hint={t('letters.copies-hint')}
+            optional={t('letters.optional')}
+            rows={3}
+            value={draft.copies}
+            onChange={(copies) => set({ copies })}
+          />
+          <FormActions>
+            <Button type="submit" variant="primary" icon="check">
+              {t('letters.issue')}
+            </Button>
+          </FormActions>
+        </Form>
+        <div className="letters-paper">
+          <Section title={t('letters.preview')} tone="plain">
+            <PaperDesk>
+              <LetterPaper
+                letter={previewOf({ ...letter, date: letter.date || now }, head)}
+                head={head}
+                fallback={name.title}
+                size={size}
+              />
+            </PaperDesk>
+          </Section>
+        </div>
+      </div>
       <ConfirmDialog
         open={sure}
         title={t('letters.issue-confirm')}

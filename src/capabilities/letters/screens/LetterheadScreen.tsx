@@ -1,4 +1,5 @@
 // Kop surat: what stands above the letters and how they are numbered, with the paper beside it as it changes.
+import './letters.css'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { today } from '../../../kernel/day.ts'
@@ -52,6 +53,7 @@ export default function LetterheadScreen({ place }: ScreenProps) {
   return (
     <Page
       title={t('letters.head-title')}
+      width="wide"
       subtitle={t('letters.head-hint')}
       back={{ href: `/d/${place}/surat`, label: t('letters.back-to-book') }}
     >
@@ -137,87 +139,91 @@ function HeadForm({ place, office, head }: { place: string; office: Office; head
         }))}
         attempt={attempt}
       />
-      <Section
-        title={t('letters.preview')}
-        tone="plain"
-        subtitle={head && t('letters.head-version', { version: head.version })}
-      >
-        <PaperDesk>
-          <LetterPaper letter={sampleOf(row, now)} head={row} fallback={name.title} size="f4" />
-        </PaperDesk>
-      </Section>
-      <Form onSubmit={() => void save()}>
-        <TextArea
-          name="upper"
-          label={t('letters.head-upper')}
-          hint={t('letters.head-upper-hint')}
-          optional={t('letters.optional')}
-          rows={3}
-          value={draft.upper}
-          onChange={(upper) => set({ upper })}
-        />
-        {text('name', t('letters.head-name'), 120, false)}
-        {text('address', t('letters.head-address'), 240)}
-        {text('contact', t('letters.head-contact'), 160)}
-        <FileField
-          name="logo"
-          label={t('letters.head-logo')}
-          hint={t('letters.head-logo-hint')}
-          optional={t('letters.optional')}
-          files={draft.logo ? [{ id: 'logo', name: t('letters.head-logo'), thumbnail: draft.logo }] : []}
-          onAdd={(files) => void pick(files)}
-          onRemove={() => set({ logo: null })}
-          addLabel={t('letters.head-logo-add')}
-          removeLabel={(name) => t('letters.head-logo-remove', { name })}
-          icon="file"
-          accept="image/png,image/jpeg,image/webp"
-          multiple={false}
-          error={errorOf('logo')}
-        />
-        {text('city', t('letters.head-city'), 80, false)}
-        {text('headTitle', t('letters.head-of'), 120, false)}
-        <FormRow>
-          {text('headName', t('letters.head-of-name'), 120)}
-          {text('headNumber', t('letters.head-of-number'), 60)}
-        </FormRow>
-        <Section title={t('letters.head-numbering')} level={3}>
-          <Stack gap={3}>
-            {text('unit', t('letters.head-unit'), 20, false, t('letters.head-unit-hint'))}
-            {text(
-              'format',
-              t('letters.head-format'),
-              100,
-              false,
-              t('letters.head-format-hint', { parts: numberParts.join(' ') }),
-            )}
-            <FormRow>
-              <SelectField
-                name="pad"
-                label={t('letters.head-pad')}
-                value={draft.pad}
-                onChange={(pad) => set({ pad })}
-                options={['1', '2', '3', '4', '5'].map((pad) => ({
-                  value: pad,
-                  label: '7'.padStart(Number(pad), '0'),
-                }))}
-              />
-              <SelectField
-                name="seriesBy"
-                label={t('letters.head-series')}
-                value={draft.seriesBy}
-                onChange={(seriesBy) => set({ seriesBy: seriesBy as SeriesBy })}
-                options={seriesChoices.map((each) => ({ value: each, label: t(`letters.series-${each}`) }))}
-              />
-            </FormRow>
-            <p className="rb-number">{t('letters.head-example', { number: exampleOf(row, now) })}</p>
-          </Stack>
-        </Section>
-        <FormActions>
-          <Button type="submit" variant="primary" icon="check">
-            {t('letters.head-save')}
-          </Button>
-        </FormActions>
-      </Form>
+      <div className="letters-beside">
+        <div className="letters-paper">
+          <Section
+            title={t('letters.preview')}
+            tone="plain"
+            subtitle={head && t('letters.head-version', { version: head.version })}
+          >
+            <PaperDesk>
+              <LetterPaper letter={sampleOf(row, now)} head={row} fallback={name.title} size="f4" />
+            </PaperDesk>
+          </Section>
+        </div>
+        <Form onSubmit={() => void save()}>
+          <TextArea
+            name="upper"
+            label={t('letters.head-upper')}
+            hint={t('letters.head-upper-hint')}
+            optional={t('letters.optional')}
+            rows={3}
+            value={draft.upper}
+            onChange={(upper) => set({ upper })}
+          />
+          {text('name', t('letters.head-name'), 120, false)}
+          {text('address', t('letters.head-address'), 240)}
+          {text('contact', t('letters.head-contact'), 160)}
+          <FileField
+            name="logo"
+            label={t('letters.head-logo')}
+            hint={t('letters.head-logo-hint')}
+            optional={t('letters.optional')}
+            files={draft.logo ? [{ id: 'logo', name: t('letters.head-logo'), thumbnail: draft.logo }] : []}
+            onAdd={(files) => void pick(files)}
+            onRemove={() => set({ logo: null })}
+            addLabel={t('letters.head-logo-add')}
+            removeLabel={(name) => t('letters.head-logo-remove', { name })}
+            icon="file"
+            accept="image/png,image/jpeg,image/webp"
+            multiple={false}
+            error={errorOf('logo')}
+          />
+          {text('city', t('letters.head-city'), 80, false)}
+          {text('headTitle', t('letters.head-of'), 120, false)}
+          <FormRow>
+            {text('headName', t('letters.head-of-name'), 120)}
+            {text('headNumber', t('letters.head-of-number'), 60)}
+          </FormRow>
+          <Section title={t('letters.head-numbering')}>
+            <Stack gap={3}>
+              {text('unit', t('letters.head-unit'), 20, false, t('letters.head-unit-hint'))}
+              {text(
+                'format',
+                t('letters.head-format'),
+                100,
+                false,
+                t('letters.head-format-hint', { parts: numberParts.join(' ') }),
+              )}
+              <FormRow>
+                <SelectField
+                  name="pad"
+                  label={t('letters.head-pad')}
+                  value={draft.pad}
+                  onChange={(pad) => set({ pad })}
+                  options={['1', '2', '3', '4', '5'].map((pad) => ({
+                    value: pad,
+                    label: '7'.padStart(Number(pad), '0'),
+                  }))}
+                />
+                <SelectField
+                  name="seriesBy"
+                  label={t('letters.head-series')}
+                  value={draft.seriesBy}
+                  onChange={(seriesBy) => set({ seriesBy: seriesBy as SeriesBy })}
+                  options={seriesChoices.map((each) => ({ value: each, label: t(`letters.series-${each}`) }))}
+                />
+              </FormRow>
+              <p className="rb-number">{t('letters.head-example', { number: exampleOf(row, now) })}</p>
+            </Stack>
+          </Section>
+          <FormActions>
+            <Button type="submit" variant="primary" icon="check">
+              {t('letters.head-save')}
+            </Button>
+          </FormActions>
+        </Form>
+      </div>
     </Stack>
   )
 }

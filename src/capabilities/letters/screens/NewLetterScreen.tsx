@@ -71,6 +71,7 @@ export default function NewLetterScreen({ place }: ScreenProps) {
   return (
     <Page
       title={first?.title ?? t('letters.new-title')}
+      width="wide"
       back={back}
       subtitle={first?.own && restsOnDecision(first.own.kind) ? t('letters.request-hint') : undefined}
     >

@@ -165,6 +165,11 @@ function Book({ place, letters, empty, year, mayWrite }: BookProps) {
   )
 }
 
+const rangeText = ({ first, last }: { first: number; last: number }) =>
+  first === last
+    ? t('letters.gap-one', { number: String(first) })
+    : t('letters.gap-range', { first: String(first), last: String(last) })
+
 function Gaps({ place, letters, year }: { place: string; letters: readonly Letter[]; year: number }) {
   const phone = usePhone()
   const blocks = useRows<Block>(blockCollection).filter((block) => block.year === year)
@@ -173,7 +178,7 @@ function Gaps({ place, letters, year }: { place: string; letters: readonly Lette
   const keeps = letterKeepers.some((role) => roles.includes(role))
   const [asked, setAsked] = useState<OpenRange | null>(null)
   const [reason, setReason] = useState('')
-  const open = openRanges(letters, blocks, gaps)
+  const open = openRanges(letters, blocks, gaps, Number(today(zoneOf(place)).slice(0, 4)))
   if (open.length === 0 && gaps.length === 0) return null
   const explain = async () => {
     if (!asked || reason.trim() === '') return
@@ -193,16 +198,13 @@ function Gaps({ place, letters, year }: { place: string; letters: readonly Lette
           <Notice
             key={`${range.series} ${range.first}`}
             tone="warn"
-            title={t('letters.gap-range', { first: String(range.first), last: String(range.last) })}
+            title={rangeText(range)}
             action={keeps && <Button onClick={() => setAsked(range)}>{t('letters.gap-explain')}</Button>}
           />
         ))}
         {gaps.map((gap) => (
           <p key={gap.id}>
-            <span className="rb-number">
-              {t('letters.gap-range', { first: String(gap.first), last: String(gap.last) })}
-            </span>
-            : {gap.reason} ({dayText(gap.on)})
+            <span className="rb-number">{rangeText(gap)}</span>: {gap.reason} ({dayText(gap.on)})
           </p>
         ))}
       </Stack>

@@ -9,6 +9,7 @@ import { usePhone, usePlaceView, useRow, useRows } from '../../../platform/brows
 import { translate } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
 import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/Notice.tsx'
@@ -148,9 +149,11 @@ function Paper({ place, meeting, what }: { place: string; meeting: Meeting; what
         {!meeting.closing && <Notice tone="info">{t('print.not-closed')}</Notice>}
         <WitnessChoices witnesses={witnesses} onChange={setWitnesses} />
         {request && (
-          <LinkButton href={request} icon="file">
-            {t('print.request')}
-          </LinkButton>
+          <Cluster>
+            <LinkButton href={request} icon="file">
+              {t('print.request')}
+            </LinkButton>
+          </Cluster>
         )}
       </>
     ),

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { meeting, people, setting } from '../../../../bench/print-gallery/people.ts'
+import { withoutAttendees } from '../attendance.ts'
+import {
+  attendanceText,
+  decisionText,
+  elementCounts,
+  elementsOnPaper,
+  namesOnSheet,
+  openingText,
+} from './paper-facts.ts'
+
+test('the minutes open with the day spelled out, the place, and the hours of the village', () => {
+  expect(openingText(meeting, setting)).toBe(
+    'Pada hari ini Rabu tanggal tujuh belas bulan Oktober tahun dua ribu dua belas (17-10-2012), bertempat di ' +
+      'Balai RW 05, Kelurahan Tegal Panggung, pukul 19.30 sampai dengan pukul 22.10 WIB, telah diselenggarakan ' +
+      'Rembug Kesiapan Masyarakat dalam rangka Proyek Penanggulangan Kemiskinan di Perkotaan (P2KP) oleh Lurah ' +
+      'Tegal Panggung.',
+  )
+})
+
+test('totals stand in figures and words, with the poor as a number only', () => {
+  const tally = { ...withoutAttendees, total: 42, women: 22, men: 20, poor: 14 }
+  expect(attendanceText(tally)).toBe(
+    'Rapat dihadiri oleh 42 (empat puluh dua) orang, terdiri atas 20 (dua puluh) laki-laki dan 22 (dua puluh dua) ' +
+      'perempuan, di antaranya 14 (empat belas) warga miskin (daftar hadir terlampir).',
+  )
+})
+
+test('nothing beside a name says that somebody is poor or disabled, whatever elements a programme has', () => {
+  const sensitive = ['poor_residents', 'warga_miskin', 'disabled', 'vulnerable_groups', 'mbr', 'women']
+  const element = fc.constantFrom(...sensitive, 'rt_heads', 'rw_heads', 'volunteers')
+  const titles = new Map([...sensitive, 'rt_heads', 'rw_heads', 'volunteers'].map((id) => [id, `<${id}>`]))
+  fc.assert(
+    fc.property(fc.array(element), (elements) => {
+      const printed = elementsOnPaper({ elements }, titles)
+      for (const each of sensitive) expect(printed).not.toContain(`<${each}>`)
+    }),
+  )
+})
+
+test('a name that was taken off is not on the sheet, and the order is that of coming', () => {
+  const [first, second, third] = people(3)
+  if (!first || !second || !third) throw new Error('three people came')
+  const late = { ...first, at: '2012-10-17T13:00:00.000Z' }
+  const gone = { ...second, withdrawn: { at: '', by: '', reason: 'Salah nama' } }
+  expect(namesOnSheet([late, gone, third]).map((each) => each.id)).toEqual([third.id, late.id])
+})
+
+test('the decision says how it was reached', () => {
+  expect(decisionText(meeting, setting)).toContain('secara mufakat memutuskan: warga siap melaksanakan P2KP.')
+  const voted = { agree: 30, against: 2, abstain: 1 }
+  const decision = { option: 'siap', text: '', consensus: false, votes: voted }
+  expect(decisionText({ ...meeting, decision }, setting)).toContain(
+    'dengan pemungutan suara (setuju 30 (tiga puluh), tidak setuju 2 (dua), tidak memilih 1 (satu))',
+  )
+  expect(decisionText({ ...meeting, decision: null }, setting)).toBeNull()
+  expect(elementCounts(meeting.closing?.tally ?? withoutAttendees, setting.elements)).toEqual([
+    'Ketua RT 12 orang',
+    'Tokoh masyarakat 6 orang',
+  ])
+})
