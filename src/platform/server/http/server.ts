@@ -124,7 +124,7 @@ async function serveWeb(app: FastifyInstance, webRoot: string, sentence: Sentenc
     const page =
       request.method === 'GET' &&
       !request.url.startsWith('/api/') &&
-      !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+      !/\.[a-z][a-z0-9]*$/i.test(request.url.split('?')[0] ?? '')
     if (page && existsSync(webRoot)) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return sendProblem(reply, 404, [refuse('platform.not-found')], sentence)
   })
