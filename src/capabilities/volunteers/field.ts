@@ -1,4 +1,5 @@
 // Volunteers, as the field app composes them.
+import { officers } from '../../kernel/role.ts'
 import type { FieldCapability } from '../../platform/browser/capability.ts'
 import { volunteersApplies } from './apply.ts'
 import { volunteerFacts } from './evidence.ts'
@@ -9,7 +10,23 @@ export const volunteersField: FieldCapability = {
   texts: volunteersTexts,
   applies: volunteersApplies,
   facts: volunteerFacts,
-  screens: [],
+  screens: [
+    { path: 'relawan', about: 'place', load: () => import('./screens/RollScreen.tsx') },
+    { path: 'relawan/baru', about: 'place', load: () => import('./screens/NewVolunteersScreen.tsx') },
+    { path: 'relawan/tim', about: 'place', load: () => import('./screens/TeamScreen.tsx') },
+    { path: 'relawan/sertifikat', about: 'place', load: () => import('./print/CertificateScreen.tsx') },
+    { path: 'relawan/:id', about: 'place', load: () => import('./screens/VolunteerScreen.tsx') },
+    { path: 'relawan/:id/sertifikat', about: 'place', load: () => import('./print/CertificateScreen.tsx') },
+  ],
+  tabs: [
+    {
+      path: 'relawan',
+      label: ['Relawan', 'Volunteers'],
+      icon: 'flag',
+      order: 25,
+      roles: ['facilitator', 'volunteer', 'board-member', 'board-secretary', 'village-head', ...officers],
+    },
+  ],
   commandTitles: {
     'volunteers.register': ['Pendaftaran relawan', 'Registration of volunteers'],
     'volunteers.change': ['Perubahan data relawan', 'Change of a volunteer'],

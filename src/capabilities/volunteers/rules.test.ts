@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/id.ts'
-import { viewOf } from '../../kernel/view.ts'
+import { type View, viewOf } from '../../kernel/view.ts'
 import { works } from './apply.ts'
 import { likelySame } from './likeness.ts'
 import { volunteersRefusals } from './refusal-texts.ts'
@@ -28,6 +28,23 @@ import {
 const enrolment = newId()
 const said = (refusals: readonly { code: string; field?: string }[]) =>
   refusals.map((each) => `${each.code} ${each.field ?? ''}`.trim())
+
+/** What is kept of it: nothing when the rules say no. */
+function comingForward(view: View, persons: readonly (string | null)[]) {
+  const input = register(
+    enrolment,
+    persons.map((each) => newcomer({ person: each })),
+  )
+  return rules.whyNotRegister(view, input, today).length === 0 ? works.register(view, input, me) : []
+}
+
+function steppingBack(view: View, which: number) {
+  const roll = rollIn(view, enrolment)
+  const volunteer = roll[which % Math.max(1, roll.length)]
+  const input = { volunteer: volunteer?.id ?? '', on: today, reason: 'Sibuk' }
+  const may = volunteer && rules.whyNotWithdraw(volunteer, input, today).length === 0
+  return may ? works.withdraw(view, input, me) : []
+}
 
 describe('coming forward', () => {
   const why = (
@@ -107,20 +124,10 @@ describe('coming forward', () => {
         let rows = [...enrolled(enrolment), ...known]
         for (const step of steps) {
           const view = viewOf(village, rows)
-          if ('register' in step) {
-            const input = register(
-              enrolment,
-              step.register.map((each) => newcomer({ person: each })),
-            )
-            if (rules.whyNotRegister(view, input, today).length === 0)
-              rows = [...rows, ...works.register(view, input, me)]
-          } else {
-            const roll = rollIn(view, enrolment)
-            const volunteer = roll[step.withdraw % Math.max(1, roll.length)]
-            const input = { volunteer: volunteer?.id ?? '', on: today, reason: 'Sibuk' }
-            if (volunteer && rules.whyNotWithdraw(volunteer, input, today).length === 0)
-              rows = [...rows, ...works.withdraw(view, input, me)]
-          }
+          rows = [
+            ...rows,
+            ...('register' in step ? comingForward(view, step.register) : steppingBack(view, step.withdraw)),
+          ]
         }
         const active = activeIn(viewOf(village, rows), enrolment).flatMap((each) => each.person ?? [])
         expect(new Set(active).size).toBe(active.length)

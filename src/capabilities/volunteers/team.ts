@@ -51,7 +51,8 @@ export const formTeam = command({
     kind: z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60)),
     ...details(),
   }),
-  records: (input) => [input.team],
+  // With its members: a registration that waits for mending holds the team back too.
+  records: (input) => [input.team, ...input.members.map((each) => each.volunteer)],
   summary:
     'Forms a team of active volunteers of one enrolment. Refuses a kind unknown to the programme and a member named twice.',
 })

@@ -107,6 +107,8 @@ export const villageWith = (enrolment: string, more: readonly Change[] = []): Vi
 export const onRoll = (enrolment: string, volunteers: readonly NewVolunteer[]): Change[] =>
   works.register(viewOf(village, []), register(enrolment, volunteers), me)
 
+const attended = (value: Attendance) => row('meetings.attendance', value)
+
 /** A day of training that is over, with who came. */
 export function trainingDay(
   enrolment: string,
@@ -126,7 +128,7 @@ export function trainingDay(
   return [
     row('meetings.meeting', meeting),
     ...who.map(({ withdrawn = null, ...each }) =>
-      row('meetings.attendance', { ...present(meeting.id, each as never), withdrawn }),
+      attended({ ...present(meeting.id, each as never), withdrawn }),
     ),
   ]
 }

@@ -1,0 +1,96 @@
+// The names on the roll, to find one and to open its record.
+import './volunteers.css'
+import { useState } from 'react'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { PersonLine } from '../../../platform/browser/ui/PersonLine.tsx'
+import { SearchField } from '../../../platform/browser/ui/SearchField.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { searchable } from '../../people/names.ts'
+import { acknowledgedIn, rollIn } from '../view.ts'
+import { isActive, type Volunteer, volunteerCollection } from '../volunteer.ts'
+import { useLives } from './use-volunteers.ts'
+import { dayText, nameOf, sexText, t } from './words.tsx'
+
+const mostShown = 30
+
+/** Whether the row waits in the outbox, or came back to be mended. */
+export function PendingBadge({ collection, id }: { collection: string; id: string }) {
+  const pending = usePlaceView().pending(collection, id)
+  if (pending === undefined || pending === 'sent') return null
+  return pending === 'refused' ? (
+    <StatusBadge status="refused" label={t('volunteers.mend')} />
+  ) : (
+    <StatusBadge status="waiting" label={t('volunteers.unsent')} />
+  )
+}
+
+export function NamesPart({ place, enrolment }: { place: string; enrolment: string }) {
+  const view = usePlaceView()
+  const [typed, setTyped] = useState('')
+  const [all, setAll] = useState(false)
+  const roll = rollIn(view, enrolment)
+  const wanted = searchable(typed)
+  const found = roll.filter((each) => searchable(each.name).includes(wanted))
+  const active = found.filter(isActive).sort((a, b) => a.name.localeCompare(b.name, 'id'))
+  const gone = found.filter((each) => !isActive(each))
+  if (roll.length === 0) return null
+  return (
+    <Section title={t('volunteers.roll')}>
+      {roll.length > 8 && (
+        <SearchField
+          name="volunteer-search"
+          label={t('volunteers.search')}
+          value={typed}
+          onChange={setTyped}
+          clearLabel={t('volunteers.clear')}
+        />
+      )}
+      {found.length === 0 && <p role="status">{t('volunteers.none-found')}</p>}
+      <Names place={place} enrolment={enrolment} volunteers={all ? active : active.slice(0, mostShown)} />
+      {!all && active.length > mostShown && (
+        <Button onClick={() => setAll(true)}>{t('volunteers.more-names', { count: active.length })}</Button>
+      )}
+      {gone.length > 0 && (
+        <details>
+          <summary>{t('volunteers.withdrawn-list', { count: gone.length })}</summary>
+          <Names place={place} enrolment={enrolment} volunteers={gone} />
+        </details>
+      )}
+    </Section>
+  )
+}
+
+type NamesProps = { place: string; enrolment: string; volunteers: readonly Volunteer[] }
+
+function Names({ place, enrolment, volunteers }: NamesProps) {
+  const known = acknowledgedIn(usePlaceView(), enrolment)
+  const livesAt = useLives()
+  const detail = (each: Volunteer) => {
+    const gone = each.withdrawn ? t('one.withdrawn', { on: dayText(each.withdrawn.on) }) : ''
+    return [livesAt(each), sexText(each.sex), gone].filter(Boolean).join(' · ')
+  }
+  return (
+    <ul className="volunteers-names">
+      {volunteers.map((each) => (
+        <li key={each.id}>
+          <PersonLine
+            name={nameOf(each)}
+            detail={detail(each)}
+            href={`/d/${place}/relawan/${each.id}`}
+            badges={
+              <>
+                <PendingBadge collection={volunteerCollection} id={each.id} />
+                {/* Who is new stands out only once somebody was acknowledged. */}
+                {isActive(each) && known.size > 0 && !known.has(each.id) && (
+                  <StatusBadge status="later" label={t('volunteers.fresh')} />
+                )}
+              </>
+            }
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

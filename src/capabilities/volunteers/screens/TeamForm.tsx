@@ -1,0 +1,219 @@
+// Forming or changing a team: tick its members, say who coordinates and who writes.
+import { useState } from 'react'
+import { newId } from '../../../kernel/id.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { refuseField } from '../../../kernel/refusal.ts'
+import { usePhone, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { CheckCards } from '../../../platform/browser/ui/CheckCards.tsx'
+import { DateField } from '../../../platform/browser/ui/DateField.tsx'
+import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import { Form, FormActions } from '../../../platform/browser/ui/Form.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { TextField } from '../../../platform/browser/ui/TextField.tsx'
+import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
+import { changeTeam, type Duty, formTeam, mostMembers, type Team, type TeamMember } from '../team.ts'
+import { whyNotChangeTeam, whyNotFormTeam } from '../team-rules.ts'
+import { activeIn } from '../view.ts'
+import type { Volunteer } from '../volunteer.ts'
+import { useLives } from './use-volunteers.ts'
+import { dayInWords, dayText, errorAt, faultsOf, nameOf, sexText, t, todayAt } from './words.tsx'
+
+const offices = ['coordinator', 'secretary', 'treasurer'] as const
+type Offices = Record<(typeof offices)[number], string>
+type Draft = {
+  name: string
+  formedOn: string
+  meeting: string | null
+  ticked: readonly string[]
+  offices: Offices
+}
+
+function draftOf(team: Team | null, name: string, today: string): Draft {
+  const holder = (duty: Duty) => team?.members.find((each) => each.duty === duty)?.volunteer ?? ''
+  return {
+    name,
+    formedOn: team?.formedOn ?? today,
+    meeting: team?.meeting ?? null,
+    ticked: team?.members.map((each) => each.volunteer) ?? [],
+    offices: {
+      coordinator: holder('coordinator'),
+      secretary: holder('secretary'),
+      treasurer: holder('treasurer'),
+    },
+  }
+}
+
+function membersOf(draft: Draft): TeamMember[] {
+  return draft.ticked.map((volunteer) => ({
+    volunteer,
+    duty: offices.find((office) => draft.offices[office] === volunteer) ?? 'member',
+  }))
+}
+
+/** What is empty or too much, before a rule is asked. */
+function shape(draft: Draft): Refusal[] {
+  const faults: [string, boolean][] = [
+    ['name', draft.name.trim() === ''],
+    ['formedOn', draft.formedOn === ''],
+    ['members', draft.ticked.length === 0 || draft.ticked.length > mostMembers],
+  ]
+  return faults.flatMap(([field, wrong]) => (wrong ? [refuseField(field, 'volunteers.fill-in')] : []))
+}
+
+type Props = {
+  place: string
+  enrolment: string
+  kind: string
+  team: Team | null
+  /** What it is called unless somebody says otherwise. */
+  name: string
+  onDone: () => void
+}
+
+function useTeamCommand({ place, enrolment, kind, team }: Props, draft: Draft) {
+  const phone = usePhone()
+  const view = usePlaceView()
+  const [id] = useState(() => team?.id ?? newId())
+  const [basedOn] = useState(team?.version ?? 0)
+  const today = todayAt(place)
+  const { name, formedOn, meeting } = draft
+  const told = { name: name.trim(), formedOn, meeting, members: membersOf(draft) }
+  const missing = shape(draft)
+  if (team) {
+    const input = { team: id, basedOn, changes: told }
+    const rules = missing.length > 0 ? [] : whyNotChangeTeam(view, team, input, today)
+    const refusals = rules.map((each) => ({ ...each, field: (each.field ?? '').replace(/^changes\./, '') }))
+    return { refusals: [...missing, ...refusals], give: () => phone.give(changeTeam, place, input) }
+  }
+  const input = { team: id, enrolment, kind, ...told }
+  const refusals = missing.length > 0 ? missing : whyNotFormTeam(view, input, today)
+  return { refusals, give: () => phone.give(formTeam, place, input) }
+}
+
+export function TeamForm(props: Props) {
+  const { place, enrolment, team, name, onDone } = props
+  const announce = useAnnounce()
+  const active = activeIn(usePlaceView(), enrolment).sort((a, b) => a.name.localeCompare(b.name, 'id'))
+  const [draft, setDraft] = useState(() => draftOf(team, name, todayAt(place)))
+  const [attempt, setAttempt] = useState(0)
+  const { refusals, give } = useTeamCommand(props, draft)
+  const shown = attempt > 0 ? refusals : []
+  const set = (next: Partial<Draft>) => setDraft({ ...draft, ...next })
+  const send = async () => {
+    setAttempt(attempt + 1)
+    if (refusals.length > 0) return
+    await give()
+    announce(t('volunteers.saved'))
+    onDone()
+  }
+  return (
+    <Section title={t(team ? 'team.change' : 'team.form')}>
+      <Form onSubmit={() => void send()}>
+        <ErrorSummary title={t('volunteers.fix')} attempt={attempt} faults={faultsOf(shown)} />
+        <Members active={active} draft={draft} set={set} error={errorAt(shown, 'members')} />
+        <TextField
+          name="name"
+          label={t('team.name')}
+          value={draft.name}
+          onChange={(next) => set({ name: next })}
+          maxLength={120}
+          error={errorAt(shown, 'name')}
+        />
+        <DateField
+          name="formedOn"
+          label={t('team.formed-on')}
+          value={draft.formedOn}
+          onChange={(formedOn) => set({ formedOn })}
+          inWords={dayInWords(draft.formedOn)}
+          max={todayAt(place)}
+          error={errorAt(shown, 'formedOn')}
+        />
+        <FormedAt enrolment={enrolment} value={draft.meeting} onChange={(meeting) => set({ meeting })} />
+        <FormActions>
+          <Button type="submit" variant="primary">
+            {t('team.save')}
+          </Button>
+          {team && <Button onClick={onDone}>{t('volunteers.cancel')}</Button>}
+        </FormActions>
+      </Form>
+    </Section>
+  )
+}
+
+type MembersProps = {
+  active: readonly Volunteer[]
+  draft: Draft
+  set: (next: Partial<Draft>) => void
+  error: string | undefined
+}
+
+function Members({ active, draft, set, error }: MembersProps) {
+  const livesAt = useLives()
+  const ticked = active.filter((each) => draft.ticked.includes(each.id))
+  const tick = (values: string[]) => {
+    const kept = offices.map((office) => [
+      office,
+      values.includes(draft.offices[office]) ? draft.offices[office] : '',
+    ])
+    set({ ticked: values, offices: Object.fromEntries(kept) as Offices })
+  }
+  const appoint = (office: (typeof offices)[number], volunteer: string) => {
+    // One person holds one office in a team.
+    const freed = offices.map((each) => [each, draft.offices[each] === volunteer ? '' : draft.offices[each]])
+    set({ offices: { ...(Object.fromEntries(freed) as Offices), [office]: volunteer } })
+  }
+  return (
+    <>
+      <CheckCards
+        name="members"
+        label={t('team.members')}
+        hint={t('team.members-hint')}
+        columns={2}
+        values={draft.ticked}
+        onChange={tick}
+        error={error}
+        choices={active.map((each) => ({
+          value: each.id,
+          label: nameOf(each),
+          hint: [livesAt(each), sexText(each.sex)].filter(Boolean).join(' · '),
+        }))}
+      />
+      {offices.map((office) => (
+        <SelectField
+          key={office}
+          name={office}
+          label={t(`team.${office}`)}
+          optional={t('new.optional')}
+          hint={ticked.length === 0 ? t('team.duty-hint') : undefined}
+          value={draft.offices[office]}
+          emptyLabel={t('team.none-yet')}
+          onChange={(volunteer) => appoint(office, volunteer)}
+          options={ticked.map((each) => ({ value: each.id, label: nameOf(each) }))}
+        />
+      ))}
+    </>
+  )
+}
+
+type FormedAtProps = { enrolment: string; value: string | null; onChange: (meeting: string | null) => void }
+
+function FormedAt({ enrolment, value, onChange }: FormedAtProps) {
+  const meetings = useRows<Meeting>(meetingCollection)
+    .filter((each) => each.enrolment === enrolment && each.state !== 'cancelled' && each.group === 'meeting')
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+  if (meetings.length === 0) return null
+  return (
+    <SelectField
+      name="meeting"
+      label={t('team.meeting')}
+      optional={t('new.optional')}
+      value={value ?? ''}
+      emptyLabel={t('team.no-meeting')}
+      onChange={(meeting) => onChange(meeting || null)}
+      options={meetings.map((each) => ({ value: each.id, label: `${each.title}, ${dayText(each.date)}` }))}
+    />
+  )
+}

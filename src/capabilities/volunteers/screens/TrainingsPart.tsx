@@ -1,0 +1,111 @@
+// Who was trained, and certificates for those who were there on every day.
+import { useState } from 'react'
+import { newId } from '../../../kernel/id.ts'
+import { usePhone, useRows } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
+import { ConfirmDialog } from '../../../platform/browser/ui/ConfirmDialog.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { ProgressBar } from '../../../platform/browser/ui/ProgressBar.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { planTraining } from '../../meetings/commands.ts'
+import type { TrainingKind } from '../../programmes/definition.ts'
+import { type Certificate, certificateCollection, issueCertificates } from '../certificate.ts'
+import type { Enrolled } from '../view.ts'
+import { mostAtOnce, type Volunteer } from '../volunteer.ts'
+import { useTrainingRecords } from './use-volunteers.ts'
+import { may, t, todayAt, words } from './words.tsx'
+
+type Props = { place: string; enrolled: Enrolled; active: readonly Volunteer[] }
+
+export function TrainingsPart(props: Props) {
+  const { trainings } = props.enrolled.programme.kinds
+  if (trainings.length === 0) return null
+  return (
+    <Section title={t('volunteers.trainings')}>
+      {trainings.map((kind) => (
+        <TrainingOf key={kind.id} {...props} kind={kind} />
+      ))}
+    </Section>
+  )
+}
+
+function TrainingOf({ place, enrolled, active, kind }: Props & { kind: TrainingKind }) {
+  const { id } = enrolled.row
+  const roles = useRoles(place)
+  const records = useTrainingRecords(id)
+  const certificates = useRows<Certificate>(certificateCollection).filter(
+    (each) => each.enrolment === id && each.kind === kind.id,
+  )
+  const complete = active.filter((each) =>
+    records.get(each.id)?.some((record) => record.kind === kind.id && record.complete),
+  )
+  const has = new Set(certificates.map((each) => each.volunteer))
+  const due = complete.filter((each) => !has.has(each.id))
+  const base = `/d/${place}`
+  return (
+    <>
+      <ProgressBar
+        label={`${words(kind.title)}: ${t('volunteers.trained')}`}
+        value={complete.length}
+        max={active.length}
+        text={t('volunteers.trained-text', { some: complete.length, all: active.length })}
+        tone={complete.length === active.length ? 'done' : 'next'}
+      />
+      <Cluster>
+        {due.length > 0 && may(roles, issueCertificates) && (
+          <Certify place={place} enrolment={id} kind={kind.id} due={due} />
+        )}
+        {certificates.length > 0 && (
+          <LinkButton href={`${base}/relawan/sertifikat?jenis=${kind.id}&pendaftaran=${id}`} icon="printer">
+            {t('volunteers.print-all', { count: certificates.length })}
+          </LinkButton>
+        )}
+        {complete.length < active.length && may(roles, planTraining) && (
+          <LinkButton href={`${base}/pelatihan/baru?jenis=${kind.id}&pendaftaran=${id}`} icon="calendar">
+            {t('volunteers.plan-training')}
+          </LinkButton>
+        )}
+      </Cluster>
+    </>
+  )
+}
+
+type CertifyProps = { place: string; enrolment: string; kind: string; due: readonly Volunteer[] }
+
+export function Certify({ place, enrolment, kind, due }: CertifyProps) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const [asking, setAsking] = useState(false)
+  const confirm = async () => {
+    setAsking(false)
+    const certificates = due.map((each) => ({ id: newId(), volunteer: each.id }))
+    for (let from = 0; from < certificates.length; from += mostAtOnce)
+      await phone.give(issueCertificates, place, {
+        enrolment,
+        kind,
+        on: todayAt(place),
+        certificates: certificates.slice(from, from + mostAtOnce),
+      })
+    announce(t('volunteers.certified'))
+  }
+  return (
+    <>
+      <Button icon="check-circle" onClick={() => setAsking(true)}>
+        {t('volunteers.certify', { count: due.length })}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title={t('volunteers.certify-check')}
+        confirmLabel={t('volunteers.certify', { count: due.length })}
+        cancelLabel={t('volunteers.cancel')}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => void confirm()}
+      >
+        <p>{t('volunteers.certify-final', { count: due.length })}</p>
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,186 @@
+// One volunteer: who, where from, in which teams, trained in what; to change, to call, to let go.
+import { useState } from 'react'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
+import { type Certificate, certificateCollection, issueCertificates } from '../certificate.ts'
+import { type Enrolled, enrolledIn, teamsIn } from '../view.ts'
+import {
+  changeVolunteer,
+  isActive,
+  type Volunteer,
+  volunteerCollection,
+  withdrawVolunteer,
+} from '../volunteer.ts'
+import { ChangeForm } from './ChangeForm.tsx'
+import { PendingBadge } from './NamesPart.tsx'
+import { PhoneNumber } from './PhoneNumber.tsx'
+import { Certify } from './TrainingsPart.tsx'
+import { useLives, useTrainingRecords } from './use-volunteers.ts'
+import { WithdrawPart } from './WithdrawPart.tsx'
+import { dayText, may, nameOf, sexText, t, words } from './words.tsx'
+
+type Props = { place: string; volunteer: Volunteer }
+
+function Facts({ place, volunteer }: Props) {
+  const livesAt = useLives()
+  const { skills, motivation } = volunteer
+  return (
+    <FactGrid
+      facts={[
+        { label: t('new.sex'), value: sexText(volunteer.sex) },
+        { label: t('one.lives'), value: livesAt(volunteer) || '–' },
+        { label: t('new.poor'), value: t(volunteer.poor ? 'one.poor-yes' : 'one.poor-no') },
+        { label: t('one.registered'), value: dayText(volunteer.registeredOn) },
+        { label: t('new.phone'), value: <PhoneNumber place={place} volunteer={volunteer} /> },
+        ...(skills ? [{ label: t('new.skills'), value: skills }] : []),
+        ...(motivation ? [{ label: t('new.motivation'), value: motivation }] : []),
+        ...(volunteer.withdrawn
+          ? [
+              {
+                label: t('one.withdrawn', { on: dayText(volunteer.withdrawn.on) }),
+                value: volunteer.withdrawn.reason || '–',
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+function Teams({ place, volunteer }: Props) {
+  const view = usePlaceView()
+  const tasks = teamsIn(view, volunteer.enrolment).flatMap((team): Task[] => {
+    const member = team.members.find((each) => each.volunteer === volunteer.id)
+    if (!member) return []
+    const href = `/d/${place}/relawan/tim?jenis=${team.kind}&pendaftaran=${team.enrolment}`
+    return [{ id: team.id, title: team.name, status: 'done', statusLabel: t(`team.${member.duty}`), href }]
+  })
+  return (
+    <Section title={t('one.teams')}>
+      {tasks.length === 0 ? (
+        <p className="rb-hint">{t('one.no-team')}</p>
+      ) : (
+        <TaskList label={t('one.teams')} tasks={tasks} />
+      )}
+    </Section>
+  )
+}
+
+function Trainings({ place, volunteer, enrolled }: Props & { enrolled: Enrolled | null }) {
+  const roles = useRoles(place)
+  const view = usePlaceView()
+  const records = useTrainingRecords(volunteer.enrolment).get(volunteer.id) ?? []
+  const given = view.all<Certificate>(certificateCollection).filter((each) => each.volunteer === volunteer.id)
+  const title = (kind: string) => {
+    const found = enrolled?.programme.kinds.trainings.find((each) => each.id === kind)
+    return found ? words(found.title) : kind
+  }
+  const certificateText = (kind: string) => {
+    const found = given.find((each) => each.kind === kind)
+    if (!found) return ''
+    return found.number ? t('one.certificate', { number: found.number }) : t('one.certificate-waits')
+  }
+  const tasks = records.map((record): Task => {
+    const days = t('one.training-days', { some: record.days.length, needed: record.needed })
+    return {
+      id: record.kind,
+      title: title(record.kind),
+      status: record.complete ? 'done' : 'later',
+      statusLabel: `${t(record.complete ? 'one.training-complete' : 'one.training-open')}, ${days}`,
+      why:
+        [record.days.map(dayText).join(', '), certificateText(record.kind)].filter(Boolean).join(' · ') ||
+        undefined,
+    }
+  })
+  const due = records.filter((each) => each.complete && certificateText(each.kind) === '')
+  return (
+    <Section title={t('one.trainings')}>
+      {tasks.length === 0 ? (
+        <p className="rb-hint">{t('one.no-training')}</p>
+      ) : (
+        <TaskList label={t('one.trainings')} tasks={tasks} />
+      )}
+      <Cluster>
+        {may(roles, issueCertificates) &&
+          due.map(({ kind }) => (
+            <Certify key={kind} place={place} enrolment={volunteer.enrolment} kind={kind} due={[volunteer]} />
+          ))}
+        {given.length > 0 && (
+          <LinkButton href={`/d/${place}/relawan/${volunteer.id}/sertifikat`} icon="printer">
+            {t('one.certificate-print')}
+          </LinkButton>
+        )}
+      </Cluster>
+    </Section>
+  )
+}
+
+function One({ place, volunteer }: Props) {
+  const view = usePlaceView()
+  const roles = useRoles(place)
+  const [changing, setChanging] = useState(false)
+  const enrolled = enrolledIn(view, volunteer.enrolment)
+  const active = isActive(volunteer)
+  return (
+    <Page
+      title={nameOf(volunteer)}
+      subtitle={enrolled && words(enrolled.programme.title)}
+      back={{ href: `/d/${place}/relawan?pendaftaran=${volunteer.enrolment}`, label: t('volunteers.back') }}
+      badge={
+        <Cluster>
+          <StatusBadge
+            status={active ? 'done' : 'archive'}
+            label={
+              active ? t('one.active') : t('one.withdrawn', { on: dayText(volunteer.withdrawn?.on ?? '') })
+            }
+          />
+          <PendingBadge collection={volunteerCollection} id={volunteer.id} />
+        </Cluster>
+      }
+    >
+      <Stack>
+        {changing ? (
+          <ChangeForm place={place} volunteer={volunteer} onDone={() => setChanging(false)} />
+        ) : (
+          <Section
+            title={t('one.facts')}
+            actions={
+              active &&
+              may(roles, changeVolunteer) && (
+                <Button icon="pencil" onClick={() => setChanging(true)}>
+                  {t('one.change')}
+                </Button>
+              )
+            }
+          >
+            <Facts place={place} volunteer={volunteer} />
+          </Section>
+        )}
+        <Trainings place={place} volunteer={volunteer} enrolled={enrolled} />
+        <Teams place={place} volunteer={volunteer} />
+        {active && may(roles, withdrawVolunteer) && <WithdrawPart place={place} volunteer={volunteer} />}
+      </Stack>
+    </Page>
+  )
+}
+
+export default function VolunteerScreen({ place, params }: ScreenProps) {
+  const volunteer = useRow<Volunteer>(volunteerCollection, params['id'])
+  if (volunteer) return <One key={volunteer.id} place={place} volunteer={volunteer} />
+  return (
+    <Page title={t('one.gone')} back={{ href: `/d/${place}/relawan`, label: t('volunteers.back') }}>
+      <EmptyState icon="search" title={t('one.gone')} />
+    </Page>
+  )
+}
