@@ -25,12 +25,20 @@ export class Town {
   constructor(port: number, folder: string, databaseUrl: string | undefined) {
     this.url = `http://127.0.0.1:${port}`
     this.folder = folder
-    this.#env = { ...process.env, PORT: String(port), REMBUG_DATA: folder, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
+    this.#env = {
+      ...process.env,
+      PORT: String(port),
+      REMBUG_DATA: folder,
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    }
   }
 
   /** Starts the server and waits until it says that it is ready. */
   async start(...args: string[]): Promise<void> {
-    const server = spawn(process.execPath, ['src/apps/server/main.ts', ...args], { env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const server = spawn(process.execPath, ['src/apps/server/main.ts', ...args], {
+      env: this.#env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     this.#server = server
     let said = ''
     await new Promise<void>((resolve, reject) => {
@@ -73,7 +81,7 @@ export async function newTown(): Promise<Town> {
 }
 
 async function ownDatabase(): Promise<string | undefined> {
-  const server = process.env['DATABASE_URL']
+  const server = process.env.DATABASE_URL
   if (!server) return undefined
   const { default: pg } = await import('pg')
   const name = `rembug_journey_${Date.now().toString(36)}`
@@ -96,8 +104,10 @@ export class Device {
   context!: BrowserContext
   page!: Page
   readonly faults: string[] = []
-  constructor(size: Size) {
+  readonly name: string
+  constructor(size: Size, name: string) {
     this.size = size
+    this.name = name
   }
 
   async open(): Promise<Page> {
@@ -127,6 +137,13 @@ export class Device {
   /** No signal, or signal again. The server stays up; only this device is cut off. */
   async signal(there: boolean): Promise<void> {
     await this.context.setOffline(!there)
+  }
+
+  /** What the screen shows, for whoever has to find out why a journey failed. */
+  async picture(file: string): Promise<void> {
+    if (!this.page || this.page.isClosed()) return
+    await this.page.screenshot({ path: file, fullPage: true }).catch(() => undefined)
+    console.error(`${this.name}: ${this.page.url()} ${this.faults.join('; ')} -> ${file}`)
   }
 
   async close(): Promise<void> {

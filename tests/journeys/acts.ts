@@ -1,0 +1,239 @@
+// What people do in a journey, said once: sign in, type a PIN, take attendance, hold a meeting.
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+export const password = 'kerbau-hujan-27-lesung'
+export const pin = '271945'
+
+export async function typePin(page: Page): Promise<void> {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
+}
+
+/** Chooses a PIN: typed twice. Ends at whatever screen comes after the gate. */
+export async function choosePin(page: Page): Promise<void> {
+  await page.getByText('Buat PIN enam angka').first().waitFor()
+  await typePin(page)
+  await page.getByText('Ulangi PIN yang sama').waitFor()
+  await typePin(page)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** Fills the form of a new account, from a set-up or an invitation link. */
+export async function makeAccount(page: Page, link: string, name: string, user: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Nama lengkap').fill(name)
+  await page.getByLabel('Nama pengguna').fill(user)
+  await page.getByLabel('Kata sandi baru').fill(password)
+  await page.getByRole('button', { name: 'Buat akun' }).click()
+  await choosePin(page)
+}
+
+/** Makes an invitation at a place and gives its link, as it stands under the QR code. */
+export async function invite(page: Page, place: string, role: string, name: string): Promise<string> {
+  await page.goto(`${new URL(page.url()).origin}/d/${place}/tim`)
+  await unlockIfAsked(page)
+  await page.getByRole('button', { name: 'Undang', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Sebagai').selectOption(role)
+  await dialog.getByLabel('Untuk siapa').fill(name)
+  await dialog.getByRole('button', { name: 'Buat undangan' }).click()
+  const link = await dialog.getByText(/^https?:\S+\/undangan#/).innerText()
+  await dialog.getByRole('button', { name: 'Tutup' }).first().click()
+  return link
+}
+
+/** A page that was loaded anew is locked: the key is only in memory. */
+export async function unlockIfAsked(page: Page): Promise<void> {
+  const asked = page.getByRole('button', { name: '1', exact: true })
+  const inside = page.locator('header .rb-sync')
+  await asked.or(inside).first().waitFor()
+  if (await asked.isVisible()) {
+    await typePin(page)
+    await inside.waitFor()
+  }
+}
+
+/** Opens an address of the app and unlocks; the fast way a bookmark goes. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}${path}`)
+  await unlockIfAsked(page)
+}
+
+export type Villager = { name: string; sex: 'Perempuan' | 'Laki-laki'; poor: boolean; element?: string }
+
+const women =
+  'Ngatinah Sumiyati Lestari Wulandari Sulastri Hartini Suparti Rahayu Mulyani Tumini Sariyem Kartini Wagiyem Partini'.split(
+    ' ',
+  )
+const men =
+  'Slamet Suyanto Wibowo Hartono Sutrisno Paijo Tukiman Widodo Suroso Mulyono Sugeng Wagimin Subagyo Priyono'.split(
+    ' ',
+  )
+
+/** Villagers of no real place: so many, two women to one man, a third of them poor. */
+export function villagers(count: number): Villager[] {
+  return Array.from({ length: count }, (_, i) => {
+    const woman = i % 3 !== 2
+    const names = woman ? women : men
+    return {
+      name: `${woman ? 'Ibu' : 'Pak'} ${names[i % names.length]} ${women[(i * 5 + 3) % women.length]}${i >= 14 ? ` ${i}` : ''}`,
+      sex: woman ? 'Perempuan' : 'Laki-laki',
+      poor: i % 3 === 0,
+    }
+  })
+}
+
+/** Types names into the attendance screen, one thumb. */
+export async function attend(page: Page, present: readonly Villager[]): Promise<void> {
+  for (const { name, sex, poor } of present) {
+    await page.locator('input[name=attendee]').fill(name)
+    const box = page.locator('input[name=poor]')
+    if ((await box.isChecked()) !== poor) await box.click()
+    await page.getByRole('button', { name: sex, exact: true }).click()
+    await page.getByRole('listitem').filter({ hasText: name }).first().waitFor()
+  }
+}
+
+export async function fillDate(page: Page, name: string, day: string): Promise<void> {
+  await page.locator(`input[name="${name}"]`).fill(day)
+}
+
+/** How many things this phone has not sent, as the bar says. */
+export async function unsent(page: Page): Promise<number> {
+  const badge = page.locator('.rb-sync b')
+  return (await badge.count()) === 0 ? 0 : Number(await badge.innerText())
+}
+
+/** Waits until everything is sent. */
+export async function allSent(page: Page): Promise<void> {
+  await expect.poll(() => unsent(page), { timeout: 60_000, interval: 300 }).toBe(0)
+}
+
+/** Adds a photo or scan to a meeting: a picture drawn here, larger than a phone keeps. */
+export async function addPaper(page: Page, field: string, text: string): Promise<void> {
+  const bytes = await page.evaluate(async (words) => {
+    const canvas = new OffscreenCanvas(2400, 1800)
+    const pen = canvas.getContext('2d')
+    if (!pen) throw new Error('no canvas')
+    pen.fillStyle = '#f4efe4'
+    pen.fillRect(0, 0, 2400, 1800)
+    for (let i = 0; i < 4000; i++) {
+      pen.fillStyle = `hsl(${(i * 37) % 360} 40% 50%)`
+      pen.fillRect((i * 613) % 2400, (i * 271) % 1800, 18, 18)
+    }
+    pen.fillStyle = '#222'
+    pen.font = '120px sans-serif'
+    pen.fillText(words, 200, 900)
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })
+    return [...new Uint8Array(await blob.arrayBuffer())]
+  }, text)
+  const input = page
+    .locator(`input[type=file][id="${field}"], #${field} input[type=file], input[type=file][name="${field}"]`)
+    .first()
+  await input.setInputFiles({ name: `${field}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) })
+  await page.waitForTimeout(800)
+}
+
+export type Closing = { minutes: string; decision?: 'siap' | 'menolak' }
+
+/** Closes the open meeting of the page: minutes, who led and wrote, the decision if it asks for one. */
+export async function closeMeeting(page: Page, { minutes, decision }: Closing): Promise<void> {
+  await page
+    .getByRole('link', { name: /Tutup rapat|Tutup/ })
+    .first()
+    .click()
+  await page.locator('input[name=chair]').fill('Bambang Suryono')
+  await page.locator('input[name=notulis]').fill('Ngatinah Lestari')
+  const end = page.locator('input[name=end]')
+  if ((await end.count()) > 0 && (await end.inputValue()) === '') await end.fill('22:00')
+  if (decision) {
+    await page.locator(`input[name=decision][value=${decision}]`).check({ force: true })
+    await page.locator('input[name=how][value=consensus]').check({ force: true })
+  }
+  await page.locator('textarea[name=minutes]').fill(minutes)
+  await page.getByRole('button', { name: 'Periksa sebelum ditutup' }).click()
+  await page.getByRole('button', { name: /^Tutup / }).click()
+  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}$/)
+}
+
+/** Opens one day of the planned training, takes attendance, attaches the list, closes it. */
+export async function holdTrainingDay(
+  page: Page,
+  village: string,
+  day: number,
+  present: readonly Villager[],
+): Promise<void> {
+  await goTo(page, `/d/${village}/rapat?bagian=pelatihan`)
+  await page
+    .getByRole('link', { name: new RegExp(`hari ke-${day}|Hari ke-${day}`) })
+    .first()
+    .click()
+  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}$/)
+  await page
+    .getByRole('link', { name: /Catat kehadiran/ })
+    .or(page.getByRole('button', { name: /Catat kehadiran|Buka/ }))
+    .first()
+    .click()
+  await page.waitForURL(/\/hadir/)
+  await attend(page, present)
+  await page.getByRole('link', { name: 'Kembali ke rapat' }).first().click()
+  const list = page.locator('#document-attendance_list')
+  if ((await list.count()) > 0) await addPaper(page, 'document-attendance_list', `Daftar hadir ${day}`)
+  await closeMeeting(page, { minutes: `Hari ${day}: refleksi dan keterampilan memfasilitasi.` })
+}
+
+/** As the village head: acknowledges every closed meeting and training that waits for it. */
+export async function acknowledgeMeetings(page: Page, village: string): Promise<void> {
+  for (let round = 0; round < 6; round++) {
+    await goTo(page, `/d/${village}/rapat?bagian=${round < 3 ? 'selesai' : 'pelatihan'}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const links = page.locator('main a[href*="/rapat/"]')
+    const hrefs = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
+    const meetings = [...new Set(hrefs.filter((href) => /\/rapat\/[0-9a-f-]{36}$/.test(href)))]
+    let done = false
+    for (const href of meetings) {
+      await goTo(page, href)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      const button = page.getByRole('button', { name: /^Ketahui/ })
+      if ((await button.count()) === 0) continue
+      await button.first().click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Ketahui/ })
+        .click()
+      await page
+        .getByText(/Diketahui/)
+        .first()
+        .waitFor()
+      done = true
+    }
+    if (!done && round >= 3) return
+    if (!done) round = 2
+  }
+}
+
+/** Signs the first stage that is open, through its check. */
+export async function signStage(page: Page, village: string, button: string): Promise<void> {
+  await goTo(page, `/d/${village}`)
+  await page.locator('a[href*="/tahap/"]').first().click()
+  await page.getByRole('button', { name: button }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: button }).click()
+  await allSent(page)
+}
+
+export type FeedRow = { collection: string; id: string; value: unknown }
+
+/** Every row of a village that the signed-in person of this page may hold, asked of the server. */
+export async function feedOf(page: Page, village: string): Promise<FeedRow[]> {
+  return page.evaluate(async (place) => {
+    const rows: FeedRow[] = []
+    for (let after = '', more = true; more; ) {
+      const answer = await fetch(`/api/feed?place=${place}&after=${encodeURIComponent(after)}`)
+      const got = (await answer.json()) as { rows: FeedRow[]; cursor: string; more: boolean }
+      rows.push(...got.rows)
+      after = got.cursor
+      more = got.more
+    }
+    return rows
+  }, village)
+}
