@@ -108,7 +108,9 @@ const rows = [
 
 const view = new PlaceView(place)
 view.takeFromServer(rows)
-const meta = new Map<string, unknown>([[`letters-stock:${place}`, { marks: { [block]: 12 }, asked: {} }]])
+const meta = new Map<string, unknown>(
+  wish.has('fresh') ? [] : [[`letters-stock:${place}`, { marks: { [block]: 12 }, asked: {} }]],
+)
 const given: { envelope: never; status: 'queued'; n: number }[] = []
 const listeners = new Set<() => void>()
 let state = { line: 'online', syncing: false, entries: [], waitingFiles: 0, pins: [], version: 0 }
