@@ -3,6 +3,7 @@
 import { commonElements } from '../people/words.ts'
 import type { Words } from '../programmes/definition.ts'
 import type { Sex } from './attendance.ts'
+import type { HeadCount } from './meeting.ts'
 
 export type Element = { id: string; title: Words }
 
@@ -48,16 +49,30 @@ export function elementsHere(given: readonly string[], known: ReadonlySet<string
   return [...new Set(renamed)].filter((id) => known.has(id))
 }
 
-/** What sex and poverty say by themselves, where the programme asks for it as an element. */
+/** Elements that sex and poverty say by themselves, where the programme asks for them. */
+const byThemselves = ['women', 'poor_residents'] as const
+const asked = (programme: WithElements, id: string) =>
+  Boolean(programme?.elements.some((each) => each.id === id))
+
+/** The elements that somebody must choose; those that follow from sex and poverty are left out. */
+export function elementsToChoose(elements: readonly Element[], programme: WithElements): Element[] {
+  const implied = byThemselves.filter((id) => asked(programme, id))
+  return elements.filter((each) => !implied.some((id) => id === each.id))
+}
+
 export function impliedElements(
   sex: Sex,
   poor: boolean,
   given: readonly string[],
   programme: WithElements,
 ): string[] {
-  const asked = new Set((programme?.elements ?? []).map((each) => each.id))
-  const implied = [sex === 'female' ? 'women' : '', poor ? 'poor_residents' : ''].filter((id) =>
-    asked.has(id),
-  )
-  return [...new Set([...given, ...implied])]
+  const implied = [sex === 'female' ? 'women' : '', poor ? 'poor_residents' : '']
+  return [...new Set([...given, ...implied.filter((id) => asked(programme, id))])]
+}
+
+/** The same of a head-count: its women and its poor are those elements too. */
+export function withImpliedHeads(count: HeadCount, programme: WithElements): HeadCount {
+  const heads = { women: count.women, poor_residents: count.poor }
+  const implied = byThemselves.filter((id) => asked(programme, id)).map((id) => [id, heads[id]] as const)
+  return { ...count, elements: { ...count.elements, ...Object.fromEntries(implied) } }
 }

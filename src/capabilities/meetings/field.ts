@@ -3,11 +3,9 @@ import { villageWorkers } from '../../kernel/role.ts'
 import type { FieldCapability } from '../../platform/browser/capability.ts'
 import { meetingsApplies } from './apply.ts'
 import { meetingFacts } from './evidence.ts'
-import { meetingsTexts } from './texts.ts'
 
 export const meetingsField: FieldCapability = {
   name: 'meetings',
-  texts: meetingsTexts,
   applies: meetingsApplies,
   facts: meetingFacts,
   screens: [

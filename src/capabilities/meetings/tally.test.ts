@@ -11,7 +11,7 @@ import {
   readCode,
   spacedCode,
 } from './code.ts'
-import { elementsFor, elementsHere, impliedElements } from './elements.ts'
+import { elementsFor, elementsHere, elementsToChoose, impliedElements, withImpliedHeads } from './elements.ts'
 import { present, stamp } from './meetings.testing.ts'
 import { withdrawn } from './steps.ts'
 import { countsDiffer, sameNames, tallyOf, tallyOfNames } from './tally.ts'
@@ -117,4 +117,7 @@ test('a poor woman is counted among the poor and the women where the programme a
   expect(impliedElements('female', true, ['rt'], programme)).toEqual(['rt', 'women', 'poor_residents'])
   expect(impliedElements('male', false, [], programme)).toEqual([])
   expect(impliedElements('female', true, [], null)).toEqual([])
+  const heads = { women: 3, men: 2, poor: 1, elements: {} }
+  expect(withImpliedHeads(heads, programme).elements).toEqual({ women: 3, poor_residents: 1 })
+  expect(elementsToChoose(programme.elements, programme)).toEqual([])
 })

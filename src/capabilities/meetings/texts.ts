@@ -80,6 +80,7 @@ const planTexts = texts({
   'meetings.save-plan': ['Simpan rencana', 'Save the plan'],
   'meetings.save-and-open': ['Simpan dan langsung catat kehadiran', 'Save and take attendance now'],
   'meetings.saved': ['Tersimpan.', 'Saved.'],
+  'meetings.exists-already': ['Sudah ada. Lanjutkan yang ini?', 'There already. Go on with one of these?'],
   'meetings.fill-in': ['Isian ini wajib diisi dengan benar.', 'Please fill this in correctly.'],
   'meetings.mend-first': ['Perbaiki dahulu', 'Please mend this first'],
   'meetings.change-plan': ['Ubah rencana', 'Change the plan'],
@@ -352,6 +353,7 @@ const closingTexts = texts({
   'meetings.votes-against': ['Menolak', 'Against'],
   'meetings.votes-abstain': ['Abstain', 'Abstained'],
   'meetings.decision-text': ['Bunyi keputusan', 'The decision in words'],
+  'meetings.minutes-text': ['Isi notulen', 'What was discussed'],
   'meetings.minutes-hint': [
     'Apa yang dibicarakan, pendapat warga, dan alasannya.',
     'What was discussed, what residents said, and why.',

@@ -11,11 +11,11 @@ import { acknowledgeMeetings } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { whyNotAcknowledge } from '../rules.ts'
 import { useMeetings } from './use-meeting.ts'
-import { dayText, may, t, whenText } from './words.tsx'
+import { dayAt, dayText, may, t, whenText } from './words.tsx'
 
 type Props = { place: string; meeting: Meeting }
 
-function Acknowledged({ meeting }: { meeting: Meeting }) {
+function Acknowledged({ place, meeting }: Props) {
   const { acknowledgement } = meeting
   if (!acknowledgement) return null
   const amended = meeting.amendments.some((each) => each.at > acknowledgement.at)
@@ -24,7 +24,7 @@ function Acknowledged({ meeting }: { meeting: Meeting }) {
       <Notice tone="done">
         {t('meetings.acknowledged-by', {
           name: acknowledgement.name,
-          day: dayText(acknowledgement.at.slice(0, 10)),
+          day: dayText(dayAt(acknowledgement.at, place)),
         })}
         {acknowledgement.note && <p>{acknowledgement.note}</p>}
       </Notice>
@@ -56,7 +56,7 @@ export function AcknowledgeSection({ place, meeting }: Props) {
   const [name, setName] = useState(phone.open.account.name)
   const [note, setNote] = useState('')
   if (meeting.state !== 'closed') return null
-  if (meeting.acknowledgement) return <Acknowledged meeting={meeting} />
+  if (meeting.acknowledgement) return <Acknowledged place={place} meeting={meeting} />
   if (!may(roles, acknowledgeMeetings)) return <Notice tone="info">{t('meetings.awaits-head')}</Notice>
   const label =
     waiting.length > 1 ? t('meetings.acknowledge-days', { count: waiting.length }) : t('meetings.acknowledge')

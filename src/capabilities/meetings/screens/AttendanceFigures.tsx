@@ -1,6 +1,6 @@
 // How many were there, and of which elements; the list of names is one step down.
 import { language } from '../../../platform/browser/language.ts'
-import { DataTable } from '../../../platform/browser/ui/DataTable.tsx'
+import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/KeyFigures.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
 import type { Meeting } from '../meeting.ts'
@@ -38,15 +38,10 @@ export function AttendanceFigures({ place, meeting }: { place: string; meeting: 
       />
       <CountsDiffer meeting={meeting} attendance={attendance} />
       {rows.length > 0 && (
-        <DataTable
-          caption={t('meetings.elements')}
-          columns={[
-            { key: 'title', header: t('meetings.element'), cell: (row) => words(row.title) },
-            { key: 'heads', header: t('meetings.heads'), cell: (row) => number(row.heads), number: true },
-          ]}
-          rows={rows}
-          rowKey={(row) => row.id}
-        />
+        <>
+          <h3>{t('meetings.elements')}</h3>
+          <FactGrid facts={rows.map((row) => ({ label: words(row.title), value: number(row.heads) }))} />
+        </>
       )}
     </Section>
   )

@@ -14,6 +14,7 @@ import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { Tabs } from '../../../platform/browser/ui/Tabs.tsx'
 import { type Attendance, type Attendee, checkIn, withdrawCheckIn } from '../attendance.ts'
 import { openMeeting } from '../commands.ts'
+import { elementsToChoose } from '../elements.ts'
 import type { Meeting } from '../meeting.ts'
 import { whyNotCheckIn, whyNotOpen } from '../rules.ts'
 import { tallyOf } from '../tally.ts'
@@ -93,7 +94,7 @@ type EntryProps = {
 function Entry({ way, place, meeting, attendance, onAdd }: EntryProps) {
   const { enrolled, setting, elements } = useSetting(meeting)
   const entry = { attendance, setting, enrolled, onAdd }
-  if (way === 'kepala') return <HeadCountForm {...{ place, meeting, setting, elements }} />
+  if (way === 'kepala') return <HeadCountForm {...{ place, meeting, setting, enrolled, elements }} />
   return (
     <Section>
       {way === 'kode' ? <CodeEntry {...entry} /> : <QuickEntry {...entry} elements={elements} />}
@@ -114,7 +115,7 @@ function Taking({ place, meeting }: { place: string; meeting: Meeting }) {
   const attendance = useAttendance(meeting.id)
   const way = wayOf(useSearch())
   const roles = useRoles(place)
-  const { setting, elements } = useSetting(meeting)
+  const { enrolled, setting, elements } = useSetting(meeting)
   const { add, withdraw } = useTaking(place, meeting)
   const base = `/d/${place}/rapat/${meeting.id}`
   const running = whyNotCheckIn(meeting, [], setting).length === 0 && may(roles, checkIn)
@@ -130,7 +131,7 @@ function Taking({ place, meeting }: { place: string; meeting: Meeting }) {
         {byName && (
           <PresentList
             attendance={attendance}
-            elements={elements}
+            elements={elementsToChoose(elements, enrolled?.programme)}
             onWithdraw={running ? withdraw : undefined}
           />
         )}

@@ -1,5 +1,6 @@
 // Counting heads, one tap each, where no names are taken.
 import { useState } from 'react'
+import type { Refusal } from '../../../kernel/refusal.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
@@ -8,27 +9,43 @@ import { Form, FormActions } from '../../../platform/browser/ui/Form.tsx'
 import { Notice } from '../../../platform/browser/ui/Notice.tsx'
 import { Stepper } from '../../../platform/browser/ui/Stepper.tsx'
 import { countHeads } from '../attendance.ts'
-import type { Element } from '../elements.ts'
+import { type Element, elementsToChoose, withImpliedHeads } from '../elements.ts'
 import type { HeadCount, Meeting } from '../meeting.ts'
 import type { Setting } from '../plan-rules.ts'
 import { whyNotCount } from '../rules.ts'
+import type { Enrolled } from '../setting.ts'
 import { tallyOfHeads } from '../tally.ts'
 import { TallyBar } from './TallyBar.tsx'
 import { errorAt, faultsOf, t, words } from './words.tsx'
+
+/** The element by its title instead of its id. */
+function named(refusal: Refusal, elements: readonly Element[]): Refusal {
+  const found = elements.find((each) => each.id === refusal.facts?.element)
+  return found ? { ...refusal, facts: { ...refusal.facts, element: words(found.title) } } : refusal
+}
 
 const nobody: HeadCount = { women: 0, men: 0, poor: 0, elements: {} }
 type Part = 'women' | 'men' | 'poor'
 const parts: readonly Part[] = ['women', 'men', 'poor']
 
-type Props = { place: string; meeting: Meeting; setting: Setting; elements: readonly Element[] }
+type Props = {
+  place: string
+  meeting: Meeting
+  setting: Setting
+  enrolled: Enrolled | null
+  elements: readonly Element[]
+}
 
-export function HeadCountForm({ place, meeting, setting, elements }: Props) {
+export function HeadCountForm({ place, meeting, setting, enrolled, elements }: Props) {
   const phone = usePhone()
   const announce = useAnnounce()
-  const [count, setCount] = useState<HeadCount>(meeting.headCount ?? nobody)
+  const [typed, setCount] = useState<HeadCount>(meeting.headCount ?? nobody)
+  const count = withImpliedHeads(typed, enrolled?.programme)
   const [attempt, setAttempt] = useState(0)
-  const refusals = whyNotCount(meeting, count, setting)
-  const asked = elements.filter((each) => meeting.invitees.includes(each.id) || count.elements[each.id])
+  const refusals = whyNotCount(meeting, typed, setting).map((each) => named(each, elements))
+  const asked = elementsToChoose(elements, enrolled?.programme).filter(
+    (each) => meeting.invitees.includes(each.id) || count.elements[each.id],
+  )
   const save = async () => {
     setAttempt(attempt + 1)
     if (refusals.length > 0) return

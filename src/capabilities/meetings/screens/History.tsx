@@ -1,7 +1,7 @@
 // What happened to a meeting besides its being held: put off, called off, amended.
 import { Section } from '../../../platform/browser/ui/Section.tsx'
 import type { AmendedField, Meeting } from '../meeting.ts'
-import { dayText, t } from './words.tsx'
+import { dayAt, dayText, t } from './words.tsx'
 
 const fieldTitles: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   title: 'meetings.field-title',
@@ -34,7 +34,7 @@ function Changed({ change }: { change: AmendedField }) {
   )
 }
 
-export function History({ meeting }: { meeting: Meeting }) {
+export function History({ place, meeting }: { place: string; meeting: Meeting }) {
   const { postponements, amendments } = meeting
   if (postponements.length + amendments.length === 0) return null
   return (
@@ -47,7 +47,7 @@ export function History({ meeting }: { meeting: Meeting }) {
         ))}
         {amendments.map((each) => (
           <li key={each.id}>
-            {dayText(each.at.slice(0, 10))}. {t('meetings.was-amended', { reason: each.reason })}
+            {dayText(dayAt(each.at, place))}. {t('meetings.was-amended', { reason: each.reason })}
             <ul>
               {each.fields.map((change) => (
                 <Changed key={change.field} change={change} />

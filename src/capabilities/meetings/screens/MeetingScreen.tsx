@@ -115,7 +115,7 @@ export default function MeetingScreen({ place, params }: ScreenProps) {
         <Papers place={place} meeting={meeting} />
         <PrintLinks place={place} meeting={meeting} />
         <About place={place} meeting={meeting} />
-        <History meeting={meeting} />
+        <History place={place} meeting={meeting} />
         {amend && (
           <LinkButton href={`/d/${place}/rapat/${meeting.id}/ubah`} icon="pencil">
             {t('meetings.amend')}

@@ -174,7 +174,7 @@ export function MinutesForm(props: Props) {
       <Section title={t('meetings.minutes')}>
         <TextArea
           {...field('minutes')}
-          label={t('meetings.minutes')}
+          label={t('meetings.minutes-text')}
           hint={t('meetings.minutes-hint')}
           rows={10}
           maxLength={20_000}

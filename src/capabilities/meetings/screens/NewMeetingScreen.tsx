@@ -17,6 +17,7 @@ import { openMeeting, type PlanMeeting, planMeeting } from '../commands.ts'
 import { elementsFor } from '../elements.ts'
 import { whyNotPlan } from '../plan-rules.ts'
 import { type Enrolled, settingOf } from '../setting.ts'
+import { Existing } from './Existing.tsx'
 import { inputFaults } from './input-faults.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { emptyPlan, type PlanDraft, plannedFrom } from './plan-draft.ts'
@@ -149,6 +150,9 @@ export default function NewMeetingScreen({ place }: ScreenProps) {
               : t('meetings.kind-general-hint'),
           }))}
         />
+        {chosen?.enrolled && chosen.kind && (
+          <Existing place={place} group="meeting" enrolment={chosen.enrolled.row.id} kind={chosen.kind.id} />
+        )}
         {chosen?.kind && <Expectations kind={chosen.kind} />}
         {chosen && (
           <Section tone="plain">
@@ -156,7 +160,7 @@ export default function NewMeetingScreen({ place }: ScreenProps) {
               place={place}
               draft={draft}
               onChange={setDraft}
-              elements={elementsFor(chosen.enrolled?.programme)}
+              elements={chosen.enrolled?.programme.elements ?? elementsFor(null)}
               refusals={shown}
             />
             <FormActions>

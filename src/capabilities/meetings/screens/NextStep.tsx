@@ -11,7 +11,7 @@ import { changeMeeting, closeMeeting, openMeeting } from '../commands.ts'
 import { documentsOf, isPending, type Meeting, photosOf } from '../meeting.ts'
 import { tallyOf } from '../tally.ts'
 import { useAttendance, useSetting } from './use-meeting.ts'
-import { dayText, may, t } from './words.tsx'
+import { dayAt, dayText, may, t } from './words.tsx'
 
 type Props = { place: string; meeting: Meeting }
 
@@ -30,7 +30,7 @@ function tasksOf({ place, meeting }: Props, total: number, asksDecision: boolean
   return [
     task('invite', t('meetings.task-invite'), meeting.invitation !== null, {
       ...(meeting.invitation
-        ? { why: t('meetings.invited-on', { day: dayText(meeting.invitation.at.slice(0, 10)) }) }
+        ? { why: t('meetings.invited-on', { day: dayText(dayAt(meeting.invitation.at, place)) }) }
         : advised),
     }),
     task('attendance', t('meetings.task-attendance'), total > 0, {

@@ -24,6 +24,7 @@ import { type PlanTraining, planTraining } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { whyNotPlanTraining } from '../plan-rules.ts'
 import { type Enrolled, settingOf } from '../setting.ts'
+import { Existing } from './Existing.tsx'
 import { inputFaults } from './input-faults.ts'
 import { useMeetings, useRunning } from './use-meeting.ts'
 import { dayInWords, dayText, errorAt, faultsOf, t, todayAt, words } from './words.tsx'
@@ -216,6 +217,9 @@ export default function PlanTrainingScreen({ place }: ScreenProps) {
             hint: each.kind ? words(each.kind.participants) : t('meetings.kind-general-hint'),
           }))}
         />
+        {chosen.enrolled && chosen.kind && (
+          <Existing place={place} group="training" enrolment={chosen.enrolled.row.id} kind={chosen.kind.id} />
+        )}
         {chosen.kind && (
           <Notice tone="advice">
             <p>

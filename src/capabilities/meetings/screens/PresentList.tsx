@@ -14,6 +14,7 @@ import { t, words } from './words.tsx'
 
 type Props = {
   attendance: readonly Attendance[]
+  /** Elements to name in a line; those that follow from sex and poverty are left out. */
   elements: readonly Element[]
   onWithdraw: ((attendance: Attendance) => void) | undefined
 }
@@ -22,11 +23,14 @@ function Row({
   row,
   elements,
   twice,
+  mixed,
   onWithdraw,
 }: {
   row: Attendance
   elements: readonly Element[]
   twice: boolean
+  /** Some are on record and some are not, so that it is worth saying. */
+  mixed: boolean
   onWithdraw: Props['onWithdraw']
 }) {
   const where = useLocalPlaceTitle(row.localPlace)
@@ -36,7 +40,7 @@ function Row({
     row.poor ? t('meetings.is-poor') : '',
     ...named,
     where ?? row.localPlaceText,
-    row.walkIn ? t('meetings.walk-in') : '',
+    mixed && row.walkIn ? t('meetings.walk-in') : '',
   ]
   const name = row.name || t('meetings.erased-name')
   return (
@@ -58,6 +62,7 @@ export function PresentList({ attendance, elements, onWithdraw }: Props) {
   const twice = sameNames(attendance)
   const off = attendance.filter((each) => each.withdrawn).length
   const [latest] = present
+  const mixed = present.some((each) => each.person !== null)
   return (
     <Section
       title={t('meetings.present-list')}
@@ -79,7 +84,13 @@ export function PresentList({ attendance, elements, onWithdraw }: Props) {
       <ul className="mt-list" aria-label={t('meetings.present-list')}>
         {present.map((row) => (
           <li key={row.id}>
-            <Row row={row} elements={elements} twice={twice.has(row.id)} onWithdraw={onWithdraw} />
+            <Row
+              row={row}
+              elements={elements}
+              twice={twice.has(row.id)}
+              mixed={mixed}
+              onWithdraw={onWithdraw}
+            />
           </li>
         ))}
       </ul>

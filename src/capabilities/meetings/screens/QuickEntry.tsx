@@ -10,7 +10,7 @@ import { TextField } from '../../../platform/browser/ui/TextField.tsx'
 import type { PersonRow } from '../../people/person.ts'
 import { LocalPlacePicker, useLocalPlaceTitle } from '../../places/door.browser.tsx'
 import type { Attendance, Attendee, Sex } from '../attendance.ts'
-import { type Element, impliedElements } from '../elements.ts'
+import { type Element, elementsToChoose, impliedElements } from '../elements.ts'
 import type { Setting } from '../plan-rules.ts'
 import type { Enrolled } from '../setting.ts'
 import { nameOf, presentOf } from '../tally.ts'
@@ -128,7 +128,10 @@ export function QuickEntry({ attendance, setting, enrolled, elements, onAdd }: P
           value={element}
           onChange={setElement}
           emptyLabel={t('meetings.no-element')}
-          options={elements.map((each) => ({ value: each.id, label: words(each.title) }))}
+          options={elementsToChoose(elements, enrolled?.programme).map((each) => ({
+            value: each.id,
+            label: words(each.title),
+          }))}
         />
         <LocalPlacePicker
           name="localPlace"

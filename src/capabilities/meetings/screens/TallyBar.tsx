@@ -8,7 +8,7 @@ export function TallyBar({ tally }: { tally: Tally }) {
     { label: t('meetings.total'), value: tally.total },
     { label: t('meetings.women'), value: tally.women },
     { label: t('meetings.men'), value: tally.men },
-    { label: t('meetings.poor'), value: tally.poor },
+    { label: t('meetings.is-poor'), value: tally.poor },
   ]
   return (
     <dl className="mt-tally" aria-label={t('meetings.tally-now')} data-testid="tally">

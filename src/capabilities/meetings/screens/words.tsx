@@ -17,6 +17,8 @@ export const t = translate(meetingsTexts)
 export const words = (text: Words): string => text[language()]
 export const dayText = (day: Day): string => longDay(day, language())
 export const dayInWords = (day: Day): string | undefined => (day ? fullDay(day, language()) : undefined)
+/** The day it was at the place, at an instant. */
+export const dayAt = (at: string, place: string): Day => today(zoneOf(place), new Date(at))
 export const todayAt = (place: string): Day => today(zoneOf(place))
 export const sentence = (refusal: Refusal): string => say(refusal, meetingsTexts)
 /** Each sentence once, for a list of reasons. */
