@@ -1,8 +1,8 @@
 // `rembug import`: takes a programme definition in, through the same door and the same rules as an officer's screen.
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { programmesCommands } from '../../capabilities/programmes/api.ts'
 import { importDefinition } from '../../capabilities/programmes/enrolment.ts'
+import { programmesServer } from '../../capabilities/programmes/server.ts'
 import { newId } from '../../kernel/id.ts'
 import { isPlaceCode, nation } from '../../kernel/place-code.ts'
 import { Refused } from '../../kernel/refusal.ts'
@@ -25,7 +25,7 @@ const operator: Actor = {
 
 async function run(house: House, ask: Ask, link: Link): Promise<number> {
   const { db, vault } = house.services
-  const outcome = await new Intake(db, vault, programmesCommands).take(operator, {
+  const outcome = await new Intake(db, vault, programmesServer.commands ?? []).take(operator, {
     id: newId(),
     name: importDefinition.name,
     version: importDefinition.version,

@@ -7,7 +7,7 @@ import {
   tanjungPasir,
   tegalPanggung,
 } from '../../capabilities/places/demo-places.ts'
-import { definitionKey } from '../../capabilities/programmes/store.ts'
+import { definitionKey } from '../../capabilities/programmes/door.ts'
 import { today } from '../../kernel/day.ts'
 import { nation } from '../../kernel/place-code.ts'
 import type { Db } from '../../platform/server/db.ts'

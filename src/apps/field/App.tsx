@@ -15,9 +15,11 @@ import { applies, capabilities, givers } from './capabilities.ts'
 import { Frame, NotFound } from './Frame.tsx'
 import { AutoLock, PinnedPlace, ScreenBoundary } from './guards.tsx'
 import { linkOf } from './links.ts'
+import { outboxField } from './outbox.ts'
 
 const services: PlaceServices = { givers, linkOf }
-const screens = capabilities
+// The outbox speaks of all capabilities, so it stands beside their list and not in it.
+const screens = [...capabilities, outboxField]
   .flatMap((capability) => capability.screens)
   .map((screen) => ({ ...screen, View: lazy(screen.load) }))
 type Loaded = (typeof screens)[number]

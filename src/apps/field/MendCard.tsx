@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import type { Envelope } from '../../kernel/command.ts'
 import { fill } from '../../kernel/text.ts'
 import { usePhone } from '../../platform/browser/hooks.tsx'
-import { language, say } from '../../platform/browser/language.ts'
+import { language } from '../../platform/browser/language.ts'
 import type { OutboxEntry } from '../../platform/browser/local/device-store.ts'
-import { f } from '../../platform/browser/texts.ts'
+import { f, frameTexts } from '../../platform/browser/texts.ts'
 import { Button } from '../../platform/browser/ui/Button.tsx'
 import { Cluster } from '../../platform/browser/ui/Cluster.tsx'
 import { ConfirmDialog } from '../../platform/browser/ui/ConfirmDialog.tsx'
@@ -13,8 +13,6 @@ import { RefusalList } from '../../platform/browser/ui/RefusalList.tsx'
 import { Stack } from '../../platform/browser/ui/Stack.tsx'
 import { TextField } from '../../platform/browser/ui/TextField.tsx'
 import { capabilities } from './capabilities.ts'
-
-const catalogues = capabilities.map((capability) => capability.texts)
 
 /** A command as people call it; its name when no capability says better. */
 export function titleOf(name: string): string {
@@ -79,7 +77,7 @@ export function MendCard({ entry }: { entry: OutboxEntry }) {
       <RefusalList
         tone="refused"
         title={titleOf(entry.name)}
-        reasons={entry.refusals.map((refusal) => ({ text: refusal.message ?? say(refusal, ...catalogues) }))}
+        reasons={entry.refusals.map((refusal) => ({ text: refusal.message ?? refusal.code }))}
       />
       {mendable.map((path) => (
         <TextField

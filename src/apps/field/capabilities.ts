@@ -8,7 +8,6 @@ import { programmesField } from '../../capabilities/programmes/field.ts'
 import { volunteersField } from '../../capabilities/volunteers/field.ts'
 import type { FieldCapability } from '../../platform/browser/capability.ts'
 import type { Applies } from '../../platform/browser/local/view.ts'
-import { outboxField } from './outbox.ts'
 
 export const capabilities: readonly FieldCapability[] = [
   programmesField,
@@ -18,7 +17,6 @@ export const capabilities: readonly FieldCapability[] = [
   lettersField,
   placesField,
   accountsField,
-  outboxField,
 ]
 
 export const applies: Applies = Object.assign(

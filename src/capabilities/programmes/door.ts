@@ -7,6 +7,8 @@ import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { definitionStore, enrolmentStore } from './store.ts'
 
+export { definitionKey } from './store.ts'
+
 const villageWide = '00000000-0000-0000-0000-000000000000'
 type At = { tx: Tx; place: string; district: string }
 
