@@ -1,9 +1,7 @@
 // The outbox as a capability of the frame: one screen, no rows of its own.
 import type { FieldCapability } from '../../platform/browser/capability.ts'
-import { frameTexts } from '../../platform/browser/texts.ts'
 
 export const outboxField: FieldCapability = {
   name: 'outbox',
-  texts: frameTexts,
   screens: [{ path: '/kotak-keluar', about: 'account', load: () => import('./OutboxScreen.tsx') }],
 }

@@ -1,12 +1,8 @@
 import type { FieldCapability } from '../../platform/browser/capability.ts'
-import { deskTexts } from './desk-texts.ts'
 import { inviters } from './rules.ts'
-import { gateTexts } from './screen-texts.ts'
-import { accountsTexts, roleTexts } from './texts.ts'
 
 export const accountsField: FieldCapability = {
   name: 'accounts',
-  texts: { ...accountsTexts, ...roleTexts, ...gateTexts, ...deskTexts },
   screens: [
     { path: '/masuk', about: 'anybody', load: () => import('./screens/SignInScreen.tsx') },
     { path: '/siap', about: 'anybody', load: () => import('./screens/SetupScreen.tsx') },
@@ -16,7 +12,7 @@ export const accountsField: FieldCapability = {
     { path: '/tim/:area', about: 'account', load: () => import('./screens/AreaTeamScreen.tsx') },
     { path: 'tim', about: 'place', load: () => import('./screens/TeamScreen.tsx') },
   ],
-  tabs: [{ path: 'tim', label: deskTexts['accounts.team'], icon: 'people', order: 80, roles: inviters }],
+  tabs: [{ path: 'tim', label: ['Tim', 'Team'], icon: 'people', order: 80, roles: inviters }],
   commandTitles: {
     'accounts.invite': ['Undangan', 'Invitation'],
     'accounts.withdraw-invitation': ['Penarikan undangan', 'Withdrawal of an invitation'],

@@ -3,11 +3,9 @@ import { villageWorkers } from '../../kernel/role.ts'
 import type { FieldCapability } from '../../platform/browser/capability.ts'
 import { lettersApplies } from './apply.ts'
 import { lettersEvidence } from './evidence.ts'
-import { lettersTexts } from './texts.ts'
 
 export const lettersField: FieldCapability = {
   name: 'letters',
-  texts: lettersTexts,
   applies: lettersApplies,
   facts: lettersEvidence,
   screens: [

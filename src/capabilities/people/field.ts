@@ -4,14 +4,12 @@ import type { Applies } from '../../platform/browser/local/view.ts'
 import { peopleApplies } from './apply.ts'
 import { viewers } from './asking.ts'
 import { peopleFacts } from './evidence.ts'
-import { peopleTexts } from './texts.ts'
 
 const personForm = () => import('./screens/PersonFormScreen.tsx')
 const householdForm = () => import('./screens/HouseholdFormScreen.tsx')
 
 export const peopleField: FieldCapability = {
   name: 'people',
-  texts: peopleTexts,
   applies: peopleApplies as unknown as Applies,
   facts: peopleFacts,
   screens: [

@@ -3,11 +3,9 @@ import type { FieldCapability } from '../../platform/browser/capability.ts'
 import type { Applies } from '../../platform/browser/local/view.ts'
 import { placesApplies } from './apply.ts'
 import { placeReaders } from './local-place.ts'
-import { placesTexts } from './texts.ts'
 
 export const placesField: FieldCapability = {
   name: 'places',
-  texts: placesTexts,
   applies: placesApplies as unknown as Applies,
   screens: [
     { path: 'wilayah', about: 'place', load: () => import('./screens/PlacesScreen.tsx') },

@@ -2,14 +2,12 @@
 import type { FactGiver } from '../../kernel/facts.ts'
 import type { FieldCapability } from '../../platform/browser/capability.ts'
 import { programmesApplies } from './apply.ts'
-import { programmesTexts } from './texts.ts'
 
 /** Its own facts are added where progress is told, because they need the definition too. */
 const none: FactGiver = () => ({})
 
 export const programmesField: FieldCapability = {
   name: 'programmes',
-  texts: programmesTexts,
   applies: programmesApplies,
   facts: none,
   screens: [

@@ -3,11 +3,10 @@ import { officers } from '../../kernel/role.ts'
 import type { FieldCapability } from '../../platform/browser/capability.ts'
 import { volunteersApplies } from './apply.ts'
 import { volunteerFacts } from './evidence.ts'
-import { volunteersTexts } from './texts.ts'
 
 export const volunteersField: FieldCapability = {
   name: 'volunteers',
-  texts: volunteersTexts,
+  // The outbox says refusals; the screens bring their own words when they are opened.
   applies: volunteersApplies,
   facts: volunteerFacts,
   screens: [

@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react'
 import type { FactGiver } from '../../kernel/facts.ts'
 import type { Role } from '../../kernel/role.ts'
-import type { Text, Texts } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Applies } from './local/view.ts'
 
 export type ScreenProps = { place: string; params: Readonly<Record<string, string>> }
@@ -19,7 +19,6 @@ export type PlaceTab = { path: string; label: Text; icon: string; order: number;
 
 export type FieldCapability = {
   name: string
-  texts: Texts
   applies?: Applies
   /** The facts it gives to gates, computed from the local copy. */
   facts?: FactGiver
