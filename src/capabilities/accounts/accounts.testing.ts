@@ -14,6 +14,7 @@ import { kyselyOn } from '../../platform/server/db.ts'
 import { createServer } from '../../platform/server/http/server.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
 import { Vault } from '../../platform/server/vault.ts'
+import { placesServer } from '../places/server.ts'
 import { createAccount } from './door.ts'
 import { accountsServer } from './server.ts'
 import { actorOf } from './session.ts'
@@ -147,7 +148,9 @@ export class AccountsHouse {
 }
 
 export async function accountsHouse(others: readonly ServerCapability[] = []): Promise<AccountsHouse> {
-  const capabilities = [accountsServer, ...others]
+  // Places without its start: loading 91,000 regions is not what these tests are about.
+  const { start: _start, ...places } = placesServer
+  const capabilities: ServerCapability[] = [places, accountsServer, ...others]
   const database = await testDatabase([
     ...platformMigrations,
     ...capabilities.flatMap((each) => each.migrations),

@@ -32,7 +32,7 @@ export function SignInAgain() {
   const [open, setOpen] = useState(false)
   if (line !== 'signed-out') return <SecondFactorReminder />
   return (
-    <>
+    <aside aria-label={g('accounts.sign-in')}>
       <Notice
         tone="warn"
         title={g('accounts.again-title')}
@@ -50,7 +50,7 @@ export function SignInAgain() {
           <SignInDialog onClose={() => setOpen(false)} />
         </Suspense>
       )}
-    </>
+    </aside>
   )
 }
 
@@ -59,16 +59,18 @@ function SecondFactorReminder() {
   if (!factor?.required || factor.on) return null
   const day = factor.dueAt ? longDay(factor.dueAt.slice(0, 10), language()) : ''
   return (
-    <Notice
-      tone={factor.overdue ? 'refused' : 'warn'}
-      title={factor.overdue ? g('accounts.factor-overdue') : g('accounts.factor-soon', { day })}
-      action={
-        <LinkButton href="/akun" icon="lock">
-          {g('accounts.factor-go')}
-        </LinkButton>
-      }
-    >
-      {factor.overdue ? g('accounts.factor-overdue-why') : g('accounts.factor-soon-why')}
-    </Notice>
+    <aside aria-label={g('accounts.factor-go')}>
+      <Notice
+        tone={factor.overdue ? 'refused' : 'warn'}
+        title={factor.overdue ? g('accounts.factor-overdue') : g('accounts.factor-soon', { day })}
+        action={
+          <LinkButton href="/akun" icon="lock">
+            {g('accounts.factor-go')}
+          </LinkButton>
+        }
+      >
+        {factor.overdue ? g('accounts.factor-overdue-why') : g('accounts.factor-soon-why')}
+      </Notice>
+    </aside>
   )
 }

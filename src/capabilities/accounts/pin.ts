@@ -1,6 +1,6 @@
 // PINs that a stranger tries first are refused.
 
-const runs = '01234567890 98765432109'
+const runs = '01234567890123456789 98765432109876543210'
 
 /** Six digits that repeat, run up or down, or come in equal halves or pairs. */
 export function isWeakPin(pin: string): boolean {

@@ -6,6 +6,7 @@ import { type Attempts, afterFailure, limits, waitSeconds } from './attempt.ts'
 import { codeDigest, newCode, plainCode, showCode } from './code.ts'
 import { costFor, fieldCost, testCost } from './hashing.ts'
 import { isCommon, isUserName, normalPhone, whyNotPassword } from './password.ts'
+import { isWeakPin } from './pin.ts'
 import {
   heldAt,
   mayGive,
@@ -207,6 +208,14 @@ describe('names and numbers', () => {
     for (const typed of ['12345', '+14155550100', '0000000000', 'siti', '0812345678901234', ''])
       expect(normalPhone(typed)).toBeNull()
   })
+})
+
+describe('a PIN', () => {
+  it.each(['000000', '123456', '654321', '121212', '112112', '123123', '111222', '789012'])(
+    '%s is refused',
+    (pin) => expect(isWeakPin(pin)).toBe(true),
+  )
+  it.each(['428519', '739264', '190845', '645172'])('%s will do', (pin) => expect(isWeakPin(pin)).toBe(false))
 })
 
 describe('codes read aloud', () => {

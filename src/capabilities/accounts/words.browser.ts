@@ -1,7 +1,8 @@
 // All words of accounts in the language of the device, and refusals as sentences.
+import { longDay } from '../../kernel/day.ts'
 import type { Role } from '../../kernel/role.ts'
 import { Offline, Problem } from '../../platform/browser/api.ts'
-import { translate } from '../../platform/browser/language.ts'
+import { language, translate } from '../../platform/browser/language.ts'
 import { deskTexts } from './desk-texts.ts'
 import { gateTexts } from './screen-texts.ts'
 import { accountsTexts, roleTexts } from './texts.ts'
@@ -12,6 +13,9 @@ export const e = translate(accountsTexts)
 const r = translate(roleTexts)
 
 export const roleName = (role: Role): string => r(`accounts.role.${role}`)
+
+/** The day of an instant, in words. */
+export const dayOf = (instant: string): string => longDay(instant.slice(0, 10), language())
 
 export type Fault = { field?: string; message: string }
 

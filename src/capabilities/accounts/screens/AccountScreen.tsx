@@ -1,8 +1,6 @@
 // /akun: who I am, what I hold, my second factor, my devices, my password, leaving.
 import './accounts.css'
 import { useState } from 'react'
-import { longDay } from '../../../kernel/day.ts'
-import { language } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
 import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
@@ -14,14 +12,12 @@ import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { Switch } from '../../../platform/browser/ui/Switch.tsx'
 import type { Mine, OwnHolding } from '../account.ts'
 import { useQuery } from '../use-query.browser.ts'
-import { d, g, roleName } from '../words.browser.ts'
+import { d, dayOf, g, roleName } from '../words.browser.ts'
 import { DevicesSection } from './DevicesSection.tsx'
 import { usePreferences } from './GateFrame.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { SecondFactorSection } from './SecondFactorSection.tsx'
-
-export const dayOf = (instant: string) => longDay(instant.slice(0, 10), language())
 
 export default function AccountScreen() {
   const [asked, again] = useQuery<Mine>('accounts.mine', {})

@@ -11,8 +11,7 @@ import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import { type Mine, type OwnDevice, revokeMine } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d, g } from '../words.browser.ts'
-import { dayOf } from './AccountScreen.tsx'
+import { d, dayOf, g } from '../words.browser.ts'
 
 export function DeviceState({ device }: { device: Omit<OwnDevice, 'current'> & { current?: boolean } }) {
   if (device.revoked) return <StatusBadge status="declined" label={d('accounts.lost')} />

@@ -60,7 +60,7 @@ export default function InvitationScreen() {
 }
 
 function Invited({ code, seen }: { code: string; seen: InvitationSeen }) {
-  const place = usePlaceName(seen.place)
+  const known = usePlaceName(seen.place)
   const [me, setMe] = useState<WhoAmI['account']>(null)
   const [fresh, setFresh] = useState(false)
   useEffect(() => {
@@ -69,7 +69,7 @@ function Invited({ code, seen }: { code: string; seen: InvitationSeen }) {
       () => undefined,
     )
   }, [])
-  const where = [place.title, place.line].filter(Boolean).join(', ')
+  const where = seen.placeName ?? known.title
   return (
     <GateFrame
       title={g('accounts.invited-as', { role: roleName(seen.role as Role) })}

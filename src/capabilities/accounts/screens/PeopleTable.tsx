@@ -7,8 +7,7 @@ import { Menu, type MenuItem } from '../../../platform/browser/ui/Menu.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import type { Colleague } from '../account.ts'
 import { heldAt, whoMayHelp, whoMayInvite, whyNotEnd, whyNotManage } from '../rules.ts'
-import { d, g, roleName } from '../words.browser.ts'
-import { dayOf } from './AccountScreen.tsx'
+import { d, dayOf, g, roleName } from '../words.browser.ts'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
 
 export type PeopleTableProps = {
@@ -68,10 +67,10 @@ function State({ person }: { person: Colleague }) {
   if (person.disabled) return <StatusBadge status="declined" label={d('accounts.closed')} />
   if (!person.seenOn) return <StatusBadge status="waiting" label={d('accounts.never-seen')} />
   return (
-    <StatusBadge
-      status="done"
-      label={`${d('accounts.active')}, ${d('accounts.seen', { day: dayOf(person.seenOn) })}`}
-    />
+    <>
+      <StatusBadge status="done" label={d('accounts.active')} />
+      <small className="ac-seen">{d('accounts.seen', { day: dayOf(person.seenOn) })}</small>
+    </>
   )
 }
 

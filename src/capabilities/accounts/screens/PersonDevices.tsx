@@ -11,8 +11,7 @@ import { deliver } from '../deliver.browser.ts'
 import { whoMayHelp, whyNotManage } from '../rules.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d, g } from '../words.browser.ts'
-import { dayOf } from './AccountScreen.tsx'
+import { d, dayOf, g } from '../words.browser.ts'
 import { DeviceState } from './DevicesSection.tsx'
 
 type Listed = { devices: Omit<OwnDevice, 'current'>[] }

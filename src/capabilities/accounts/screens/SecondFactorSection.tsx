@@ -25,7 +25,8 @@ type Step =
 
 export function SecondFactorSection({ mine, onChanged }: { mine: Mine; onChanged: () => void }) {
   const [step, setStep] = useState<Step>({ at: 'rest' })
-  const on = mine.secondFactorSince !== null
+  // The paper is shown once the factor is on, before the account is read again.
+  const on = mine.secondFactorSince !== null || step.at === 'paper'
   const required = useWho()?.secondFactor?.required ?? false
   const settle = () => {
     setStep({ at: 'rest' })
