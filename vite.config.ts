@@ -14,8 +14,17 @@ function serviceWorker(): Plugin {
         const item = bundle[file]
         version.update(file).update(item?.type === 'chunk' ? item.code : String(item?.source ?? ''))
       }
-      const files = ['/', ...kept.filter((file) => file !== 'index.html').map((file) => `/${file}`), '/icon.svg', '/manifest.webmanifest']
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: workerSource(version.digest('hex').slice(0, 12), files) })
+      const files = [
+        '/',
+        ...kept.filter((file) => file !== 'index.html').map((file) => `/${file}`),
+        '/icon.svg',
+        '/manifest.webmanifest',
+      ]
+      this.emitFile({
+        type: 'asset',
+        fileName: 'sw.js',
+        source: workerSource(version.digest('hex').slice(0, 12), files),
+      })
     },
   }
 }

@@ -18,9 +18,13 @@ function npm(args, cwd) {
 /** Installs a folder from its lock file, once per lock file. */
 function install(folder) {
   const stamp = `${folder}/node_modules/.installed`
-  const wanted = createHash('sha256').update(readFileSync(`${folder}/package-lock.json`)).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${folder}/package-lock.json`))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  console.log(folder === '.' ? 'Installing what is missing …' : 'Installing a newer Node for this project only …')
+  console.log(
+    folder === '.' ? 'Installing what is missing …' : 'Installing a newer Node for this project only …',
+  )
   npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts', '--include=dev'], folder)
   writeFileSync(stamp, wanted)
 }
@@ -35,17 +39,27 @@ function newest(paths) {
       continue
     }
     for (const entry of readdirSync(path, { withFileTypes: true, recursive: true }))
-      if (entry.isFile()) latest = Math.max(latest, statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs)
+      if (entry.isFile())
+        latest = Math.max(latest, statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs)
   }
   return latest
 }
 
 function buildIfStale() {
   const built = 'dist/web/.built'
-  const sources = ['src/kernel', 'src/platform/browser', 'src/capabilities', 'src/apps/field', 'vite.config.ts', 'package-lock.json']
+  const sources = [
+    'src/kernel',
+    'src/platform/browser',
+    'src/capabilities',
+    'src/apps/field',
+    'vite.config.ts',
+    'package-lock.json',
+  ]
   if (existsSync(built) && statSync(built).mtimeMs >= newest(sources)) return
   console.log('Building the web app …')
-  const run = spawnSync(nodeBinary(), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' })
+  const run = spawnSync(nodeBinary(), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    stdio: 'inherit',
+  })
   if (run.status !== 0) process.exit(run.status ?? 1)
   writeFileSync(built, '')
 }

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
 import { addDays, daysBetween, fullDay, isDay, today } from './day.ts'
 import { idPattern, newId } from './id.ts'
-import { covers, districtOf, isPlaceCode, levelOf, parentOf, rolesAt, withAncestors, zoneName } from './place-code.ts'
+import {
+  covers,
+  districtOf,
+  isPlaceCode,
+  levelOf,
+  parentOf,
+  rolesAt,
+  withAncestors,
+  zoneName,
+} from './place-code.ts'
 import { fill, texts, translator } from './text.ts'
 
 test('ids of one device are UUIDv7 and strictly increasing', () => {
@@ -22,7 +31,13 @@ test('a role reaches its place and what lies below, by whole segments', () => {
 })
 
 test('a place knows its level, its kecamatan, and everything above it', () => {
-  expect(['ID', '34', '34.71', '34.71.04', '34.71.04.1001'].map(levelOf)).toEqual(['nation', 'province', 'regency', 'district', 'village'])
+  expect(['ID', '34', '34.71', '34.71.04', '34.71.04.1001'].map(levelOf)).toEqual([
+    'nation',
+    'province',
+    'regency',
+    'district',
+    'village',
+  ])
   expect(districtOf('34.71.04.1001')).toBe('34.71.04')
   expect(parentOf('ID')).toBeNull()
   expect(withAncestors('34.71.04.1001')).toEqual(['34.71.04.1001', '34.71.04', '34.71', '34', 'ID'])
@@ -34,13 +49,19 @@ test('a village in Yogyakarta is in WIB, in Makassar in WITA, in Jayapura in WIT
 })
 
 test('days are of the calendar, and have their names', () => {
-  expect(['2012-02-29', '2011-02-29', '2012-13-01', '2012-1-1', ''].map(isDay)).toEqual([true, false, false, false, false])
+  expect(['2012-02-29', '2011-02-29', '2012-13-01', '2012-1-1', ''].map(isDay)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
   expect(fullDay('2012-10-17')).toBe('Rabu, 17 Oktober 2012')
   expect(fullDay('2012-10-17', 'en')).toBe('Wednesday, 17 October 2012')
   expect(today('Asia/Jayapura', new Date('2026-11-21T16:00:00Z'))).toBe('2026-11-22')
 })
 
-test('adding days and counting them are each other\'s inverse', () => {
+test("adding days and counting them are each other's inverse", () => {
   fc.assert(
     fc.property(fc.integer({ min: -20_000, max: 20_000 }), (days) => {
       expect(daysBetween('2000-01-01', addDays('2000-01-01', days))).toBe(days)
@@ -60,10 +81,17 @@ test('one value has one canonical text, whatever the order of its keys, and surv
 })
 
 test('a sentence is filled in the language asked for, and counts in English', () => {
-  const catalogue = texts({ days: ['{count} hari', '{count} day|{count} days'], who: ['Halo {name}', 'Hello {name}'] })
+  const catalogue = texts({
+    days: ['{count} hari', '{count} day|{count} days'],
+    who: ['Halo {name}', 'Hello {name}'],
+  })
   const id = translator(catalogue, () => 'id')
   const en = translator(catalogue, () => 'en')
-  expect([id('days', { count: 1200 }), en('days', { count: 1 }), en('days', { count: 2 })]).toEqual(['1.200 hari', '1 day', '2 days'])
+  expect([id('days', { count: 1200 }), en('days', { count: 1 }), en('days', { count: 2 })]).toEqual([
+    '1.200 hari',
+    '1 day',
+    '2 days',
+  ])
   expect(en('who', { name: 'Sari' })).toBe('Hello Sari')
   expect(fill(['{x}', '{x}'], 'id')).toBe('{x}')
 })

@@ -23,6 +23,10 @@ const screens = [...capabilities, outboxField]
   .flatMap((capability) => capability.screens)
   .map((screen) => ({ ...screen, View: lazy(screen.load) }))
 type Loaded = (typeof screens)[number]
+/** Keeps letter numbers in stock while there is a line, so that letters can be issued without one. */
+const LetterStock = lazy(() =>
+  import('../../capabilities/letters/door.browser.tsx').then((door) => ({ default: door.LetterStock })),
+)
 const waiting = () => <Loading label={f('frame.loading')} />
 
 function Shown({ screen, params }: { screen: Loaded; params: Record<string, string> }) {
@@ -71,6 +75,9 @@ function Screens() {
                     <PinnedPlace place={known.place ?? ''}>
                       <PlaceScope place={known.place ?? ''} loading={waiting()}>
                         {shown}
+                        <Suspense fallback={null}>
+                          <LetterStock place={known['place'] ?? ''} />
+                        </Suspense>
                       </PlaceScope>
                     </PinnedPlace>
                   ) : (

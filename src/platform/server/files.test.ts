@@ -13,7 +13,12 @@ const attach = command({
   version: 1,
   roles: ['facilitator'],
   scope: 'village',
-  input: z.strictObject({ id: fields.id(), mediaType: fields.line(40), bytes: fields.count(20_000_000), sha256: fields.line(64) }),
+  input: z.strictObject({
+    id: fields.id(),
+    mediaType: fields.line(40),
+    bytes: fields.count(20_000_000),
+    sha256: fields.line(64),
+  }),
   records: (input) => [input.id],
   summary: 'Announces a photo.',
 })
@@ -22,7 +27,9 @@ const notes: ServerCapability = {
   migrations: [],
   commands: [
     handle(attach, async (work) => {
-      await expectFiles(work, { collection: 'notes.note', id: work.input.id }, [{ ...work.input, kind: 'photo' }])
+      await expectFiles(work, { collection: 'notes.note', id: work.input.id }, [
+        { ...work.input, kind: 'photo' },
+      ])
     }),
   ],
 }
@@ -35,12 +42,19 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const photo = (size = 300_000) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(size - 4)])
+const photo = (size = 300_000) =>
+  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(size - 4)])
 const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 async function announce(person: Person, bytes: Buffer, more: object = {}) {
   const id = newId()
-  const answer = await person.give(attach, { id, mediaType: 'image/jpeg', bytes: bytes.length, sha256: sha(bytes), ...more })
+  const answer = await person.give(attach, {
+    id,
+    mediaType: 'image/jpeg',
+    bytes: bytes.length,
+    sha256: sha(bytes),
+    ...more,
+  })
   expect(answer.status).toBe(200)
   return id
 }
@@ -53,9 +67,18 @@ const tus = (person: Person, method: string, url: string, headers: Record<string
     ...(body ? { body: new Uint8Array(body) } : {}),
   })
 const create = (person: Person, id: string, length: number, place = person.place) =>
-  tus(person, 'POST', '/api/files', { 'upload-length': String(length), 'upload-metadata': `id ${encode(id)},place ${encode(place)}` })
+  tus(person, 'POST', '/api/files', {
+    'upload-length': String(length),
+    'upload-metadata': `id ${encode(id)},place ${encode(place)}`,
+  })
 const patch = (person: Person, url: string, offset: number, bytes: Buffer) =>
-  tus(person, 'PATCH', url, { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }, bytes)
+  tus(
+    person,
+    'PATCH',
+    url,
+    { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+    bytes,
+  )
 
 test('a photo that was cut off goes on where it was, and can be seen by those of its village', async () => {
   const village = house.village()
@@ -67,7 +90,9 @@ test('a photo that was cut off goes on where it was, and can be seen by those of
   const arrived = Number((await tus(sari, 'HEAD', url, {})).headers.get('upload-offset'))
   expect(arrived).toBe(100_000)
   expect((await patch(sari, url, arrived, bytes.subarray(arrived))).status).toBe(204)
-  const seen = await fetch(new URL(`/api/files/${village.place}/${id}`, base), { headers: { 'x-test-person': village.as('village-head').actor.session } })
+  const seen = await fetch(new URL(`/api/files/${village.place}/${id}`, base), {
+    headers: { 'x-test-person': village.as('village-head').actor.session },
+  })
   expect(seen.status).toBe(200)
   expect(sha(Buffer.from(await seen.arrayBuffer()))).toBe(sha(bytes))
   expect(seen.headers.get('content-security-policy')).toContain('sandbox')
@@ -102,7 +127,7 @@ test('a page dressed up as a photo is refused', async () => {
   expect(await (await patch(sari, url, 0, page)).text()).toContain('platform.file-kind')
 })
 
-test('nobody of another village sees the file, or uploads in this one\'s name', async () => {
+test("nobody of another village sees the file, or uploads in this one's name", async () => {
   const village = house.village()
   const sari = village.as('facilitator')
   const bytes = photo(5000)
@@ -112,7 +137,9 @@ test('nobody of another village sees the file, or uploads in this one\'s name', 
   const url = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
   expect((await patch(stranger, url, 0, bytes)).status).toBe(404)
   await patch(sari, url, 0, bytes)
-  const seen = await fetch(new URL(`/api/files/${village.place}/${id}`, base), { headers: { 'x-test-person': stranger.actor.session } })
+  const seen = await fetch(new URL(`/api/files/${village.place}/${id}`, base), {
+    headers: { 'x-test-person': stranger.actor.session },
+  })
   expect(seen.status).toBe(404)
 })
 

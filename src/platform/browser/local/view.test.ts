@@ -27,7 +27,15 @@ const applies: Applies = {
 let n = 0
 const give = (name: string, input: object, status: 'queued' | 'sent' | 'refused' = 'queued') => {
   n += 1
-  const envelope = { id: `c${n}`, name, version: 1, place, at: '2026-11-21T00:00:00Z', device: 'd', input: input as never }
+  const envelope = {
+    id: `c${n}`,
+    name,
+    version: 1,
+    place,
+    at: '2026-11-21T00:00:00Z',
+    device: 'd',
+    input: input as never,
+  }
   return { envelope, status, n }
 }
 
@@ -63,7 +71,10 @@ test('a refused note stays in sight, marked for mending', () => {
 
 test('a command of a newer or broken app is left out, and the rest is shown', () => {
   const view = new PlaceView(place)
-  view.replay([give('notes.broken', {}), give('notes.unknown', {}), give('notes.write', { id: 'a', text: 'x' })], applies)
+  view.replay(
+    [give('notes.broken', {}), give('notes.unknown', {}), give('notes.write', { id: 'a', text: 'x' })],
+    applies,
+  )
   expect(view.all('note')).toHaveLength(1)
 })
 
