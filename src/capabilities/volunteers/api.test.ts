@@ -1,96 +1,37 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
+import type { House } from '../../apps/server/village.testing.ts'
 import type { Command, Envelope } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
-import { inPlace } from '../../platform/server/transaction.ts'
 import { recordMeeting } from '../meetings/commands.ts'
 import { attendee, minutes, plan } from '../meetings/meetings.testing.ts'
-import { meetingsServer } from '../meetings/server.ts'
 import { sari } from '../people/people.testing.ts'
 import { registerPerson } from '../people/person.ts'
-import { peopleServer } from '../people/server.ts'
-import { addLocalPlaces } from '../places/local-place.ts'
-import { placesWithoutNation, seedRegions } from '../places/regions.testing.ts'
-import * as programmes from '../programmes/enrolment.ts'
-import { programmesServer } from '../programmes/server.ts'
-import { enrolmentStore } from '../programmes/store.ts'
 import { volunteersApplies } from './apply.ts'
 import { type Certificate, issueCertificates } from './certificate.ts'
 import { volunteerFacts } from './evidence.ts'
-import { volunteersRefusals } from './refusal-texts.ts'
-import { type Acknowledgement, acknowledgeRoll } from './roll.ts'
-import { volunteersServer } from './server.ts'
+import { enrolled, factsOf, ok, on, refusals, rows, volunteersHouse, withRts } from './house.testing.ts'
+import { acknowledgeRoll } from './roll.ts'
 import { changeTeam, dissolveTeam, formTeam, type Team } from './team.ts'
-import { changeVolunteer, registerVolunteers, type Volunteer, withdrawVolunteer } from './volunteer.ts'
+import { changeVolunteer, registerVolunteers, withdrawVolunteer } from './volunteer.ts'
 import { newcomer } from './volunteers.testing.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await testHouse(
-    [placesWithoutNation, programmesServer, peopleServer, meetingsServer, volunteersServer],
-    volunteersRefusals,
-  )
+  house = await volunteersHouse()
 })
 afterAll(() => house.close())
-
-const on = '2026-06-10'
-type Answer = { status: number; body: { errors?: { code: string; field?: string }[] } }
-const refusals = (answer: Answer) =>
-  (answer.body.errors ?? []).map((each) => `${each.code} ${each.field ?? ''}`.trim())
-
-async function ok(answer: Promise<{ status: number; body: unknown }>) {
-  const { status, body } = await answer
-  expect(body).toMatchObject({ status: 'done' })
-  expect(status).toBe(200)
-  return body
-}
-
-async function enrolled(village: Village): Promise<string> {
-  const facilitator = village.as('facilitator')
-  const answer = await facilitator.ask('programmes.available')
-  const { definitions } = answer.body as unknown as {
-    definitions: { id: string; key: string; newest: boolean }[]
-  }
-  const programme = definitions.find((each) => each.id === 'p2kp-2006' && each.newest)?.key ?? ''
-  const id = newId()
-  const input = { id, programme, settlement: null, startOn: '2026-06-01', category: null, eligibility: {} }
-  await ok(facilitator.give(programmes.enrol, input))
-  return id
-}
-
-const factsOf = async (village: Village, enrolment: string) => {
-  const facts = await inPlace(house.db, village.place, newId(), (tx) =>
-    enrolmentStore(tx, village.place.slice(0, 8), village.place).facts(enrolment),
-  )
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]))
-}
-
-const rows = <T extends { id: string }>(who: Person, collection: string) =>
-  who.rows<T>(`volunteers.${collection}`)
-
-async function withRts(village: Village, count: number): Promise<string[]> {
-  await seedRegions(house.db, [village.place])
-  const blank = { name: null, households: null, settlement: null }
-  const rw = { id: newId(), kind: 'rw' as const, number: 1, parent: null, ...blank }
-  const places = Array.from({ length: count }, (_, i) => ({
-    ...{ id: newId(), kind: 'rt' as const, number: i + 1, parent: rw.id },
-    ...blank,
-  }))
-  await ok(village.as('facilitator').give(addLocalPlaces, { places: [rw, ...places] }))
-  return places.map((each) => each.id)
-}
 
 test('a village recruits its volunteers, forms the reflection team, and the village head acknowledges the roll', async () => {
   const village = house.village()
   const enrolment = await enrolled(village)
   const facilitator = village.as('facilitator')
-  const [rt1 = '', rt2 = ''] = await withRts(village, 4)
+  const [rt1 = '', rt2 = ''] = await withRts(house, village, 4)
   const siti = newcomer({ name: 'Siti', localPlace: rt1, poor: true, phone: '0812 3456 7890' })
   const budi = newcomer({ name: 'Budi', sex: 'male', localPlace: rt2 })
   const wati = newcomer({ name: 'Wati', localPlace: rt2 })
   await ok(facilitator.give(registerVolunteers, { enrolment, on, volunteers: [siti, budi, wati] }))
-  expect(await factsOf(village, enrolment)).toMatchObject({
+  expect(await factsOf(house, village, enrolment)).toMatchObject({
     'volunteers.registered': 3,
     'volunteers.women': 2,
     'volunteers.men': 1,
@@ -123,7 +64,7 @@ test('a village recruits its volunteers, forms the reflection team, and the vill
       .as('village-head')
       .give(acknowledgeRoll, { enrolment, volunteers: seen, name: 'Lurah', note: '' }),
   )
-  expect(await factsOf(village, enrolment)).toMatchObject({
+  expect(await factsOf(house, village, enrolment)).toMatchObject({
     'team.reflection.formed': true,
     'team.reflection.members': 2,
     'team.reflection.women': 1,
@@ -132,7 +73,7 @@ test('a village recruits its volunteers, forms the reflection team, and the vill
     'volunteers.acknowledged': true,
   })
   await ok(facilitator.give(withdrawVolunteer, { volunteer: siti.id, on, reason: 'Pindah kerja' }))
-  expect(await factsOf(village, enrolment)).toMatchObject({
+  expect(await factsOf(house, village, enrolment)).toMatchObject({
     'volunteers.registered': 2,
     'volunteers.by_rt_coverage_percent': 25,
     'team.reflection.members': 1,
@@ -204,53 +145,9 @@ test('what the phone shows is what the server stores, and both count the same fa
     expect(of(phone), collection).toEqual(unsigned(of(server)))
   }
   const counted = volunteerFacts(phone, enrolment)
-  expect(await factsOf(village, enrolment)).toMatchObject(
+  expect(await factsOf(house, village, enrolment)).toMatchObject(
     Object.fromEntries(Object.entries(counted).map(([name, fact]) => [name, fact.value])),
   )
-})
-
-test('the telephone number never goes to a phone; who may, asks for it, and it is written down', async () => {
-  const village = house.village()
-  const enrolment = await enrolled(village)
-  const facilitator = village.as('facilitator')
-  const siti = newcomer({ name: 'Siti', phone: '081234567890' })
-  await ok(facilitator.give(registerVolunteers, { enrolment, on, volunteers: [siti] }))
-  const [row] = await rows<Volunteer>(facilitator, 'volunteer')
-  expect(row).toMatchObject({ name: 'Siti', hasPhone: true })
-  expect(JSON.stringify(row)).not.toContain('081234567890')
-  const asked = await facilitator.ask('volunteers.phone', { volunteer: siti.id })
-  expect(asked.body).toMatchObject({ phone: '081234567890' })
-  expect((await village.as('volunteer').ask('volunteers.phone', { volunteer: siti.id })).status).toBe(403)
-  await ok(
-    facilitator.give(changeVolunteer, {
-      volunteer: siti.id,
-      basedOn: 1,
-      changes: { motivation: 'Menolong' },
-    }),
-  )
-  const again = await facilitator.ask('volunteers.phone', { volunteer: siti.id })
-  expect(again.body).toMatchObject({ phone: '081234567890' })
-  await ok(facilitator.give(changeVolunteer, { volunteer: siti.id, basedOn: 2, changes: { phone: null } }))
-  expect((await facilitator.ask('volunteers.phone', { volunteer: siti.id })).body).toMatchObject({
-    phone: null,
-  })
-})
-
-test('officers above the village count the same people and learn no names', async () => {
-  const village = house.village()
-  const enrolment = await enrolled(village)
-  const facilitator = village.as('facilitator')
-  const siti = newcomer({ name: 'Siti Rahasia', poor: true, skills: 'Menjahit', phone: '0812345678' })
-  await ok(facilitator.give(registerVolunteers, { enrolment, on, volunteers: [siti] }))
-  const camat = village.as('district-officer')
-  const feed = JSON.stringify(await rows(camat, 'volunteer'))
-  expect(feed).not.toMatch(/Rahasia|Menjahit/)
-  const view = viewOf(village.place, (await camat.feed()).rows as Change[])
-  expect(volunteerFacts(view, enrolment)).toMatchObject({
-    'volunteers.registered': { value: 1 },
-    'volunteers.poor': { value: 1 },
-  })
-  expect((await camat.give(registerVolunteers, { enrolment, on, volunteers: [newcomer()] })).status).toBe(403)
 })
 
 test('a person on record is a volunteer once, and only when on record here', async () => {
@@ -348,44 +245,4 @@ test('two edits of one volunteer: the second is shown field by field', async () 
       facts: { theirs: 'Siti Aminah', yours: 'Siti Aisyah' },
     },
   ])
-})
-
-test('only the village head acknowledges, and nobody of another village is touched', async () => {
-  const village = house.village()
-  const neighbour = house.village(village.place.slice(0, 8))
-  const enrolment = await enrolled(village)
-  const siti = newcomer({ name: 'Siti' })
-  await ok(village.as('facilitator').give(registerVolunteers, { enrolment, on, volunteers: [siti] }))
-  const signing = { enrolment, volunteers: [siti.id], name: 'Lurah', note: '' }
-  expect((await village.as('facilitator').give(acknowledgeRoll, signing)).status).toBe(403)
-  const other = neighbour.as(['facilitator', 'village-head'])
-  expect(refusals(await other.give(acknowledgeRoll, signing))).toEqual([
-    'volunteers.no-such-enrolment enrolment',
-  ])
-  const taken = await other.give(changeVolunteer, { volunteer: siti.id, basedOn: 1, changes: { name: 'X' } })
-  expect(refusals(taken)).toEqual(['volunteers.no-such-volunteer volunteer'])
-  expect((await other.ask('volunteers.phone', { volunteer: siti.id })).status).toBe(422)
-  expect(await rows(other, 'volunteer')).toEqual([])
-  await ok(village.as('village-head').give(acknowledgeRoll, signing))
-  const [row] = await rows<Acknowledgement>(village.as('village-head'), 'acknowledgement')
-  expect(row).toMatchObject({ id: enrolment, signings: [{ name: 'Lurah', volunteers: [siti.id] }] })
-})
-
-test('malformed input is refused with the field it concerns', async () => {
-  const village = house.village()
-  const enrolment = await enrolled(village)
-  const facilitator = village.as('facilitator')
-  const bad = await facilitator.give(registerVolunteers, {
-    enrolment,
-    on: '2026-02-30',
-    volunteers: [newcomer({ phone: 'tidak ada' })],
-  })
-  expect(bad.status).toBe(400)
-  expect(refusals(bad)).toEqual(['platform.not-a-day on', 'volunteers.not-a-phone volunteers.0.phone'])
-  const many = await facilitator.give(registerVolunteers, {
-    enrolment,
-    on,
-    volunteers: Array.from({ length: 61 }, () => newcomer()),
-  })
-  expect(many.status).toBe(400)
 })
