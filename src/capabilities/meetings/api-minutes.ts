@@ -37,7 +37,7 @@ const minuting = [
     const others = input.plan.group === 'training' ? await meetingsAt(work).sessions() : []
     const made = steps.recorded(input, await meetingsAt(work).codes(), stampOf(work))
     refuseIfAny([
-      ...whyNotPlan(input.plan, setting, others),
+      ...rules.under('plan', whyNotPlan(input.plan, setting, others)),
       ...rules.whyNotRecord(made.meeting, input, made.attendance, setting, today),
       ...(await unknownPeople(work, input.attendees, 'attendees')),
     ])

@@ -286,10 +286,13 @@ test('two phones that change the same field: the second sees both values', async
   expect(clash.body.errors).toMatchObject([
     {
       code: 'meetings.changed-meanwhile',
-      field: 'placeText',
+      field: 'changes.placeText',
       facts: { theirs: 'Masjid', yours: 'Balai RW' },
     },
+    { code: 'meetings.changed-since', field: 'basedOn', facts: { version: 2 } },
   ])
+  const mended = { meeting, basedOn: 2, changes: { placeText: 'Balai RW' } }
+  await ok(village.as('facilitator').give(commands.changeMeeting, mended))
 })
 
 test('a volunteer takes attendance and does not close; only the village head acknowledges', async () => {

@@ -79,6 +79,10 @@ export const refusalTexts = texts({
     'Sudah diubah orang lain. Sekarang: {theirs}. Isian Anda: {yours}.',
     'Somebody else changed this. Now: {theirs}. Yours: {yours}.',
   ],
+  'meetings.changed-since': [
+    'Rapat ini sekarang versi {version}. Untuk tetap memakai isian Anda, dasarkan pada versi itu.',
+    'This meeting is at version {version} now. To keep yours, base it on that version.',
+  ],
   'meetings.same-attendee-twice': [
     'Orang yang sama tercatat dua kali dalam kiriman ini.',
     'The same person stands twice in this.',

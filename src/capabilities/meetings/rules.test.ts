@@ -217,9 +217,10 @@ describe('before closing', () => {
     expect(rules.whyNotChange(theirs, mine, null)).toEqual([
       {
         code: 'meetings.changed-meanwhile',
-        field: 'placeText',
-        facts: { theirs: 'Balai RW 07', yours: 'Masjid', version: 2 },
+        field: 'changes.placeText',
+        facts: { theirs: 'Balai RW 07', yours: 'Masjid' },
       },
+      { code: 'meetings.changed-since', field: 'basedOn', facts: { version: 2 } },
     ])
   })
 })

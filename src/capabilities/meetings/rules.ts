@@ -15,22 +15,28 @@ const over = (meeting: Meeting): Refusal | false =>
   (meeting.state === 'closed' && refuse('meetings.already-closed')) ||
   (meeting.state === 'cancelled' && refuse('meetings.is-cancelled'))
 
+/** Refusals of a part of an input, with the path where that part stands. */
+export const under = (path: string, refusals: readonly Refusal[]): Refusal[] =>
+  refusals.map((each) => (each.field ? { ...each, field: `${path}.${each.field}` } : each))
+
 const shown = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
 
-/** Each changed field that somebody else changed meanwhile to something else: theirs and yours. */
+/**
+ * Each changed field that somebody else changed meanwhile to something else: theirs and yours. The last one
+ * says the version to base the change on, for who has seen both and keeps theirs to themself.
+ */
 export function clashes(meeting: Meeting, basedOn: number, changes: object): Refusal[] {
   if (meeting.version === basedOn) return []
   const now = meeting as unknown as Record<string, unknown>
-  return Object.entries(changes)
+  const found = Object.entries(changes)
     .filter(([field, value]) => value !== undefined && JSON.stringify(now[field]) !== JSON.stringify(value))
-    .map(([field, value]) =>
-      refuse(
-        'meetings.changed-meanwhile',
-        { theirs: shown(now[field]), yours: shown(value), version: meeting.version },
-        field,
-      ),
-    )
+    .map(([field, value]) => {
+      const facts = { theirs: shown(now[field]), yours: shown(value) }
+      return refuse('meetings.changed-meanwhile', facts, `changes.${field}`)
+    })
+  const { version } = meeting
+  return found.length > 0 ? [...found, refuse('meetings.changed-since', { version }, 'basedOn')] : []
 }
 
 export function whyNotChange(meeting: Meeting, input: ChangeMeeting, setting: Setting | null): Refusal[] {
@@ -39,7 +45,7 @@ export function whyNotChange(meeting: Meeting, input: ChangeMeeting, setting: Se
   const next = changed(meeting, input.changes)
   return reasons(
     ...clashes(meeting, input.basedOn, input.changes),
-    ...timeChecks(next.date, next.start, next.end, setting?.startedOn ?? null),
+    ...under('changes', timeChecks(next.date, next.start, next.end, setting?.startedOn ?? null)),
     ...unknownElements(input.changes.invitees ?? [], setting, 'changes.invitees'),
   )
 }
@@ -153,7 +159,10 @@ export function whyNotAmend(
     ...attendeeChecks(input.added, setting, 'added'),
     ...(input.headCount && headCount ? headCountChecks(headCount, 'headCount') : []),
     ...(closing
-      ? minutesChecks({ ...next.meeting, end: next.meeting.end ?? '' }, closing.tally, setting, today)
+      ? under(
+          'changes',
+          minutesChecks({ ...next.meeting, end: next.meeting.end ?? '' }, closing.tally, setting, today),
+        )
       : []),
   )
 }
@@ -204,6 +213,6 @@ export function whyNotRecord(
     ...attendeeChecks(input.attendees, setting, 'attendees'),
     ...(input.headCount ? headCountChecks(input.headCount, 'headCount') : []),
     ...unknownElements(Object.keys(input.headCount?.elements ?? {}), setting, 'headCount.elements'),
-    ...minutesChecks(input.closing, tallyOf(meeting.headCount, attendance), setting, today),
+    ...under('closing', minutesChecks(input.closing, tallyOf(meeting.headCount, attendance), setting, today)),
   )
 }

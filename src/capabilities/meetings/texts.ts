@@ -81,6 +81,8 @@ const planTexts = texts({
   'meetings.save-and-open': ['Simpan dan langsung catat kehadiran', 'Save and take attendance now'],
   'meetings.saved': ['Tersimpan.', 'Saved.'],
   'meetings.exists-already': ['Sudah ada. Lanjutkan yang ini?', 'There already. Go on with one of these?'],
+  'meetings.changed-both': ['Ada orang lain yang mengubah rapat ini.', 'Somebody else changed this meeting.'],
+  'meetings.keep-mine': ['Tetap pakai isian saya', 'Keep mine all the same'],
   'meetings.fill-in': ['Isian ini wajib diisi dengan benar.', 'Please fill this in correctly.'],
   'meetings.mend-first': ['Perbaiki dahulu', 'Please mend this first'],
   'meetings.change-plan': ['Ubah rencana', 'Change the plan'],

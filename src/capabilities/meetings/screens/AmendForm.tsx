@@ -17,12 +17,13 @@ import { whyNotAmend } from '../rules.ts'
 import { attendanceOf } from '../steps.ts'
 import { presentOf } from '../tally.ts'
 import { inputFaults } from './input-faults.ts'
+import { KeepMine } from './KeepMine.tsx'
 import { MinutesForm } from './MinutesForm.tsx'
 import { minutesDraftFrom, minutesFrom } from './minutes-draft.ts'
 import { PresentList } from './PresentList.tsx'
 import { QuickEntry } from './QuickEntry.tsx'
 import { useAttendance, useSetting } from './use-meeting.ts'
-import { errorAt, faultsOf, t, todayAt } from './words.tsx'
+import { atFields, errorAt, faultsOf, t, todayAt } from './words.tsx'
 
 type Minutes = Omit<ClosingInput, 'meeting'>
 
@@ -42,7 +43,7 @@ export function AmendForm({ place, meeting }: { place: string; meeting: Meeting 
   const attendance = useAttendance(meeting.id)
   const { enrolled, setting, elements } = useSetting(meeting)
   const [amendment] = useState(newId)
-  const [basedOn] = useState(meeting.version)
+  const [basedOn, setBasedOn] = useState(meeting.version)
   const [draft, setDraft] = useState(() => minutesDraftFrom(meeting))
   const [reason, setReason] = useState('')
   const [added, setAdded] = useState<Attendee[]>([])
@@ -57,10 +58,10 @@ export function AmendForm({ place, meeting }: { place: string; meeting: Meeting 
     added,
     withdrawn,
   }
-  const refusals = [
+  const refusals = atFields([
     ...whyNotAmend(meeting, input, attendance, setting, todayAt(place)),
     ...inputFaults(amendMeeting.input, input),
-  ]
+  ])
   const shown = attempt > 0 ? refusals : []
   const save = async () => {
     setAttempt(attempt + 1)
@@ -75,6 +76,7 @@ export function AmendForm({ place, meeting }: { place: string; meeting: Meeting 
     <>
       <Form onSubmit={() => void save()}>
         <ErrorSummary title={t('meetings.mend-first')} faults={faultsOf(shown)} attempt={attempt} />
+        <KeepMine refusals={shown} onKeep={() => setBasedOn(meeting.version)} />
         <TextArea
           name="reason"
           label={t('meetings.amend-reason')}

@@ -1,20 +1,24 @@
 // How many were there, and of which elements; the list of names is one step down.
 import { language } from '../../../platform/browser/language.ts'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/KeyFigures.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { checkIn } from '../attendance.ts'
 import type { Meeting } from '../meeting.ts'
 import { percentOf, tallyOf } from '../tally.ts'
 import { CountsDiffer } from './CountsDiffer.tsx'
 import { useAttendance, useSetting } from './use-meeting.ts'
-import { t, words } from './words.tsx'
+import { may, t, words } from './words.tsx'
 
 export function AttendanceFigures({ place, meeting }: { place: string; meeting: Meeting }) {
+  const roles = useRoles(place)
   const attendance = useAttendance(meeting.id)
   const { elements } = useSetting(meeting)
   const tally = meeting.closing?.tally ?? tallyOf(meeting.headCount, attendance)
   if (tally.total === 0) return null
-  const href = `/d/${place}/rapat/${meeting.id}/hadir`
+  // Names are for those who work in the village; others see the counts.
+  const href = may(roles, checkIn) ? `/d/${place}/rapat/${meeting.id}/hadir` : undefined
   const number = (value: number) =>
     new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB').format(value)
   const share = (part: number) => t('meetings.percent', { percent: percentOf(part, tally.total) })

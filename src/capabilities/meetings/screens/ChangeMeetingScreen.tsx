@@ -13,28 +13,27 @@ import type { Meeting } from '../meeting.ts'
 import { whyNotChange } from '../rules.ts'
 import { AmendForm } from './AmendForm.tsx'
 import { inputFaults } from './input-faults.ts'
+import { KeepMine } from './KeepMine.tsx'
 import { NotHere } from './NotHere.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { changesFrom, draftFrom } from './plan-draft.ts'
 import { useMeeting, useSetting } from './use-meeting.ts'
-import { faultsOf, t } from './words.tsx'
+import { atFields, faultsOf, t } from './words.tsx'
 
 function ChangeForm({ place, meeting }: { place: string; meeting: Meeting }) {
   const phone = usePhone()
   const announce = useAnnounce()
   const [, go] = useLocation()
   const { setting, elements } = useSetting(meeting)
-  const [basedOn] = useState(meeting.version)
+  const [basedOn, setBasedOn] = useState(meeting.version)
   const [draft, setDraft] = useState(() => draftFrom(meeting))
   const [attempt, setAttempt] = useState(0)
   const changes = changesFrom(meeting, draft)
   const input = { meeting: meeting.id, basedOn, changes }
-  // A fault of `changes.title` belongs to the field `title`.
-  const faults = inputFaults(changeMeeting.input, input).map((each) => ({
-    ...each,
-    field: (each.field ?? '').replace('changes.', ''),
-  }))
-  const refusals = [...faults, ...whyNotChange(meeting, input, setting)]
+  const refusals = atFields([
+    ...inputFaults(changeMeeting.input, input),
+    ...whyNotChange(meeting, input, setting),
+  ])
   const shown = attempt > 0 ? refusals : []
   const save = async () => {
     setAttempt(attempt + 1)
@@ -48,6 +47,7 @@ function ChangeForm({ place, meeting }: { place: string; meeting: Meeting }) {
   return (
     <Form onSubmit={() => void save()}>
       <ErrorSummary title={t('meetings.mend-first')} faults={faultsOf(shown)} attempt={attempt} />
+      <KeepMine refusals={shown} onKeep={() => setBasedOn(meeting.version)} />
       <PlanForm place={place} draft={draft} onChange={setDraft} elements={elements} refusals={shown} />
       <FormActions>
         <Button type="submit" variant="primary">

@@ -95,9 +95,11 @@ export default function NewMeetingScreen({ place }: ScreenProps) {
   const choices = useChoices()
   const others = useMeetings()
   const [meeting] = useState(newId)
-  const [key, setKey] = useState(() => askedFor(search, choices))
+  const [picked, setKey] = useState<string | null>(null)
+  const key = picked ?? askedFor(search, choices)
   const chosen = choices.find((each) => each.key === key)
-  const [draft, setDraft] = useState(() => startWith(chosen, { ...emptyPlan, date: todayAt(place) }))
+  const [typed, setDraft] = useState<PlanDraft | null>(null)
+  const draft = typed ?? startWith(chosen, { ...emptyPlan, date: todayAt(place) })
   const [attempt, setAttempt] = useState(0)
   const input = chosen && inputOf(chosen, meeting, draft)
   const setting = chosen?.enrolled

@@ -143,9 +143,11 @@ export default function PlanTrainingScreen({ place }: ScreenProps) {
   const choices = useChoices()
   const others = useMeetings()
   const ids = useMemo(() => new Map<string, string>(), [])
-  const [key, setKey] = useState(() => askedFor(search, choices))
+  const [picked, setKey] = useState<string | null>(null)
+  const key = picked ?? askedFor(search, choices)
   const chosen = choices.find((each) => each.key === key) ?? { key: general, enrolled: null, kind: null }
-  const [typed, setTyped] = useState<Typed>(() => ({
+  const [edited, setTyped] = useState<Typed | null>(null)
+  const typed: Typed = edited ?? {
     title: chosen.kind ? words(chosen.kind.title) : '',
     organiser: '',
     placeText: '',
@@ -155,7 +157,7 @@ export default function PlanTrainingScreen({ place }: ScreenProps) {
     first: todayAt(place),
     start: '09:00',
     end: '15:00',
-  }))
+  }
   const [moved, setMoved] = useState<Record<string, string>>({})
   const [attempt, setAttempt] = useState(0)
   const from = nextBatch(others, chosen)

@@ -26,6 +26,9 @@ export const said = (refusals: readonly Refusal[]): { text: string }[] =>
   [...new Set(refusals.map(sentence))].map((text) => ({ text }))
 export const faultsOf = (refusals: readonly Refusal[]): FieldFault[] =>
   refusals.map((each) => ({ field: each.field, message: sentence(each) }))
+/** Faults of a change, at the fields of its form: `changes.title` is the field `title`. */
+export const atFields = (refusals: readonly Refusal[]): Refusal[] =>
+  refusals.map((each) => (each.field ? { ...each, field: each.field.replace(/^changes\./, '') } : each))
 /** The sentence that stands under one field. */
 export const errorAt = (refusals: readonly Refusal[], field: string): string | undefined => {
   const found = refusals.find((each) => each.field === field)
