@@ -228,6 +228,21 @@ export const programmesTexts = texts({
   'list.result': ['Hasil', 'Result'],
   'list.done': ['{count} desa terdaftar', '{count} villages enrolled'],
 
+  'desk.title': ['Meja petugas', 'Officer’s desk'],
+  'desk.on-version': ['Memakai versi {version} dari definisi.', 'On version {version} of the definition.'],
+  'desk.move-to': ['Pindahkan ke versi {version}', 'Move to version {version}'],
+  'desk.move-why': [
+    'Syarat dan angka berikutnya memakai versi itu. Tahap yang sudah ditutup tetap seperti tercatat.',
+    'Gates and numbers from now on are those of that version. Closed stages stay as recorded.',
+  ],
+  'desk.stop': ['Hentikan program', 'Stop the programme'],
+  'desk.stop-why': [
+    'Untuk pendaftaran yang keliru atau tidak dapat diteruskan. Catatannya tetap ada.',
+    'For an enrolment made by mistake or that cannot go on. Its records stay.',
+  ],
+  'desk.reason': ['Alasan', 'Reason'],
+  'desk.reason-needed': ['Tulis alasannya.', 'Write the reason.'],
+
   'progress.title': ['Kemajuan wilayah', 'Progress of the area'],
   'progress.empty': [
     'Belum ada desa yang mengikuti program di wilayah ini.',

@@ -22,6 +22,7 @@ import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
 import type { Programme } from '../definition.ts'
 import { type EnrolmentRow, start } from '../enrolment.ts'
 import type { Progress } from '../progress.ts'
+import { EnrolmentDesk } from './EnrolmentDesk.tsx'
 import { useEnrolments, useProgress } from './use-progress.ts'
 import { dayInWords, dayText, gateTask, standingStatus, t, words } from './words.tsx'
 
@@ -186,6 +187,7 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
       {enrolment.status === 'draft' && <StartForm place={place} enrolment={enrolment} />}
       <NextTasks place={place} enrolment={enrolment} programme={programme} progress={progress} />
       {enrolment.status === 'started' && <LateList programme={programme} progress={progress} />}
+      <EnrolmentDesk place={place} enrolment={enrolment} programme={programme} />
     </Stack>
   )
 }
