@@ -59,6 +59,17 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await unlockIfAsked(page)
 }
 
+/** Takes up a programme for a village, from its own page. */
+export async function enrol(page: Page, village: string, programme: string, startOn: string): Promise<void> {
+  await goTo(page, `/d/${village}`)
+  await page.getByRole('link', { name: 'Daftarkan ke program' }).click()
+  await page.getByText(programme).click()
+  await fillDate(page, 'startOn', startOn)
+  await page.getByRole('button', { name: 'Daftarkan', exact: true }).click()
+  await page.getByRole('list', { name: 'Siklus program' }).waitFor()
+  await allSent(page)
+}
+
 export type Villager = { name: string; sex: 'Perempuan' | 'Laki-laki'; poor: boolean; element?: string }
 
 const women =
