@@ -7,6 +7,8 @@ function serviceWorker(): Plugin {
   return {
     name: 'rembug-service-worker',
     apply: 'build',
+    // After Vite has taken away the chunks that held only CSS: one missing file, and no phone installs the worker.
+    enforce: 'post',
     generateBundle(_options, bundle) {
       const kept = Object.keys(bundle).filter((file) => /\.(js|css|woff2|svg|png|html)$/.test(file))
       const version = createHash('sha256')
