@@ -17,6 +17,8 @@ const listTexts = texts({
   'meetings.tab-done': ['Selesai', 'Done'],
   'meetings.running': ['Sedang berlangsung', 'Going on now'],
   'meetings.upcoming': ['Akan datang', 'Coming up'],
+  'meetings.to-acknowledge': ['Menunggu diketahui lurah/kepala desa', 'Waiting for the village head'],
+  'meetings.none-coming': ['Tidak ada rapat yang menunggu', 'No meetings are waiting'],
   'meetings.done': ['Sudah selesai', 'Done'],
   'meetings.new': ['Rapat baru', 'New meeting'],
   'meetings.new-training': ['Rencanakan pelatihan', 'Plan a training'],

@@ -25,6 +25,9 @@ const partOf = (search: string): Part => {
 }
 
 const byDay = (a: Meeting, b: Meeting) => `${a.date}${a.start}`.localeCompare(`${b.date}${b.start}`)
+/** Closed, and of a programme: its gates wait for the village head's signature. */
+const awaitsHead = (meeting: Meeting) =>
+  meeting.state === 'closed' && meeting.kind !== null && !meeting.acknowledgement
 const latestFirst = (a: Meeting, b: Meeting) => byDay(b, a)
 
 function matches(meeting: Meeting, typed: string): boolean {
@@ -85,9 +88,11 @@ function Done({ place, meetings }: { place: string; meetings: readonly Meeting[]
 function Current({ place, meetings }: { place: string; meetings: readonly Meeting[] }) {
   const open = meetings.filter((each) => each.state === 'open')
   const coming = meetings.filter((each) => isPending(each) && each.state !== 'open').sort(byDay)
+  const signing = meetings.filter(awaitsHead).sort(byDay)
   return (
     <>
       <List title={t('meetings.running')} place={place} meetings={open} />
+      <List title={t('meetings.to-acknowledge')} place={place} meetings={signing} />
       <List title={t('meetings.upcoming')} place={place} meetings={coming} />
     </>
   )
@@ -99,6 +104,11 @@ const emptyTitles = {
   done: 'meetings.empty-done',
 } as const
 
+function emptyTitle(part: Part, any: boolean, typed: string): string {
+  if (typed.trim() !== '') return t('meetings.empty-search')
+  return part === 'now' && any ? t('meetings.none-coming') : t(emptyTitles[part])
+}
+
 export default function MeetingsScreen({ place }: ScreenProps) {
   const all = useMeetings()
   const part = partOf(useSearch())
@@ -106,7 +116,7 @@ export default function MeetingsScreen({ place }: ScreenProps) {
   const [typed, setTyped] = useState('')
   const mayPlan = may(roles, planMeeting)
   const parts: Record<Part, Meeting[]> = {
-    now: all.filter(isPending),
+    now: all.filter((each) => isPending(each) || awaitsHead(each)),
     training: all.filter((each) => each.group === 'training'),
     done: all.filter((each) => !isPending(each)),
   }
@@ -157,7 +167,7 @@ export default function MeetingsScreen({ place }: ScreenProps) {
         {shown.length === 0 && (
           <EmptyState
             icon="calendar"
-            title={t(typed.trim() === '' ? emptyTitles[part] : 'meetings.empty-search')}
+            title={emptyTitle(part, all.length > 0, typed)}
             actions={mayPlan && all.length === 0 && newMeeting}
           >
             {part === 'now' && all.length === 0 && t('meetings.empty-why')}
