@@ -12,6 +12,8 @@ export const screenTexts = texts({
   'list.parts': ['Bagian daftar', 'Parts of the list'],
   'list.search': ['Cari nama', 'Search a name'],
   'list.search-home': ['Cari kepala keluarga atau alamat', 'Search a head of household or an address'],
+  'list.filter': ['Saring', 'Filter'],
+  'list.filtered': ['Saring ({count})', 'Filter ({count})'],
   'list.clear': ['Hapus pencarian', 'Clear the search'],
   'list.rt': ['RT / dusun', 'RT / hamlet'],
   'list.all': ['Semua', 'All'],
@@ -53,6 +55,8 @@ export const screenTexts = texts({
   'list.no-head': ['Belum ada kepala keluarga', 'No head yet'],
   'list.no-place': ['Tanpa RT', 'No RT'],
   'person.title': ['Warga', 'Person'],
+  'person.more': ['Tindakan lain', 'More actions'],
+  'person.not-there': ['Belum tercatat: {names}', 'Not on record: {names}'],
   'person.back': ['Daftar warga', 'List of people'],
   'person.not-found': ['Warga ini tidak ada di perangkat ini', 'This person is not on this device'],
   'person.not-found-why': [
@@ -120,7 +124,8 @@ export const screenTexts = texts({
   'form.edit': ['Ubah data {name}', 'Edit {name}'],
   'form.who': ['Siapa', 'Who'],
   'form.where': ['Tinggal di mana', 'Where'],
-  'form.more': ['Keterangan lain', 'More'],
+  'form.more': ['Keterangan lain', 'More details'],
+  'form.more-list': ['Unsur, disabilitas, catatan', 'Elements, disability, notes'],
   'form.optional': ['boleh kosong', 'optional'],
   'form.name-hint': ['Seperti di KTP. Satu kata pun boleh.', 'As on the identity card. One word is fine.'],
   'form.nik-hint': [

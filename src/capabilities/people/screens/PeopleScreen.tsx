@@ -7,6 +7,7 @@ import { translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
 import { Page } from '../../../platform/browser/ui/Page.tsx'
 import { SearchField } from '../../../platform/browser/ui/SearchField.tsx'
@@ -151,6 +152,7 @@ function Filters({ people }: { people: readonly PersonRow[] }) {
   const [filter, setFilter] = useFilters()
   const { options } = useLocalPlaces()
   const elements = useMemo(() => [...new Set(people.flatMap((person) => person.elements))].sort(), [people])
+  const active = ['rt', 'tampil', 'unsur'].filter((name) => filter(name) !== '').length
   const shows = [
     ['miskin', t('list.poor')],
     ['cek', t('list.doubt')],
@@ -166,32 +168,37 @@ function Filters({ people }: { people: readonly PersonRow[] }) {
         onChange={(value) => setFilter('q', value)}
         clearLabel={t('list.clear')}
       />
-      <div className="people-filters">
-        <SelectField
-          name="rt"
-          label={t('list.rt')}
-          emptyLabel={t('list.all')}
-          value={filter('rt')}
-          onChange={(value) => setFilter('rt', value)}
-          options={options}
-        />
-        <SelectField
-          name="tampil"
-          label={t('list.show')}
-          emptyLabel={t('list.all')}
-          value={filter('tampil')}
-          onChange={(value) => setFilter('tampil', value)}
-          options={shows.map(([value, label]) => ({ value, label }))}
-        />
-        <SelectField
-          name="unsur"
-          label={t('list.element')}
-          emptyLabel={t('list.all')}
-          value={filter('unsur')}
-          onChange={(value) => setFilter('unsur', value)}
-          options={elements.map((value) => ({ value, label: word('element', value) }))}
-        />
-      </div>
+      <details className="people-details" open={active > 0 || undefined}>
+        <summary>
+          <Icon name="filter" /> {active > 0 ? t('list.filtered', { count: active }) : t('list.filter')}
+        </summary>
+        <div className="people-filters">
+          <SelectField
+            name="rt"
+            label={t('list.rt')}
+            emptyLabel={t('list.all')}
+            value={filter('rt')}
+            onChange={(value) => setFilter('rt', value)}
+            options={options}
+          />
+          <SelectField
+            name="tampil"
+            label={t('list.show')}
+            emptyLabel={t('list.all')}
+            value={filter('tampil')}
+            onChange={(value) => setFilter('tampil', value)}
+            options={shows.map(([value, label]) => ({ value, label }))}
+          />
+          <SelectField
+            name="unsur"
+            label={t('list.element')}
+            emptyLabel={t('list.all')}
+            value={filter('unsur')}
+            onChange={(value) => setFilter('unsur', value)}
+            options={elements.map((value) => ({ value, label: word('element', value) }))}
+          />
+        </div>
+      </details>
     </>
   )
 }

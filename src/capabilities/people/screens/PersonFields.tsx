@@ -228,40 +228,45 @@ export function MoreFields({ draft, set, errorOf, row, limited }: FieldsProps) {
           )}
         </>
       )}
-      <CheckCards
-        name="elements"
-        label={t('field.elements')}
-        optional={t('form.optional')}
-        error={errorOf('elements')}
-        columns={2}
-        values={draft.elements}
-        onChange={(elements) => set({ elements })}
-        choices={options('element', [...new Set([...commonElements, ...draft.elements])])}
-      />
-      {!limited && (
-        <>
-          <CheckCards
-            name="disabilities"
-            label={t('field.disabilities')}
-            optional={t('form.optional')}
-            hint={row ? t('form.known') : undefined}
-            columns={2}
-            values={draft.disabilities}
-            onChange={(values) => set({ disabilities: values })}
-            choices={options('disability', disabilities)}
-          />
-          <TextArea
-            name="notes"
-            label={t('field.notes')}
-            optional={t('form.optional')}
-            hint={row ? t('form.known') : undefined}
-            error={errorOf('notes')}
-            maxLength={2000}
-            value={draft.notes}
-            onChange={(notes) => set({ notes })}
-          />
-        </>
-      )}
+      <details className="people-details" open={draft.elements.length > 0 || undefined}>
+        <summary>
+          {limited ? t('field.elements') : t('form.more-list')} ({t('form.optional')})
+        </summary>
+        <CheckCards
+          name="elements"
+          label={t('field.elements')}
+          optional={t('form.optional')}
+          error={errorOf('elements')}
+          columns={2}
+          values={draft.elements}
+          onChange={(elements) => set({ elements })}
+          choices={options('element', [...new Set([...commonElements, ...draft.elements])])}
+        />
+        {!limited && (
+          <>
+            <CheckCards
+              name="disabilities"
+              label={t('field.disabilities')}
+              optional={t('form.optional')}
+              hint={row ? t('form.known') : undefined}
+              columns={2}
+              values={draft.disabilities}
+              onChange={(values) => set({ disabilities: values })}
+              choices={options('disability', disabilities)}
+            />
+            <TextArea
+              name="notes"
+              label={t('field.notes')}
+              optional={t('form.optional')}
+              hint={row ? t('form.known') : undefined}
+              error={errorOf('notes')}
+              maxLength={2000}
+              value={draft.notes}
+              onChange={(notes) => set({ notes })}
+            />
+          </>
+        )}
+      </details>
     </Section>
   )
 }

@@ -13,12 +13,20 @@ import { Menu, type MenuItem } from '../../../platform/browser/ui/Menu.tsx'
 import { Notice } from '../../../platform/browser/ui/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/Page.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
+import type { RevealField } from '../asking.ts'
 import { ageInYear, isChild } from '../counting.ts'
 import { useGround, useLocalPlaces, useNoteView, usePeople, word } from '../hooks.browser.ts'
 import type { HouseholdRow } from '../household.ts'
 import { likelySame } from '../likely.ts'
 import { homeOf, personOf, placeOf } from '../looking.ts'
-import { changePerson, mergeDuplicates, movePerson, type PersonRow, personCollection } from '../person.ts'
+import {
+  changePerson,
+  knowable,
+  mergeDuplicates,
+  movePerson,
+  type PersonRow,
+  personCollection,
+} from '../person.ts'
 import { peopleWords } from '../texts.ts'
 import { screenTexts } from '../texts-screens.ts'
 import { ClashPanel } from './ClashPanel.tsx'
@@ -70,10 +78,17 @@ export default function PersonScreen({ place, params }: ScreenProps) {
         place={place}
         subject={row.id}
         masked={row.nik}
+        absent={absentOf(row)}
         fields={['nik', 'birthDate', 'phone', 'address', 'disabilities', 'notes', 'moves']}
       />
     </Page>
   )
+}
+
+/** What the row itself says is not on record need not be asked for. */
+function absentOf(row: PersonRow): RevealField[] {
+  const none = knowable.filter((field) => !row.known.includes(field))
+  return row.nik === null ? ['nik', ...none] : none
 }
 
 function Actions({ place, row }: { place: string; row: PersonRow }) {
@@ -101,7 +116,7 @@ function Actions({ place, row }: { place: string; row: PersonRow }) {
           {t('person.edit')}
         </LinkButton>
       )}
-      {items.length > 0 && <Menu trigger={t('form.more')} items={items} />}
+      {items.length > 0 && <Menu trigger={t('person.more')} items={items} />}
     </>
   )
 }

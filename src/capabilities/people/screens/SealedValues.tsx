@@ -28,6 +28,8 @@ export type SealedValuesProps = {
   fields: readonly RevealField[]
   /** Shown in place of the number until it is asked for. */
   masked: string | null
+  /** Values that the row says are not on record. */
+  absent?: readonly RevealField[]
 }
 
 /** A value as people read it. */
@@ -48,11 +50,13 @@ const moveWord = (kind: string) => {
   return known ? t(`move.${known}`) : kind
 }
 
-export function SealedValues({ place, subject, fields, masked }: SealedValuesProps) {
+export function SealedValues({ place, subject, fields, masked, absent = [] }: SealedValuesProps) {
   const roles = useRoles(place)
   const online = useOnline()
   const [purpose, setPurpose] = useState<Purpose>('verify')
   const mine = fields.filter((field) => revealFields[field].some((role) => roles.includes(role)))
+  const there = mine.filter((field) => !absent.includes(field))
+  const missing = mine.filter((field) => absent.includes(field))
   if (mine.length === 0) return null
   return (
     <Section title={t('person.sealed')} subtitle={t('person.sealed-why')}>
@@ -65,7 +69,7 @@ export function SealedValues({ place, subject, fields, masked }: SealedValuesPro
         options={purposes.map((value) => ({ value, label: word('purpose', value) }))}
       />
       <div className="people-sealed">
-        {mine.map((field) => (
+        {there.map((field) => (
           <SealedValue
             key={field}
             {...{ place, subject, field, purpose, online }}
@@ -73,6 +77,11 @@ export function SealedValues({ place, subject, fields, masked }: SealedValuesPro
           />
         ))}
       </div>
+      {missing.length > 0 && (
+        <p className="rb-hint">
+          {t('person.not-there', { names: missing.map((field) => t(`field.${field}`)).join(', ') })}
+        </p>
+      )}
     </Section>
   )
 }
