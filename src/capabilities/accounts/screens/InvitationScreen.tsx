@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import type { Role } from '../../../kernel/role.ts'
 import { call } from '../../../platform/browser/api.ts'
-import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { ErrorSummary } from '../../../platform/browser/ui/ErrorSummary.tsx'
 import { Form, FormActions } from '../../../platform/browser/ui/Form.tsx'
@@ -60,7 +59,6 @@ export default function InvitationScreen() {
 }
 
 function Invited({ code, seen }: { code: string; seen: InvitationSeen }) {
-  const known = usePlaceName(seen.place)
   const [me, setMe] = useState<WhoAmI['account']>(null)
   const [fresh, setFresh] = useState(false)
   useEffect(() => {
@@ -69,7 +67,7 @@ function Invited({ code, seen }: { code: string; seen: InvitationSeen }) {
       () => undefined,
     )
   }, [])
-  const where = seen.placeName ?? known.title
+  const where = seen.placeName ?? seen.place
   return (
     <GateFrame
       title={g('accounts.invited-as', { role: roleName(seen.role as Role) })}
