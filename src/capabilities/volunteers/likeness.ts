@@ -1,14 +1,14 @@
 // Who may be on the roll already under nearly the same name. It warns and never decides, for namesakes exist.
 import { sameName } from '../people/names.ts'
-import { isActive, type Volunteer } from './volunteer.ts'
+import type { Volunteer } from './volunteer.ts'
 
-type Named = { name: string; sex: Volunteer['sex']; person: string | null }
+export type Named = { name: string; sex: Volunteer['sex']; person: string | null; state?: Volunteer['state'] }
 
-/** Active volunteers who bear nearly this name; two who are on record as different persons are not alike. */
-export function likelySame(wanted: Named, roll: readonly Volunteer[]): Volunteer[] {
+/** Those who bear nearly this name and have not withdrawn; two on record as different persons are not alike. */
+export function likelySame<N extends Named>(wanted: Named, roll: readonly N[]): N[] {
   return roll.filter(
     (each) =>
-      isActive(each) &&
+      each.state !== 'withdrawn' &&
       each.sex === wanted.sex &&
       (wanted.person === null || each.person === null) &&
       sameName(each.name, wanted.name),

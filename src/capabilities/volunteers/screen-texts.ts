@@ -137,7 +137,7 @@ export const volunteersScreenTexts = texts({
   'new.sex': ['Jenis kelamin', 'Sex'],
   'new.poor': ['Dari warga miskin', 'From a poor household'],
   'new.rt': ['RT tempat tinggal', 'RT where they live'],
-  'new.rt-text': ['Tempat tinggal (bila RT belum dicatat)', 'Where they live (when the RT is not on record)'],
+  'new.rt-text': ['Tempat tinggal', 'Where they live'],
   'new.more': ['Telepon, keterampilan, alasan', 'Telephone, skills, reason'],
   'new.phone': ['Nomor telepon', 'Telephone'],
   'new.phone-hint': [

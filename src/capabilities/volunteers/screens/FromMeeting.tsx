@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { CheckCards } from '../../../platform/browser/ui/CheckCards.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
 import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
 import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { type Attendance, attendanceCollection } from '../../meetings/attendance.ts'
@@ -49,30 +50,35 @@ export function FromMeeting({ enrolment, chosen, onChosen }: Props) {
     }
   }
   return (
-    <Stack gap={3}>
-      <SelectField
-        name="meeting"
-        label={t('new.meeting')}
-        value={meeting}
-        onChange={setMeeting}
-        emptyLabel={t('new.choose-meeting')}
-        options={meetings.map((each) => ({ value: each.id, label: `${each.title}, ${dayText(each.date)}` }))}
-      />
-      {meeting !== '' && free.length === 0 && <p className="rb-hint">{t('new.no-attendees')}</p>}
-      {free.length > 0 && (
-        <CheckCards
-          name="attendees"
-          label={t('new.attendees')}
-          columns={2}
-          values={[...chosen.keys()]}
-          onChange={pick}
-          choices={free.map((each) => ({
+    <Section title={t('new.from-meeting')}>
+      <Stack gap={3}>
+        <SelectField
+          name="meeting"
+          label={t('new.meeting')}
+          value={meeting}
+          onChange={setMeeting}
+          emptyLabel={t('new.choose-meeting')}
+          options={meetings.map((each) => ({
             value: each.id,
-            label: each.name,
-            hint: [livesAt(each), sexText(each.sex)].filter(Boolean).join(' · '),
+            label: `${each.title}, ${dayText(each.date)}`,
           }))}
         />
-      )}
-    </Stack>
+        {meeting !== '' && free.length === 0 && <p className="rb-hint">{t('new.no-attendees')}</p>}
+        {free.length > 0 && (
+          <CheckCards
+            name="attendees"
+            label={t('new.attendees')}
+            columns={2}
+            values={[...chosen.keys()]}
+            onChange={pick}
+            choices={free.map((each) => ({
+              value: each.id,
+              label: each.name,
+              hint: [livesAt(each), sexText(each.sex)].filter(Boolean).join(' · '),
+            }))}
+          />
+        )}
+      </Stack>
+    </Section>
   )
 }

@@ -18,10 +18,10 @@ import { Notice } from '../../../platform/browser/ui/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/Page.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
 import { PersonPicker } from '../../people/door.browser.tsx'
-import { likelySame } from '../likeness.ts'
+import { likelySame, type Named } from '../likeness.ts'
 import { whyNotRegister } from '../rules.ts'
 import { activeIn, personIn, personKey } from '../view.ts'
-import { registerVolunteers, type Volunteer } from '../volunteer.ts'
+import { registerVolunteers } from '../volunteer.ts'
 import { blankDraft, type Draft, draftOfPerson, handfuls, shapeFaults, toldOf } from './draft.ts'
 import { FromMeeting } from './FromMeeting.tsx'
 import { useEnrolled } from './use-volunteers.ts'
@@ -31,15 +31,16 @@ import { dayInWords, errorAt, faultsOf, may, sexText, t, todayAt, words } from '
 type CardProps = {
   draft: Draft
   index: number
-  roll: readonly Volunteer[]
+  /** Who bears nearly the same name may be the same person: on the roll, or noted just above. */
+  others: readonly Named[]
   refusals: readonly Refusal[]
   onChange: (draft: Draft) => void
   onRemove: () => void
 }
 
-function DraftCard({ draft, index, roll, refusals, onChange, onRemove }: CardProps) {
+function DraftCard({ draft, index, others, refusals, onChange, onRemove }: CardProps) {
   const alike =
-    draft.name.trim().length > 1 && draft.sex !== '' ? likelySame({ ...draft, sex: draft.sex }, roll) : []
+    draft.name.trim().length > 1 && draft.sex !== '' ? likelySame({ ...draft, sex: draft.sex }, others) : []
   const prefix = `volunteers.${index}.`
   const person = errorAt(refusals, `${prefix}person`)
   return (
@@ -131,9 +132,7 @@ function Entry({ place, enrolment }: { place: string; enrolment: string }) {
         attempt={attempt}
         faults={attempt > 0 ? faultsOf(refusals) : []}
       />
-      <Section title={t('new.from-meeting')}>
-        <FromMeeting enrolment={enrolment} chosen={chosen} onChosen={choose} />
-      </Section>
+      <FromMeeting enrolment={enrolment} chosen={chosen} onChosen={choose} />
       <Section>
         <PersonPicker
           name="people"
@@ -154,7 +153,11 @@ function Entry({ place, enrolment }: { place: string; enrolment: string }) {
           {drafts.map((draft, index) => (
             <DraftCard
               key={draft.id}
-              {...{ draft, index, roll, refusals: shown }}
+              {...{ draft, index, refusals: shown }}
+              others={[
+                ...roll,
+                ...drafts.slice(0, index).flatMap((each) => (each.sex ? [{ ...each, sex: each.sex }] : [])),
+              ]}
               onChange={change}
               onRemove={() => remove([draft.id])}
             />

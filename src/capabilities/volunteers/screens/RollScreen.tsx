@@ -33,11 +33,7 @@ function Figures({ active }: { active: readonly Volunteer[] }) {
       figures={[
         { label: t('volunteers.all'), value: numberText(active.length) },
         { label: t('volunteers.women'), value: numberText(women), note: share(women) },
-        {
-          label: t('volunteers.men'),
-          value: numberText(active.length - women),
-          note: share(active.length - women),
-        },
+        { label: t('volunteers.men'), value: numberText(active.length - women) },
         { label: t('volunteers.poor'), value: numberText(poor), note: share(poor) },
       ]}
     />

@@ -1,13 +1,17 @@
 // What is asked of a volunteer: the same fields for somebody new and for a change.
+import { useRows } from '../../../platform/browser/hooks.tsx'
 import { CheckField } from '../../../platform/browser/ui/CheckField.tsx'
 import { RadioCards } from '../../../platform/browser/ui/RadioCards.tsx'
 import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { TextArea } from '../../../platform/browser/ui/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/TextField.tsx'
 import { LocalPlacePicker } from '../../places/door.browser.tsx'
+import { type LocalKind, type LocalPlace, localCollection } from '../../places/local-place.ts'
 import type { Sex } from '../volunteer.ts'
 import type { Draft } from './draft.ts'
 import { t } from './words.tsx'
+
+const kinds: readonly LocalKind[] = ['rt', 'settlement']
 
 type Props = {
   draft: Draft
@@ -48,25 +52,14 @@ export function VolunteerFields({ draft, onChange, prefix, errorOf, open }: Prop
           />
         </>
       )}
-      <LocalPlacePicker
-        {...at('localPlace')}
-        label={t('new.rt')}
-        optional={t('new.optional')}
-        kinds={['rt', 'settlement']}
-        value={draft.localPlace}
-        onChange={(localPlace) => set({ localPlace })}
-      />
+      <Lives {...{ draft, at, set }} />
       <CheckField
         {...at('poor')}
         label={t('new.poor')}
         checked={draft.poor}
         onChange={(poor) => set({ poor })}
       />
-      <details
-        open={
-          open || ['phone', 'skills', 'motivation', 'localPlaceText'].some((each) => errorOf(prefix + each))
-        }
-      >
+      <details open={open || ['phone', 'skills', 'motivation'].some((each) => errorOf(prefix + each))}>
         <summary>{t('new.more')}</summary>
         <Rest {...{ draft, at, set }} />
       </details>
@@ -74,13 +67,42 @@ export function VolunteerFields({ draft, onChange, prefix, errorOf, open }: Prop
   )
 }
 
-type RestProps = {
+/** The RT where the village has noted them, else in words. */
+function Lives({ draft, at, set }: PartProps) {
+  const rts = useRows<LocalPlace>(localCollection).some((each) => each.active && kinds.includes(each.kind))
+  return (
+    <>
+      {rts && (
+        <LocalPlacePicker
+          {...at('localPlace')}
+          label={t('new.rt')}
+          optional={t('new.optional')}
+          kinds={kinds}
+          value={draft.localPlace}
+          onChange={(localPlace) => set({ localPlace })}
+        />
+      )}
+      {!rts && (
+        <TextField
+          {...at('localPlaceText')}
+          label={t('new.rt-text')}
+          optional={t('new.optional')}
+          value={draft.localPlaceText}
+          onChange={(localPlaceText) => set({ localPlaceText })}
+          maxLength={80}
+        />
+      )}
+    </>
+  )
+}
+
+type PartProps = {
   draft: Draft
   at: (field: keyof Draft) => { name: string; error: string | undefined }
   set: (next: Partial<Draft>) => void
 }
 
-function Rest({ draft, at, set }: RestProps) {
+function Rest({ draft, at, set }: PartProps) {
   return (
     <Stack gap={3}>
       <TextField
@@ -95,16 +117,6 @@ function Rest({ draft, at, set }: RestProps) {
         maxLength={20}
         autoComplete="off"
       />
-      {draft.localPlace === null && (
-        <TextField
-          {...at('localPlaceText')}
-          label={t('new.rt-text')}
-          optional={t('new.optional')}
-          value={draft.localPlaceText}
-          onChange={(localPlaceText) => set({ localPlaceText })}
-          maxLength={80}
-        />
-      )}
       <TextField
         {...at('skills')}
         label={t('new.skills')}
