@@ -1,9 +1,6 @@
 // Tegal Panggung (Yogyakarta): P2KP in its first stage. The readiness meeting has been held and said yes; the lurah
 // has not acknowledged it yet, the request letter is not written, volunteers are coming forward. Beside it runs the
 // neighbourhood team against poverty (TKPK).
-import { issue } from '../../capabilities/letters/letter.ts'
-import { setLetterhead } from '../../capabilities/letters/letterhead.ts'
-import { defaultFormat } from '../../capabilities/letters/number.ts'
 import { attachFiles, planMeeting, planTraining } from '../../capabilities/meetings/commands.ts'
 import type { PersonInput } from '../../capabilities/people/person.ts'
 import { enrol, noteStep } from '../../capabilities/programmes/enrolment.ts'
@@ -11,6 +8,7 @@ import { registerVolunteers } from '../../capabilities/volunteers/volunteer.ts'
 import { actorFor } from './accounts.ts'
 import { landscape } from './pictures.ts'
 import type { Story } from './story.ts'
+import { invitation, letterhead } from './tegal-panggung-letters.ts'
 import {
   acknowledge,
   adultsOf,
@@ -27,57 +25,6 @@ import {
 const facilitator = actorFor('fasilitator')
 const lurah = actorFor('lurah')
 const hall = 'Balai RW 03 Tegalpanggung'
-
-async function letterhead(story: Story): Promise<string> {
-  const id = story.id('letterhead')
-  const head = {
-    id,
-    office: 'village' as const,
-    basedOn: 0,
-    upper: ['PEMERINTAH KOTA YOGYAKARTA', 'KEMANTREN DANUREJAN'],
-    name: 'KELURAHAN TEGALPANGGUNG',
-    address: 'Jalan Contoh No. 1, Yogyakarta',
-    contact: '',
-    logo: null,
-    city: 'Yogyakarta',
-    headTitle: 'Lurah Tegalpanggung',
-    headName: lurah.name,
-    headNumber: '',
-    numbering: { format: defaultFormat, unit: 'TGP', pad: 3, seriesBy: 'all' as const },
-    kinds: [],
-  }
-  await story.give(lurah, setLetterhead, head, -39)
-  return id
-}
-
-async function invitation(story: Story, head: string, enrolment: string): Promise<string> {
-  const id = story.id('letter', 'rkm')
-  const letter = {
-    id,
-    office: 'village' as const,
-    letterhead: head,
-    enrolment,
-    kind: 'invitation',
-    classification: '000.1.5',
-    date: story.day(-16),
-    subject: 'Undangan Rembug Kesiapan Masyarakat',
-    addressee: ['Ketua RW dan RT se-Kelurahan Tegalpanggung', 'Tokoh dan warga'],
-    body: {
-      attachments: '',
-      salutation: 'Dengan hormat,',
-      paragraphs: [
-        'Kami mengundang Bapak/Ibu ke Rembug Kesiapan Masyarakat. Kehadiran warga miskin sangat diharapkan.',
-      ],
-      basis: null,
-      signatories: [],
-      copies: [],
-    },
-    about: [{ collection: 'meetings.meeting', id: story.id('meeting', 'rkm') }],
-    numbered: null,
-  }
-  await story.give(facilitator, issue, letter, -16)
-  return id
-}
 
 const strategic = (enrolment: string): Told => ({
   key: 'preparation',
