@@ -15,7 +15,7 @@ export async function choosePin(page: Page): Promise<void> {
   await typePin(page)
   await page.getByText('Ulangi PIN yang sama').waitFor()
   await typePin(page)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('header .rb-sync').waitFor()
 }
 
 /** Fills the form of a new account, from a set-up or an invitation link. */

@@ -17,6 +17,8 @@ export type FeedPage = {
   /** Where to go on from; opaque to the phone. */
   cursor: string
   more: boolean
+  /** The sequence number that the page is at least as new as: commands up to it have shown their effect. */
+  head: number
   /** Rows that exist, by collection: given on the last page, so that a phone can count its copy. */
   totals: Record<string, number> | null
   /** Changes when the roles of the reader change: the phone then reads the place anew. */
@@ -44,6 +46,12 @@ async function readPage(
       and (seq, collection, id) > (${after.seq}, ${after.collection}, ${after.id}::uuid) and collection = any(${collections})
     order by seq, collection, id limit ${pageMost + 1}`.execute(tx)
   return found.rows
+}
+
+async function headOf(tx: Tx, place: string): Promise<number> {
+  const found = await sql<{ seq: number }>`select seq from platform.head
+    where district_code = ${districtOf(place)} and village_code = ${place}`.execute(tx)
+  return found.rows[0]?.seq ?? 0
 }
 
 async function totals(
@@ -79,6 +87,8 @@ export class Feed {
     if (sources.length === 0) throw new Refused([refuse('platform.forbidden')])
     const names = sources.map((source) => source.collection)
     return inPlace(this.#db, place, actor.account, async (tx) => {
+      // Read before the rows, so that the rows are never older than it says.
+      const head = await headOf(tx, place)
       const found = await readPage(tx, place, names, cursor)
       const more = found.length > pageMost
       const index = more ? found.slice(0, pageMost) : found
@@ -89,6 +99,7 @@ export class Feed {
         rows,
         cursor: last ? `${last.seq}|${last.collection}|${last.id}` : cursor,
         more,
+        head,
         totals: more ? null : await totals(tx, place, names),
         grant: [...names].sort().join(','),
       }

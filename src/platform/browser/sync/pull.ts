@@ -11,6 +11,7 @@ type FeedPage = {
   rows: FeedRow[]
   cursor: string
   more: boolean
+  head: number
   totals: Record<string, number> | null
   grant: string
 }
@@ -23,7 +24,8 @@ async function keepPage(open: Unlocked, pin: Pin, page: FeedPage): Promise<Pin> 
     ...pin,
     cursor: page.cursor,
     grant: page.grant,
-    seq: Math.max(pin.seq, Number(page.cursor.split('|')[0] || 0)),
+    // On the last page everything up to the head has been read, also what left no row in the feed.
+    seq: Math.max(pin.seq, page.more ? Number(page.cursor.split('|')[0] || 0) : page.head),
     syncedAt: page.more ? pin.syncedAt : new Date().toISOString(),
   }
   const block =
