@@ -24,12 +24,13 @@ export type Head = z.infer<typeof head>
 const known =
   /^(rembug\.json|key\/master\.json|manifest\.sha256|database\/\d{6}\.ndjson|files\/[\d.]{2,13}\/[0-9a-f-]{36})$/
 
-async function* partsOf(file: string): AsyncGenerator<TarPart> {
+/** The unpacked bytes. What zlib has to say about them is said in words, wherever the bytes are read. */
+async function* bytesOf(file: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip()
   const source = createReadStream(file)
   source.on('error', (error) => gunzip.destroy(error))
   try {
-    yield* tarParts(source.pipe(gunzip))
+    for await (const chunk of source.pipe(gunzip)) yield chunk as Buffer
   } catch (error) {
     const { code } = error as { code?: string }
     if (!code?.startsWith('Z_')) throw error
@@ -39,6 +40,8 @@ async function* partsOf(file: string): AsyncGenerator<TarPart> {
     source.destroy()
   }
 }
+
+const partsOf = (file: string): AsyncGenerator<TarPart> => tarParts(bytesOf(file))
 
 const damaged = (what: string) => new Said(`Arsip rusak, tidak dipulihkan / damaged, not restored: ${what}`)
 
