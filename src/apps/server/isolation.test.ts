@@ -1,13 +1,14 @@
 // A facilitator of one village sees nothing of another in the same kecamatan: tried on every operation of
 // the OpenAPI document, so that a new one is tried the day it is declared.
+
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { blankPerson, registerPerson } from '../../capabilities/people/person.ts'
-import { plan } from '../../capabilities/meetings/meetings.testing.ts'
 import { planMeeting } from '../../capabilities/meetings/commands.ts'
+import { plan } from '../../capabilities/meetings/meetings.testing.ts'
+import { blankPerson, registerPerson } from '../../capabilities/people/person.ts'
 import * as programmes from '../../capabilities/programmes/enrolment.ts'
 import { newId } from '../../kernel/id.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
-import { sql } from 'kysely'
 import { catalogue, serverCapabilities } from './capabilities.ts'
 import { type House, type Person, testHouse, type Village } from './village.testing.ts'
 
@@ -37,10 +38,21 @@ beforeAll(async () => {
   expect((await neighbour.give(registerPerson, person)).status, 'the neighbour has a person').toBe(200)
   expect((await neighbour.give(planMeeting, plan({ title: `Rembug ${marker}` }))).status).toBe(200)
   const { body } = await neighbour.ask('programmes.available')
-  const programme = (body as unknown as { definitions: { id: string; key: string }[] }).definitions.find((each) => each.id === 'p2kp-2006')
-  const enrolment = { id: newId(), programme: programme?.key ?? '', settlement: null, startOn: '2026-01-05', category: null, eligibility: {} }
+  const programme = (body as unknown as { definitions: { id: string; key: string }[] }).definitions.find(
+    (each) => each.id === 'p2kp-2006',
+  )
+  const enrolment = {
+    id: newId(),
+    programme: programme?.key ?? '',
+    settlement: null,
+    startOn: '2026-01-05',
+    category: null,
+    eligibility: {},
+  }
   expect((await neighbour.give(programmes.enrol, enrolment)).status).toBe(200)
-  const document = (await mine.http('GET', '/api/openapi.json')).body as unknown as { paths: Record<string, Record<string, Operation>> }
+  const document = (await mine.http('GET', '/api/openapi.json')).body as unknown as {
+    paths: Record<string, Record<string, Operation>>
+  }
   operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
@@ -59,7 +71,9 @@ test('the document lists every command, query and route, each with its roles', (
 })
 
 test('every command about the neighbour is forbidden, whatever it says', async () => {
-  const commands = operations.filter(({ operation }) => operation['x-kind'] === 'command' && operation['x-place'] !== 'self')
+  const commands = operations.filter(
+    ({ operation }) => operation['x-kind'] === 'command' && operation['x-place'] !== 'self',
+  )
   expect(commands.length).toBeGreaterThan(20)
   for (const { path, operation } of commands) {
     const place = operation['x-place'] === 'nation' ? 'ID' : there.place
@@ -76,7 +90,8 @@ test('every query about the neighbour is forbidden, and what one asks about ones
   for (const { path, operation } of queries) {
     const placed = operation['x-place'] === 'village' || operation['x-place'] === 'any-place'
     const params = new URLSearchParams(placed ? { place: there.place } : {})
-    for (const parameter of operation.parameters ?? []) if (parameter.name !== 'place') params.set(parameter.name, there.place)
+    for (const parameter of operation.parameters ?? [])
+      if (parameter.name !== 'place') params.set(parameter.name, there.place)
     const answer = await mine.http('GET', `${path}?${params}`)
     if (placed && operation['x-roles'] !== 'public' && !operation['x-roles'].includes('account'))
       expect(answer.status, path).toBe(403)
@@ -88,14 +103,27 @@ test('no route hands out anything of the neighbour', async () => {
   const routes = operations.filter(({ operation }) => operation['x-kind'] === 'route')
   for (const { method, path } of routes) {
     const url = path.replace('{place}', there.place).replaceAll(/\{\w+\}/g, newId())
-    const answer = await mine.http(method as 'GET', `${url}?place=${there.place}`, method === 'GET' ? undefined : {})
+    const answer = await mine.http(
+      method as 'GET',
+      `${url}?place=${there.place}`,
+      method === 'GET' ? undefined : {},
+    )
     expect(leaks(JSON.stringify(answer.body)), `${method} ${path}`).toBe(false)
-    if (path === '/api/feed' || path.includes('{place}')) expect(answer.status, `${method} ${path}`).toBeGreaterThanOrEqual(403)
+    if (path === '/api/feed' || path.includes('{place}'))
+      expect(answer.status, `${method} ${path}`).toBeGreaterThanOrEqual(403)
   }
 })
 
 test('a batch that smuggles the neighbour in is judged command by command', async () => {
-  const command = { id: newId(), name: 'meetings.plan', version: 1, place: there.place, at: new Date().toISOString(), device: 'd', input: plan() }
+  const command = {
+    id: newId(),
+    name: 'meetings.plan',
+    version: 1,
+    place: there.place,
+    at: new Date().toISOString(),
+    device: 'd',
+    input: plan(),
+  }
   const answer = await mine.http('POST', '/api/sync', { commands: [command] })
   expect((answer.body as unknown as { results: { status: string }[] }).results[0]?.status).toBe('forbidden')
 })
@@ -103,7 +131,11 @@ test('a batch that smuggles the neighbour in is judged command by command', asyn
 test('signed out, nothing but what is public answers', async () => {
   for (const { method, path, operation } of operations) {
     if (operation['x-roles'] === 'public') continue
-    const response = await house.app.inject({ method: method as 'GET', url: path.replaceAll(/\{\w+\}/g, newId()), ...(method === 'POST' ? { payload: {} } : {}) })
+    const response = await house.app.inject({
+      method: method as 'GET',
+      url: path.replaceAll(/\{\w+\}/g, newId()),
+      ...(method === 'POST' ? { payload: {} } : {}),
+    })
     expect(response.statusCode, `${method} ${path}`).toBe(401)
   }
 })
@@ -116,7 +148,9 @@ test('even a handler that forgot its place would see no row of the neighbour: th
   expect(tables.rows.length).toBeGreaterThan(12)
   await inPlace(house.db, here.place, mine.actor.account, async (tx) => {
     for (const { name } of tables.rows) {
-      const seen = await sql<{ rows: number }>`select count(*)::int as rows from ${sql.table(name)} where village_code = ${there.place}`.execute(tx)
+      const seen = await sql<{
+        rows: number
+      }>`select count(*)::int as rows from ${sql.table(name)} where village_code = ${there.place}`.execute(tx)
       expect(seen.rows[0]?.rows, name).toBe(0)
     }
   })
