@@ -57,6 +57,10 @@ export const screenTexts = texts({
   'person.title': ['Warga', 'Person'],
   'person.more': ['Tindakan lain', 'More actions'],
   'person.not-there': ['Belum tercatat: {names}', 'Not on record: {names}'],
+  'person.open-owner': ['Buka catatannya', 'Open that record'],
+  'person.refused-short': ['Perlu perbaikan', 'Needs mending'],
+  'person.refused': ['Server menolak catatan ini', 'The server refused this'],
+  'person.to-outbox': ['Perbaiki di Kotak keluar', 'Mend it in the outbox'],
   'person.back': ['Daftar warga', 'List of people'],
   'person.not-found': ['Warga ini tidak ada di perangkat ini', 'This person is not on this device'],
   'person.not-found-why': [

@@ -60,7 +60,7 @@ export function PersonBadges({ person }: { person: PersonRow }) {
   const day = today(zoneOf(view.place))
   return (
     <Cluster gap={2}>
-      {pending === 'refused' && <StatusBadge status="refused" label={t('person.doubts')} />}
+      {pending === 'refused' && <StatusBadge status="refused" label={t('person.refused-short')} />}
       {pending === 'queued' && <StatusBadge status="waiting" label={t('list.unsent')} />}
       {person.state !== 'here' && <StatusBadge status="archive" label={word('state', person.state)} />}
       {isPoor(view, person) && <StatusBadge status="advice" label={w('people.word.poor')} />}

@@ -31,6 +31,7 @@ import { peopleWords } from '../texts.ts'
 import { screenTexts } from '../texts-screens.ts'
 import { ClashPanel } from './ClashPanel.tsx'
 import { PersonBadges } from './PersonList.tsx'
+import { RefusedHere } from './RefusedHere.tsx'
 import { SealedValues } from './SealedValues.tsx'
 import { TypedHere } from './TypedHere.tsx'
 
@@ -67,6 +68,7 @@ export default function PersonScreen({ place, params }: ScreenProps) {
       badge={<PersonBadges person={row} />}
       actions={<Actions place={place} row={row} />}
     >
+      <RefusedHere place={place} id={row.id} />
       <ClashPanel row={row} />
       <Doubts row={row} />
       <Likely place={place} row={row} />

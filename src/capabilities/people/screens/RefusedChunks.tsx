@@ -5,10 +5,11 @@ import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/Notice.tsx'
 import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { type RegisterMany, registerMany } from '../household.ts'
+import { withoutRefused } from '../importing/without-refused.ts'
 import { peopleTexts } from '../texts.ts'
 import { importTexts } from '../texts-import.ts'
+import { OwnerLink } from './OwnerLink.tsx'
 import { type Pending, usePending } from './pending.ts'
-import { withoutRefused } from './without-refused.ts'
 
 const t = translate(importTexts)
 
@@ -48,7 +49,7 @@ function RefusedChunk({ chunk: { entry, input } }: { chunk: Pending<RegisterMany
         {entry.refusals.map((refusal) => (
           <li key={`${refusal.code} ${refusal.field}`}>
             {nameOf(input, refusal.field)}
-            {say(refusal, peopleTexts)}
+            {say(refusal, peopleTexts)} <OwnerLink place={entry.place} refusal={refusal} />
           </li>
         ))}
       </ul>
