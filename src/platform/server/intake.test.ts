@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { type House, testHouse } from '../../apps/server/village.testing.ts'
+import { canonical } from '../../kernel/canonical.ts'
 import { command } from '../../kernel/command.ts'
 import * as fields from '../../kernel/fields.ts'
 import { newId } from '../../kernel/id.ts'
@@ -253,4 +255,40 @@ test('the database itself hides the rows of other places', async () => {
   await expect(
     inPlace(house.db, here.place, newId(), (tx) => sql`update platform.log set name = 'x'`.execute(tx)),
   ).rejects.toThrow(/permission denied/)
+})
+
+test('one command that the database cannot hold does not keep the rest of the outbox back', async () => {
+  const sari = house.village().as('facilitator')
+  const envelope = (written: object) => ({
+    ...{ id: newId(), name: note.name, version: 2, place: sari.place },
+    ...{ at: new Date().toISOString(), device: 'd', input: written },
+  })
+  const halfEmoji = envelope({ ...input(), text: 'rembug \ud83d' })
+  const nulDevice = { ...envelope(input()), device: 'd\0' }
+  const commands = [halfEmoji, nulDevice, envelope(input('good'))]
+  const answer = await sari.http('POST', '/api/sync', { commands })
+  expect(answer.status).toBe(200)
+  const { results } = answer.body as unknown as { results: { status: string }[] }
+  expect(results.map((result) => result.status)).toEqual(['malformed', 'malformed', 'done'])
+})
+
+test('a cursor made up by hand is malformed, and not our failure', async () => {
+  const sari = house.village().as('facilitator')
+  const cursor = encodeURIComponent(`5|notes.note|${'-'.repeat(36)}`)
+  expect((await sari.http('GET', `/api/feed?place=${sari.place}&after=${cursor}`)).status).toBe(400)
+})
+
+test('who steals the database cannot try out from the log what personal values a command had', async () => {
+  const sari = house.village().as('facilitator')
+  const [id, at, written] = [newId(), new Date(), input()]
+  expect((await sari.give(note, written, { id, at })).status).toBe(200)
+  const body = { name: note.name, version: 2, place: sari.place, at: at.toISOString(), input: written }
+  const guess = createHash('sha256').update(canonical(body)).digest('hex')
+  const kept = await inPlace(house.db, sari.place, newId(), (tx) =>
+    sql<{
+      digest: string
+    }>`select encode(body_digest, 'hex') as digest from platform.log where id = ${id}`.execute(tx),
+  )
+  expect(kept.rows[0]?.digest).toHaveLength(64)
+  expect(kept.rows[0]?.digest).not.toBe(guess)
 })

@@ -7,6 +7,7 @@ import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../..
 import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Actor, CommandHandler } from './capability.ts'
+import { withoutWaiting } from './database/swift-pool.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
 import { scopeFor } from './transaction.ts'
@@ -93,6 +94,8 @@ export class Intake {
       if (error instanceof Refused) return { status: 'refused', refusals: error.refusals }
       if (isUniqueViolation(error))
         return { status: 'conflict', refusals: [refuse('platform.already-exists')] }
+      // Half an emoji, a number that no column holds: this command will never do, and the rest of the outbox may.
+      if (isBadData(error)) return { status: 'malformed', refusals: [refuse('platform.malformed')] }
       throw error
     }
   }
@@ -109,13 +112,8 @@ export class Intake {
     const { command } = handler
     const { place, id } = envelope
     const district = districtOf(place)
-    const digest = bodyDigest({
-      name: envelope.name,
-      version: envelope.version,
-      place,
-      at: envelope.at,
-      input: envelope.input,
-    })
+    const { name, version, at } = envelope
+    const digest = bodyDigest(this.#vault, { name, version, place, at, input: envelope.input })
     const opened = await sql<Seen>`
       select * from platform.begin_command(${place}, ${district}, ${id}, ${scopeFor(command.scope, place, actor.holdings, true)}, ${actor.account})`.execute(
       tx,
@@ -180,7 +178,8 @@ async function append(
 ): Promise<void> {
   const hash = entryHash(previous, entry)
   const { place, seq } = entry
-  await sql`
+  // The last statement of the transaction: its error comes out of the commit.
+  await sql`${sql.raw(withoutWaiting)}
     with logged as (
       insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
         records, fields, answer, body_digest, previous, hash)
@@ -215,6 +214,12 @@ function parseInput(command: Command<never>, envelope: Envelope): { value: never
   const parsed = command.input.safeParse(input)
   if (parsed.success) return { value: parsed.data as never, refusals: [] }
   return { value: null as never, refusals: issuesToRefusals(parsed.error.issues) }
+}
+
+/** SQLSTATE class 22: the database cannot hold what was sent. */
+export function isBadData(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)
 }
 
 export function isUniqueViolation(error: unknown): boolean {

@@ -2,6 +2,7 @@
 // reads, as canonical text, so that a verifier needs nothing but the rows.
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
+import type { Vault } from './vault.ts'
 
 /** The hashed part of a log row. Version 1 of the pre-image; a new shape gets a new number. */
 export type LogEntry = {
@@ -27,9 +28,12 @@ export function entryHash(previous: Buffer, entry: LogEntry): Buffer {
   return createHash('sha256').update(preimage).digest()
 }
 
-/** A digest of the body as sent: a resend with other content is not a resend. */
-export function bodyDigest(body: unknown): Buffer {
-  return createHash('sha256').update(canonical(body)).digest()
+/**
+ * A digest of the body as sent: a resend with other content is not a resend. Keyed, because everything in a
+ * body but its personal values stands in the log: with a plain digest a thief of the database would try them out.
+ */
+export function bodyDigest(vault: Pick<Vault, 'digest'>, body: unknown): Buffer {
+  return vault.digest('command-body', canonical(body))
 }
 
 function replaceAt(value: unknown, path: readonly string[], replace: (value: unknown) => unknown): unknown {

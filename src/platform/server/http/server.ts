@@ -10,7 +10,7 @@ import type { Texts } from '../../../kernel/text.ts'
 import type { Actor, Route, ServerCapability, Services } from '../capability.ts'
 import type { Database } from '../database/open.ts'
 import { Feed } from '../feed.ts'
-import { Intake } from '../intake.ts'
+import { Intake, isBadData } from '../intake.ts'
 import { commandRoutes } from './commands.ts'
 import { fileRoutes } from './file-routes.ts'
 import { openApi } from './openapi.ts'
@@ -66,6 +66,7 @@ function statusOf(error: { statusCode?: number; code?: string }): { status: numb
   if (error.code === 'platform.disk-full' || error.code === '53100')
     return { status: 507, code: 'platform.disk-full' }
   if (error.code === 'platform.database-stopped') return { status: 503, code: 'platform.unavailable' }
+  if (isBadData(error)) return { status: 400, code: 'platform.malformed' }
   if (error.statusCode === 413) return { status: 413, code: 'platform.too-large' }
   if (error.statusCode === 429) return { status: 429, code: 'platform.too-many' }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
