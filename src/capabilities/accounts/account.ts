@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import { basedOn, id, line, prose } from '../../kernel/fields.ts'
 import { type Role, roles } from '../../kernel/role.ts'
-import { helpers, inviters, rescuers } from './rules.ts'
+import { handers, helpers, inviters, rescuers } from './rules.ts'
 
 const hash = () => z.string().check(z.regex(/^[0-9a-f]{64}$/, 'platform.malformed'))
 const deviceId = () => z.string().check(z.regex(/^[\w-]{1,64}$/, 'platform.malformed'))
@@ -98,6 +98,18 @@ export const endHolding = command({
   records: (input) => [input.account],
   personal: ['reason'],
   summary: 'Ends a role at the place. What the person did stays. Refused for the last administrator.',
+})
+
+export const handOver = command({
+  name: 'accounts.hand-over',
+  version: 1,
+  roles: handers,
+  scope: 'village',
+  input: z.strictObject({ from: id(), to: id(), leaves: z.boolean(), reason: line(300) }),
+  records: (input) => [input.from, input.to],
+  personal: ['reason'],
+  summary:
+    'Hands a village over from one facilitator to another: the receiver holds the role and accompanies the enrolments from now on; the giver leaves when asked. Refused: somebody else’s village, unless the sender is an officer above.',
 })
 
 export const makeResetCode = command({

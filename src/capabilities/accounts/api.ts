@@ -21,6 +21,7 @@ import {
   withdrawInvitation,
 } from './account.ts'
 import { accountName } from './door.ts'
+import { handingOver } from './handing-over.ts'
 import { deviceExists, devicesOf as devicesList, invitationsAt, mineRow, peopleAt } from './list-store.ts'
 import { whoMayHelp, whoMayInvite, whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
@@ -171,7 +172,7 @@ const losing = [
   }),
 ]
 
-export const accountsCommands = [...joining, ...helping, ...losing]
+export const accountsCommands = [...joining, handingOver, ...helping, ...losing]
 
 export const accountsQueries = [
   answer(mine, async ({ actor, tx }) => {

@@ -166,6 +166,29 @@ export const deskTexts = texts({
   'accounts.reason': ['Alasan', 'Reason'],
   'accounts.close-account': ['Tutup akun', 'Close the account'],
   'accounts.close-account-title': ['Tutup akun {name}?', 'Close the account of {name}?'],
+  'accounts.hand-over': ['Serahkan desa', 'Hand the village over'],
+  'accounts.hand-over-title': ['Serahkan {place} ke rekan', 'Hand {place} to a colleague'],
+  'accounts.hand-over-why': [
+    'Rekan langsung menjadi fasilitator desa ini dan meneruskan programnya. Semua catatan tetap ada, juga nama yang membuatnya.',
+    'The colleague is a facilitator here at once and goes on with its programmes. All records stay, with who made them.',
+  ],
+  'accounts.hand-from': ['Dari fasilitator', 'From the facilitator'],
+  'accounts.hand-to': ['Kepada rekan', 'To the colleague'],
+  'accounts.hand-choose': ['Pilih rekan', 'Choose a colleague'],
+  'accounts.hand-leaves': ['Fasilitator lama tidak lagi bertugas di sini', 'The former facilitator leaves'],
+  'accounts.hand-leaves-hint': [
+    'Bila dicentang, ia tidak dapat lagi membaca dan mencatat di desa ini. Biarkan kosong untuk masa pendampingan bersama.',
+    'If ticked, they can no longer read or note anything here. Leave it empty to accompany it together for a while.',
+  ],
+  'accounts.hand-nobody': [
+    'Belum ada fasilitator lain. Undang rekan sebagai fasilitator di desa ini, lalu serahkan.',
+    'There is no other facilitator yet. Invite a colleague as facilitator of this village, then hand over.',
+  ],
+  'accounts.reason-missing': ['Tulis alasannya.', 'Write the reason.'],
+  'accounts.hand-unsent': [
+    'Masih ada {count} catatan desa ini yang belum terkirim. Kirim dahulu, supaya tidak ditolak setelah serah terima.',
+    '{count} notes of this village are not sent yet. Send them first, or they would be refused after the hand-over.',
+  ],
   'accounts.open-account': ['Buka akun lagi', 'Open the account again'],
   'accounts.open-account-title': ['Buka lagi akun {name}?', 'Open the account of {name} again?'],
 })

@@ -18,6 +18,7 @@ export const accountsField: FieldCapability = {
     'accounts.withdraw-invitation': ['Penarikan undangan', 'Withdrawal of an invitation'],
     'accounts.grant': ['Pemberian peran', 'Giving of a role'],
     'accounts.end-holding': ['Akhir peran', 'End of a role'],
+    'accounts.hand-over': ['Serah terima desa', 'Handing a village over'],
     'accounts.make-reset-code': ['Kode kata sandi', 'Password code'],
     'accounts.revoke-device': ['Perangkat hilang', 'Lost device'],
     'accounts.restore-device': ['Perangkat ditemukan', 'Device found again'],

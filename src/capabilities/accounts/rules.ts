@@ -138,6 +138,36 @@ export function whyNotEnd(actor: readonly Holding[], target: Holding, own: boole
   return own || reaches(whoMayHelp, actor, target) ? [] : [refuse('accounts.may-not-end')]
 }
 
+/** Who may hand a village over: the facilitator his own, the officers who appoint facilitators anybody's. */
+export const handers: readonly Role[] = [
+  'facilitator',
+  'city-officer',
+  'province-officer',
+  'national-officer',
+  'admin',
+]
+
+/**
+ * Why a village may not be handed over. `giving`: the role of facilitator by which the giver accompanies the
+ * village now, held there or above; undefined when there is none.
+ */
+export function whyNotHandOver(
+  actor: { account: string; holdings: readonly Holding[] },
+  giving: Holding | undefined,
+  given: { from: string; to: string; leaves: boolean },
+  place: string,
+): Refusal[] {
+  const own = actor.account === given.from
+  const above = reaches(whoMayHelp, actor.holdings, { role: 'facilitator', place })
+  return reasons(
+    given.from === given.to && refuseField('to', 'accounts.same-person'),
+    !own && !above && refuseField('from', 'accounts.may-not-hand-over'),
+    !giving && refuseField('from', 'accounts.not-their-village'),
+    // A role for a whole district or city does not end with one village.
+    given.leaves && giving && giving.place !== place && refuseField('leaves', 'accounts.holds-wider'),
+  )
+}
+
 /** Roles whose hands reach many villages, or other people's data: they sign in with two factors. */
 export const twoFactorRoles: readonly Role[] = [
   'district-officer',

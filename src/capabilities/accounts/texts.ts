@@ -98,6 +98,22 @@ export const accountsTexts = texts({
     'Ini administrator terakhir di wilayah itu. Angkat yang lain dahulu.',
     'This is the last administrator of that place. Appoint another one first.',
   ],
+  'accounts.same-person': [
+    'Pilih rekan lain: desa tidak dapat diserahkan kepada orang yang sama.',
+    'Choose somebody else: a village cannot be handed to the same person.',
+  ],
+  'accounts.may-not-hand-over': [
+    'Desa hanya dapat diserahkan oleh fasilitatornya sendiri atau petugas di atasnya.',
+    'Only its own facilitator, or an officer above, can hand a village over.',
+  ],
+  'accounts.not-their-village': [
+    'Orang ini bukan atau tidak lagi fasilitator desa ini.',
+    'This person is not, or no longer, a facilitator of this village.',
+  ],
+  'accounts.holds-wider': [
+    'Peran fasilitator ini berlaku untuk wilayah yang lebih luas, jadi tidak dapat diakhiri dari satu desa.',
+    'This role of facilitator is for a wider area, so it cannot be ended from one village.',
+  ],
   'accounts.invitation-gone': [
     'Undangan ini sudah dipakai atau sudah ditarik.',
     'This invitation was used or withdrawn already.',

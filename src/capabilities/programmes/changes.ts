@@ -152,6 +152,16 @@ export function stopped(row: EnrolmentRow, reason: string, who: Who): EnrolmentR
   }
 }
 
+/** Another facilitator accompanies the enrolment from now on. */
+export function handedOver(row: EnrolmentRow, to: string, note: string, who: Who): EnrolmentRow {
+  return {
+    ...row,
+    facilitator: to,
+    version: row.version + 1,
+    history: event(row, who, { what: 'handed-over', note }),
+  }
+}
+
 export function moved(row: EnrolmentRow, programme: string, reason: string, who: Who): EnrolmentRow {
   return {
     ...row,

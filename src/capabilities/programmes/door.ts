@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Facts } from '../../kernel/facts.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import { handedOver, type Who } from './changes.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { definitionStore, enrolmentStore } from './store.ts'
@@ -51,4 +52,25 @@ export async function programmeOf(
   const [row] = await enrolmentStore(at.tx, at.district, at.place).many([enrolment])
   const programme = row ? await definitionStore(at.tx).body(row.programme) : null
   return row && programme ? { row, programme } : null
+}
+
+/** What a hand-over says: from whose hands, into whose, and the note that stays in the history. */
+export type HandOver = { from: string; to: string; note: string }
+
+/**
+ * Gives the enrolments of this village that have not ended, and that `from` or nobody accompanies, into the
+ * hands of another facilitator. Gives the ids of those it changed: touch `programmes.enrolment` for each.
+ */
+export async function handOverEnrolments(at: At, given: HandOver, who: Who): Promise<string[]> {
+  const store = enrolmentStore(at.tx, at.district, at.place)
+  const theirs = (await store.all()).filter(
+    (row) =>
+      (row.status === 'draft' || row.status === 'started') &&
+      (row.facilitator === null || row.facilitator === given.from),
+  )
+  for (const { id } of theirs) {
+    const row = await store.find(id)
+    if (row) await store.save(handedOver(row, given.to, given.note, who))
+  }
+  return theirs.map((row) => row.id)
 }

@@ -1,12 +1,14 @@
 // People with roles at a place and below: who, invite, help, end.
 import './accounts.css'
 import { useEffect, useState } from 'react'
+import { isVillage } from '../../../kernel/place-code.ts'
 import { roles as allRoles, type Role } from '../../../kernel/role.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { useAnnounce } from '../../../platform/browser/ui/Announcer.tsx'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
 import { FormRow } from '../../../platform/browser/ui/Form.tsx'
 import { Loading } from '../../../platform/browser/ui/Loading.tsx'
@@ -17,10 +19,11 @@ import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/TextField.tsx'
 import { type Colleague, type OpenInvitation, withdrawInvitation } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
-import { mayGive } from '../rules.ts'
+import { handers, mayGive } from '../rules.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
 import { d, dayOf, g, roleName } from '../words.browser.ts'
+import { HandOverDialog } from './HandOverDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 
@@ -41,7 +44,7 @@ export function Team({ place }: { place: string }) {
   const held = useRoles(place)
   const [search, setSearch] = useState('')
   const [role, setRole] = useState('')
-  const [inviting, setInviting] = useState(false)
+  const [asking, setAsking] = useState<'invite' | 'hand-over' | null>(null)
   const [after, setAfter] = useState<string | undefined>()
   const [asked, again] = useQuery<Listed>('accounts.at-place', {
     place,
@@ -68,9 +71,16 @@ export function Team({ place }: { place: string }) {
       subtitle={`${name.title}. ${d('accounts.team-intro')}`}
       windowTitle={g('accounts.product')}
       actions={
-        <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
-          {d('accounts.invite')}
-        </Button>
+        <Cluster>
+          {isVillage(place) && held.some((role) => handers.includes(role)) && (
+            <Button icon="people" onClick={() => setAsking('hand-over')}>
+              {d('accounts.hand-over')}
+            </Button>
+          )}
+          <Button variant="primary" icon="plus" onClick={() => setAsking('invite')}>
+            {d('accounts.invite')}
+          </Button>
+        </Cluster>
       }
     >
       <FormRow>
@@ -118,12 +128,21 @@ export function Team({ place }: { place: string }) {
       {listed && listed.invitations.length > 0 && (
         <Invitations invitations={listed.invitations} onChanged={anew} />
       )}
-      {inviting && (
+      {asking === 'hand-over' && (
+        <HandOverDialog
+          place={place}
+          onClose={(changed) => {
+            setAsking(null)
+            if (changed) anew()
+          }}
+        />
+      )}
+      {asking === 'invite' && (
         <InviteDialog
           place={place}
           given={given}
           onClose={() => {
-            setInviting(false)
+            setAsking(null)
             anew()
           }}
         />
