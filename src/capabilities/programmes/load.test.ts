@@ -183,6 +183,18 @@ describe('a definition that is wrong is refused with file, line and reason', () 
     expect(faults[0]?.text.id).toBe('Bagian berjumlah 90, harus 100')
   })
 
+  test('the same key twice', () => {
+    const { faults } = readProgramme('id: a\nid: b\n', 'a.yaml')
+    expect(briefly(faults)).toEqual([{ line: 2, code: 'programmes.file-unreadable' }])
+  })
+
+  test('a file of nothing but keys, which must not keep the server busy', () => {
+    const keys = Array.from({ length: 35_000 }, (_, n) => `a${n.toString(36)}:\n`).join('')
+    const began = performance.now()
+    expect(readProgramme(keys, 'a.yaml').faults.length).toBeGreaterThan(0)
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
   test('the same id twice', () => {
     const { faults, line } = afterChanging('- id: rkm_minutes', '- id: rkm_held')
     expect(briefly(faults)).toEqual([{ line, code: 'programmes.duplicate-id' }])

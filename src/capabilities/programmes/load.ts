@@ -33,13 +33,17 @@ export function readProgramme(text: string, file: string): Reading {
   }
   if (nestedTooDeep(text)) return failed([faultAt(file, 1, 1, finding([], 'programmes.file-too-deep'))])
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const unreadable = [...syntaxFaults(document, lines, file), ...aliasFaults(document, lines, file)]
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const unreadable = [
+    ...syntaxFaults(document, lines, file),
+    ...doubleFaults(document, lines, file),
+    ...aliasFaults(document, lines, file),
+  ]
   if (unreadable.length > 0) return failed(unreadable)
   const value: unknown = document.toJS()
   const findings = checkProgramme(value)
   if (findings.length > 0)
-    return failed(findings.map((each) => placed(each, { document, lines, file, text })))
+    return failed(findings.slice(0, mostFaults).map((each) => placed(each, { document, lines, file, text })))
   return { programme: compiled(programmeSchema.parse(value)), faults: [] }
 }
 
@@ -101,10 +105,29 @@ function nestedTooDeep(text: string): boolean {
 }
 
 function syntaxFaults(document: Document, lines: LineCounter, file: string): Fault[] {
-  return [...document.errors, ...document.warnings].map((error) => {
+  return [...document.errors, ...document.warnings].slice(0, mostFaults).map((error) => {
     const { line, col } = lines.linePos(error.pos[0])
     return faultAt(file, line, col, finding([], 'programmes.file-unreadable', { detail: error.message }))
   })
+}
+
+/** The reader itself compares each key with every other: a file of keys alone would keep the server for a minute. */
+function doubleFaults(document: Document, lines: LineCounter, file: string): Fault[] {
+  const faults: Fault[] = []
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>()
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue
+        const { line, col } = lines.linePos(key.range?.[0] ?? 0)
+        const detail = 'Map keys must be unique'
+        if (seen.has(key.value))
+          faults.push(faultAt(file, line, col, finding([], 'programmes.file-unreadable', { detail })))
+        seen.add(key.value)
+      }
+    },
+  })
+  return faults
 }
 
 /** No anchors and no aliases: they can blow a small file up, and hide what a line says. */
