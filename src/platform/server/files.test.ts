@@ -96,6 +96,7 @@ test('a photo that was cut off goes on where it was, and can be seen by those of
   expect(seen.status).toBe(200)
   expect(sha(Buffer.from(await seen.arrayBuffer()))).toBe(sha(bytes))
   expect(seen.headers.get('content-security-policy')).toContain('sandbox')
+  expect(seen.headers.get('cache-control'), 'no copy lies unsealed on the phone').toBe('no-store')
 })
 
 test('a file that no record announced is not taken', async () => {
@@ -148,4 +149,15 @@ test('a length that differs from what was announced is refused before a byte is 
   const bytes = photo(5000)
   const id = await announce(sari, bytes)
   expect((await create(sari, id, bytes.length + 1)).status).toBe(409)
+})
+
+test('a file begun again and again takes the room of one: the upload before it is gone', async () => {
+  const sari = house.village().as('facilitator')
+  const bytes = photo(5000)
+  const id = await announce(sari, bytes)
+  const first = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  expect((await patch(sari, first, 0, bytes.subarray(0, 2000))).status).toBe(204)
+  const second = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  expect((await tus(sari, 'HEAD', first, {})).status).toBe(404)
+  expect((await patch(sari, second, 0, bytes)).status).toBe(204)
 })

@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server as TusServer, type Upload } from '@tus/server'
@@ -18,6 +18,10 @@ import { logViews } from '../view-log.ts'
 
 const path = '/api/files'
 const readers = [...villageWorkers, ...officers, 'auditor', 'admin'] as const
+
+/** Left for the database, which stops writing when less than half of it is free. */
+const leastFree = 128 * 1024 * 1024
+const dayMs = 86_400_000
 
 /** tus answers with a status and a text; the code is what a phone understands. */
 const tusRefusal = (status: number, code: string) => ({
@@ -51,6 +55,8 @@ class Uploads {
   readonly #services: Services
   readonly #who = new AsyncLocalStorage<Actor>()
   readonly #incoming: string
+  /** The upload that was begun last for each file: one may not fill the disk with many of the same. */
+  readonly #begun = new Map<string, string>()
   readonly tus: TusServer
   constructor(services: Services) {
     this.#services = services
@@ -58,7 +64,7 @@ class Uploads {
     this.tus = new TusServer({
       path,
       relativeLocation: true,
-      datastore: new FileStore({ directory: this.#incoming, expirationPeriodInMilliseconds: 7 * 86_400_000 }),
+      datastore: new FileStore({ directory: this.#incoming, expirationPeriodInMilliseconds: 7 * dayMs }),
       maxSize: fileMost,
       namingFunction: () => newId(),
       onUploadCreate: (_request, upload) => this.#admit(upload),
@@ -69,7 +75,9 @@ class Uploads {
 
   async start(): Promise<void> {
     await mkdir(this.#incoming, { recursive: true })
-    await this.tus.cleanUpExpiredUploads().catch(() => 0)
+    const sweep = () => void this.tus.cleanUpExpiredUploads().catch(() => 0)
+    sweep()
+    setInterval(sweep, dayMs).unref()
   }
 
   handle(request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<void> {
@@ -99,6 +107,11 @@ class Uploads {
   async #admit(upload: Upload) {
     const { file, actor } = await this.#expected(upload)
     if (upload.size !== file.bytes) throw tusRefusal(409, 'platform.file-differs')
+    const { bavail, bsize } = await statfs(this.#incoming)
+    if (bavail * bsize < leastFree + file.bytes) throw tusRefusal(507, 'platform.disk-full')
+    const before = this.#begun.get(file.id)
+    this.#begun.set(file.id, upload.id)
+    if (before) await this.tus.datastore.remove(before).catch(() => undefined)
     return { metadata: { ...upload.metadata, account: actor.account } }
   }
 
@@ -118,6 +131,7 @@ class Uploads {
       await this.tus.datastore.remove(upload.id).catch(() => undefined)
       throw tusRefusal(409, whole ? 'platform.file-kind' : 'platform.file-differs')
     }
+    if (this.#begun.get(file.id) === upload.id) this.#begun.delete(file.id)
     const kept = filePath(this.#services.dataFolder, file.place, file.id)
     await mkdir(join(kept, '..'), { recursive: true })
     const handle = await open(arrived, 'r+')
@@ -144,12 +158,15 @@ async function sendFile(services: Services, request: FastifyRequest, reply: Fast
       })
     : null
   if (!file?.storedAt) return reply.status(404).send({ code: 'platform.not-found', message: '', errors: [] })
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-length', file.bytes)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, max-age=3600')
-    .send(createReadStream(filePath(services.dataFolder, place, id)))
+  return (
+    reply
+      .header('content-type', file.mediaType)
+      .header('content-length', file.bytes)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      // Not kept by the browser: what lies on a phone is sealed, and every look is logged.
+      .header('cache-control', 'no-store')
+      .send(createReadStream(filePath(services.dataFolder, place, id)))
+  )
 }
 
 /** Files belong to a place; every route checks role and place, and uploads also who announced the file. */
