@@ -28,8 +28,10 @@ export type OutboxEntry = {
   status: OutboxStatus
   /** Sequence number at the place, once the server has it. */
   seq: number | null
-  /** Reasons, when it was refused. */
+  /** Reasons, when it was refused; in the store always empty, because they name people: see `reasons`. */
   refusals: (Refusal & { message?: string })[]
+  /** The reasons, sealed. */
+  reasons?: Sealed | null
   tries: number
   madeAt: string
 }

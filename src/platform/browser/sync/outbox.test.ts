@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { OutboxEntry, OutboxStatus } from '../local/device-store.ts'
-import { sendable } from './outbox.ts'
+import { newDeviceKey, sealJson } from '../local/seal.ts'
+import { readOutbox, sendable, sendOutbox } from './outbox.ts'
+import type { Unlocked } from './session.ts'
 
 let n = 0
 const entry = (status: OutboxStatus, ...records: string[]): OutboxEntry => {
@@ -53,4 +55,25 @@ test('sending never overtakes: on any record, what goes now is older than what w
       }
     }),
   )
+})
+
+test('why something was refused names people, so it lies sealed on the phone too', async () => {
+  const key = await newDeviceKey()
+  const made = entry('queued', 'a')
+  const rows = new Map([[made.n, { ...made, sealed: await sealJson(key, { id: made.id }) }]])
+  const outbox = {
+    orderBy: () => ({ toArray: async () => [...rows.values()] }),
+    update: async (at: number, change: object) => {
+      const row = rows.get(at)
+      if (row) rows.set(at, { ...row, ...change })
+    },
+  }
+  const open = { key, store: { outbox } } as unknown as Unlocked
+  const errors = [{ code: 'notes.namesake', message: 'Ibu Sari sudah ada', facts: { name: 'Ibu Sari' } }]
+  const results = [{ id: made.id, status: 'refused', errors }]
+  vi.stubGlobal('fetch', async () => Response.json({ results }))
+  await sendOutbox(open, async () => undefined)
+  vi.unstubAllGlobals()
+  expect(JSON.stringify([...rows.values()])).not.toContain('Sari')
+  expect(await readOutbox(open)).toMatchObject([{ status: 'refused', refusals: errors }])
 })

@@ -55,12 +55,28 @@ export function sendable(entries: readonly OutboxEntry[]): OutboxEntry[] {
 async function noteResult(open: Unlocked, entry: OutboxEntry, result: SyncResult | undefined): Promise<void> {
   if (!result || laterStatuses.has(result.status)) return
   if (delivered.has(result.status))
-    await open.store.outbox.update(entry.n, { status: 'sent', seq: result.seq ?? null, refusals: [] })
+    await open.store.outbox.update(entry.n, {
+      ...{ status: 'sent', seq: result.seq ?? null },
+      ...{ refusals: [], reasons: null },
+    })
   else
     await open.store.outbox.update(entry.n, {
       status: 'refused',
-      refusals: result.errors ?? [{ code: 'platform.failed' }],
+      refusals: [],
+      reasons: await sealJson(open.key, result.errors ?? [{ code: 'platform.failed' }]),
     })
+}
+
+/** The entries of the outbox, oldest first, with their reasons opened. */
+export async function readOutbox(open: Unlocked): Promise<OutboxEntry[]> {
+  const entries = await open.store.outbox.orderBy('n').toArray()
+  return Promise.all(
+    entries.map(async (entry) =>
+      entry.reasons
+        ? { ...entry, refusals: await openJson<OutboxEntry['refusals']>(open.key, entry.reasons) }
+        : entry,
+    ),
+  )
 }
 
 /** Sends what may go, a batch at a time. Throws Offline or Problem(401) when the line or the session is gone. */
@@ -88,6 +104,7 @@ export async function mend(open: Unlocked, n: number, input: unknown): Promise<v
     sealed: await sealJson(open.key, mended),
     status: 'queued',
     refusals: [],
+    reasons: null,
   })
 }
 

@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/id.ts'
 import { askAs, Offline, Problem } from '../api.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { type Applies, PlaceView } from '../local/view.ts'
-import { addToOutbox, discard, envelopeOf, mend, sendOutbox } from './outbox.ts'
+import { addToOutbox, discard, envelopeOf, mend, readOutbox, sendOutbox } from './outbox.ts'
 import { loadPlace, pullPlace } from './pull.ts'
 import type { Unlocked } from './session.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
@@ -141,7 +141,7 @@ export class Phone {
   /** Reads the outbox again and replays it over every open place. */
   async refresh(): Promise<void> {
     const { store } = this.open
-    const entries = await store.outbox.orderBy('n').toArray()
+    const entries = await readOutbox(this.open)
     const waitingFiles = await store.files.where('status').anyOf('waiting', 'refused').count()
     this.#set({ entries, waitingFiles, pins: await store.pins.toArray() })
     for (const view of this.#views.values()) await this.#replay(await view)
