@@ -104,6 +104,8 @@ export const deskTexts = texts({
   'accounts.search': ['Cari nama', 'Search a name'],
   'accounts.any-role': ['Semua peran', 'All roles'],
   'accounts.role': ['Peran', 'Role'],
+  'accounts.user-name': ['Nama pengguna', 'User name'],
+  'accounts.place-code': ['Kode wilayah', 'Place code'],
   'accounts.place': ['Wilayah', 'Place'],
   'accounts.status': ['Keadaan', 'State'],
   'accounts.actions': ['Tindakan', 'Actions'],

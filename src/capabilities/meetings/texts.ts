@@ -33,6 +33,7 @@ const listTexts = texts({
   'meetings.batch': ['Angkatan {batch}', 'Batch {batch}'],
   'meetings.batch-day': ['Angkatan {batch}, hari ke-{day}', 'Batch {batch}, day {day}'],
   'meetings.day-of': ['Hari ke-{day}', 'Day {day}'],
+  'meetings.state-word': ['Keadaan', 'State'],
   'meetings.state-planned': ['direncanakan', 'planned'],
   'meetings.state-overdue': ['lewat tanggal', 'past its day'],
   'meetings.state-invited': ['diundang', 'invited'],

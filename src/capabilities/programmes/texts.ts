@@ -60,7 +60,6 @@ export const programmesTexts = texts({
   'mine.ready': ['Semua syarat terpenuhi', 'All gates are met'],
   'mine.no-programme': ['Belum ada program', 'No programme yet'],
   'mine.open': ['Buka', 'Open'],
-  'mine.export': ['Unduh XLSX', 'Download XLSX'],
   'mine.offline': [
     'Daftar ini dari perangkat Anda; desa lain muncul setelah tersambung.',
     'This list is from your device; other villages appear once connected.',

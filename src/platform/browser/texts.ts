@@ -42,6 +42,11 @@ export const frameTexts = texts({
     'Ada yang rusak saat membuka halaman ini. Yang sudah Anda simpan tidak hilang.',
     'Something broke while opening this page. What you saved is not lost.',
   ],
+  'frame.export': ['Unduh XLSX', 'Download XLSX'],
+  'frame.export-failed': [
+    'Berkas tidak dapat dibuat di perangkat ini. Coba lagi.',
+    'The file could not be made on this device. Try again.',
+  ],
   'frame.try-again': ['Coba lagi', 'Try again'],
   'outbox.title': ['Kotak keluar', 'Outbox'],
   'outbox.subtitle': [

@@ -3,6 +3,7 @@ import './accounts.css'
 import { useEffect, useState } from 'react'
 import { isVillage } from '../../../kernel/place-code.ts'
 import { roles as allRoles, type Role } from '../../../kernel/role.ts'
+import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
@@ -23,6 +24,7 @@ import { handers, mayGive } from '../rules.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
 import { d, dayOf, g, roleName } from '../words.browser.ts'
+import { tableOf } from './export-people.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
@@ -76,6 +78,9 @@ export function Team({ place }: { place: string }) {
             <Button icon="people" onClick={() => setAsking('hand-over')}>
               {d('accounts.hand-over')}
             </Button>
+          )}
+          {listed && listed.people.length > 0 && (
+            <ExportButton name={`tim-${place}`} table={() => tableOf([...earlier, ...listed.people])} />
           )}
           <Button variant="primary" icon="plus" onClick={() => setAsking('invite')}>
             {d('accounts.invite')}

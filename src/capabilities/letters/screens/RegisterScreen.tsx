@@ -5,6 +5,7 @@ import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone, usePhoneState, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
@@ -33,6 +34,7 @@ import {
   letterCollection,
   letterKeepers,
 } from '../letter.ts'
+import { tableOf } from './export-book.ts'
 import { useStockLeft } from './use-stock.ts'
 import { dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
 
@@ -65,6 +67,9 @@ export default function RegisterScreen({ place }: ScreenProps) {
           <LinkButton href={`/d/${place}/surat/kop`} icon="settings">
             {t('letters.head-settings')}
           </LinkButton>
+          {shown.length > 0 && (
+            <ExportButton name={`surat-${year}-${place}`} table={() => tableOf(shown, kinds)} />
+          )}
           {mayWrite && (
             <LinkButton href={`/d/${place}/surat/baru`} variant="primary" icon="plus">
               {t('letters.new')}

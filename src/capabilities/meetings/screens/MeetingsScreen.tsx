@@ -2,8 +2,10 @@
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
 import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
 import { Page } from '../../../platform/browser/ui/Page.tsx'
@@ -15,6 +17,7 @@ import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
 import { readCode } from '../code.ts'
 import { planMeeting } from '../commands.ts'
 import { isPending, type Meeting, meetingCollection } from '../meeting.ts'
+import { tableOf } from './export-meetings.ts'
 import { useMeetings } from './use-meeting.ts'
 import { batchText, dayText, lookOf, may, t, todayAt, whenText } from './words.tsx'
 
@@ -111,6 +114,7 @@ function emptyTitle(part: Part, any: boolean, typed: string): string {
 
 export default function MeetingsScreen({ place }: ScreenProps) {
   const all = useMeetings()
+  const view = usePlaceView()
   const part = partOf(useSearch())
   const roles = useRoles(place)
   const [typed, setTyped] = useState('')
@@ -164,6 +168,11 @@ export default function MeetingsScreen({ place }: ScreenProps) {
           />
         )}
         {shown.length > 0 && <View place={place} meetings={shown} />}
+        {shown.length > 0 && (
+          <Cluster>
+            <ExportButton name={`rapat-${place}`} table={() => tableOf(view, [...shown].sort(byDay))} />
+          </Cluster>
+        )}
         {shown.length === 0 && (
           <EmptyState
             icon="calendar"

@@ -7,6 +7,7 @@ import type { FactGiver } from '../../../kernel/facts.ts'
 import { isVillage, levelOf, zoneOf } from '../../../kernel/place-code.ts'
 import { officers } from '../../../kernel/role.ts'
 import { ask } from '../../../platform/browser/api.ts'
+import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { placeName } from '../../../platform/browser/place-names.ts'
@@ -22,7 +23,7 @@ import { PlacePicker } from '../../places/door.browser.tsx'
 import type { Programme } from '../definition.ts'
 import type { EnrolmentRow, ProgressEntry } from '../enrolment.ts'
 import { progressOf } from '../progress.ts'
-import { ExportButton } from './ExportButton.tsx'
+import { tableOf } from './export-lines.ts'
 import { ProgressTable, type VillageLine } from './ProgressTable.tsx'
 import { t } from './words.tsx'
 
@@ -139,7 +140,7 @@ export default function MyVillagesScreen() {
       title={t('mine.title')}
       subtitle={t('mine.subtitle')}
       width="wide"
-      actions={lines && lines.length > 0 && <ExportButton name="desa-saya" lines={lines} />}
+      actions={lines && lines.length > 0 && <ExportButton name="desa-saya" table={() => tableOf(lines)} />}
     >
       <Areas />
       {local && <Notice tone="offline">{t('mine.offline')}</Notice>}

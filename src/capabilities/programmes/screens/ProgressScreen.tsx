@@ -1,7 +1,9 @@
 // The overview of an officer: every enrolment below a place, with figures that lead to their rows.
+
 import { useEffect, useState } from 'react'
 import { ask, Problem } from '../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { placeName, usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
@@ -11,7 +13,7 @@ import { Loading } from '../../../platform/browser/ui/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/Page.tsx'
 import type { ProgressEntry } from '../enrolment.ts'
-import { ExportButton } from './ExportButton.tsx'
+import { tableOf } from './export-lines.ts'
 import { ProgressTable, type VillageLine } from './ProgressTable.tsx'
 import { t } from './words.tsx'
 
@@ -62,7 +64,9 @@ export default function ProgressScreen({ params }: ScreenProps) {
           <LinkButton href={`/daftar/${area}`} icon="plus">
             {t('list.title')}
           </LinkButton>
-          {lines && lines.length > 0 && <ExportButton name={`kemajuan-${area}`} lines={lines} />}
+          {lines && lines.length > 0 && (
+            <ExportButton name={`kemajuan-${area}`} table={() => tableOf(lines)} />
+          )}
         </>
       }
     >

@@ -1,6 +1,8 @@
 // The names on the roll, to find one and to open its record.
 import './volunteers.css'
 import { useState } from 'react'
+import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
+import type { ExportTable } from '../../../platform/browser/export-xlsx.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { PersonLine } from '../../../platform/browser/ui/PersonLine.tsx'
@@ -30,6 +32,7 @@ export function NamesPart({ place, enrolment }: { place: string; enrolment: stri
   const view = usePlaceView()
   const [typed, setTyped] = useState('')
   const [all, setAll] = useState(false)
+  const livesAt = useLives()
   const roll = rollIn(view, enrolment)
   const wanted = searchable(typed)
   const found = roll.filter((each) => searchable(each.name).includes(wanted))
@@ -37,7 +40,12 @@ export function NamesPart({ place, enrolment }: { place: string; enrolment: stri
   const gone = found.filter((each) => !isActive(each))
   if (roll.length === 0) return null
   return (
-    <Section title={t('volunteers.roll')}>
+    <Section
+      title={t('volunteers.roll')}
+      actions={
+        <ExportButton name={`relawan-${place}`} table={() => tableOf([...active, ...gone], livesAt)} />
+      }
+    >
       {roll.length > 8 && (
         <SearchField
           name="volunteer-search"
@@ -61,6 +69,24 @@ export function NamesPart({ place, enrolment }: { place: string; enrolment: stri
     </Section>
   )
 }
+
+/** As the list shows it: who is poor is nobody's business outside the tally. */
+const tableOf = (found: readonly Volunteer[], livesAt: (each: Volunteer) => string): ExportTable => ({
+  head: [
+    t('new.name'),
+    t('new.sex'),
+    t('one.lives'),
+    t('one.registered'),
+    t('one.withdrawn', { on: '' }).trim(),
+  ],
+  rows: found.map((each) => [
+    nameOf(each),
+    sexText(each.sex),
+    livesAt(each),
+    each.registeredOn,
+    each.withdrawn?.on,
+  ]),
+})
 
 type NamesProps = { place: string; enrolment: string; volunteers: readonly Volunteer[] }
 
