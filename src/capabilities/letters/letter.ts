@@ -189,6 +189,7 @@ export const cancel = command({
   scope: 'village',
   input: z.strictObject({ letter: id(), basedOn: basedOn(), on: day(), reason: line(300) }),
   records: (input) => [input.letter],
+  personal: ['reason'],
   summary: 'Cancels a letter with its reason; its number stays used. Refused when it is cancelled already.',
 })
 export type Cancel = z.infer<typeof cancel.input>
@@ -208,6 +209,7 @@ export const explainGap = command({
     reason: line(300),
   }),
   records: (input) => [input.id],
+  personal: ['reason'],
   summary:
     'Closes numbers that were reserved and never used, with the reason. Refused when one of them was given, ' +
     'or was never reserved.',

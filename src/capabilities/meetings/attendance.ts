@@ -87,6 +87,7 @@ export const withdrawCheckIn = command({
   scope: 'village',
   input: z.strictObject({ meeting: id(), attendance: id(), reason: line(200) }),
   records: (input) => [input.meeting],
+  personal: ['reason'],
   summary: 'Takes one name off the attendance of an open meeting, with the reason. The row stays, withdrawn.',
 })
 export type WithdrawCheckIn = z.infer<typeof withdrawCheckIn.input>

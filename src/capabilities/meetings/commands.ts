@@ -56,6 +56,7 @@ export const inviteToMeeting = command({
   scope: 'village',
   input: z.strictObject({ meeting: id(), letter: z.nullable(id()), note: prose(400) }),
   records: (input) => [input.meeting],
+  personal: ['note'],
   summary: 'Records that invitations went out, with the invitation letter if there is one.',
 })
 export type InviteToMeeting = z.infer<typeof inviteToMeeting.input>
@@ -71,6 +72,7 @@ export const postponeMeeting = command({
     to: z.nullable(z.strictObject({ date: day(), start: clock() })),
   }),
   records: (input) => [input.meeting],
+  personal: ['reason'],
   summary: 'Puts a meeting off, to a new day or until one is known. Refused once it is closed.',
 })
 export type PostponeMeeting = z.infer<typeof postponeMeeting.input>
@@ -82,6 +84,7 @@ export const cancelMeeting = command({
   scope: 'village',
   input: z.strictObject({ meeting: id(), reason: line(300) }),
   records: (input) => [input.meeting],
+  personal: ['reason'],
   summary: 'Calls a meeting off, with the reason. Refused once it is closed.',
 })
 export type CancelMeeting = z.infer<typeof cancelMeeting.input>
@@ -166,7 +169,7 @@ export const acknowledgeMeetings = command({
     note: prose(400),
   }),
   records: (input) => input.meetings,
-  personal: ['name'],
+  personal: ['name', 'note'],
   summary:
     'The village head acknowledges closed meetings (diketahui). Refused when not closed, or already done.',
 })
@@ -194,6 +197,7 @@ export const detachFile = command({
   scope: 'village',
   input: z.strictObject({ meeting: id(), file: id(), reason: line(300) }),
   records: (input) => [input.meeting],
+  personal: ['reason'],
   summary: 'Takes a photo or scan off a meeting, with the reason.',
 })
 export type DetachFile = z.infer<typeof detachFile.input>
@@ -205,6 +209,7 @@ export const finishFollowUp = command({
   scope: 'village',
   input: z.strictObject({ meeting: id(), followUp: id(), note: prose(400) }),
   records: (input) => [input.meeting],
+  personal: ['note'],
   summary: 'Marks a follow-up of a closed meeting as done.',
 })
 export type FinishFollowUp = z.infer<typeof finishFollowUp.input>

@@ -126,6 +126,7 @@ export const closeLocalPlace = command({
   scope: 'village',
   input: closing,
   records: (input) => [input.id],
+  personal: ['reason'],
   summary: 'Closes a local place with a reason; it stays readable. Refuses while places below it are open.',
 })
 

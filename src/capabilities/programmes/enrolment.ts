@@ -122,6 +122,7 @@ export const sign = command({
     note: fields.prose(1000),
   }),
   records: (input) => [input.enrolment],
+  personal: ['note'],
   summary:
     'Signs the closing of a stage in the order of its chain; refused while a gate that blocks does not hold.',
 })
@@ -133,6 +134,7 @@ export const recordRefusal = command({
   scope: 'village',
   input: z.strictObject({ enrolment: fields.id(), stage: stage(), note: fields.prose(1000) }),
   records: (input) => [input.enrolment],
+  personal: ['note'],
   summary: 'Ends an enrolment because the community decided no; refused unless that decision is on record.',
 })
 
@@ -156,6 +158,7 @@ export const closeFromArchive = command({
     ),
   }),
   records: (input) => [input.enrolment],
+  personal: ['note'],
   summary: 'Closes a stage that was done before Rembug, flagged "dari arsip", with its date and a scan.',
 })
 
@@ -166,6 +169,7 @@ export const reopen = command({
   scope: 'village',
   input: z.strictObject({ enrolment: fields.id(), stage: stage(), reason: fields.line(500) }),
   records: (input) => [input.enrolment],
+  personal: ['reason'],
   summary: 'Opens a closed stage again with a reason; refused while a later stage is closed.',
 })
 
@@ -191,6 +195,7 @@ export const move = command({
   scope: 'village',
   input: z.strictObject({ enrolment: fields.id(), programme: fields.id(), reason: fields.line(500) }),
   records: (input) => [input.enrolment],
+  personal: ['reason'],
   summary:
     'Moves an enrolment to another version of its programme; refused when a stage already touched is missing there.',
 })
@@ -202,6 +207,7 @@ export const stop = command({
   scope: 'village',
   input: z.strictObject({ enrolment: fields.id(), reason: fields.line(500) }),
   records: (input) => [input.enrolment],
+  personal: ['reason'],
   summary: 'Stops an enrolment that was made by mistake or cannot go on, with a reason.',
 })
 

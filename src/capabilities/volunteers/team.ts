@@ -76,6 +76,7 @@ export const dissolveTeam = command({
   scope: 'village',
   input: z.strictObject({ team: id(), on: day(), reason: line(300) }),
   records: (input) => [input.team],
+  personal: ['reason'],
   summary: 'Dissolves a team, with the reason. The record stays.',
 })
 export type DissolveTeam = z.infer<typeof dissolveTeam.input>
