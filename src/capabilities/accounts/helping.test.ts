@@ -6,6 +6,7 @@ import { disable, enable, endHolding, makeResetCode } from './account.ts'
 import { type AccountsHouse, accountsHouse, type Browser } from './accounts.testing.ts'
 import { codeDigest, newCode, resetLength, showCode } from './code.ts'
 import { resetCodeAtServer } from './door.ts'
+import { insertHolding } from './store.ts'
 
 let house: AccountsHouse
 beforeAll(async () => {
@@ -66,6 +67,22 @@ describe('a forgotten password', () => {
       house.services.db,
     )
     expect((await reset(one.user, second.code)).body.code).toBe('accounts.code-not-valid')
+  })
+
+  it('code is worth nothing once the person has risen above who made it, or its maker was let go', async () => {
+    const facilitator = await house.person(at('facilitator'))
+    const [risen, left] = [await house.account(at('volunteer')), await house.account(at('volunteer'))]
+    const db = house.services.db
+    const { code } = await handCode(facilitator.browser, risen.id, true)
+    await insertHolding(
+      db,
+      { account: risen.id, role: 'city-officer', place: '34.71', grantedBy: null },
+      new Date(),
+    )
+    expect((await reset(risen.user, code)).body.code).toBe('accounts.code-not-valid')
+    const other = await handCode(facilitator.browser, left.id)
+    await sql`update accounts.holding set ended_at = now() where account_id = ${facilitator.id}`.execute(db)
+    expect((await reset(left.user, other.code)).body.code).toBe('accounts.code-not-valid')
   })
 
   it('cannot be used to become somebody above, wherever that other role is held', async () => {

@@ -1,6 +1,6 @@
 // How an account begins, and comes back: the one-time set-up link, an invitation, a reset code.
 import { newId } from '../../kernel/id.ts'
-import { rolesAt } from '../../kernel/place-code.ts'
+import { nation, rolesAt } from '../../kernel/place-code.ts'
 import { type Refusal, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import type { Actor, Services } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
@@ -8,7 +8,7 @@ import { regionNames } from '../places/door.ts'
 import { codeDigest } from './code.ts'
 import { type HashCost, hashPassword } from './hashing.ts'
 import { identityOf, normalPhone, whyNotPassword } from './password.ts'
-import { firstHolding, whyNotGive } from './rules.ts'
+import { firstHolding, whoMayHelp, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { dropSecondFactor, endSessions, setPasswordHash } from './session-store.ts'
 import { lockSetup, useSetup } from './setup-store.ts'
@@ -16,6 +16,7 @@ import { no } from './sign-in.ts'
 import {
   accountRow,
   anyAdmin,
+  holdingsThatCount,
   type Invitation,
   insertAccount,
   insertHolding,
@@ -171,6 +172,16 @@ export async function look(services: Services, code: string, now: Date) {
   })
 }
 
+/** Whether who made the code is still above the account: it may have risen since, or its maker been let go. */
+async function stillAbove(tx: Tx, code: { account: string; madeBy: string | null }): Promise<boolean> {
+  if (!code.madeBy) return true
+  const maker = await accountRow(tx, code.madeBy)
+  if (!maker || maker.disabledAt) return false
+  const running = (await reachOf(tx, code.madeBy)).filter((held) => held.endedAt === null)
+  const held = holdingsThatCount(await reachOf(tx, code.account))
+  return whyNotManage(whoMayHelp, running, held, nation).length === 0
+}
+
 /** Sets a new password with a code; every session of the account ends. */
 export async function reset(
   services: Services,
@@ -186,7 +197,7 @@ export async function reset(
   const codeHash = await codeKey(services, 'reset', form.code)
   await services.db.transaction().execute(async (tx) => {
     const found = await lockResetCode(tx, codeHash, user, phone, now)
-    if (!found) throw badCode()
+    if (!found || !(await stillAbove(tx, found))) throw badCode()
     // Asked by phone number: the name is known only now.
     refuseIfAny(whyNotPassword(form.password, { user: found.user }))
     forgetAccount(found.account)

@@ -161,9 +161,9 @@ export async function lockResetCode(
   user: string,
   phone: string,
   now: Date,
-): Promise<(ResetCode & { user: string }) | null> {
-  const found = await sql<ResetCode & { user: string }>`
-    select r.id, r.account_id as account, r.clears_second_factor as "clearsSecondFactor", a.user_name as user
+): Promise<(ResetCode & { user: string; madeBy: string | null }) | null> {
+  const found = await sql<ResetCode & { user: string; madeBy: string | null }>`
+    select r.id, r.account_id as account, r.clears_second_factor as "clearsSecondFactor", a.user_name as user, r.made_by as "madeBy"
     from accounts.reset_code r join accounts.account a on a.id = r.account_id
     where r.code_hash = ${codeHash} and (a.user_name = ${user} or a.phone = ${phone})
       and r.used_at is null and r.expires_at > ${now} and a.disabled_at is null for update of r`.execute(tx)
