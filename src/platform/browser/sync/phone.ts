@@ -6,7 +6,7 @@ import { askAs, Offline, Problem } from '../api.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { type Applies, PlaceView } from '../local/view.ts'
 import { addToOutbox, discard, envelopeOf, mend, readOutbox, sendOutbox } from './outbox.ts'
-import { loadPlace, pullPlace } from './pull.ts'
+import { loadPlace, pullPlace, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
 
@@ -199,13 +199,21 @@ export class Phone {
         await this.#replay(view)
       } catch (error) {
         if (!(error instanceof Problem) || error.status === 401) throw error
-        // A place this account may no longer read stays as it is on the phone; the rest goes on.
+        if (error.code === 'platform.forbidden') await this.#forget(pin)
       }
     }
     await this.#settleUnpinned()
     await this.refresh()
     await uploadWaiting(this.open)
     await this.refresh()
+  }
+
+  /** What a person may no longer read does not stay with them; what they wrote and did not send does. */
+  async #forget(pin: Pin): Promise<void> {
+    if (pin.cursor === '') return
+    const view = await this.view(pin.place)
+    await startAnew(this.open, pin, view)
+    await this.#replay(view)
   }
 
   /** Entries whose effect has come back in the feed leave the outbox. */

@@ -37,7 +37,8 @@ async function keepPage(open: Unlocked, pin: Pin, page: FeedPage): Promise<Pin> 
   return next
 }
 
-async function startAnew(open: Unlocked, pin: Pin, view: PlaceView): Promise<Pin> {
+/** Takes the rows of a place off the phone, not what was written here; they are read again from the start. */
+export async function startAnew(open: Unlocked, pin: Pin, view: PlaceView): Promise<Pin> {
   const fresh: Pin = { ...pin, cursor: '', seq: 0, grant: '' }
   await open.store.transaction('rw', open.store.blocks, open.store.pins, async () => {
     await open.store.blocks.where('place').equals(pin.place).delete()
