@@ -43,6 +43,7 @@ const notes: ServerCapability = {
   ],
   commands: [
     handle(note, async ({ input, place, district, tx, changes }) => {
+      if (input.text === 'crash') throw new TypeError('a mistake of ours')
       refuseIfAny(input.text === 'no' ? [refuse('notes.no', {}, 'text')] : [])
       await sql`insert into notes.note values (${district}, ${place}, ${input.id}, ${input.text})`.execute(tx)
       changes.touch('notes.note', input.id)
@@ -257,7 +258,7 @@ test('the database itself hides the rows of other places', async () => {
   ).rejects.toThrow(/permission denied/)
 })
 
-test('one command that the database cannot hold does not keep the rest of the outbox back', async () => {
+test('one command that the database cannot hold, or that we stumble over, does not keep the rest of the outbox back', async () => {
   const sari = house.village().as('facilitator')
   const envelope = (written: object) => ({
     ...{ id: newId(), name: note.name, version: 2, place: sari.place },
@@ -265,11 +266,11 @@ test('one command that the database cannot hold does not keep the rest of the ou
   })
   const halfEmoji = envelope({ ...input(), text: 'rembug \ud83d' })
   const nulDevice = { ...envelope(input()), device: 'd\0' }
-  const commands = [halfEmoji, nulDevice, envelope(input('good'))]
+  const commands = [halfEmoji, nulDevice, envelope(input('crash')), envelope(input('good'))]
   const answer = await sari.http('POST', '/api/sync', { commands })
   expect(answer.status).toBe(200)
   const { results } = answer.body as unknown as { results: { status: string }[] }
-  expect(results.map((result) => result.status)).toEqual(['malformed', 'malformed', 'done'])
+  expect(results.map((result) => result.status)).toEqual(['malformed', 'malformed', 'refused', 'done'])
 })
 
 test('a cursor made up by hand is malformed, and not our failure', async () => {

@@ -46,6 +46,18 @@ function parseEnvelope(body: unknown, name?: string): { envelope: Envelope } | {
   return { envelope: parsed.data as Envelope }
 }
 
+/** A mistake of ours in one command is told as such; thrown, it would keep the whole outbox back for ever. */
+async function takeOne(intake: Intake, actor: Actor, envelope: Envelope): Promise<Outcome> {
+  try {
+    return await intake.take(actor, envelope)
+  } catch (error) {
+    const brokenRow = /^23/.test(String((error as { code?: unknown } | null)?.code))
+    if (!(error instanceof TypeError || error instanceof RangeError || brokenRow)) throw error
+    console.error(`${envelope.name}: ${(error as Error).stack}`)
+    return { status: 'refused', refusals: [refuse('platform.failed')] }
+  }
+}
+
 /** Takes a batch in order. A refused command holds back only later ones that touch the same record. */
 async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknown[]) {
   const results: { id: string; outcome: Outcome }[] = []
@@ -61,7 +73,7 @@ async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknow
     const held = records.some((record) => stuck.has(record))
     const outcome: Outcome = held
       ? { status: 'held', refusals: [refuse('platform.held')] }
-      : await intake.take(actor, read.envelope)
+      : await takeOne(intake, actor, read.envelope)
     if (outcome.status !== 'done' && outcome.status !== 'before')
       for (const record of records) stuck.add(record)
     results.push({ id, outcome })
