@@ -10,6 +10,7 @@ import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
 import { whyNotAgain, whyNotMove, whyNotNoteStep, whyNotStart, whyNotStop } from './enrolment-rules.ts'
 import { faultLine, readProgramme } from './load.ts'
+import { setNumber, whyNotSetNumber } from './number.ts'
 import { ownFacts } from './progress.ts'
 import * as rules from './rules.ts'
 import { definitionStore, enrolmentStore } from './store.ts'
@@ -78,6 +79,11 @@ const enrolment = [
     const { row, programme } = await load(work, work.input.enrolment)
     refuseIfAny(whyNotNoteStep(programme, row, work.input.step, work.input, work.today))
     await save(work, change.stepNoted(row, work.input))
+  }),
+  handle(setNumber, async (work) => {
+    const { row, programme } = await load(work, work.input.enrolment)
+    refuseIfAny(whyNotSetNumber(programme, row, work.input, work.roles))
+    await save(work, change.numberSet(row, work.input, who(work)))
   }),
   handle(commands.move, async (work) => {
     const { row } = await load(work, work.input.enrolment)

@@ -48,6 +48,9 @@ export const programmesApplies = {
     change.reopened(programme, row, envelope.input, meOn(envelope)),
   ),
   'programmes.note-step': changing((row, _, envelope) => change.stepNoted(row, envelope.input)),
+  'programmes.set-number': changing((row, _, envelope) =>
+    change.numberSet(row, envelope.input, meOn(envelope)),
+  ),
   'programmes.stop': changing((row, _, envelope) =>
     change.stopped(row, (envelope.input as { reason: string }).reason, meOn(envelope)),
   ),

@@ -16,6 +16,7 @@ import type {
   StageRow,
   sign,
 } from './enrolment.ts'
+import type { setNumber } from './number.ts'
 import { isCompleted, signed } from './rules.ts'
 
 type InputOf<C extends { input: z.ZodMiniType }> = z.infer<C['input']>
@@ -140,6 +141,18 @@ export function stepNoted(row: EnrolmentRow, input: InputOf<typeof noteStep>): E
     ...(input.ended ? { ended: input.ended } : {}),
   }
   return { ...row, actuals: { ...row.actuals, [input.step]: actual }, version: row.version + 1 }
+}
+
+export function numberSet(row: EnrolmentRow, input: InputOf<typeof setNumber>, who: Who): EnrolmentRow {
+  const { [input.number]: before, ...others } = row.numbers
+  const after = input.value === null ? {} : { [input.number]: input.value }
+  const note = `${input.number}: ${before ?? '–'} → ${input.value ?? '–'}. ${input.reason}`
+  return {
+    ...row,
+    numbers: { ...others, ...after },
+    version: row.version + 1,
+    history: event(row, who, { what: 'number-set', note }),
+  }
 }
 
 export function stopped(row: EnrolmentRow, reason: string, who: Who): EnrolmentRow {

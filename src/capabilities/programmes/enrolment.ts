@@ -20,6 +20,7 @@ export type EnrolmentEvent = {
     | 'moved'
     | 'stopped'
     | 'handed-over'
+    | 'number-set'
   on: Day
   by: string
   byName: string

@@ -17,6 +17,7 @@ export const programmesField: FieldCapability = {
     { path: '/definisi/:area', about: 'account', load: () => import('./screens/DefinitionsScreen.tsx') },
     { path: '', about: 'place', load: () => import('./screens/PlaceHomeScreen.tsx') },
     { path: 'program/baru', about: 'place', load: () => import('./screens/EnrolScreen.tsx') },
+    { path: 'ketentuan/:enrolment', about: 'place', load: () => import('./screens/NumbersScreen.tsx') },
     { path: 'tahap/:enrolment/:stage', about: 'place', load: () => import('./screens/StageScreen.tsx') },
   ],
   commandTitles: {
@@ -27,6 +28,7 @@ export const programmesField: FieldCapability = {
     'programmes.close-from-archive': ['Tutup dari arsip', 'Closing from the archive'],
     'programmes.reopen': ['Buka kembali tahap', 'Reopening of a stage'],
     'programmes.note-step': ['Tanggal langkah', 'Dates of a step'],
+    'programmes.set-number': ['Angka ketentuan', 'Number of the programme'],
     'programmes.stop': ['Penghentian program', 'Stop of a programme'],
     'programmes.move': ['Pindah versi definisi', 'Move to another version'],
   },

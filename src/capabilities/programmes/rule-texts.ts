@@ -57,6 +57,23 @@ export const ruleTexts = texts({
     'Program ini tidak untuk kategori {category}',
     'This programme is not for category {category}',
   ],
+  'programmes.no-such-number': [
+    'Program ini tidak mengenal angka {number}',
+    'This programme has no number {number}',
+  ],
+  'programmes.number-fixed': [
+    'Angka ini ditetapkan program dan tidak dapat diubah di desa',
+    'The programme fixes this number; a village cannot set it',
+  ],
+  'programmes.number-of-the-city': [
+    'Angka ini ditetapkan oleh petugas kota/kabupaten',
+    'An officer of the city sets this number',
+  ],
+  'programmes.more-than-all': ['Persentase paling banyak 100', 'A percentage is at most 100'],
+  'programmes.number-changed-meanwhile': [
+    'Angka ini diubah orang lain: sekarang {now}, tadi {was}. Lihat lagi lalu putuskan.',
+    'Somebody else changed this number: now {now}, before {was}. Look again, then decide.',
+  ],
   'programmes.not-eligible': [
     'Syarat lokasi belum terpenuhi: {questionId}',
     'Condition of the place not met: {questionEn}',

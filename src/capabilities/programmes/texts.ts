@@ -90,6 +90,7 @@ export const programmesTexts = texts({
   'home.plan': ['Rencana', 'Plan'],
   'home.actual': ['Nyata', 'Actual'],
   'home.gates': ['{done} dari {total} syarat terpenuhi', '{done} of {total} gates met'],
+  'home.rules': ['Ketentuan dan riwayat', 'Rules and history'],
   'home.next': ['Yang harus dikerjakan', 'What to do next'],
   'home.next-stage': ['Agar tahap {number} dapat ditutup', 'So that stage {number} can be closed'],
   'home.late': ['Terlambat', 'Late'],
@@ -192,6 +193,7 @@ export const programmesTexts = texts({
   'event.moved': ['Pindah versi definisi', 'Moved to another version'],
   'event.stopped': ['Dihentikan', 'Stopped'],
   'event.handed-over': ['Diserahkan ke rekan', 'Handed to a colleague'],
+  'event.number-set': ['Angka ketentuan ditetapkan', 'Number set for this place'],
   'event.submitted': ['Diserahkan', 'Submitted'],
   'event.acknowledged': ['Diketahui', 'Acknowledged'],
   'event.verified': ['Diverifikasi', 'Verified'],
@@ -216,7 +218,6 @@ export const programmesTexts = texts({
     'The list of programmes needs a connection once. Try again with signal.',
   ],
   'enrol.stages': ['{count} tahap', '{count} stages'],
-  'enrol.numbers': ['Angka ketentuan', 'Numbers of the programme'],
 
   'list.title': ['Daftarkan banyak desa', 'Enrol many villages'],
   'list.why': [

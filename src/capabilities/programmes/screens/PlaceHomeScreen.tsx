@@ -1,4 +1,5 @@
 // The first screen of a place: where are we, what is missing, what to do next, what is late.
+
 import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
@@ -7,6 +8,7 @@ import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
 import { type CycleStage, CycleTimeline } from '../../../platform/browser/ui/CycleTimeline.tsx'
 import { DateField } from '../../../platform/browser/ui/DateField.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
@@ -187,6 +189,11 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
       {enrolment.status === 'draft' && <StartForm place={place} enrolment={enrolment} />}
       <NextTasks place={place} enrolment={enrolment} programme={programme} progress={progress} />
       {enrolment.status === 'started' && <LateList programme={programme} progress={progress} />}
+      <Cluster>
+        <LinkButton href={`/d/${place}/ketentuan/${enrolment.id}`} icon="book">
+          {t('home.rules')}
+        </LinkButton>
+      </Cluster>
       <EnrolmentDesk place={place} enrolment={enrolment} programme={programme} />
     </Stack>
   )

@@ -1,0 +1,67 @@
+// The numbers of a programme at one place: what the programme says, and what the place set itself, such as the
+// seats and quorum of its own election by-law. Read by both sides.
+import * as z from 'zod/mini'
+import { command } from '../../kernel/command.ts'
+import * as fields from '../../kernel/fields.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import type { Role } from '../../kernel/role.ts'
+import type { Programme, ProgrammeNumber } from './definition.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+
+const cityAndAbove: readonly Role[] = ['city-officer', 'province-officer', 'national-officer', 'admin']
+const setters: readonly Role[] = ['facilitator', 'village-head', 'board-secretary', ...cityAndAbove]
+
+const amount = () => z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
+
+export const setNumber = command({
+  name: 'programmes.set-number',
+  version: 1,
+  roles: setters,
+  scope: 'village',
+  input: z.strictObject({
+    enrolment: fields.id(),
+    number: z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60)),
+    /** Null: what the programme says holds again. */
+    value: z.nullable(amount()),
+    /** The local value it replaces, null when there was none: so that two who set it see each other. */
+    was: z.nullable(amount()),
+    reason: fields.line(500),
+  }),
+  records: (input) => [input.enrolment],
+  summary:
+    'Sets a number of the programme for this place, with the by-law or minutes it comes from; refused where the programme leaves no choice.',
+})
+type Setting = z.infer<typeof setNumber.input>
+
+/** Whether somebody with these roles may set this number at a place. */
+export function maySet(number: ProgrammeNumber, roles: readonly Role[]): boolean {
+  if (number.mayBeSetBy === undefined) return false
+  const who = number.mayBeSetBy === 'city' ? cityAndAbove : setters
+  return roles.some((role) => who.includes(role))
+}
+
+export function whyNotSetNumber(
+  programme: Pick<Programme, 'numbers'>,
+  row: Pick<EnrolmentRow, 'status' | 'numbers'>,
+  given: Setting,
+  roles: readonly Role[],
+): Refusal[] {
+  const number = programme.numbers[given.number]
+  if (!number) return [refuseField('number', 'programmes.no-such-number', { number: given.number })]
+  const now = row.numbers[given.number] ?? null
+  return reasons(
+    row.status !== 'started' &&
+      row.status !== 'draft' &&
+      refuse('programmes.enrolment-not-running', { status: row.status }),
+    !number.mayBeSetBy && refuseField('number', 'programmes.number-fixed'),
+    number.mayBeSetBy === 'city' &&
+      !maySet(number, roles) &&
+      refuseField('number', 'programmes.number-of-the-city'),
+    number.unit === 'percent' &&
+      given.value !== null &&
+      given.value > 100 &&
+      refuseField('value', 'programmes.more-than-all'),
+    now !== given.was &&
+      refuseField('value', 'programmes.number-changed-meanwhile', { now: now ?? '–', was: given.was ?? '–' }),
+  )
+}

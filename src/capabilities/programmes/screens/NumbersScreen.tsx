@@ -1,0 +1,149 @@
+// What an enrolment rests on: each number with its source and how sure it is, and what happened as a whole.
+import { useState } from 'react'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { useRow } from '../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { type Column, DataTable } from '../../../platform/browser/ui/DataTable.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import type { EvidenceGrade, Programme } from '../definition.ts'
+import type { EnrolmentRow } from '../enrolment.ts'
+import { maySet } from '../number.ts'
+import { amountText, n } from './number-words.ts'
+import { SetNumber } from './SetNumber.tsx'
+import { dayText, t, words } from './words.tsx'
+
+type Props = { place: string; enrolment: EnrolmentRow; programme: Programme }
+type Line = { id: string; number: Programme['numbers'][string]; local: number | null }
+
+function Grade({ evidence }: { evidence: EvidenceGrade }) {
+  if (evidence === 'R') return <StatusBadge status="advice" label={n('number.verify')} />
+  return <StatusBadge status="done" label={n(evidence === 'I' ? 'number.inferred' : 'number.sourced')} />
+}
+
+function Value({ line: { number, local } }: { line: Line }) {
+  if (local === null) return <>{amountText(number, number.value)}</>
+  const says = n('number.programme-says', { value: amountText(number, number.value) })
+  return (
+    <>
+      {amountText(number, local)}{' '}
+      <small>
+        ({n('number.local')}; {says})
+      </small>
+    </>
+  )
+}
+
+function Numbers({ place, enrolment, programme }: Props) {
+  const roles = useRoles(place)
+  const [asked, setAsked] = useState<Line | null>(null)
+  const runs = enrolment.status === 'started' || enrolment.status === 'draft'
+  const lines = Object.entries(programme.numbers).map(
+    ([id, number]): Line => ({ id, number, local: enrolment.numbers[id] ?? null }),
+  )
+  const columns: Column<Line>[] = [
+    { key: 'number', header: n('number.number'), cell: ({ number }) => words(number.title) },
+    { key: 'value', header: n('number.value'), cell: (line) => <Value line={line} /> },
+    {
+      key: 'source',
+      header: n('number.source'),
+      cell: ({ number }) => programme.sources[number.source]?.title ?? number.source,
+    },
+    { key: 'state', header: n('number.state'), cell: ({ number }) => <Grade evidence={number.evidence} /> },
+    {
+      key: 'action',
+      header: n('number.action'),
+      cell: (line) =>
+        runs && maySet(line.number, roles) ? (
+          <Button onClick={() => setAsked(line)}>{n('number.set')}</Button>
+        ) : (
+          '–'
+        ),
+    },
+  ]
+  return (
+    <Section title={n('number.numbers')}>
+      <DataTable
+        caption={n('number.numbers')}
+        captionHidden
+        columns={columns}
+        rows={lines}
+        rowKey={({ id }) => id}
+        empty={<p>{n('number.none')}</p>}
+      />
+      {asked && (
+        <SetNumber
+          key={asked.id}
+          place={place}
+          enrolment={enrolment}
+          programme={programme}
+          id={asked.id}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Shares({ programme }: { programme: Programme }) {
+  if (programme.shares.length === 0) return null
+  return (
+    <Section title={n('number.shares')}>
+      <FactGrid
+        facts={programme.shares.map((each) => ({
+          label: words(each.title),
+          value: each.parts.map((part) => `${part}%`).join(' / '),
+          note: each.evidence === 'R' ? n('number.verify') : programme.sources[each.source]?.title,
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** What happened to the enrolment as a whole; what happened at a stage is told there. */
+function History({ enrolment }: { enrolment: EnrolmentRow }) {
+  const events = enrolment.history.filter((event) => event.stage === undefined)
+  if (events.length === 0) return null
+  return (
+    <Section title={n('number.history')} tone="plain">
+      <FactGrid
+        facts={events.map((event, index) => ({
+          label: `${index + 1}. ${dayText(event.on)}`,
+          value: t(`event.${event.what}`),
+          note: [event.byName, event.note].filter(Boolean).join(': ') || undefined,
+        }))}
+      />
+    </Section>
+  )
+}
+
+export default function NumbersScreen({ place, params }: ScreenProps) {
+  const enrolment = useRow<EnrolmentRow>('programmes.enrolment', params.enrolment)
+  const programme = useRow<Programme>('programmes.programme', enrolment?.programme)
+  const back = { href: `/d/${place}`, label: t('home.cycle') }
+  if (!enrolment || !programme)
+    return (
+      <Page title={t('programmes.no-such-enrolment')} back={back}>
+        <EmptyState icon="search" title={t('programmes.no-such-enrolment')} />
+      </Page>
+    )
+  return (
+    <Page
+      title={n('number.title')}
+      subtitle={`${words(programme.title)}. ${n('number.subtitle')}`}
+      back={back}
+      width="wide"
+    >
+      <Stack>
+        <Numbers place={place} enrolment={enrolment} programme={programme} />
+        <Shares programme={programme} />
+        <History enrolment={enrolment} />
+      </Stack>
+    </Page>
+  )
+}
