@@ -15,7 +15,11 @@ import { readSettings } from '../src/platform/server/settings.ts'
 
 export type Engine = 'PGlite' | 'PostgreSQL'
 /** The embedded engine, and PostgreSQL where DATABASE_URL says where one is. */
-export const engines: readonly Engine[] = process.env.DATABASE_URL ? ['PGlite', 'PostgreSQL'] : ['PGlite']
+export const engines: readonly Engine[] = process.env.BENCH_ENGINE
+  ? [process.env.BENCH_ENGINE as Engine]
+  : process.env.DATABASE_URL
+    ? ['PGlite', 'PostgreSQL']
+    : ['PGlite']
 
 const password = 'lumbung-padi-7-sawah'
 export const device = 'bench'
@@ -69,7 +73,12 @@ export async function benchHouse(engine: Engine): Promise<BenchHouse> {
       const response = await fetch(`${address}/api/session`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': clientAddress(people) },
-        body: JSON.stringify({ user, password, device: `${device}-0000000000000000-${people}`, deviceName: 'Uji' }),
+        body: JSON.stringify({
+          user,
+          password,
+          device: `${device}-0000000000000000-${people}`,
+          deviceName: 'Uji',
+        }),
       })
       if (!response.ok) throw new Error(`sign-in said ${response.status}: ${await response.text()}`)
       return (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''

@@ -26,7 +26,13 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
 
 async function openServer(connectionString: string, max: number): Promise<Database> {
   const pool = calmPool(
-    new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types: columnTypes }),
+    new pg.Pool({
+      connectionString,
+      max,
+      connectionTimeoutMillis: 10_000,
+      types: columnTypes,
+      pipeline: true,
+    } as pg.PoolConfig),
   )
   try {
     await pool.query('select 1')
