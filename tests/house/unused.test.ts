@@ -7,14 +7,6 @@ type Issue = { name: string }
 type Report = { issues: ({ file: string } & Record<string, Issue[] | string>)[] }
 const kinds = ['files', 'dependencies', 'devDependencies', 'unlisted', 'unresolved', 'binaries']
 
-/** What nobody uses yet and is kept all the same, each with its reason. */
-const why = 'a heavy desk screen may still load Mantine lazily, in our clothes (decision 4)'
-const kept: Record<string, string> = {
-  'files: src/platform/browser/ui/theme.ts': why,
-  'devDependencies: @mantine/core': why,
-  'devDependencies: @mantine/hooks': why,
-}
-
 test('every file is reached, every package is used and named', () => {
   const args = ['--no-progress', '--reporter', 'json', '--include', 'files,dependencies,unlisted,unresolved']
   const run = spawnSync(process.execPath, ['node_modules/knip/bin/knip.js', ...args], {
@@ -30,7 +22,5 @@ test('every file is reached, every package is used and named', () => {
       return Array.isArray(of) ? of.map(({ name }) => `${kind}: ${name}`) : []
     }),
   )
-  expect(found.filter((name) => !(name in kept))).toEqual([])
-  // A reason that is no longer needed goes too.
-  expect(Object.keys(kept).filter((name) => !found.includes(name))).toEqual([])
+  expect(found).toEqual([])
 }, 120_000)

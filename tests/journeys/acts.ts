@@ -105,6 +105,11 @@ export async function attend(page: Page, present: readonly Villager[]): Promise<
   }
 }
 
+/** Ticks the card of a name. */
+export async function tick(page: Page, name: string): Promise<void> {
+  await page.locator('label').filter({ hasText: name }).first().click()
+}
+
 export async function fillDate(page: Page, name: string, day: string): Promise<void> {
   await page.locator(`input[name="${name}"]`).fill(day)
 }
@@ -175,16 +180,11 @@ export async function holdTrainingDay(
   present: readonly Villager[],
 ): Promise<void> {
   await goTo(page, `/d/${village}/rapat?bagian=pelatihan`)
-  await page
-    .getByRole('link', { name: new RegExp(`hari ke-${day}|Hari ke-${day}`) })
-    .first()
-    .click()
+  const session = page.getByRole('listitem').filter({ hasText: new RegExp(`hari ke-${day}`, 'i') })
+  await session.getByRole('link').first().click()
   await page.waitForURL(/\/rapat\/[0-9a-f-]{36}$/)
-  await page
-    .getByRole('link', { name: /Catat kehadiran/ })
-    .or(page.getByRole('button', { name: /Catat kehadiran|Buka/ }))
-    .first()
-    .click()
+  await page.locator('main .rb-button-primary').first().click()
+  await page.getByRole('link', { name: 'Catat kehadiran' }).first().click()
   await page.waitForURL(/\/hadir/)
   await attend(page, present)
   await page.getByRole('link', { name: 'Kembali ke rapat' }).first().click()
@@ -195,31 +195,28 @@ export async function holdTrainingDay(
 
 /** As the village head: acknowledges every closed meeting and training that waits for it. */
 export async function acknowledgeMeetings(page: Page, village: string): Promise<void> {
-  for (let round = 0; round < 6; round++) {
-    await goTo(page, `/d/${village}/rapat?bagian=${round < 3 ? 'selesai' : 'pelatihan'}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+  const meetings = new Set<string>()
+  for (const part of ['', '?bagian=pelatihan', '?bagian=selesai']) {
+    await goTo(page, `/d/${village}/rapat${part}`)
+    await page.getByRole('heading', { name: 'Rapat dan pelatihan' }).waitFor()
     const links = page.locator('main a[href*="/rapat/"]')
     const hrefs = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
-    const meetings = [...new Set(hrefs.filter((href) => /\/rapat\/[0-9a-f-]{36}$/.test(href)))]
-    let done = false
-    for (const href of meetings) {
-      await goTo(page, href)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      const button = page.getByRole('button', { name: /^Ketahui/ })
-      if ((await button.count()) === 0) continue
-      await button.first().click()
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /^Ketahui/ })
-        .click()
-      await page
-        .getByText(/Diketahui/)
-        .first()
-        .waitFor()
-      done = true
-    }
-    if (!done && round >= 3) return
-    if (!done) round = 2
+    for (const href of hrefs) if (/\/rapat\/[0-9a-f-]{36}$/.test(href)) meetings.add(href)
+  }
+  for (const href of meetings) {
+    await goTo(page, href)
+    await page.getByText('Tentang rapat ini').waitFor()
+    const button = page.getByRole('button', { name: /^Ketahui/ })
+    if ((await button.count()) === 0) continue
+    await button.first().click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Ketahui/ })
+      .click()
+    await page
+      .getByText(/^Diketahui/)
+      .first()
+      .waitFor()
   }
 }
 

@@ -85,7 +85,9 @@ test('while there is signal, the letterhead is set and the phone keeps letter nu
   await page.locator('input[name=city]').fill('Yogyakarta')
   await page.getByRole('button', { name: 'Simpan kop surat' }).click()
   await act.allSent(page)
-  await act.goTo(page, `/d/${village}/surat/baru`)
+  await act.goTo(page, `/d/${village}/surat`)
+  const stock = async () => (await act.feedOf(page, village)).filter((row) => row.collection === 'letters.block').length
+  await expect.poll(stock, { timeout: 30_000, interval: 500 }).toBeGreaterThan(0)
   await act.allSent(page)
 })
 
@@ -120,17 +122,21 @@ test('still without signal: twelve volunteers from those who came, their team, a
   const { page } = phone
   await act.goTo(page, `/d/${village}/relawan/baru`)
   await page.locator('select[name=meeting]').selectOption({ index: 1 })
-  for (const { name } of present.slice(0, 12)) await page.getByText(name, { exact: true }).first().click()
+  for (const { name } of present.slice(0, 12)) await act.tick(page, name)
   await page.getByRole('button', { name: 'Daftarkan 12 relawan' }).click()
   await page.getByRole('heading', { name: 'Relawan', exact: true }).waitFor()
   await act.goTo(page, `/d/${village}/relawan/tim?jenis=reflection`)
-  for (const { name } of present.slice(0, 5)) await page.getByText(name, { exact: true }).first().click()
+  for (const { name } of present.slice(0, 5)) await act.tick(page, name)
   await page.getByRole('button', { name: 'Simpan tim' }).click()
+  await page.getByText('Tersimpan di perangkat ini').first().waitFor()
   await act.goTo(page, `/d/${village}/pelatihan/baru?jenis=basic`)
   await page.locator('input[name=participants]').fill('12')
+  await page.locator('input[name=perBatch]').fill('30')
+  await page.locator('input[name=organiser]').fill('Lurah dan RW')
   await act.fillDate(page, 'first', firstTrainingDay)
   await page.locator('input[name=placeText]').fill('Balai RW 05')
   await page.getByRole('button', { name: /^Simpan \d/ }).click()
+  await page.waitForURL(/bagian=pelatihan/)
   for (const training of [1, 2, 3]) await act.holdTrainingDay(page, village, training, present.slice(0, 12))
 }, 400_000)
 
@@ -156,7 +162,8 @@ test('the phone dies and is opened again without signal: nothing is lost', async
   await phone.signal(false)
   await page.goto(`${town.url}/d/${village}`)
   await act.unlockIfAsked(page)
-  expect(await act.unsent(page)).toBe(before)
+  // What was seen offline is noted for sending too, so there may be one more, never one less.
+  expect(await act.unsent(page)).toBeGreaterThanOrEqual(before)
   await page
     .getByText(/syarat terpenuhi/)
     .first()
