@@ -86,7 +86,9 @@ export const enrol = command({
     settlement: z.nullable(fields.id()),
     startOn: z.nullable(fields.day()),
     category: z.nullable(z.string().check(z.maxLength(60))),
-    eligibility: z.record(z.string().check(z.maxLength(60)), z.boolean()),
+    eligibility: z
+      .record(z.string().check(z.maxLength(60)), z.boolean())
+      .check(z.refine((answers) => Object.keys(answers).length <= 60, 'platform.malformed')),
   }),
   records: (input) => [input.id],
   summary:

@@ -28,6 +28,7 @@ export const setNumber = command({
     reason: fields.line(500),
   }),
   records: (input) => [input.enrolment],
+  personal: ['reason'],
   summary:
     'Sets a number of the programme for this place, with the by-law or minutes it comes from; refused where the programme leaves no choice.',
 })
