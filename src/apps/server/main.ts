@@ -15,6 +15,8 @@ function printSettings(settings: Settings): void {
     : 'tertanam / embedded'
   console.log(`PORT=${settings.port} HOST=${settings.host} REMBUG_DATA=${settings.dataFolder}`)
   console.log(`DATABASE_URL=${database} PUBLIC_URL=${settings.publicUrl}`)
+  const { trustProxy = '-', tlsCert = '-', tlsKey = '-' } = settings
+  console.log(`TRUST_PROXY=${trustProxy} TLS_CERT=${tlsCert} TLS_KEY=${tlsKey}`)
 }
 
 /** Faults that an administrator can mend are said in a line, without a stack. */

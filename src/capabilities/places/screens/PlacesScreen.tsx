@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { zoneName } from '../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePlaceView, useRow, useRows } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -29,6 +30,7 @@ import {
 import { kindTitle, villageKindOf } from '../names.ts'
 import { placesTexts } from '../texts.ts'
 import { localTitle, type TreeRow, treeOf } from '../tree.ts'
+import { tableOf } from './export-places.ts'
 
 const t = translate(placesTexts)
 
@@ -59,6 +61,7 @@ export default function PlacesScreen({ place }: ScreenProps) {
             <Cluster>
               {addOne}
               {addMany}
+              <ExportButton name={`wilayah-${place}`} table={() => tableOf(shown, rows, place)} />
             </Cluster>
           )
         }

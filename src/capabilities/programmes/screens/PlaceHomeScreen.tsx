@@ -22,7 +22,7 @@ import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import type { Status } from '../../../platform/browser/ui/status.ts'
 import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
 import type { Programme } from '../definition.ts'
-import { type EnrolmentRow, start } from '../enrolment.ts'
+import { type EnrolmentRow, enrol, start } from '../enrolment.ts'
 import type { Progress } from '../progress.ts'
 import { EnrolmentDesk } from './EnrolmentDesk.tsx'
 import { useEnrolments, useProgress } from './use-progress.ts'
@@ -203,7 +203,7 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
   const enrolments = useEnrolments()
   const roles = useRoles(place)
   const name = usePlaceName(place)
-  const mayEnrol = roles.some((role) => ['facilitator', 'city-officer', 'admin'].includes(role))
+  const mayEnrol = roles.some((role) => enrol.roles.includes(role))
   const enrolLink = (
     <LinkButton
       href={`/d/${place}/program/baru`}
