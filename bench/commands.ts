@@ -6,7 +6,6 @@ import Fastify from 'fastify'
 import { planMeeting } from '../src/capabilities/meetings/commands.ts'
 import { today } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/id.ts'
-import { vacuumAnalyze } from '../src/platform/server/database/maintenance.ts'
 import {
   type BenchHouse,
   benchHouse,
