@@ -1,6 +1,6 @@
 // What may be asked about people: one sealed value at a time, and counts.
 import { Refused, refuseField } from '../../kernel/refusal.ts'
-import { officers } from '../../kernel/role.ts'
+import { villageWorkers } from '../../kernel/role.ts'
 import { answer } from '../../platform/server/capability.ts'
 import type { Vault } from '../../platform/server/vault.ts'
 import {
@@ -69,7 +69,8 @@ const counts = answer(countPeople, async ({ roles, today, ...at }): Promise<Coun
   const persons = await personStore(at).forCounting()
   const tally = await personStore(at).tally(today)
   // Who works in the village has the list itself; whoever looks from above sees no cell small enough to know by name.
-  const above = !roles.some((role) => !(officers as readonly string[]).includes(role))
+  // An officer who is auditor or partner besides still looks from above.
+  const above = !roles.some((role) => (villageWorkers as readonly string[]).includes(role))
   const cells = above ? saidCells : exact
   const single = (count: number) => (above ? saidCount(count) : String(count))
   const bands = persons.map((person) => bandOf(person.birthYear, today))

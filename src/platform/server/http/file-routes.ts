@@ -146,13 +146,21 @@ class Uploads {
   }
 }
 
+/** Kinds of files that officers above a village may open; lists of names are not among them. */
+const openAbove = ['photo', 'minutes', 'archive', 'logo']
+
 async function sendFile(services: Services, request: FastifyRequest, reply: FastifyReply, actor: Actor) {
   const { place, id } = request.params as { place: string; id: string }
   if (!isPlaceCode(place) || !idPattern.test(id)) throw new Refused([refuse('platform.not-found')])
   const may = rolesAt(actor.holdings, place).some((role) => (readers as readonly string[]).includes(role))
+  const works = rolesAt(actor.holdings, place).some((role) =>
+    (villageWorkers as readonly string[]).includes(role),
+  )
   const file = may
     ? await inPlace(services.db, place, actor.account, async (tx) => {
-        const found = await findFile(tx, districtOf(place), place, id)
+        const known = await findFile(tx, districtOf(place), place, id)
+        // Above the village there are figures, not names: a scanned list of names stays below.
+        const found = known && (works || openAbove.includes(known.kind)) ? known : null
         if (found) await logViews(tx, place, actor.account, [{ what: `file:${found.kind}`, subjects: [id] }])
         return found
       })
