@@ -122,7 +122,10 @@ export async function unsent(page: Page): Promise<number> {
 
 /** Waits until everything is sent. */
 export async function allSent(page: Page): Promise<void> {
-  await expect.poll(() => unsent(page), { timeout: 60_000, interval: 300 }).toBe(0)
+  for (const _ of ['once', 'and still']) {
+    await expect.poll(() => unsent(page), { timeout: 90_000, interval: 300 }).toBe(0)
+    await page.waitForTimeout(400)
+  }
 }
 
 /** Adds a photo or scan to a meeting: a picture drawn here, larger than a phone keeps. */
@@ -244,4 +247,12 @@ export async function feedOf(page: Page, village: string): Promise<FeedRow[]> {
     }
     return rows
   }, village)
+}
+
+/** Goes to an address without loading the page anew, as a tap on a link does: the phone stays unlocked. */
+export async function inside(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
 }

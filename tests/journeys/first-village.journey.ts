@@ -86,7 +86,8 @@ test('while there is signal, the letterhead is set and the phone keeps letter nu
   await page.getByRole('button', { name: 'Simpan kop surat' }).click()
   await act.allSent(page)
   await act.goTo(page, `/d/${village}/surat`)
-  const stock = async () => (await act.feedOf(page, village)).filter((row) => row.collection === 'letters.block').length
+  const stock = async () =>
+    (await act.feedOf(page, village)).filter((row) => row.collection === 'letters.block').length
   await expect.poll(stock, { timeout: 30_000, interval: 500 }).toBeGreaterThan(0)
   await act.allSent(page)
 })
@@ -163,7 +164,7 @@ test('the phone dies and is opened again without signal: nothing is lost', async
   await page.goto(`${town.url}/d/${village}`)
   await act.unlockIfAsked(page)
   // What was seen offline is noted for sending too, so there may be one more, never one less.
-  expect(await act.unsent(page)).toBeGreaterThanOrEqual(before)
+  await expect.poll(() => act.unsent(page)).toBeGreaterThanOrEqual(before)
   await page
     .getByText(/syarat terpenuhi/)
     .first()

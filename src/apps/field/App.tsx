@@ -103,8 +103,11 @@ export function App() {
   const [phone, setPhone] = useState<Phone | null>(null)
   const unlocked = useCallback((open: Unlocked) => {
     const next = new Phone(open, applies)
-    void next.refresh().then(() => next.sync())
-    setPhone(next)
+    // What waits to be sent is known before the first screen is drawn, so the bar never says "all sent" too early.
+    void next.refresh().then(() => {
+      setPhone(next)
+      void next.sync()
+    })
   }, [])
   const lock = useCallback(() => {
     phone?.close()
