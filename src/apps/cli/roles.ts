@@ -26,6 +26,8 @@ const titles: Readonly<Record<Role, readonly [id: string, en: string]>> = {
   admin: ['Administrator', 'Administrator'],
 }
 
+const title = '# Who may what'
+
 type Row = { what: string; scope: string; audiences: readonly Audience[]; summary: string }
 
 const said = (audiences: readonly Audience[]): string => {
@@ -88,16 +90,18 @@ function section(capability: ServerCapability): string[] {
   ]
 }
 
-/** The page, in Markdown; `own` are the doors that belong to no capability. */
+/** The page, in Markdown. The doors that belong to no capability are in the OpenAPI document. */
 export function rolesPage(capabilities: readonly ServerCapability[]): string {
   const names = roles.map((role) => `| ${role} | ${titles[role][0]} | ${titles[role][1]} |`)
   return [
-    '# Who may what',
+    title,
     '',
     '<!-- Made by `npm run rembug -- roles docs/roles.md`. Do not edit: change the declarations. -->',
     '',
     'Made from the declarations of commands, queries, feeds and routes. Each role is held at a place and reaches all',
     'places below it; the server checks role and place at every door, and the database a second time by row-level security.',
+    'What belongs to no capability (sync, feed, files, health) is in `/api/openapi.json`, with its `x-roles`.',
+    '',
     'Scope `village`: about one village; `any-place`: any level; `nation`: the nation; `self`: one’s own account.',
     '',
     '| role | Indonesia | English |',
@@ -116,7 +120,10 @@ export const rolesVerb: Verb = {
   ),
   prepare: async (typed: Typed) => {
     const [file] = typed.positionals
-    return { ask: {}, sinks: { out: file ? newFile(file) : standardOutput() } }
+    return {
+      ask: {},
+      sinks: { out: file ? newFile(file, (text) => text.startsWith(`${title}\n`)) : standardOutput() },
+    }
   },
   run: (_house, _ask, link) => rolesTo(link),
   alone: (_settings, _ask, link) => rolesTo(link),

@@ -1,14 +1,18 @@
 // Files that a verb leaves behind: whole under their name, or not there at all, and never over another file.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Said, type Sink } from './verb.ts'
 
-/** A new file for its owner only. Refuses a name that is taken, and a folder that is missing. */
-export function newFile(name: string): Sink {
+/**
+ * A new file for its owner only. Refuses a folder that is missing, and a name that is taken: unless `replaces` knows
+ * what is in it as something this verb made.
+ */
+export function newFile(name: string, replaces: (text: string) => boolean = () => false): Sink {
   const file = resolve(name)
   const partial = `${file}.partial-${process.pid}`
-  if (existsSync(file)) throw new Said(`Sudah ada, tidak ditimpa / exists already, not overwritten: ${file}`)
+  const taken = () => existsSync(file) && !replaces(readFileSync(file, 'utf8'))
+  if (taken()) throw new Said(`Sudah ada, tidak ditimpa / exists already, not overwritten: ${file}`)
   if (!existsSync(dirname(file))) throw new Said(`Folder tidak ada / no such folder: ${dirname(file)}`)
   let handle: Awaited<ReturnType<typeof open>> | undefined
   return {
@@ -20,8 +24,7 @@ export function newFile(name: string): Sink {
       if (!handle) return
       await handle.sync()
       await handle.close()
-      if (existsSync(file))
-        throw new Said(`Sudah ada, tidak ditimpa / exists already, not overwritten: ${file}`)
+      if (taken()) throw new Said(`Sudah ada, tidak ditimpa / exists already, not overwritten: ${file}`)
       await rename(partial, file)
       await syncFolder(dirname(file))
     },
