@@ -33,7 +33,7 @@ it('what is put into a tar comes out again, however the stream is cut', async ()
         const found: { name: string; content: Uint8Array }[] = []
         for await (const { name, chunks } of tarParts(cut(await packed(parts), size)))
           found.push({ name, content: new Uint8Array(await buffer(Readable.from(chunks))) })
-      expect(found).toEqual(parts.map(({ name, content }) => ({ name, content: new Uint8Array(content) })))
+        expect(found).toEqual(parts.map(({ name, content }) => ({ name, content: new Uint8Array(content) })))
       },
     ),
     { numRuns: 60 },
