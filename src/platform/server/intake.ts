@@ -7,7 +7,7 @@ import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../..
 import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Actor, CommandHandler } from './capability.ts'
-import { withoutWaiting } from './database/swift-pool.ts'
+import { writesOnly } from './database/swift-pool.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
 import { scopeFor } from './transaction.ts'
@@ -178,8 +178,7 @@ async function append(
 ): Promise<void> {
   const hash = entryHash(previous, entry)
   const { place, seq } = entry
-  // The last statement of the transaction: its error comes out of the commit.
-  await sql`${sql.raw(withoutWaiting)}
+  await sql`${sql.raw(writesOnly)}
     with logged as (
       insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
         records, fields, answer, body_digest, previous, hash)

@@ -3,6 +3,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from './db.ts'
+import { hmacSha256 } from './hmac.ts'
 
 type Owner = { district: string; place: string; subject: string }
 
@@ -24,19 +25,24 @@ function openWith(key: Buffer, sealed: Buffer, bound: string): Buffer {
 
 export class Vault {
   readonly #master: Buffer
+  readonly #kept = new Map<string, Buffer>()
   constructor(master: Buffer) {
     if (master.length !== 32) throw new Error('the master key has 32 bytes')
     this.#master = master
   }
 
-  /** A key for one purpose, derived from the master key. */
+  /** A key for one purpose, derived from the master key. Purposes are words of the code, so they are few. */
   #derived(purpose: string): Buffer {
-    return createHmac('sha256', this.#master).update(`rembug:${purpose}`).digest()
+    const kept = this.#kept.get(purpose)
+    if (kept) return kept
+    const key = createHmac('sha256', this.#master).update(`rembug:${purpose}`).digest()
+    this.#kept.set(purpose, key)
+    return key
   }
 
   /** A digest by which equal values can be found again (a NIK), but not read. */
   digest(purpose: string, value: string): Buffer {
-    return createHmac('sha256', this.#derived(purpose)).update(value).digest()
+    return hmacSha256(this.#derived(purpose), value)
   }
 
   /** Seals what belongs to the installation and to no village, such as a second factor; `bound` ties it to its row. */

@@ -1,13 +1,15 @@
 // The ordinary pool, with fewer waits: statements that come again are prepared once for each connection, and what
 // needs no answer before the next statement is sent without waiting for one.
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import type pg from 'pg'
 
 /**
- * Put before the text of a transaction's last statement: its caller goes on at once, and its error, if it has one,
- * comes out of the commit that follows, which then has stored nothing. Without a pipeline it is an ordinary one.
+ * Put before a statement whose rows and count nobody asks for: its caller goes on at once, and its error, if it has
+ * one, comes out of the next statement that is waited for, the commit at the latest, which then has stored nothing.
+ * For use inside a transaction. Without a pipeline it is an ordinary statement.
  */
-export const withoutWaiting = '/* without waiting */ '
+export const writesOnly = '/* writes only */ '
 
 // Each prepared statement costs every connection some memory at the server.
 const mostNames = 300
@@ -26,7 +28,7 @@ class Names {
     if (this.#seen.size >= mostCounted) this.#seen.clear()
     this.#seen.set(text, times)
     if (times < seenOften) return undefined
-    const name = `r_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 24)
     this.#names.set(text, name)
     this.#seen.delete(text)
     return name
@@ -50,10 +52,14 @@ class SwiftClient {
   readonly #pipelined: boolean
   #unanswered: Promise<Answer>[] = []
   #stale = false
+  #held = false
 
-  constructor(client: pg.PoolClient, names: Names) {
+  // The embedded engine is one session, which remembers the names of connections that are gone.
+  readonly #own: string
+  constructor(client: pg.PoolClient, names: Names, own: string) {
     this.#client = client
     this.#names = names
+    this.#own = own
     this.#pipelined = (client as { pipeline?: boolean }).pipeline === true
   }
 
@@ -62,24 +68,48 @@ class SwiftClient {
   }
 
   query(text: string, values: readonly unknown[] = []): Promise<Answer> {
-    const goesOn = this.#pipelined && (text === 'begin' || text.startsWith(withoutWaiting))
+    const goesOn = this.#pipelined && (text === 'begin' || text.startsWith(writesOnly))
+    if (goesOn) this.#hold()
     const answer = this.#send(text, values)
     if (goesOn) {
       answer.catch(() => undefined)
       this.#unanswered.push(answer)
       return Promise.resolve(nothing)
     }
+    this.#letGo()
     return this.#unanswered.length > 0 ? this.#afterThose(answer, text === 'rollback') : answer
   }
 
   release(error?: boolean | Error): void {
-    this.#client.release(error ?? this.#stale)
+    this.#letGo()
+    this.#client.release(error || this.#stale)
+  }
+
+  /** Keeps bytes back, so that they leave together with those of the statement that is waited for. */
+  #hold(): void {
+    if (this.#held) return
+    this.#held = true
+    this.#stream?.cork()
+  }
+
+  #letGo(): void {
+    if (!this.#held) return
+    this.#held = false
+    this.#stream?.uncork()
+  }
+
+  get #stream(): Writable | undefined {
+    return (this.#client as { connection?: { stream?: Writable } }).connection?.stream
   }
 
   async #send(text: string, values: readonly unknown[]): Promise<Answer> {
     const name = values.length > 0 ? this.#names.of(text) : undefined
     try {
-      return await this.#client.query({ text, values: [...values], ...(name ? { name } : {}) })
+      return await this.#client.query({
+        text,
+        values: [...values],
+        ...(name ? { name: `${this.#own}_${name}` } : {}),
+      })
     } catch (error) {
       // A migration has changed a table under a prepared statement: a new connection prepares anew.
       if (name && (error as { code?: string }).code === stalePlan) this.#stale = true
@@ -99,6 +129,9 @@ class SwiftClient {
   }
 }
 
+// Counted over all pools of the process: a name is never used twice, whoever shares a connection.
+let connections = 0
+
 /** What kysely takes for a pool. */
 export function swiftPool(pool: pg.Pool) {
   const names = new Names()
@@ -106,7 +139,10 @@ export function swiftPool(pool: pg.Pool) {
   return {
     async connect(): Promise<SwiftClient> {
       const client = await pool.connect()
-      const swift = known.get(client) ?? new SwiftClient(client, names)
+      const before = known.get(client)
+      if (before) return before
+      connections += 1
+      const swift = new SwiftClient(client, names, `r${connections}`)
       known.set(client, swift)
       return swift
     },

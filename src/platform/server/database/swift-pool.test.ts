@@ -1,0 +1,79 @@
+// What the swift pool promises, on whichever engine the tests run.
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Db, kyselyOn } from '../db.ts'
+import type { Database } from './open.ts'
+import { writesOnly } from './swift-pool.ts'
+import { testDatabase } from './testing.ts'
+
+let database: Database
+let db: Db
+
+beforeAll(async () => {
+  database = await testDatabase([])
+  db = kyselyOn(database)
+  await sql`create table public.cow (id int primary key, name text not null)`.execute(db)
+})
+afterAll(() => database.close())
+
+const silently = (id: number) =>
+  sql`${sql.raw(writesOnly)} insert into public.cow (id, name) values (${id}, ${`Sapi ${id}`})`
+const count = async () =>
+  (await sql<{ n: number }>`select count(*)::int as n from public.cow`.execute(db)).rows[0]?.n
+
+it('stores what was written without waiting when the transaction commits', async () => {
+  await db.transaction().execute(async (tx) => {
+    await silently(1).execute(tx)
+    await silently(2).execute(tx)
+  })
+  expect(await count()).toBe(2)
+})
+
+it('shows a later statement of the transaction what was written without waiting', async () => {
+  const seen = await db.transaction().execute(async (tx) => {
+    await silently(3).execute(tx)
+    return sql<{ name: string }>`select name from public.cow where id = 3`.execute(tx)
+  })
+  expect(seen.rows).toEqual([{ name: 'Sapi 3' }])
+})
+
+it('throws the error itself, and stores nothing, when such a write fails at the end', async () => {
+  const failing = db.transaction().execute(async (tx) => {
+    await sql`insert into public.cow (id, name) values (10, 'Sapi 10')`.execute(tx)
+    await silently(1).execute(tx)
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23505' })
+  expect(await count()).toBe(3)
+})
+
+it('throws the first error when statements follow one that failed', async () => {
+  const failing = db.transaction().execute(async (tx) => {
+    await silently(1).execute(tx)
+    await sql`select name from public.cow where id = ${1}`.execute(tx)
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23505' })
+  expect(await count()).toBe(3)
+})
+
+it('goes on working after errors, rollbacks and many repetitions of one text', async () => {
+  for (let n = 0; n < 20; n++) {
+    const thrown = db.transaction().execute(async (tx) => {
+      await silently(100 + n).execute(tx)
+      throw new Error('a rule said no')
+    })
+    await expect(thrown).rejects.toThrow('a rule said no')
+    await db.transaction().execute((tx) => silently(200 + n).execute(tx))
+  }
+  expect(await count()).toBe(23)
+})
+
+it('survives a table that changes under a prepared statement', async () => {
+  const all = () => sql<{ id: number }>`select * from public.cow where id = ${1}`.execute(db)
+  for (let n = 0; n < 6; n++) await all()
+  await database.pool.query('alter table public.cow add column born date')
+  const first = await all().catch((error: { code: string }) => error.code)
+  if (typeof first === 'string') expect(first).toBe('0A000')
+  // The pool of a server may have prepared it on several connections: each notices once.
+  for (let n = 0; n < 4; n++) await all().catch(() => undefined)
+  expect((await all()).rows).toEqual([{ id: 1, name: 'Sapi 1', born: null }])
+})
