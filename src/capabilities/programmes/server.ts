@@ -8,7 +8,7 @@ import { programmesCommands } from './api.ts'
 import { programmesFeed } from './feed.ts'
 import { faultLine, readProgramme } from './load.ts'
 import { programmesQueries } from './questions.ts'
-import { definitionStore } from './store.ts'
+import { definitionStore, textDigest } from './store.ts'
 
 const shipped = new URL('../../../programmes/', import.meta.url)
 
@@ -16,8 +16,11 @@ const shipped = new URL('../../../programmes/', import.meta.url)
 async function storeShipped({ db }: Services): Promise<void> {
   const files = readdirSync(shipped).filter((file) => file.endsWith('.yaml'))
   await inPlace(db, null, nobody, async (tx) => {
+    const stored = await definitionStore(tx).digestsAt(nation)
     for (const file of files) {
       const text = readFileSync(new URL(file, shipped), 'utf8')
+      // Reading and checking all of them takes a second; what is stored with this text was checked then.
+      if (stored.has(textDigest(text))) continue
       const { programme, faults } = readProgramme(text, `programmes/${file}`)
       if (!programme) throw new Error(faults.map((fault) => faultLine(fault)).join('\n'))
       const outcome = await definitionStore(tx).add(programme, nation, text, null, new Date())

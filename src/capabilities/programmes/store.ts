@@ -71,6 +71,9 @@ export type DefinitionRow = {
   title: Words
 }
 
+/** By this a text is known to be stored already. */
+export const textDigest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 /** The key of a definition: the same for the same id, version and place on every server. */
 export function definitionKey(id: string, version: number, place: string): string {
   const hex = createHash('sha256').update(`programme:${id}@${version}@${place}`).digest('hex')
@@ -103,6 +106,13 @@ export const definitionStore = (tx: Tx) => ({
       where place = any(${places}) order by id, version desc, place`.execute(tx)
     return found.rows
   },
+  /** Digests of the texts stored for a place. */
+  async digestsAt(place: string): Promise<Set<string>> {
+    const found = await sql<{
+      sha256: string
+    }>`select sha256 from programmes.definition where place = ${place}`.execute(tx)
+    return new Set(found.rows.map((row) => row.sha256))
+  },
   /** Adds a definition. Gives false when this version was stored already with the same text. */
   async add(
     programme: Programme,
@@ -112,14 +122,13 @@ export const definitionStore = (tx: Tx) => ({
     at: Date,
   ): Promise<'added' | 'same' | 'differs'> {
     const key = definitionKey(programme.id, programme.version, place)
-    const sha = createHash('sha256').update(text).digest('hex')
+    const sha = textDigest(text)
     const added =
       await sql`insert into programmes.definition (key, id, version, place, title, scope, body, sha256, imported_by, imported_at)
       values (${key}, ${programme.id}, ${programme.version}, ${place}, ${JSON.stringify(programme.title)}::jsonb, ${programme.scope},
-        ${JSON.stringify(programme)}::jsonb, ${sha}, ${by}, ${at}) on conflict (id, version, place) do nothing`.execute(
-        tx,
-      )
-    if (added.numAffectedRows === 1n) return 'added'
+        ${JSON.stringify(programme)}::jsonb, ${sha}, ${by}, ${at}) on conflict (id, version, place) do nothing
+      returning key`.execute(tx)
+    if (added.rows.length === 1) return 'added'
     const known = await sql<{
       sha256: string
     }>`select sha256 from programmes.definition where key = ${key}`.execute(tx)
