@@ -163,7 +163,8 @@ test("the joint request letter that follows a yes is issued with a number of the
     .getByText(/TGP\/[IVX]+\/\d{4}/)
     .first()
     .waitFor()
-  expect(await page.locator('main').innerText()).toContain('bantuan teknik')
+  await page.getByRole('heading', { name: /bantuan teknik/i }).waitFor()
+  await page.locator('.rb-sheet, .letters-paper').first().waitFor()
   await paper(page, 'surat-permintaan')
 })
 
