@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+const read = (env: Record<string, string>) => readSettings(env, false)
+
+test('nothing has to be set', () => {
+  const { port, host, publicUrl, trustProxy } = read({})
+  expect({ port, host, publicUrl, trustProxy }).toEqual({
+    port: 8080,
+    host: '127.0.0.1',
+    publicUrl: 'http://127.0.0.1:8080',
+    trustProxy: undefined,
+  })
+})
+
+test('behind a proxy the address is that of the people, and the proxy is named', () => {
+  const settings = read({
+    PUBLIC_URL: 'https://rembug.example.id/',
+    TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,::1',
+  })
+  expect(settings.publicUrl).toBe('https://rembug.example.id')
+  expect(settings.trustProxy).toBe('127.0.0.1, 10.0.0.0/8,::1')
+  expect(read({ PUBLIC_URL: 'https://rembug.example.id:8443' }).publicUrl).toBe(
+    'https://rembug.example.id:8443',
+  )
+})
+
+test('an own certificate makes the address https', () => {
+  expect(read({ TLS_CERT: 'a.pem', TLS_KEY: 'b.pem', PORT: '8443' }).publicUrl).toBe('https://127.0.0.1:8443')
+})
+
+test.each([
+  ['half a certificate would serve without encryption', { TLS_CERT: 'a.pem' }],
+  ['a key alone as well', { TLS_KEY: 'b.pem' }],
+  ['an address without https:// would leave the cookie open', { PUBLIC_URL: 'rembug.example.id' }],
+  ['the app lives at the root of its address', { PUBLIC_URL: 'https://example.id/rembug' }],
+  ['all proxies of the world are not trusted', { TRUST_PROXY: 'true' }],
+  ['nor a number of hops', { TRUST_PROXY: '1' }],
+  ['a port is a number', { PORT: 'abc' }],
+  ['of two bytes', { PORT: '70000' }],
+])('%s: refused in a sentence', (_why, env) => {
+  expect(() => read(env)).toThrow(expect.objectContaining({ code: 'platform.setting' }))
+})
