@@ -164,7 +164,7 @@ test("the joint request letter that follows a yes is issued with a number of the
     .first()
     .waitFor()
   await page.getByRole('heading', { name: /bantuan teknik/i }).waitFor()
-  await page.locator('.rb-sheet, .letters-paper').first().waitFor()
+  await page.locator('.paper-desk').first().waitFor()
   await paper(page, 'surat-permintaan')
 })
 
