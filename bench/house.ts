@@ -24,7 +24,7 @@ export const engines: readonly Engine[] = process.env.BENCH_ENGINE
 const password = 'lumbung-padi-7-sawah'
 export const device = 'bench'
 
-async function newDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function newDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `rembug_bench_${randomBytes(5).toString('hex')}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
