@@ -2,7 +2,7 @@
 // and of going on from where one was. It should follow the records, not the commands.
 // Run: node scripts/node.mjs bench/feed.ts        BENCH_COMMANDS=2000 for a shorter look.
 
-import { meetingsCommands } from '../src/capabilities/meetings/api.ts'
+import { planningCommands } from '../src/capabilities/meetings/api-planning.ts'
 import { changeMeeting, planMeeting } from '../src/capabilities/meetings/commands.ts'
 import { today } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/id.ts'
@@ -82,7 +82,7 @@ async function readings(bench: BenchHouse, cookie: string, after: string): Promi
 async function measure(engine: Engine): Promise<void> {
   const bench = await benchHouse(engine)
   const { db, vault } = bench.house.services
-  const intake = new Intake(db, vault, meetingsCommands)
+  const intake = new Intake(db, vault, planningCommands)
   const cookie = await bench.signIn([{ role: 'facilitator', place }])
   const meetings = Array.from({ length: records }, () => newId())
   await give(intake, planMeeting as never, plan(meetings[0] as string))

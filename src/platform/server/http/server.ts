@@ -115,6 +115,8 @@ async function serveWeb(app: FastifyInstance, webRoot: string, sentence: Sentenc
     await app.register(fastifyStatic, {
       root: webRoot,
       cacheControl: false,
+      // The build wrote the small copies; nothing is compressed while a phone waits.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const lasting = path.includes('/assets/')
         reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')

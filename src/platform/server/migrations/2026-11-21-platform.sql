@@ -2,7 +2,10 @@
 -- place is kept under its kecamatan (district_code) first, so that it can be distributed.
 
 do $$ begin
-  create role rembug_app nologin;
+  -- Asked first: an administrator may have made it, and the owner of the database may then lack CREATEROLE.
+  if not exists (select from pg_roles where rolname = 'rembug_app') then
+    create role rembug_app nologin;
+  end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
 do $$ begin
