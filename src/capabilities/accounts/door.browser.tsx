@@ -57,6 +57,9 @@ export function SignInAgain() {
 function SecondFactorReminder() {
   const factor = useWho()?.secondFactor
   if (!factor?.required || factor.on) return null
+  // A far deadline (a demonstration, a long leave) need not stand over every page yet.
+  const far = factor.dueAt !== null && Date.parse(factor.dueAt) > Date.now() + 60 * 86_400_000
+  if (far && !factor.overdue) return null
   const day = factor.dueAt ? longDay(factor.dueAt.slice(0, 10), language()) : ''
   return (
     <aside aria-label={g('accounts.factor-go')}>
