@@ -68,6 +68,17 @@ function properWord(word: string, shouting: boolean, first: boolean): string {
  * numerals and abbreviations stay; a double quote in the source stands for an apostrophe (Ra'as).
  */
 export function properName(raw: string): string {
+  let name = raw
+  // Raising a first letter can make a whole name look shouted, so the answer is asked again until it stays.
+  for (let pass = 0; pass < 4; pass++) {
+    const next = onePass(name)
+    if (next === name) return name
+    name = next
+  }
+  return name
+}
+
+function onePass(raw: string): string {
   if (alreadyProper.test(raw)) return raw
   const name = raw.replace(/["’`]/g, "'").replace(/\s+/g, ' ').trim()
   // A whole name in capitals is shouting; 'OP' and 'MKCM' are names themselves.
