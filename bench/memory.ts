@@ -3,7 +3,7 @@
 // Run: node scripts/node.mjs bench/memory.ts        DATABASE_URL adds PostgreSQL.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,12 @@ import { fire } from './load.ts'
 
 const goalMiB = 200
 const commands = 2000
-const main = fileURLToPath(new URL('../src/apps/server/main.ts', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+// As `npm start` runs it, with its flags that keep the heap small.
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string }
+}
+const words = scripts.start.split(' ').slice(2)
 
 const mib = (child: ChildProcess) =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) / 1024
@@ -25,7 +30,7 @@ const mib = (child: ChildProcess) =>
 const settle = () => new Promise((done) => setTimeout(done, 4000))
 
 async function server(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [main, '--demo'], { env })
+  const child = spawn(process.execPath, [...words, '--demo'], { env, cwd: root })
   let text = ''
   await new Promise<void>((done, failed) => {
     child.stdout?.on('data', (chunk: Buffer) => {
