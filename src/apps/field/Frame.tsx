@@ -1,12 +1,13 @@
 // The frame around every screen: where am I, is everything sent, where can I go.
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { SignInAgain } from '../../capabilities/accounts/door.browser.tsx'
 import { fill } from '../../kernel/text.ts'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
-import { language, setLanguage } from '../../platform/browser/language.ts'
+import { language } from '../../platform/browser/language.ts'
 import { useRoles } from '../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../platform/browser/place-names.ts'
+import { usePreferences } from '../../platform/browser/preferences.ts'
 import { f } from '../../platform/browser/texts.ts'
 import { EmptyState } from '../../platform/browser/ui/EmptyState.tsx'
 import type { IconName } from '../../platform/browser/ui/Icon.tsx'
@@ -14,41 +15,9 @@ import { LinkButton } from '../../platform/browser/ui/LinkButton.tsx'
 import type { NavItem } from '../../platform/browser/ui/Navigation.tsx'
 import { Page } from '../../platform/browser/ui/Page.tsx'
 import { Shell, type SyncShown } from '../../platform/browser/ui/Shell.tsx'
-import type { SwitchProps } from '../../platform/browser/ui/Switch.tsx'
-import { applyScheme, readScheme, type Scheme } from '../../platform/browser/ui/scheme.ts'
 import { tabs } from './capabilities.ts'
 import { useLock } from './guards.tsx'
 import { NewVersion } from './NewVersion.tsx'
-
-function useSwitches(): SwitchProps[] {
-  const [scheme, setScheme] = useState<Scheme>(readScheme)
-  return [
-    {
-      name: 'language',
-      label: f('frame.language'),
-      value: language(),
-      options: [
-        { value: 'id', label: 'Indonesia' },
-        { value: 'en', label: 'English' },
-      ],
-      onChange: (value) => setLanguage(value === 'en' ? 'en' : 'id'),
-    },
-    {
-      name: 'theme',
-      label: f('frame.theme'),
-      value: scheme,
-      options: [
-        { value: 'auto', label: f('frame.theme-auto') },
-        { value: 'light', label: f('frame.theme-light') },
-        { value: 'dark', label: f('frame.theme-dark') },
-      ],
-      onChange: (value) => {
-        applyScheme(value as Scheme)
-        setScheme(value as Scheme)
-      },
-    },
-  ]
-}
 
 function useSyncShown(): SyncShown {
   const { line, entries, waitingFiles } = usePhoneState()
@@ -88,7 +57,7 @@ export function Frame({ place, children }: { place?: string | undefined; childre
   const phone = usePhone()
   const lock = useLock()
   const sync = useSyncShown()
-  const switches = useSwitches()
+  const switches = usePreferences()
   const roles = useRoles(place ?? 'ID')
   const name = usePlaceName(place ?? 'ID')
   const items = PlaceNavigation(place, roles)

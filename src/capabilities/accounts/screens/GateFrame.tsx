@@ -1,43 +1,10 @@
 // The frame before anybody is in: the bar with language and appearance, and one narrow column.
 import './accounts.css'
-import { type ReactNode, useState } from 'react'
-import { language, setLanguage } from '../../../platform/browser/language.ts'
+import type { ReactNode } from 'react'
+import { usePreferences } from '../../../platform/browser/preferences.ts'
 import { Page } from '../../../platform/browser/ui/Page.tsx'
 import { Shell } from '../../../platform/browser/ui/Shell.tsx'
-import type { SwitchProps } from '../../../platform/browser/ui/Switch.tsx'
-import { applyScheme, readScheme, type Scheme } from '../../../platform/browser/ui/scheme.ts'
 import { g } from '../words.browser.ts'
-
-/** Language and appearance of this device. */
-export function usePreferences(): SwitchProps[] {
-  const [scheme, setScheme] = useState<Scheme>(readScheme)
-  return [
-    {
-      name: 'language',
-      label: g('accounts.language'),
-      value: language(),
-      options: [
-        { value: 'id', label: 'Indonesia' },
-        { value: 'en', label: 'English' },
-      ],
-      onChange: (value) => setLanguage(value === 'en' ? 'en' : 'id'),
-    },
-    {
-      name: 'theme',
-      label: g('accounts.theme'),
-      value: scheme,
-      options: [
-        { value: 'auto', label: g('accounts.theme-auto') },
-        { value: 'light', label: g('accounts.theme-light') },
-        { value: 'dark', label: g('accounts.theme-dark') },
-      ],
-      onChange: (value) => {
-        applyScheme(value as Scheme)
-        setScheme(value as Scheme)
-      },
-    },
-  ]
-}
 
 export type GateFrameProps = {
   title: string
