@@ -1,8 +1,7 @@
 // The log: one row per command, chained by hash per place. What is hashed is what a reader of the row
 // reads, as canonical text, so that a verifier needs nothing but the rows.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
-import { hmacSha256 } from './hmac.ts'
 import type { Vault } from './vault.ts'
 
 /** The hashed part of a log row. Version 1 of the pre-image; a new shape gets a new number. */
@@ -62,7 +61,9 @@ export function loggable(
   const salt = randomBytes(32)
   for (const path of personal) {
     fields = replaceAt(fields, path.split('.'), (value) => ({
-      digest: hmacSha256(salt, `${path}:${canonical(value)}`).toString('hex'),
+      digest: createHmac('sha256', salt)
+        .update(`${path}:${canonical(value)}`)
+        .digest('hex'),
     }))
   }
   return { fields, salt }

@@ -3,7 +3,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from './db.ts'
-import { hmacSha256 } from './hmac.ts'
 
 type Owner = { district: string; place: string; subject: string }
 
@@ -42,7 +41,7 @@ export class Vault {
 
   /** A digest by which equal values can be found again (a NIK), but not read. */
   digest(purpose: string, value: string): Buffer {
-    return hmacSha256(this.#derived(purpose), value)
+    return createHmac('sha256', this.#derived(purpose)).update(value).digest()
   }
 
   /** Seals what belongs to the installation and to no village, such as a second factor; `bound` ties it to its row. */
