@@ -1,0 +1,79 @@
+// A form (formulir): a questionnaire as people wrote it in XLSForm, with what the compiler made of it. One row a version;
+// a version is never changed. Read by the server and by the field app.
+import * as z from 'zod/mini'
+import { command } from '../../kernel/command.ts'
+import { id, line } from '../../kernel/fields.ts'
+import type { Role } from '../../kernel/role.ts'
+import type { FormModel } from '../../xlsform/model.ts'
+
+export const formCollection = 'surveys.form'
+
+/** What a phone holds of a form: all it needs to fill it in without a network. */
+export type FormRow = {
+  /** Key of this version. */
+  id: string
+  formId: string
+  version: string
+  title: string
+  /** The place that brought it; 'ID' for the instruments that come with Rembug. It holds there and below. */
+  place: string
+  /** Comes with Rembug (instruments/), not imported by people. */
+  shipped: boolean
+  xform: string
+  model: FormModel
+  /** Files of the form (pictures of labels, CSV lists), by name; fetched from /api/surveys/forms/:form/files/:name. */
+  files: readonly { name: string; bytes: number; md5: string; mediaType: string }[]
+}
+
+/** Who brings forms; where: at their place, and it holds there and below. */
+export const formKeepers = [
+  'facilitator',
+  'board-secretary',
+  'district-officer',
+  'city-officer',
+  'province-officer',
+  'national-officer',
+  'admin',
+] as const satisfies readonly Role[]
+
+/** Largest workbook and largest file of a form, in bytes; both travel as base64 in a command below 1 MB. */
+export const workbookMost = 650_000
+const base64 = (bytes: number) =>
+  z.string().check(z.maxLength(Math.ceil(bytes / 3) * 4 + 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/))
+
+export const importForm = command({
+  name: 'surveys.import-form',
+  version: 1,
+  roles: formKeepers,
+  scope: 'any-place',
+  input: z.strictObject({ id: id(), fileName: line(200), workbook: base64(workbookMost) }),
+  records: (input) => [input.id],
+  secret: ['workbook'],
+  summary:
+    'Takes in a form written as XLSForm (.xlsx); the original is kept. Refuses what does not compile, with sheet, row and column, and a form id and version that the place has already.',
+})
+export type ImportForm = z.infer<typeof importForm.input>
+
+export const addFormFile = command({
+  name: 'surveys.add-form-file',
+  version: 1,
+  roles: formKeepers,
+  scope: 'any-place',
+  input: z.strictObject({ form: id(), name: line(200), bytes: base64(workbookMost) }),
+  records: (input) => [input.form],
+  secret: ['bytes'],
+  summary:
+    'Adds a file that a form asks for (a picture, a CSV list). Refuses a name the form does not ask for.',
+})
+export type AddFormFile = z.infer<typeof addFormFile.input>
+
+export const retireForm = command({
+  name: 'surveys.retire-form',
+  version: 1,
+  roles: formKeepers,
+  scope: 'any-place',
+  input: z.strictObject({ form: id() }),
+  records: (input) => [input.form],
+  summary: 'Takes a form out of the list for new surveys; running surveys keep it. Refuses a shipped one.',
+})
+export type RetireForm = z.infer<typeof retireForm.input>

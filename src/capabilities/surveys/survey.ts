@@ -1,0 +1,185 @@
+// A survey (pendataan): a village asks one form of its households, or of whoever answers. Read by both sides.
+import * as z from 'zod/mini'
+import { command } from '../../kernel/command.ts'
+import type { Day } from '../../kernel/day.ts'
+import { basedOn, day, id, line, prose } from '../../kernel/fields.ts'
+import type { Role } from '../../kernel/role.ts'
+
+export const surveyCollection = 'surveys.survey'
+export const listingCollection = 'surveys.listing'
+
+export const surveyMost = 500
+export const listedMost = 5000
+
+export type Agreement = { on: Day; meeting: string | null; note: string; by: string }
+
+/** Counts that the server keeps beside the survey in the transaction of each submission. */
+export type Counts = {
+  received: number
+  hasIssues: number
+  edited: number
+  approved: number
+  rejected: number
+  /** Households of the registry with at least one submission that was not rejected. */
+  households: number
+}
+export const noCounts: Counts = {
+  received: 0,
+  hasIssues: 0,
+  edited: 0,
+  approved: 0,
+  rejected: 0,
+  households: 0,
+}
+
+export type SurveyRow = {
+  id: string
+  /** The programme's enrolment it answers to, or null for a village's own survey. */
+  enrolment: string | null
+  /** The programme's survey (poor_families, real_needs), or null. */
+  kind: string | null
+  title: string
+  /** The form version that is filled now, and all that were filled before. */
+  form: string
+  formId: string
+  versions: readonly string[]
+  /** households: every household of the registry is to be visited once; open: as many answers as come. */
+  population: 'households' | 'open'
+  /** Only these RT (local places); empty is the whole village. */
+  localPlaces: readonly string[]
+  /** How many are to answer, for an open survey. */
+  target: number | null
+  state: 'open' | 'closed'
+  openedOn: Day
+  closed: { on: Day; complete: boolean; reason: string; by: string } | null
+  criteria: Agreement | null
+  result: Agreement | null
+  counts: Counts
+  version: number
+}
+
+/** The list a survey ends in: the families that the residents say are poor, or in need. */
+export type ListingRow = {
+  id: string
+  survey: string
+  households: readonly string[]
+  /** By which method it was proposed: bkkbn, bps14, multidimensional, residents. */
+  method: string
+  note: string
+  version: number
+}
+
+export const surveyKeepers = ['facilitator', 'board-secretary'] as const satisfies readonly Role[]
+export const surveyors = ['facilitator', 'volunteer', 'board-secretary'] as const satisfies readonly Role[]
+
+const localPlaces = () => z.array(id()).check(z.maxLength(300))
+const target = () => z.nullable(z.int().check(z.minimum(1), z.maximum(1_000_000)))
+
+export const openSurvey = command({
+  name: 'surveys.open',
+  version: 1,
+  roles: surveyKeepers,
+  scope: 'village',
+  input: z.strictObject({
+    id: id(),
+    enrolment: z.nullable(id()),
+    kind: z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/))),
+    title: line(200),
+    form: id(),
+    population: z.enum(['households', 'open']),
+    localPlaces: localPlaces(),
+    target: target(),
+    on: day(),
+  }),
+  records: (input) => [input.id],
+  summary:
+    'Opens a survey with a form. Refuses a second open survey with the same form, and a form that does not hold here.',
+})
+export type OpenSurvey = z.infer<typeof openSurvey.input>
+
+export const changeSurvey = command({
+  name: 'surveys.change',
+  version: 1,
+  roles: surveyKeepers,
+  scope: 'village',
+  input: z.strictObject({
+    id: id(),
+    basedOn: basedOn(),
+    title: line(200),
+    /** A newer version of the same form; what was filled on the older one stays. */
+    form: id(),
+    localPlaces: localPlaces(),
+    target: target(),
+  }),
+  records: (input) => [input.id],
+  summary: 'Changes the title, the reach or the version of the form. Refuses another form.',
+})
+export type ChangeSurvey = z.infer<typeof changeSurvey.input>
+
+export const closeSurvey = command({
+  name: 'surveys.close',
+  version: 1,
+  roles: surveyKeepers,
+  scope: 'village',
+  input: z.strictObject({
+    id: id(),
+    basedOn: basedOn(),
+    on: day(),
+    complete: z.boolean(),
+    reason: prose(1000),
+  }),
+  records: (input) => [input.id],
+  summary:
+    'Closes a survey, as complete or broken off. Refuses complete while submissions wait for review, and without a reason when households are left.',
+})
+export type CloseSurvey = z.infer<typeof closeSurvey.input>
+
+export const reopenSurvey = command({
+  name: 'surveys.reopen',
+  version: 1,
+  roles: surveyKeepers,
+  scope: 'village',
+  input: z.strictObject({ id: id(), basedOn: basedOn(), reason: line(300) }),
+  records: (input) => [input.id],
+  summary: 'Opens a closed survey again, with the reason. What was agreed on its result is taken back.',
+})
+export type ReopenSurvey = z.infer<typeof reopenSurvey.input>
+
+export const agreeSurvey = command({
+  name: 'surveys.agree',
+  version: 1,
+  roles: surveyKeepers,
+  scope: 'village',
+  input: z.strictObject({
+    id: id(),
+    basedOn: basedOn(),
+    what: z.enum(['criteria', 'result']),
+    on: day(),
+    /** The meeting that agreed, when it is on record. */
+    meeting: z.nullable(id()),
+    note: prose(1000),
+  }),
+  records: (input) => [input.id],
+  summary:
+    'Notes that the residents agreed on the criteria or on the result. The result only of a closed, complete survey.',
+})
+export type AgreeSurvey = z.infer<typeof agreeSurvey.input>
+
+export const setListing = command({
+  name: 'surveys.set-listing',
+  version: 1,
+  roles: surveyKeepers,
+  scope: 'village',
+  input: z.strictObject({
+    id: id(),
+    survey: id(),
+    basedOn: basedOn(),
+    households: z.array(id()).check(z.maxLength(listedMost)),
+    method: z.enum(['bkkbn', 'bps14', 'multidimensional', 'residents']),
+    note: prose(1000),
+  }),
+  records: (input) => [input.id, input.survey],
+  personal: ['households'],
+  summary: 'Sets the list of households a survey ends in. Refused once the result is agreed.',
+})
+export type SetListing = z.infer<typeof setListing.input>
