@@ -197,6 +197,9 @@ test('with signal again everything arrives exactly once, photos too', async () =
   expect(live('meetings.attendance')).toHaveLength(42 + 3 * 12)
   expect(live('volunteers.volunteer')).toHaveLength(12)
   expect(live('volunteers.team')).toHaveLength(1)
+  // The last thing that was done before the phone died.
+  const letters = live('letters.letter').map((row) => row.value as { kind: string; state: string })
+  expect(letters).toMatchObject([{ kind: 'assistance_request', state: 'issued' }])
   const names = live('meetings.attendance').map((row) => (row.value as { name: string }).name)
   for (const { name } of present) expect(names).toContain(name)
 }, 240_000)
