@@ -159,6 +159,8 @@ test("the joint request letter that follows a yes is issued with a number of the
   await act.goTo(page, `/d/${village}/surat/baru?jenis=assistance_request&pendaftaran=${id}`)
   await page.getByRole('button', { name: 'Terbitkan surat' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Terbitkan surat' }).click()
+  // Only the letter's own address says that it is stored; the draft beside the form shows the same words.
+  await page.waitForURL(/\/surat\/[0-9a-f-]{36}$/)
   await page
     .getByText(/TGP\/[IVX]+\/\d{4}/)
     .first()
