@@ -54,6 +54,8 @@ export type SurveyRow = {
   closed: { on: Day; complete: boolean; reason: string; by: string } | null
   criteria: Agreement | null
   result: Agreement | null
+  /** Each time it was opened again: why, and what it had been closed as. */
+  reopened: readonly { on: Day; reason: string; by: string; wasComplete: boolean }[]
   counts: Counts
   version: number
 }
@@ -129,6 +131,7 @@ export const closeSurvey = command({
     reason: prose(1000),
   }),
   records: (input) => [input.id],
+  personal: ['reason'],
   summary:
     'Closes a survey, as complete or broken off. Refuses complete while submissions wait for review, and without a reason when households are left.',
 })
@@ -141,6 +144,7 @@ export const reopenSurvey = command({
   scope: 'village',
   input: z.strictObject({ id: id(), basedOn: basedOn(), reason: line(300) }),
   records: (input) => [input.id],
+  personal: ['reason'],
   summary: 'Opens a closed survey again, with the reason. What was agreed on its result is taken back.',
 })
 export type ReopenSurvey = z.infer<typeof reopenSurvey.input>
@@ -160,6 +164,7 @@ export const agreeSurvey = command({
     note: prose(1000),
   }),
   records: (input) => [input.id],
+  personal: ['note'],
   summary:
     'Notes that the residents agreed on the criteria or on the result. The result only of a closed, complete survey.',
 })
@@ -179,7 +184,7 @@ export const setListing = command({
     note: prose(1000),
   }),
   records: (input) => [input.id, input.survey],
-  personal: ['households'],
+  personal: ['households', 'note'],
   summary: 'Sets the list of households a survey ends in. Refused once the result is agreed.',
 })
 export type SetListing = z.infer<typeof setListing.input>

@@ -21,6 +21,8 @@ create table surveys.form (
   warnings jsonb not null,
   -- what an instrument says about itself: sources, standing, results (instruments/)
   about jsonb not null,
+  -- a survey was opened with it: its files stay as they are
+  used boolean not null default false,
   created_by uuid,
   created_at timestamptz not null,
   unique (place, form_id, version)
@@ -207,7 +209,8 @@ select platform.protect('surveys.measure', 'insert, update');
 -- A device is found by its secret before its place is known, so it is reference data; the secret itself is not kept.
 create table surveys.device (
   id uuid not null primary key,
-  village_code text not null,
+  -- the village it sends to; a reference table has no village_code
+  place text not null,
   account uuid not null,
   name text not null,
   -- of the secret, for the token in the path
