@@ -4,9 +4,23 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import { id, line } from '../../kernel/fields.ts'
 import type { Role } from '../../kernel/role.ts'
-import type { FormModel } from '../../xlsform/model.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Fault, FormModel } from '../../xlsform/model.ts'
 
 export const formCollection = 'surveys.form'
+
+/** What an instrument says about itself (instruments/README.md); an imported form says nothing. */
+export type FormAbout = {
+  purpose?: Text
+  standing?: 'official' | 'adapted' | 'ours'
+  /** One honest sentence about the standing. */
+  standingText?: Text
+  sources?: readonly { title: string; grade: 'V' | 'F' | 'I' | 'R' }[]
+  /** Kinds of a programme's surveys that it fits. */
+  kinds?: readonly string[]
+  /** Questions in which its outcome stands. */
+  results?: readonly string[]
+}
 
 /** What a phone holds of a form: all it needs to fill it in without a network. */
 export type FormRow = {
@@ -19,6 +33,11 @@ export type FormRow = {
   place: string
   /** Comes with Rembug (instruments/), not imported by people. */
   shipped: boolean
+  /** Out of the list for new surveys; running ones keep it. */
+  retired: boolean
+  about: FormAbout
+  /** What the compiler forgave, for those who keep the form. */
+  warnings: readonly Fault[]
   xform: string
   model: FormModel
   /** Files of the form (pictures of labels, CSV lists), by name; fetched from /api/surveys/forms/:form/files/:name. */
