@@ -180,6 +180,31 @@ create table surveys.conflict (
 create index conflict_open on surveys.conflict (district_code, village_code, submission_id) where settled_at is null;
 select platform.protect('surveys.conflict', 'insert, update');
 
+-- What a submission told the registry of one entity: sent again it changes nothing, and the updates that one phone made
+-- offline (an ODK branch) know each other, in whatever order they come.
+create table surveys.taken (
+  district_code text not null,
+  village_code text not null,
+  submission_id uuid not null,
+  entity_id uuid not null,
+  dataset text not null,
+  action text not null check (action in ('create', 'update')),
+  branch_id text,
+  -- the version the branch left the registry at, and where in the branch this update stands
+  trunk_version int,
+  base_version int,
+  -- names of the properties it gave, and the versions of the record it made
+  properties text[] not null,
+  made int[] not null,
+  -- an update of a record that has not come yet
+  waiting boolean not null,
+  -- the values, under the submission's key
+  sealed bytea not null,
+  primary key (district_code, village_code, submission_id, entity_id)
+);
+create index taken_by_entity on surveys.taken (district_code, village_code, entity_id);
+select platform.protect('surveys.taken', 'insert, update');
+
 create table surveys.listing (
   district_code text not null,
   village_code text not null,
