@@ -78,8 +78,11 @@ export type Route = {
   summary: string
   input?: z.ZodMiniType
   output?: z.ZodMiniType
-  /** Per client address and minute; the server has a general limit beside it. */
-  perMinute?: number
+  /**
+   * Per client address and minute, in place of the server's general limit. `unlimited`: a secret in the request says
+   * who it is, and the handler itself counts those that guess.
+   */
+  perMinute?: number | 'unlimited'
   bodyLimit?: number
   handler: (request: FastifyRequest, reply: FastifyReply, actor: Actor | null) => Promise<unknown>
 }

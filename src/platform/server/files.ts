@@ -58,7 +58,10 @@ const magic: Record<string, (head: Buffer) => boolean> = {
   'application/pdf': (head) => head.toString('latin1', 0, 5) === '%PDF-',
 }
 
+/** Kinds that are handed out as a download and never shown, so that nothing depends on their first bytes. */
+const opaque = /^(audio|video)\/[a-z0-9]+$|^text\/(plain|csv)$|^application\/octet-stream$/
+
 /** Whether the first bytes are of the kind that the file claims to be. */
 export function looksLike(mediaType: string, head: Buffer): boolean {
-  return magic[mediaType]?.(head) ?? false
+  return magic[mediaType]?.(head) ?? opaque.test(mediaType)
 }

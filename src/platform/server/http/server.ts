@@ -49,7 +49,10 @@ function mount(app: FastifyInstance, route: Route, parts: ServerParts, sentence:
     method: route.method,
     url: route.url,
     ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
-    ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } } : {}),
+    ...(route.perMinute === 'unlimited' ? { config: { rateLimit: false } } : {}),
+    ...(typeof route.perMinute === 'number'
+      ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
+      : {}),
     handler: async (request, reply) => {
       const actor = await parts.actorOf(request)
       if (!actor && !route.roles.includes('public'))
@@ -144,7 +147,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   }) as unknown as FastifyInstance
   app.setErrorHandler(fail(sentence, parts.quiet ?? false))
   // The bytes of an upload are read by its own handler, not by the body parser.
-  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
+  app.addContentTypeParser(
+    ['application/offset+octet-stream', 'multipart/form-data'],
+    (_request, _payload, done) => done(null),
+  )
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurity, hsts: services.secureCookies })
   await app.register(fastifyRateLimit, { global: true, max: 3000, timeWindow: 60_000 })

@@ -1,0 +1,134 @@
+// Many changes of one place in one transaction, each with its own entry in the chained log: what Intake does for one
+// command, done for what comes in by the hundred. The entries are like any other; `rembug verify` sees no difference.
+import { sql } from 'kysely'
+import type { Command } from '../../kernel/command.ts'
+import { newId } from '../../kernel/id.ts'
+import { districtOf } from '../../kernel/place-code.ts'
+import { writesOnly } from './database/swift-pool.ts'
+import type { Tx } from './db.ts'
+import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
+import { scopeOf } from './transaction.ts'
+import type { Vault } from './vault.ts'
+
+/** One change, as if its actor had given this command. */
+export type BatchEntry = {
+  command: Pick<Command<never>, 'name' | 'version' | 'personal' | 'secret'>
+  input: unknown
+  actor: string
+  device: string
+  doneAt: Date
+  answer: Record<string, unknown>
+  /** Records that it changed; they go to the feed and, as ids, to the log. */
+  changes: readonly { collection: string; id: string }[]
+}
+
+/** Where the chain of the place stands; nobody else adds to it until the transaction ends. */
+export type ChainHead = { seq: number; hash: Buffer }
+
+/** Locks the place, enters its row-level scope and reads the head of its chain. The first statement of a batch. */
+export async function beginBatch(tx: Tx, place: string, actor: string): Promise<ChainHead> {
+  const opened = await sql<{ head_seq: number | null; head_hash: Buffer | null }>`
+    select head_seq, head_hash from platform.begin_command(${place}, ${districtOf(place)}, ${newId()}, ${scopeOf(place)}, ${actor})`.execute(
+    tx,
+  )
+  return { seq: opened.rows[0]?.head_seq ?? 0, hash: opened.rows[0]?.head_hash ?? chainStart }
+}
+
+/** The sequence number that the command which is at work will have; for a handler that stores it. */
+export async function nextSeq(tx: Tx, place: string): Promise<number> {
+  const found = await sql<{ seq: number }>`select seq from platform.head
+    where district_code = ${districtOf(place)} and village_code = ${place}`.execute(tx)
+  return (found.rows[0]?.seq ?? 0) + 1
+}
+
+type Linked = { entry: LogEntry; salt: Buffer | null; previous: Buffer; hash: Buffer }
+
+function link(
+  vault: Vault,
+  place: string,
+  seq: number,
+  previous: Buffer,
+  given: BatchEntry,
+  now: Date,
+): Linked {
+  const { name, version, personal, secret } = given.command
+  const kept = loggable(given.input, personal, secret)
+  const at = given.doneAt.toISOString()
+  const entry: LogEntry = {
+    ...{ place, seq, name, version },
+    id: newId(),
+    actor: given.actor,
+    device: given.device,
+    doneAt: given.doneAt,
+    receivedAt: now,
+    records: [...new Set(given.changes.map(({ id }) => id))].sort(),
+    fields: kept.fields ?? {},
+    answer: given.answer,
+    bodyDigest: bodyDigest(vault, { name, version, place, at, input: given.input }).toString('hex'),
+  }
+  return { entry, salt: kept.salt, previous, hash: entryHash(previous, entry) }
+}
+
+/** Chains the entries in order and tells the feed; the last statement of a batch before its commit. */
+export async function appendBatch(
+  work: { tx: Tx; vault: Vault; place: string; now: Date },
+  head: ChainHead,
+  given: readonly BatchEntry[],
+): Promise<void> {
+  if (given.length === 0) return
+  const { tx, vault, place, now } = work
+  const linked: Linked[] = []
+  const changed = new Map<string, { collection: string; id: string; seq: number }>()
+  let previous = head.hash
+  for (const [n, each] of given.entries()) {
+    const seq = head.seq + n + 1
+    const next = link(vault, place, seq, previous, each, now)
+    previous = next.hash
+    linked.push(next)
+    for (const { collection, id } of each.changes) changed.set(`${collection}:${id}`, { collection, id, seq })
+  }
+  await write(tx, place, linked, [...changed.values()])
+}
+
+async function write(
+  tx: Tx,
+  place: string,
+  linked: readonly Linked[],
+  changes: readonly { collection: string; id: string; seq: number }[],
+): Promise<void> {
+  const district = districtOf(place)
+  const of = <T>(read: (each: Linked) => T) => linked.map(read)
+  const last = linked.at(-1) as Linked
+  const salted = linked.filter(({ salt }) => salt !== null)
+  await sql`${sql.raw(writesOnly)}
+    with logged as (
+      insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
+        records, fields, answer, body_digest, previous, hash)
+      select ${district}, ${place}, u.seq, u.id, u.name, u.version, u.actor, u.device, u.done_at, ${last.entry.receivedAt},
+        u.records::jsonb, u.fields::jsonb, u.answer::jsonb, u.body_digest, u.previous, u.hash
+      from unnest(${of(({ entry }) => entry.seq)}::bigint[], ${of(({ entry }) => entry.id)}::uuid[],
+        ${of(({ entry }) => entry.name)}::text[], ${of(({ entry }) => entry.version)}::int[],
+        ${of(({ entry }) => entry.actor)}::uuid[], ${of(({ entry }) => entry.device)}::text[],
+        ${of(({ entry }) => entry.doneAt)}::timestamptz[], ${of(({ entry }) => JSON.stringify(entry.records))}::text[],
+        ${of(({ entry }) => JSON.stringify(entry.fields))}::text[],
+        ${of(({ entry }) => JSON.stringify(entry.answer))}::text[],
+        ${of(({ entry }) => Buffer.from(entry.bodyDigest, 'hex'))}::bytea[], ${of(({ previous }) => previous)}::bytea[],
+        ${of(({ hash }) => hash)}::bytea[])
+        as u (seq, id, name, version, actor, device, done_at, records, fields, answer, body_digest, previous, hash)
+    ), salted as (
+      insert into platform.log_salt (district_code, village_code, id, salt)
+      select ${district}, ${place}, u.id, u.salt
+      from unnest(${salted.map(({ entry }) => entry.id)}::uuid[], ${salted.map(({ salt }) => salt)}::bytea[]) as u (id, salt)
+    ), headed as (
+      insert into platform.head as h (district_code, village_code, seq, hash)
+      values (${district}, ${place}, ${last.entry.seq}, ${last.hash})
+      on conflict (district_code, village_code) do update set seq = excluded.seq, hash = excluded.hash
+    )
+    insert into platform.feed (district_code, village_code, collection, id, seq, gone)
+    select ${district}, ${place}, u.collection, u.id, u.seq, false
+    from unnest(${changes.map((c) => c.collection)}::text[], ${changes.map((c) => c.id)}::uuid[],
+      ${changes.map((c) => c.seq)}::bigint[]) as u (collection, id, seq)
+    on conflict (district_code, village_code, collection, id) do update set seq = excluded.seq, gone = excluded.gone`.execute(
+    tx,
+  )
+}
