@@ -45,9 +45,23 @@ export type FileEntry = {
   mediaType: string
   bytes: number
   sha256: string
-  status: 'waiting' | 'stored' | 'refused'
+  /** draft: it belongs to a draft, whose id stands in `command`, and goes nowhere yet. */
+  status: 'draft' | 'waiting' | 'stored' | 'refused'
   uploadUrl: string | null
   tries: number
+}
+
+/** Something long that a person is still writing; it is on no server. */
+export type DraftEntry = {
+  id: string
+  place: string
+  /** Which screen it belongs to, as a command is named: 'surveys.submit'. */
+  kind: string
+  savedAt: string
+  /** What a list of drafts shows of it, sealed. */
+  head: Sealed
+  /** All of it, sealed. */
+  body: Sealed
 }
 
 export type Meta = { key: string; value: unknown }
@@ -58,6 +72,7 @@ export type DeviceStore = Dexie & {
   outbox: EntityTable<OutboxEntry, 'n'>
   files: EntityTable<FileEntry, 'id'>
   meta: EntityTable<Meta, 'key'>
+  drafts: EntityTable<DraftEntry, 'id'>
 }
 
 export type KeyRing = { byPin: Wrapped; byRecovery: Wrapped; failures: number; lockedUntil: number }
@@ -71,6 +86,7 @@ export function deviceStore(account: string): DeviceStore {
     files: 'id, command, status, place',
     meta: 'key',
   })
+  store.version(2).stores({ drafts: 'id, place' })
   return store
 }
 

@@ -37,7 +37,7 @@ export async function backupOutbox(open: Unlocked): Promise<Blob> {
       records: entry.records,
     })),
   )
-  const stored = await open.store.files.toArray()
+  const stored = await open.store.files.filter((file) => file.status !== 'draft').toArray()
   const files = await Promise.all(
     stored.map(async ({ id, place, command, mediaType, bytes, sha256, sealed }) => ({
       ...{ id, place, command, mediaType, bytes, sha256 },

@@ -14,15 +14,33 @@ const laterStatuses = new Set(['held'])
 
 type SyncResult = { id: string; status: string; seq?: number; errors?: (Refusal & { message?: string })[] }
 
-/** Adds a command with the files it owns: both are on the phone, or neither is. */
+/** The draft that a command was made from, and which of its files go with it. */
+export type FromDraft = { id: string; files: readonly string[] }
+
+/**
+ * Adds a command with the files it owns, and takes its draft away: all of it happens on the phone, or none of it.
+ * Files of the draft that the command does not name go with the draft.
+ */
 export async function addToOutbox(
   open: Unlocked,
   envelope: Envelope,
   records: readonly string[],
   files: readonly FileEntry[] = [],
+  draft?: FromDraft,
 ): Promise<void> {
   const sealed = await sealJson(open.key, envelope)
-  await open.store.transaction('rw', open.store.outbox, open.store.files, async () => {
+  const { store } = open
+  await store.transaction('rw', store.outbox, store.files, store.drafts, async () => {
+    if (draft) {
+      const own = store.files.where('command').equals(draft.id)
+      await own.filter((file) => file.status === 'draft' && !draft.files.includes(file.id)).delete()
+      await store.files
+        .where('command')
+        .equals(draft.id)
+        .filter((file) => file.status === 'draft')
+        .modify({ command: envelope.id, status: 'waiting' })
+      await store.drafts.delete(draft.id)
+    }
     await open.store.outbox.add({
       id: envelope.id,
       name: envelope.name,

@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/id.ts'
 import { askAs, Offline, Problem } from '../api.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { type Applies, PlaceView } from '../local/view.ts'
-import { addToOutbox, discard, envelopeOf, mend, readOutbox, sendOutbox } from './outbox.ts'
+import { addToOutbox, discard, envelopeOf, type FromDraft, mend, readOutbox, sendOutbox } from './outbox.ts'
 import { loadPlace, pullPlace, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
@@ -94,12 +94,12 @@ export class Phone {
     await this.refresh()
   }
 
-  /** Puts a command into the outbox with its files, shows its effect at once, and tries to send. Gives its id. */
+  /** Puts a command into the outbox with its files in place of its draft, shows its effect at once, and tries to send. */
   async give<Input>(
     command: Command<Input>,
     place: string,
     input: NoInfer<Input>,
-    options: { id?: string; at?: Date; files?: readonly NewFile[] } = {},
+    options: { id?: string; at?: Date; files?: readonly NewFile[]; draft?: FromDraft } = {},
   ): Promise<string> {
     const id = options.id ?? newId()
     const files = (options.files ?? []).map((file) => sealFile(this.open, place, id, file))
@@ -112,7 +112,7 @@ export class Phone {
       device: this.open.device,
       input,
     }
-    await addToOutbox(this.open, envelope, command.records(input), await Promise.all(files))
+    await addToOutbox(this.open, envelope, command.records(input), await Promise.all(files), options.draft)
     await this.refresh()
     void this.sync()
     return envelope.id
