@@ -2,79 +2,33 @@
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
-import { Refused, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import { refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import { logViews as writeViews } from '../../platform/server/view-log.ts'
 import { findNumber, logViews } from './asking.ts'
+import { clashes, fieldsOfMove, movedRow, whyNotMerge, whyNotMove } from './change-rules.ts'
 import {
-  type Changed,
-  clashes,
-  fieldsOfMove,
-  movedRow,
-  whyMayNotChange,
-  whyNotMerge,
-  whyNotMove,
-} from './change-rules.ts'
-import { changeHousehold, householdCollection, registerHousehold, registerMany } from './household.ts'
+  changeHouseholdOnRecord,
+  changePersonOnRecord,
+  marked,
+  personOf,
+  seal,
+  secretOf,
+  touchHomes,
+} from './changing.ts'
+import { changeHousehold, registerHousehold, registerMany } from './household.ts'
 import {
   changePerson,
   mergeDuplicates,
   movePerson,
   type PersonRow,
-  type PersonSecret,
   personCollection,
   registerPerson,
 } from './person.ts'
-import {
-  changedHousehold,
-  joined,
-  rowOfPerson,
-  secretOfPerson,
-  signpost,
-  toldOf,
-  withChanges,
-} from './rows.ts'
-import { mergedAway, whyNotHousehold, whyNotPerson } from './rules.ts'
-import { moveStore, personStore, type StoredPerson } from './store.ts'
+import { joined, rowOfPerson, secretOfPerson, signpost, toldOf } from './rows.ts'
+import { moveStore, personStore } from './store.ts'
 import { householdStore } from './store-household.ts'
-import { groundFor, kkDigest, nikDigest, takeIn, tellPeople, type Work } from './take-in.ts'
-
-const notFound = (field: string) => new Refused([refuseField(field, 'people.not-on-record')])
-
-async function personOf(work: Work, id: string, field = 'id'): Promise<StoredPerson> {
-  const found = (await personStore(work).stored([id])).get(id)
-  if (!found) throw notFound(field)
-  return found
-}
-
-async function secretOf(work: Work, person: StoredPerson): Promise<PersonSecret> {
-  const owner = { district: work.district, place: work.place, subject: person.row.id }
-  const secret = person.sealed ? await work.vault.open<PersonSecret>(work.tx, owner, person.sealed) : null
-  if (!secret) throw new Refused([refuseField('id', 'people.erased')])
-  return secret
-}
-
-const seal = (work: Work, subject: string, value: unknown) =>
-  work.vault.seal(work.tx, { district: work.district, place: work.place, subject }, value)
-
-/** The fields that differ, marked with the version that changed them. */
-function marked(changed: Changed, fields: readonly string[], version: number): Changed {
-  return { ...changed, ...Object.fromEntries(fields.map((field) => [field, version])) }
-}
-
-const given = (changes: object) =>
-  Object.entries(changes).flatMap(([field, value]) => (value === undefined ? [] : [field]))
-
-/** The local place already on record stays good, though it was closed or forgotten since. */
-const knownOr = (place: string | null, known: ReadonlySet<string>) =>
-  place === null ? known : new Set([...known, place])
-
-/** Households whose head this change of a person may have changed. */
-function touchHomes(work: Work, ...rows: readonly PersonRow[]): void {
-  for (const row of rows)
-    if (row.relation === 'head' && row.household !== null)
-      work.changes.touch(householdCollection, row.household)
-}
+import { groundFor, nikDigest, takeIn, tellPeople } from './take-in.ts'
 
 const onePerson = handle(registerPerson, async ({ input, ...work }) => {
   await takeIn(work, { households: [], persons: [input] }, true)
@@ -87,66 +41,12 @@ const oneHousehold = handle(registerHousehold, async ({ input, ...work }) => {
 const many = handle(registerMany, async ({ input, ...work }) => await takeIn(work, input))
 
 const change = handle(changePerson, async ({ input, ...work }) => {
-  const person = await personOf(work, input.id)
-  const { row } = person
-  if (row.state === 'merged') throw new Refused([mergedAway(row.mergedInto)])
-  const secret = await secretOf(work, person)
-  const told = withChanges(toldOf(row, secret), input.changes)
-  const ground = await groundFor(work, {
-    niks: told.nik === null ? [] : [told.nik],
-    kks: [],
-    households: told.household === null ? [] : [told.household],
-    localPlaces: input.changes.localPlace ? [input.changes.localPlace] : [],
-  })
-  // Who died or moved out is head of nothing, whatever the record says.
-  const heads = row.state === 'here' ? ground.heads : new Map([[told.household ?? '', null]])
-  refuseIfAny([
-    ...whyMayNotChange(input.changes, work.roles),
-    ...clashes(input.changes, input.basedOn, { ...person, version: row.version, row }),
-    ...whyNotPerson(told, { ...ground, heads, localPlaces: knownOr(row.localPlace, ground.localPlaces) }),
-  ])
-  const version = row.version + 1
-  const { state, stateOn, mergedInto } = row
-  const next: PersonRow = { ...rowOfPerson(told, work.place), state, stateOn, mergedInto, version }
-  await personStore(work).save({
-    row: next,
-    changed: marked(person.changed, given(input.changes), version),
-    nikDigest: nikDigest(work.vault, told.nik),
-    sealed: await seal(work, row.id, secretOfPerson(told)),
-  })
-  work.changes.touch(personCollection, row.id)
-  touchHomes(work, row, next)
+  await changePersonOnRecord(work, input)
   await tellPeople(work)
 })
 
 const changeHome = handle(changeHousehold, async ({ input, ...work }) => {
-  const household = (await householdStore(work).stored([input.id])).get(input.id)
-  if (!household) throw notFound('id')
-  const { kk } = input.changes
-  const next = changedHousehold(household.row, input.changes)
-  const { localPlace } = input.changes
-  const asked = { niks: [], kks: kk ? [kk] : [], households: [], localPlaces: localPlace ? [localPlace] : [] }
-  const ground = await groundFor(work, asked)
-  refuseIfAny([
-    ...whyMayNotChange(input.changes, work.roles),
-    ...clashes(input.changes, input.basedOn, {
-      version: household.row.version,
-      changed: household.changed,
-      row: household.row,
-    }),
-    ...whyNotHousehold(
-      { ...next, kk: kk ?? null },
-      { ...ground, localPlaces: knownOr(household.row.localPlace, ground.localPlaces) },
-    ),
-  ])
-  await householdStore(work).save({
-    row: next,
-    changed: marked(household.changed, given(input.changes), next.version),
-    ...(kk === undefined
-      ? {}
-      : { kkDigest: kkDigest(work.vault, kk), sealed: await seal(work, input.id, { kk }) }),
-  })
-  work.changes.touch(householdCollection, input.id)
+  await changeHouseholdOnRecord(work, input)
   await tellPeople(work)
 })
 

@@ -1,10 +1,26 @@
 // What higher capabilities may ask of people, on the server. They keep ids and never copies.
-import type { Day } from '../../kernel/day.ts'
-import type { Tally } from './evidence.ts'
-import type { PersonRow } from './person.ts'
-import { type At, personStore } from './store.ts'
 
+import type { RawBuilder } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
+import type { Changed } from './change-rules.ts'
+import type { Tally } from './evidence.ts'
+import type { HouseholdInput, HouseholdRow, HouseholdSecret } from './household.ts'
+import type { PersonInput, PersonRow, PersonSecret } from './person.ts'
+import { toldOf } from './rows.ts'
+import { type At, personStore } from './store.ts'
+import { householdStore, type PlaceCount } from './store-household.ts'
+import { takeInUntold, type Work } from './take-in.ts'
+
+export { changeHouseholdOnRecord, changePersonOnRecord } from './changing.ts'
+export {
+  readNoNik,
+  readPoor,
+  readPoorSource,
+  readRelation,
+  readSex,
+} from './importing/columns.ts'
 export type { At } from './store.ts'
+export { tellPeople, type Work as RegistryWork } from './take-in.ts'
 
 /** Whether this person is on record in the village: alive or not, here or gone, or a signpost to a kept record. */
 export async function personExists(at: At, id: string): Promise<boolean> {
@@ -30,4 +46,58 @@ export async function personNames(at: At, ids: readonly string[]): Promise<Map<s
 /** How many residents, adults, households and poor households are on record. */
 export async function countsAtVillage(at: At, today: Day): Promise<Tally> {
   return personStore(at).tally(today)
+}
+
+/** Which of these households are on record in the village. */
+export async function knownHouseholds(at: At, ids: readonly string[]): Promise<Set<string>> {
+  return ids.length === 0 ? new Set() : householdStore(at).known(ids)
+}
+
+/**
+ * Of each local place (null: of none) the households on record, and how many of them are among `chosen`: a question
+ * over the asker's own tables that gives each `household_id` once.
+ */
+export async function householdFigures(
+  at: At,
+  chosen: RawBuilder<{ household_id: string }>,
+): Promise<PlaceCount[]> {
+  return householdStore(at).byPlace(chosen)
+}
+
+/** All persons and households of the village, without sealed values. */
+export async function registryRows(at: At): Promise<{ persons: PersonRow[]; households: HouseholdRow[] }> {
+  return { persons: await personStore(at).all(), households: await householdStore(at).all() }
+}
+
+/** Registers a household as people.register-household does, with the same refusals; tells no facts. */
+export async function registerHouseholdOnRecord(work: Work, input: HouseholdInput): Promise<void> {
+  await takeInUntold(work, { households: [input], persons: [] }, true)
+}
+
+/** Registers a person as people.register-person does, with the same refusals; tells no facts. */
+export async function registerPersonOnRecord(work: Work, input: PersonInput): Promise<void> {
+  await takeInUntold(work, { households: [], persons: [input] }, true)
+}
+
+/** A record with its sealed values, its version, and the version at which each field was last changed. */
+export type OnRecord<Told> = { told: Told; version: number; changed: Changed }
+
+/** A household with its card number, to compare what a form says with it; null when it is not on record. */
+export async function householdOnRecord(work: Work, id: string): Promise<OnRecord<HouseholdInput> | null> {
+  const found = (await householdStore(work).stored([id])).get(id)
+  if (!found) return null
+  const { head: _head, version, ...row } = found.row
+  const owner = { district: work.district, place: work.place, subject: id }
+  const secret = await work.vault.open<HouseholdSecret>(work.tx, owner, found.sealed)
+  return { told: { ...row, kk: secret?.kk ?? null }, version, changed: found.changed }
+}
+
+/** A person with their sealed values, to compare what a form says with it; null when not on record, merged or erased. */
+export async function personOnRecord(work: Work, id: string): Promise<OnRecord<PersonInput> | null> {
+  const found = (await personStore(work).stored([id])).get(id)
+  if (!found?.sealed) return null
+  const owner = { district: work.district, place: work.place, subject: id }
+  const secret = await work.vault.open<PersonSecret>(work.tx, owner, found.sealed)
+  if (!secret) return null
+  return { told: toldOf(found.row, secret), version: found.row.version, changed: found.changed }
 }

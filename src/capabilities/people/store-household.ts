@@ -1,5 +1,5 @@
 // The table of households, and their feed rows.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Changed } from './change-rules.ts'
 import type { HouseholdRow } from './household.ts'
 import { maskedRegion } from './nik.ts'
@@ -20,6 +20,7 @@ type Found = {
   changed: Changed
 }
 
+export type PlaceCount = { place: string | null; known: number; chosen: number }
 export type StoredHousehold = { row: HouseholdRow; sealed: Buffer; changed: Changed }
 export type NewHousehold = { row: HouseholdRow; kkDigest: Buffer | null; sealed: Buffer }
 export type NextHousehold = { row: HouseholdRow; changed: Changed; kkDigest?: Buffer | null; sealed?: Buffer }
@@ -39,27 +40,48 @@ const rowOf = (found: Found): HouseholdRow => ({
 const base64 = (bytes: Buffer | null) => bytes?.toString('base64') ?? null
 
 export function householdStore({ tx, district, place }: At) {
-  const find = async (ids: readonly string[]): Promise<Found[]> => {
+  /** Those of the ids; all of the village without. */
+  const find = async (ids?: readonly string[]): Promise<Found[]> => {
+    const among = ids === undefined ? sql`true` : sql`h.id = any(${[...ids]}::uuid[])`
     const found = await sql<Found>`
       select h.id, h.kk_region, h.local_place_id, h.address_line, p.id as head, h.poor, h.poor_source,
         h.members_told, h.version, h.sealed, h.changed
       from people.household h
       left join people.person p on p.district_code = h.district_code and p.household_id = h.id
         and p.relation = 'head' and p.state = 'here'
-      where h.district_code = ${district} and h.village_code = ${place} and h.id = any(${[...ids]}::uuid[])`.execute(
-      tx,
-    )
+      where h.district_code = ${district} and h.village_code = ${place} and ${among}`.execute(tx)
     return found.rows
   }
   return {
     async rows(ids: readonly string[]): Promise<HouseholdRow[]> {
       return (await find(ids)).map(rowOf)
     },
+    async all(): Promise<HouseholdRow[]> {
+      return (await find()).map(rowOf)
+    },
     async stored(ids: readonly string[]): Promise<Map<string, StoredHousehold>> {
       const found = ids.length === 0 ? [] : await find(ids)
       return new Map(
         found.map((each) => [each.id, { row: rowOf(each), sealed: each.sealed, changed: each.changed }]),
       )
+    },
+    /** Which of these are on record. */
+    async known(ids: readonly string[]): Promise<Set<string>> {
+      const found = await sql<{ id: string }>`select id from people.household
+        where district_code = ${district} and village_code = ${place} and id = any(${[...ids]}::uuid[])`.execute(
+        tx,
+      )
+      return new Set(found.rows.map((row) => row.id))
+    },
+    /** Of each local place, households on record and those of them that `chosen` gives as household_id. */
+    async byPlace(chosen: RawBuilder<{ household_id: string }>): Promise<PlaceCount[]> {
+      const found = await sql<PlaceCount>`
+        select h.local_place_id as place, count(*)::int as known, count(c.household_id)::int as chosen
+        from people.household h left join (${chosen}) c on c.household_id = h.id
+        where h.district_code = ${district} and h.village_code = ${place} group by h.local_place_id`.execute(
+        tx,
+      )
+      return found.rows
     },
     async byKk(digests: readonly Buffer[]): Promise<{ index: number; id: string }[]> {
       if (digests.length === 0) return []

@@ -83,6 +83,11 @@ function readingPersons({ tx, district, place }: At) {
     async rows(ids: readonly string[]): Promise<PersonRow[]> {
       return (await find(ids)).map(rowOf)
     },
+    async all(): Promise<PersonRow[]> {
+      const found = await sql<PersonTable>`select * from people.person
+        where district_code = ${district} and village_code = ${place}`.execute(tx)
+      return found.rows.map(rowOf)
+    },
     /** Persons by id, as stored; those not on record are left out. The place is locked by the command. */
     async stored(ids: readonly string[]): Promise<Map<string, StoredPerson>> {
       const found = await find(ids)

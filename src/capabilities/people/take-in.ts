@@ -65,6 +65,17 @@ export async function takeIn(
   batch: Batch,
   alone = false,
 ): Promise<{ taken: number; before: number }> {
+  const counted = await takeInUntold(work, batch, alone)
+  await tellPeople(work)
+  return counted
+}
+
+/** As `takeIn`; who calls it tells the facts, once for many. */
+export async function takeInUntold(
+  work: Work,
+  batch: Batch,
+  alone: boolean,
+): Promise<{ taken: number; before: number }> {
   const olderPersons = await existing(batch.persons, (ids) => personStore(work).stored(ids))
   const olderHouseholds = await existing(batch.households, (ids) => householdStore(work).stored(ids))
   const persons = batch.persons.filter((person) => !olderPersons.has(person.id))
@@ -81,7 +92,6 @@ export async function takeIn(
   await addPersons(work, persons)
   const withNewHead = known(persons.map((person) => (person.relation === 'head' ? person.household : null)))
   for (const household of withNewHead) work.changes.touch(householdCollection, household)
-  await tellPeople(work)
   return { taken: persons.length + households.length, before: olderPersons.size + olderHouseholds.size }
 }
 
