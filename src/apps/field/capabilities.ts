@@ -5,6 +5,7 @@ import { meetingsField } from '../../capabilities/meetings/field.ts'
 import { peopleField } from '../../capabilities/people/field.ts'
 import { placesField } from '../../capabilities/places/field.ts'
 import { programmesField } from '../../capabilities/programmes/field.ts'
+import { surveysField } from '../../capabilities/surveys/field.ts'
 import { volunteersField } from '../../capabilities/volunteers/field.ts'
 import type { FieldCapability } from '../../platform/browser/capability.ts'
 import type { Applies } from '../../platform/browser/local/view.ts'
@@ -13,6 +14,7 @@ export const capabilities: readonly FieldCapability[] = [
   programmesField,
   meetingsField,
   volunteersField,
+  surveysField,
   peopleField,
   lettersField,
   placesField,

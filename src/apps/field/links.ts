@@ -8,6 +8,7 @@ const screens: Readonly<Record<string, string>> = {
   'volunteers/teams': 'relawan/tim',
   'volunteers/trainings': 'pelatihan/baru',
   people: 'warga',
+  surveys: 'survei',
 }
 
 /** `meetings/new?kind=rkm` of an enrolment becomes `/d/<place>/rapat/baru?jenis=rkm&pendaftaran=<id>`; what is not built yet leads home. */

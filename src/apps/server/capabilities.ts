@@ -11,6 +11,8 @@ import { placesServer } from '../../capabilities/places/server.ts'
 import { placesTexts } from '../../capabilities/places/texts.ts'
 import { programmesServer } from '../../capabilities/programmes/server.ts'
 import { programmesTexts } from '../../capabilities/programmes/texts.ts'
+import { surveysServer } from '../../capabilities/surveys/server.ts'
+import { surveysTexts } from '../../capabilities/surveys/texts.ts'
 import { volunteersServer } from '../../capabilities/volunteers/server.ts'
 import { volunteersTexts } from '../../capabilities/volunteers/texts.ts'
 import type { Texts } from '../../kernel/text.ts'
@@ -26,6 +28,7 @@ export const serverCapabilities: readonly ServerCapability[] = [
   accountsServer,
   meetingsServer,
   volunteersServer,
+  surveysServer,
 ]
 
 /** Every sentence that the server may say. */
@@ -38,4 +41,5 @@ export const catalogue: Texts = {
   ...accountsTexts,
   ...meetingsTexts,
   ...volunteersTexts,
+  ...surveysTexts,
 }

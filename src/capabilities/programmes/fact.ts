@@ -37,6 +37,7 @@ export const availableCapabilities: ReadonlySet<FactCapability> = new Set([
   'volunteers',
   'people',
   'letters',
+  'surveys',
 ])
 
 /** What stands in the place of `<…>`: a kind that the definition declares, or a part of its own. */

@@ -143,6 +143,15 @@ const findings = [
     ['survey.<surveys>.result_agreed', 'bool', 'hasil disepakati warga', 'result agreed by residents'],
     ['survey.<surveys>.criteria_agreed', 'bool', 'kriteria disepakati warga', 'criteria agreed by residents'],
     ['survey.<surveys>.listed', 'int', 'keluarga dalam daftar hasil', 'households on the resulting list'],
+    ['survey.<surveys>.households_surveyed', 'int', 'keluarga yang sudah didata', 'households surveyed'],
+    ['survey.<surveys>.households_known', 'int', 'keluarga yang harus didata', 'households to be surveyed'],
+    ['survey.<surveys>.approved_percent', 'int', 'persen isian disetujui', 'percent of submissions approved'],
+    [
+      'survey.<surveys>.rt_coverage_percent',
+      'int',
+      'persen RT yang sudah didatangi',
+      'percent of RT with a household surveyed',
+    ],
   ]),
   ...declared('institutions', [
     ['institutions.listed', 'int', 'lembaga terdata', 'institutions on record'],

@@ -6,6 +6,9 @@ import { surveyKeepers } from './survey.ts'
 
 export const deviceCollection = 'surveys.device'
 
+/** Realm of Digest authentication; the user name is the device's id, the password its secret. */
+export const deviceRealm = 'Rembug'
+
 export type DeviceRow = {
   id: string
   name: string

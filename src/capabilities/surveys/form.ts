@@ -1,9 +1,9 @@
 // A form (formulir): a questionnaire as people wrote it in XLSForm, with what the compiler made of it. One row a version;
 // a version is never changed. Read by the server and by the field app.
 import * as z from 'zod/mini'
-import { command } from '../../kernel/command.ts'
+import { command, query } from '../../kernel/command.ts'
 import { id, line } from '../../kernel/fields.ts'
-import type { Role } from '../../kernel/role.ts'
+import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Fault, FormModel } from '../../xlsform/model.ts'
 
@@ -43,6 +43,87 @@ export type FormRow = {
   /** Files of the form (pictures of labels, CSV lists), by name; fetched from /api/surveys/forms/:form/files/:name. */
   files: readonly { name: string; bytes: number; md5: string; mediaType: string }[]
 }
+
+/** Lists of entities that the registry of the village fills in itself (`entities.ts`). */
+export const registryFiles: readonly string[] = ['keluarga.csv', 'warga.csv']
+
+/** A form in a list: all but the questions. */
+export type FormLine = Pick<
+  FormRow,
+  'id' | 'formId' | 'version' | 'title' | 'place' | 'shipped' | 'retired' | 'about'
+> & {
+  /** A survey was opened with it: its files stay as they are. */
+  used: boolean
+  fileName: string
+  /** Whether the original workbook is kept and can be downloaded. */
+  hasWorkbook: boolean
+  languages: readonly string[]
+  /** How many warnings its compiler gave. */
+  warnings: number
+  /** Files that it asks for; `registry` ones the village's own register gives. */
+  files: readonly { name: string; there: boolean; registry: boolean }[]
+  createdAt: string
+}
+
+/** What rules know of a form. */
+export type FormSaid = Pick<FormRow, 'id' | 'formId' | 'version' | 'place' | 'retired'> & {
+  /** Files it asks for that nobody brought yet. */
+  missing: readonly string[]
+}
+
+/** Who may look through the forms. */
+export const formReaders = [
+  ...villageWorkers,
+  ...officers,
+  'auditor',
+  'admin',
+] as const satisfies readonly Role[]
+
+const formLine = z.strictObject({
+  id: z.string(),
+  formId: z.string(),
+  version: z.string(),
+  title: z.string(),
+  place: z.string(),
+  shipped: z.boolean(),
+  retired: z.boolean(),
+  used: z.boolean(),
+  fileName: z.string(),
+  hasWorkbook: z.boolean(),
+  languages: z.array(z.string()),
+  about: z.record(z.string(), z.unknown()),
+  warnings: z.number(),
+  files: z.array(z.strictObject({ name: z.string(), there: z.boolean(), registry: z.boolean() })),
+  createdAt: z.string(),
+})
+
+export const listForms = query({
+  name: 'surveys.forms',
+  roles: formReaders,
+  scope: 'any-place',
+  input: z.strictObject({}),
+  output: z.strictObject({ forms: z.array(formLine) }),
+  summary:
+    'The forms that hold at a place: brought there or above it, and those that come with Rembug. Retired ones are marked.',
+})
+export type FormList = { forms: FormLine[] }
+
+export const formDetail = query({
+  name: 'surveys.form',
+  roles: formReaders,
+  scope: 'any-place',
+  input: z.strictObject({ form: id() }),
+  output: z.strictObject({
+    line: formLine,
+    model: z.unknown(),
+    warnings: z.array(z.unknown()),
+    files: z.array(
+      z.strictObject({ name: z.string(), bytes: z.number(), md5: z.string(), mediaType: z.string() }),
+    ),
+  }),
+  summary: 'One form with its questions, its files and the warnings of its compiler.',
+})
+export type FormDetail = { line: FormLine; model: FormModel; warnings: Fault[]; files: FormRow['files'] }
 
 /** Who brings forms; where: at their place, and it holds there and below. */
 export const formKeepers = [

@@ -1,0 +1,80 @@
+// Opening, changing, closing and agreeing on surveys, and the lists they end in.
+import { refuseIfAny } from '../../kernel/refusal.ts'
+import { handle } from '../../platform/server/capability.ts'
+import { knownHouseholds } from '../people/door.ts'
+import { localPlacesOf } from '../places/door.ts'
+import { formCollection } from './form.ts'
+import * as rules from './rules.ts'
+import * as steps from './steps.ts'
+import { formStore } from './store-form.ts'
+import { listingStore, surveyStore } from './store-survey.ts'
+import {
+  agreeSurvey,
+  changeSurvey,
+  closeSurvey,
+  listingCollection,
+  openSurvey,
+  reopenSurvey,
+  setListing,
+  surveyCollection,
+} from './survey.ts'
+import { coverageAt, tellSurveyFacts } from './telling.ts'
+import { doerOf, saveSurvey, surveyAt, villageAt, type Work } from './work.ts'
+
+/** From now on phones of the village hold this version, and its files stay as they are. */
+async function takeForm(work: Work, form: string): Promise<void> {
+  await formStore(work.tx).markUsed(form)
+  work.changes.touch(formCollection, form)
+}
+
+export const surveyCommands = [
+  handle(openSurvey, async (work) => {
+    const { input } = work
+    const form = await formStore(work.tx).said(input.form)
+    const view = await villageAt(work, input)
+    refuseIfAny(rules.whyNotOpen(view, input, form, work.today))
+    const row = steps.opened(input, form?.formId ?? '')
+    await surveyStore(work).add(row, work.actor.account, work.now)
+    work.changes.touch(surveyCollection, row.id)
+    await takeForm(work, row.form)
+    await tellSurveyFacts(work, [row.id])
+  }),
+  handle(changeSurvey, async (work) => {
+    const { input } = work
+    const survey = await surveyAt(work, input.id)
+    const form = await formStore(work.tx).said(input.form)
+    refuseIfAny(rules.whyNotChange(await villageAt(work, {}), survey, input, form))
+    await saveSurvey(work, steps.changed(survey, input))
+    if (input.form !== survey.form) await takeForm(work, input.form)
+  }),
+  handle(closeSurvey, async (work) => {
+    const survey = await surveyAt(work, work.input.id)
+    const places = [...(await localPlacesOf(work)).values()]
+    const coverage = await coverageAt(work, survey, places)
+    refuseIfAny(rules.whyNotClose(survey, coverage, work.input, work.today))
+    await saveSurvey(work, steps.closed(survey, work.input, doerOf(work)))
+  }),
+  handle(reopenSurvey, async (work) => {
+    const survey = await surveyAt(work, work.input.id)
+    const view = await villageAt(work, { enrolment: survey.enrolment })
+    refuseIfAny(rules.whyNotReopen(view, survey, work.input))
+    await saveSurvey(work, steps.reopened(survey, work.input, doerOf(work)))
+  }),
+  handle(agreeSurvey, async (work) => {
+    const { input } = work
+    const survey = await surveyAt(work, input.id)
+    const about = { enrolment: survey.enrolment, meeting: input.meeting, survey: survey.id }
+    refuseIfAny(rules.whyNotAgree(await villageAt(work, about), survey, input, work.today))
+    await saveSurvey(work, steps.agreed(survey, input, doerOf(work)))
+  }),
+  handle(setListing, async (work) => {
+    const { input } = work
+    const survey = await surveyAt(work, input.survey)
+    const [listing] = await listingStore(work).ofSurveys([survey.id])
+    const known = await knownHouseholds(work, input.households)
+    refuseIfAny(rules.whyNotSetListing(survey, listing, input, known))
+    await listingStore(work).put(steps.listed(listing, input))
+    work.changes.touch(listingCollection, input.id)
+    await tellSurveyFacts(work, [survey.id])
+  }),
+]

@@ -1,0 +1,61 @@
+// What goes to a phone. Who goes from door to door sees whose answers they are; everybody else sees figures.
+import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import type { FeedSource } from '../../platform/server/capability.ts'
+import { deviceCollection } from './device.ts'
+import { formCollection } from './form.ts'
+import { deviceStore } from './store-device.ts'
+import { formStore } from './store-form.ts'
+import { submissionStore } from './store-submission.ts'
+import { listingStore, surveyStore } from './store-survey.ts'
+import { type SubmissionRow, submissionCollection } from './submission.ts'
+import { listingCollection, surveyCollection, surveyKeepers, surveyors } from './survey.ts'
+
+/** Those who see people and households too (people's own feed goes to the same). */
+const namers: readonly Role[] = [...surveyors, 'village-head']
+const readers: readonly Role[] = [...villageWorkers, ...officers]
+
+const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
+const holdsOne = (roles: readonly Role[], wanted: readonly Role[]) =>
+  wanted.some((role) => roles.includes(role))
+
+/** Only who may mend a form that was sent back gets it whole. */
+const withoutXml = (row: SubmissionRow): SubmissionRow => ({ ...row, xml: null, files: {} })
+
+export const surveysFeed: readonly FeedSource[] = [
+  {
+    // The forms of the village's surveys, with each version that was ever filled here: `surveys.open` and
+    // `surveys.change` tell the feed. The rest of the library is asked for (`surveys.forms`).
+    collection: formCollection,
+    roles: readers,
+    read: async ({ tx, ids }) => byId(await formStore(tx).rows(ids)),
+  },
+  {
+    collection: surveyCollection,
+    roles: readers,
+    read: async ({ ids, ...at }) => byId(await surveyStore(at).many(ids)),
+  },
+  {
+    collection: submissionCollection,
+    roles: readers,
+    personal: true,
+    read: async ({ ids, roles, vault, ...at }) => {
+      if (!holdsOne(roles, namers)) return byId(await submissionStore(at).figures(ids))
+      const rows = await submissionStore(at).whole(vault, ids)
+      return byId(holdsOne(roles, surveyors) ? rows : rows.map(withoutXml))
+    },
+  },
+  {
+    // Households are ids, which say nothing to who does not hold the register; the note is in people's own words.
+    collection: listingCollection,
+    roles: readers,
+    read: async ({ ids, roles, ...at }) => {
+      const rows = await listingStore(at).many(ids)
+      return byId(holdsOne(roles, namers) ? rows : rows.map((row) => ({ ...row, note: '' })))
+    },
+  },
+  {
+    collection: deviceCollection,
+    roles: surveyKeepers,
+    read: async ({ tx, place, ids }) => byId(await deviceStore(tx, place).many(ids)),
+  },
+]

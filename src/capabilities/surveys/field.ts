@@ -1,0 +1,28 @@
+// Surveys, as the field app composes them. A screen is added here when it exists.
+import type { FieldCapability } from '../../platform/browser/capability.ts'
+import { surveysApplies } from './apply.ts'
+import { surveyFacts } from './evidence.ts'
+
+export const surveysField: FieldCapability = {
+  name: 'surveys',
+  applies: surveysApplies,
+  facts: surveyFacts,
+  screens: [],
+  commandTitles: {
+    'surveys.import-form': ['Impor formulir', 'Import of a form'],
+    'surveys.add-form-file': ['Berkas formulir', 'File of a form'],
+    'surveys.retire-form': ['Penarikan formulir', 'Retiring of a form'],
+    'surveys.open': ['Pembukaan pendataan', 'Opening of a survey'],
+    'surveys.change': ['Perubahan pendataan', 'Change of a survey'],
+    'surveys.close': ['Penutupan pendataan', 'Closing of a survey'],
+    'surveys.reopen': ['Pembukaan kembali pendataan', 'Reopening of a survey'],
+    'surveys.agree': ['Kesepakatan warga', 'Agreement of the residents'],
+    'surveys.set-listing': ['Daftar keluarga', 'List of households'],
+    'surveys.submit': ['Isian formulir', 'Filled form'],
+    'surveys.review': ['Pemeriksaan isian', 'Review of submissions'],
+    'surveys.comment': ['Catatan isian', 'Comment on a submission'],
+    'surveys.resolve-conflict': ['Penyelesaian perbedaan data', 'Settling of a conflict'],
+    'surveys.register-device': ['Pendaftaran perangkat', 'Registration of a device'],
+    'surveys.revoke-device': ['Pencabutan perangkat', 'Ending of a device'],
+  },
+}

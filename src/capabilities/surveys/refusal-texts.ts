@@ -1,0 +1,140 @@
+// The sentences with which surveys says no, from the core: forms, surveys, lists, devices. Rooms bring their own.
+import { texts } from '../../kernel/text.ts'
+
+export const surveysRefusals = texts({
+  'surveys.no-such-survey': ['Pendataan tidak ditemukan di wilayah ini', 'There is no such survey here'],
+  'surveys.no-such-form': ['Formulir tidak ditemukan', 'There is no such form'],
+  'surveys.no-such-device': ['Perangkat tidak ditemukan', 'There is no such device'],
+  'surveys.form-elsewhere': [
+    'Formulir ini tidak berlaku di wilayah ini',
+    'This form does not hold at this place',
+  ],
+  'surveys.form-retired': [
+    'Formulir ini sudah ditarik; pilih versi yang lebih baru',
+    'This form was retired; choose a newer version',
+  ],
+  'surveys.form-files-missing': [
+    'Formulir ini masih menunggu berkas: {files}',
+    'This form still waits for files: {files}',
+  ],
+  'surveys.form-open-already': [
+    'Formulir ini sedang dipakai pendataan "{title}"; tutup dulu yang itu',
+    'This form is in use by the open survey "{title}"; close that one first',
+  ],
+  'surveys.other-form': [
+    'Pendataan ini memakai formulir {formId}; hanya versinya yang dapat diganti',
+    'This survey uses form {formId}; only its version can be changed',
+  ],
+  'surveys.too-many': ['Sudah ada {most} pendataan di wilayah ini', 'There are {most} surveys here already'],
+  'surveys.no-such-enrolment': [
+    'Program ini tidak diikuti wilayah ini',
+    'This place has not taken up that programme',
+  ],
+  'surveys.enrolment-not-running': [
+    'Program belum dimulai atau sudah berakhir',
+    'The programme has not started or has ended',
+  ],
+  'surveys.kind-needs-programme': [
+    'Jenis pendataan milik program; pilih programnya',
+    'The kind of a survey belongs to a programme; choose the programme',
+  ],
+  'surveys.no-such-kind': [
+    'Program ini tidak mengenal jenis pendataan tersebut',
+    'The programme does not know that kind of survey',
+  ],
+  'surveys.day-ahead': ['Tanggal {on} belum tiba', 'The day {on} has not come yet'],
+  'surveys.before-programme': [
+    'Program baru dimulai {startedOn}',
+    'The programme only started on {startedOn}',
+  ],
+  'surveys.before-opening': ['Pendataan baru dibuka {openedOn}', 'The survey was only opened on {openedOn}'],
+  'surveys.no-such-local-place': [
+    'Wilayah RT/RW yang dipilih tidak ada atau sudah ditutup',
+    'A chosen RT or RW is not on record or was closed',
+  ],
+  'surveys.target-of-households': [
+    'Sasaran pendataan keluarga adalah semua keluarga; jumlah hanya untuk pendataan terbuka',
+    'A survey of households is to reach all of them; a target is for an open survey only',
+  ],
+  'surveys.changed-meanwhile': [
+    'Sudah diubah orang lain; lihat keadaan terbaru, lalu ulangi',
+    'Somebody else changed it meanwhile; look at the newest, then do it again',
+  ],
+  'surveys.not-open': ['Pendataan sudah ditutup', 'The survey is closed'],
+  'surveys.not-closed': ['Pendataan masih dibuka', 'The survey is still open'],
+  'surveys.waiting-for-review': [
+    '{count} isian belum diputuskan; setujui, tolak, atau tunggu perbaikannya',
+    '{count} submission is not judged yet|{count} submissions are not judged yet',
+  ],
+  'surveys.nobody-answered': [
+    'Belum ada isian yang disetujui; pendataan tidak dapat dinyatakan selesai',
+    'No submission was approved; the survey cannot be called complete',
+  ],
+  'surveys.reason-for-left': [
+    'Masih ada {left} keluarga yang belum didata; tulis alasannya',
+    '{left} households were not surveyed; give the reason',
+  ],
+  'surveys.reason-for-unknown': [
+    'Jumlah keluarga belum tercatat, jadi cakupan tidak diketahui; tulis alasannya',
+    'No household is on record, so coverage is not known; give the reason',
+  ],
+  'surveys.reason-for-breaking-off': [
+    'Tulis mengapa pendataan dihentikan',
+    'Give the reason why the survey is broken off',
+  ],
+  'surveys.not-complete': [
+    'Hasil disepakati setelah pendataan ditutup sebagai selesai',
+    'The result is agreed once the survey is closed as complete',
+  ],
+  'surveys.listing-first': [
+    'Program meminta daftar keluarga dari pendataan ini; susun daftarnya dulu',
+    'The programme asks for a list of households from this survey; make the list first',
+  ],
+  'surveys.no-such-meeting': ['Rembug tidak ditemukan', 'There is no such meeting'],
+  'surveys.meeting-cancelled': ['Rembug itu dibatalkan', 'That meeting was cancelled'],
+  'surveys.result-agreed': [
+    'Hasil sudah disepakati warga; buka kembali pendataan untuk mengubahnya',
+    'The residents agreed on the result; open the survey again to change it',
+  ],
+  'surveys.listing-there': [
+    'Pendataan ini sudah punya daftar; ubah daftar yang ada',
+    'This survey has a list already; change that one',
+  ],
+  'surveys.household-twice': [
+    'Ada keluarga yang tercantum lebih dari sekali',
+    'A household is on the list more than once',
+  ],
+  'surveys.no-such-household': [
+    '{count} keluarga tidak ada dalam data warga',
+    '{count} household is not on record|{count} households are not on record',
+  ],
+  'surveys.device-revoked': ['Perangkat ini sudah dicabut', 'This device was revoked already'],
+  'surveys.form-taken': [
+    'Formulir {formId} versi {version} sudah ada di wilayah ini; naikkan versinya di lembar settings',
+    'Form {formId} version {version} is here already; raise the version in the settings sheet',
+  ],
+  'surveys.form-shipped': [
+    'Formulir bawaan Rembug tidak dapat diubah',
+    'A form that comes with Rembug cannot be changed',
+  ],
+  'surveys.form-of-other-place': [
+    'Formulir ini dibawa wilayah lain; hanya di sana dapat diubah',
+    'Another place brought this form; it can only be changed there',
+  ],
+  'surveys.file-not-asked': [
+    'Formulir ini tidak meminta berkas bernama {name}; yang diminta: {asked}',
+    'The form asks for no file named {name}; it asks for: {asked}',
+  ],
+  'surveys.file-of-registry': [
+    'Daftar {name} diisi Rembug dari data warga',
+    'Rembug fills the list {name} from the register itself',
+  ],
+  'surveys.file-in-use': [
+    'Berkas {name} sudah dipakai pendataan; impor versi baru formulirnya',
+    'The file {name} is in use by a survey; import a new version of the form',
+  ],
+  'surveys.file-kind': [
+    'Berkas {name} tidak dapat dipakai: jenisnya tidak dikenal',
+    'The file {name} cannot be used: its kind is not known',
+  ],
+})

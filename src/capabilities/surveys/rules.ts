@@ -1,0 +1,222 @@
+// When surveys says no, every reason at once. Pure: the screens ask the same while a person types.
+import { type Cel, names } from '../../kernel/cel.ts'
+import type { Day } from '../../kernel/day.ts'
+import { covers } from '../../kernel/place-code.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import type { View } from '../../kernel/view.ts'
+import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
+import { type LocalPlace, localCollection } from '../places/local-place.ts'
+import { gatesOf, type Programme } from '../programmes/definition.ts'
+import type { EnrolmentRow } from '../programmes/enrolment.ts'
+import { type Coverage, waitingOf } from './evidence.ts'
+import type { FormSaid } from './form.ts'
+import {
+  type AgreeSurvey,
+  type ChangeSurvey,
+  type CloseSurvey,
+  type ListingRow,
+  listingCollection,
+  type OpenSurvey,
+  type ReopenSurvey,
+  type SetListing,
+  type SurveyRow,
+  surveyCollection,
+  surveyMost,
+} from './survey.ts'
+
+export const enrolmentCollection = 'programmes.enrolment'
+export const programmeCollection = 'programmes.programme'
+
+const surveysIn = (view: View) => view.all<SurveyRow>(surveyCollection)
+
+function whyNotForm(view: View, form: FormSaid | undefined): Refusal[] {
+  if (!form) return [refuseField('form', 'surveys.no-such-form')]
+  return reasons(
+    !covers(form.place, view.place) && refuseField('form', 'surveys.form-elsewhere'),
+    form.retired && refuseField('form', 'surveys.form-retired'),
+    form.missing.length > 0 &&
+      refuseField('form', 'surveys.form-files-missing', { files: form.missing.join(', ') }),
+  )
+}
+
+/** One open survey a form: a phone that sends by OpenRosa names the form and no survey. */
+function whyNotBesideOthers(view: View, formId: string, except = ''): Refusal[] {
+  const other = surveysIn(view).find(
+    (each) => each.state === 'open' && each.formId === formId && each.id !== except,
+  )
+  return reasons(other && refuseField('form', 'surveys.form-open-already', { title: other.title }))
+}
+
+function whyNotProgramme(view: View, { enrolment, kind }: Pick<SurveyRow, 'enrolment' | 'kind'>): Refusal[] {
+  if (enrolment === null) return reasons(kind !== null && refuseField('kind', 'surveys.kind-needs-programme'))
+  const row = view.get<EnrolmentRow>(enrolmentCollection, enrolment)
+  if (!row) return [refuseField('enrolment', 'surveys.no-such-enrolment')]
+  const programme = view.get<Programme>(programmeCollection, row.programme)
+  const known = kind === null || programme?.kinds.surveys.some((each) => each.id === kind)
+  return reasons(
+    row.status !== 'started' && refuseField('enrolment', 'surveys.enrolment-not-running'),
+    !known && refuseField('kind', 'surveys.no-such-kind'),
+  )
+}
+
+function whyNotReach(
+  view: View,
+  said: Pick<SurveyRow, 'population' | 'localPlaces' | 'target'>,
+  before: readonly string[] = [],
+): Refusal[] {
+  const usable = (id: string) =>
+    before.includes(id) || view.get<LocalPlace>(localCollection, id)?.active === true
+  return reasons(
+    !said.localPlaces.every(usable) && refuseField('localPlaces', 'surveys.no-such-local-place'),
+    said.population === 'households' &&
+      said.target !== null &&
+      refuseField('target', 'surveys.target-of-households'),
+  )
+}
+
+const whyNotDay = (on: Day, today: Day) =>
+  reasons(on > today && refuseField('on', 'surveys.day-ahead', { on }))
+
+/** `form` is what is known of the form, wherever it was brought; undefined when there is none. */
+export function whyNotOpen(view: View, input: OpenSurvey, form: FormSaid | undefined, today: Day): Refusal[] {
+  const enrolment =
+    input.enrolment === null ? undefined : view.get<EnrolmentRow>(enrolmentCollection, input.enrolment)
+  const startedOn = enrolment?.startedOn
+  return [
+    ...whyNotProgramme(view, input),
+    ...whyNotForm(view, form),
+    ...(form ? whyNotBesideOthers(view, form.formId) : []),
+    ...whyNotReach(view, input),
+    ...whyNotDay(input.on, today),
+    ...reasons(
+      startedOn != null &&
+        input.on < startedOn &&
+        refuseField('on', 'surveys.before-programme', { startedOn }),
+      surveysIn(view).length >= surveyMost && refuse('surveys.too-many', { most: surveyMost }),
+    ),
+  ]
+}
+
+const whyNotNewest = (row: { version: number }, input: { basedOn: number }) =>
+  reasons(row.version !== input.basedOn && refuseField('basedOn', 'surveys.changed-meanwhile'))
+const whyNotStillOpen = (survey: SurveyRow) => reasons(survey.state !== 'open' && refuse('surveys.not-open'))
+
+export function whyNotChange(
+  view: View,
+  survey: SurveyRow,
+  input: ChangeSurvey,
+  form: FormSaid | undefined,
+): Refusal[] {
+  const other = form && form.formId !== survey.formId
+  return [
+    ...whyNotStillOpen(survey),
+    ...whyNotNewest(survey, input),
+    // What it is filled on already may be retired or gone from the list; a new one must hold.
+    ...(input.form === survey.form ? [] : whyNotForm(view, form)),
+    ...reasons(other && refuseField('form', 'surveys.other-form', { formId: survey.formId })),
+    ...whyNotReach(view, { ...input, population: survey.population }, survey.localPlaces),
+  ]
+}
+
+function whyNotWithoutReason(survey: SurveyRow, input: CloseSurvey, coverage: Coverage): Refusal[] {
+  if (input.reason !== '') return []
+  if (!input.complete) return [refuseField('reason', 'surveys.reason-for-breaking-off')]
+  if (survey.population === 'open') return []
+  if (coverage.percent === null) return [refuseField('reason', 'surveys.reason-for-unknown')]
+  const left = coverage.known - coverage.surveyed
+  return reasons(left > 0 && refuseField('reason', 'surveys.reason-for-left', { left }))
+}
+
+export function whyNotClose(
+  survey: SurveyRow,
+  coverage: Coverage,
+  input: CloseSurvey,
+  today: Day,
+): Refusal[] {
+  const { openedOn, counts } = survey
+  const waiting = waitingOf(counts)
+  return [
+    ...whyNotStillOpen(survey),
+    ...whyNotNewest(survey, input),
+    ...whyNotDay(input.on, today),
+    ...reasons(
+      input.on < openedOn && refuseField('on', 'surveys.before-opening', { openedOn }),
+      input.complete &&
+        waiting > 0 &&
+        refuseField('complete', 'surveys.waiting-for-review', { count: waiting }),
+      input.complete &&
+        waiting === 0 &&
+        counts.approved === 0 &&
+        refuseField('complete', 'surveys.nobody-answered'),
+    ),
+    ...whyNotWithoutReason(survey, input, coverage),
+  ]
+}
+
+export function whyNotReopen(view: View, survey: SurveyRow, input: ReopenSurvey): Refusal[] {
+  return [
+    ...reasons(survey.state !== 'closed' && refuse('surveys.not-closed')),
+    ...whyNotNewest(survey, input),
+    ...whyNotBesideOthers(view, survey.formId, survey.id),
+    ...whyNotProgramme(view, survey),
+  ]
+}
+
+/** Whether a gate of the programme asks how many are on the list of this kind of survey. */
+export function asksList(programme: Pick<Programme, 'stages'>, kind: string): boolean {
+  const asks = (cel: Cel) => names(cel).includes(`survey.${kind}.listed`)
+  return programme.stages.some((stage) => gatesOf(stage).some((gate) => asks(gate.cel)))
+}
+
+function programmeIn(view: View, survey: SurveyRow): Programme | undefined {
+  const row = survey.enrolment ? view.get<EnrolmentRow>(enrolmentCollection, survey.enrolment) : undefined
+  return row && view.get<Programme>(programmeCollection, row.programme)
+}
+
+function whyNotResult(view: View, survey: SurveyRow): Refusal[] {
+  const programme = programmeIn(view, survey)
+  const needsList = survey.kind !== null && programme !== undefined && asksList(programme, survey.kind)
+  const listing = view.all<ListingRow>(listingCollection).find((each) => each.survey === survey.id)
+  return reasons(
+    !survey.closed?.complete && refuseField('what', 'surveys.not-complete'),
+    needsList && (listing?.households.length ?? 0) === 0 && refuseField('what', 'surveys.listing-first'),
+  )
+}
+
+/** Criteria may be agreed before the first door is knocked on; a result is agreed on what came out. */
+export function whyNotAgree(view: View, survey: SurveyRow, input: AgreeSurvey, today: Day): Refusal[] {
+  const meeting = input.meeting ? view.get<Meeting>(meetingCollection, input.meeting) : undefined
+  const { openedOn } = survey
+  return [
+    ...whyNotNewest(survey, input),
+    ...whyNotDay(input.on, today),
+    ...reasons(
+      input.meeting !== null && !meeting && refuseField('meeting', 'surveys.no-such-meeting'),
+      meeting?.state === 'cancelled' && refuseField('meeting', 'surveys.meeting-cancelled'),
+      input.what === 'result' &&
+        input.on < openedOn &&
+        refuseField('on', 'surveys.before-opening', { openedOn }),
+    ),
+    ...(input.what === 'result' ? whyNotResult(view, survey) : []),
+  ]
+}
+
+/** `known` are the households of the input that are on record. */
+export function whyNotSetListing(
+  survey: SurveyRow,
+  listing: ListingRow | undefined,
+  input: SetListing,
+  known: ReadonlySet<string>,
+): Refusal[] {
+  const unknown = input.households.filter((each) => !known.has(each)).length
+  const twice = new Set(input.households).size !== input.households.length
+  return reasons(
+    survey.result !== null && refuse('surveys.result-agreed'),
+    listing && listing.id !== input.id && refuse('surveys.listing-there'),
+    listing?.id === input.id && listing.version !== input.basedOn
+      ? refuseField('basedOn', 'surveys.changed-meanwhile')
+      : null,
+    twice && refuseField('households', 'surveys.household-twice'),
+    unknown > 0 && refuseField('households', 'surveys.no-such-household', { count: unknown }),
+  )
+}

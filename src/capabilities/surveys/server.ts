@@ -1,0 +1,33 @@
+// What surveys brings to the server. Each room adds its lines here and nothing else.
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { deviceCommands } from './api-devices.ts'
+import { formCommands, formQueries } from './api-forms.ts'
+import { surveyCommands } from './api-surveys.ts'
+import { surveysFeed } from './feed.ts'
+import { formRoutes } from './form-routes.ts'
+
+export const surveysServer: ServerCapability = {
+  name: 'surveys',
+  migrations: [
+    migrationFile(import.meta.url, '2026-11-22-surveys', [
+      ...reference('surveys.form', 'surveys.form_file', 'surveys.device'),
+      ...place(
+        'surveys.survey',
+        'surveys.submission',
+        'surveys.edition',
+        'surveys.attachment',
+        'surveys.event',
+        'surveys.visited',
+        'surveys.conflict',
+        'surveys.taken',
+        'surveys.listing',
+        'surveys.measure',
+      ),
+    ]),
+  ],
+  commands: [...formCommands, ...surveyCommands, ...deviceCommands],
+  queries: [...formQueries],
+  feed: surveysFeed,
+  routes: (services) => [...formRoutes(services)],
+}

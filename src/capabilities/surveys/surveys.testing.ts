@@ -1,0 +1,153 @@
+// A house with surveys in it, and what tests of surveys begin with: a form that holds, a survey that is open.
+import { expect } from 'vitest'
+import { type House, testHouse, type Village } from '../../apps/server/village.testing.ts'
+import { today } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import { nation } from '../../kernel/place-code.ts'
+import { inPlace, nobody } from '../../platform/server/transaction.ts'
+import type { FormModel, Question } from '../../xlsform/model.ts'
+import { meetingsServer } from '../meetings/server.ts'
+import { peopleServer } from '../people/server.ts'
+import { peopleTexts } from '../people/texts.ts'
+import { placesWithoutNation } from '../places/regions.testing.ts'
+import * as programmes from '../programmes/enrolment.ts'
+import { programmesServer } from '../programmes/server.ts'
+import { enrolmentStore } from '../programmes/store.ts'
+import { volunteersServer } from '../volunteers/server.ts'
+import type { FormAbout } from './form.ts'
+import { surveysServer } from './server.ts'
+import { formStore } from './store-form.ts'
+import { type OpenSurvey, openSurvey } from './survey.ts'
+import { surveysTexts } from './texts.ts'
+
+export const surveysHouse = () =>
+  testHouse(
+    [placesWithoutNation, programmesServer, peopleServer, meetingsServer, volunteersServer, surveysServer],
+    { ...peopleTexts, ...surveysTexts },
+  )
+
+const question = (
+  name: string,
+  type: Question['type'],
+  privacy: Question['privacy'],
+  list: string | null = null,
+): Question => ({
+  kind: 'question',
+  name,
+  path: `/data/${name}`,
+  type,
+  label: { '': name },
+  hint: {},
+  list,
+  ...{ required: false, readonly: false, appearance: '', metadata: null, privacy, row: 2 },
+})
+
+/** A small form: the head's name (personal), the roof (one of two), how many live there. */
+export const modelOf = (formId: string, version: string, files: readonly string[] = []): FormModel => ({
+  ...{ formId, version, title: `Form ${formId}`, root: '/data', languages: [''], defaultLanguage: '' },
+  items: [
+    question('head_name', 'text', 'personal'),
+    question('roof', 'select_one', 'open', 'roofs'),
+    question('members', 'integer', 'open'),
+  ],
+  lists: {
+    roofs: ['tile', 'zinc'].map((name) => ({ name, label: { '': name }, media: {}, extra: {} })),
+  },
+  files,
+  ...{ entities: [], named: false, settings: {} },
+})
+
+const xformOf = ({ formId, version, title }: FormModel) => `<?xml version="1.0"?>
+<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:orx="http://openrosa.org/xforms">
+  <h:head><h:title>${title}</h:title><model>
+    <instance><data id="${formId}" version="${version}"><head_name/><roof/><members/>
+      <orx:meta><orx:instanceID/></orx:meta></data></instance>
+    <bind nodeset="/data/head_name" type="string"/><bind nodeset="/data/roof" type="string"/>
+    <bind nodeset="/data/members" type="int"/>
+    <bind nodeset="/data/orx:meta/orx:instanceID" type="string" preload="uid"/>
+  </model></h:head>
+  <h:body><input ref="/data/head_name"><label>Name</label></input>
+    <select1 ref="/data/roof"><label>Roof</label><item><label>Tile</label><value>tile</value></item>
+      <item><label>Zinc</label><value>zinc</value></item></select1>
+    <input ref="/data/members"><label>Members</label></input></h:body>
+</h:html>`
+
+export type Given = {
+  formId?: string
+  version?: string
+  place?: string
+  model?: FormModel
+  xform?: string
+  files?: readonly string[]
+  about?: FormAbout
+}
+
+/** Puts a form into the library without a workbook; by default it came with Rembug. Gives its key. */
+export async function formHere(house: House, given: Given = {}): Promise<string> {
+  const id = newId()
+  const place = given.place ?? nation
+  const made = modelOf(given.formId ?? `form-${id.slice(-8)}`, given.version ?? '1', given.files)
+  const model = given.model ?? made
+  await inPlace(house.db, null, nobody, (tx) =>
+    formStore(tx).add(
+      {
+        ...{ id, place, shipped: place === nation, fileName: 'form.xlsx', workbook: null, model },
+        ...{ xform: given.xform ?? xformOf(model), warnings: [], about: given.about ?? {} },
+      },
+      null,
+      new Date(),
+    ),
+  )
+  return id
+}
+
+export const surveyInput = (form: string, given: Partial<OpenSurvey> = {}): OpenSurvey => ({
+  ...{ id: newId(), enrolment: null, kind: null, title: 'Pendataan keluarga', form },
+  ...{ population: 'households', localPlaces: [], target: null, on: today() },
+  ...given,
+})
+
+type Answer = { status: number; body: { errors?: { code: string; field?: string }[] } }
+/** What was refused, as "code field". */
+export const refusals = (answer: Answer) =>
+  (answer.body.errors ?? []).map((each) => `${each.code} ${each.field ?? ''}`.trim())
+
+export async function ok(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
+  const { status, body } = await answer
+  expect(body).toMatchObject({ status: 'done' })
+  expect(status).toBe(200)
+}
+
+/** An open survey of the village, on a form of its own unless one is given. Gives its id and the form's key. */
+export async function surveyHere(
+  house: House,
+  village: Village,
+  given: Partial<OpenSurvey> = {},
+): Promise<{ survey: string; form: string }> {
+  const form = given.form ?? (await formHere(house))
+  const input = surveyInput(form, given)
+  await ok(village.as('facilitator').give(openSurvey, input))
+  return { survey: input.id, form }
+}
+
+/** Takes P2KP up from the first of June, and gives the enrolment. */
+export async function enrolled(village: Village): Promise<string> {
+  const facilitator = village.as('facilitator')
+  const answer = await facilitator.ask('programmes.available')
+  const { definitions } = answer.body as unknown as {
+    definitions: { id: string; key: string; newest: boolean }[]
+  }
+  const programme = definitions.find((each) => each.id === 'p2kp-2006' && each.newest)?.key ?? ''
+  const id = newId()
+  const input = { id, programme, settlement: null, startOn: '2026-06-01', category: null, eligibility: {} }
+  await ok(facilitator.give(programmes.enrol, input))
+  return id
+}
+
+/** The facts that programmes was told of an enrolment. */
+export async function factsOf(house: House, village: Village, enrolment: string) {
+  const facts = await inPlace(house.db, village.place, newId(), (tx) =>
+    enrolmentStore(tx, village.place.slice(0, 8), village.place).facts(enrolment),
+  )
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]))
+}

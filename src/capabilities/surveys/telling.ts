@@ -1,0 +1,47 @@
+// After a command changed surveys or submissions, programmes is told their facts. Nothing here reads submissions: states
+// are counted beside the survey, and the households reached are joined to the register in the database. A test holds
+// these facts equal to those of `evidence.ts` over all rows.
+import { householdFigures } from '../people/door.ts'
+import { localPlacesOf } from '../places/door.ts'
+import type { LocalPlace } from '../places/local-place.ts'
+import { tellFacts } from '../programmes/door.ts'
+import { type Coverage, coverageOf, factsOfKind, standing } from './evidence.ts'
+import { type At, listingStore, surveyStore } from './store-survey.ts'
+import type { SurveyRow } from './survey.ts'
+
+/** How far a survey has come, by the database. */
+export async function coverageAt(
+  at: At,
+  survey: SurveyRow,
+  places: readonly LocalPlace[],
+): Promise<Coverage> {
+  const figures = await householdFigures(at, surveyStore(at).visited(survey.id))
+  return coverageOf(
+    survey,
+    figures.map(({ place, known, chosen }) => ({ place, known, surveyed: chosen })),
+    places,
+  )
+}
+
+const nothing: Coverage = { known: 0, surveyed: 0, percent: null, rts: 0, rtsReached: 0, rtPercent: null }
+
+/**
+ * Tells the facts of the programme surveys (enrolment and kind) that these surveys belong to; once for a batch of
+ * submissions. Each kind is told under its own name, so that a batch recounts only its own. The counts of the survey
+ * rows and `surveys.visited` must be up to date.
+ */
+export async function tellSurveyFacts(at: At, surveyIds: readonly string[]): Promise<void> {
+  if (surveyIds.length === 0) return
+  const surveys = await surveyStore(at).alongside(surveyIds)
+  if (surveys.length === 0) return
+  const listings = await listingStore(at).ofSurveys(surveys.map((each) => each.id))
+  const counted = surveys.some((each) => each.population === 'households')
+  const places = counted ? [...(await localPlacesOf(at)).values()] : []
+  for (const ofKind of Map.groupBy(surveys, (each) => `${each.enrolment} ${each.kind}`).values()) {
+    const survey = standing(ofKind) as SurveyRow
+    const listing = listings.find((each) => each.survey === survey.id)
+    const coverage = survey.population === 'households' ? await coverageAt(at, survey, places) : nothing
+    const facts = factsOfKind(survey.kind as string, ofKind, listing, coverage)
+    await tellFacts(at, `surveys.${survey.kind}`, survey.enrolment, facts)
+  }
+}
