@@ -1,4 +1,5 @@
 // Surveys, as the field app composes them. A screen is added here when it exists.
+import { officers, villageWorkers } from '../../kernel/role.ts'
 import type { FieldCapability } from '../../platform/browser/capability.ts'
 import { surveysApplies } from './apply.ts'
 import { surveyFacts } from './evidence.ts'
@@ -7,7 +8,19 @@ export const surveysField: FieldCapability = {
   name: 'surveys',
   applies: surveysApplies,
   facts: surveyFacts,
-  screens: [],
+  screens: [
+    { path: 'survei', about: 'place', load: () => import('./screens/SurveysScreen.tsx') },
+    { path: 'survei/baru', about: 'place', load: () => import('./screens/NewSurveyScreen.tsx') },
+  ],
+  tabs: [
+    {
+      path: 'survei',
+      label: ['Survei', 'Surveys'],
+      icon: 'tasks',
+      order: 28,
+      roles: [...villageWorkers, ...officers],
+    },
+  ],
   commandTitles: {
     'surveys.import-form': ['Impor formulir', 'Import of a form'],
     'surveys.add-form-file': ['Berkas formulir', 'File of a form'],

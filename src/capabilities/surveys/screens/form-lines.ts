@@ -1,0 +1,43 @@
+// The library of forms: which stand to choose from, and how they are said.
+import type { FormLine } from '../form.ts'
+
+const newer = (a: FormLine, b: FormLine) =>
+  a.version.localeCompare(b.version, 'en', { numeric: true }) > 0 || (a.version === b.version && a.id > b.id)
+
+/** The newest version of each form, versions in use or not; retired ones only when nothing newer stands. */
+export function newestOf(lines: readonly FormLine[]): FormLine[] {
+  const newest = new Map<string, FormLine>()
+  for (const line of lines) {
+    const key = `${line.place} ${line.formId}`
+    const known = newest.get(key)
+    if (!known || newer(line, known)) newest.set(key, line)
+  }
+  return [...newest.values()].sort(
+    (a, b) => Number(b.shipped) - Number(a.shipped) || a.title.localeCompare(b.title, 'id'),
+  )
+}
+
+export const versionsOf = (lines: readonly FormLine[], line: FormLine): FormLine[] =>
+  lines
+    .filter((each) => each.place === line.place && each.formId === line.formId)
+    .sort((a, b) => (newer(a, b) ? -1 : 1))
+
+/** Files it asks for that nobody brought; those of the registry fill themselves. */
+export const missingFiles = (line: FormLine): string[] =>
+  line.files.filter((file) => !file.there && !file.registry).map((file) => file.name)
+
+/** Forms for a new survey: those made for the kind first; without a retired one or one that lacks a file. */
+export function choosable(
+  lines: readonly FormLine[],
+  kind: string | null,
+): { fits: FormLine[]; others: FormLine[] } {
+  const open = newestOf(lines.filter((line) => !line.retired)).filter(
+    (line) => missingFiles(line).length === 0,
+  )
+  const fits = open.filter((line) => kind !== null && (line.about.kinds ?? []).includes(kind))
+  return { fits, others: open.filter((line) => !fits.includes(line)) }
+}
+
+/** A form of households asks which household of the registry it is about. */
+export const asksHouseholds = (line: FormLine): boolean =>
+  line.files.some((file) => file.name === 'keluarga.csv')
