@@ -20,9 +20,16 @@ describe('the catalogue of facts', () => {
     for (const { title } of factCatalogue) expect(title.id.length * title.en.length).toBeGreaterThan(0)
   })
 
-  test('can give, in this release, what programmes, meetings, volunteers, people and letters know', () => {
+  test('can give, in this release, what programmes, meetings, volunteers, people, letters and surveys know', () => {
     const available = new Set(factCatalogue.filter((each) => each.available).map((each) => each.from))
-    expect([...available].sort()).toEqual(['letters', 'meetings', 'people', 'programmes', 'volunteers'])
+    expect([...available].sort()).toEqual([
+      'letters',
+      'meetings',
+      'people',
+      'programmes',
+      'surveys',
+      'volunteers',
+    ])
     expect(factOf('grants.used_percent')?.available).toBe(false)
   })
 })
