@@ -1,0 +1,92 @@
+// The files a form asks for, kept on this phone: pictures of labels and lists that come with the form, fetched once while
+// there is a line; and the registry's own lists, made from the local copy at every opening.
+import type { View } from '../../../kernel/view.ts'
+import { askingHeaders } from '../../../platform/browser/api.ts'
+import { entityCsv, entityLines, isDataset } from '../entities.ts'
+import { type FormRow, registryFiles } from '../form.ts'
+
+/** Not called after the app, whose worker clears away its own caches at each new version. */
+const cacheName = 'survey-form-files'
+
+type FormFiles = Pick<FormRow, 'id' | 'files'>
+
+/** The same name with other bytes is another file. */
+const keyOf = (form: FormFiles, name: string) => {
+  const md5 = form.files.find((file) => file.name === name)?.md5 ?? ''
+  return `/api/surveys/forms/${form.id}/files/${encodeURIComponent(name)}?md5=${md5}`
+}
+
+const typeByEnding: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  xml: 'text/xml',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  mp4: 'video/mp4',
+}
+const typeOf = (name: string) => typeByEnding[name.split('.').at(-1)?.toLowerCase() ?? '']
+
+async function fetched(key: string): Promise<Response | null> {
+  try {
+    const response = await fetch(key, { headers: askingHeaders(), credentials: 'same-origin' })
+    return response.ok ? response : null
+  } catch {
+    return null
+  }
+}
+
+/** A file of the form: from this phone, else from the server and then kept; null when it is nowhere. */
+export async function formFile(form: FormFiles, name: string): Promise<Blob | null> {
+  const kept = await caches.open(cacheName)
+  const key = keyOf(form, name)
+  let found: Response | null | undefined = await kept.match(key)
+  if (!found) {
+    found = await fetched(key)
+    if (found) await kept.put(key, found.clone())
+  }
+  if (!found) return null
+  const bytes = await found.blob()
+  return new Blob([bytes], { type: typeOf(name) ?? bytes.type })
+}
+
+/** Fetches what this phone does not have yet of a form's files, so that it can be filled in without a line. */
+export async function keepFormFiles(form: FormFiles): Promise<{ missing: string[] }> {
+  const missing: string[] = []
+  for (const { name } of form.files) if (!(await formFile(form, name))) missing.push(name)
+  return { missing }
+}
+
+/** 'pohon.png' of 'jr://images/pohon.png'. */
+export function nameOfAddress(address: unknown): string {
+  const last = String(address).split('?')[0]?.split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
+
+const answer = (body: Blob | string | null, type: string) =>
+  new Response(body, { status: body === null ? 404 : 200, headers: { 'content-type': type } })
+
+/** What the engine asks for while it loads the form; `missing` gathers the lists that this phone does not have. */
+export function attachmentSource(
+  form: FormFiles,
+  view: View,
+  missing: string[],
+): (address: unknown) => Promise<Response> {
+  return async (address) => {
+    const name = nameOfAddress(address)
+    const dataset = name.replace(/\.csv$/, '')
+    if (registryFiles.includes(name) && isDataset(dataset))
+      return answer(entityCsv(dataset, entityLines(dataset, view)), 'text/csv')
+    const file = await formFile(form, name)
+    if (!file && !String(address).includes('last-saved')) missing.push(name)
+    return answer(file, typeOf(name) ?? 'application/octet-stream')
+  }
+}
