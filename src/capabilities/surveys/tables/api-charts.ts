@@ -1,0 +1,240 @@
+// A chart for a question, and a cross-table of two.
+import { Refused, refuse } from '../../../kernel/refusal.ts'
+import { answer } from '../../../platform/server/capability.ts'
+import type { AnswerType, Labels } from '../../../xlsform/model.ts'
+import { askedOf, openColumn, selectedBy } from './asking.ts'
+import { binStart, bucketFor, gatherDays, stepFor } from './bins.ts'
+import { type Base, chartStore, type Dimension, type Group, type Side, type Stats } from './charts-store.ts'
+import type { Column, Table } from './columns.ts'
+import { type Bar, type Chart, type Cross, type CrossHead, surveyChart, surveyCross } from './questions.ts'
+import { conditionsOf } from './selection-store.ts'
+
+const barsMost = 60
+const valuesMost = 30
+const daysMost = 20_000
+const crossMost = 40
+const pairsMost = 5000
+/** Choices that nobody chose are drawn too, up to so many. */
+const emptyMost = 40
+
+type Kind = Chart['kind'] | 'either'
+const kinds: Partial<Record<AnswerType, Kind>> = {
+  select_one: 'choices',
+  select_multiple: 'choices',
+  rank: 'choices',
+  acknowledge: 'choices',
+  integer: 'numbers',
+  decimal: 'numbers',
+  range: 'numbers',
+  date: 'days',
+  dateTime: 'days',
+  time: 'values',
+  text: 'values',
+  barcode: 'values',
+  metadata: 'values',
+  calculate: 'either',
+  hidden: 'either',
+}
+const marks: Readonly<Record<string, 'state' | 'rt' | 'day'>> = {
+  '@state': 'state',
+  '@rt': 'rt',
+  '@day': 'day',
+}
+const severalTypes: readonly AnswerType[] = ['select_multiple', 'rank']
+
+type Question = { table: Table; column: Column; several: boolean; kind: Kind }
+
+function questionOf(tables: readonly Table[], question: string): Question {
+  const { table, column } = openColumn(tables, question)
+  const dated = column.metadata && ['start', 'end', 'today'].includes(column.metadata)
+  const kind = dated ? 'days' : kinds[column.type]
+  if (!kind) throw new Refused([refuse('surveys.no-chart', { question, type: column.type })])
+  return { table, column, several: severalTypes.includes(column.type), kind }
+}
+
+const labelOf = (column: Column, value: string | null): Labels | null =>
+  column.choices.find((choice) => choice.name === value)?.label ?? null
+
+/** In the order of the form, those never chosen too; then what is on no list. */
+function choiceBars(column: Column, groups: readonly Group[]): Bar[] {
+  const counts = new Map(groups.map((group) => [group.value, group.count]))
+  const listed = column.choices
+    .filter((choice) => column.choices.length <= emptyMost || counts.has(choice.name))
+    .map(({ name, label }) => ({ value: name, label, count: counts.get(name) ?? 0 }))
+  const names = new Set(column.choices.map((choice) => choice.name))
+  const rest = groups.filter(({ value }) => value !== null && !names.has(value))
+  const bars = [...listed, ...rest.map(({ value, count }) => ({ value, label: null, count }))]
+  return column.choices.length > emptyMost ? bars.sort((a, b) => b.count - a.count) : bars
+}
+
+function numberBars(groups: readonly Group[], step: number, whole: boolean): Bar[] {
+  const counts = new Map(
+    groups.flatMap(({ value, count }) => (value === null ? [] : [[Number(value), count]])),
+  )
+  const indexes = [...counts.keys()]
+  const [low, high] = [Math.min(...indexes), Math.max(...indexes)]
+  const bars: Bar[] = []
+  for (let index = low; index <= high && bars.length < barsMost; index++) {
+    const single = whole && step === 1
+    const bar = { value: String(binStart(index, step)), label: null, count: counts.get(index) ?? 0 }
+    bars.push(single ? bar : { ...bar, to: binStart(index + 1, step) })
+  }
+  return bars
+}
+
+const summaryOf = ({ min, max, mean, median, sum }: Stats): Chart['summary'] =>
+  min === null || max === null || mean === null || median === null || sum === null
+    ? null
+    : { min, max, mean, median, sum }
+
+type Counting = { store: ReturnType<typeof chartStore>; base: Base }
+
+async function questionChart({ store, base }: Counting, question: Question): Promise<Chart> {
+  const { column, several } = question
+  const stats = await store.stats(base, question)
+  const { asked, answered } = stats
+  const numeric = stats.numbers > 0 && (question.kind === 'numbers' || stats.numbers === answered)
+  const kind = question.kind === 'either' ? (numeric ? 'numbers' : 'values') : question.kind
+  const about = { kind, asked, answered, several, cut: false, summary: null }
+  if (kind === 'numbers') {
+    if (!numeric) return { ...about, bars: [] }
+    const step = stepFor(stats.min ?? 0, stats.max ?? 0, stats.whole)
+    const groups = await store.groups(base, question, barsMost * 2, { step })
+    return { ...about, bars: numberBars(groups, step, stats.whole), summary: summaryOf(stats) }
+  }
+  if (kind === 'days') {
+    const groups = await store.groups(base, question, daysMost, { length: 10 })
+    const days = new Map(
+      groups.flatMap(({ value, count }) => (value === null ? [] : [[value, count] as const])),
+    )
+    return { ...about, bars: gatherDays(days).map((bar) => ({ ...bar, label: null })) }
+  }
+  const limit = kind === 'values' ? valuesMost + 2 : daysMost
+  const said = (await store.groups(base, question, limit)).filter(({ value }) => value !== null)
+  const bars =
+    kind === 'choices' ? choiceBars(column, said) : said.map((group) => ({ ...group, label: null }))
+  const most = kind === 'values' ? valuesMost : barsMost
+  return { ...about, bars: bars.slice(0, most), cut: bars.length > most }
+}
+
+async function markChart({ store, base }: Counting, mark: 'state' | 'rt' | 'day'): Promise<Chart> {
+  const groups = await store.groups(base, { mark }, daysMost)
+  const asked = groups.reduce((sum, group) => sum + group.count, 0)
+  const answered = asked - (groups.find((group) => group.value === null)?.count ?? 0)
+  const days = new Map(
+    groups.flatMap(({ value, count }) => (value === null ? [] : [[value, count] as const])),
+  )
+  const all = mark === 'day' ? gatherDays(days) : groups.filter(({ value }) => value !== null)
+  const bars = all.map((bar) => ({ ...bar, label: null })).slice(0, mark === 'rt' ? 300 : 120)
+  const kind = mark === 'day' ? 'days' : 'choices'
+  return { kind, bars, asked, answered, several: false, cut: bars.length < all.length, summary: null }
+}
+
+const chart = answer(surveyChart, async ({ input, roles, ...at }) => {
+  const { survey, tables } = await askedOf(at, input.survey)
+  const conditions = conditionsOf(selectedBy(input, tables, roles), tables, at.place)
+  const counting = { store: chartStore(at), base: { survey: survey.id, conditions, tables } }
+  const mark = marks[input.question]
+  if (mark) return markChart(counting, mark)
+  return questionChart(counting, questionOf(tables, input.question))
+})
+
+type CrossSide = Side & {
+  head: (value: string | null) => Omit<CrossHead, 'total'>
+  order: (value: string | null) => number
+}
+
+/** The side of a cross-table: its values gathered as its chart gathers them. */
+async function sideOf({ store, base }: Counting, question: string): Promise<CrossSide> {
+  const mark = marks[question]
+  const plain = (value: string | null) => ({ value, label: null })
+  if (mark) return { dimension: { mark }, head: plain, order: () => 0 }
+  const asked = questionOf(base.tables, question)
+  const { column } = asked
+  const stats = asked.kind === 'numbers' || asked.kind === 'either' ? await store.stats(base, asked) : null
+  if (stats && stats.numbers > 0 && (asked.kind === 'numbers' || stats.numbers === stats.answered)) {
+    const step = stepFor(stats.min ?? 0, stats.max ?? 0, stats.whole)
+    const single = stats.whole && step === 1
+    const head = (value: string | null) => {
+      const named = { value: value === null ? null : String(binStart(Number(value), step)), label: null }
+      return single || value === null ? named : { ...named, to: binStart(Number(value) + 1, step) }
+    }
+    return { dimension: asked, shorten: { step }, head, order: (value) => Number(value ?? Number.MAX_VALUE) }
+  }
+  if (asked.kind === 'days') {
+    const groups = await store.groups(base, asked, daysMost, { length: 10 })
+    const days = groups.flatMap(({ value }) => value ?? []).sort()
+    const bucket = bucketFor(days[0] ?? '', days.at(-1) ?? '')
+    const shorten = { length: { day: 10, month: 7, year: 4 }[bucket] }
+    return { dimension: asked, shorten, head: plain, order: () => 0 }
+  }
+  const places = new Map(column.choices.map((choice, index) => [choice.name, index]))
+  return {
+    dimension: asked,
+    head: (value) => ({ value, label: labelOf(column, value) }),
+    order: (value) => (value === null ? Number.MAX_SAFE_INTEGER : (places.get(value) ?? 1e6)),
+  }
+}
+
+const tableOf = (dimension: Dimension) => ('table' in dimension ? dimension.table.path : '')
+
+/** One repeat may lie within the other; side by side there is no member that has both. */
+function refuseApart(rows: Dimension, columns: Dimension): void {
+  const [a, b] = [tableOf(rows), tableOf(columns)]
+  const within = (outer: string, inner: string) =>
+    outer === '' || inner === outer || inner.startsWith(`${outer}/`)
+  if (!within(a, b) && !within(b, a)) throw new Refused([refuse('surveys.cross-two-repeats')])
+}
+
+function totals(pairs: readonly { count: number }[], keys: readonly (string | null)[]) {
+  const sums = new Map<string | null, number>()
+  for (const [index, pair] of pairs.entries()) {
+    const key = keys[index] ?? null
+    sums.set(key, (sums.get(key) ?? 0) + pair.count)
+  }
+  return sums
+}
+
+/** The most frequent values, in the order of their list or range; else by name, no answer last. */
+function headsOf(sums: ReadonlyMap<string | null, number>, side: CrossSide): (string | null)[] {
+  return [...sums]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, crossMost)
+    .map(([value]) => value)
+    .sort((a, b) => side.order(a) - side.order(b) || (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
+}
+
+const several = (side: Side) => 'several' in side.dimension && side.dimension.several
+
+const cross = answer(surveyCross, async ({ input, roles, ...at }): Promise<Cross> => {
+  const { survey, tables } = await askedOf(at, input.survey)
+  const conditions = conditionsOf(selectedBy(input, tables, roles), tables, at.place)
+  const counting = { store: chartStore(at), base: { survey: survey.id, conditions, tables } }
+  const rows = await sideOf(counting, input.rows)
+  const columns = await sideOf(counting, input.columns)
+  refuseApart(rows.dimension, columns.dimension)
+  const pairs = await counting.store.pairs(counting.base, rows, columns, pairsMost)
+  const byRow = totals(
+    pairs,
+    pairs.map((pair) => pair.a),
+  )
+  const byColumn = totals(
+    pairs,
+    pairs.map((pair) => pair.b),
+  )
+  const across = headsOf(byColumn, columns)
+  const cells = new Map(pairs.map((pair) => [JSON.stringify([pair.a, pair.b]), pair.count]))
+  return {
+    rows: headsOf(byRow, rows).map((value) => ({
+      ...rows.head(value),
+      total: byRow.get(value) ?? 0,
+      cells: across.map((other) => cells.get(JSON.stringify([value, other])) ?? 0),
+    })),
+    columns: across.map((value) => ({ ...columns.head(value), total: byColumn.get(value) ?? 0 })),
+    total: pairs.reduce((sum, pair) => sum + pair.count, 0),
+    several: several(rows) || several(columns),
+    cut: byRow.size > crossMost || byColumn.size > crossMost || pairs.length === pairsMost,
+  }
+})
+
+export const chartQueries = [chart, cross]

@@ -1,0 +1,123 @@
+// Counts over the open answers of a survey, inside the database.
+import { sql } from 'kysely'
+import { zoneOf } from '../../../kernel/place-code.ts'
+import type { At } from '../store-survey.ts'
+import { type Column, chainTo, type Table } from './columns.ts'
+import { all, members, type Sql } from './selection-store.ts'
+
+/** What is counted: a question with its table, or a mark of the submission itself. */
+export type Dimension = { mark: 'state' | 'rt' | 'day' } | { table: Table; column: Column; several: boolean }
+
+export type Base = { survey: string; conditions: readonly Sql[]; tables: readonly Table[] }
+export type Stats = {
+  asked: number
+  answered: number
+  numbers: number
+  whole: boolean
+  min: number | null
+  max: number | null
+  mean: number | null
+  median: number | null
+  sum: number | null
+}
+export type Group = { value: string | null; count: number }
+
+const tableOf = (dimension: Dimension) => ('table' in dimension ? dimension.table : null)
+
+/** A number, also where a calculation wrote it as text. */
+function numberOf(at: Sql, key: string): Sql {
+  const value = sql`${at} -> ${key}::text`
+  const text = sql`${at} ->> ${key}::text`
+  return sql`case jsonb_typeof(${value}) when 'number' then (${value})::float8
+    when 'string' then case when ${text} ~ '^-?[0-9]{1,12}([.][0-9]{1,9})?$' then (${text})::float8 end end`
+}
+
+/** Submissions, or the members of the repeats down to a table. */
+function unfold(base: Base, table: Table | null): { source: Sql; at: (table: Table) => Sql } {
+  const chain = table ? chainTo(base.tables, table) : []
+  const joins = chain.map(({ key }, depth) => {
+    const above = depth === 0 ? sql`s.answers` : sql`${sql.ref(`m${depth - 1}`)}.e`
+    return sql` cross join lateral ${members(above, key)} ${sql.ref(`m${depth}`)} (e)`
+  })
+  const at = (wanted: Table) => {
+    const depth = chain.findIndex((each) => each.path === wanted.path)
+    return depth < 0 ? sql`s.answers` : sql`${sql.ref(`m${depth}`)}.e`
+  }
+  return { source: joins.reduce((all, join) => sql`${all}${join}`, sql`surveys.submission s`), at }
+}
+
+type Reading = { place: string; at: (table: Table) => Sql }
+
+/** The value of a dimension as text, and the join that unfolds several answers into rows of their own. */
+function textOf(dimension: Dimension, { place, at }: Reading, alias: string, shorten?: Shorten) {
+  if ('mark' in dimension) {
+    const marks = {
+      state: sql`s.state`,
+      rt: sql`s.local_place_id::text`,
+      day: sql`to_char(s.submitted_at at time zone ${zoneOf(place)}, 'YYYY-MM-DD')`,
+    }
+    return { value: marks[dimension.mark], join: sql`` }
+  }
+  const { column } = dimension
+  const element = at(dimension.table)
+  if (dimension.several) {
+    const value = sql`${element} -> ${column.key}::text`
+    const ref = sql.ref(alias)
+    const join = sql`left join lateral jsonb_array_elements_text(
+      case jsonb_typeof(${value}) when 'array' then ${value} else '[]' end) ${ref} (v) on true`
+    return { value: sql`${ref}.v`, join }
+  }
+  if (shorten && 'step' in shorten)
+    return {
+      value: sql`floor((${numberOf(element, column.key)}) / ${shorten.step}::float8)::text`,
+      join: sql``,
+    }
+  const text = sql`${element} ->> ${column.key}::text`
+  return { value: shorten ? sql`left(${text}, ${shorten.length}::int)` : text, join: sql`` }
+}
+
+export function chartStore({ tx, district, place }: At) {
+  const where = ({ survey, conditions }: Base) =>
+    sql`s.district_code = ${district} and s.village_code = ${place} and s.survey_id = ${survey} and ${all(conditions)}`
+
+  return {
+    /** How many were asked and answered, and what their numbers come to. */
+    async stats(base: Base, dimension: Exclude<Dimension, { mark: string }>): Promise<Stats> {
+      const { table, column } = dimension
+      const { source, at } = unfold(base, table)
+      const found =
+        await sql<Stats>`select count(*)::int as asked, count(v)::int as answered, count(n)::int as numbers,
+          coalesce(bool_and(n = floor(n)), true) as whole, min(n) as min, max(n) as max, avg(n) as mean,
+          percentile_cont(0.5) within group (order by n) as median, sum(n) as sum
+        from (select ${at(table)} -> ${column.key}::text as v, ${numberOf(at(table), column.key)} as n
+          from ${source} where ${where(base)}) answers`.execute(tx)
+      return found.rows[0] as Stats
+    },
+    /** How often each value stands, the most frequent first. */
+    async groups(base: Base, dimension: Dimension, limit: number, shorten?: Shorten): Promise<Group[]> {
+      const { source, at } = unfold(base, tableOf(dimension))
+      const { value, join } = textOf(dimension, { place, at }, 'u', shorten)
+      const found = await sql<Group>`select ${value} as value, count(*)::int as count
+        from ${source} ${join} where ${where(base)} group by 1 order by 2 desc, 1 limit ${limit}`.execute(tx)
+      return found.rows
+    },
+    /** How often each pair of values stands. */
+    async pairs(base: Base, rows: Side, columns: Side, limit: number) {
+      const [one, other] = [tableOf(rows.dimension), tableOf(columns.dimension)]
+      const deepest = (one?.path.length ?? 0) >= (other?.path.length ?? 0) ? one : other
+      const { source, at } = unfold(base, deepest)
+      const a = textOf(rows.dimension, { place, at }, 'ua', rows.shorten)
+      const b = textOf(columns.dimension, { place, at }, 'ub', columns.shorten)
+      const found = await sql<{ a: string | null; b: string | null; count: number }>`
+        select ${a.value} as a, ${b.value} as b, count(*)::int as count
+        from ${source} ${a.join} ${b.join} where ${where(base)} group by 1, 2 order by 3 desc limit ${limit}`.execute(
+        tx,
+      )
+      return found.rows
+    },
+  }
+}
+
+/** Days cut to months or years; numbers gathered by a step, told as the index of their bar. */
+export type Shorten = { length: number } | { step: number }
+export type Side = { dimension: Dimension; shorten?: Shorten | undefined }
