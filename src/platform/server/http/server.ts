@@ -33,6 +33,7 @@ export type ServerParts = {
   quiet?: boolean
 }
 
+const streamed = ['application/offset+octet-stream', 'multipart/form-data']
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses a changing request that another site made a signed-in browser send. */
@@ -148,10 +149,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   }) as unknown as FastifyInstance
   app.setErrorHandler(fail(sentence, parts.quiet ?? false))
   // The bytes of an upload are read by its own handler, not by the body parser.
-  app.addContentTypeParser(
-    ['application/offset+octet-stream', 'multipart/form-data'],
-    (_request, _payload, done) => done(null),
-  )
+  app.addContentTypeParser(streamed, (_request, _payload, done) => done(null))
   await app.register(fastifyCookie)
   await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurity, hsts: services.secureCookies })
   await app.register(fastifyRateLimit, { global: true, max: 3000, timeWindow: 60_000 })
