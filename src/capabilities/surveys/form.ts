@@ -11,6 +11,8 @@ export const formCollection = 'surveys.form'
 
 /** What an instrument says about itself (instruments/README.md); an imported form says nothing. */
 export type FormAbout = {
+  /** In both languages; the form's own title has only one. */
+  title?: Text
   purpose?: Text
   standing?: 'official' | 'adapted' | 'ours'
   /** One honest sentence about the standing. */
@@ -20,6 +22,8 @@ export type FormAbout = {
   kinds?: readonly string[]
   /** Questions in which its outcome stands. */
   results?: readonly string[]
+  /** SHA-256 of the text it was made from. */
+  digest?: string
 }
 
 /** What a phone holds of a form: all it needs to fill it in without a network. */
