@@ -53,6 +53,12 @@ export async function knownHouseholds(at: At, ids: readonly string[]): Promise<S
   return ids.length === 0 ? new Set() : householdStore(at).known(ids)
 }
 
+/** The local place of each of these households; one that is not on record is left out. */
+export async function householdPlaces(at: At, ids: readonly string[]): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map()
+  return new Map((await householdStore(at).rows(ids)).map((row) => [row.id, row.localPlace]))
+}
+
 /**
  * Of each local place (null: of none) the households on record, and how many of them are among `chosen`: a question
  * over the asker's own tables that gives each `household_id` once.

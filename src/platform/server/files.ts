@@ -2,6 +2,7 @@
 // file is taken, once, and only when its bytes are what was said.
 import { sql } from 'kysely'
 import type { Actor } from './capability.ts'
+import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 
 export type ExpectedFile = { id: string; kind: string; mediaType: string; bytes: number; sha256: string }
@@ -25,6 +26,24 @@ export async function expectFiles(
     select ${at.district}, ${at.place}, u.id, ${owner.collection}, ${owner.id}::uuid, u.kind, u.media_type, u.bytes, u.sha256, ${at.actor.account}::uuid, ${at.now}
     from unnest(${of('id')}::uuid[], ${of('kind')}::text[], ${of('mediaType')}::text[], ${of('bytes')}::bigint[], ${of('sha256')}::text[])
       as u (id, kind, media_type, bytes, sha256)
+    on conflict (district_code, id) do nothing`.execute(at.tx)
+}
+
+export type StoredFile = ExpectedFile & { ownerCollection: string; owner: string; by: string }
+
+/** Notes files whose bytes lie in the files folder already, synced to the disk; a repeat changes nothing. */
+export async function addStoredFiles(
+  at: Pick<At, 'tx' | 'place' | 'district' | 'now'>,
+  files: readonly StoredFile[],
+): Promise<void> {
+  if (files.length === 0) return
+  const of = <K extends keyof StoredFile>(key: K) => files.map((file) => file[key])
+  await sql`${sql.raw(writesOnly)}insert into platform.file (district_code, village_code, id, owner_collection, owner_id, kind,
+      media_type, bytes, sha256, created_by, created_at, stored_at)
+    select ${at.district}, ${at.place}, u.id, u.collection, u.owner, u.kind, u.media_type, u.bytes, u.sha256, u.by, ${at.now}, ${at.now}
+    from unnest(${of('id')}::uuid[], ${of('ownerCollection')}::text[], ${of('owner')}::uuid[], ${of('kind')}::text[],
+      ${of('mediaType')}::text[], ${of('bytes')}::bigint[], ${of('sha256')}::text[], ${of('by')}::uuid[])
+      as u (id, collection, owner, kind, media_type, bytes, sha256, by)
     on conflict (district_code, id) do nothing`.execute(at.tx)
 }
 
