@@ -11,6 +11,7 @@ export const surveysField: FieldCapability = {
   screens: [
     { path: 'survei', about: 'place', load: () => import('./screens/SurveysScreen.tsx') },
     { path: 'survei/baru', about: 'place', load: () => import('./screens/NewSurveyScreen.tsx') },
+    { path: 'survei/:id', about: 'place', load: () => import('./screens/SurveyScreen.tsx') },
   ],
   tabs: [
     {

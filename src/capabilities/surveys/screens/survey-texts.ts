@@ -151,6 +151,7 @@ export const surveyTexts = texts({
   'over.returned': ['Dikembalikan', 'Sent back'],
   'over.left': ['Belum', 'Left'],
   'over.percent': ['{percent}% dari semua', '{percent}% of all'],
+  'over.percent-answers': ['{percent}% dari isian masuk', '{percent}% of the answers'],
   'over.percent-visited': ['{percent}% dari yang dikunjungi', '{percent}% of those visited'],
   'over.fill': ['Isi baru', 'Fill in'],
   'over.next': ['Langkah survei', 'Steps of the survey'],

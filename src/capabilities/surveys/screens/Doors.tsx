@@ -1,0 +1,58 @@
+// Everything else about a survey, one door each.
+import { Link } from 'wouter'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { Icon, type IconName } from '../../../platform/browser/ui/Icon.tsx'
+import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { review } from '../submission.ts'
+import { changeSurvey, type SurveyRow } from '../survey.ts'
+import { may, surveyPath, t, waitingOf } from './words.ts'
+
+type Door = { href: string; label: string; icon: IconName; count?: number }
+
+export function Doors({ place, survey }: { place: string; survey: SurveyRow }) {
+  const roles = useRoles(place)
+  const base = surveyPath(place, survey.id)
+  const doors: Door[] = [
+    ...(may(roles, review)
+      ? [
+          {
+            href: `${base}/periksa`,
+            label: t('over.door-review'),
+            icon: 'check-circle' as const,
+            count: waitingOf(survey),
+          },
+        ]
+      : []),
+    { href: `${base}/data`, label: t('over.door-data'), icon: 'tasks' },
+    { href: `${base}/grafik`, label: t('over.door-charts'), icon: 'chart' },
+    { href: `${base}/unduh`, label: t('over.door-exports'), icon: 'download' },
+    { href: `${base}/ukuran`, label: t('over.door-measure'), icon: 'ballot' },
+    ...(survey.population === 'households'
+      ? [{ href: `${base}/daftar`, label: t('over.door-list'), icon: 'house' as const }]
+      : []),
+    { href: `/d/${place}/survei/formulir/${survey.form}`, label: t('over.door-form'), icon: 'file' },
+    {
+      href: `/d/${place}/survei/formulir/${survey.form}/cetak`,
+      label: t('over.door-print'),
+      icon: 'printer',
+    },
+    ...(may(roles, changeSurvey)
+      ? [{ href: `${base}/ubah`, label: t('over.door-change'), icon: 'pencil' as const }]
+      : []),
+  ]
+  return (
+    <Section title={t('over.doors')} tone="plain">
+      <ul className="sv-doors">
+        {doors.map(({ href, label, icon, count }) => (
+          <li key={href}>
+            <Link href={href}>
+              <Icon name={icon} />
+              <span>{label}</span>
+              {count ? <b>{count}</b> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

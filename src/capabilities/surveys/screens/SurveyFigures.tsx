@@ -1,0 +1,59 @@
+// The figures of a survey, each leading to what it was counted from.
+import { type KeyFigure, KeyFigures } from '../../../platform/browser/ui/KeyFigures.tsx'
+import { respondentsOf } from '../evidence.ts'
+import type { SurveyRow } from '../survey.ts'
+import { useSubmissions } from './use-surveys.ts'
+import type { Coverage } from './visits.ts'
+import { numberText, percentOf, surveyPath, t, waitingOf } from './words.ts'
+
+type Props = { place: string; survey: SurveyRow; total: Coverage }
+
+function householdFigures(base: string, total: Coverage): KeyFigure[] {
+  return [
+    { label: t('over.known'), value: numberText(total.known), href: `${base}?bagian=kunjungan&tampil=semua` },
+    {
+      label: t('over.visited'),
+      value: numberText(total.visited),
+      note: t('over.percent', { percent: percentOf(total.visited, total.known) }),
+      href: `${base}?bagian=kunjungan&tampil=semua`,
+    },
+  ]
+}
+
+export function SurveyFigures({ place, survey, total }: Props) {
+  const { counts, population, target } = survey
+  const base = surveyPath(place, survey.id)
+  const answers = respondentsOf(counts)
+  const returned = useSubmissions(survey.id).filter((each) => each.returned).length
+  const waiting = waitingOf(survey)
+  const figures: KeyFigure[] = [
+    ...(population === 'households' && total.known > 0
+      ? householdFigures(base, total)
+      : [
+          {
+            label: t('over.received'),
+            value: numberText(answers),
+            note: target === null ? undefined : t('survey.answers-of', { count: answers, target }),
+            href: `${base}/data`,
+          },
+        ]),
+    {
+      label: t('over.waiting'),
+      value: numberText(waiting),
+      href: `${base}/periksa?status=menunggu`,
+    },
+    {
+      label: t('over.approved'),
+      value: numberText(counts.approved),
+      note:
+        answers > 0 ? t('over.percent-answers', { percent: percentOf(counts.approved, answers) }) : undefined,
+      href: `${base}/periksa?status=approved`,
+    },
+    {
+      label: t('over.returned'),
+      value: numberText(returned),
+      href: `${base}/periksa?status=dikembalikan`,
+    },
+  ]
+  return <KeyFigures label={t('over.figures')} figures={figures} />
+}
