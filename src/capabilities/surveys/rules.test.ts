@@ -1,0 +1,270 @@
+// The rules as the village would say them.
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../kernel/id.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { type Change, viewOf } from '../../kernel/view.ts'
+import { meetingCollection } from '../meetings/meeting.ts'
+import { localCollection } from '../places/local-place.ts'
+import type { Programme } from '../programmes/definition.ts'
+import { shippedProgramme } from '../programmes/shipped.testing.ts'
+import type { Coverage } from './evidence.ts'
+import type { FormLine, FormSaid } from './form.ts'
+import { whyNotAddFile, whyNotRetire } from './form-rules.ts'
+import * as rules from './rules.ts'
+import { agreed, closed, opened } from './steps.ts'
+import {
+  type AgreeSurvey,
+  type CloseSurvey,
+  type Counts,
+  listingCollection,
+  noCounts,
+  type OpenSurvey,
+  type SurveyRow,
+  surveyCollection,
+} from './survey.ts'
+
+const place = '34.71.04.1001'
+const today = '2026-11-22'
+const p2kp = shippedProgramme('p2kp-2006')
+const form: FormSaid = {
+  id: newId(),
+  formId: 'rumah',
+  version: '1',
+  place: 'ID',
+  retired: false,
+  missing: [],
+}
+const doer = { by: newId(), on: today }
+
+const input = (given: Partial<OpenSurvey> = {}): OpenSurvey => ({
+  ...{ id: newId(), enrolment: null, kind: null, title: 'Pendataan keluarga', form: form.id },
+  ...{ population: 'households', localPlaces: [], target: null, on: today },
+  ...given,
+})
+const survey = (given: Partial<SurveyRow> = {}): SurveyRow => ({ ...opened(input(), 'rumah'), ...given })
+const counts = (given: Partial<Counts>): Counts => ({ ...noCounts, ...given })
+const row = (collection: string, value: { id: string }): Change => ({ collection, id: value.id, value })
+const village = (...rows: Change[]) => viewOf(place, rows)
+const said = (refusals: readonly Refusal[]) =>
+  refusals.map((each) => `${each.code} ${each.field ?? ''}`.trim())
+
+const enrolment = newId()
+const enrolled = (status = 'started', programme: Programme = p2kp) => [
+  row(rules.enrolmentCollection, { id: enrolment, status, programme: 'p', startedOn: '2026-06-01' } as never),
+  { collection: rules.programmeCollection, id: 'p', value: programme },
+]
+
+describe('a survey is opened', () => {
+  const why = (view = village(), given: Partial<OpenSurvey> = {}, known: FormSaid | undefined = form) =>
+    said(rules.whyNotOpen(view, input(given), known, today))
+
+  test('by a village of its own accord, or for a survey that its programme names', () => {
+    expect(why()).toEqual([])
+    expect(why(village(...enrolled()), { enrolment, kind: 'poor_families' })).toEqual([])
+  })
+
+  test('only for a programme that the village has taken up and that runs, and of a kind it knows', () => {
+    expect(why(village(), { kind: 'poor_families' })).toEqual(['surveys.kind-needs-programme kind'])
+    expect(why(village(), { enrolment })).toEqual(['surveys.no-such-enrolment enrolment'])
+    expect(why(village(...enrolled('stopped')), { enrolment, kind: 'weather' })).toEqual([
+      'surveys.enrolment-not-running enrolment',
+      'surveys.no-such-kind kind',
+    ])
+  })
+
+  test('neither before the programme started nor on a day to come', () => {
+    const view = village(...enrolled())
+    expect(why(view, { enrolment, on: '2026-05-31' })).toEqual(['surveys.before-programme on'])
+    expect(why(view, { enrolment, on: '2026-11-23' })).toEqual(['surveys.day-ahead on'])
+  })
+
+  test('in RT that are in use, and without a target where every household is the target', () => {
+    const rt = { id: newId(), active: false }
+    const given = { localPlaces: [rt.id], target: 40 }
+    expect(why(village(row(localCollection, rt)), given)).toEqual([
+      'surveys.no-such-local-place localPlaces',
+      'surveys.target-of-households target',
+    ])
+    expect(
+      why(village(row(localCollection, { ...rt, active: true } as never)), { localPlaces: [rt.id] }),
+    ).toEqual([])
+  })
+
+  test('once for each form at a time; a form that was retired or waits for files is refused with all reasons', () => {
+    const other = row(surveyCollection, survey())
+    const refused = why(village(other), {}, { ...form, retired: true, missing: ['atap.jpg'] })
+    expect(refused).toEqual([
+      'surveys.form-retired form',
+      'surveys.form-files-missing form',
+      'surveys.form-open-already form',
+    ])
+    expect(why(village(row(surveyCollection, survey({ state: 'closed' }))))).toEqual([])
+  })
+})
+
+const reach: Coverage = { known: 10, surveyed: 10, percent: 100, rts: 2, rtsReached: 2, rtPercent: 100 }
+
+describe('a survey is closed', () => {
+  const closing = (given: Partial<CloseSurvey> = {}): CloseSurvey => ({
+    ...{ id: newId(), basedOn: 1, on: today, complete: true, reason: '' },
+    ...given,
+  })
+  const done = survey({ counts: counts({ approved: 9, rejected: 1, households: 9 }) })
+  const why = (of: SurveyRow, coverage = reach, given: Partial<CloseSurvey> = {}) =>
+    said(rules.whyNotClose(of, coverage, closing(given), today))
+
+  test('as complete when everything was judged and every household was surveyed', () => {
+    expect(why(done)).toEqual([])
+  })
+
+  test('not as complete while a submission waits: received, with issues or edited', () => {
+    for (const waiting of ['received', 'hasIssues', 'edited'] as const) {
+      const open = survey({ counts: counts({ approved: 9, [waiting]: 1 }) })
+      expect(why(open)).toEqual(['surveys.waiting-for-review complete'])
+      expect(why(open, reach, { complete: false, reason: 'Banjir' })).toEqual([])
+    }
+  })
+
+  test('not as complete when nobody answered', () => {
+    expect(why(survey())).toEqual(['surveys.nobody-answered complete'])
+  })
+
+  test('with a reason when households are left, when nobody knows how many there are, when it is broken off', () => {
+    const left = { ...reach, surveyed: 9, percent: 90 }
+    expect(why(done, left)).toEqual(['surveys.reason-for-left reason'])
+    expect(why(done, left, { reason: 'Satu keluarga menolak' })).toEqual([])
+    expect(why(done, { ...reach, known: 0, percent: null })).toEqual(['surveys.reason-for-unknown reason'])
+    expect(why(done, reach, { complete: false })).toEqual(['surveys.reason-for-breaking-off reason'])
+    expect(why({ ...done, population: 'open' }, { ...reach, known: 0, percent: null })).toEqual([])
+  })
+
+  test('once, on what it is now, and not before it was opened', () => {
+    expect(why({ ...done, state: 'closed', version: 2 })).toEqual([
+      'surveys.not-open',
+      'surveys.changed-meanwhile basedOn',
+    ])
+    expect(why(done, reach, { on: '2026-11-21' })).toEqual(['surveys.before-opening on'])
+  })
+
+  test('and opened again with a reason; what was agreed on the result is taken back, the criteria stay', () => {
+    const shut = closed(done, closing(), doer)
+    const input = { id: shut.id, basedOn: 2, reason: 'RT 03 tertinggal' }
+    expect(said(rules.whyNotReopen(village(), shut, input))).toEqual([])
+    expect(said(rules.whyNotReopen(village(row(surveyCollection, survey())), shut, input))).toEqual([
+      'surveys.form-open-already form',
+    ])
+    expect(said(rules.whyNotReopen(village(), done, { ...input, basedOn: 1 }))).toEqual([
+      'surveys.not-closed',
+    ])
+  })
+})
+
+describe('the residents agree', () => {
+  const agreeing = (given: Partial<AgreeSurvey> = {}): AgreeSurvey => ({
+    ...{ id: newId(), basedOn: 1, what: 'result', on: today, meeting: null, note: '' },
+    ...given,
+  })
+  const shut = survey({
+    state: 'closed',
+    enrolment,
+    kind: 'poor_families',
+    closed: { on: today, complete: true, reason: '', by: '' },
+  })
+  const listing = (households: string[]) =>
+    row(listingCollection, { id: newId(), survey: shut.id, households } as never)
+  const why = (view = village(), of = shut, given: Partial<AgreeSurvey> = {}) =>
+    said(rules.whyNotAgree(view, of, agreeing(given), today))
+
+  test('on the criteria before anybody is surveyed', () => {
+    expect(why(village(), survey(), { what: 'criteria', on: '2026-10-01' })).toEqual([])
+  })
+
+  test('on the result of a survey that is closed as complete', () => {
+    expect(why(village(), survey())).toEqual(['surveys.not-complete what'])
+    expect(
+      why(village(), { ...shut, closed: { on: today, complete: false, reason: 'Banjir', by: '' } }),
+    ).toEqual(['surveys.not-complete what'])
+  })
+
+  test('on a list, where a gate of the programme asks for one', () => {
+    expect(rules.asksList(p2kp, 'poor_families')).toBe(true)
+    expect(rules.asksList(p2kp, 'real_needs')).toBe(false)
+    expect(why(village(...enrolled(), listing([])))).toEqual(['surveys.listing-first what'])
+    expect(why(village(...enrolled(), listing([newId()])))).toEqual([])
+    expect(why(village(...enrolled()), { ...shut, kind: 'real_needs' })).toEqual([])
+  })
+
+  test('in a meeting that is on record and was not called off', () => {
+    const meeting = { id: newId(), state: 'cancelled' }
+    expect(why(village(), shut, { meeting: meeting.id })).toEqual(['surveys.no-such-meeting meeting'])
+    expect(why(village(row(meetingCollection, meeting)), shut, { meeting: meeting.id })).toEqual([
+      'surveys.meeting-cancelled meeting',
+    ])
+  })
+})
+
+describe('the list', () => {
+  const home = newId()
+  const list = {
+    id: newId(),
+    survey: newId(),
+    basedOn: 0,
+    households: [home],
+    method: 'residents' as const,
+    note: '',
+  }
+  const before = { ...list, version: 1 }
+
+  test('holds households on record, each once, and one list there is', () => {
+    const known = new Set([home])
+    expect(said(rules.whyNotSetListing(survey(), undefined, list, known))).toEqual([])
+    const wrong = { ...list, households: [home, home, newId()] }
+    expect(said(rules.whyNotSetListing(survey(), { ...before, id: newId() }, wrong, known))).toEqual([
+      'surveys.listing-there',
+      'surveys.household-twice households',
+      'surveys.no-such-household households',
+    ])
+    expect(said(rules.whyNotSetListing(survey(), before, list, known))).toEqual([
+      'surveys.changed-meanwhile basedOn',
+    ])
+  })
+
+  test('stays as the residents agreed on it', () => {
+    const settled = agreed(
+      survey(),
+      { id: '', basedOn: 1, what: 'result', on: today, meeting: null, note: '' },
+      doer,
+    )
+    const known = new Set([home])
+    expect(said(rules.whyNotSetListing(settled, before, { ...list, basedOn: 1 }, known))).toEqual([
+      'surveys.result-agreed',
+    ])
+  })
+})
+
+describe('the library of forms', () => {
+  const line = {
+    ...{ place, shipped: false, retired: false, used: false },
+    files: [
+      { name: 'atap.jpg', there: true, registry: false },
+      { name: 'keluarga.csv', there: true, registry: true },
+    ],
+  } as unknown as FormLine
+
+  test('is changed only where a form was brought, and never what comes with Rembug', () => {
+    expect(said(whyNotRetire(line, place))).toEqual([])
+    expect(said(whyNotRetire(line, '34.71.04.1002'))).toEqual(['surveys.form-of-other-place'])
+    expect(said(whyNotRetire({ ...line, shipped: true }, 'ID'))).toEqual(['surveys.form-shipped'])
+    expect(said(whyNotRetire({ ...line, retired: true }, place))).toEqual(['surveys.form-retired form'])
+  })
+
+  test('takes the files that a form asks for; once a survey uses them they stay as they are', () => {
+    const why = (name: string, of = line, type: string | null = 'image/jpeg') =>
+      said(whyNotAddFile(of, place, name, type))
+    expect(why('atap.jpg')).toEqual([])
+    expect(why('lantai.jpg')).toEqual(['surveys.file-not-asked name'])
+    expect(why('keluarga.csv')).toEqual(['surveys.file-of-registry name'])
+    expect(why('atap.jpg', { ...line, used: true })).toEqual(['surveys.file-in-use name'])
+    expect(why('atap.jpg', line, null)).toEqual(['surveys.file-kind name'])
+  })
+})
