@@ -6,6 +6,7 @@ import { formCommands, formQueries } from './api-forms.ts'
 import { surveyCommands } from './api-surveys.ts'
 import { surveysFeed } from './feed.ts'
 import { formRoutes } from './form-routes.ts'
+import { conflictCommands } from './registry/api-conflicts.ts'
 
 export const surveysServer: ServerCapability = {
   name: 'surveys',
@@ -26,7 +27,7 @@ export const surveysServer: ServerCapability = {
       ),
     ]),
   ],
-  commands: [...formCommands, ...surveyCommands, ...deviceCommands],
+  commands: [...formCommands, ...surveyCommands, ...deviceCommands, ...conflictCommands],
   queries: [...formQueries],
   feed: surveysFeed,
   routes: (services) => [...formRoutes(services)],
