@@ -2,10 +2,11 @@
 import type { House, Person } from '../../../apps/server/village.testing.ts'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
-import { districtOf } from '../../../kernel/place-code.ts'
+import { districtOf, rolesAt } from '../../../kernel/place-code.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
-import type { TakenEntity } from '../entities.ts'
+import type { Dataset, TakenEntity } from '../entities.ts'
 import { openConflictBody } from './conflict.ts'
+import { recordOf } from './record.ts'
 import { registryStore } from './store-registry.ts'
 import { takeEntities } from './taking.ts'
 
@@ -43,5 +44,17 @@ export async function differs(house: House, who: Person, submission: string, ent
     const at = { tx, place, district: districtOf(place), vault: house.services.vault }
     const open = await registryStore(at).openConflict({ submission, entity })
     return open && { id: open.id, ...(await openConflictBody(at, submission, open.sealed)) }
+  })
+}
+
+/** What the registry holds of a record, sealed values too. */
+export async function onRecord(house: House, who: Person, dataset: Dataset, id: string) {
+  const { place } = who
+  return inPlace(house.db, place, who.actor.account, (tx) => {
+    const { vault } = house.services
+    const roles = rolesAt(who.actor.holdings, place)
+    const changes = { touch: () => undefined, gone: () => undefined }
+    const at = { tx, place, district: districtOf(place), vault, actor: who.actor, roles, changes }
+    return recordOf({ ...at, now: new Date(), today: today() }, dataset, id)
   })
 }
