@@ -2,7 +2,7 @@
 import { texts } from '../../kernel/text.ts'
 
 export const surveysRefusals = texts({
-  'surveys.no-such-survey': ['Pendataan tidak ditemukan di wilayah ini', 'There is no such survey here'],
+  'surveys.no-such-survey': ['Survei tidak ditemukan di wilayah ini', 'There is no such survey here'],
   'surveys.no-such-form': ['Formulir tidak ditemukan', 'There is no such form'],
   'surveys.no-such-device': ['Perangkat tidak ditemukan', 'There is no such device'],
   'surveys.form-elsewhere': [
@@ -18,14 +18,14 @@ export const surveysRefusals = texts({
     'This form still waits for files: {files}',
   ],
   'surveys.form-open-already': [
-    'Formulir ini sedang dipakai pendataan "{title}"; tutup dulu yang itu',
+    'Formulir ini sedang dipakai survei "{title}"; tutup dulu yang itu',
     'This form is in use by the open survey "{title}"; close that one first',
   ],
   'surveys.other-form': [
-    'Pendataan ini memakai formulir {formId}; hanya versinya yang dapat diganti',
+    'Survei ini memakai formulir {formId}; hanya versinya yang dapat diganti',
     'This survey uses form {formId}; only its version can be changed',
   ],
-  'surveys.too-many': ['Sudah ada {most} pendataan di wilayah ini', 'There are {most} surveys here already'],
+  'surveys.too-many': ['Sudah ada {most} survei di wilayah ini', 'There are {most} surveys here already'],
   'surveys.no-such-enrolment': [
     'Program ini tidak diikuti wilayah ini',
     'This place has not taken up that programme',
@@ -35,11 +35,11 @@ export const surveysRefusals = texts({
     'The programme has not started or has ended',
   ],
   'surveys.kind-needs-programme': [
-    'Jenis pendataan milik program; pilih programnya',
+    'Jenis survei milik program; pilih programnya',
     'The kind of a survey belongs to a programme; choose the programme',
   ],
   'surveys.no-such-kind': [
-    'Program ini tidak mengenal jenis pendataan tersebut',
+    'Program ini tidak mengenal jenis survei tersebut',
     'The programme does not know that kind of survey',
   ],
   'surveys.day-ahead': ['Tanggal {on} belum tiba', 'The day {on} has not come yet'],
@@ -47,27 +47,27 @@ export const surveysRefusals = texts({
     'Program baru dimulai {startedOn}',
     'The programme only started on {startedOn}',
   ],
-  'surveys.before-opening': ['Pendataan baru dibuka {openedOn}', 'The survey was only opened on {openedOn}'],
+  'surveys.before-opening': ['Survei baru dibuka {openedOn}', 'The survey was only opened on {openedOn}'],
   'surveys.no-such-local-place': [
     'Wilayah RT/RW yang dipilih tidak ada atau sudah ditutup',
     'A chosen RT or RW is not on record or was closed',
   ],
   'surveys.target-of-households': [
-    'Sasaran pendataan keluarga adalah semua keluarga; jumlah hanya untuk pendataan terbuka',
+    'Sasaran survei keluarga adalah semua keluarga; jumlah hanya untuk survei terbuka',
     'A survey of households is to reach all of them; a target is for an open survey only',
   ],
   'surveys.changed-meanwhile': [
     'Sudah diubah orang lain; lihat keadaan terbaru, lalu ulangi',
     'Somebody else changed it meanwhile; look at the newest, then do it again',
   ],
-  'surveys.not-open': ['Pendataan sudah ditutup', 'The survey is closed'],
-  'surveys.not-closed': ['Pendataan masih dibuka', 'The survey is still open'],
+  'surveys.not-open': ['Survei sudah ditutup', 'The survey is closed'],
+  'surveys.not-closed': ['Survei masih dibuka', 'The survey is still open'],
   'surveys.waiting-for-review': [
     '{count} isian belum diputuskan; setujui, tolak, atau tunggu perbaikannya',
     '{count} submission is not judged yet|{count} submissions are not judged yet',
   ],
   'surveys.nobody-answered': [
-    'Belum ada isian yang disetujui; pendataan tidak dapat dinyatakan selesai',
+    'Belum ada isian yang disetujui; survei tidak dapat dinyatakan selesai',
     'No submission was approved; the survey cannot be called complete',
   ],
   'surveys.reason-for-left': [
@@ -79,25 +79,25 @@ export const surveysRefusals = texts({
     'No household is on record, so coverage is not known; give the reason',
   ],
   'surveys.reason-for-breaking-off': [
-    'Tulis mengapa pendataan dihentikan',
+    'Tulis mengapa survei dihentikan',
     'Give the reason why the survey is broken off',
   ],
   'surveys.not-complete': [
-    'Hasil disepakati setelah pendataan ditutup sebagai selesai',
+    'Hasil disepakati setelah survei ditutup sebagai selesai',
     'The result is agreed once the survey is closed as complete',
   ],
   'surveys.listing-first': [
-    'Program meminta daftar keluarga dari pendataan ini; susun daftarnya dulu',
+    'Program meminta daftar keluarga dari survei ini; susun daftarnya dulu',
     'The programme asks for a list of households from this survey; make the list first',
   ],
   'surveys.no-such-meeting': ['Rembug tidak ditemukan', 'There is no such meeting'],
   'surveys.meeting-cancelled': ['Rembug itu dibatalkan', 'That meeting was cancelled'],
   'surveys.result-agreed': [
-    'Hasil sudah disepakati warga; buka kembali pendataan untuk mengubahnya',
+    'Hasil sudah disepakati warga; buka kembali survei untuk mengubahnya',
     'The residents agreed on the result; open the survey again to change it',
   ],
   'surveys.listing-there': [
-    'Pendataan ini sudah punya daftar; ubah daftar yang ada',
+    'Survei ini sudah punya daftar; ubah daftar yang ada',
     'This survey has a list already; change that one',
   ],
   'surveys.household-twice': [
@@ -130,7 +130,7 @@ export const surveysRefusals = texts({
     'Rembug fills the list {name} from the register itself',
   ],
   'surveys.file-in-use': [
-    'Berkas {name} sudah dipakai pendataan; impor versi baru formulirnya',
+    'Berkas {name} sudah dipakai survei; impor versi baru formulirnya',
     'The file {name} is in use by a survey; import a new version of the form',
   ],
   'surveys.file-kind': [
