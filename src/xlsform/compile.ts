@@ -1,0 +1,175 @@
+// XLSForm → XForm: a workbook goes in; the XForm and its model come out, or every mistake with its place and mend.
+import { checkCycles } from './cycles.ts'
+import { entitiesOf } from './entities.ts'
+import { expand } from './expand.ts'
+import { compileExpression, type Known } from './expressions.ts'
+import { newReport, type Report } from './faults.ts'
+import type { Form, ItemSet } from './form.ts'
+import { addFile, Instances, itemSetOf } from './item-sets.ts'
+import { languagesOf } from './languages.ts'
+import { addLists, type Lists } from './lists.ts'
+import { type Compiler, type Logic, logicOf } from './logic.ts'
+import type { Fault, FormModel } from './model.ts'
+import { modelOf } from './model-of.ts'
+import { privacyOf } from './privacy.ts'
+import { Scope } from './references.ts'
+import { type CompileOptions, type Settings, settingsOf } from './settings.ts'
+import { type Tables, tablesOf } from './sheets.ts'
+import { nodesOf, type SurveyNode, treeOf } from './tree.ts'
+import type { Workbook } from './workbook.ts'
+import { writeXForm } from './write-xform.ts'
+
+export type Compilation =
+  | { ok: true; xform: string; model: FormModel; warnings: Fault[] }
+  | { ok: false; faults: Fault[]; warnings: Fault[] }
+
+function listsOf(tables: Tables, settings: Settings, report: Report): Lists {
+  const lists: Lists = new Map()
+  for (const kind of ['choices', 'external_choices'] as const) {
+    const table = tables[kind]
+    if (table) addLists(lists, table, settings.allowChoiceDuplicates, report)
+  }
+  return lists
+}
+
+function knownOf(lists: Lists, instances: Instances): Known {
+  const names = new Map<string, ReadonlySet<string>>()
+  return {
+    choices: (node) => {
+      const { type } = node
+      if (type?.from !== 'choices' || (type.type !== 'select_one' && type.type !== 'select_multiple'))
+        return null
+      const list = lists.get(type.list)
+      if (!list) return null
+      const had = names.get(type.list) ?? new Set(list.choices.map((choice) => choice.name))
+      names.set(type.list, had)
+      return had
+    },
+    instance: (id) => instances.use(id),
+    instances: () => instances.ids(),
+    pulled: (file) => instances.csv(file.replace(/\.csv$/i, '')),
+  }
+}
+
+/** Files are known before any expression is read, because an expression may read them by instance('id'). */
+function filesOf(root: SurveyNode, datasets: readonly string[], instances: Instances, report: Report): void {
+  for (const node of nodesOf(root)) {
+    if (node.type?.from === 'file') addFile(node, instances, report)
+    if (node.kind !== 'instance') continue
+    const kind = node.format === 'csv' ? 'file-csv' : 'file'
+    instances.add(
+      node.name,
+      `jr://${kind}/${node.name}.${node.format}`,
+      `${node.name}.${node.format}`,
+      node,
+      'name',
+    )
+  }
+  for (const dataset of datasets) if (dataset !== '') instances.csv(dataset)
+}
+
+/** Rules of single rows that need more than the row: what is missing or cannot go together. */
+function checkRow(node: SurveyNode, logic: Logic, report: Report): void {
+  const { row } = node
+  const type = node.type?.type
+  if (type === 'calculate' && !row.has('calculation') && !row.has('default')) {
+    report.fault('calculation-missing', row.at('calculation'), node.name)
+  }
+  if (node.kind !== 'question' && logic.xpath.required !== undefined) {
+    report.fault('section-required', row.at('required'), node.name)
+  }
+  if (node.kind !== 'question' && node.kind !== 'instance' && node.children.length === 0) {
+    report.warn('section-empty', row.at('type'), node.name)
+  }
+  if (row.has('repeat_count') && node.kind !== 'repeat')
+    report.warn('count-without-repeat', row.at('repeat_count'), node.name)
+  if (row.has('choice_filter') && !node.type?.list)
+    report.warn('filter-without-list', row.at('choice_filter'), node.name)
+  if (node.type?.metadata === 'background-geopoint' && logic.triggers.length === 0) {
+    report.fault('trigger-missing', row.at('trigger'), node.name)
+  }
+  checkLabel(node, report)
+}
+
+function checkLabel(node: SurveyNode, report: Report): void {
+  const silent = ['calculate', 'hidden', 'metadata'].includes(node.type?.type ?? '')
+  if (node.kind !== 'question' || silent || node.row.has('calculation') || node.row.has('trigger')) return
+  const shown = ['label', 'hint', 'image', 'big-image', 'audio', 'video'].some(
+    (key) => Object.keys(node.row.words(key)).length > 0,
+  )
+  if (!shown) report.warn('label-missing', node.row.at('label'), node.name)
+}
+
+function unusedLists(lists: Lists, report: Report): void {
+  for (const list of lists.values()) {
+    if (!list.used)
+      report.warn('list-unused', { sheet: list.sheet, row: list.row, column: 'list_name' }, list.name)
+  }
+}
+
+function formOf(tables: Tables, settings: Settings, report: Report): Form | null {
+  const table = tables.survey
+  if (!table) return null
+  const languages = languagesOf(tables, settings, report)
+  const lists = listsOf(tables, settings, report)
+  const root = treeOf(table, settings.root, report)
+  expand(root, languages, lists, report)
+  const instances = new Instances(lists, report)
+  const updated = (tables.entities?.rows ?? [])
+    .filter((row) => row.has('entity_id'))
+    .map((row) => row.text('dataset'))
+  filesOf(root, updated, instances, report)
+  const compiler: Compiler = { scope: new Scope(root), known: knownOf(lists, instances), report }
+  const logic = new Map<SurveyNode, Logic>()
+  const itemSets = new Map<SurveyNode, ItemSet>()
+  for (const node of nodesOf(root)) {
+    const own = logicOf(node, compiler)
+    logic.set(node, own)
+    const set = node.type?.list ? itemSetOf(node, own, lists, compiler) : null
+    if (set) itemSets.set(node, set)
+    checkRow(node, own, report)
+  }
+  const entities = entitiesOf(tables.entities, compiler, instances)
+  const instanceName = nameOf(settings, root, compiler)
+  unusedLists(lists, report)
+  checkCycles(root, logic, report)
+  return {
+    settings,
+    languages,
+    root,
+    lists,
+    scope: compiler.scope,
+    report,
+    logic,
+    itemSets,
+    instances: [...instances.found.values()],
+    entities,
+    instanceName,
+  }
+}
+
+function nameOf(settings: Settings, root: SurveyNode, compiler: Compiler): string {
+  if (settings.instanceName === '' || !settings.row) return ''
+  const where = { context: root, place: settings.row.at('instance_name') }
+  return (
+    compileExpression(settings.instanceName, where, compiler.scope, compiler.known, compiler.report)?.xpath ??
+    ''
+  )
+}
+
+/**
+ * Compiles an XLSForm to an ODK XForm 1.0.0. It never throws: whatever the workbook holds, mistakes come back as faults
+ * with sheet, row (as Excel counts) and column; what was forgiven or looks unwise comes back as warnings.
+ */
+export function compile(workbook: Workbook, options: CompileOptions = {}): Compilation {
+  const report = newReport()
+  const tables = tablesOf(workbook, report)
+  const settings = settingsOf(tables.settings, options, report)
+  const form = formOf(tables, settings, report)
+  const { faults, warnings } = report
+  if (!form) return { ok: false, faults, warnings }
+  const { xform, media } = writeXForm(form)
+  const privacies = privacyOf(form.root, form.logic, report)
+  if (faults.length > 0) return { ok: false, faults, warnings }
+  return { ok: true, xform, model: modelOf(form, privacies, media), warnings }
+}

@@ -1,0 +1,179 @@
+// The entities sheet (ODK entities 2024.1; in repeats and several at once 2025.1): what a submission makes of a list.
+
+import { compileExpression } from './expressions.ts'
+import type { Place } from './faults.ts'
+import type { EntityPlan } from './form.ts'
+import type { Instances } from './item-sets.ts'
+import type { Compiler } from './logic.ts'
+import { nameFault } from './names.ts'
+import { nearest } from './nearest.ts'
+import type { Row, Table } from './table.ts'
+import { madeNode, nodesOf, type SurveyNode } from './tree.ts'
+import { limits } from './workbook.ts'
+
+function datasetFault(name: string): string {
+  if (name === '') return 'dataset-missing'
+  if (name.startsWith('__')) return 'dataset-reserved'
+  return name.includes('.') || nameFault(name, limits.nameLength) ? 'dataset-name' : ''
+}
+
+function repeatOf(row: Row, compiler: Compiler): SurveyNode | null | 'fault' {
+  const text = row.text('repeat')
+  if (text === '') return null
+  const place = row.at('repeat')
+  const name = /^\$\{\s*([^{}]+?)\s*\}$/.exec(text)?.[1]
+  if (!name) {
+    compiler.report.fault('entity-repeat-written', place, text)
+    return 'fault'
+  }
+  const node = compiler.scope.find(name, place, compiler.report)
+  if (!node) return 'fault'
+  if (node.kind !== 'repeat') {
+    compiler.report.fault('entity-repeat-kind', place, text)
+    return 'fault'
+  }
+  return node
+}
+
+/** Faults about which columns are filled in together. */
+function checkColumns(row: Row, compiler: Compiler): void {
+  const [id, create, update] = [row.has('entity_id'), row.has('create_if'), row.has('update_if')]
+  if (update && !id) compiler.report.fault('entity-id-missing', row.at('entity_id'))
+  if (id && create && !update) compiler.report.fault('entity-update-missing', row.at('update_if'))
+  if (!id && !row.has('label')) compiler.report.fault('entity-label-missing', row.at('label'))
+}
+
+class Calculations {
+  readonly found: Record<string, string> = {}
+  readonly #row: Row
+  readonly #container: SurveyNode
+  readonly #compiler: Compiler
+
+  constructor(row: Row, container: SurveyNode, compiler: Compiler) {
+    this.#row = row
+    this.#container = container
+    this.#compiler = compiler
+  }
+
+  /** Where the attribute or label stands, for paths: …/meta/entity/label. */
+  #context(name: string): SurveyNode {
+    const meta = madeNode(this.#container, 'meta', 'text', this.#row, {})
+    return madeNode(madeNode(meta, 'entity', 'text', this.#row, {}), name, 'text', this.#row, {})
+  }
+
+  add(name: string, key: string, predicate = false): string {
+    if (!this.#row.has(key)) return ''
+    const place: Place = this.#row.at(key)
+    const where = { context: this.#context(name), place, predicate }
+    const { scope, known, report } = this.#compiler
+    const xpath = compileExpression(this.#row.text(key), where, scope, known, report)?.xpath ?? ''
+    if (!predicate && xpath !== '') this.found[name] = xpath
+    return xpath
+  }
+}
+
+function planOf(row: Row, compiler: Compiler, instances: Instances): EntityPlan | null {
+  const dataset = row.text('dataset')
+  const fault = datasetFault(dataset)
+  if (fault) compiler.report.fault(fault, row.at('dataset'), dataset)
+  checkColumns(row, compiler)
+  const repeat = repeatOf(row, compiler)
+  if (fault || repeat === 'fault') return null
+  const container = repeat ?? compiler.scope.root
+  if (row.has('entity_id')) instances.csv(dataset)
+  const calculations = new Calculations(row, container, compiler)
+  calculations.add('@create', 'create_if')
+  calculations.add('@update', 'update_if')
+  calculations.add('@id', 'entity_id')
+  calculations.add('label', 'label')
+  const wanted = calculations.add('@baseVersion', 'entity_id', true)
+  if (wanted !== '') {
+    const item = `instance('${dataset}')/root/item[name=${wanted}]`
+    calculations.found['@baseVersion'] = `${item}/__version`
+    calculations.found['@trunkVersion'] = `${item}/__trunkVersion`
+    calculations.found['@branchId'] = `${item}/__branchId`
+  }
+  const creates = row.has('create_if') || (!row.has('update_if') && !row.has('entity_id'))
+  return {
+    dataset,
+    row,
+    container,
+    creates,
+    updates: row.has('update_if') || row.has('entity_id'),
+    calculations: calculations.found,
+    freshId: row.has('create_if') || !row.has('entity_id'),
+    properties: new Map(),
+  }
+}
+
+/** The plan a save_to cell means: 'name', or 'list#name' when several lists are written. */
+function planFor(
+  node: SurveyNode,
+  text: string,
+  plans: readonly EntityPlan[],
+  compiler: Compiler,
+): [EntityPlan, string] | null {
+  const place = node.row.at('save_to')
+  const [first = '', second] = text.split('#')
+  const property = second ?? first
+  const candidates = second === undefined ? plans : plans.filter((plan) => plan.dataset === first)
+  if (candidates.length === 1 && candidates[0]) return [candidates[0], property]
+  const names = plans.map((plan) => plan.dataset)
+  if (candidates.length === 0) {
+    const suggestion = nearest(first, names)
+    compiler.report.fault('save-to-list', place, text, {
+      lists: names.join(', '),
+      ...(suggestion ? { suggestion } : {}),
+    })
+    return null
+  }
+  const here = candidates.filter((plan) => plan.container.kind === 'repeat' && plan.container === node.repeat)
+  if (here.length === 1 && here[0]) return [here[0], property]
+  compiler.report.fault('save-to-ambiguous', place, text, { lists: names.join(', ') })
+  return null
+}
+
+function propertyFault(property: string): string {
+  if (/^(name|label)$/i.test(property) || property.startsWith('__')) return 'save-to-reserved'
+  return nameFault(property, limits.nameLength) ? 'save-to-name' : ''
+}
+
+function saveTo(node: SurveyNode, plans: readonly EntityPlan[], compiler: Compiler): void {
+  const text = node.row.text('save_to')
+  const place = node.row.at('save_to')
+  if (plans.length === 0) return compiler.report.fault('save-to-without-entity', place, text)
+  if (node.kind !== 'question') return compiler.report.fault('save-to-group', place, text)
+  const found = planFor(node, text, plans, compiler)
+  if (!found) return
+  const [plan, property] = found
+  const fault = propertyFault(property)
+  if (fault) return compiler.report.fault(fault, place, property)
+  const repeat = plan.container.kind === 'repeat' ? plan.container : plan.container.repeat
+  if (node.repeat !== repeat) {
+    compiler.report.fault('save-to-outside', place, text, {
+      repeat: plan.container.kind === 'repeat' ? plan.container.name : '',
+    })
+    return
+  }
+  const taken = plan.properties.get(property)
+  if (taken) compiler.report.fault('save-to-twice', place, property, { other: taken.row.row })
+  plan.properties.set(property, node)
+}
+
+/** Reads the sheet and the save_to column; one node can hold only one entity. */
+export function entitiesOf(table: Table | undefined, compiler: Compiler, instances: Instances): EntityPlan[] {
+  const plans: EntityPlan[] = []
+  const taken = new Map<SurveyNode, EntityPlan>()
+  for (const row of table?.rows ?? []) {
+    const plan = planOf(row, compiler, instances)
+    if (!plan) continue
+    const twin = taken.get(plan.container)
+    if (twin) compiler.report.fault('entity-twice', row.at('dataset'), plan.dataset, { other: twin.row.row })
+    taken.set(plan.container, plan)
+    plans.push(plan)
+  }
+  for (const node of nodesOf(compiler.scope.root)) {
+    if (node.row.has('save_to') && (table === undefined || plans.length > 0)) saveTo(node, plans, compiler)
+  }
+  return plans
+}

@@ -1,0 +1,56 @@
+// Sentences about choices, lists and files.
+export const listTexts: Readonly<Record<string, readonly [string, string]>> = {
+  'choice-list-missing': [
+    'Pilihan ini tanpa list_name. Tulis nama daftarnya.',
+    'This choice has no list_name. Write the name of its list.',
+  ],
+  'choice-name-missing': [
+    'Pilihan ini tanpa name. Tulis kode pendek, misalnya 1 atau ya.',
+    'This choice has no name. Write a short code, such as 1 or yes.',
+  ],
+  'choice-label-missing': [
+    'Pilihan “{found}” tanpa label; yang tampil adalah kodenya.',
+    'Choice “{found}” has no label; its code is shown.',
+  ],
+  'choice-twice': [
+    'Pilihan “{found}” sudah ada di baris {other} dalam daftar {list}. Beri kode lain, atau tulis allow_choice_duplicates = yes di settings.',
+    'Choice “{found}” is there already in row {other} of list {list}. Give another code, or write allow_choice_duplicates = yes in settings.',
+  ],
+  'choice-spaces': [
+    'Kode pilihan “{found}” memuat spasi. Ganti dengan _; spasi boleh di label.',
+    'The code of choice “{found}” has spaces. Use _; spaces may stand in the label.',
+  ],
+  'list-name': [
+    'Nama daftar “{found}” tidak boleh. Pakai huruf, angka, dan _.',
+    'List name “{found}” is not allowed. Use letters, digits and _.',
+  ],
+  'list-unknown': [
+    'Daftar “{found}” tidak ada di lembar choices. || Mungkin maksudnya “{suggestion}”.',
+    'List “{found}” is not in sheet choices. || You may mean “{suggestion}”.',
+  ],
+  'list-forgiven': ['Daftar “{found}” dibaca sebagai “{name}”.', 'List “{found}” was read as “{name}”.'],
+  'list-unused': [
+    'Daftar “{found}” tidak dipakai pertanyaan mana pun.',
+    'List “{found}” is not used by any question.',
+  ],
+  'filter-column-unknown': [
+    'choice_filter membaca kolom “{found}” yang tidak ada di lembar choices. || Mungkin maksudnya “{suggestion}”. || Kolom yang ada: {columns}.',
+    'choice_filter reads column “{found}”, which sheet choices does not have. || You may mean “{suggestion}”. || Columns there: {columns}.',
+  ],
+  'filter-without-list': [
+    'choice_filter hanya berlaku untuk pertanyaan pilihan; di “{found}” tidak dibaca.',
+    'choice_filter only means something for questions with choices; at “{found}” it is not read.',
+  ],
+  'choices-not-repeated': [
+    '{found} tidak berada di dalam pengulangan, jadi tidak dapat menjadi daftar pilihan.',
+    '{found} does not stand in a repeat, so it cannot be a list of choices.',
+  ],
+  'file-extension': [
+    'Berkas “{found}” harus .csv, .geojson, atau .xml.',
+    'File “{found}” must be .csv, .geojson or .xml.',
+  ],
+  'instance-twice': [
+    '“{found}” dipakai untuk dua hal: daftar atau berkas “{other}”. Beri nama lain.',
+    '“{found}” is used for two things: list or file “{other}”. Give another name.',
+  ],
+}

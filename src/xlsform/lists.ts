@@ -1,0 +1,114 @@
+// The choices sheets: lists of choices by name.
+import type { Report } from './faults.ts'
+import { mediaKeys } from './headers.ts'
+import type { Labels } from './model.ts'
+import { nameFault } from './names.ts'
+import type { Row, Table } from './table.ts'
+import { limits } from './workbook.ts'
+
+export type ListChoice = {
+  name: string
+  label: Labels
+  media: Readonly<Record<string, Labels>>
+  extra: Readonly<Record<string, string>>
+  row: Row
+}
+export type ChoiceList = {
+  name: string
+  sheet: string
+  row: number
+  choices: ListChoice[]
+  /** Columns beside name and label that a filter may read. */
+  columns: ReadonlySet<string>
+  external: boolean
+  used: boolean
+}
+export type Lists = Map<string, ChoiceList>
+
+/** Extra columns that can become elements of the list; others are left out with a warning. */
+function extrasOf(table: Table, report: Report): string[] {
+  const extras = table.columns.filter((column) => column.extra)
+  return extras
+    .filter((column) => {
+      const fault = nameFault(column.key, limits.nameLength)
+      const place = { sheet: table.sheet, row: table.headingRow, column: column.written }
+      if (fault) report.warn('column-unusable', place, column.written)
+      return fault === ''
+    })
+    .map((column) => column.key)
+}
+
+function mediaOf(row: Row): Record<string, Labels> {
+  const found: Record<string, Labels> = {}
+  for (const key of mediaKeys) {
+    const words = row.words(key)
+    if (Object.keys(words).length > 0) found[key] = words
+  }
+  return found
+}
+
+function choiceOf(row: Row, extras: readonly string[]): ListChoice {
+  const extra: Record<string, string> = {}
+  for (const key of extras) if (row.has(key)) extra[key] = row.text(key)
+  return { name: row.text('name'), label: row.words('label'), media: mediaOf(row), extra, row }
+}
+
+/** Lists whose choices share a name, or hold one without a name. */
+function checkNames(list: ChoiceList, allowDuplicates: boolean, report: Report): void {
+  const seen = new Map<string, number>()
+  for (const { name, row, label } of list.choices) {
+    const first = seen.get(name)
+    if (first !== undefined && !allowDuplicates) {
+      report.fault('choice-twice', row.at('name'), name, { list: list.name, other: first })
+    }
+    if (/\s/.test(name)) report.fault('choice-spaces', row.at('name'), name, { list: list.name })
+    if (Object.keys(label).length === 0 && !list.external) {
+      report.warn('choice-label-missing', row.at('label'), name, { list: list.name })
+    }
+    seen.set(name, row.row)
+  }
+}
+
+/** Adds a sheet's lists. Faults: a row without list or name, one name twice (unless the settings allow it), spaces in a name. */
+export function addLists(lists: Lists, table: Table, allowDuplicates: boolean, report: Report): void {
+  const keys = new Set(table.columns.map((column) => column.key))
+  for (const key of ['list_name', 'name']) {
+    const place = { sheet: table.sheet, row: table.headingRow, column: key }
+    if (!keys.has(key)) report.fault('column-missing', place, '', { column: key })
+  }
+  if (!keys.has('list_name') || !keys.has('name')) return
+  const extras = extrasOf(table, report)
+  const columns = new Set(extras)
+  const added = new Set<ChoiceList>()
+  for (const row of table.rows) {
+    const name = row.text('list_name')
+    if (name === '' || !row.has('name')) {
+      report.fault(
+        name === '' ? 'choice-list-missing' : 'choice-name-missing',
+        row.at(name === '' ? 'list_name' : 'name'),
+      )
+      continue
+    }
+    let list = lists.get(name)
+    if (!list) {
+      list = {
+        name,
+        sheet: table.sheet,
+        row: row.row,
+        choices: [],
+        columns,
+        external: table.kind === 'external_choices',
+        used: false,
+      }
+      lists.set(name, list)
+    }
+    added.add(list)
+    list.choices.push(choiceOf(row, extras))
+  }
+  for (const list of added) {
+    if (nameFault(list.name.replace(/^\d/, '_'), limits.nameLength)) {
+      report.fault('list-name', { sheet: list.sheet, row: list.row, column: 'list_name' }, list.name)
+    }
+    checkNames(list, allowDuplicates, report)
+  }
+}

@@ -1,0 +1,68 @@
+// ${name} → the path that reaches that question from where the expression stands.
+import type { Facts, Place, Report } from './faults.ts'
+import { nearest } from './nearest.ts'
+import { nodesOf, type SurveyNode } from './tree.ts'
+
+export class Scope {
+  readonly root: SurveyNode
+  readonly #byName = new Map<string, SurveyNode[]>()
+  readonly #byLower = new Map<string, SurveyNode[]>()
+
+  constructor(root: SurveyNode) {
+    this.root = root
+    for (const node of nodesOf(root)) this.add(node)
+  }
+
+  add(node: SurveyNode): void {
+    if (node.kind === 'instance') return
+    const { name } = node
+    this.#byName.set(name, [...(this.#byName.get(name) ?? []), node])
+    const lower = name.toLowerCase()
+    this.#byLower.set(lower, [...(this.#byLower.get(lower) ?? []), node])
+  }
+
+  /** The node called so. Faults: unknown, ambiguous, last-saved. A slip in case is forgiven with a warning. */
+  find(name: string, place: Place, report: Report, facts: Facts = {}): SurveyNode | null {
+    const exact = this.#byName.get(name)
+    if (exact && exact.length === 1) return exact[0] ?? null
+    if (exact) {
+      const rows = exact.map((node) => node.row.row).join(', ')
+      report.fault('reference-ambiguous', place, `\${${name}}`, { ...facts, rows })
+      return null
+    }
+    if (name.startsWith('last-saved#')) {
+      report.fault('last-saved-unsupported', place, `\${${name}}`, facts)
+      return null
+    }
+    const slip = this.#byLower.get(name.toLowerCase())
+    if (slip?.length === 1 && slip[0]) {
+      report.warn('reference-forgiven', place, `\${${name}}`, { name: slip[0].name })
+      return slip[0]
+    }
+    const suggestion = nearest(name, this.#byName.keys())
+    report.fault('reference-unknown', place, `\${${name}}`, suggestion ? { ...facts, suggestion } : facts)
+    return null
+  }
+}
+
+/** From the root down to the node itself. */
+function line(node: SurveyNode): SurveyNode[] {
+  const found: SurveyNode[] = []
+  for (let each: SurveyNode | null = node; each; each = each.parent) found.unshift(each)
+  return found
+}
+
+/**
+ * The path from one node to another. Absolute, unless both stand in the same repeat: then relative, so that each line of
+ * the repeat sees its own neighbours. Inside [ … ] the context is the item, so the way starts at current().
+ */
+export function pathBetween(from: SurveyNode, to: SurveyNode, predicate: boolean): string {
+  const [start, goal] = [line(from), line(to)]
+  let common = 0
+  while (common < start.length && common < goal.length && start[common] === goal[common]) common++
+  const shared = start.slice(0, Math.min(common, start.length - 1, goal.length - 1))
+  if (!shared.some((node) => node.kind === 'repeat')) return to.path
+  const up = start.length - shared.length
+  const down = goal.slice(shared.length).map((node) => node.name)
+  return [...(predicate ? ['current()'] : []), ...Array.from({ length: up }, () => '..'), ...down].join('/')
+}

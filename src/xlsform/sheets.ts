@@ -1,0 +1,48 @@
+// Finds the five sheets of an XLSForm in a workbook, whatever else it holds.
+import type { Report } from './faults.ts'
+import { type SheetKind, sheetNames } from './headers.ts'
+import { nearest } from './nearest.ts'
+import { type Table, tableOf } from './table.ts'
+import { cellText, limits, type Sheet, type Workbook } from './workbook.ts'
+
+export type Tables = Partial<Record<SheetKind, Table>>
+
+const plain = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s\-_]+/g, '_')
+const filled = (sheet: Sheet): boolean => sheet.rows.some((row) => row.some((cell) => cellText(cell) !== ''))
+
+function claim(found: Map<SheetKind, Sheet>, sheet: Sheet, report: Report): void {
+  const place = { sheet: sheet.name, row: null, column: null }
+  const kind = Object.hasOwn(sheetNames, plain(sheet.name)) ? sheetNames[plain(sheet.name)] : undefined
+  if (!kind) {
+    const suggestion = nearest(sheet.name, ['survey', 'choices', 'settings', 'entities', 'external_choices'])
+    if (suggestion && !sheet.name.startsWith('_'))
+      report.warn('sheet-unknown', place, sheet.name, { suggestion })
+    return
+  }
+  if (found.has(kind)) report.fault('sheet-twice', place, sheet.name, { other: found.get(kind)?.name ?? '' })
+  else found.set(kind, sheet)
+  if (sheet.name !== kind && plain(sheet.name) === kind)
+    report.warn('sheet-forgiven', place, sheet.name, { name: kind })
+}
+
+/** The tables of a form. Faults: no survey sheet, an empty one, one sheet twice. */
+export function tablesOf(workbook: Workbook, report: Report): Tables {
+  const found = new Map<SheetKind, Sheet>()
+  if (workbook.sheets.length > limits.sheets) {
+    report.fault('too-many-sheets', { sheet: 'survey', row: null, column: null }, '', { most: limits.sheets })
+  }
+  for (const sheet of workbook.sheets.slice(0, limits.sheets)) claim(found, sheet, report)
+  const survey = found.get('survey')
+  const names = workbook.sheets.map((sheet) => sheet.name).join(', ')
+  if (!survey) report.fault('sheet-missing', { sheet: 'survey', row: null, column: null }, names)
+  else if (!filled(survey)) report.fault('sheet-empty', { sheet: survey.name, row: null, column: null })
+  const tables: Tables = {}
+  for (const [kind, sheet] of found) {
+    if (filled(sheet)) tables[kind] = tableOf(kind, sheet, report)
+  }
+  return tables
+}

@@ -1,0 +1,222 @@
+// A sheet as rows of named cells: finds the row of headings, understands them and forgives slips with a warning.
+import type { Report } from './faults.ts'
+import { type Heading, headingOf, headingsOf, type SheetKind } from './headers.ts'
+import type { Labels } from './model.ts'
+import { nearest } from './nearest.ts'
+import { cellText, columnLetter, limits, type Sheet } from './workbook.ts'
+
+export type Column = Heading & {
+  index: number
+  /** The heading as written, or the letter of a column without one. */
+  written: string
+  /** A column of a list that filters and calculations read; its key is the heading itself. */
+  extra: boolean
+}
+
+/** One line of a sheet; cells are trimmed texts, '' where empty. */
+export class Row {
+  readonly sheet: string
+  /** As Excel counts, from 1. */
+  readonly row: number
+  readonly #cells: Map<string, string>
+  readonly #columns: readonly Column[]
+
+  constructor(sheet: string, row: number, cells: Map<string, string>, columns: readonly Column[]) {
+    this.sheet = sheet
+    this.row = row
+    this.#cells = cells
+    this.#columns = columns
+  }
+
+  text(key: string): string {
+    return this.#cells.get(key) ?? ''
+  }
+
+  /** The text in each language it is written in. */
+  words(key: string): Labels {
+    const found: Record<string, string> = {}
+    for (const [cell, text] of this.#cells) {
+      if (cell === key) found[''] = text
+      else if (cell.startsWith(`${key}\t`)) found[cell.slice(key.length + 1)] = text
+    }
+    return found
+  }
+
+  has(key: string): boolean {
+    return this.#cells.has(key)
+  }
+
+  get keys(): Iterable<string> {
+    return this.#cells.keys()
+  }
+
+  /** The place of a cell, to be told in a fault: the heading as the person wrote it. */
+  at(key: string, language = ''): { sheet: string; row: number; column: string | null } {
+    const column =
+      this.#columns.find((each) => each.key === key && each.language === language) ??
+      this.#columns.find((each) => each.key === key)
+    return { sheet: this.sheet, row: this.row, column: column?.written ?? key }
+  }
+
+  /** Texts of columns whose key starts so, without the prefix: 'bind::' gives { 'odk:length': '3' }. */
+  withPrefix(prefix: string): Record<string, string> {
+    const found: Record<string, string> = {}
+    for (const [key, text] of this.#cells) if (key.startsWith(prefix)) found[key.slice(prefix.length)] = text
+    return found
+  }
+}
+
+export type Table = {
+  kind: SheetKind
+  sheet: string
+  /** Row of the headings, as Excel counts. */
+  headingRow: number
+  columns: readonly Column[]
+  rows: readonly Row[]
+}
+
+export const cellKey = (heading: Heading): string =>
+  heading.language === '' ? heading.key : `${heading.key}\t${heading.language}`
+
+/** Headings without which a row can hardly be the headings of its sheet. */
+const telling: Readonly<Record<SheetKind, readonly string[]>> = {
+  survey: ['type', 'name', 'label'],
+  choices: ['list_name', 'name', 'label'],
+  external_choices: ['list_name', 'name', 'label'],
+  entities: ['dataset'],
+  settings: [],
+}
+
+/** Index of the heading row: the first that is not empty, or a later one when a title was written (or merged) above. */
+function headingIndex(kind: SheetKind, sheet: Sheet): number {
+  const filled = sheet.rows.findIndex((row) => row.some((cell) => cellText(cell) !== ''))
+  const wanted = telling[kind]
+  for (let index = Math.max(filled, 0); index < Math.min(sheet.rows.length, filled + 10); index++) {
+    const keys = new Set((sheet.rows[index] ?? []).map((cell) => headingOf(kind, cellText(cell))?.key))
+    if (wanted.length > 0 && wanted.filter((key) => keys.has(key)).length >= Math.min(2, wanted.length))
+      return index
+  }
+  return filled
+}
+
+function forgiven(kind: SheetKind, written: string, raw: string): boolean {
+  if (raw !== raw.trim() || /\s{2,}|\s::|::\s/.test(raw)) return true
+  const first = written.split(':')[0] ?? ''
+  const listName = kind.endsWith('choices') || kind === 'entities'
+  return first !== first.toLowerCase() || (/\s|-/.test(first) && first !== 'big-image' && !listName)
+}
+
+class Columns {
+  readonly found: Column[] = []
+  readonly #kind: SheetKind
+  readonly #sheet: Sheet
+  readonly #row: number
+  readonly #report: Report
+  readonly #taken = new Map<string, string>()
+
+  constructor(kind: SheetKind, sheet: Sheet, row: number, report: Report) {
+    this.#kind = kind
+    this.#sheet = sheet
+    this.#row = row
+    this.#report = report
+  }
+
+  add(index: number, raw: string): void {
+    const written = raw.replace(/\s+/g, ' ').trim()
+    const place = { sheet: this.#sheet.name, row: this.#row, column: written || columnLetter(index) }
+    if (written === '') return this.#nameless(index, place)
+    const heading = headingOf(this.#kind, written)
+    if (!heading && !this.#kind.endsWith('choices')) {
+      if (written.startsWith('#')) return
+      const suggestion = nearest(written, headingsOf(this.#kind))
+      this.#report.warn('column-unknown', place, written, suggestion ? { suggestion } : {})
+      return
+    }
+    if (heading && forgiven(this.#kind, written, raw)) {
+      this.#report.warn('column-forgiven', place, raw, { heading: heading.key })
+    }
+    const column = { index, written, extra: !heading, ...(heading ?? { key: written, language: '' }) }
+    const twice = this.#taken.get(cellKey(column))
+    if (twice !== undefined) this.#report.fault('column-twice', place, written, { other: twice })
+    else this.found.push(column)
+    this.#taken.set(cellKey(column), written)
+  }
+
+  #nameless(index: number, place: { sheet: string; row: number; column: string }): void {
+    const filled = this.#sheet.rows.findIndex((row, at) => at >= this.#row && cellText(row[index]) !== '')
+    if (filled >= 0) this.#report.warn('column-nameless', { ...place, row: filled + 1 })
+  }
+}
+
+function columnsOf(kind: SheetKind, sheet: Sheet, index: number, report: Report): Column[] {
+  const raw = sheet.rows[index] ?? []
+  const place = { sheet: sheet.name, row: index + 1, column: null }
+  const columns = new Columns(kind, sheet, index + 1, report)
+  let widest = raw.length
+  for (const row of sheet.rows.slice(index, index + 50)) widest = Math.max(widest, row.length)
+  if (raw.length > limits.columns)
+    report.fault('too-many-columns', place, '', { columns: raw.length, most: limits.columns })
+  for (let at = 0; at < Math.min(widest, limits.columns); at++) {
+    const cell = raw[at]
+    columns.add(at, typeof cell === 'string' ? cell.replace(/\u00a0/g, ' ') : cellText(cell))
+  }
+  return columns.found
+}
+
+const expressions = new Set([
+  'relevant',
+  'constraint',
+  'calculation',
+  'choice_filter',
+  'required',
+  'read_only',
+  'repeat_count',
+  'name',
+  'list_name',
+])
+
+function rowOf(table: Omit<Table, 'rows'>, sheet: Sheet, index: number, report: Report): Row | null {
+  const cells = new Map<string, string>()
+  const raw = sheet.rows[index] ?? []
+  for (const column of table.columns) {
+    const cell = raw[column.index]
+    let text = cellText(cell)
+    if (text === '') continue
+    const place = { sheet: sheet.name, row: index + 1, column: column.written }
+    if (text.length > limits.textLength) {
+      report.fault('text-too-long', place, text, { length: text.length, most: limits.textLength })
+      text = text.slice(0, limits.textLength)
+    }
+    if (cell instanceof Date && expressions.has(column.key)) report.warn('cell-date', place, text)
+    if (/^#(REF|NAME|VALUE|DIV\/0|N\/A|NULL|NUM)[!?]?$/.test(text)) report.fault('cell-error', place, text)
+    cells.set(cellKey(column), text)
+  }
+  return cells.size === 0 ? null : new Row(sheet.name, index + 1, cells, table.columns)
+}
+
+/** Reads a sheet; an empty one has no columns. */
+export function tableOf(kind: SheetKind, sheet: Sheet, report: Report): Table {
+  const index = headingIndex(kind, sheet)
+  const first = sheet.rows.findIndex((row) => row.some((cell) => cellText(cell) !== ''))
+  if (index > first) {
+    report.warn('heading-not-first', { sheet: sheet.name, row: index + 1, column: null }, '', {
+      above: first + 1,
+    })
+  }
+  const columns = index < 0 ? [] : columnsOf(kind, sheet, index, report)
+  const most = kind.endsWith('choices') ? limits.choiceRows : limits.surveyRows
+  const bare = { kind, sheet: sheet.name, headingRow: index + 1, columns }
+  const rows: Row[] = []
+  if (sheet.rows.length > most + index + 1) {
+    report.fault('too-many-rows', { sheet: sheet.name, row: most + 1, column: null }, '', {
+      rows: sheet.rows.length,
+      most,
+    })
+    return { ...bare, rows }
+  }
+  for (let at = index + 1; at < sheet.rows.length && index >= 0; at++) {
+    const row = rowOf(bare, sheet, at, report)
+    if (row) rows.push(row)
+  }
+  return { ...bare, rows }
+}

@@ -1,0 +1,68 @@
+// A workbook as plain rows, and what is refused of it before anybody reads it as a form.
+
+export type Cell = string | number | boolean | Date | null
+export type Sheet = { name: string; rows: Cell[][] }
+export type Workbook = { sheets: Sheet[] }
+
+/** Far above real forms (the largest known have some 4,000 questions), far below what a phone or a server would choke on. */
+export const limits = {
+  fileBytes: 20_000_000,
+  /** Of all parts of the .xlsx together once unpacked. */
+  unpackedBytes: 150_000_000,
+  sheets: 100,
+  surveyRows: 10_000,
+  choiceRows: 100_000,
+  columns: 300,
+  nameLength: 100,
+  textLength: 10_000,
+  depth: 20,
+  faults: 200,
+} as const
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** A date that Excel made of something typed, as text: '2026-11-21', with the time where there is one. Excel's dates know no zone. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.valueOf())) return ''
+  const day = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`
+  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
+  return time === '00:00:00' ? day : `${day}T${time}`
+}
+
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) return ''
+  if (Number.isInteger(value) && Math.abs(value) < 1e21)
+    return value.toLocaleString('en', { useGrouping: false })
+  // Excel keeps 0.1 + 0.2 as 0.30000000000000004: fifteen digits are all it shows.
+  const short = Number(value.toPrecision(15))
+  return String(short)
+}
+
+// Zero-width characters and the marks that Word and WhatsApp leave behind; no-break spaces become spaces.
+const unseen = /[\u200b\u200c\u200d\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const lonely = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** A cell as trimmed text without characters that XML may not hold; numbers and dates as a person would write them. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string') {
+    return cell
+      .replace(unseen, '')
+      .replace(lonely, '')
+      .replace(/\u00a0/g, ' ')
+      .replace(/\r\n?/g, '\n')
+      .trim()
+  }
+  if (typeof cell === 'number') return numberText(cell)
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+  return dateText(cell)
+}
+
+/** 'A', 'B', … 'AA': how Excel calls a column; `index` from 0. */
+export function columnLetter(index: number): string {
+  let letters = ''
+  for (let left = index + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  }
+  return letters
+}

@@ -1,0 +1,119 @@
+// The primary instance with its defaults, and the lists and files beside it.
+import type { Form } from './form.ts'
+import type { Texts } from './itext.ts'
+import { mediaAddress } from './itext.ts'
+import type { ChoiceList } from './lists.ts'
+import type { SurveyNode } from './tree.ts'
+import { block, escapeText, inline } from './xml.ts'
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  image: 'image',
+  audio: 'audio',
+  video: 'video',
+  file: 'image',
+}
+
+function fixedOf(form: Form, node: SurveyNode, texts: Texts): string {
+  const fixed = form.logic.get(node)?.fixed ?? ''
+  const type = node.type?.type ?? ''
+  if (fixed === '' || !mediaTypes[type]) return fixed
+  const address = mediaAddress(mediaTypes[type] ?? '', fixed)
+  texts.files.add(address.slice(address.lastIndexOf('/') + 1))
+  return address
+}
+
+function entityOf(form: Form, container: SurveyNode): string {
+  const plan = form.entities.find((each) => each.container === container)
+  if (!plan) return ''
+  const attributes: Record<string, string | undefined> = {
+    dataset: plan.dataset,
+    id: '',
+    create: plan.creates ? '1' : undefined,
+    update: plan.updates ? '1' : undefined,
+  }
+  for (const name of ['baseVersion', 'trunkVersion', 'branchId']) {
+    if (plan.calculations[`@${name}`] !== undefined) attributes[name] = ''
+  }
+  return block(
+    'entity',
+    attributes,
+    plan.calculations['label'] === undefined ? [] : [inline('label', {}, '')],
+  )
+}
+
+function childrenOf(form: Form, node: SurveyNode, texts: Texts, template: boolean): string[] {
+  const lines = node.children.flatMap((child) => instanceNode(form, child, texts, template))
+  const entity = node.depth > 0 ? entityOf(form, node) : ''
+  return entity === '' ? lines : [...lines, block('meta', {}, [entity])]
+}
+
+function instanceNode(form: Form, node: SurveyNode, texts: Texts, template: boolean): string[] {
+  const attributes = node.row.withPrefix('instance::')
+  if (node.kind === 'instance' || node.type?.metadata === 'audit') return []
+  if (node.kind === 'question') return [inline(node.name, attributes, escapeText(fixedOf(form, node, texts)))]
+  if (node.kind === 'group') return [block(node.name, attributes, childrenOf(form, node, texts, template))]
+  const first = block(node.name, { 'jr:template': '', ...attributes }, childrenOf(form, node, texts, true))
+  return template ? [first] : [first, block(node.name, attributes, childrenOf(form, node, texts, false))]
+}
+
+/** <instance> with the form's own answers. */
+export function primaryInstance(form: Form, texts: Texts): string {
+  const { settings, root } = form
+  const audit = root.children.some((node) => node.type?.metadata === 'audit')
+  const meta = [
+    inline('instanceID', {}, ''),
+    form.instanceName ? inline('instanceName', {}, '') : '',
+    audit ? inline('audit', {}, '') : '',
+    entityOf(form, root),
+  ]
+  const attributes = {
+    xmlns: settings.instanceXmlns || undefined,
+    id: settings.formId,
+    version: settings.version,
+    ...settings.attributes,
+  }
+  return block('instance', {}, [
+    block(root.name, attributes, [...childrenOf(form, root, texts, false), block('meta', {}, meta)]),
+  ])
+}
+
+/** Whether the labels of a list must stand in itext. */
+function speaks(form: Form, list: ChoiceList): boolean {
+  return list.choices.some(
+    (choice) =>
+      Object.keys(choice.media).length > 0 ||
+      Object.entries(choice.label).some(
+        ([language, text]) => (form.languages.translated && language !== undefined) || text.includes('${'),
+      ),
+  )
+}
+
+function listInstance(form: Form, list: ChoiceList, texts: Texts): string {
+  const spoken = speaks(form, list)
+  const items = list.choices.map((choice, index) => {
+    const id = `${list.name}-${index}`
+    if (spoken) texts.choice(id, choice.label, choice.media, choice.row)
+    const label = Object.values(choice.label)[0] ?? choice.name
+    const lines = [
+      spoken ? inline('itextId', {}, escapeText(id)) : '',
+      inline('name', {}, escapeText(choice.name)),
+      spoken ? '' : inline('label', {}, escapeText(label)),
+      ...Object.entries(choice.extra).map(([key, value]) => inline(key, {}, escapeText(value))),
+    ]
+    return block('item', {}, lines)
+  })
+  return block('instance', { id: list.name }, [block('root', {}, items)])
+}
+
+/** Which lists have their labels in itext. */
+export const spokenLists = (form: Form): ReadonlySet<string> =>
+  new Set([...form.lists.values()].filter((list) => list.used && speaks(form, list)).map((list) => list.name))
+
+/** Lists that are used, then files. */
+export function secondaryInstances(form: Form, texts: Texts): string[] {
+  const lists = [...form.lists.values()]
+    .filter((list) => list.used)
+    .map((list) => listInstance(form, list, texts))
+  const files = form.instances.map(({ id, src }) => inline('instance', { id, src }, ''))
+  return [...lists, ...files]
+}

@@ -1,0 +1,103 @@
+// Cuts an expression of a form into tokens, and names the slips of people who come from Excel.
+
+export type Token = {
+  is: 'ref' | 'text' | 'number' | 'name' | 'op' | 'end'
+  value: string
+  /** Place in the expression, from 0; `to` is just after it. */
+  from: number
+  to: number
+}
+
+/** Why an expression cannot be read; `at` counts from 0. */
+export class XPathFault extends Error {
+  readonly code: string
+  readonly at: number
+  readonly facts: Readonly<Record<string, string | number>>
+  constructor(code: string, at: number, facts: Readonly<Record<string, string | number>> = {}) {
+    super(code)
+    this.code = code
+    this.at = at
+    this.facts = facts
+  }
+}
+
+const space = /\s+/y
+const reference = /\$\{([^{}]*)\}/y
+const number = /\d+(\.\d*)?|\.\d+/y
+const word = /[\p{L}_][\p{L}\p{N}_.\-\u00b7]*(:[\p{L}_][\p{L}\p{N}_.\-\u00b7]*)?/uy
+const operator = /!=|<=|>=|::|\/\/|\.\.|[()[\],/.@|+\-=<>*]/y
+/** Slips: what was written, the fault, and what to write instead. */
+const slips: readonly (readonly [RegExp, string, string])[] = [
+  [/==/y, 'xpath-symbol', '='],
+  [/<>/y, 'xpath-symbol', '!='],
+  [/=</y, 'xpath-symbol', '<='],
+  [/=>/y, 'xpath-symbol', '>='],
+  [/≠/y, 'xpath-symbol', '!='],
+  [/≤/y, 'xpath-symbol', '<='],
+  [/≥/y, 'xpath-symbol', '>='],
+  [/[–—−]/y, 'xpath-symbol', '-'],
+  [/[×]/y, 'xpath-symbol', '*'],
+  [/[÷]/y, 'xpath-symbol', 'div'],
+  [/&&?/y, 'xpath-symbol', 'and'],
+  [/\|\|/y, 'xpath-symbol', 'or'],
+  [/!(?!=)/y, 'xpath-symbol', 'not( … )'],
+  [/%/y, 'xpath-symbol', 'mod'],
+  [/;/y, 'xpath-symbol', ','],
+  [/\$\{[^}]*$/y, 'reference-open', '}'],
+  [/\$\s*\{?\s*[\p{L}_]?[\p{L}\p{N}_\-.]*\s*\}?/uy, 'reference-written', '${…}'],
+  [/\{[^}]*\}?/y, 'reference-written', '${…}'],
+]
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+function quoted(text: string, at: number): Token {
+  const end = text.indexOf(text[at] ?? '', at + 1)
+  if (end < 0) throw new XPathFault('xpath-quote-open', at)
+  return { is: 'text', value: text.slice(at + 1, end), from: at, to: end + 1 }
+}
+
+function slipAt(text: string, at: number): never {
+  for (const [pattern, code, mend] of slips) {
+    const found = match(pattern, text, at)
+    if (found) throw new XPathFault(code, at, { written: found[0].slice(0, 40), mend })
+  }
+  throw new XPathFault('xpath-character', at, { written: text[at] ?? '' })
+}
+
+const slipFirst = /==|<>|=<|=>|\|\|/y
+
+function tokenAt(text: string, at: number): Token {
+  const letter = text[at] ?? ''
+  if (letter === '"' || letter === "'") return quoted(text, at)
+  const ref = match(reference, text, at)
+  if (ref) return { is: 'ref', value: (ref[1] ?? '').trim(), from: at, to: at + ref[0].length }
+  if (match(slipFirst, text, at)) slipAt(text, at)
+  const digits = match(number, text, at)
+  if (digits) return { is: 'number', value: digits[0], from: at, to: at + digits[0].length }
+  const name = match(word, text, at)
+  if (name) return { is: 'name', value: name[0], from: at, to: at + name[0].length }
+  const op = match(operator, text, at)
+  if (op) return { is: 'op', value: op[0], from: at, to: at + op[0].length }
+  return slipAt(text, at)
+}
+
+/** The tokens of an expression, the last of them 'end'. Throws XPathFault. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  while (at < text.length) {
+    const gap = match(space, text, at)
+    if (gap) {
+      at += gap[0].length
+      continue
+    }
+    const token = tokenAt(text, at)
+    tokens.push(token)
+    at = token.to
+  }
+  tokens.push({ is: 'end', value: '', from: text.length, to: text.length })
+  return tokens
+}
