@@ -10,6 +10,12 @@ export type Stage = (typeof stages)[number]
 /** Number of indicators of each stage, in order: 6 of KS I, 8 of KS II, 5 of KS III, 2 of KS III Plus. */
 const steps = [6, 8, 5, 2] as const
 
+/** Questions that a stage is worked out from, and where the form itself says it. */
+export const stageQuestions: readonly string[] = [
+  ...Array.from({ length: 21 }, (_, at) => `k${at + 1}`),
+  'stage',
+]
+
 /**
  * The stage of a family by 21 answers k1 to k21: yes, no, or na for what does not apply, which counts as met. Any of the
  * first six unmet is Pra Sejahtera, and so on. null while an answer is missing.
@@ -27,6 +33,33 @@ export function stageOf(answers: Answers): Stage | null {
 
 /** Pra Sejahtera and KS I are the poor of the P2KP cycle (Siklus 2006). */
 export const isPoorStage = (stage: Stage): boolean => stage === 'pre' || stage === 'ks1'
+
+/** Questions that the criteria are worked out from, and where the form itself says how many are met. */
+export const criteriaQuestions: readonly string[] = [
+  ...[
+    'floor_area',
+    'people',
+    'limit_floor',
+    'limit_land',
+    'limit_income',
+    'limit_goods',
+    'floor',
+    'wall',
+    'toilet',
+  ],
+  ...[
+    'electricity',
+    'water',
+    'fuel',
+    'meat_week',
+    'clothes_year',
+    'meals_day',
+    'pays_treatment',
+    'job',
+    'land',
+  ],
+  ...['income', 'schooling', 'goods', 'criteria_met'],
+]
 
 /** From nine of the fourteen criteria on a household is poor. */
 export const criteriaForPoor = 9
