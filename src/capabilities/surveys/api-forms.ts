@@ -8,7 +8,7 @@ import { whyNotRetire } from './form-rules.ts'
 import { formStore } from './store-form.ts'
 
 /** A form that holds at the place, or was brought somewhere below it. */
-async function formAt(tx: Tx, place: string, id: string): Promise<FormLine> {
+export async function formAt(tx: Tx, place: string, id: string): Promise<FormLine> {
   const line = await formStore(tx).line(id)
   const seen = line && (covers(line.place, place) || covers(place, line.place))
   if (!seen) throw new Refused([refuseField('form', 'surveys.no-such-form')])

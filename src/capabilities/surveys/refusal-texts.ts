@@ -109,6 +109,10 @@ export const surveysRefusals = texts({
     '{count} household is not on record|{count} households are not on record',
   ],
   'surveys.device-revoked': ['Perangkat ini sudah dicabut', 'This device was revoked already'],
+  'surveys.form-too-heavy': [
+    'Berkas terlalu berat untuk dibaca; hapus lembar dan kolom yang tidak dipakai',
+    'The file is too heavy to read; remove sheets and columns that are not used',
+  ],
   'surveys.form-taken': [
     'Formulir {formId} versi {version} sudah ada di wilayah ini; naikkan versinya di lembar settings',
     'Form {formId} version {version} is here already; raise the version in the settings sheet',

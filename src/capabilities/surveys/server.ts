@@ -3,6 +3,7 @@ import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
 import { deviceCommands } from './api-devices.ts'
 import { formCommands, formQueries } from './api-forms.ts'
+import { importCommands } from './api-import.ts'
 import { surveyCommands } from './api-surveys.ts'
 import { surveysFeed } from './feed.ts'
 import { formRoutes } from './form-routes.ts'
@@ -27,7 +28,7 @@ export const surveysServer: ServerCapability = {
       ),
     ]),
   ],
-  commands: [...formCommands, ...surveyCommands, ...deviceCommands, ...conflictCommands],
+  commands: [...formCommands, ...importCommands, ...surveyCommands, ...deviceCommands, ...conflictCommands],
   queries: [...formQueries],
   feed: surveysFeed,
   routes: (services) => [...formRoutes(services)],

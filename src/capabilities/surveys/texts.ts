@@ -1,9 +1,16 @@
 // Every sentence the server may say about surveys. Rooms write theirs beside their rules and are composed here.
-import { texts } from '../../kernel/text.ts'
+import { type Text, texts } from '../../kernel/text.ts'
+import { faultCodes } from '../../xlsform/fault-texts.ts'
 import { surveysRefusals } from './refusal-texts.ts'
 import { registryTexts } from './registry/registry-texts.ts'
 
+/** The compiler has sentences of its own; a refusal brings them along, filled. */
+const formFaults: Readonly<Record<string, Text>> = Object.fromEntries(
+  faultCodes.map((code) => [`xlsform.${code}`, ['{saidId}', '{saidEn}']]),
+)
+
 export const surveysTexts = texts({
   ...surveysRefusals,
+  ...formFaults,
   ...registryTexts,
 })
