@@ -1,0 +1,228 @@
+// The tables that a batch of submissions is taken into. Each statement takes the whole batch; those that only write are
+// not waited for.
+import { sql } from 'kysely'
+import { writesOnly } from '../../../platform/server/database/swift-pool.ts'
+import type { Tx } from '../../../platform/server/db.ts'
+import type { Doubt, SubmissionState } from '../submission.ts'
+
+type At = { tx: Tx; district: string; place: string }
+
+/** An instanceID that is stored, and how its submission stands. */
+export type KnownEdition = {
+  formId: string
+  instance: string
+  sha256: Buffer
+  submission: string
+  /** instanceID of the newest edition. */
+  newest: string
+  state: SubmissionState
+  survey: string
+  version: number
+}
+
+export type KnownSurvey = {
+  id: string
+  formId: string
+  state: 'open' | 'closed'
+  /** Keys of the form versions that may be filled, or were. */
+  forms: readonly string[]
+  /** Facts are told of it. */
+  programme: boolean
+}
+
+export type NewSubmission = {
+  id: string
+  survey: string
+  form: string
+  seq: number
+  instance: string
+  source: 'rembug' | 'openrosa'
+  device: string
+  by: string
+  startedAt: Date | null
+  endedAt: Date | null
+  answers: unknown
+  sealed: Buffer
+  missing: number
+  doubts: readonly Doubt[]
+}
+export type NewEdition = {
+  formId: string
+  instance: string
+  submission: string
+  replaced: string | null
+  seq: number
+  by: string
+  xml: Buffer
+  sha256: Buffer
+}
+export type Named = {
+  submission: string
+  name: string
+  file: { id: string; bytes: number; sha256: string } | null
+}
+export type Counting = {
+  survey: string
+  received: number
+  edited: number
+  left: Partial<Record<SubmissionState, number>>
+}
+
+/** A column of rows that become an array for unnest. */
+const column =
+  <T>(rows: readonly T[]) =>
+  <V>(read: (row: T) => V): V[] =>
+    rows.map(read)
+const fast = sql.raw(writesOnly)
+
+/** What is stored before a batch is taken in. */
+export function knownStore({ tx, district, place }: At) {
+  return {
+    async editions(keys: readonly { formId: string; instance: string }[]): Promise<KnownEdition[]> {
+      const of = column(keys)
+      const found = await sql<KnownEdition>`select e.form_id as "formId", e.instance, e.xml_sha256 as sha256,
+          e.submission_id as submission, s.instance as newest, s.state, s.survey_id as survey, s.version
+        from unnest(${of((k) => k.formId)}::text[], ${of((k) => k.instance)}::text[]) as u (form_id, instance)
+        join surveys.edition e on e.district_code = ${district} and e.village_code = ${place}
+          and e.form_id = u.form_id and e.instance = u.instance
+        join surveys.submission s on s.district_code = ${district} and s.village_code = ${place}
+          and s.id = e.submission_id`.execute(tx)
+      return found.rows
+    },
+    async surveys(formIds: readonly string[]): Promise<KnownSurvey[]> {
+      const found = await sql<KnownSurvey>`select id, form_id as "formId", state,
+          (body -> 'versions') || to_jsonb(form_key) as forms, (enrolment_id is not null and kind is not null) as programme
+        from surveys.survey where district_code = ${district} and village_code = ${place}
+          and form_id = any(${[...formIds]}::text[])`.execute(tx)
+      return found.rows
+    },
+    /** Which of these devices may send now. */
+    async liveDevices(ids: readonly string[]): Promise<Set<string>> {
+      if (ids.length === 0) return new Set()
+      const found = await sql<{ id: string }>`select id from surveys.device
+        where id = any(${[...ids]}::uuid[]) and place = ${place} and revoked_at is null`.execute(tx)
+      return new Set(found.rows.map((row) => row.id))
+    },
+    /** What is sealed of a submission now: its reviewer's words outlive an edit. */
+    async sealed(id: string): Promise<Buffer | null> {
+      const found = await sql<{ sealed: Buffer }>`select sealed from surveys.submission
+        where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(tx)
+      return found.rows[0]?.sealed ?? null
+    },
+    /** The files that submissions have: name and digest. */
+    async attached(
+      ids: readonly string[],
+    ): Promise<{ submission: string; name: string; sha256: string | null }[]> {
+      const found = await sql<{ submission: string; name: string; sha256: string | null }>`
+        select submission_id as submission, name, sha256 from surveys.attachment
+        where district_code = ${district} and village_code = ${place} and submission_id = any(${[...ids]}::uuid[])`.execute(
+        tx,
+      )
+      return found.rows
+    },
+  }
+}
+
+/** What a batch stores. */
+export function takeInStore({ tx, district, place }: At) {
+  const here = sql`${district}, ${place}`
+  return {
+    async addSubmissions(rows: readonly NewSubmission[], now: Date): Promise<void> {
+      if (rows.length === 0) return
+      const of = column(rows)
+      await sql`${fast}insert into surveys.submission (district_code, village_code, id, survey_id, form_key, seq,
+          root_instance, instance, state, returned, household_id, local_place_id, source, device, created_by, submitted_at,
+          started_at, ended_at, answers, sealed, missing, doubts, checked_at, version)
+        select ${here}, u.id, u.survey, u.form, u.seq, u.instance, u.instance, 'received', false, null, null, u.source,
+          u.device, u.by, ${now}, u.started_at, u.ended_at, u.answers::jsonb, u.sealed, u.missing, u.doubts::jsonb, null, 1
+        from unnest(${of((r) => r.id)}::uuid[], ${of((r) => r.survey)}::uuid[], ${of((r) => r.form)}::uuid[],
+          ${of((r) => r.seq)}::bigint[], ${of((r) => r.instance)}::text[], ${of((r) => r.source)}::text[],
+          ${of((r) => r.device)}::text[], ${of((r) => r.by)}::uuid[], ${of((r) => r.startedAt)}::timestamptz[],
+          ${of((r) => r.endedAt)}::timestamptz[], ${of((r) => JSON.stringify(r.answers))}::text[],
+          ${of((r) => r.sealed)}::bytea[], ${of((r) => r.missing)}::int[], ${of((r) => JSON.stringify(r.doubts))}::text[])
+          as u (id, survey, form, seq, instance, source, device, by, started_at, ended_at, answers, sealed, missing, doubts)`.execute(
+        tx,
+      )
+    },
+    async addEditions(rows: readonly NewEdition[], now: Date): Promise<void> {
+      if (rows.length === 0) return
+      const of = column(rows)
+      await sql`${fast}insert into surveys.edition (district_code, village_code, form_id, instance, submission_id, replaced,
+          seq, submitted_at, created_by, xml, xml_sha256)
+        select ${here}, u.form_id, u.instance, u.submission, u.replaced, u.seq, ${now}, u.by, u.xml, u.sha256
+        from unnest(${of((r) => r.formId)}::text[], ${of((r) => r.instance)}::text[], ${of((r) => r.submission)}::uuid[],
+          ${of((r) => r.replaced)}::text[], ${of((r) => r.seq)}::bigint[], ${of((r) => r.by)}::uuid[],
+          ${of((r) => r.xml)}::bytea[], ${of((r) => r.sha256)}::bytea[])
+          as u (form_id, instance, submission, replaced, seq, by, xml, sha256)`.execute(tx)
+    },
+    /** The newest edition takes the place of the one before; its file names are all that is still expected. */
+    async edit(row: NewSubmission & { files: readonly string[]; event: string }, now: Date): Promise<void> {
+      await sql`${fast}update surveys.submission set form_key = ${row.form}, instance = ${row.instance}, state = 'edited',
+          returned = false, started_at = ${row.startedAt}, ended_at = ${row.endedAt},
+          answers = ${JSON.stringify(row.answers)}::jsonb, sealed = ${row.sealed},
+          doubts = ${JSON.stringify(row.doubts)}::jsonb, checked_at = null, version = version + 1
+        where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
+      await sql`${fast}delete from surveys.attachment where district_code = ${district} and village_code = ${place}
+        and submission_id = ${row.id} and not (name = any(${[...row.files]}::text[]))`.execute(tx)
+      await sql`${fast}insert into surveys.event (district_code, village_code, id, submission_id, at, by, what, state, sealed)
+        values (${here}, ${row.event}, ${row.id}, ${now}, ${row.by}, 'edited', 'edited', null)`.execute(tx)
+    },
+    /** Names that are expected, and files that have come; what is here stays when only its name is told again. */
+    async attach(rows: readonly Named[]): Promise<void> {
+      if (rows.length === 0) return
+      const of = column(rows)
+      await sql`${fast}insert into surveys.attachment as a (district_code, village_code, submission_id, name, file_id, bytes, sha256)
+        select ${here}, u.submission, u.name, u.file, u.bytes, u.sha256
+        from unnest(${of((r) => r.submission)}::uuid[], ${of((r) => r.name)}::text[],
+          ${of((r) => r.file?.id ?? null)}::uuid[], ${of((r) => r.file?.bytes ?? null)}::bigint[],
+          ${of((r) => r.file?.sha256 ?? null)}::text[]) as u (submission, name, file, bytes, sha256)
+        on conflict (district_code, village_code, submission_id, name) do update
+          set file_id = coalesce(excluded.file_id, a.file_id), bytes = coalesce(excluded.bytes, a.bytes),
+            sha256 = coalesce(excluded.sha256, a.sha256)`.execute(tx)
+    },
+    /** Counts anew how many files are still to come. */
+    async countMissing(ids: readonly string[]): Promise<void> {
+      if (ids.length === 0) return
+      await sql`${fast}update surveys.submission s set missing = (select count(*) from surveys.attachment a
+          where a.district_code = s.district_code and a.village_code = s.village_code and a.submission_id = s.id
+            and a.file_id is null)
+        where s.district_code = ${district} and s.village_code = ${place} and s.id = any(${[...ids]}::uuid[])`.execute(
+        tx,
+      )
+    },
+    /** Moves the roll-up beside the surveys. */
+    async count(rows: readonly Counting[]): Promise<void> {
+      if (rows.length === 0) return
+      const of = column(rows)
+      await sql`${fast}update surveys.survey s set received = s.received + u.received, edited = s.edited + u.edited,
+          has_issues = s.has_issues - u.has_issues, approved = s.approved - u.approved, rejected = s.rejected - u.rejected
+        from unnest(${of((r) => r.survey)}::uuid[], ${of((r) => r.received - (r.left.received ?? 0))}::int[],
+          ${of((r) => r.edited - (r.left.edited ?? 0))}::int[], ${of((r) => r.left['has-issues'] ?? 0)}::int[],
+          ${of((r) => r.left.approved ?? 0)}::int[], ${of((r) => r.left.rejected ?? 0)}::int[])
+          as u (id, received, edited, has_issues, approved, rejected)
+        where s.district_code = ${district} and s.village_code = ${place} and s.id = u.id`.execute(tx)
+    },
+    /** The households that these submissions are about; a household is counted once for each survey. */
+    async visit(
+      rows: readonly { submission: string; survey: string; household: string; localPlace: string | null }[],
+    ): Promise<void> {
+      if (rows.length === 0) return
+      const of = column(rows)
+      await sql`${fast}update surveys.submission s set household_id = u.household, local_place_id = u.local_place
+        from unnest(${of((r) => r.submission)}::uuid[], ${of((r) => r.household)}::uuid[],
+          ${of((r) => r.localPlace)}::uuid[]) as u (id, household, local_place)
+        where s.district_code = ${district} and s.village_code = ${place} and s.id = u.id`.execute(tx)
+      await sql`${fast}with new as (
+          insert into surveys.visited (district_code, village_code, survey_id, household_id, submission_id)
+          select distinct on (u.survey, u.household) ${here}, u.survey, u.household, u.submission
+          from unnest(${of((r) => r.survey)}::uuid[], ${of((r) => r.household)}::uuid[],
+            ${of((r) => r.submission)}::uuid[]) as u (survey, household, submission)
+          on conflict (district_code, village_code, survey_id, household_id) do nothing
+          returning survey_id
+        )
+        update surveys.survey s set households = s.households + n.rows
+        from (select survey_id, count(*)::int as rows from new group by survey_id) n
+        where s.district_code = ${district} and s.village_code = ${place} and s.id = n.survey_id`.execute(tx)
+    },
+  }
+}

@@ -1,0 +1,171 @@
+// Taking submissions in: the one way in for phones with Rembug (surveys.submit) and for ODK Collect, many in one
+// transaction. The caller holds the lock of the place, so that between looking and storing nobody else comes in.
+import type { Day } from '../../../kernel/day.ts'
+import { type Refusal, refuse } from '../../../kernel/refusal.ts'
+import type { Actor, Changes } from '../../../platform/server/capability.ts'
+import type { Tx } from '../../../platform/server/db.ts'
+import type { Vault } from '../../../platform/server/vault.ts'
+import type { Instance } from './instance.ts'
+import type { KnownEdition, KnownSurvey } from './store-take-in.ts'
+import { knownStore } from './store-take-in.ts'
+import { submissionIdOf } from './submission-id.ts'
+import { write } from './write-batch.ts'
+
+/** A file that came: `stored` when its bytes are synced to the disk, else it is announced and comes by itself. */
+export type Arrived = {
+  id: string
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  stored: boolean
+}
+
+export type Incoming = {
+  instance: Instance
+  xml: string
+  sha256: Buffer
+  /** Key of the form version whose model read it. */
+  form: string
+  source: 'rembug' | 'openrosa'
+  device: string
+  /** Key of a registered device, whose right to send is asked once more under the lock. */
+  registered: string | null
+  actor: Actor
+  /** A command names its submission and survey; the door of OpenRosa finds them. */
+  submission: string | null
+  survey: string | null
+  household: string | null
+  files: readonly Arrived[]
+  changes: Changes
+}
+
+export type Outcome =
+  | { status: 'new' | 'edited'; submission: string; survey: string; form: string; seq: number }
+  /** The same bytes again; `seq` when files came with it that were missing. */
+  | { status: 'again'; submission: string; survey: string; form: string; seq: number | null }
+  | { status: 'refused'; refusals: readonly Refusal[] }
+
+export type At = { tx: Tx; district: string; place: string; vault: Vault; now: Date; today: Day }
+
+/** What must be known before anything is decided, asked in one go. */
+export type Context = {
+  editions: ReadonlyMap<string, KnownEdition>
+  surveys: readonly KnownSurvey[]
+  devices: ReadonlySet<string>
+}
+
+const keyOf = (formId: string, instance: string) => `${formId}\n${instance}`
+
+export async function contextOf(
+  at: Pick<At, 'tx' | 'district' | 'place'>,
+  items: readonly Incoming[],
+): Promise<Context> {
+  const store = knownStore(at)
+  const keys = items.flatMap(({ instance: { formId, instance, deprecated } }) => [
+    { formId, instance },
+    ...(deprecated === null ? [] : [{ formId, instance: deprecated }]),
+  ])
+  const distinct = [...new Map(keys.map((key) => [keyOf(key.formId, key.instance), key])).values()]
+  const registered = new Set(items.flatMap((item) => item.registered ?? []))
+  const [editions, surveys, devices] = await Promise.all([
+    store.editions(distinct),
+    store.surveys([...new Set(items.map((item) => item.instance.formId))]),
+    store.liveDevices([...registered]),
+  ])
+  return {
+    editions: new Map(editions.map((each) => [keyOf(each.formId, each.instance), each])),
+    surveys,
+    devices,
+  }
+}
+
+export type Decision =
+  | { does: 'add'; item: Incoming; submission: string; survey: KnownSurvey }
+  | { does: 'edit'; item: Incoming; before: KnownEdition; survey: KnownSurvey }
+  | { does: 'again'; item: Incoming; before: KnownEdition; survey: KnownSurvey | undefined }
+  | { does: 'refuse'; refusals: readonly Refusal[] }
+
+const no = (code: string, facts?: Refusal['facts']): Decision => ({
+  does: 'refuse',
+  refusals: [refuse(`surveys.${code}`, facts)],
+})
+
+/** The survey that a new submission goes to, or why there is none. */
+function surveyFor(item: Incoming, surveys: readonly KnownSurvey[]): KnownSurvey | Decision {
+  const { formId, version } = item.instance
+  const same = surveys.filter((each) => each.formId === formId && (item.survey ?? each.id) === each.id)
+  const survey = same.find((each) => each.state === 'open') ?? same[0]
+  if (!survey) return no('unknown-form', { form: formId })
+  if (survey.state === 'closed') return no('survey-closed')
+  return survey.forms.includes(item.form) ? survey : no('unknown-version', { version })
+}
+
+function decideEdit(item: Incoming, context: Context, deprecated: string): Decision {
+  const before = context.editions.get(keyOf(item.instance.formId, deprecated))
+  if (!before) return no('edition-unknown')
+  if (before.newest !== deprecated) return no('edition-stale')
+  if (item.submission !== null && item.submission !== before.submission) return no('edition-unknown')
+  const survey = surveyFor({ ...item, survey: before.survey }, context.surveys)
+  return 'does' in survey ? survey : { does: 'edit', item, before, survey }
+}
+
+/** What to do with one of them, seen from what is stored. */
+export function decide(item: Incoming, context: Context): Decision {
+  const { formId, instance, deprecated } = item.instance
+  if (item.registered !== null && !context.devices.has(item.registered)) return no('device-ended')
+  const known = context.editions.get(keyOf(formId, instance))
+  if (known) {
+    const survey = context.surveys.find((each) => each.id === known.survey)
+    return known.sha256.equals(item.sha256)
+      ? { does: 'again', item, before: known, survey }
+      : no('instance-differs')
+  }
+  if (deprecated !== null) return decideEdit(item, context, deprecated)
+  const survey = surveyFor(item, context.surveys)
+  if ('does' in survey) return survey
+  const submission = submissionIdOf(instance)
+  if (item.submission !== null && item.submission !== submission) return no('other-submission')
+  return { does: 'add', item, submission, survey }
+}
+
+/** Items that touch what an earlier one of the same batch touches wait for the next round, which sees it stored. */
+function round(items: readonly Incoming[]): { now: Incoming[]; later: Incoming[] } {
+  const touched = new Set<string>()
+  const now: Incoming[] = []
+  const later: Incoming[] = []
+  for (const item of items) {
+    const { formId, instance, deprecated } = item.instance
+    const keys = [instance, ...(deprecated === null ? [] : [deprecated])].map((each) => keyOf(formId, each))
+    ;(keys.some((key) => touched.has(key)) ? later : now).push(item)
+    for (const key of keys) touched.add(key)
+  }
+  return { now, later }
+}
+
+/**
+ * Takes a batch in; `context` was read under the lock of the place, `seq` is the number that the first entry of the log
+ * will have. Gives an outcome for each, in order: those with a `seq` want an entry in the log, in that order.
+ */
+export async function takeIn(
+  at: At,
+  context: Context,
+  items: readonly Incoming[],
+  seq: number,
+): Promise<Outcome[]> {
+  const outcomes = new Map<Incoming, Outcome>()
+  let { now, later } = round(items)
+  let known = context
+  let next = seq
+  for (;;) {
+    const decided = now.map((item) => ({ item, decision: decide(item, known) }))
+    for (const [item, outcome] of await write(at, decided, next)) {
+      outcomes.set(item, outcome)
+      if ('seq' in outcome && outcome.seq !== null) next = Math.max(next, outcome.seq + 1)
+    }
+    if (later.length === 0) break
+    ;({ now, later } = round(later))
+    known = await contextOf(at, now)
+  }
+  return items.map((item) => outcomes.get(item) as Outcome)
+}

@@ -1,0 +1,245 @@
+// Storing what was decided about a batch: rows, files, counts, the registry, facts. Everything waits for one commit.
+import { newId } from '../../../kernel/id.ts'
+import { addStoredFiles, expectFiles } from '../../../platform/server/files.ts'
+import { householdPlaces } from '../../people/door.ts'
+import { takeEntities } from '../registry/taking.ts'
+import { type SubmissionState, submissionCollection } from '../submission.ts'
+import { surveyCollection } from '../survey.ts'
+import { tellSurveyFacts } from '../telling.ts'
+import {
+  type Counting,
+  knownStore,
+  type Named,
+  type NewEdition,
+  type NewSubmission,
+  takeInStore,
+} from './store-take-in.ts'
+import type { Arrived, At, Decision, Incoming, Outcome } from './take-in.ts'
+
+type Again = Extract<Decision, { does: 'again' }>
+/** What is stored of one: a new submission, a new edition, or files that were missing. */
+type Step = {
+  does: 'add' | 'edit' | 'again'
+  seq: number
+  item: Incoming
+  submission: string
+  survey: string
+  /** Files to be noted: all that came, of a resend those that were not here. */
+  files: readonly Arrived[]
+  /** State of the submission before an edit. */
+  state: SubmissionState | null
+}
+
+export const fileKind = 'survey'
+
+const sealable = ({ instance }: Incoming, comment: string) => ({
+  answers: instance.personal,
+  name: instance.name,
+  point: instance.point,
+  comment,
+})
+
+const nameFiles = (submission: string, item: Incoming, files: readonly Arrived[]): Named[] => {
+  const come = new Map(files.map((file) => [file.name, file]))
+  const named = [...new Set([...item.instance.files, ...come.keys()])]
+  return named.map((name) => ({ submission, name, file: come.get(name) ?? null }))
+}
+
+const rowOf = (step: Step, sealed: Buffer): NewSubmission => {
+  const { item, submission, survey, seq } = step
+  const { instance, open, files, doubts, startedAt, endedAt } = item.instance
+  const come = new Set(item.files.map((file) => file.name))
+  return {
+    ...{ id: submission, survey, seq, instance, startedAt, endedAt, doubts, sealed },
+    form: item.form,
+    source: item.source,
+    device: item.device,
+    by: item.actor.account,
+    answers: open,
+    missing: files.filter((name) => !come.has(name)).length,
+  }
+}
+
+const editionOf = ({ item, submission, seq }: Step, xml: Buffer): NewEdition => ({
+  ...{ submission, seq, xml },
+  formId: item.instance.formId,
+  instance: item.instance.instance,
+  replaced: item.instance.deprecated,
+  by: item.actor.account,
+  sha256: item.sha256,
+})
+
+async function addAll(at: At, steps: readonly Step[]): Promise<void> {
+  if (steps.length === 0) return
+  const store = takeInStore(at)
+  const values = new Map(steps.map((step) => [step.submission, [step.item.xml, sealable(step.item, '')]]))
+  const sealed = await at.vault.sealFresh(at.tx, at.district, at.place, values)
+  const of = (step: Step) => sealed.get(step.submission) as [Buffer, Buffer]
+  await store.addSubmissions(
+    steps.map((step) => rowOf(step, of(step)[1])),
+    at.now,
+  )
+  await store.addEditions(
+    steps.map((step) => editionOf(step, of(step)[0])),
+    at.now,
+  )
+}
+
+async function editOne(at: At, step: Step): Promise<void> {
+  const store = takeInStore(at)
+  const { district, place, tx, vault, now } = at
+  const owner = { district, place, subject: step.submission }
+  const before = await knownStore(at).sealed(step.submission)
+  const said = before && (await vault.open<{ comment: string }>(tx, owner, before))
+  const sealed = await vault.seal(tx, owner, sealable(step.item, said?.comment ?? ''))
+  const xml = await vault.seal(tx, owner, step.item.xml)
+  const files = nameFiles(step.submission, step.item, step.item.files).map((each) => each.name)
+  await store.edit({ ...rowOf(step, sealed), files, event: newId() }, now)
+  await store.addEditions([editionOf(step, xml)], now)
+}
+
+async function keepFiles(at: At, steps: readonly Step[]): Promise<void> {
+  const stored = steps.flatMap(({ item, submission, files }) =>
+    files
+      .filter((file) => file.stored)
+      .map((file) => ({
+        ...file,
+        kind: fileKind,
+        ownerCollection: submissionCollection,
+        owner: submission,
+        by: item.actor.account,
+      })),
+  )
+  await addStoredFiles(at, stored)
+  for (const { item, submission, files } of steps) {
+    const announced = files.filter((file) => !file.stored).map((file) => ({ ...file, kind: fileKind }))
+    await expectFiles(
+      { ...at, actor: item.actor },
+      { collection: submissionCollection, id: submission },
+      announced,
+    )
+  }
+  const store = takeInStore(at)
+  await store.attach(steps.flatMap((step) => nameFiles(step.submission, step.item, step.files)))
+  await store.countMissing(steps.flatMap((step) => (step.does === 'add' ? [] : [step.submission])))
+}
+
+function counted(steps: readonly Step[]): Counting[] {
+  const counts = new Map<string, Counting>()
+  for (const step of steps) {
+    if (step.does === 'again') continue
+    const count = counts.get(step.survey) ?? { survey: step.survey, received: 0, edited: 0, left: {} }
+    counts.set(step.survey, count)
+    if (step.does === 'add') count.received += 1
+    else {
+      count.edited += 1
+      if (step.state) count.left[step.state] = (count.left[step.state] ?? 0) + 1
+    }
+  }
+  return [...counts.values()]
+}
+
+/** The household it is about: told by the surveyor's phone, or the entity that the form itself updates or makes. */
+const householdOf = ({ household, instance }: Incoming): string | null =>
+  household ?? instance.entities.find((entity) => entity.dataset === 'keluarga')?.id ?? null
+
+async function tellRegistry(at: At, steps: readonly Step[]): Promise<void> {
+  const answering = steps.filter((step) => step.does !== 'again')
+  for (const { item, submission } of answering) {
+    const { actor, changes } = item
+    const { entities } = item.instance
+    if (entities.length > 0) await takeEntities({ ...at, actor, changes }, { id: submission, entities })
+  }
+  const about = answering.flatMap(({ item, submission, survey }) => {
+    const household = householdOf(item)
+    return household === null ? [] : [{ submission, survey, household }]
+  })
+  const places = await householdPlaces(at, [...new Set(about.map((each) => each.household))])
+  await takeInStore(at).visit(
+    about.flatMap((each) => {
+      const localPlace = places.get(each.household)
+      return localPlace === undefined ? [] : [{ ...each, localPlace }]
+    }),
+  )
+}
+
+/** Which of the files that came with a resend are not here yet. */
+async function freshFiles(at: At, decisions: readonly Again[]) {
+  const withFiles = decisions.filter(({ item }) => item.files.length > 0)
+  if (withFiles.length === 0) return () => []
+  const ids = [...new Set(withFiles.map(({ before }) => before.submission))]
+  const here = await knownStore(at).attached(ids)
+  const has = new Set(here.map(({ submission, name, sha256 }) => `${submission}\n${name}\n${sha256}`))
+  return ({ item, before }: Again): Arrived[] =>
+    item.files.filter((file) => !has.has(`${before.submission}\n${file.name}\n${file.sha256}`))
+}
+
+type Decided = readonly { item: Incoming; decision: Decision }[]
+
+/** What a decision stores; null when it stores nothing. */
+function stepOf(decision: Decision, seq: number, fresh: (again: Again) => readonly Arrived[]): Step | null {
+  if (decision.does === 'refuse') return null
+  const { does, item } = decision
+  if (does === 'add') {
+    const { submission, survey } = decision
+    return { does, seq, item, submission, survey: survey.id, files: item.files, state: null }
+  }
+  const { submission, survey, state } = decision.before
+  const files = does === 'edit' ? item.files : fresh(decision)
+  return does === 'again' && files.length === 0 ? null : { does, seq, item, submission, survey, files, state }
+}
+
+const statuses = { add: 'new', edit: 'edited', again: 'again' } as const
+
+function outcomeOf(decision: Decision, step: Step | null): Outcome {
+  if (decision.does === 'refuse') return { status: 'refused', refusals: decision.refusals }
+  const { form } = decision.item
+  if (step) {
+    const { submission, survey, seq } = step
+    return { status: statuses[step.does], submission, survey, seq, form }
+  }
+  const { submission, survey } = (decision as Again).before
+  return { status: 'again', submission, survey, seq: null, form }
+}
+
+/** Stores one round of a batch: no two of it touch the same submission. */
+export async function write(at: At, decided: Decided, first: number): Promise<Map<Incoming, Outcome>> {
+  const fresh = await freshFiles(
+    at,
+    decided.flatMap(({ decision }) => (decision.does === 'again' ? [decision] : [])),
+  )
+  const steps: Step[] = []
+  const outcomes = new Map<Incoming, Outcome>()
+  for (const { item, decision } of decided) {
+    const step = stepOf(decision, first + steps.length, fresh)
+    if (step) steps.push(step)
+    outcomes.set(item, outcomeOf(decision, step))
+  }
+  if (steps.length > 0) await store(at, steps, programmeSurveys(decided))
+  return outcomes
+}
+
+async function store(at: At, steps: readonly Step[], programmes: readonly string[]): Promise<void> {
+  await addAll(
+    at,
+    steps.filter((step) => step.does === 'add'),
+  )
+  for (const step of steps) if (step.does === 'edit') await editOne(at, step)
+  if (steps.some(({ item }) => item.files.length + item.instance.files.length > 0)) await keepFiles(at, steps)
+  await takeInStore(at).count(counted(steps))
+  await tellRegistry(at, steps)
+  for (const { item, submission, survey } of steps) {
+    item.changes.touch(submissionCollection, submission)
+    item.changes.touch(surveyCollection, survey)
+  }
+  await tellSurveyFacts(at, programmes)
+}
+
+function programmeSurveys(decided: Decided): string[] {
+  const surveys = decided.flatMap(({ decision }) =>
+    (decision.does === 'add' || decision.does === 'edit') && decision.survey.programme
+      ? [decision.survey.id]
+      : [],
+  )
+  return [...new Set(surveys)]
+}
