@@ -57,6 +57,22 @@ export async function findFile(tx: Tx, district: string, place: string, id: stri
   return found.rows[0] ?? null
 }
 
+/** Many files with one question; unknown ones are left out. */
+export async function findFiles(
+  tx: Tx,
+  district: string,
+  place: string,
+  ids: readonly string[],
+): Promise<Map<string, FileRow>> {
+  const found =
+    await sql<FileRow>`select id, village_code as place, kind, media_type as "mediaType", bytes, sha256,
+      created_by as "createdBy", stored_at as "storedAt"
+    from platform.file where district_code = ${district} and village_code = ${place} and id = any(${[...ids]}::uuid[])`.execute(
+      tx,
+    )
+  return new Map(found.rows.map((row) => [row.id, row]))
+}
+
 export async function markStored(
   tx: Tx,
   district: string,
