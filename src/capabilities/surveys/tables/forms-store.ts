@@ -35,3 +35,10 @@ export async function tablesOfForms(tx: Tx, forms: readonly string[]): Promise<K
     title: newest?.model.title ?? '',
   })
 }
+
+/** The version of each form, by its key. */
+export async function versionsOf(tx: Tx, forms: readonly string[]): Promise<Map<string, string>> {
+  const found = await sql<{ id: string; version: string }>`
+    select id, version from surveys.form where id = any(${[...forms]}::uuid[])`.execute(tx)
+  return new Map(found.rows.map((row) => [row.id, row.version]))
+}

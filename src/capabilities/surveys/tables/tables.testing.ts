@@ -9,6 +9,7 @@ import type { Tx } from '../../../platform/server/db.ts'
 import { migrationFile, place, reference } from '../../../platform/server/migrations.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import type { Choice, FormModel, Group, Item, Labels, Question } from '../../../xlsform/model.ts'
+import { placesWithoutNation } from '../../places/regions.testing.ts'
 import { exportRoutes } from '../exporting/routes.ts'
 import { tablesQueries } from './api-tables.ts'
 import { tablesRefusals } from './tables-texts.ts'
@@ -36,7 +37,7 @@ const capability: ServerCapability = {
   routes: exportRoutes,
 }
 
-export const tablesHouse = (): Promise<House> => testHouse([capability], tablesRefusals)
+export const tablesHouse = (): Promise<House> => testHouse([placesWithoutNation, capability], tablesRefusals)
 
 const blank = {
   hint: {},

@@ -1,0 +1,90 @@
+// Points, traces and shapes as GeoJSON (RFC 7946): one feature for each, with the open answers of its submission or member.
+import type { Table } from '../tables/columns.ts'
+import { type Line, linesOf, type Shape, sheetsOf } from './layout.ts'
+import { batchesOf, type Taking } from './reading.ts'
+
+type Point = { lat: number; lon: number; alt?: number | null }
+type Place = { table: string; key: string; type: 'geopoint' | 'geotrace' | 'geoshape' }
+
+const position = ({ lat, lon, alt }: Point) => (alt ? [lon, lat, alt] : [lon, lat])
+
+/** A ring ends where it began. */
+function ringOf(points: readonly Point[]): number[][] {
+  const ring = points.map(position)
+  const [first, last] = [ring[0], ring.at(-1)]
+  const closed = first && last && first[0] === last[0] && first[1] === last[1]
+  return closed || !first ? ring : [...ring, first]
+}
+
+function geometryOf(type: Place['type'], value: unknown): object | null {
+  if (type === 'geopoint') {
+    const point = value as Point | undefined
+    return typeof point?.lat === 'number' ? { type: 'Point', coordinates: position(point) } : null
+  }
+  if (!Array.isArray(value) || value.length < 2) return null
+  if (type === 'geotrace') return { type: 'LineString', coordinates: value.map(position) }
+  const ring = ringOf(value as Point[])
+  return ring.length < 4 ? null : { type: 'Polygon', coordinates: [ring] }
+}
+
+const isPlace = (type: string): type is Place['type'] =>
+  type === 'geopoint' || type === 'geotrace' || type === 'geoshape'
+
+function placesOf(tables: readonly Table[], personal: boolean): Place[] {
+  return tables.flatMap((table) =>
+    table.columns.flatMap(({ key, type, privacy }) =>
+      isPlace(type) && (personal || privacy === 'open') ? [{ table: table.path, key, type }] : [],
+    ),
+  )
+}
+
+/** Open answers only, also where the place itself is personal: a map needs no names. */
+function propertiesOf(table: Table, { open, row, key }: Line): Record<string, unknown> {
+  const properties: Record<string, unknown> = {
+    KEY: key,
+    SubmissionDate: row.submittedAt.toISOString(),
+    ReviewState: row.state,
+  }
+  for (const column of table.columns)
+    if (column.privacy === 'open' && open[column.key] !== undefined && !isPlace(column.type))
+      properties[column.key] = open[column.key]
+  return properties
+}
+
+function featuresOf(table: Table, line: Line, places: readonly Place[]): string[] {
+  return places.flatMap(({ table: path, key, type }) => {
+    const geometry = path === table.path ? geometryOf(type, line.open[key] ?? line.personal[key]) : null
+    if (!geometry) return []
+    return [
+      JSON.stringify({
+        type: 'Feature',
+        geometry,
+        properties: { question: key, ...propertiesOf(table, line) },
+      }),
+    ]
+  })
+}
+
+/** The text of a FeatureCollection, piece by piece. */
+export async function* geoJson(
+  taking: Taking,
+  tables: readonly Table[],
+  shape: Shape,
+): AsyncGenerator<string> {
+  const places = placesOf(tables, taking.personal)
+  const sheets = sheetsOf(tables, shape)
+  let between = '\n'
+  yield '{"type":"FeatureCollection","features":['
+  for await (const rows of batchesOf(taking)) {
+    const features: string[] = []
+    const emit = (at: number, line: Line) => {
+      const table = sheets[at]?.table
+      if (table) features.push(...featuresOf(table, line, places))
+    }
+    for (const row of rows) linesOf(sheets, row, emit)
+    if (features.length === 0) continue
+    yield between + features.join(',\n')
+    between = ',\n'
+  }
+  yield '\n]}\n'
+}

@@ -1,0 +1,189 @@
+// Which columns a file has, and what stands in them for a submission or a member. ODK Central's names where it has one.
+import { type Column, labelIn, type Table, wordsOf } from '../tables/columns.ts'
+import type { Row } from './reading.ts'
+
+export type Cell = string | number | null
+/** `text` is guarded against being read as a formula, `long` too and may be digits; `day` is YYYY-MM-DD. */
+export type CellKind = 'text' | 'number' | 'day'
+export type Answers = Readonly<Record<string, unknown>>
+export type Pick = { head: string; kind: CellKind; of: (line: Line) => Cell }
+
+/** A line of a table: a submission, or a member of a repeat with the key of the line it belongs to. */
+export type Line = { row: Row; open: Answers; personal: Answers; key: string; parent: string }
+export type Sheet = { table: Table; name: string; picks: readonly Pick[] }
+
+export type Shape = {
+  personal: boolean
+  words: 'names' | 'id' | 'en'
+  split: boolean
+  groups: boolean
+  /** Who asked where is not told above the village. */
+  village: boolean
+  formId: string
+  versions: ReadonlyMap<string, string>
+  localPlaces: ReadonlyMap<string, string>
+}
+
+type Point = { lat: number; lon: number; alt?: number; acc?: number }
+
+const answerOf = ({ open, personal }: Line, key: string): unknown => open[key] ?? personal[key]
+const numeric = new Set<Column['type']>(['integer', 'decimal', 'range'])
+const listed = new Set<Column['type']>(['select_multiple', 'rank'])
+const pointText = ({ lat, lon, alt = 0, acc = 0 }: Point) => `${lat} ${lon} ${alt} ${acc}`
+
+/** An answer as one text: lists with spaces as XForms writes them, traces point by point. */
+export function textOf(value: unknown): string | null {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string') return value
+  if (value === true) return 'OK'
+  if (Array.isArray(value)) {
+    const points = value.some((each) => typeof each === 'object')
+    return points ? value.map((each) => pointText(each as Point)).join('; ') : value.join(' ')
+  }
+  if (typeof value === 'object') return 'lat' in value ? pointText(value as Point) : JSON.stringify(value)
+  return String(value)
+}
+
+function inWords(value: unknown, words: ReadonlyMap<string, string>): string | null {
+  if (Array.isArray(value)) return value.map((each) => words.get(String(each)) ?? String(each)).join('; ')
+  const text = textOf(value)
+  return text === null ? null : (words.get(text) ?? text)
+}
+
+const numberOf = (value: unknown): Cell => (typeof value === 'number' ? value : textOf(value))
+
+const pointParts = [
+  ['Latitude', 'lat'],
+  ['Longitude', 'lon'],
+  ['Altitude', 'alt'],
+  ['Accuracy', 'acc'],
+] as const
+
+const pointPicks = (head: string, key: string): Pick[] =>
+  pointParts.map(([name, part]) => ({
+    head: `${head}-${name}`,
+    kind: 'number',
+    of: (line) => (answerOf(line, key) as Point | undefined)?.[part] ?? null,
+  }))
+
+function headOf(column: Column, shape: Shape): string {
+  const { key, label, groups } = column
+  if (shape.words === 'names') return shape.groups ? key.replaceAll('/', '-') : (key.split('/').at(-1) ?? key)
+  const own = labelIn(label, shape.words, key)
+  return shape.groups ? [...groups.map((each) => labelIn(each, shape.words, '')), own].join(' - ') : own
+}
+
+function splitPicks(column: Column, head: string, shape: Shape): Pick[] {
+  const words = wordsOf(column, shape.words)
+  return column.choices.map(({ name }) => ({
+    head: `${head}/${shape.words === 'names' ? name : words.get(name)}`,
+    kind: 'number',
+    of: (line) => {
+      const value = answerOf(line, column.key)
+      return Array.isArray(value) ? Number(value.includes(name)) : null
+    },
+  }))
+}
+
+function columnPicks(column: Column, shape: Shape): Pick[] {
+  const head = headOf(column, shape)
+  const { key, type } = column
+  if (type === 'geopoint') return pointPicks(head, key)
+  if (numeric.has(type)) return [{ head, kind: 'number', of: (line) => numberOf(answerOf(line, key)) }]
+  if (type === 'date') return [{ head, kind: 'day', of: (line) => textOf(answerOf(line, key)) }]
+  const words = shape.words !== 'names' && column.choices.length > 0 ? wordsOf(column, shape.words) : null
+  const of = words
+    ? (line: Line) => inWords(answerOf(line, key), words)
+    : (line: Line) => textOf(answerOf(line, key))
+  const whole: Pick = { head, kind: 'text', of }
+  return listed.has(type) && shape.split ? [whole, ...splitPicks(column, head, shape)] : [whole]
+}
+
+const text = (head: string, of: (line: Line) => Cell): Pick => ({ head, kind: 'text', of })
+
+const states: Readonly<Record<Row['state'], string>> = {
+  received: 'received',
+  'has-issues': 'hasIssues',
+  edited: 'edited',
+  approved: 'approved',
+  rejected: 'rejected',
+}
+
+function systemPicks(shape: Shape): Pick[] {
+  const village = [
+    text('SubmitterID', ({ row }) => row.by),
+    text('DeviceID', ({ row }) => row.device),
+    text('LocalPlace', ({ row }) => (row.rt ? (shape.localPlaces.get(row.rt) ?? row.rt) : null)),
+    text('HouseholdID', ({ row }) => row.household),
+  ]
+  return [
+    ...(shape.personal ? [text('meta-instanceName', ({ row }) => row.opened?.name || null)] : []),
+    text('KEY', ({ key }) => key),
+    ...(shape.village ? village : []),
+    { head: 'AttachmentsMissing', kind: 'number', of: ({ row }) => row.missing },
+    text('ReviewState', ({ row }) => states[row.state]),
+    text('FormVersion', ({ row }) => shape.versions.get(row.form) ?? null),
+  ]
+}
+
+/** No two columns of one heading: a pivot table, and a program that reads it back, know columns by name. */
+function unlike(picks: readonly Pick[]): Pick[] {
+  const seen = new Map<string, number>()
+  return picks.map((pick) => {
+    const times = (seen.get(pick.head) ?? 0) + 1
+    seen.set(pick.head, times)
+    return times === 1 ? pick : { ...pick, head: `${pick.head} (${times})` }
+  })
+}
+
+const shown = (table: Table, shape: Shape) =>
+  table.columns.filter((column) => shape.personal || column.privacy === 'open')
+
+/** One sheet for the submissions and one for each repeat, named as ODK Central names its files. */
+export function sheetsOf(tables: readonly Table[], shape: Shape): Sheet[] {
+  return tables.map((table) => {
+    const answers = shown(table, shape).flatMap((column) => columnPicks(column, shape))
+    const around =
+      table.path === ''
+        ? [
+            text('SubmissionDate', ({ row }) => row.submittedAt.toISOString()),
+            ...answers,
+            ...systemPicks(shape),
+          ]
+        : [...answers, text('PARENT_KEY', ({ parent }) => parent), text('KEY', ({ key }) => key)]
+    const name = table.path === '' ? shape.formId : `${shape.formId}-${table.path.replaceAll('/', '-')}`
+    return { table, name, picks: unlike(around) }
+  })
+}
+
+const none: Answers = {}
+const arrayOf = (value: unknown): readonly Answers[] => (Array.isArray(value) ? (value as Answers[]) : [])
+
+/** Every line that a submission makes, its own first, each with the index of its sheet. */
+export function linesOf(sheets: readonly Sheet[], row: Row, emit: (sheet: number, line: Line) => void): void {
+  const visit = (index: number, line: Line): void => {
+    emit(index, line)
+    const { path } = sheets[index]?.table ?? { path: '' }
+    for (const [child, { table }] of sheets.entries()) {
+      if (table.parent !== path) continue
+      const open = arrayOf(line.open[table.key])
+      const personal = arrayOf(line.personal[table.key])
+      const length = Math.max(open.length, personal.length)
+      for (let at = 0; at < length; at++)
+        visit(child, {
+          row,
+          open: open[at] ?? none,
+          personal: personal[at] ?? none,
+          key: `${line.key}/${table.key}[${at + 1}]`,
+          parent: line.key,
+        })
+    }
+  }
+  visit(0, {
+    row,
+    open: row.answers,
+    personal: (row.opened?.answers as Answers | undefined) ?? none,
+    key: `uuid:${row.id}`,
+    parent: '',
+  })
+}

@@ -1,0 +1,195 @@
+// CSV in a zip, or a workbook: one table for the submissions, one for each repeat, in a single pass over the answers. The
+// first table goes straight out; the others wait in a spool until it is whole.
+import { tmpdir } from 'node:os'
+import { byteOrderMark, csvCell } from './csv.ts'
+import type { Cell, CellKind } from './layout.ts'
+import { linesOf, type Sheet } from './layout.ts'
+import { batchesOf, type Taking } from './reading.ts'
+import { headXml, lettersOf, rowMost, rowXml, sheetNames, tailXml, workbookParts } from './sheet-xml.ts'
+import { type Sink, Spool, type ZipOut } from './zip-out.ts'
+
+type Format = {
+  /** Path in the zip of the n-th file that was begun. */
+  path: (sheet: Sheet, file: number) => string
+  head: (sheet: Sheet) => string
+  line: (sheet: Sheet, cells: readonly Cell[], row: number) => string
+  tail: string
+  /** Lines that a file may have, its heading included. */
+  most: number
+  /** Further parts, once the names of all files are known. */
+  parts: (names: readonly string[]) => [path: string, text: string][]
+}
+
+const kindsOf = (sheet: Sheet): CellKind[] => sheet.picks.map((pick) => pick.kind)
+
+/** Something that depends on the sheet alone is worked out once. */
+function once<T>(make: (sheet: Sheet) => T): (sheet: Sheet) => T {
+  const made = new Map<Sheet, T>()
+  return (sheet) => {
+    const known = made.get(sheet)
+    if (known !== undefined) return known
+    const value = make(sheet)
+    made.set(sheet, value)
+    return value
+  }
+}
+
+function csvFormat(): Format {
+  const kinds = once(kindsOf)
+  const lineOf = (cells: readonly Cell[], of: readonly CellKind[]) =>
+    `${cells.map((cell, at) => csvCell(cell, of[at] ?? 'text')).join(',')}\r\n`
+  return {
+    path: (sheet) => `${safeName(sheet.name)}.csv`,
+    head: (sheet) =>
+      byteOrderMark +
+      lineOf(
+        sheet.picks.map((pick) => pick.head),
+        [],
+      ),
+    line: (sheet, cells) => lineOf(cells, kinds(sheet)),
+    ...{ tail: '', most: Number.POSITIVE_INFINITY, parts: () => [] },
+  }
+}
+
+function xlsxFormat(): Format {
+  const kinds = once(kindsOf)
+  const letters = once((sheet) => sheet.picks.map((_, at) => lettersOf(at)))
+  return {
+    path: (_sheet, file) => `xl/worksheets/sheet${file}.xml`,
+    head: (sheet) =>
+      headXml(
+        sheet.picks.map((pick) => pick.head),
+        letters(sheet),
+      ),
+    line: (sheet, cells, row) => rowXml(row, cells, kinds(sheet), letters(sheet)),
+    ...{ tail: tailXml, most: rowMost, parts: (names) => workbookParts(sheetNames(names)) },
+  }
+}
+
+/** Nothing in a name of a file that a system could take for a path. */
+export const safeName = (name: string): string =>
+  name
+    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 120)
+
+/** One table on its way out: text that is not written yet, and the files it has filled. */
+class Outgoing {
+  readonly #sheet: Sheet
+  readonly #format: Format
+  #rows = 1
+  /** A new file begins between two of these. */
+  #pending: string[]
+  constructor(sheet: Sheet, format: Format) {
+    this.#sheet = sheet
+    this.#format = format
+    this.#pending = [format.head(sheet)]
+  }
+
+  add(cells: readonly Cell[]): void {
+    if (this.#rows >= this.#format.most) {
+      this.#append(this.#format.tail)
+      this.#pending.push(this.#format.head(this.#sheet))
+      this.#rows = 1
+    }
+    this.#rows += 1
+    this.#append(this.#format.line(this.#sheet, cells, this.#rows))
+  }
+
+  end(): void {
+    this.#append(this.#format.tail)
+  }
+
+  #append(text: string): void {
+    this.#pending[this.#pending.length - 1] += text
+  }
+
+  /** Hands over what is pending; `next` is called where a new file begins. */
+  async flush(write: (text: string) => Promise<void>, next: () => Promise<void>): Promise<void> {
+    const pending = this.#pending
+    this.#pending = ['']
+    for (const [index, text] of pending.entries()) {
+      if (index > 0) await next()
+      if (text) await write(text)
+    }
+  }
+}
+
+class Files {
+  readonly names: string[] = []
+  readonly #zip: ZipOut
+  readonly #format: Format
+  readonly #sheets: readonly Sheet[]
+  readonly #spools: { path: string; spool: Spool }[] = []
+  readonly #sinks: (Sink | null)[]
+  constructor(zip: ZipOut, format: Format, sheets: readonly Sheet[]) {
+    this.#zip = zip
+    this.#format = format
+    this.#sheets = sheets
+    this.#sinks = sheets.map(() => null)
+  }
+
+  async next(at: number): Promise<void> {
+    await this.#sinks[at]?.end()
+    const sheet = this.#sheets[at] as Sheet
+    this.names.push(sheet.name)
+    const path = this.#format.path(sheet, this.names.length)
+    if (at === 0) {
+      this.#sinks[at] = this.#zip.entry(path)
+      return
+    }
+    const spool = new Spool(tmpdir(), this.#zip.signal)
+    this.#spools.push({ path, spool })
+    this.#sinks[at] = { write: (text) => spool.write(text), end: async () => undefined }
+  }
+
+  write(at: number, text: string): Promise<void> {
+    return (this.#sinks[at] as Sink).write(text)
+  }
+
+  async send(): Promise<void> {
+    await this.#sinks[0]?.end()
+    for (const { path, spool } of this.#spools) await this.#zip.copy(path, await spool.read(), true)
+    for (const [path, text] of this.#format.parts(this.names)) this.#zip.add(path, text)
+    this.#zip.end()
+  }
+
+  async gone(): Promise<void> {
+    for (const { spool } of this.#spools) await spool.gone()
+  }
+}
+
+/** Writes the tables into the zip; the caller sends `zip.out` meanwhile. */
+export async function writeTables(
+  kind: 'csv' | 'xlsx',
+  taking: Taking,
+  sheets: readonly Sheet[],
+  zip: ZipOut,
+): Promise<void> {
+  const format = kind === 'csv' ? csvFormat() : xlsxFormat()
+  const files = new Files(zip, format, sheets)
+  const outgoing = sheets.map((sheet) => new Outgoing(sheet, format))
+  const flush = async () => {
+    for (const [at, table] of outgoing.entries())
+      await table.flush(
+        (text) => files.write(at, text),
+        () => files.next(at),
+      )
+  }
+  try {
+    for (const at of sheets.keys()) await files.next(at)
+    await flush()
+    for await (const rows of batchesOf(taking)) {
+      for (const row of rows)
+        linesOf(sheets, row, (at, line) =>
+          outgoing[at]?.add((sheets[at] as Sheet).picks.map((pick) => pick.of(line))),
+        )
+      await flush()
+    }
+    for (const table of outgoing) table.end()
+    await flush()
+    await files.send()
+  } finally {
+    await files.gone()
+  }
+}
