@@ -171,7 +171,9 @@ export async function takeEntities(
     await takeOne(work, entity, ofEntity, outcome)
     if (entity.action === 'create') await releaseWaiting(work, entity.id)
   }
-  if (!outcome.touched && outcome.doubts.length === 0) return
+  // An edition that tells the registry nothing new still has the doubts that stand.
+  const { conflicts, waiting } = await registryStore(work).standing(submission.id)
+  if (!outcome.touched && outcome.doubts.length + conflicts + waiting.length === 0) return
   await writeDown(work, outcome, true)
   if (outcome.done.some((each) => each.applied.length > 0)) await tellPeople(work)
 }
