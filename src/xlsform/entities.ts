@@ -114,6 +114,10 @@ function planFor(
   compiler: Compiler,
 ): [EntityPlan, string] | null {
   const place = node.row.at('save_to')
+  if (plans.length === 0 || node.kind !== 'question') {
+    compiler.report.fault(plans.length === 0 ? 'save-to-without-entity' : 'save-to-group', place, text)
+    return null
+  }
   const [first = '', second] = text.split('#')
   const property = second ?? first
   const candidates = second === undefined ? plans : plans.filter((plan) => plan.dataset === first)
@@ -141,13 +145,14 @@ function propertyFault(property: string): string {
 function saveTo(node: SurveyNode, plans: readonly EntityPlan[], compiler: Compiler): void {
   const text = node.row.text('save_to')
   const place = node.row.at('save_to')
-  if (plans.length === 0) return compiler.report.fault('save-to-without-entity', place, text)
-  if (node.kind !== 'question') return compiler.report.fault('save-to-group', place, text)
   const found = planFor(node, text, plans, compiler)
   if (!found) return
   const [plan, property] = found
   const fault = propertyFault(property)
-  if (fault) return compiler.report.fault(fault, place, property)
+  if (fault) {
+    compiler.report.fault(fault, place, property)
+    return
+  }
   const repeat = plan.container.kind === 'repeat' ? plan.container : plan.container.repeat
   if (node.repeat !== repeat) {
     compiler.report.fault('save-to-outside', place, text, {

@@ -30,7 +30,7 @@ function otherQuestion(node: SurveyNode, parent: SurveyNode, languages: Language
   for (const language of languages.names)
     cells[cellKey({ key: 'label', language })] = otherIn(language).question
   const personal = node.row.text('personal')
-  if (personal !== '') cells['personal'] = personal
+  if (personal !== '') cells.personal = personal
   return madeNode(parent, `${node.name}_other`, 'text', node.row, cells)
 }
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: XLSForm itself writes references so.
 // Sentences about expressions: relevant, constraint, calculation, choice_filter and the rest. {at} counts letters.
 export const expressionTexts: Readonly<Record<string, readonly [string, string]>> = {
   'reference-unknown': [

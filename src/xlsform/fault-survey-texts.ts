@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: XLSForm itself writes references so.
 // Sentences about the rows of the survey sheet and of entities.
 export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = {
   'survey-empty': [

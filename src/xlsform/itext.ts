@@ -8,7 +8,8 @@ import type { Row } from './table.ts'
 import type { SurveyNode } from './tree.ts'
 import { block, escapeText, inline } from './xml.ts'
 
-type Value = { form: string; content: string }
+/** One of the forms a text comes in: the words themselves (form ''), guidance, image, audio, video. */
+type Part = { key: string; form: string; words: Labels }
 const folders: Readonly<Record<string, string>> = {
   image: 'images',
   'big-image': 'images',
@@ -60,36 +61,32 @@ export class Texts {
   }
 
   /** Writes an id into every language; parts are label or hint first, then media and guidance by their form. */
-  #add(
-    id: string,
-    parts: readonly { key: string; form: string; words: Labels }[],
-    context: SurveyNode,
-    row: Row,
-  ): void {
+  #add(id: string, parts: readonly Part[], context: SurveyNode, row: Row): void {
     for (const language of this.#languages) {
-      const values: Value[] = []
-      for (const { key, form, words } of parts) {
-        const text = this.#in(language, words)
-        if (text === '') continue
-        const media = folders[key] ? mediaAddress(key, text) : ''
-        if (media) this.#file(media)
-        values.push({
-          form,
-          content: media ? escapeText(media) : this.#content(text, context, row, key, language),
-        })
-      }
-      const lines = values.map(({ form, content }) => inline('value', form ? { form } : {}, content))
-      this.#byLanguage
-        .get(language)
-        ?.push(block('text', { id }, lines.length > 0 ? lines : [inline('value', {}, '')]))
+      const lines = parts
+        .map((part) => this.#value(part, language, context, row))
+        .filter((line) => line !== '')
+      const text = block('text', { id }, lines.length > 0 ? lines : [inline('value', {}, '')])
+      this.#byLanguage.get(language)?.push(text)
     }
+  }
+
+  #value(part: Part, language: string, context: SurveyNode, row: Row): string {
+    const text = this.#in(language, part.words)
+    if (text === '') return ''
+    const attributes = part.form ? { form: part.form } : {}
+    if (!folders[part.key])
+      return inline('value', attributes, this.#content(text, context, row, part.key, language))
+    const address = mediaAddress(part.key, text)
+    this.#file(address)
+    return inline('value', attributes, escapeText(address))
   }
 
   #file(address: string): void {
     this.files.add(address.slice(address.lastIndexOf('/') + 1))
   }
 
-  #mediaParts(row: Row): { key: string; form: string; words: Labels }[] {
+  #mediaParts(row: Row): Part[] {
     return mediaKeys
       .map((key) => ({ key, form: key as string, words: this.words(row, key) }))
       .filter(({ words }) => Object.keys(words).length > 0)

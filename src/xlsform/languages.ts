@@ -60,34 +60,33 @@ function firstOf(settings: Settings, names: readonly string[], report: Report): 
   return close ?? names[0] ?? ''
 }
 
-/** Gathers the languages of all headings, in their order. Warns of a language without a code and of missing columns. */
-export function languagesOf(tables: Tables, settings: Settings, report: Report): Languages {
-  const found: string[] = []
-  let unnamed = false
+/** Languages in the order of the headings; '' stands for a heading without one. */
+function writtenIn(tables: Tables): string[] {
+  const found = new Set<string>()
   for (const kind of sheets) {
     for (const column of tables[kind]?.columns ?? []) {
-      if (column.extra || !spoken.includes(column.key)) continue
-      if (column.language === '') unnamed = true
-      else if (!found.includes(column.language)) found.push(column.language)
+      if (!column.extra && spoken.includes(column.key)) found.add(column.language)
     }
   }
+  return [...found]
+}
+
+/** Gathers the languages of all headings. Warns of a language without a code and of missing columns. */
+export function languagesOf(tables: Tables, settings: Settings, report: Report): Languages {
+  const written = writtenIn(tables)
+  const found = written.filter((language) => language !== '')
   if (found.length === 0) return { translated: false, names: [''], first: '' }
   const plain = settings.defaultLanguage || 'default'
-  const names = unnamed && !found.includes(plain) ? [plain, ...found] : found
-  const first = firstOf(settings, names, report)
+  const names = written.includes('') && !found.includes(plain) ? [plain, ...found] : found
+  const survey = { sheet: tables.survey?.sheet ?? 'survey', row: tables.survey?.headingRow ?? null }
   for (const name of found) {
-    const place = {
-      sheet: tables.survey?.sheet ?? 'survey',
-      row: tables.survey?.headingRow ?? null,
-      column: `label::${name}`,
-    }
-    if (!coded.test(name)) report.warn('language-without-code', place, name)
+    if (!coded.test(name)) report.warn('language-without-code', { ...survey, column: `label::${name}` }, name)
   }
   for (const kind of sheets) {
     const table = tables[kind]
     if (table) tellMissing(table, names, plain, report)
   }
-  return { translated: true, names, first }
+  return { translated: true, names, first: firstOf(settings, names, report) }
 }
 
 /** Words under the languages' own names: what stands in a heading without a language is the default's. */

@@ -69,39 +69,30 @@ function checkNames(list: ChoiceList, allowDuplicates: boolean, report: Report):
   }
 }
 
+function columnsMissing(table: Table, report: Report): boolean {
+  const keys = new Set(table.columns.map((column) => column.key))
+  const missing = ['list_name', 'name'].filter((key) => !keys.has(key))
+  for (const column of missing) {
+    report.fault('column-missing', { sheet: table.sheet, row: table.headingRow, column }, '', { column })
+  }
+  return missing.length > 0
+}
+
 /** Adds a sheet's lists. Faults: a row without list or name, one name twice (unless the settings allow it), spaces in a name. */
 export function addLists(lists: Lists, table: Table, allowDuplicates: boolean, report: Report): void {
-  const keys = new Set(table.columns.map((column) => column.key))
-  for (const key of ['list_name', 'name']) {
-    const place = { sheet: table.sheet, row: table.headingRow, column: key }
-    if (!keys.has(key)) report.fault('column-missing', place, '', { column: key })
-  }
-  if (!keys.has('list_name') || !keys.has('name')) return
+  if (columnsMissing(table, report)) return
   const extras = extrasOf(table, report)
   const columns = new Set(extras)
   const added = new Set<ChoiceList>()
   for (const row of table.rows) {
     const name = row.text('list_name')
-    if (name === '' || !row.has('name')) {
-      report.fault(
-        name === '' ? 'choice-list-missing' : 'choice-name-missing',
-        row.at(name === '' ? 'list_name' : 'name'),
-      )
-      continue
-    }
-    let list = lists.get(name)
-    if (!list) {
-      list = {
-        name,
-        sheet: table.sheet,
-        row: row.row,
-        choices: [],
-        columns,
-        external: table.kind === 'external_choices',
-        used: false,
-      }
-      lists.set(name, list)
-    }
+    if (name === '') report.fault('choice-list-missing', row.at('list_name'), row.text('name'))
+    else if (!row.has('name')) report.fault('choice-name-missing', row.at('name'), name)
+    if (name === '' || !row.has('name')) continue
+    const external = table.kind === 'external_choices'
+    const fresh = { name, sheet: table.sheet, row: row.row, choices: [], columns, external, used: false }
+    const list: ChoiceList = lists.get(name) ?? fresh
+    lists.set(name, list)
     added.add(list)
     list.choices.push(choiceOf(row, extras))
   }

@@ -124,7 +124,10 @@ class Columns {
   add(index: number, raw: string): void {
     const written = raw.replace(/\s+/g, ' ').trim()
     const place = { sheet: this.#sheet.name, row: this.#row, column: written || columnLetter(index) }
-    if (written === '') return this.#nameless(index, place)
+    if (written === '') {
+      this.#nameless(index, place)
+      return
+    }
     const heading = headingOf(this.#kind, written)
     if (!heading && !this.#kind.endsWith('choices')) {
       if (written.startsWith('#')) return

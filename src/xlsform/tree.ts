@@ -46,7 +46,7 @@ export function madeNode(
     type: plainQuestion(type),
     format: null,
     name,
-    appearance: cells['appearance'] ?? '',
+    appearance: cells.appearance ?? '',
     row: new Row(near.sheet, near.row, new Map(Object.entries(cells)), []),
     parent,
     children: [],
@@ -89,10 +89,10 @@ class Grower {
   add(row: Row): void {
     if (yesOrNo(row.text('disabled')) === true) return
     const written = row.text('type')
-    if (written === '') return this.#untyped(row)
-    if (written.startsWith('#')) return
     const type = typeOf(written)
-    if (!type) return this.#unknown(row, written)
+    if (written === '') this.#untyped(row)
+    else if (!type && !written.startsWith('#')) this.#unknown(row, written)
+    if (!type) return
     if (/^[A-Z]/.test(written) || /\s{2,}/.test(written)) {
       this.#report.warn('type-forgiven', row.at('type'), written)
     }

@@ -38,9 +38,10 @@ function numberText(value: number): string {
   return String(short)
 }
 
-// Zero-width characters and the marks that Word and WhatsApp leave behind; no-break spaces become spaces.
-const unseen = /[\u200b\u200c\u200d\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-const lonely = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+// Marks without width that Word and WhatsApp leave behind.
+const unseen = /\u200b|\u200c|\u200d|\u2060|\ufeff/g
+// Control characters and half characters, which XML may not hold.
+const unwritable = /(?![\n\r\t])\p{Cc}|\p{Cs}|\ufffe|\uffff/gu
 
 /** A cell as trimmed text without characters that XML may not hold; numbers and dates as a person would write them. */
 export function cellText(cell: Cell | undefined): string {
@@ -48,7 +49,7 @@ export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'string') {
     return cell
       .replace(unseen, '')
-      .replace(lonely, '')
+      .replace(unwritable, '')
       .replace(/\u00a0/g, ' ')
       .replace(/\r\n?/g, '\n')
       .trim()

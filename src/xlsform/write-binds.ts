@@ -53,7 +53,7 @@ function typeBind(form: Form, node: SurveyNode): Bind {
   const parameters = form.logic.get(node)?.parameters ?? new Map<string, string>()
   if (type.type === 'range') return { type: rangeOf(node, parameters, form.report).whole ? 'int' : 'decimal' }
   const bind: Bind = { type: types[type.type] ?? 'string' }
-  if (type.type === 'note') bind['readonly'] = 'true()'
+  if (type.type === 'note') bind.readonly = 'true()'
   return bind
 }
 
@@ -89,14 +89,14 @@ function savedTo(form: Form, node: SurveyNode): string | undefined {
 function bindOf(form: Form, node: SurveyNode, texts: Texts): string {
   const logic = form.logic.get(node)
   const { xpath } = logic ?? { xpath: {} as Record<string, string> }
-  const calculated = logic && logic.triggers.length > 0 ? undefined : xpath['calculation']
+  const calculated = logic && logic.triggers.length > 0 ? undefined : xpath.calculation
   const bind: Bind = {
     nodeset: node.path,
     ...typeBind(form, node),
-    relevant: xpath['relevant'],
-    required: node.kind === 'question' ? xpath['required'] : undefined,
+    relevant: xpath.relevant,
+    required: node.kind === 'question' ? xpath.required : undefined,
     'jr:requiredMsg': texts.message(node, 'required_message', 'jr:requiredMsg'),
-    constraint: xpath['constraint'],
+    constraint: xpath.constraint,
     'jr:constraintMsg': texts.message(node, 'constraint_message', 'jr:constraintMsg'),
     calculate: calculated,
     'jr:noAppErrorString': node.row.text('no_app_error_string') || undefined,
@@ -104,7 +104,7 @@ function bindOf(form: Form, node: SurveyNode, texts: Texts): string {
     ...parameterBind(form, node),
     ...passedThrough(form, node),
   }
-  if (xpath['read_only'] !== undefined) bind['readonly'] = xpath['read_only']
+  if (xpath.read_only !== undefined) bind.readonly = xpath.read_only
   const says = Object.entries(bind).filter(([, value]) => value !== undefined).length > 1
   return says ? inline('bind', bind, '') : ''
 }
@@ -152,23 +152,24 @@ export function binds(form: Form, texts: Texts): string[] {
 
 const begin = 'odk-instance-first-load'
 
+/** Actions that only the form's own beginning sets off. */
+function collected(form: Form, node: SurveyNode): string {
+  if (node.type?.metadata === 'start-geopoint')
+    return inline('odk:setgeopoint', { event: begin, ref: node.path }, '')
+  if (node.type?.metadata !== 'background-audio') return ''
+  const quality = form.logic.get(node)?.parameters.get('quality')
+  return inline('odk:recordaudio', { event: 'odk-instance-load', ref: node.path, 'odk:quality': quality }, '')
+}
+
 /** What is worked out when a form begins: dynamic defaults, places, fresh ids of entities. In repeats also for each new one. */
 export function beginnings(form: Form, repeat: SurveyNode | null): string[] {
   const event = repeat ? `${begin} odk-new-repeat` : begin
   const lines: string[] = []
-  for (const node of nodesOf(form.root)) {
+  for (const node of nodesOf(repeat ?? form.root)) {
     if (node.repeat !== repeat) continue
     const value = form.logic.get(node)?.xpath.default
     if (value !== undefined) lines.push(inline('setvalue', { event, ref: node.path, value }, ''))
-    if (repeat) continue
-    if (node.type?.metadata === 'start-geopoint')
-      lines.push(inline('odk:setgeopoint', { event, ref: node.path }, ''))
-    if (node.type?.metadata === 'background-audio') {
-      const quality = form.logic.get(node)?.parameters.get('quality')
-      lines.push(
-        inline('odk:recordaudio', { event: 'odk-instance-load', ref: node.path, 'odk:quality': quality }, ''),
-      )
-    }
+    if (!repeat) lines.push(collected(form, node))
   }
   for (const plan of form.entities) {
     const within = plan.container.kind === 'repeat' ? plan.container : plan.container.repeat

@@ -34,11 +34,7 @@ function entityOf(form: Form, container: SurveyNode): string {
   for (const name of ['baseVersion', 'trunkVersion', 'branchId']) {
     if (plan.calculations[`@${name}`] !== undefined) attributes[name] = ''
   }
-  return block(
-    'entity',
-    attributes,
-    plan.calculations['label'] === undefined ? [] : [inline('label', {}, '')],
-  )
+  return block('entity', attributes, plan.calculations.label === undefined ? [] : [inline('label', {}, '')])
 }
 
 function childrenOf(form: Form, node: SurveyNode, texts: Texts, template: boolean): string[] {

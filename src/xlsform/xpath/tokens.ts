@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: XLSForm itself writes references so.
 // Cuts an expression of a form into tokens, and names the slips of people who come from Excel.
 
 export type Token = {
