@@ -4,10 +4,13 @@ import { migrationFile, place, reference } from '../../platform/server/migration
 import { deviceCommands } from './api-devices.ts'
 import { formCommands, formQueries } from './api-forms.ts'
 import { importCommands } from './api-import.ts'
+import { overviewQueries } from './api-overview.ts'
 import { surveyCommands } from './api-surveys.ts'
+import { exportRoutes } from './exporting/routes.ts'
 import { surveysFeed } from './feed.ts'
 import { formRoutes } from './form-routes.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
+import { tablesQueries } from './tables/api-tables.ts'
 
 export const surveysServer: ServerCapability = {
   name: 'surveys',
@@ -29,7 +32,7 @@ export const surveysServer: ServerCapability = {
     ]),
   ],
   commands: [...formCommands, ...importCommands, ...surveyCommands, ...deviceCommands, ...conflictCommands],
-  queries: [...formQueries],
+  queries: [...formQueries, ...tablesQueries, ...overviewQueries],
   feed: surveysFeed,
-  routes: (services) => [...formRoutes(services)],
+  routes: (services) => [...formRoutes(services), ...exportRoutes(services)],
 }

@@ -3,6 +3,7 @@ import { type Text, texts } from '../../kernel/text.ts'
 import { faultCodes } from '../../xlsform/fault-texts.ts'
 import { surveysRefusals } from './refusal-texts.ts'
 import { registryTexts } from './registry/registry-texts.ts'
+import { tablesRefusals } from './tables/tables-texts.ts'
 
 /** The compiler has sentences of its own; a refusal brings them along, filled. */
 const formFaults: Readonly<Record<string, Text>> = Object.fromEntries(
@@ -13,4 +14,5 @@ export const surveysTexts = texts({
   ...surveysRefusals,
   ...formFaults,
   ...registryTexts,
+  ...tablesRefusals,
 })
