@@ -1,0 +1,66 @@
+// What one seldom needs while filling in a form: its language, leaving, throwing away.
+import { useState } from 'react'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { ConfirmDialog } from '../../../platform/browser/ui/ConfirmDialog.tsx'
+import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
+import { IconButton } from '../../../platform/browser/ui/IconButton.tsx'
+import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { t } from './fill-context.tsx'
+import type { FillSession } from './session.ts'
+
+type Props = { session: FillSession; onLeave: () => void; onDrop: () => void }
+
+/** 'Bahasa Indonesia' of 'Bahasa Indonesia (id)'. */
+const languageName = (name: string) => name.replace(/\s*\([^)]*\)\s*$/, '') || t('fill.default-language')
+
+export function FillMenu({ session, onLeave, onDrop }: Props) {
+  const [open, setOpen] = useState(false)
+  const [dropping, setDropping] = useState(false)
+  const { languages, currentState } = session.root
+  return (
+    <>
+      <IconButton icon="more" label={t('fill.more')} onClick={() => setOpen(true)} />
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={session.start.form.title}
+        closeLabel={t('fill.close')}
+      >
+        {languages.length > 1 && (
+          <SelectField
+            name="form-language"
+            label={t('fill.language')}
+            value={currentState.activeLanguage.language}
+            options={languages.map(({ language }) => ({ value: language, label: languageName(language) }))}
+            onChange={(name) => session.setLanguage(name)}
+          />
+        )}
+        <Button icon="archive" full onClick={onLeave}>
+          {t('fill.leave')}
+        </Button>
+        <Button
+          icon="trash"
+          variant="danger"
+          full
+          onClick={() => {
+            setOpen(false)
+            setDropping(true)
+          }}
+        >
+          {t('fill.drop')}
+        </Button>
+      </Dialog>
+      <ConfirmDialog
+        open={dropping}
+        danger
+        title={t('fill.drop-title')}
+        confirmLabel={t('fill.drop-yes')}
+        cancelLabel={t('fill.cancel')}
+        onConfirm={onDrop}
+        onCancel={() => setDropping(false)}
+      >
+        <p>{t('fill.drop-why')}</p>
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { Button } from '../../../../platform/browser/ui/Button.tsx'
+import { cx } from '../../../../platform/browser/ui/cx.ts'
+import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
+import { FormWords, WordsMedia } from '../FormWords.tsx'
+import { type ControlProps, type FieldAids, t, useFill } from '../fill-context.tsx'
+import { type FormChoice, has, type SelectNode } from '../nodes.ts'
+import { LongChoices } from './LongChoices.tsx'
+
+/** Above so many choices a list is searched and not scrolled. */
+const longList = 24
+/** So many the phone's own list still opens at once. */
+const nativeMost = 300
+
+const shapes = ['horizontal', 'horizontal-compact', 'columns', 'columns-pack', 'compact', 'quickcompact']
+
+function layoutOf(node: SelectNode): string {
+  if (has(node, 'likert') || has(node, 'list-nolabel')) return 'fl-likert'
+  const columns = [2, 3, 4, 5].find((count) => has(node, `columns-${count}`))
+  if (columns) return columns === 2 ? 'fl-columns-2' : 'fl-columns-3'
+  return shapes.some((shape) => has(node, shape)) ? 'fl-columns-2' : ''
+}
+
+export type Picking = {
+  chosen: readonly string[]
+  pick: (value: string, picked: boolean) => void
+  clear: () => void
+}
+
+/** How a choice changes the answer: of one it takes the place, of many it comes to it or goes from it. */
+function usePicking(node: SelectNode): Picking {
+  const { session, goOn } = useFill()
+  const chosen = node.currentState.value
+  const set = (values: readonly string[]) => session.change(() => void node.selectValues(values))
+  const pick = (value: string, picked: boolean) => {
+    if (node.selectType === 'select1') {
+      set([value])
+      if (has(node, 'quick') || has(node, 'quickcompact')) goOn()
+    } else set(picked ? [...chosen, value] : chosen.filter((each) => each !== value))
+  }
+  return { chosen, pick, clear: () => set([]) }
+}
+
+/** One or several of a list, in the way its length and its appearance ask for. */
+export function ChoiceControl({ node, aids }: ControlProps<SelectNode>) {
+  const picking = usePicking(node)
+  const { valueOptions, readonly } = node.currentState
+  const searched =
+    has(node, 'autocomplete') ||
+    (has(node, 'minimal') && node.selectType === 'select') ||
+    valueOptions.length > longList
+  if (valueOptions.length === 0) return <p className="rb-hint">{t('fill.no-choices')}</p>
+  if (has(node, 'minimal') && node.selectType === 'select1' && valueOptions.length <= nativeMost)
+    return <NativeList {...{ node, aids, picking }} />
+  if (searched) return <LongChoices {...{ node, aids, picking }} />
+  const canClear = node.selectType === 'select1' && picking.chosen.length > 0 && !readonly
+  return (
+    <>
+      <div className={cx('rb-choices', layoutOf(node))}>
+        {valueOptions.map((choice, index) => (
+          <ChoiceCard key={choice.value} {...{ node, choice, picking, aids }} first={index === 0} />
+        ))}
+      </div>
+      {canClear && (
+        <Button variant="link" onClick={picking.clear}>
+          {t('fill.clear')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type CardProps = { node: SelectNode; choice: FormChoice; picking: Picking; aids: FieldAids; first: boolean }
+
+export function ChoiceCard({ node, choice, picking, aids, first }: CardProps) {
+  return (
+    <label className="rb-choice fl-choice">
+      <input
+        id={first ? aids.id : undefined}
+        aria-invalid={aids['aria-invalid']}
+        type={node.selectType === 'select1' ? 'radio' : 'checkbox'}
+        name={aids.id}
+        value={choice.value}
+        disabled={node.currentState.readonly}
+        checked={picking.chosen.includes(choice.value)}
+        onChange={(event) => picking.pick(choice.value, event.target.checked)}
+      />
+      <span className="rb-choice-text">
+        <WordsMedia words={choice.label} small />
+        <FormWords words={choice.label} />
+      </span>
+    </label>
+  )
+}
+
+/** The phone's own list, for a form that asks for little room. */
+function NativeList({ node, aids, picking }: ControlProps<SelectNode> & { picking: Picking }) {
+  const { valueOptions, readonly } = node.currentState
+  return (
+    <span className="rb-select">
+      <select
+        {...aids}
+        className="rb-input"
+        value={picking.chosen[0] ?? ''}
+        disabled={readonly}
+        onChange={(event) =>
+          event.target.value === '' ? picking.clear() : picking.pick(event.target.value, true)
+        }
+      >
+        <option value="">{t('fill.choose')}</option>
+        {valueOptions.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label.asString || value}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron-down" />
+    </span>
+  )
+}
