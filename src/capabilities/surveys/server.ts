@@ -10,6 +10,8 @@ import { exportRoutes } from './exporting/routes.ts'
 import { surveysFeed } from './feed.ts'
 import { formRoutes } from './form-routes.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
+import { reviewQueries } from './review/api-detail.ts'
+import { reviewCommands } from './review/api-review.ts'
 import { tablesQueries } from './tables/api-tables.ts'
 
 export const surveysServer: ServerCapability = {
@@ -31,8 +33,15 @@ export const surveysServer: ServerCapability = {
       ),
     ]),
   ],
-  commands: [...formCommands, ...importCommands, ...surveyCommands, ...deviceCommands, ...conflictCommands],
-  queries: [...formQueries, ...tablesQueries, ...overviewQueries],
+  commands: [
+    ...formCommands,
+    ...importCommands,
+    ...surveyCommands,
+    ...deviceCommands,
+    ...conflictCommands,
+    ...reviewCommands,
+  ],
+  queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries],
   feed: surveysFeed,
   routes: (services) => [...formRoutes(services), ...exportRoutes(services)],
 }
