@@ -7,6 +7,7 @@ import { rolesVerb } from './roles.ts'
 import { demoVerb, distributeVerb, migrateVerb, resetCodeVerb } from './simple-verbs.ts'
 import { both, type Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
+import { xlsformVerb } from './xlsform.ts'
 
 export const verbs: Readonly<Record<string, Verb>> = {
   verify: verifyVerb,
@@ -19,6 +20,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   migrate: migrateVerb,
   distribute: distributeVerb,
   roles: rolesVerb,
+  xlsform: xlsformVerb,
 }
 
 export function helpText(): string {
