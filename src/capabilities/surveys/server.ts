@@ -9,6 +9,9 @@ import { surveyCommands } from './api-surveys.ts'
 import { exportRoutes } from './exporting/routes.ts'
 import { surveysFeed } from './feed.ts'
 import { formRoutes } from './form-routes.ts'
+import { measureCommands, measureQueries } from './instruments/api-measure.ts'
+import { measureFeed } from './instruments/feed-measure.ts'
+import { startInstruments } from './instruments/load.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
 import { reviewQueries } from './review/api-detail.ts'
 import { reviewCommands } from './review/api-review.ts'
@@ -40,8 +43,10 @@ export const surveysServer: ServerCapability = {
     ...deviceCommands,
     ...conflictCommands,
     ...reviewCommands,
+    ...measureCommands,
   ],
-  queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries],
-  feed: surveysFeed,
+  queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries, ...measureQueries],
+  feed: [...surveysFeed, ...measureFeed],
   routes: (services) => [...formRoutes(services), ...exportRoutes(services)],
+  start: startInstruments,
 }

@@ -6,6 +6,7 @@ import { newId } from '../../kernel/id.ts'
 import { nation } from '../../kernel/place-code.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
+import { accountsServer } from '../accounts/server.ts'
 import { meetingsServer } from '../meetings/server.ts'
 import { peopleServer } from '../people/server.ts'
 import { peopleTexts } from '../people/texts.ts'
@@ -20,9 +21,20 @@ import { formStore } from './store-form.ts'
 import { type OpenSurvey, openSurvey } from './survey.ts'
 import { surveysTexts } from './texts.ts'
 
+// Its tables are enough: names of those who sent and judged.
+const accounts = { name: accountsServer.name, migrations: accountsServer.migrations }
+
 export const surveysHouse = () =>
   testHouse(
-    [placesWithoutNation, programmesServer, peopleServer, meetingsServer, volunteersServer, surveysServer],
+    [
+      placesWithoutNation,
+      accounts,
+      programmesServer,
+      peopleServer,
+      meetingsServer,
+      volunteersServer,
+      surveysServer,
+    ],
     { ...peopleTexts, ...surveysTexts },
   )
 

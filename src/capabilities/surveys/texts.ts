@@ -1,8 +1,10 @@
 // Every sentence the server may say about surveys. Rooms write theirs beside their rules and are composed here.
 import { type Text, texts } from '../../kernel/text.ts'
 import { faultCodes } from '../../xlsform/fault-texts.ts'
+import { measureRefusals } from './instruments/instruments-texts.ts'
 import { surveysRefusals } from './refusal-texts.ts'
 import { registryTexts } from './registry/registry-texts.ts'
+import { reviewTexts } from './review/review-texts.ts'
 import { tablesRefusals } from './tables/tables-texts.ts'
 
 /** The compiler has sentences of its own; a refusal brings them along, filled. */
@@ -14,5 +16,7 @@ export const surveysTexts = texts({
   ...surveysRefusals,
   ...formFaults,
   ...registryTexts,
+  ...reviewTexts,
   ...tablesRefusals,
+  ...measureRefusals,
 })

@@ -48,6 +48,8 @@ const same = (a: unknown, b: unknown): boolean => {
   return left.length === right.length && left.every(([key, value]) => key in other && same(value, other[key]))
 }
 
+const keysOf = (now: AnswerTree, old: AnswerTree) => new Set([...Object.keys(now), ...Object.keys(old)])
+
 /** Every answer that differs between two editions, in the order of the newer one, then what is gone. */
 export function diffAnswers(
   before: AnswerTree,
@@ -55,15 +57,16 @@ export function diffAnswers(
   repeats: ReadonlySet<string>,
 ): AnswerChange[] {
   const changes: AnswerChange[] = []
+  const members = (old: readonly AnswerTree[], now: readonly AnswerTree[], path: string, asked: string) => {
+    const length = Math.max(old.length, now.length)
+    for (let n = 0; n < length; n++) walk(old[n] ?? {}, now[n] ?? {}, `${path}[${n + 1}]/`, `${asked}/`)
+  }
   const walk = (old: AnswerTree, now: AnswerTree, shown: string, question: string): void => {
-    for (const key of new Set([...Object.keys(now), ...Object.keys(old)])) {
+    for (const key of keysOf(now, old)) {
       const [path, asked] = [`${shown}${key}`, `${question}${key}`]
-      if (repeats.has(asked)) {
-        const [left, right] = [trees(old[key]), trees(now[key])]
-        for (let n = 0; n < Math.max(left.length, right.length); n++)
-          walk(left[n] ?? {}, right[n] ?? {}, `${path}[${n + 1}]/`, `${asked}/`)
-      } else if (!same(old[key] ?? null, now[key] ?? null))
-        changes.push({ path, question: asked, before: old[key] ?? null, after: now[key] ?? null })
+      const [was, is] = [old[key] ?? null, now[key] ?? null]
+      if (repeats.has(asked)) members(trees(was), trees(is), path, asked)
+      else if (!same(was, is)) changes.push({ path, question: asked, before: was, after: is })
     }
   }
   walk(before, after, '', '')
