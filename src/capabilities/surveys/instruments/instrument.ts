@@ -88,11 +88,11 @@ export const instrumentSchema = z.strictObject({
 })
 export type Instrument = z.infer<typeof instrumentSchema>
 
-type Line = Readonly<Record<string, string | number>>
+type Line = Readonly<Record<string, string | number | undefined>>
 
 /** One sheet of the lines: a heading for each column that any of them uses, in the order given. */
 function sheet(name: string, columns: readonly string[], lines: readonly Line[]): Workbook['sheets'][number] {
-  const used = columns.filter((column) => lines.some((line) => column in line))
+  const used = columns.filter((column) => lines.some((line) => line[column] !== undefined))
   return { name, rows: [used, ...lines.map((line) => used.map((column) => line[column] ?? null))] }
 }
 
