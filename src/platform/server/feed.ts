@@ -48,7 +48,8 @@ async function readPage(
   return found.rows
 }
 
-async function headOf(tx: Tx, place: string): Promise<number> {
+/** The number of the last command at a place: while it stands, nothing of the place has changed. */
+export async function headOf(tx: Tx, place: string): Promise<number> {
   const found = await sql<{ seq: number }>`select seq from platform.head
     where district_code = ${districtOf(place)} and village_code = ${place}`.execute(tx)
   return found.rows[0]?.seq ?? 0

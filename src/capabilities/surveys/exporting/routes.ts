@@ -20,6 +20,7 @@ import {
   personalKinds,
 } from './kinds.ts'
 import { type Shape, sheetsOf } from './layout.ts'
+import { odataRoutes } from './odata-routes.ts'
 import { writeMedia, writeOriginals } from './originals.ts'
 import { Watching } from './progress.ts'
 import type { Taking } from './reading.ts'
@@ -117,6 +118,7 @@ export function exportRoutes(services: Services): Route[] {
   const watching = new Watching()
   const roles = [...tableReaders]
   return [
+    ...odataRoutes(services),
     {
       method: 'GET',
       url: `${base}/export/:kind`,

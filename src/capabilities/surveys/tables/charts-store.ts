@@ -93,6 +93,14 @@ export function chartStore({ tx, district, place }: At) {
           from ${source} where ${where(base)}) answers`.execute(tx)
       return found.rows[0] as Stats
     },
+    /** How many members a repeat has in all submissions. */
+    async members(base: Base, table: Table): Promise<number> {
+      const { source } = unfold(base, table)
+      const found = await sql<{
+        count: number
+      }>`select count(*)::int as count from ${source} where ${where(base)}`.execute(tx)
+      return found.rows[0]?.count ?? 0
+    },
     /** How often each value stands, the most frequent first. */
     async groups(base: Base, dimension: Dimension, limit: number, shorten?: Shorten): Promise<Group[]> {
       const { source, at } = unfold(base, tableOf(dimension))

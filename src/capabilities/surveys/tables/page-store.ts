@@ -69,7 +69,11 @@ export function pageStore({ tx, district, place }: At) {
   }
 
   /** Where a window of this size ends; null where the rows end before it. */
-  async function edge(walk: Walk, from: number | null, size: number): Promise<number | null> {
+  async function edge(
+    walk: Pick<Walk, 'survey' | 'direction' | 'until'>,
+    from: number | null,
+    size: number,
+  ): Promise<number | null> {
     const found = await sql<{
       seq: number
     }>`select s.seq from surveys.submission s where ${within(walk, from)}
@@ -105,6 +109,9 @@ export function pageStore({ tx, district, place }: At) {
         if (performance.now() - started > walk.patience) return { rows, looked, last: from, ended: false }
       }
     },
+    /** The sequence after which so many submissions are behind, counted from the oldest; null when there are not as many. */
+    passed: (survey: string, count: number): Promise<number | null> =>
+      edge({ survey, direction: 'up' }, null, count),
     /** How many there are; only asked where a survey is small enough to count. */
     async count(survey: string, conditions: readonly Sql[]): Promise<number> {
       const found = await sql<{ count: number }>`select count(*)::int as count from surveys.submission s

@@ -64,7 +64,7 @@ export function conditionsOf(selection: Selection, tables: readonly Table[], pla
   const { states, rt, by, from, to, wishes } = selection
   const zone = zoneOf(place)
   return [
-    ...(states.length > 0 ? [sql`s.state = any(${[...states]}::text[])`] : []),
+    ...(states.length > 0 ? [inStates(states)] : []),
     ...(rt ? [sql`s.local_place_id = ${rt}::uuid`] : []),
     ...(by ? [sql`s.created_by = ${by}::uuid`] : []),
     ...(from ? [sql`s.submitted_at >= ${from}::timestamp at time zone ${zone}`] : []),
@@ -72,3 +72,11 @@ export function conditionsOf(selection: Selection, tables: readonly Table[], pla
     ...wishes.map((wish) => wished(tables, wish)),
   ]
 }
+
+const signs = { '<': sql`<`, '<=': sql`<=`, '=': sql`=`, '>=': sql`>=`, '>': sql`>`, '<>': sql`<>` } as const
+
+/** Instants of receipt, compared. */
+export const receivedAt = (comparisons: readonly { operator: keyof typeof signs; at: Date }[]): Sql[] =>
+  comparisons.map(({ operator, at }) => sql`s.submitted_at ${signs[operator]} ${at}`)
+
+export const inStates = (states: readonly string[]): Sql => sql`s.state = any(${[...states]}::text[])`

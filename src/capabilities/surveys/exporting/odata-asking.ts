@@ -1,0 +1,138 @@
+// What an OData client asks for in the address: $top, $skip, $count, $filter, $select, $expand, $skiptoken. What is not
+// understood is refused, never left out in silence. Pure.
+import { type Refusal, refuse } from '../../../kernel/refusal.ts'
+import { type SubmissionState, submissionStates } from '../submission.ts'
+
+export const odataPage = 250
+const mostRows = 10_000
+
+export type Instant = { operator: '<' | '<=' | '=' | '>=' | '>' | '<>'; at: Date }
+export type Asking = {
+  top: number | null
+  skip: number
+  count: boolean
+  states: readonly SubmissionState[] | null
+  instants: readonly Instant[]
+  select: ReadonlySet<string> | null
+  expand: boolean
+  /** Where the page before this one ended. */
+  token: Token | null
+}
+/** Sequence of the submission to go on with, how many of its members were told, and how many rows the asker still wants. */
+export type Token = { seq: number; told: number; left: number | null }
+
+const operators: Readonly<Record<string, Instant['operator']>> = {
+  lt: '<',
+  le: '<=',
+  eq: '=',
+  ge: '>=',
+  gt: '>',
+  ne: '<>',
+}
+const stateNames: Readonly<Record<string, SubmissionState>> = {
+  null: 'received',
+  received: 'received',
+  hasIssues: 'has-issues',
+  edited: 'edited',
+  approved: 'approved',
+  rejected: 'rejected',
+}
+
+class Unsupported extends Error {}
+const known = new Set([
+  '$top',
+  '$skip',
+  '$count',
+  '$filter',
+  '$select',
+  '$expand',
+  '$skiptoken',
+  '$format',
+  'personal',
+])
+
+const date = /^\$root\/Submissions\/__system\/submissionDate$|^__system\/submissionDate$/
+const state = /^\$root\/Submissions\/__system\/reviewState$|^__system\/reviewState$/
+
+function instantOf(operator: string, value: string): Instant {
+  const at = new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00Z` : value)
+  const sign = operators[operator]
+  if (!sign || Number.isNaN(at.getTime())) throw new Unsupported(value)
+  return { operator: sign, at }
+}
+
+function statesFor(operator: string, value: string): SubmissionState[] {
+  const named = stateNames[value.replace(/^'(.*)'$/, '$1')]
+  if (!named || (operator !== 'eq' && operator !== 'ne')) throw new Unsupported(value)
+  return submissionStates.filter((each) => (each === named) === (operator === 'eq'))
+}
+
+type Filter = Pick<Asking, 'states' | 'instants'>
+
+/** Comparisons of submissionDate and reviewState with "and" between. */
+function filterOf(text: string | undefined): Filter {
+  if (!text) return { states: null, instants: [] }
+  let states: readonly SubmissionState[] | null = null
+  const instants: Instant[] = []
+  for (const part of text.trim().split(/\s+and\s+/i)) {
+    const [, field = '', operator = '', value = ''] = /^\(?\s*(\S+)\s+(\w\w)\s+(\S+?)\s*\)?$/.exec(part) ?? []
+    if (date.test(field)) instants.push(instantOf(operator, value))
+    else if (state.test(field)) {
+      const wanted = statesFor(operator, value)
+      states = states ? states.filter((each) => wanted.includes(each)) : wanted
+    } else throw new Unsupported(`$filter=${part}`)
+  }
+  return { states, instants }
+}
+
+function wholeNumber(name: string, text: string | undefined, most: number): number | null {
+  if (text === undefined) return null
+  if (!/^\d{1,9}$/.test(text)) throw new Unsupported(`${name}=${text}`)
+  return Math.min(Number(text), most)
+}
+
+export const tokenText = ({ seq, told, left }: Token): string =>
+  Buffer.from(JSON.stringify([seq, told, left])).toString('base64url')
+
+function tokenOf(text: string | undefined): Token | null {
+  if (text === undefined) return null
+  const [seq, told, left] = readList(text)
+  if (!Number.isSafeInteger(seq) || !Number.isSafeInteger(told)) throw new Unsupported('$skiptoken')
+  return { seq: Number(seq), told: Number(told), left: Number.isSafeInteger(left) ? Number(left) : null }
+}
+
+function readList(text: string): unknown[] {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    return Array.isArray(read) ? read : []
+  } catch {
+    return []
+  }
+}
+
+function selectOf(text: string | undefined): ReadonlySet<string> | null {
+  if (!text || text === '*') return null
+  return new Set(text.split(',').map((each) => each.trim()))
+}
+
+/** What is asked, or what of it is not understood. */
+export function askingOf(params: Readonly<Record<string, string>>): Asking | Refusal {
+  try {
+    for (const name of Object.keys(params)) if (!known.has(name)) throw new Unsupported(name)
+    const { $count, $expand, $format } = params
+    if ($expand !== undefined && $expand !== '*') throw new Unsupported(`$expand=${$expand}`)
+    if ($format !== undefined && !/json/.test($format)) throw new Unsupported(`$format=${$format}`)
+    return {
+      top: wholeNumber('$top', params.$top, mostRows),
+      skip: wholeNumber('$skip', params.$skip, 999_999_999) ?? 0,
+      count: $count === 'true',
+      ...filterOf(params.$filter),
+      select: selectOf(params.$select),
+      expand: $expand === '*',
+      token: tokenOf(params.$skiptoken),
+    }
+  } catch (error) {
+    if (!(error instanceof Unsupported)) throw error
+    return refuse('surveys.odata-unsupported', { part: error.message.slice(0, 100) })
+  }
+}
