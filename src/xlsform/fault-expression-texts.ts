@@ -50,6 +50,10 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     'Berputar: {found} (baris {rows}). Yang dihitung atau disyaratkan tidak boleh bergantung pada dirinya sendiri. Putuskan salah satunya.',
     'A circle: {found} (rows {rows}). Nothing may depend on itself. Break it at one of them.',
   ],
+  'cycle-conditions': [
+    'Syarat ini saling bergantung: {found} (baris {rows}). Yang dijawab lebih dulu yang berlaku; periksa apakah itu maksudnya.',
+    'These conditions depend on each other: {found} (rows {rows}). Whichever is answered first holds; check that this is meant.',
+  ],
   'xpath-quote-open': [
     'Tanda kutip di huruf ke-{at} tidak ditutup. Tambahkan kutip penutup.',
     'The quote at letter {at} is not closed. Add the closing one.',

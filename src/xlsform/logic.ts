@@ -1,7 +1,7 @@
 // All expressions of a question, compiled once; what they read is kept for cycles and for privacy.
 import { yesOrNo } from './answers.ts'
 import { type Compiled, compileExpression, type Known, type Where } from './expressions.ts'
-import type { Report } from './faults.ts'
+import { newReport, type Report } from './faults.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
 import type { Scope } from './references.ts'
 import type { SurveyNode } from './tree.ts'
@@ -117,7 +117,7 @@ class Reader {
 
 /** Everything a row says by expressions. */
 export function logicOf(node: SurveyNode, compiler: Compiler): Logic {
-  const reader = new Reader(node, compiler)
+  const reader = new Reader(node, node.made ? { ...compiler, report: newReport() } : compiler)
   for (const kind of conditions) reader.condition(kind)
   if (node.row.has('constraint')) reader.expression('constraint')
   if (node.row.has('calculation')) reader.expression('calculation')

@@ -22,6 +22,8 @@ export type SurveyNode = {
   path: string
   /** Nearest repeat around it. */
   repeat: SurveyNode | null
+  /** Made by the compiler; mistakes in it are told where the person wrote them. */
+  made: boolean
 }
 
 export const plainQuestion = (type: QuestionType['type']): QuestionType => ({
@@ -53,6 +55,7 @@ export function madeNode(
     depth: parent.depth + 1,
     path: `${parent.path}/${name}`,
     repeat: parent.kind === 'repeat' ? parent : parent.repeat,
+    made: true,
   }
 }
 
@@ -77,6 +80,7 @@ class Grower {
       depth: 0,
       path: `/${rootName}`,
       repeat: null,
+      made: false,
     }
     this.#report = report
     this.#open = [this.root]
@@ -193,6 +197,7 @@ class Grower {
       depth: parent.depth + 1,
       path: type?.metadata === 'audit' ? `${this.root.path}/meta/audit` : `${parent.path}/${name}`,
       repeat: parent.kind === 'repeat' ? parent : parent.repeat,
+      made: false,
     }
     const names = this.#names.get(parent) ?? new Map<string, number>()
     this.#names.set(parent, names)
