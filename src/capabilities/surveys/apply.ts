@@ -7,6 +7,7 @@ import { type HouseholdRow, householdCollection } from '../people/household.ts'
 import { type DeviceRow, deviceCollection, type RegisterDevice, type RevokeDevice } from './device.ts'
 import { visitedIn } from './evidence.ts'
 import { type FormRow, formCollection } from './form.ts'
+import { type MeasureRow, measureCollection, type SetMeasure } from './measure.ts'
 import * as steps from './steps.ts'
 import {
   type Comment,
@@ -65,6 +66,11 @@ function setListing(view: View, envelope: Envelope<never>): Change[] {
       steps.listed(view.get<ListingRow>(listingCollection, input.id), input),
     ),
   ]
+}
+
+function setMeasure(_: View, envelope: Envelope<never>): Change[] {
+  const { basedOn, ...told } = envelope.input as SetMeasure
+  return [row<MeasureRow>(measureCollection)({ ...told, version: basedOn + 1 })]
 }
 
 /** The survey after some of its submissions changed: the counts go with them. */
@@ -142,6 +148,7 @@ export const surveysApplies: Readonly<Record<string, Apply>> = {
   'surveys.reopen': onSurvey<ReopenSurvey>(steps.reopened),
   'surveys.agree': onSurvey<AgreeSurvey>(steps.agreed),
   'surveys.set-listing': setListing,
+  'surveys.set-measure': setMeasure,
   'surveys.submit': submit,
   'surveys.review': review,
   'surveys.comment': comment,

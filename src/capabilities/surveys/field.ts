@@ -32,6 +32,7 @@ export const surveysField: FieldCapability = {
     'surveys.reopen': ['Pembukaan kembali survei', 'Reopening of a survey'],
     'surveys.agree': ['Kesepakatan warga', 'Agreement of the residents'],
     'surveys.set-listing': ['Daftar keluarga', 'List of households'],
+    'surveys.set-measure': ['Ukuran kemiskinan', 'Measure of poverty'],
     'surveys.submit': ['Isian formulir', 'Filled form'],
     'surveys.review': ['Pemeriksaan isian', 'Review of submissions'],
     'surveys.comment': ['Catatan isian', 'Comment on a submission'],
