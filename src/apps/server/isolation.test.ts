@@ -7,6 +7,9 @@ import { planMeeting } from '../../capabilities/meetings/commands.ts'
 import { plan } from '../../capabilities/meetings/meetings.testing.ts'
 import { blankPerson, registerPerson } from '../../capabilities/people/person.ts'
 import * as programmes from '../../capabilities/programmes/enrolment.ts'
+import { registerDevice } from '../../capabilities/surveys/device.ts'
+import type { FormList } from '../../capabilities/surveys/form.ts'
+import { openSurvey } from '../../capabilities/surveys/survey.ts'
 import { newId } from '../../kernel/id.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { catalogue, serverCapabilities } from './capabilities.ts'
@@ -50,6 +53,15 @@ beforeAll(async () => {
     eligibility: {},
   }
   expect((await neighbour.give(programmes.enrol, enrolment)).status).toBe(200)
+  const forms = (await neighbour.ask('surveys.forms')).body as unknown as FormList
+  const form = forms.forms.find((each) => each.files.every((file) => file.there))?.id ?? ''
+  const survey = {
+    ...{ id: newId(), enrolment: null, kind: null, title: `Survei ${marker}`, form },
+    ...{ population: 'open' as const, localPlaces: [], target: null, on: '2026-01-06' },
+  }
+  expect((await neighbour.give(openSurvey, survey)).status, 'the neighbour has a survey').toBe(200)
+  const device = { id: newId(), name: `HP ${marker}`, secret: 'r'.repeat(43) }
+  expect((await neighbour.give(registerDevice, device)).status).toBe(200)
   const document = (await mine.http('GET', '/api/openapi.json')).body as unknown as {
     paths: Record<string, Record<string, Operation>>
   }
