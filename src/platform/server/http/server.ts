@@ -33,7 +33,7 @@ export type ServerParts = {
   quiet?: boolean
 }
 
-const streamed = ['application/offset+octet-stream', 'multipart/form-data']
+const streamed = ['application/offset+octet-stream', 'multipart/form-data', 'text/xml', 'application/xml']
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses a changing request that another site made a signed-in browser send. */
