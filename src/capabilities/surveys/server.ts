@@ -12,6 +12,8 @@ import { formRoutes } from './form-routes.ts'
 import { measureCommands, measureQueries } from './instruments/api-measure.ts'
 import { measureFeed } from './instruments/feed-measure.ts'
 import { startInstruments } from './instruments/load.ts'
+import { submitCommands } from './openrosa/api-submit.ts'
+import { openRosaRoutes } from './openrosa/openrosa-routes.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
 import { reviewQueries } from './review/api-detail.ts'
 import { reviewCommands } from './review/api-review.ts'
@@ -39,6 +41,7 @@ export const surveysServer: ServerCapability = {
   commands: [
     ...formCommands,
     ...importCommands,
+    ...submitCommands,
     ...surveyCommands,
     ...deviceCommands,
     ...conflictCommands,
@@ -47,6 +50,6 @@ export const surveysServer: ServerCapability = {
   ],
   queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries, ...measureQueries],
   feed: [...surveysFeed, ...measureFeed],
-  routes: (services) => [...formRoutes(services), ...exportRoutes(services)],
+  routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],
   start: startInstruments,
 }

@@ -2,6 +2,7 @@
 import { type Text, texts } from '../../kernel/text.ts'
 import { faultCodes } from '../../xlsform/fault-texts.ts'
 import { measureRefusals } from './instruments/instruments-texts.ts'
+import { openRosaTexts } from './openrosa/openrosa-texts.ts'
 import { surveysRefusals } from './refusal-texts.ts'
 import { registryTexts } from './registry/registry-texts.ts'
 import { reviewTexts } from './review/review-texts.ts'
@@ -14,6 +15,7 @@ const formFaults: Readonly<Record<string, Text>> = Object.fromEntries(
 
 export const surveysTexts = texts({
   ...surveysRefusals,
+  ...openRosaTexts,
   ...formFaults,
   ...registryTexts,
   ...reviewTexts,
