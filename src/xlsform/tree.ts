@@ -225,10 +225,11 @@ export function treeOf(table: Table, rootName: string, report: Report): SurveyNo
       report.fault('column-missing', place, '', { column: key })
   }
   const grower = new Grower(rootName, table, report)
+  const before = report.faults.length
   if (!table.columns.some((column) => column.key === 'type')) return grower.root
   for (const row of table.rows) grower.add(row)
   grower.finish()
-  if (grower.root.children.length === 0)
+  if (grower.root.children.length === 0 && report.faults.length === before)
     report.fault('survey-empty', { sheet: table.sheet, row: table.headingRow, column: null })
   return grower.root
 }
