@@ -109,6 +109,15 @@ export function knownStore({ tx, district, place }: At) {
         where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(tx)
       return found.rows[0]?.sealed ?? null
     },
+    /** The households that submissions are about. */
+    async households(ids: readonly string[]): Promise<{ survey: string; household: string }[]> {
+      if (ids.length === 0) return []
+      const found = await sql<{ survey: string; household: string }>`
+        select distinct survey_id as survey, household_id as household from surveys.submission
+        where district_code = ${district} and village_code = ${place} and id = any(${[...ids]}::uuid[])
+          and household_id is not null`.execute(tx)
+      return found.rows
+    },
     /** The files that submissions have: name and digest. */
     async attached(
       ids: readonly string[],

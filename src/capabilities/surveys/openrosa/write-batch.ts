@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/id.ts'
 import { addStoredFiles, expectFiles } from '../../../platform/server/files.ts'
 import { householdPlaces } from '../../people/door.ts'
 import { takeEntities } from '../registry/taking.ts'
+import { reviewStore } from '../review/store-review.ts'
 import { type SubmissionState, submissionCollection } from '../submission.ts'
 import { surveyCollection } from '../survey.ts'
 import { tellSurveyFacts } from '../telling.ts'
@@ -154,6 +155,8 @@ async function tellRegistry(at: At, steps: readonly Step[]): Promise<void> {
     const household = householdOf(item)
     return household === null ? [] : [{ submission, survey, household }]
   })
+  const edited = answering.flatMap((step) => (step.does === 'edit' ? [step.submission] : []))
+  const left = await knownStore(at).households(edited)
   const places = await householdPlaces(at, [...new Set(about.map((each) => each.household))])
   await takeInStore(at).visit(
     about.flatMap((each) => {
@@ -161,6 +164,8 @@ async function tellRegistry(at: At, steps: readonly Step[]): Promise<void> {
       return localPlace === undefined ? [] : [{ ...each, localPlace }]
     }),
   )
+  // An edit may be about another household than before, and one of what was rejected counts its household again.
+  await reviewStore(at).revisit([...left, ...(await knownStore(at).households(edited))])
 }
 
 /** Which of the files that came with a resend are not here yet. */
