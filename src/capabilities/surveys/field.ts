@@ -11,7 +11,19 @@ export const surveysField: FieldCapability = {
   screens: [
     { path: 'survei', about: 'place', load: () => import('./screens/SurveysScreen.tsx') },
     { path: 'survei/baru', about: 'place', load: () => import('./screens/NewSurveyScreen.tsx') },
+    {
+      path: 'survei/formulir/:form/cetak',
+      about: 'place',
+      load: () => import('./print/BlankFormScreen.tsx'),
+    },
     { path: 'survei/:id', about: 'place', load: () => import('./screens/SurveyScreen.tsx') },
+    { path: 'survei/:id/ukuran', about: 'place', load: () => import('./screens/MeasureScreen.tsx') },
+    { path: 'survei/:id/periksa', about: 'place', load: () => import('./screens/ReviewScreen.tsx') },
+    {
+      path: 'survei/:id/isian/:submission',
+      about: 'place',
+      load: () => import('./screens/SubmissionScreen.tsx'),
+    },
   ],
   tabs: [
     {
