@@ -67,8 +67,8 @@ export function CoverageTable({ place, survey, lines }: Props) {
           figure('known', true),
           figure('visited', true),
           figure('left'),
-          figure('waiting'),
-          figure('approved'),
+          figure('waiting', true),
+          figure('approved', true),
         ]}
       />
     </Section>

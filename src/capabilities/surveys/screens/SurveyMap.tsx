@@ -162,9 +162,6 @@ export function SurveyMap({ points, clusters, chosen, onChoose, label }: Props) 
         {...fingers}
       >
         <Grid frame={frame} size={size} />
-        {clusters.map(({ id, at, ...rest }) => (
-          <ClusterMark key={id} at={place(at)} {...rest} />
-        ))}
         {points.map((point) => {
           const pixel = place(point.at)
           if (!seen(pixel, size)) return null
@@ -179,6 +176,9 @@ export function SurveyMap({ points, clusters, chosen, onChoose, label }: Props) 
             />
           )
         })}
+        {clusters.map(({ id, at, ...rest }) => (
+          <ClusterMark key={id} at={place(at)} {...rest} />
+        ))}
         <ScaleBar frame={frame} size={size} />
         <NorthArrow />
       </svg>

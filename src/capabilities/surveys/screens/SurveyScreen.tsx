@@ -12,7 +12,7 @@ import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import { Tabs } from '../../../platform/browser/ui/Tabs.tsx'
 import { submissionCollection, submit } from '../submission.ts'
-import { type SurveyRow, surveyCollection } from '../survey.ts'
+import { agreeSurvey, type SurveyRow, surveyCollection } from '../survey.ts'
 import { CoverageTable } from './CoverageTable.tsx'
 import { Doors } from './Doors.tsx'
 import { NoSurvey } from './NoSurvey.tsx'
@@ -88,7 +88,12 @@ function Overview({ place, survey }: { place: string; survey: SurveyRow }) {
       }
       actions={
         mayFill && (
-          <LinkButton href={`${base}/isi`} variant="primary" icon="plus">
+          // Who runs the survey is led by its steps; who only fills in has this one thing to do.
+          <LinkButton
+            href={`${base}/isi`}
+            variant={may(roles, agreeSurvey) ? 'quiet' : 'primary'}
+            icon="plus"
+          >
             {t('over.fill')}
           </LinkButton>
         )
@@ -132,6 +137,6 @@ function Overview({ place, survey }: { place: string; survey: SurveyRow }) {
 }
 
 export default function SurveyScreen({ place, params }: ScreenProps) {
-  const survey = useSurvey(params['id'])
+  const survey = useSurvey(params.id)
   return survey ? <Overview place={place} survey={survey} /> : <NoSurvey place={place} />
 }

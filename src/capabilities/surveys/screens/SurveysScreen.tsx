@@ -12,12 +12,21 @@ import { Page } from '../../../platform/browser/ui/Page.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
+import { type HouseholdRow, householdCollection } from '../../people/household.ts'
 import { registerDevice } from '../device.ts'
+import { draftName } from '../filling/draft.ts'
 import { type SubmissionRow, submissionCollection, submit } from '../submission.ts'
 import { openSurvey, type SurveyRow } from '../survey.ts'
 import { SurveyCard } from './SurveyCard.tsx'
 import { useSurveyDrafts } from './use-drafts.ts'
-import { type AskedKind, type Enrolled, kindsOf, useEnrolled, useSurveys } from './use-surveys.ts'
+import {
+  type AskedKind,
+  type Enrolled,
+  kindsOf,
+  useEnrolled,
+  useHouseholdName,
+  useSurveys,
+} from './use-surveys.ts'
 import { may, momentText, nameOf, surveyPath, t, words } from './words.ts'
 
 /** Filled by the signed-in person, or by nobody known yet. */
@@ -54,12 +63,15 @@ function ToMend({ place }: { place: string }) {
 
 function Drafts({ place, surveys }: { place: string; surveys: readonly SurveyRow[] }) {
   const drafts = useSurveyDrafts(place)
-  if (drafts.length === 0) return null
+  const view = usePlaceView()
+  const householdName = useHouseholdName()
   const title = (id: string) => surveys.find((each) => each.id === id)?.title ?? ''
+  const homeName = (id: string) => householdName(view.get<HouseholdRow>(householdCollection, id))
+  if (drafts.length === 0) return null
   const tasks = drafts.map(
     ({ id, head, savedAt }): Task => ({
       id,
-      title: head.name || t('survey.draft-unnamed'),
+      title: draftName(head, homeName),
       status: 'draft',
       statusLabel: t('survey.draft'),
       why: [title(head.survey), t('survey.draft-at', { at: momentText(savedAt, place) })]

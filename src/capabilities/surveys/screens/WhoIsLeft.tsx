@@ -175,6 +175,7 @@ export function WhoIsLeft({ place, survey, visits, lines, mayFill }: Props) {
   const [filter] = useFilters()
   const groups = Map.groupBy(shown, (visit) => visit.household.localPlace)
   const searching = filter('q') !== '' || filter('rt') !== ''
+  const first = lines.find((line) => groups.has(line.localPlace))
   const nobody = !searching && filter('tampil') !== 'semua'
   return (
     <Stack>
@@ -194,7 +195,7 @@ export function WhoIsLeft({ place, survey, visits, lines, mayFill }: Props) {
           <Group
             key={line.localPlace ?? '-'}
             line={line}
-            open={searching || groups.size === 1 || shown.length <= 40}
+            open={searching || line === first || shown.length <= 40}
           >
             <GroupLines place={place} survey={survey} visits={found} mayFill={mayFill} />
           </Group>

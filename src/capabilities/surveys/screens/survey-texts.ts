@@ -81,7 +81,6 @@ export const surveyTexts = texts({
     'These are only on this phone until they are sent.',
   ],
   'survey.draft': ['Konsep', 'Draft'],
-  'survey.draft-unnamed': ['Isian tanpa nama', 'Unnamed draft'],
   'survey.draft-at': ['Terakhir diisi {at}', 'Last written {at}'],
   'survey.nameless': ['Keluarga tanpa nama', 'Household without a name'],
 

@@ -2,10 +2,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { type DraftLine, listDrafts, onDrafts } from '../../../platform/browser/local/drafts.ts'
-import { submit } from '../submission.ts'
+import { type DraftHead, draftKind } from '../filling/draft.ts'
 
-/** What a draft says of itself in a list. */
-export type DraftHead = { survey: string; household?: string | null; name?: string }
 export type SurveyDraft = DraftLine<DraftHead>
 
 const noDrafts: readonly SurveyDraft[] = []
@@ -17,7 +15,7 @@ export function useSurveyDrafts(place: string): readonly SurveyDraft[] {
   useEffect(() => {
     let current = true
     const read = () => {
-      listDrafts<DraftHead>(open, place, submit.name).then(
+      listDrafts<DraftHead>(open, place, draftKind).then(
         (found) => current && setDrafts(found),
         (error: unknown) => console.warn('could not read the drafts', error),
       )
