@@ -16,6 +16,10 @@ export const sheetTexts: Readonly<Record<string, readonly [string, string]>> = {
     'Berkas terlalu besar: {bytes} bita, paling banyak {most}. Hapus gambar dan lembar yang tidak dipakai.',
     'The file is too large: {bytes} bytes, at most {most}. Remove pictures and sheets that are not used.',
   ],
+  'too-many-cells': [
+    'Lembar terlalu luas: {cells} sel, paling banyak {most}. Hapus isi sel yang jauh di bawah atau di kanan.',
+    'The sheets reach too far: {cells} cells, at most {most}. Remove what stands far below or to the right.',
+  ],
   'file-broken': [
     'Berkas rusak atau terpotong. Buka di Excel, simpan ulang, lalu pilih lagi.',
     'The file is broken or cut short. Open it in Excel, save it again and choose it once more.',

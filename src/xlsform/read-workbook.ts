@@ -1,6 +1,7 @@
 // Reads an .xlsx in the browser or in Node. The archive is looked at before it is unpacked, so that a small file that
 // would unpack to gigabytes is refused and never opened.
 import readExcelFile, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal'
+import { cellsOf, partsOf } from './archive.ts'
 import type { Fault } from './model.ts'
 import { type Cell, limits, type Workbook } from './workbook.ts'
 
@@ -14,44 +15,24 @@ export class WorkbookRefused extends Error {
   }
 }
 
-/** Position of the end-of-central-directory record of a zip, or -1. */
-function directoryEnd(view: DataView): number {
-  for (let at = view.byteLength - 22; at >= 0 && at > view.byteLength - 66_000; at--) {
-    if (view.getUint32(at, true) === 0x06054b50) return at
-  }
-  return -1
-}
-
-/** Bytes of all parts once unpacked, as the archive's own directory tells. */
-function unpackedBytes(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = directoryEnd(view)
-  if (end < 0) throw new WorkbookRefused('file-broken')
-  const entries = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  let total = 0
-  for (let entry = 0; entry < entries; entry++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50)
-      throw new WorkbookRefused('file-broken')
-    total += view.getUint32(at + 24, true)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return total
-}
-
 const oldExcel = [0xd0, 0xcf, 0x11, 0xe0]
 
-function refuseUnfit(bytes: Uint8Array): void {
+async function refuseUnfit(bytes: Uint8Array): Promise<void> {
   if (bytes.length === 0) throw new WorkbookRefused('file-empty')
   if (bytes.length > limits.fileBytes) {
     throw new WorkbookRefused('file-too-large', { bytes: bytes.length, most: limits.fileBytes })
   }
   if (oldExcel.every((byte, index) => bytes[index] === byte)) throw new WorkbookRefused('file-old-excel')
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new WorkbookRefused('file-not-xlsx')
-  const unpacked = unpackedBytes(bytes)
+  const parts = partsOf(bytes)
+  if (!parts) throw new WorkbookRefused('file-broken')
+  const unpacked = parts.reduce((sum, part) => sum + part.unpacked, 0)
   if (unpacked > limits.unpackedBytes) {
     throw new WorkbookRefused('file-too-large', { bytes: unpacked, most: limits.unpackedBytes })
   }
+  const cells = await cellsOf(parts, limits.unpackedBytes)
+  if (cells === null) throw new WorkbookRefused('file-broken')
+  if (cells > limits.cells) throw new WorkbookRefused('too-many-cells', { cells, most: limits.cells })
 }
 
 const asCell = (value: unknown): Cell => {
@@ -64,7 +45,7 @@ const asCell = (value: unknown): Cell => {
  * sheet is index 0. Throws WorkbookRefused for what is no .xlsx, is broken, or is too large.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  refuseUnfit(bytes)
+  await refuseUnfit(bytes)
   const copy = new Uint8Array(bytes).buffer
   try {
     const sheets = await readExcelFile(copy, { trim: false })

@@ -71,6 +71,13 @@ test('a small file that would unpack to gigabytes is refused before it is opened
   expect(performance.now() - started).toBeLessThan(200)
 })
 
+test('one cell in the last corner of a sheet does not fill the memory', async () => {
+  const far = `<row r="1">${text('A1', 'type')}</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`
+  expect(await refusal(await xlsxOf(far))).toBe('too-many-cells')
+  const coloured = `<row r="1">${text('A1', 'type')}</row><row r="90000"><c r="XFD90000" s="0"/></row>`
+  expect((await readWorkbook(await xlsxOf(coloured))).sheets[0]?.rows).toEqual([['type']])
+})
+
 test('formulas give their result, rich text its letters, numbers and truths their words; rows keep their numbers', async () => {
   const rows = [
     `<row r="1">${text('A1', 'type')}${text('B1', 'name')}<c r="C1" t="s"><v>0</v></c>${text('D1', 'required')}${text('E1', 'default')}</row>`,

@@ -9,6 +9,8 @@ export const limits = {
   fileBytes: 20_000_000,
   /** Of all parts of the .xlsx together once unpacked. */
   unpackedBytes: 150_000_000,
+  /** Rows times columns of all sheets, empty cells between counted. */
+  cells: 10_000_000,
   sheets: 100,
   surveyRows: 10_000,
   choiceRows: 100_000,
