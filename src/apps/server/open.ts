@@ -44,7 +44,11 @@ export async function openHouse(settings: Settings): Promise<House> {
       secureCookies: settings.publicUrl.startsWith('https:'),
     }
     for (const capability of serverCapabilities) await capability.start?.(services)
-    return { database, services, close: () => database.close() }
+    const close = async () => {
+      for (const capability of serverCapabilities) await capability.stop?.(services)
+      await database.close()
+    }
+    return { database, services, close }
   } catch (error) {
     await database.close().catch(() => undefined)
     throw error

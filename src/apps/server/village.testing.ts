@@ -185,6 +185,9 @@ export async function testHouse(
     version: 'test',
   })
   for (const capability of capabilities) await capability.start?.(services)
+  app.addHook('onClose', async () => {
+    for (const capability of capabilities) await capability.stop?.(services)
+  })
   await app.ready()
   return new House(database, services, app, people)
 }

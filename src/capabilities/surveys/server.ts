@@ -6,6 +6,7 @@ import { formCommands, formQueries } from './api-forms.ts'
 import { importCommands } from './api-import.ts'
 import { overviewQueries } from './api-overview.ts'
 import { surveyCommands } from './api-surveys.ts'
+import { startChecking, stopChecking } from './checking/jobs.ts'
 import { exportRoutes } from './exporting/routes.ts'
 import { surveysFeed } from './feed.ts'
 import { formRoutes } from './form-routes.ts'
@@ -51,5 +52,9 @@ export const surveysServer: ServerCapability = {
   queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries, ...measureQueries],
   feed: [...surveysFeed, ...measureFeed],
   routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],
-  start: startInstruments,
+  start: async (services) => {
+    await startInstruments(services)
+    await startChecking(services)
+  },
+  stop: stopChecking,
 }

@@ -1,6 +1,7 @@
 // Every sentence the server may say about surveys. Rooms write theirs beside their rules and are composed here.
 import { type Text, texts } from '../../kernel/text.ts'
 import { faultCodes } from '../../xlsform/fault-texts.ts'
+import { checkingTexts } from './checking/checking-texts.ts'
 import { measureRefusals } from './instruments/instruments-texts.ts'
 import { openRosaTexts } from './openrosa/openrosa-texts.ts'
 import { surveysRefusals } from './refusal-texts.ts'
@@ -18,6 +19,7 @@ export const surveysTexts = texts({
   ...openRosaTexts,
   ...formFaults,
   ...registryTexts,
+  ...checkingTexts,
   ...reviewTexts,
   ...tablesRefusals,
   ...measureRefusals,

@@ -112,6 +112,8 @@ export type ServerCapability = {
   routes?: (services: Services) => readonly Route[]
   /** Runs once when the server starts, after migrations. */
   start?: (services: Services) => Promise<void>
+  /** Runs once before the database is closed: ends what `start` began. */
+  stop?: (services: Services) => Promise<void>
 }
 
 export type Services = { db: Db; vault: Vault; dataFolder: string; publicUrl: string; secureCookies: boolean }

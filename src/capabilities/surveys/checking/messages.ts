@@ -1,0 +1,16 @@
+// What the server and the process with the forms engine say to each other: one question at a time, one answer each.
+
+/** An answer that the form itself does not allow; the path counts members of repeats: "/data/member[2]/age". */
+export type Violation = { path: string; condition: 'required' | 'constraint' }
+
+export type ToEngine =
+  | { kind: 'form'; key: string; xform: string; files: Readonly<Record<string, string>> }
+  | { kind: 'check'; key: string; xml: string }
+  /** Lets go of all forms. */
+  | { kind: 'forget' }
+
+export type FromEngine =
+  | { kind: 'done' }
+  | { kind: 'checked'; violations: readonly Violation[] }
+  /** The engine does not take this form, or this answer to it. */
+  | { kind: 'failed'; reason: string }
