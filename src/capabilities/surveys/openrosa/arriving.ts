@@ -90,10 +90,15 @@ class Measure extends Transform {
 }
 
 export class Arriving {
-  readonly folder: string
+  readonly #dataFolder: string
   #ready: Promise<unknown> | null = null
   constructor(dataFolder: string) {
-    this.folder = join(dataFolder, 'incoming')
+    this.#dataFolder = dataFolder
+  }
+
+  /** Asked only when something comes: doors are also listed where there is no folder. */
+  get folder(): string {
+    return join(this.#dataFolder, 'incoming')
   }
 
   /** A name for a file on its way. */
