@@ -6,8 +6,8 @@ import { EngineProcess } from './engine-process.ts'
 
 const second = 1000
 /** Looks by itself so often; after a wake, when nothing more has come for the shorter time. */
-const lookEvery = 30 * second
-const quietFor = 2 * second
+const lookEvery = 60 * second
+const quietFor = 10 * second
 /** How long one submission may take the engine. */
 const patience = 10 * second
 /** Between two rounds, so that a long queue leaves the machine to others. */
@@ -85,7 +85,7 @@ export async function stopChecking(services: Services): Promise<void> {
   jobs.delete(services.vault)
 }
 
-/** Says that a submission has come, so that it is looked at soon; without it, it is within half a minute. */
+/** Says that a submission has come, so that it is looked at soon; without it, it is within a minute. */
 export function wakeChecking(vault: Vault): void {
   jobs.get(vault)?.wake()
 }

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Actor, Changes } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import type { Vault } from '../../../platform/server/vault.ts'
+import { wakeChecking } from '../checking/jobs.ts'
 import type { Instance } from './instance.ts'
 import type { KnownEdition, KnownSurvey } from './store-take-in.ts'
 import { knownStore } from './store-take-in.ts'
@@ -167,5 +168,6 @@ export async function takeIn(
     ;({ now, later } = round(later))
     known = await contextOf(at, now)
   }
+  wakeChecking(at.vault)
   return items.map((item) => outcomes.get(item) as Outcome)
 }
