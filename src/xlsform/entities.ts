@@ -6,7 +6,6 @@ import type { EntityPlan } from './form.ts'
 import type { Instances } from './item-sets.ts'
 import type { Compiler } from './logic.ts'
 import { nameFault } from './names.ts'
-import { nearest } from './nearest.ts'
 import type { Row, Table } from './table.ts'
 import { madeNode, nodesOf, type SurveyNode } from './tree.ts'
 import { limits } from './workbook.ts'
@@ -21,7 +20,7 @@ function repeatOf(row: Row, compiler: Compiler): SurveyNode | null | 'fault' {
   const text = row.text('repeat')
   if (text === '') return null
   const place = row.at('repeat')
-  const name = /^\$\{\s*([^{}]+?)\s*\}$/.exec(text)?.[1]
+  const name = /^\$\{([^{}]+)\}$/.exec(text)?.[1]?.trim()
   if (!name) {
     compiler.report.fault('entity-repeat-written', place, text)
     return 'fault'
@@ -124,10 +123,10 @@ function planFor(
   if (candidates.length === 1 && candidates[0]) return [candidates[0], property]
   const names = plans.map((plan) => plan.dataset)
   if (candidates.length === 0) {
-    const suggestion = nearest(first, names)
+    const near = compiler.report.suggest(first, names)
     compiler.report.fault('save-to-list', place, text, {
       lists: names.join(', '),
-      ...(suggestion ? { suggestion } : {}),
+      ...near,
     })
     return null
   }

@@ -1,8 +1,8 @@
 // One expression of the sheet: mended where a slip is plain, read, checked against the form, and written with paths.
 import type { Place, Report } from './faults.ts'
-import { nearest } from './nearest.ts'
 import { pathBetween, type Scope } from './references.ts'
 import type { SurveyNode } from './tree.ts'
+import { functions } from './xpath/functions.ts'
 import { type Operand, type Reading, readXPath } from './xpath/read.ts'
 import { XPathFault } from './xpath/tokens.ts'
 
@@ -76,10 +76,10 @@ function checkValue(
   if (!node || value.is !== 'text' || value.value === '') return
   const names = known.choices(node)
   if (!names || names.has(value.value)) return
-  const suggestion = nearest(value.value, names)
+  const near = report.suggest(value.value, names)
   report.warn('value-not-in-list', where.place, value.value, {
     name: node.name,
-    ...(suggestion ? { suggestion } : {}),
+    ...near,
   })
 }
 
@@ -89,8 +89,8 @@ function checkCalls(reading: Reading, where: Where, known: Known, report: Report
     if (first?.is !== 'text') continue
     if (call.name === 'pulldata') known.pulled(first.value)
     if (call.name !== 'instance' || known.instance(first.value)) continue
-    const suggestion = nearest(first.value, known.instances())
-    report.fault('instance-unknown', where.place, first.value, suggestion ? { suggestion } : {})
+    const near = report.suggest(first.value, known.instances())
+    report.fault('instance-unknown', where.place, first.value, near)
   }
 }
 
@@ -126,7 +126,9 @@ export function compileExpression(
     reading = readXPath(text)
   } catch (error) {
     if (!(error instanceof XPathFault)) throw error
-    report.fault(error.code, where.place, text, { at: error.at + 1, ...error.facts })
+    const unknown = error.code === 'xpath-function-unknown'
+    const near = unknown ? report.suggest(String(error.facts.written), Object.keys(functions)) : {}
+    report.fault(error.code, where.place, text, { at: error.at + 1, ...error.facts, ...near })
     return null
   }
   const found = reading.references.map((each) => scope.find(each.name, where.place, report))

@@ -1,5 +1,6 @@
 // Mistakes are collected, never thrown: a person mends all of them at once.
 import type { Fault } from './model.ts'
+import { nearest } from './nearest.ts'
 import { limits } from './workbook.ts'
 
 export type Place = { sheet: string; row: number | null; column: string | null }
@@ -10,6 +11,8 @@ export type Report = {
   warnings: Fault[]
   fault(code: string, place: Place, found?: string, facts?: Facts): void
   warn(code: string, place: Place, found?: string, facts?: Facts): void
+  /** The known word that was likely meant, as a fact; none once so many were told that nobody reads on. */
+  suggest(word: string, known: Iterable<string>): Facts
 }
 
 const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
@@ -19,6 +22,7 @@ export function newReport(): Report {
   const faults: Fault[] = []
   const warnings: Fault[] = []
   const seen = new Set<string>()
+  let suggested = 0
   const add = (list: Fault[], code: string, place: Place, found: string, facts: Facts): void => {
     const key = `${code}\t${place.sheet}\t${place.row}\t${place.column}\t${found}`
     if (list.length >= limits.faults || seen.has(key)) return
@@ -29,6 +33,10 @@ export function newReport(): Report {
     faults,
     warnings,
     fault: (code, place, found = '', facts = {}) => add(faults, code, place, found, facts),
+    suggest: (word, known) => {
+      const suggestion = ++suggested > 2 * limits.faults ? '' : nearest(word, known)
+      return suggestion === '' ? {} : { suggestion }
+    },
     warn: (code, place, found = '', facts = {}) => add(warnings, code, place, found, facts),
   }
 }

@@ -3,7 +3,6 @@ import type { Report } from './faults.ts'
 import type { Instance, ItemSet } from './form.ts'
 import type { Lists } from './lists.ts'
 import { type Compiler, filterOf, type Logic } from './logic.ts'
-import { nearest } from './nearest.ts'
 import { pathBetween } from './references.ts'
 import type { SurveyNode } from './tree.ts'
 
@@ -101,8 +100,8 @@ function listSet(node: SurveyNode, logic: Logic, lists: Lists, compiler: Compile
     if (list) compiler.report.warn('list-forgiven', place, name, { name: list.name })
   }
   if (!list) {
-    const suggestion = nearest(name, lists.keys())
-    compiler.report.fault('list-unknown', place, name, suggestion ? { suggestion } : {})
+    const near = compiler.report.suggest(name, lists.keys())
+    compiler.report.fault('list-unknown', place, name, near)
     return null
   }
   list.used = true

@@ -37,7 +37,12 @@ export function isDynamic(text: string, type: string): boolean {
   const calls = [...text.matchAll(/(?<![\p{L}\p{N}_])([a-z][a-z0-9:-]*)\(/gu)].map((match) => match[1] ?? '')
   if (calls.some((name) => Object.hasOwn(functions, name))) return true
   const numeric = type === 'integer' || type === 'decimal' || type === 'range'
-  return numeric && !/^[+-]?\d*\.?\d+$/.test(text) && /^[\d\s.()+\-*]+(div|mod)?[\d\s.()+\-*]*$/.test(text)
+  return (
+    numeric &&
+    text.length < 200 &&
+    !/^[+-]?\d*\.?\d+$/.test(text) &&
+    /^[\d\s.()+\-*]+(div|mod)?[\d\s.()+\-*]*$/.test(text)
+  )
 }
 
 class Reader {

@@ -1,6 +1,5 @@
 // The parameters column: "start=0 end=10 step=1", "randomize=true, seed=${x}", "max-pixels=1024".
 import type { Report } from './faults.ts'
-import { nearest } from './nearest.ts'
 import type { SurveyNode } from './tree.ts'
 
 const geo = [
@@ -60,8 +59,8 @@ export function parametersOf(node: SurveyNode, report: Report): Parameters {
   const names = known[node.type?.type ?? ''] ?? []
   for (const name of found.keys()) {
     if (names.includes(name)) continue
-    const suggestion = nearest(name, names)
-    report.warn('parameter-unknown', place, name, suggestion ? { suggestion } : {})
+    const near = report.suggest(name, names)
+    report.warn('parameter-unknown', place, name, near)
     found.delete(name)
   }
   return found

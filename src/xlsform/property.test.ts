@@ -114,7 +114,7 @@ test('no workbook makes the compiler throw, and every fault names its sheet and 
       }
       expect(made.ok || made.faults.length > 0).toBe(true)
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   )
 })
 
@@ -257,7 +257,7 @@ test('a good form compiles, and ODK’s engine loads what was written', async ()
       const root = await openXForm(made.xform)
       expect(root.currentState.children.length).toBeGreaterThan(0)
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 }, 60_000)
 
@@ -268,7 +268,7 @@ test('written to a file and read again, a form compiles to the same XForm', asyn
       const first = compile(workbook)
       expect(again.ok && again.xform).toBe(first.ok && first.xform)
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 }, 60_000)
 

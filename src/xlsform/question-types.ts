@@ -179,10 +179,10 @@ function selectOf(written: string): ParsedType | null {
     const list = written.slice(word.length).trim()
     const bare = list.replace(orOther, '')
     if (bare === '' || /^or[\s_](specify[\s_])?other$/i.test(bare)) return { is: 'no-list', written }
-    const repeat = /^\$\{\s*([^{}]+?)\s*\}$/.exec(bare)
+    const repeat = /^\$\{([^{}]+)\}$/.exec(bare)
     return question(type, {
       from: repeat ? 'repeat' : from,
-      list: repeat?.[1] ?? bare,
+      list: repeat?.[1]?.trim() ?? bare,
       orOther: bare !== list,
     })
   }
@@ -194,6 +194,7 @@ const sections = /^(begin|end)[\s_]+(group|repeat|lgroup|looped group)$/
 /** What the type cell means, or null where no such type was ever published. */
 export function typeOf(written: string): ParsedType | null {
   const clean = written.replace(/\s+/g, ' ').trim()
+  if (clean.length > 300) return null
   const lower = clean.toLowerCase()
   const section = sections.exec(lower)
   if (section) {

@@ -1,6 +1,5 @@
 // ${name} → the path that reaches that question from where the expression stands.
 import type { Facts, Place, Report } from './faults.ts'
-import { nearest } from './nearest.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 
 export class Scope {
@@ -39,8 +38,8 @@ export class Scope {
       report.warn('reference-forgiven', place, `\${${name}}`, { name: slip[0].name })
       return slip[0]
     }
-    const suggestion = nearest(name, this.#byName.keys())
-    report.fault('reference-unknown', place, `\${${name}}`, suggestion ? { ...facts, suggestion } : facts)
+    const near = report.suggest(name, this.#byName.keys())
+    report.fault('reference-unknown', place, `\${${name}}`, { ...facts, ...near })
     return null
   }
 }

@@ -1,7 +1,6 @@
 // Finds the five sheets of an XLSForm in a workbook, whatever else it holds.
 import type { Report } from './faults.ts'
 import { type SheetKind, sheetNames } from './headers.ts'
-import { nearest } from './nearest.ts'
 import { type Table, tableOf } from './table.ts'
 import { cellText, limits, type Sheet, type Workbook } from './workbook.ts'
 
@@ -18,9 +17,8 @@ function claim(found: Map<SheetKind, Sheet>, sheet: Sheet, report: Report): void
   const place = { sheet: sheet.name, row: null, column: null }
   const kind = Object.hasOwn(sheetNames, plain(sheet.name)) ? sheetNames[plain(sheet.name)] : undefined
   if (!kind) {
-    const suggestion = nearest(sheet.name, ['survey', 'choices', 'settings', 'entities', 'external_choices'])
-    if (suggestion && !sheet.name.startsWith('_'))
-      report.warn('sheet-unknown', place, sheet.name, { suggestion })
+    const near = report.suggest(sheet.name, ['survey', 'choices', 'settings', 'entities', 'external_choices'])
+    if (near.suggestion && !sheet.name.startsWith('_')) report.warn('sheet-unknown', place, sheet.name, near)
     return
   }
   if (found.has(kind)) report.fault('sheet-twice', place, sheet.name, { other: found.get(kind)?.name ?? '' })

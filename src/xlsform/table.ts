@@ -2,7 +2,6 @@
 import type { Report } from './faults.ts'
 import { type Heading, headingOf, headingsOf, type SheetKind } from './headers.ts'
 import type { Labels } from './model.ts'
-import { nearest } from './nearest.ts'
 import { cellText, columnLetter, limits, type Sheet } from './workbook.ts'
 
 export type Column = Heading & {
@@ -131,8 +130,8 @@ class Columns {
     const heading = headingOf(this.#kind, written)
     if (!heading && !this.#kind.endsWith('choices')) {
       if (written.startsWith('#')) return
-      const suggestion = nearest(written, headingsOf(this.#kind))
-      this.#report.warn('column-unknown', place, written, suggestion ? { suggestion } : {})
+      const near = this.#report.suggest(written, headingsOf(this.#kind))
+      this.#report.warn('column-unknown', place, written, near)
       return
     }
     if (heading && forgiven(this.#kind, written, raw)) {

@@ -63,6 +63,8 @@ class Grower {
   readonly root: SurveyNode
   readonly #report: Report
   readonly #open: SurveyNode[]
+  /** Nested past all sense: what follows is not read. */
+  #stopped = false
   /** Names taken in each section, with their rows. */
   readonly #names = new Map<SurveyNode, Map<string, number>>()
 
@@ -91,7 +93,7 @@ class Grower {
   }
 
   add(row: Row): void {
-    if (yesOrNo(row.text('disabled')) === true) return
+    if (this.#stopped || yesOrNo(row.text('disabled')) === true) return
     const written = row.text('type')
     const type = typeOf(written)
     if (written === '') this.#untyped(row)
@@ -110,8 +112,8 @@ class Grower {
   }
 
   #unknown(row: Row, written: string): void {
-    const suggestion = suggestedType(written)
-    this.#report.fault('type-unknown', row.at('type'), written, suggestion ? { suggestion } : {})
+    const near = this.#report.faults.length < limits.faults ? suggestedType(written) : ''
+    this.#report.fault('type-unknown', row.at('type'), written, near ? { suggestion: near } : {})
     // The name stays known, so that references to it are not reported too.
     if (row.has('name')) this.#attach(row, 'question', plainQuestion('text'), null)
   }
@@ -132,6 +134,7 @@ class Grower {
     const node = this.#attach(row, what, null, null)
     if (!node) return
     if (node.depth > limits.depth) {
+      this.#stopped = true
       this.#report.fault('too-deep', row.at('type'), row.text('name'), { most: limits.depth })
     }
     this.#open.push(node)
@@ -211,7 +214,7 @@ class Grower {
   }
 
   finish(): void {
-    for (const open of this.#open.slice(1)) {
+    for (const open of this.#stopped ? [] : this.#open.slice(1)) {
       this.#report.fault('begin-without-end', open.row.at('type'), open.name, { what: open.kind })
     }
   }

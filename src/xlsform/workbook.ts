@@ -49,6 +49,7 @@ const unwritable = /(?![\n\r\t])\p{Cc}|\p{Cs}|\ufffe|\uffff/gu
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'string') {
+    if (/^[ -~]*$/.test(cell)) return cell.trim()
     return cell
       .replace(unseen, '')
       .replace(unwritable, '')

@@ -1,6 +1,5 @@
 // Reads an expression of a form by the grammar of XPath 1.0 with ${name} as one more primary expression, and tells what
 // it refers to. It builds no tree: the compiler only needs to know what stands where.
-import { nearest } from '../nearest.ts'
 import { functions } from './functions.ts'
 import { type Token, tokensOf, XPathFault } from './tokens.ts'
 
@@ -203,8 +202,7 @@ class Reader {
   #checkCall(token: Token, given: number): void {
     const known = Object.hasOwn(functions, token.value) ? functions[token.value] : undefined
     if (!known) {
-      const suggestion = nearest(token.value, Object.keys(functions))
-      throw new XPathFault('xpath-function-unknown', token.from, { written: token.value, suggestion })
+      throw new XPathFault('xpath-function-unknown', token.from, { written: token.value })
     }
     const [fewest, most] = known
     if (given >= fewest && given <= most) return
