@@ -205,7 +205,7 @@ test('every type of question is answered without a signal, and lies in the outbo
   expect(await axe(page)).toEqual([])
   expect(await page.textContent('.fl-page')).toContain('1. Air bersih')
   expect(await page.evaluate(() => stage.drafts())).toBe(1)
-  await page.click('text=Kirim')
+  await next(page)
   await page.waitForSelector('text=Isian tersimpan dan akan dikirim')
 
   const [given] = await page.evaluate(() => stage.outbox())
@@ -238,7 +238,7 @@ test('every type of question is answered without a signal, and lies in the outbo
   await context.close()
 })
 
-test('the phone dies in mid-form: the draft is there on the same page, with its photo, and sends one edition', async () => {
+test('the phone dies in mid-form: the draft is there on the same page, with its photo, and goes only when it is thrown away', async () => {
   let page = await phoneWith('all')
   await jump(page, 'Nama kepala keluarga')
   await page.fill('.fl-question input', 'Wagiman')
@@ -251,8 +251,8 @@ test('the phone dies in mid-form: the draft is there on the same page, with its 
   const path = new URL(page.url()).pathname
   const session = await context.newCDPSession(page)
   // The tab is killed: no page hides, nothing is told.
-  await session.send('Page.crash').catch(() => undefined)
-  await page.close()
+  void session.send('Page.crash').catch(() => undefined)
+  await new Promise((resolve) => page.once('crash', resolve))
 
   page = await openForm('all', path)
   expect(await asked(page)).toContain('Umur kepala keluarga')
@@ -279,7 +279,7 @@ test('a submission that came back is mended: a new instanceID, the old one as de
   await next(page)
   await page.fill('.fl-question input', 'awal')
   await next(page)
-  await page.click('text=Kirim')
+  await next(page)
   await page.waitForSelector('text=Isian tersimpan dan akan dikirim')
   const [first] = await page.evaluate(() => stage.outbox())
   if (!first) throw new Error('nothing lies in the outbox')
@@ -297,6 +297,7 @@ test('a submission that came back is mended: a new instanceID, the old one as de
     ...{ point: null, by: '', source: 'rembug', startedAt: null, endedAt: null, submittedAt: '', missing: 0 },
     ...{ doubts: [], comment: 'Catatannya kurang jelas', xml, files: {}, version: 2 },
   }
+  await page.click('.rb-empty .rb-button-primary')
   // The server has it by now, and has sent it back.
   await page.evaluate(async (given) => {
     const { phone } = stage as unknown as {
@@ -317,7 +318,7 @@ test('a submission that came back is mended: a new instanceID, the old one as de
   await jump(page, 'Catatan')
   expect(await page.inputValue('.fl-question input')).toBe('sudah jelas')
   await next(page)
-  await page.click('text=Kirim')
+  await next(page)
   await page.waitForSelector('text=Isian tersimpan dan akan dikirim')
   const [mended] = await page.evaluate(() => stage.outbox())
   expect(mended?.input.id).toBe(id)

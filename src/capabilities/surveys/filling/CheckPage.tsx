@@ -1,6 +1,5 @@
 // Check your answers: faults first, then everything as it will be sent, each with its way back; then "Kirim".
 import { useEffect, useRef } from 'react'
-import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { Notice } from '../../../platform/browser/ui/Notice.tsx'
 import { answerText } from './answer-text.ts'
@@ -13,12 +12,7 @@ import { memberTitles } from './PageView.tsx'
 import { type FormPage, questionsOn } from './plan.ts'
 import { useStoredFile } from './use-stored-file.ts'
 
-type Props = {
-  onOpen: (key: string) => void
-  onSend: () => void
-  sending: boolean
-  refused: string | null
-}
+type Props = { onOpen: (key: string) => void; refused: string | null }
 
 type Finding = { page: FormPage; node: QuestionNode; text: string }
 
@@ -42,7 +36,7 @@ const findings = (pages: readonly FormPage[], why: (node: QuestionNode) => strin
     }),
   )
 
-export function CheckPage({ onOpen, onSend, sending, refused }: Props) {
+export function CheckPage({ onOpen, refused }: Props) {
   const { session } = useFill()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -83,11 +77,6 @@ export function CheckPage({ onOpen, onSend, sending, refused }: Props) {
           </dl>
         </section>
       ))}
-      <div className="fl-send">
-        <Button variant="primary" full icon="outbox" loading={sending} onClick={onSend}>
-          {t(sending ? 'check.sending' : 'check.send')}
-        </Button>
-      </div>
     </div>
   )
 }

@@ -92,18 +92,13 @@ export function FillForm({ session, onSent }: Props) {
         </Head>
         <Missing session={session} />
         {pages.checking ? (
-          <CheckPage
-            onOpen={pages.open}
-            onSend={sending.send}
-            sending={sending.sending}
-            refused={sending.refused}
-          />
+          <CheckPage onOpen={pages.open} refused={sending.refused} />
         ) : pages.page ? (
           <PageView page={pages.page} attempt={pages.attempt} onOpen={pages.open} />
         ) : (
           <p>{t('fill.no-questions')}</p>
         )}
-        <Foot pages={pages} />
+        <Foot pages={pages} sending={sending} />
         <Overview
           open={contents}
           at={pages.page?.key ?? ''}
@@ -167,14 +162,21 @@ function Missing({ session }: { session: FillSession }) {
   )
 }
 
-function Foot({ pages }: { pages: Pages }) {
+type FootProps = { pages: Pages; sending: { sending: boolean; send: () => void } }
+
+function Foot({ pages, sending }: FootProps) {
   const { page, pages: all, checking, attempt } = pages
   if (checking)
     return (
       <div className="fl-foot">
-        <Button icon="arrow-left" onClick={pages.back}>
-          {t('check.back')}
-        </Button>
+        <div className="fl-foot-row">
+          <Button icon="arrow-left" onClick={pages.back}>
+            {t('check.back')}
+          </Button>
+          <Button variant="primary" icon="outbox" loading={sending.sending} onClick={sending.send}>
+            {t(sending.sending ? 'check.sending' : 'check.send')}
+          </Button>
+        </div>
       </div>
     )
   if (!page) return null

@@ -245,7 +245,7 @@ export const checkTexts = texts({
   ],
   'check.yes': ['Ya', 'Yes'],
   'check.file': ['Berkas: {name}', 'File: {name}'],
-  'check.back': ['Kembali mengisi', 'Back to the form'],
+  'check.back': ['Kembali', 'Back'],
 })
 
 export const repeatTexts = texts({
