@@ -23,6 +23,7 @@ export type PaperKey = `paper.${
   | 'file'
   | 'agreed'
   | 'code-hint'
+  | 'same-as'
   | 'sign-asked'
   | 'sign-surveyor'}`
 
@@ -126,7 +127,9 @@ function Label({ question, say, children }: { question: PaperQuestion; say: Say;
 
 function Question({ question, say }: { question: PaperQuestion; say: Say }) {
   const { room } = question
-  const broad = room.kind === 'choices' && (room.options.length > 12 || columnsFor(room.options) === 1)
+  const broad =
+    room.kind === 'choices' &&
+    (room.options.length > 12 || (columnsFor(room.options) === 1 && room.options.length > 5))
   return (
     <div className={cx('bf-question', broad && 'bf-question-broad')}>
       <Label question={question} say={say} />
@@ -225,6 +228,13 @@ function List({ part, columns, say }: { part: ListPart; columns: number; say: Sa
       </h2>
       <p className="bf-note">{say('paper.code-hint')}</p>
       <table className="bf-list">
+        <colgroup>
+          <col className="bf-col-number" />
+          <col className="bf-col-label" />
+          {Array.from({ length: columns }, (_, at) => (
+            <col key={at.toString()} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th colSpan={2} />
@@ -236,8 +246,14 @@ function List({ part, columns, say }: { part: ListPart; columns: number; say: Sa
           </tr>
         </thead>
         <tbody>
-          {part.parts.map((each) => (
-            <ListRow key={each.path} part={each} columns={columns} say={say} />
+          {part.parts.map((each, at) => (
+            <ListRow
+              key={each.path}
+              part={each}
+              before={choicesBefore(part.parts, at)}
+              columns={columns}
+              say={say}
+            />
           ))}
         </tbody>
       </table>
@@ -245,7 +261,21 @@ function List({ part, columns, say }: { part: ListPart; columns: number; say: Sa
   )
 }
 
-function ListRow({ part, columns, say }: { part: PaperPart; columns: number; say: Say }) {
+/** The question whose choices were last written out, if they are the same: they are not written again. */
+function choicesBefore(parts: readonly PaperPart[], at: number): string | null {
+  const here = optionsOf(parts[at])
+  if (here.length < 3) return null
+  const same = (part: PaperPart) => optionsOf(part).join('|') === here.join('|')
+  const first = parts.slice(0, at).find((part) => part.kind === 'question' && same(part))
+  return first?.kind === 'question' ? first.number : null
+}
+
+const optionsOf = (part: PaperPart | undefined): readonly string[] =>
+  part?.kind === 'question' && part.room.kind === 'choices' ? part.room.options : []
+
+type ListRowProps = { part: PaperPart; before: string | null; columns: number; say: Say }
+
+function ListRow({ part, before, columns, say }: ListRowProps) {
   if (part.kind !== 'question')
     return (
       <tr>
@@ -262,7 +292,8 @@ function ListRow({ part, columns, say }: { part: PaperPart; columns: number; say
       <th className="bf-no">{part.number}</th>
       <td className="bf-list-label">
         {part.label}
-        {room.kind === 'choices' && (
+        {before !== null && <small className="bf-codes">{say('paper.same-as', { number: before })}</small>}
+        {room.kind === 'choices' && before === null && (
           <small className="bf-codes">
             {room.options.map((option, at) => (
               <span key={option}>

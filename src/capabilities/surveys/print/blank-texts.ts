@@ -40,6 +40,7 @@ export const blankTexts = texts({
   'paper.image': ['Foto sudah diambil, nomor', 'Photograph taken, number'],
   'paper.file': ['Berkas disimpan, nama', 'File kept, name'],
   'paper.agreed': ['Ya, sudah', 'Yes, done'],
+  'paper.same-as': ['Pilihan seperti no. {number}', 'Choices as in no. {number}'],
   'paper.code-hint': [
     'Satu kolom untuk satu baris daftar; tulis nomor pilihan.',
     'One column for each line of the list; write the number of the choice.',

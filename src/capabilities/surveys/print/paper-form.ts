@@ -43,9 +43,7 @@ const withoutReferences = (text: string) => text.replace(/\$\{[^}]*\}/g, '……
 
 /** The parts of a form in the order in which they are asked. `language` is one of the form's. */
 export function paperOf(model: FormModel, xform: string, language: string, say: SkipPhrases): PaperPart[] {
-  const numbers = new Map(
-    onPaper(model).map((question, at) => [question.path, numberOf(question, at, language)]),
-  )
+  const numbers = numbersOf(onPaper(model), language)
   const named = new Map<string, Named>(
     onPaper(model).map((question) => {
       const labels = choiceLabels(question, model, language)
@@ -97,11 +95,25 @@ export function paperOf(model: FormModel, xform: string, language: string, say: 
 
 const ownNumber = (text: string) => /^\d+\.\s/.test(text)
 
-/** A label that brings its number keeps it; the others are counted through. */
-function numberOf(question: Question, at: number, language: string): string {
-  const own = /^(\d+)\.\s/.exec(labelIn(question.label, language))
-  return own?.[1] ?? String(at + 1)
+/** A label that brings its number keeps it, and those without are lettered then; else all are counted through. */
+function numbersOf(questions: readonly Question[], language: string): Map<string, string> {
+  const own = questions.map((each) => /^(\d+)\.\s/.exec(labelIn(each.label, language))?.[1])
+  const lettered = own.some((each) => each !== undefined)
+  let letters = 0
+  return new Map(
+    questions.map((question, at) => {
+      if (!lettered) return [question.path, String(at + 1)]
+      if (own[at] === undefined) letters += 1
+      return [question.path, own[at] ?? letterOf(letters)]
+    }),
+  )
 }
+
+/** a … z, then aa, ab: a form has fewer questions without a number than that. */
+const letterOf = (n: number): string =>
+  n > 26
+    ? `${letterOf(Math.floor((n - 1) / 26))}${letterOf(((n - 1) % 26) + 1)}`
+    : String.fromCharCode(96 + n)
 
 function roomOf(question: Question, model: FormModel, language: string): Room {
   const { type, appearance } = question

@@ -14,17 +14,32 @@ import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import { Stepper } from '../../../platform/browser/ui/Stepper.tsx'
 import { TextField } from '../../../platform/browser/ui/TextField.tsx'
 import type { FormModel } from '../../../xlsform/model.ts'
-import { type Indicator, indicatorsMost, type MeasureBody, setMeasure, weightMost } from '../measure.ts'
+import {
+  type Indicator,
+  indicatorsMost,
+  type MeasureAnswer,
+  type MeasureBody,
+  setMeasure,
+  weightMost,
+} from '../measure.ts'
 import type { SurveyRow } from '../survey.ts'
 import { MeasureIndicator } from './MeasureIndicator.tsx'
-import { m, percentText } from './measure-words.ts'
+import { fixedText, m, percentText } from './measure-words.ts'
 import type { Draft } from './use-measure.ts'
 import { said } from './words.ts'
 
-type Props = { place: string; survey: SurveyRow; draft: Draft; model: FormModel }
+type Props = {
+  place: string
+  survey: SurveyRow
+  draft: Draft
+  model: FormModel
+  /** What comes out now; null while nothing is counted. */
+  answer: MeasureAnswer | null
+}
 
-export function MeasureEditor({ place, survey, draft, model }: Props) {
+export function MeasureEditor({ place, survey, draft, model, answer }: Props) {
   const { body, set } = draft
+  const [open, setOpen] = useState(false)
   const [editing, setEditing] = useState<string | null>(null)
   const put = (part: Partial<MeasureBody>) => set({ ...body, ...part })
   const replaced = (next: Indicator, before: string | null) => {
@@ -34,12 +49,29 @@ export function MeasureEditor({ place, survey, draft, model }: Props) {
     put({ indicators })
     setEditing(null)
   }
+  const counted = answer !== null && answer.households > 0
+  if (!open && counted)
+    return (
+      <div>
+        <Button icon="settings" onClick={() => setOpen(true)}>
+          {m('measure.open-editor')}
+        </Button>
+      </div>
+    )
   return (
     <Section
       title={m('measure.edit')}
       subtitle={m('measure.edit-why')}
-      actions={draft.changed && <StatusBadge status="draft" label={m('measure.unsaved')} />}
+      actions={
+        <Cluster>
+          {draft.changed && <StatusBadge status="draft" label={m('measure.unsaved')} />}
+          {counted && !draft.changed && (
+            <Button onClick={() => setOpen(false)}>{m('measure.close-editor')}</Button>
+          )}
+        </Cluster>
+      }
     >
+      {counted && <Live answer={answer} />}
       <Stack gap={4}>
         <TextField
           name="title"
@@ -93,6 +125,18 @@ export function MeasureEditor({ place, survey, draft, model }: Props) {
         <Saving {...{ place, survey, draft }} />
       </Stack>
     </Section>
+  )
+}
+
+/** The result stays in sight while somebody tries. */
+function Live({ answer }: { answer: MeasureAnswer }) {
+  const { poor, households, headcount, adjusted } = answer
+  const values = { poor, all: households, percent: percentText(headcount) }
+  return (
+    <p className="ms-live" aria-live="polite">
+      <strong>{m('measure.live', values)}</strong>
+      <span className="rb-number">M0 {fixedText(adjusted, 3)}</span>
+    </p>
   )
 }
 

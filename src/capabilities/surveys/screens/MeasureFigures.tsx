@@ -1,11 +1,12 @@
 // What comes out of a measure: the three figures, each indicator's part, each RT, the spread of the households.
+import type { ReactNode } from 'react'
 import { DataTable } from '../../../platform/browser/ui/DataTable.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/KeyFigures.tsx'
 import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/Notice.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
 import type { Figures, MeasureAnswer, MeasureBody } from '../measure.ts'
-import { m, percentText } from './measure-words.ts'
+import { fixedText, m, percentText } from './measure-words.ts'
 import { useLocals } from './use-surveys.ts'
 import { numberText, said, surveyPath } from './words.ts'
 
@@ -16,10 +17,33 @@ export function Bar({ share, soft, digits = 1 }: { share: number; soft?: boolean
       <span className="ms-bar-track" aria-hidden="true">
         <i style={{ width: `${Math.min(100, share * 100)}%` }} />
       </span>
-      <span className="rb-number">{percentText(share, digits)} %</span>
+      <span className="rb-number">{percentText(share, digits)}%</span>
     </span>
   )
 }
+
+type Row = { key: string; label: string; share: number; extra?: string }
+
+/** On a phone a table of shares is a list of bars: a line each. */
+function Rows({ note, rows }: { note: string; rows: readonly Row[] }) {
+  return (
+    <div className="ms-narrow">
+      <p className="rb-hint">{note}</p>
+      <ul className="ms-rows">
+        {rows.map(({ key, label, share, extra }) => (
+          <li key={key}>
+            <span>
+              {label}
+              {extra && <small className="rb-hint">{extra}</small>}
+            </span>
+            <Bar share={share} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+const Wide = ({ children }: { children: ReactNode }) => <div className="ms-wide">{children}</div>
 
 export function Headline({ answer }: { answer: MeasureAnswer }) {
   const deep = answer.method === 'multidimensional'
@@ -41,12 +65,12 @@ export function Headline({ answer }: { answer: MeasureAnswer }) {
           ? [
               {
                 label: m('measure.intensity'),
-                value: `${percentText(answer.intensity)} %`,
+                value: `${percentText(answer.intensity)}%`,
                 note: m('measure.intensity-note'),
               },
               {
                 label: m('measure.adjusted'),
-                value: numberText(answer.adjusted, 3),
+                value: fixedText(answer.adjusted, 3),
                 note: m('measure.adjusted-note'),
               },
             ]
@@ -82,36 +106,42 @@ export function ByIndicator({ answer, body }: { answer: MeasureAnswer; body: Mea
   if (rows.length === 0) return null
   return (
     <Section title={m('measure.indicators')} tone="plain">
-      <DataTable
-        caption={m('measure.indicators')}
-        captionHidden
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          { key: 'label', header: m('measure.indicator'), cell: (row) => row.label },
-          {
-            key: 'weight',
-            header: m('measure.weight'),
-            number: true,
-            cell: (row) => `${percentText(row.weight)} %`,
-          },
-          {
-            key: 'deprived',
-            header: m('measure.deprived'),
-            cell: (row) => <Bar share={row.deprived} soft />,
-          },
-          {
-            key: 'censored',
-            header: m('measure.censored'),
-            cell: (row) => <Bar share={row.censored} soft />,
-          },
-          {
-            key: 'contribution',
-            header: m('measure.contribution'),
-            cell: (row) => <Bar share={row.contribution} />,
-          },
-        ]}
+      <Rows
+        note={m('measure.contribution')}
+        rows={rows.map((row) => ({ key: row.id, label: row.label, share: row.contribution }))}
       />
+      <Wide>
+        <DataTable
+          caption={m('measure.indicators')}
+          captionHidden
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'label', header: m('measure.indicator'), cell: (row) => row.label },
+            {
+              key: 'weight',
+              header: m('measure.weight'),
+              number: true,
+              cell: (row) => `${percentText(row.weight)}%`,
+            },
+            {
+              key: 'deprived',
+              header: m('measure.deprived'),
+              cell: (row) => <Bar share={row.deprived} soft />,
+            },
+            {
+              key: 'censored',
+              header: m('measure.censored'),
+              cell: (row) => <Bar share={row.censored} soft />,
+            },
+            {
+              key: 'contribution',
+              header: m('measure.contribution'),
+              cell: (row) => <Bar share={row.contribution} />,
+            },
+          ]}
+        />
+      </Wide>
     </Section>
   )
 }
@@ -123,6 +153,7 @@ export function ByPlace({ answer, gathered }: { answer: MeasureAnswer; gathered:
   const rows = [...answer.places].sort((a, b) => at(a.place) - at(b.place))
   if (rows.length === 0) return null
   const unknown = m(gathered && rows.length > 1 ? 'measure.small-places' : 'measure.no-place')
+  const nameOf = (place: string | null) => (place === null ? unknown : lineOf(place))
   const figure = (key: 'households' | 'poor', header: string) => ({
     key,
     header,
@@ -133,38 +164,50 @@ export function ByPlace({ answer, gathered }: { answer: MeasureAnswer; gathered:
   const deep = answer.method === 'multidimensional'
   return (
     <Section title={m('measure.places')} tone="plain">
-      <DataTable
-        caption={m('measure.places')}
-        captionHidden
-        rows={rows}
-        rowKey={(row) => row.place ?? '-'}
-        columns={[
-          {
-            key: 'place',
-            header: m('measure.place'),
-            cell: (row) => (row.place === null ? unknown : lineOf(row.place)),
-          },
-          {
-            key: 'share',
-            header: m('measure.share'),
-            cell: (row) => <Bar share={row.headcount} />,
-            total: <Bar share={answer.headcount} />,
-          },
-          figure('poor', m('measure.poor-short')),
-          figure('households', m('measure.households')),
-          ...(deep
-            ? [
-                {
-                  key: 'adjusted',
-                  header: m('measure.adjusted'),
-                  number: true,
-                  cell: (row: Figures) => numberText(row.adjusted, 3),
-                  total: numberText(answer.adjusted, 3),
-                },
-              ]
-            : []),
-        ]}
+      <Rows
+        note={m('measure.share')}
+        rows={[...rows, { ...answer, place: 'all' }].map((row) => ({
+          key: row.place ?? '-',
+          label: row.place === 'all' ? m('measure.all-places') : nameOf(row.place),
+          share: row.headcount,
+          extra: m('measure.poor-of', { poor: row.poor, all: row.households }),
+        }))}
       />
+      <Wide>
+        <DataTable
+          caption={m('measure.places')}
+          captionHidden
+          rows={rows}
+          rowKey={(row) => row.place ?? '-'}
+          columns={[
+            {
+              key: 'place',
+              header: m('measure.place'),
+              cell: (row) => nameOf(row.place),
+              total: m('measure.all-places'),
+            },
+            {
+              key: 'share',
+              header: m('measure.share'),
+              cell: (row) => <Bar share={row.headcount} />,
+              total: <Bar share={answer.headcount} />,
+            },
+            figure('poor', m('measure.poor-short')),
+            figure('households', m('measure.households')),
+            ...(deep
+              ? [
+                  {
+                    key: 'adjusted',
+                    header: m('measure.adjusted'),
+                    number: true,
+                    cell: (row: Figures) => fixedText(row.adjusted, 3),
+                    total: fixedText(answer.adjusted, 3),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Wide>
     </Section>
   )
 }

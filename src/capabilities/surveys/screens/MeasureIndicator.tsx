@@ -1,5 +1,6 @@
 // One indicator of a measure: which question, which answers mean deprivation, how it is called, where its limit comes from.
 import { useState } from 'react'
+import { language } from '../../../platform/browser/language.ts'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { CheckCards } from '../../../platform/browser/ui/CheckCards.tsx'
 import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
@@ -60,6 +61,12 @@ const titleOf = (question: Question, language: 'id' | 'en', model: FormModel): s
   const name = model.languages.find((each) => each.includes(`(${language})`)) ?? model.defaultLanguage
   return (question.label[name] || question.label[''] || question.name).slice(0, 120)
 }
+
+/** In a list: by its words in the reader's language, or as what the form works out. */
+const saidOf = (question: Question, model: FormModel): string =>
+  Object.values(question.label).some(Boolean)
+    ? titleOf(question, language(), model)
+    : m('measure.computed', { name: question.name })
 
 const freshCondition: Condition = { in: [] }
 
@@ -152,7 +159,7 @@ export function MeasureIndicator({ body, model, indicator, onChange, onCancel, o
           error={faults.question}
           options={questions.map(({ path, question }) => ({
             value: path,
-            label: titleOf(question, 'id', model),
+            label: saidOf(question, model),
           }))}
         />
         <When {...{ typed, put, faults, model }} question={chosen} />

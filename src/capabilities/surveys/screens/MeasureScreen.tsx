@@ -55,7 +55,13 @@ function Measure({ place, survey }: { place: string; survey: SurveyRow }) {
           onChange={(next) => setStates(next === 'approved' ? 'approved' : 'not-rejected')}
         />
         <Result {...{ place, survey, draft, states, counting }} />
-        {editable && <MeasureEditor {...{ place, survey, draft }} model={form.model} />}
+        {editable && (
+          <MeasureEditor
+            {...{ place, survey, draft }}
+            model={form.model}
+            answer={counting.state === 'here' ? counting.answer : null}
+          />
+        )}
       </Stack>
     </Page>
   )
