@@ -4,41 +4,27 @@ import { expect, test } from 'vitest'
 import type { Envelope } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
-import { PlaceView } from '../../platform/browser/local/view.ts'
 import { surveysApplies } from './apply.ts'
 import { visitedIn } from './evidence.ts'
+import { envelopeOf, replayed } from './replay.testing.ts'
 import { type Review, type SubmissionRow, submissionCollection, submissionStates } from './submission.ts'
 import { noCounts, type SurveyRow, surveyCollection } from './survey.ts'
 
 const place = '34.71.04.1001'
 const survey = newId()
 const at = '2026-11-22T03:00:00.000Z'
-let n = 0
 
-const envelope = (name: string, input: object): Envelope<never> => ({
-  ...{ id: newId(), name, version: 1, place, at, device: 'd' },
-  input: input as never,
-})
+const envelope = (name: string, input: object) => envelopeOf({ name, version: 1 }, place, input, at)
 
 /** A phone whose copy holds the open survey, and what was given on it since. */
 function phone() {
-  const view = new PlaceView(place)
   const row = { id: survey, state: 'open', counts: noCounts, population: 'households', localPlaces: [] }
-  view.takeFromServer([{ collection: surveyCollection, id: survey, value: row }])
   const given: Envelope<never>[] = []
-  const show = () =>
-    view.replay(
-      given.map((each) => ({ envelope: each, status: 'waiting' as never, n: ++n })),
-      surveysApplies,
-    )
-  show()
+  const view = () => replayed(place, [{ collection: surveyCollection, id: survey, value: row }], given)
   return {
     view,
-    give: (name: string, input: object) => {
-      given.push(envelope(name, input))
-      show()
-    },
-    counts: () => view.get<SurveyRow>(surveyCollection, survey)?.counts,
+    give: (name: string, input: object) => void given.push(envelope(name, input)),
+    counts: () => view().get<SurveyRow>(surveyCollection, survey)?.counts,
   }
 }
 
@@ -52,12 +38,11 @@ test('a form filled offline stands on the phone at once, by its name, and is cou
   const { view, give, counts } = phone()
   const [id, household] = [newId(), newId()]
   give('surveys.submit', filled(id, household))
-  expect(view.get<SubmissionRow>(submissionCollection, id)).toMatchObject({
+  expect(view().get<SubmissionRow>(submissionCollection, id)).toMatchObject({
     ...{ state: 'received', household, name: 'Rumah Bu Ani & anak', submittedAt: at, version: 1 },
     instance: expect.stringMatching(/^uuid:/),
   })
   expect(counts()).toEqual({ ...noCounts, received: 1, households: 1 })
-  expect(view.pending(submissionCollection, id)).toBe('waiting')
 })
 
 test('mended, it counts as edited and not twice; a second visit to a household is one household', () => {
@@ -76,9 +61,9 @@ test('what is sent back says so, and a rejected visit no longer counts as one', 
   const judge = (to: Review['to'], back: boolean) =>
     give('surveys.review', { items: [{ id, basedOn: 1 }], to, back, comment: 'Atap?' })
   judge('has-issues', true)
-  expect(view.get(submissionCollection, id)).toMatchObject({ returned: true, comment: 'Atap?', version: 2 })
+  expect(view().get(submissionCollection, id)).toMatchObject({ returned: true, comment: 'Atap?', version: 2 })
   judge('rejected', true)
-  expect(view.get(submissionCollection, id)).toMatchObject({ returned: false, state: 'rejected' })
+  expect(view().get(submissionCollection, id)).toMatchObject({ returned: false, state: 'rejected' })
   expect(counts()).toEqual({ ...noCounts, rejected: 1 })
 })
 
@@ -111,11 +96,11 @@ test('whatever is filled and judged, the counts are those of the rows', () => {
           give('surveys.review', { items, to: each.to, back: false, comment: '' })
         }
       }
-      const rows = view.all<SubmissionRow>(submissionCollection)
+      const rows = view().all<SubmissionRow>(submissionCollection)
       const of = submissionStates.map((state) => rows.filter((row) => row.state === state).length)
       const { received, hasIssues, edited, approved, rejected, households } = counts() ?? noCounts
       expect([received, hasIssues, edited, approved, rejected]).toEqual(of)
-      expect(households).toBe(visitedIn(view, survey).size)
+      expect(households).toBe(visitedIn(view(), survey).size)
     }),
   )
 })

@@ -2,13 +2,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House, Person, Village } from '../../apps/server/village.testing.ts'
-import type { Command, Envelope } from '../../kernel/command.ts'
+import type { Command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
-import { viewOf } from '../../kernel/view.ts'
-import { PlaceView } from '../../platform/browser/local/view.ts'
+import type { Change, View } from '../../kernel/view.ts'
 import { blankHousehold, householdCollection, registerMany } from '../people/household.ts'
-import { surveysApplies } from './apply.ts'
 import { surveyFacts, visitedIn } from './evidence.ts'
+import { envelopeOf, replayed } from './replay.testing.ts'
 import {
   type Review,
   review,
@@ -31,47 +30,27 @@ const collections = [surveyCollection, submissionCollection, householdCollection
 /** A phone of the village: what it gives is shown at once and sent, and then compared with what the feed says. */
 class Phone {
   readonly who: Person
-  readonly #view: PlaceView
+  #rows: Change[] = []
   constructor(village: Village) {
     this.who = village.as('facilitator')
-    this.#view = new PlaceView(village.place)
   }
-  async pull(): Promise<PlaceView> {
-    const fresh = new PlaceView(this.who.place)
-    for (const collection of collections) {
+  async pull(): Promise<View> {
+    const pulled = collections.map(async (collection) => {
       const rows = await this.who.rows<{ id: string }>(collection)
-      fresh.takeFromServer(rows.map((value) => ({ collection, id: value.id, value })))
-    }
-    this.#view.forgetServerRows()
-    this.#view.takeFromServer(fresh.baseRows())
-    this.#view.replay([], surveysApplies)
-    fresh.replay([], surveysApplies)
-    return fresh
+      return rows.map((value): Change => ({ collection, id: value.id, value }))
+    })
+    this.#rows = (await Promise.all(pulled)).flat()
+    return replayed(this.who.place, this.#rows)
   }
   /** Gives it; what this phone showed before the answer came. */
-  async give<I>(command: Command<I>, input: NoInfer<I>): Promise<{ status: number; shown: PlaceView }> {
-    const { name, version } = command
-    const envelope = {
-      id: newId(),
-      name,
-      version,
-      place: this.who.place,
-      at: new Date().toISOString(),
-      device: 'd',
-      input,
-    }
-    const shown = new PlaceView(this.who.place)
-    shown.takeFromServer(this.#view.baseRows())
-    shown.replay(
-      [{ envelope: envelope as unknown as Envelope<never>, status: 'waiting' as never, n: 1 }],
-      surveysApplies,
-    )
+  async give<I>(command: Command<I>, input: NoInfer<I>): Promise<{ status: number; shown: View }> {
+    const shown = replayed(this.who.place, this.#rows, [envelopeOf(command, this.who.place, input)])
     const { status } = await this.who.give(command, input)
     return { status, shown }
   }
 }
 
-const told = (view: PlaceView) => ({
+const told = (view: View) => ({
   surveys: view.all<SurveyRow>(surveyCollection).map(({ id, counts }) => ({ id, counts })),
   submissions: view
     .all<SubmissionRow>(submissionCollection)
@@ -148,10 +127,7 @@ test('whatever is filled, mended and judged, the phone showed it as the server h
   )
 }, 120_000)
 
-async function expectAgreement(
-  view: PlaceView,
-  { village, enrolment, survey }: Omit<Setting, 'phone' | 'uuids'>,
-) {
+async function expectAgreement(view: View, { village, enrolment, survey }: Omit<Setting, 'phone' | 'uuids'>) {
   const rows = view.all<SubmissionRow>(submissionCollection)
   const counts = view.get<SurveyRow>(surveyCollection, survey)?.counts
   const of = submissionStates.map((state) => rows.filter((row) => row.state === state).length)
@@ -159,7 +135,7 @@ async function expectAgreement(
     of,
   )
   expect(counts?.households).toBe(visitedIn(view, survey).size)
-  const byPhone = surveyFacts(viewOf(village.place, view.baseRows()), enrolment)
+  const byPhone = surveyFacts(view, enrolment)
   const byServer = await factsOf(house, village, enrolment)
   for (const [name, fact] of Object.entries(byPhone))
     expect([name, byServer[name]]).toEqual([name, fact.value])
