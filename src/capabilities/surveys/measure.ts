@@ -12,7 +12,8 @@ export const indicatorsMost = 30
 /** Weights are whole shares of one another: 3 beside 1 counts three times as much. */
 export const weightMost = 1000
 
-const path = () => z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_.-]*(\/[A-Za-z_][A-Za-z0-9_.-]*){0,9}$/))
+const path = () =>
+  z.string().check(z.maxLength(400), z.regex(/^[A-Za-z_][A-Za-z0-9_.-]*(\/[A-Za-z_][A-Za-z0-9_.-]*){0,9}$/))
 const choiceName = () => z.string().check(z.minLength(1), z.maxLength(100))
 const bound = () => z.number().check(z.minimum(-1e12), z.maximum(1e12))
 
