@@ -121,6 +121,12 @@ async function* linesAfter(
   return 'late'
 }
 
+/** Where the next page begins; null when the asker has as many as were wanted. */
+function onFrom(begin: Token, reached: Omit<Token, 'left'>, given: number): Token | null {
+  const left = begin.left === null ? null : begin.left - given
+  return left === 0 ? null : { ...reached, left }
+}
+
 async function gather(work: Work, table: Table, rendering: Rendering): Promise<Gathered> {
   const { gate, asking } = work
   const begin = await beginning(work, table)
@@ -129,17 +135,16 @@ async function gather(work: Work, table: Table, rendering: Rendering): Promise<G
   const entities: Record<string, unknown>[] = []
   let skip = skipped(work, table)
   let reached = { seq: begin.seq, told: begin.told }
-  const next = (): Token | null => {
-    const left = begin.left === null ? null : begin.left - entities.length
-    return left === 0 ? null : { ...reached, left }
-  }
+  const next = () => onFrom(begin, reached, entities.length)
+  const render = (row: Row, line: Line) =>
+    asking.expand ? expanded(gate, row, rendering) : entityOf(table, line, rendering)
   const steps = linesAfter(work, table, begin, size)
   for (let step = await steps.next(); ; step = await steps.next()) {
     if (step.done) return { entities, next: step.value === 'late' ? next() : null }
     const { row, line, told } = step.value
-    if (skip > 0) skip -= 1
-    else if (entities.length === size) return { entities, next: next() }
-    else entities.push(asking.expand ? expanded(gate, row, rendering) : entityOf(table, line, rendering))
+    if (skip === 0 && entities.length === size) return { entities, next: next() }
+    if (skip === 0) entities.push(render(row, line))
+    else skip -= 1
     reached = { seq: row.seq, told }
   }
 }

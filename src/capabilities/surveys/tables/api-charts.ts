@@ -4,7 +4,15 @@ import { answer } from '../../../platform/server/capability.ts'
 import type { AnswerType, Labels } from '../../../xlsform/model.ts'
 import { askedOf, openColumn, selectedBy } from './asking.ts'
 import { binStart, bucketFor, gatherDays, stepFor } from './bins.ts'
-import { type Base, chartStore, type Dimension, type Group, type Side, type Stats } from './charts-store.ts'
+import {
+  type Base,
+  chartStore,
+  type Dimension,
+  type Group,
+  type Looking,
+  type Side,
+  type Stats,
+} from './charts-store.ts'
 import type { Column, Table } from './columns.ts'
 import { type Bar, type Chart, type Cross, type CrossHead, surveyChart, surveyCross } from './questions.ts'
 import { conditionsOf } from './selection-store.ts'
@@ -89,42 +97,72 @@ const summaryOf = ({ min, max, mean, median, sum }: Stats): Chart['summary'] =>
 
 type Counting = { store: ReturnType<typeof chartStore>; base: Base }
 
-async function questionChart({ store, base }: Counting, question: Question): Promise<Chart> {
+const lookingFor = (kind: Kind): Looking =>
+  kind === 'numbers' ? 'typed' : kind === 'either' ? 'written' : 'none'
+
+/** Of a question with one answer each, the counts themselves say how many were asked. */
+function saidBy(groups: readonly Group[]) {
+  const asked = groups.reduce((sum, group) => sum + group.count, 0)
+  const said = groups.filter((group) => group.value !== null)
+  return { asked, answered: said.reduce((sum, group) => sum + group.count, 0), said }
+}
+
+const dayCounts = (groups: readonly Group[]) =>
+  new Map(groups.flatMap(({ value, count }) => (value === null ? [] : [[value, count] as const])))
+
+async function daysChart({ store, base }: Counting, question: Question): Promise<Chart> {
+  const groups = await store.groups(base, question, daysMost, { length: 10 })
+  const { asked, answered } = saidBy(groups)
+  const bars = gatherDays(dayCounts(groups)).map((bar) => ({ ...bar, label: null }))
+  return {
+    kind: 'days',
+    bars,
+    asked,
+    answered,
+    several: false,
+    cut: groups.length === daysMost,
+    summary: null,
+  }
+}
+
+async function choicesChart({ store, base }: Counting, question: Question): Promise<Chart> {
   const { column, several } = question
-  const stats = await store.stats(base, question)
+  const groups = await store.groups(base, question, daysMost)
+  const { said, ...once } = saidBy(groups)
+  const { asked, answered } = several ? await store.stats(base, question, 'none') : once
+  const bars = choiceBars(column, said)
+  const cut = bars.length > barsMost
+  return { kind: 'choices', bars: bars.slice(0, barsMost), asked, answered, several, cut, summary: null }
+}
+
+async function questionChart(counting: Counting, question: Question): Promise<Chart> {
+  if (question.kind === 'days') return daysChart(counting, question)
+  if (question.kind === 'choices') return choicesChart(counting, question)
+  const { store, base } = counting
+  const stats = await store.stats(base, question, lookingFor(question.kind))
   const { asked, answered } = stats
   const numeric = stats.numbers > 0 && (question.kind === 'numbers' || stats.numbers === answered)
-  const kind = question.kind === 'either' ? (numeric ? 'numbers' : 'values') : question.kind
-  const about = { kind, asked, answered, several, cut: false, summary: null }
-  if (kind === 'numbers') {
-    if (!numeric) return { ...about, bars: [] }
+  const about = { asked, answered, several: false, cut: false, summary: null }
+  if (numeric) {
     const step = stepFor(stats.min ?? 0, stats.max ?? 0, stats.whole)
     const groups = await store.groups(base, question, barsMost * 2, { step })
-    return { ...about, bars: numberBars(groups, step, stats.whole), summary: summaryOf(stats) }
+    return {
+      ...about,
+      kind: 'numbers',
+      bars: numberBars(groups, step, stats.whole),
+      summary: summaryOf(stats),
+    }
   }
-  if (kind === 'days') {
-    const groups = await store.groups(base, question, daysMost, { length: 10 })
-    const days = new Map(
-      groups.flatMap(({ value, count }) => (value === null ? [] : [[value, count] as const])),
-    )
-    return { ...about, bars: gatherDays(days).map((bar) => ({ ...bar, label: null })) }
-  }
-  const limit = kind === 'values' ? valuesMost + 2 : daysMost
-  const said = (await store.groups(base, question, limit)).filter(({ value }) => value !== null)
-  const bars =
-    kind === 'choices' ? choiceBars(column, said) : said.map((group) => ({ ...group, label: null }))
-  const most = kind === 'values' ? valuesMost : barsMost
-  return { ...about, bars: bars.slice(0, most), cut: bars.length > most }
+  if (question.kind === 'numbers') return { ...about, kind: 'numbers', bars: [] }
+  const groups = await store.groups(base, question, valuesMost + 2)
+  const bars = groups.filter(({ value }) => value !== null).map((group) => ({ ...group, label: null }))
+  return { ...about, kind: 'values', bars: bars.slice(0, valuesMost), cut: bars.length > valuesMost }
 }
 
 async function markChart({ store, base }: Counting, mark: 'state' | 'rt' | 'day'): Promise<Chart> {
   const groups = await store.groups(base, { mark }, daysMost)
-  const asked = groups.reduce((sum, group) => sum + group.count, 0)
-  const answered = asked - (groups.find((group) => group.value === null)?.count ?? 0)
-  const days = new Map(
-    groups.flatMap(({ value, count }) => (value === null ? [] : [[value, count] as const])),
-  )
-  const all = mark === 'day' ? gatherDays(days) : groups.filter(({ value }) => value !== null)
+  const { asked, answered } = saidBy(groups)
+  const all = mark === 'day' ? gatherDays(dayCounts(groups)) : groups.filter(({ value }) => value !== null)
   const bars = all.map((bar) => ({ ...bar, label: null })).slice(0, mark === 'rt' ? 300 : 120)
   const kind = mark === 'day' ? 'days' : 'choices'
   return { kind, bars, asked, answered, several: false, cut: bars.length < all.length, summary: null }
@@ -151,7 +189,10 @@ async function sideOf({ store, base }: Counting, question: string): Promise<Cros
   if (mark) return { dimension: { mark }, head: plain, order: () => 0 }
   const asked = questionOf(base.tables, question)
   const { column } = asked
-  const stats = asked.kind === 'numbers' || asked.kind === 'either' ? await store.stats(base, asked) : null
+  const stats =
+    asked.kind === 'numbers' || asked.kind === 'either'
+      ? await store.stats(base, asked, lookingFor(asked.kind))
+      : null
   if (stats && stats.numbers > 0 && (asked.kind === 'numbers' || stats.numbers === stats.answered)) {
     const step = stepFor(stats.min ?? 0, stats.max ?? 0, stats.whole)
     const single = stats.whole && step === 1

@@ -13,7 +13,7 @@ import { onlyStates } from './selection.ts'
 import { conditionsOf } from './selection-store.ts'
 
 /** Milliseconds that one page may look for rows; the goal is an answer within 300. */
-const patience = 160
+const patience = 120
 /** Up to so many submissions a filtered selection is counted. */
 const countMost = 20_000
 const firstColumns = 8

@@ -24,12 +24,14 @@ export type Group = { value: string | null; count: number }
 
 const tableOf = (dimension: Dimension) => ('table' in dimension ? dimension.table : null)
 
-/** A number, also where a calculation wrote it as text. */
-function numberOf(at: Sql, key: string): Sql {
-  const value = sql`${at} -> ${key}::text`
-  const text = sql`${at} ->> ${key}::text`
-  return sql`case jsonb_typeof(${value}) when 'number' then (${value})::float8
-    when 'string' then case when ${text} ~ '^-?[0-9]{1,12}([.][0-9]{1,9})?$' then (${text})::float8 end end`
+/** Whether numbers are looked for: not at all, where they are typed, or also where a calculation wrote them as text. */
+export type Looking = 'none' | 'typed' | 'written'
+
+const numberIn = (value: Sql, looking: Looking): Sql => {
+  if (looking === 'none') return sql`null::float8`
+  const text = sql`(${value} #>> '{}')`
+  const written = sql`when 'string' then case when ${text} ~ '^-?[0-9]{1,12}([.][0-9]{1,9})?$' then ${text}::float8 end`
+  return sql`case jsonb_typeof(${value}) when 'number' then (${value})::float8 ${looking === 'written' ? written : sql``} end`
 }
 
 /** Submissions, or the members of the repeats down to a table. */
@@ -69,7 +71,7 @@ function textOf(dimension: Dimension, { place, at }: Reading, alias: string, sho
   }
   if (shorten && 'step' in shorten)
     return {
-      value: sql`floor((${numberOf(element, column.key)}) / ${shorten.step}::float8)::text`,
+      value: sql`floor((${numberIn(sql`(${element} -> ${column.key}::text)`, 'written')}) / ${shorten.step}::float8)::text`,
       join: sql``,
     }
   const text = sql`${element} ->> ${column.key}::text`
@@ -82,15 +84,22 @@ export function chartStore({ tx, district, place }: At) {
 
   return {
     /** How many were asked and answered, and what their numbers come to. */
-    async stats(base: Base, dimension: Exclude<Dimension, { mark: string }>): Promise<Stats> {
+    async stats(
+      base: Base,
+      dimension: Exclude<Dimension, { mark: string }>,
+      looking: Looking,
+    ): Promise<Stats> {
       const { table, column } = dimension
       const { source, at } = unfold(base, table)
+      const middle =
+        looking === 'none' ? sql`null::float8` : sql`percentile_cont(0.5) within group (order by n)`
+      // "offset 0" keeps the answer from being taken out of its object once for each time it is named.
       const found =
         await sql<Stats>`select count(*)::int as asked, count(v)::int as answered, count(n)::int as numbers,
           coalesce(bool_and(n = floor(n)), true) as whole, min(n) as min, max(n) as max, avg(n) as mean,
-          percentile_cont(0.5) within group (order by n) as median, sum(n) as sum
-        from (select ${at(table)} -> ${column.key}::text as v, ${numberOf(at(table), column.key)} as n
-          from ${source} where ${where(base)}) answers`.execute(tx)
+          ${middle} as median, sum(n) as sum
+        from (select v, ${numberIn(sql`v`, looking)} as n from (select ${at(table)} -> ${column.key}::text as v
+          from ${source} where ${where(base)} offset 0) answers) numbers`.execute(tx)
       return found.rows[0] as Stats
     },
     /** How many members a repeat has in all submissions. */

@@ -42,7 +42,7 @@ export type Walk = {
 export type Walked = { rows: StoredRow[]; looked: number; last: number | null; ended: boolean }
 
 const firstWindow = 4000
-const widestWindow = 64_000
+const widestWindow = 16_000
 
 const fields = (
   sealed: boolean,
