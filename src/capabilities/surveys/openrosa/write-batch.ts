@@ -1,7 +1,7 @@
 // Storing what was decided about a batch: rows, files, counts, the registry, facts. Everything waits for one commit.
 import { newId } from '../../../kernel/id.ts'
 import { addStoredFiles, expectFiles } from '../../../platform/server/files.ts'
-import { householdPlaces } from '../../people/door.ts'
+import { householdPlaces, tellPeople } from '../../people/door.ts'
 import { takeEntities } from '../registry/taking.ts'
 import { reviewStore } from '../review/store-review.ts'
 import { type SubmissionState, submissionCollection } from '../submission.ts'
@@ -146,11 +146,13 @@ const householdOf = ({ household, instance }: Incoming): string | null =>
 
 async function tellRegistry(at: At, steps: readonly Step[]): Promise<void> {
   const answering = steps.filter((step) => step.does !== 'again')
+  let changed = false
   for (const { item, submission } of answering) {
     const { actor, changes } = item
     const { entities } = item.instance
-    if (entities.length > 0) await takeEntities({ ...at, actor, changes }, { id: submission, entities })
+    if (await takeEntities({ ...at, actor, changes }, { id: submission, entities })) changed = true
   }
+  if (changed) await tellPeople(at)
   const about = answering.flatMap(({ item, submission, survey }) => {
     const household = householdOf(item)
     return household === null ? [] : [{ submission, survey, household }]

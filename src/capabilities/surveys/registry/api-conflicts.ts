@@ -57,7 +57,7 @@ const resolve = handle(resolveConflict, async ({ input, ...work }) => {
   const left = body.differences.map((each) => each.property).filter((each) => !applied.includes(each))
   const { submission, dataset, entity } = conflict
   const done = [{ dataset, entity, label: body.label, applied, left }]
-  await writeDown(work, { submission, done, touched: true, doubts: [] }, false)
+  await writeDown(work, { submission, done, fresh: false, awaited: [], doubts: [] }, false)
   if (applied.length > 0) await tellPeople(work)
 })
 

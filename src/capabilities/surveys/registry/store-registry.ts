@@ -19,13 +19,14 @@ export type OpenConflict = {
 
 export function registryStore({ tx, district, place }: At) {
   return {
-    /** All that was ever told of these entities, oldest submission first. */
-    async tellings(entities: readonly string[]): Promise<Taken[]> {
+    /** All that was ever told of these entities, and all that this submission told, oldest submission first. */
+    async tellings(entities: readonly string[], submission: string | null = null): Promise<Taken[]> {
       const found = await sql<Taken>`select submission_id as submission, entity_id as entity, dataset, action,
           branch_id as "branchId", trunk_version as "trunkVersion", base_version as "baseVersion", properties, made,
           waiting, sealed
         from surveys.taken where district_code = ${district} and village_code = ${place}
-          and entity_id = any(${[...entities]}::uuid[]) order by submission_id`.execute(tx)
+          and (entity_id = any(${[...entities]}::uuid[]) or submission_id = ${submission}::uuid)
+        order by submission_id`.execute(tx)
       return found.rows
     },
     async keep(taken: Taken): Promise<void> {

@@ -266,3 +266,14 @@ test('whatever a form says, nothing is thrown', async () => {
     { numRuns: 40 },
   )
 })
+test('a difference stays on the submission though a mended edition says nothing of it', async () => {
+  const { village, fas } = here()
+  const { survey, form } = await surveyHere(house, village)
+  const submission = await submissionHere(house, village, { survey, form })
+  const [home, other] = [await household(fas), await household(fas)]
+  await ok(fas.give(changeHousehold, { id: home, basedOn: 1, changes: { membersTold: 7 } }))
+  await tells(house, fas, [ofHome(home, { jumlah_anggota: '6' })], submission)
+  await tells(house, fas, [ofHome(other, { jumlah_anggota: '6' })], submission)
+  const [row] = await fas.rows<SubmissionRow>('surveys.submission')
+  expect(row?.doubts.map((doubt) => doubt.code)).toEqual(['surveys.registry-conflict'])
+})

@@ -7,8 +7,8 @@
 // - Moving a person to another household is left to people.move-person.
 import { idPattern, newId } from '../../../kernel/id.ts'
 import { rolesAt } from '../../../kernel/place-code.ts'
-import { type RegistryWork, tellPeople } from '../../people/door.ts'
-import { isDataset, type TakenEntity } from '../entities.ts'
+import type { RegistryWork } from '../../people/door.ts'
+import { type Dataset, isDataset, type TakenEntity } from '../entities.ts'
 import { type Doubt, submissionCollection } from '../submission.ts'
 import { openConflictBody, sealConflict } from './conflict.ts'
 import { type Known, type Merged, merge, register } from './merging.ts'
@@ -34,9 +34,15 @@ export type Outcome = {
     applied: readonly string[]
     left: readonly string[]
   }[]
-  /** Something was looked at that had not been told before. */
-  touched: boolean
+  /** Lists of the entities that have not come yet. */
+  awaited: Dataset[]
+  /** Nothing of this submission was told before, so that nothing of it can be open. */
+  fresh: boolean
 }
+
+const outcomeFor = (submission: string, fresh: boolean): Outcome => ({
+  ...{ submission, fresh, doubts: [], done: [], awaited: [] },
+})
 
 const rank = (entity: Known) => (entity.dataset === 'keluarga' ? 0 : 2) + (entity.action === 'create' ? 0 : 1)
 
@@ -64,9 +70,14 @@ const saysTheSame = (a: Told | null, b: Told) =>
   Object.entries(b.values).every(([property, value]) => a.values[property] === value)
 
 /** Puts the differences of this telling in the place of older ones about the same properties. */
-async function keepDifferences(work: RegistryWork, submission: string, entity: Known, merged: Merged) {
+async function keepDifferences(
+  work: RegistryWork,
+  { submission, fresh }: Outcome,
+  entity: Known,
+  merged: Merged,
+): Promise<void> {
   const store = registryStore(work)
-  const open = await store.openConflict({ submission, entity: entity.id })
+  const open = fresh ? null : await store.openConflict({ submission, entity: entity.id })
   const before = open ? (await openConflictBody(work, submission, open.sealed)).differences : []
   const said = new Set(Object.keys(entity.values))
   const differences = [...before.filter(({ property }) => !said.has(property)), ...merged.differences]
@@ -100,15 +111,27 @@ async function takeOne(work: RegistryWork, entity: Known, tellings: readonly Tak
     made: before?.made ?? [],
     waiting: record === null && action === 'update',
   }
-  outcome.touched = true
-  if (telling.waiting) return keepTelling(work, telling, entity)
+  if (telling.waiting) {
+    outcome.awaited.push(dataset)
+    return keepTelling(work, telling, entity)
+  }
   const merged = record ? await merge(work, entity, record, telling, tellings) : await register(work, entity)
   const made = merged.made === null ? telling.made : [...telling.made, merged.made]
   await keepTelling(work, { ...telling, made }, entity)
-  await keepDifferences(work, submission, entity, merged)
+  await keepDifferences(work, outcome, entity, merged)
   for (const path of merged.unknown) outcome.doubts.push({ path, code: 'surveys.no-such-property' })
   const left = merged.differences.map((each) => each.property)
   outcome.done.push({ dataset, entity: id, label: entity.label, applied: merged.applied, left })
+}
+
+/** What of a submission is open now; of one told for the first time, what was found just now. */
+async function openNow(work: RegistryWork, { submission, fresh, done, awaited }: Outcome): Promise<Doubt[]> {
+  const conflicts = done.filter((each) => each.left.length > 0).length
+  const open = fresh ? { conflicts, waiting: awaited } : await registryStore(work).standing(submission)
+  return [
+    ...[...new Set(open.waiting)].map((path) => ({ path, code: 'surveys.entity-awaited' })),
+    ...(open.conflicts > 0 ? [{ path: '', code: 'surveys.registry-conflict' }] : []),
+  ]
 }
 
 /**
@@ -119,13 +142,9 @@ export async function writeDown(work: RegistryWork, outcome: Outcome, whole: boo
   const { submission, done } = outcome
   const store = registryStore(work)
   const owner = { district: work.district, place: work.place, subject: submission }
-  const { conflicts, waiting } = await store.standing(submission)
-  const doubts = [
-    ...outcome.doubts,
-    ...waiting.map((path) => ({ path, code: 'surveys.entity-awaited' })),
-    ...(conflicts > 0 ? [{ path: '', code: 'surveys.registry-conflict' }] : []),
-  ]
-  await store.doubt(submission, doubts, whole ? [...standing, ...ofForm] : standing)
+  const doubts = [...outcome.doubts, ...(await openNow(work, outcome))]
+  if (!outcome.fresh || doubts.length > 0)
+    await store.doubt(submission, doubts, whole ? [...standing, ...ofForm] : standing)
   work.changes.touch(submissionCollection, submission)
   if (!done.some((each) => each.applied.length + each.left.length > 0)) return
   const sealed = await work.vault.seal(work.tx, owner, { registry: done })
@@ -143,37 +162,47 @@ async function releaseWaiting(work: RegistryWork, entity: string): Promise<void>
     if (!told) continue
     const { submission, dataset, action, branchId, trunkVersion, baseVersion } = each
     const again: Known = { ...told, id: entity, dataset, action, branchId, trunkVersion, baseVersion }
-    const outcome: Outcome = { submission, doubts: [], done: [], touched: false }
+    const outcome = outcomeFor(submission, false)
     await takeOne(limited, again, await store.tellings([entity]), outcome)
     await writeDown(limited, outcome, false)
   }
 }
 
+/** Whether this was told before, word for word, and nothing of it waits. */
+async function isToldAgain(work: RegistryWork, entity: Known, before: Taken | undefined): Promise<boolean> {
+  if (!before || before.waiting) return false
+  const owner = { district: work.district, place: work.place, subject: before.submission }
+  return saysTheSame(await work.vault.open<Told>(work.tx, owner, before.sealed), entity)
+}
+
 /**
  * Does what a submission tells the registry; called when it and its row are stored, in the same transaction. Refuses
- * nothing, and throws only when the database does.
+ * nothing, and throws only when the database does. Gives whether the registry changed: who calls it tells people's facts
+ * (`tellPeople`), once for many submissions.
  */
 export async function takeEntities(
   given: TakingWork,
   submission: { id: string; entities: readonly TakenEntity[] },
-): Promise<void> {
-  if (submission.entities.length === 0) return
+): Promise<boolean> {
+  if (submission.entities.length === 0) return false
   const work: RegistryWork = { ...given, roles: rolesAt(given.actor.holdings, given.place) }
-  const outcome: Outcome = { submission: submission.id, doubts: [], done: [], touched: false }
-  const entities = known(submission.entities, outcome.doubts)
-  const tellings = await registryStore(work).tellings(entities.map((entity) => entity.id))
+  const doubts: Doubt[] = []
+  const entities = known(submission.entities, doubts)
+  const ids = entities.map((entity) => entity.id)
+  const tellings = await registryStore(work).tellings(ids, submission.id)
+  const own = (each: Taken) => each.submission === submission.id
+  const outcome: Outcome = { ...outcomeFor(submission.id, !tellings.some(own)), doubts }
+  let news = doubts.length > 0
   for (const entity of entities) {
     const ofEntity = tellings.filter((each) => each.entity === entity.id)
-    const before = ofEntity.find((each) => each.submission === submission.id)
-    const owner = { district: work.district, place: work.place, subject: submission.id }
-    const told = before ? await work.vault.open<Told>(work.tx, owner, before.sealed) : null
-    if (!before?.waiting && saysTheSame(told, entity)) continue
+    if (await isToldAgain(work, entity, ofEntity.find(own))) continue
+    news = true
     await takeOne(work, entity, ofEntity, outcome)
-    if (entity.action === 'create') await releaseWaiting(work, entity.id)
+    const overtaken = ofEntity.some((each) => each.waiting && !own(each))
+    if (entity.action === 'create' && overtaken) await releaseWaiting(work, entity.id)
   }
   // An edition that tells the registry nothing new still has the doubts that stand.
-  const { conflicts, waiting } = await registryStore(work).standing(submission.id)
-  if (!outcome.touched && outcome.doubts.length + conflicts + waiting.length === 0) return
+  if (!news && (await openNow(work, outcome)).length === 0) return false
   await writeDown(work, outcome, true)
-  if (outcome.done.some((each) => each.applied.length > 0)) await tellPeople(work)
+  return outcome.done.some((each) => each.applied.length > 0)
 }
