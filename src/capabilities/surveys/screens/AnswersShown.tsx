@@ -104,7 +104,6 @@ function Members({ group, answers, base, reading }: Omit<ItemsProps, 'items'> & 
   const members = answers[keyOf(group.path, base)]
   const title = labelIn(group.label, reading.speaking.spoken) || group.name
   return (Array.isArray(members) ? members.filter(isTree) : []).map((member, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: members of a repeat are known by their place
     <section key={index} className="sv-member" aria-label={r('one.member', { title, number: index + 1 })}>
       <h4>{r('one.member', { title, number: index + 1 })}</h4>
       <Items items={group.children} answers={member} base={group.path} reading={reading} />

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
 import type { SubmissionRow } from '../submission.ts'
 import { JudgeDialog } from './JudgeDialog.tsx'
-import { type Verdict, verdictsFor } from './judging.ts'
+import type { Verdict } from './judging.ts'
 import { r } from './review-words.ts'
+import { VerdictButtons } from './VerdictButtons.tsx'
 
 type Props = { place: string; rows: readonly SubmissionRow[]; onDone: () => void; onClear: () => void }
 
@@ -14,15 +15,7 @@ export function JudgeBar({ place, rows, onDone, onClear }: Props) {
     <section className="sv-judge-bar" aria-label={r('queue.selected', { count: rows.length })}>
       <strong role="status">{r('queue.selected', { count: rows.length })}</strong>
       <div className="sv-judge-buttons">
-        {verdictsFor(rows).map((each) => (
-          <Button
-            key={each}
-            variant={each === 'approve' ? 'primary' : each === 'reject' ? 'danger' : 'quiet'}
-            onClick={() => setVerdict(each)}
-          >
-            {r(`judge.${each}`)}
-          </Button>
-        ))}
+        <VerdictButtons rows={rows} onPick={setVerdict} />
         <Button variant="link" onClick={onClear}>
           {r('queue.unselect')}
         </Button>

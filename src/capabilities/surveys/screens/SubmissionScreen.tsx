@@ -1,10 +1,11 @@
 // One submission: what was answered, what is doubtful, what happened, and the judgement. Beside its queue on a desk.
 import './surveys.css'
 import { useMemo } from 'react'
-import { useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { ListDetail } from '../../../platform/browser/ui/ListDetail.tsx'
 import { Page } from '../../../platform/browser/ui/Page.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
@@ -32,16 +33,17 @@ function Open({ place, row }: { place: string; row: SubmissionRow }) {
   // The open one stays in sight in a long queue.
   const from = Math.max(0, at - listedMost / 2)
   return (
-    <Page
-      title={nameOf(row)}
-      subtitle={survey?.title}
-      width="wide"
-      back={{ href: back, label: r('one.back') }}
-    >
+    <Page title={nameOf(row)} subtitle={survey?.title} width="wide">
       <ListDetail
         label={r('queue.list')}
         openId={row.id}
         back={{ href: back, label: r('one.back') }}
+        tools={
+          <Link href={back} className="rb-back">
+            <Icon name="arrow-left" />
+            {r('one.back')}
+          </Link>
+        }
         items={queue.slice(from, from + listedMost).map((each) => {
           const look = submissionLook(each, view.pending(submissionCollection, each.id))
           return {

@@ -27,13 +27,14 @@ import { CommentForm } from './CommentForm.tsx'
 import { ConflictsShown } from './ConflictsShown.tsx'
 import { EventsShown } from './EventsShown.tsx'
 import { JudgeDialog, useJudging, useObstacles } from './JudgeDialog.tsx'
-import { judgeable, type Verdict, verdictsFor } from './judging.ts'
+import type { Verdict } from './judging.ts'
 import { r, submissionLook } from './review-words.ts'
 import { SurveyMap } from './SurveyMap.tsx'
 import { useDetail } from './use-detail.ts'
 import { useFormModel } from './use-form-model.ts'
 import { useSurveyors } from './use-surveyors.ts'
 import { useHouseholdName, useLocals } from './use-surveys.ts'
+import { VerdictButtons } from './VerdictButtons.tsx'
 import { standingOf } from './visits.ts'
 import { may, momentText, nameOf, sentence, surveyPath, t } from './words.ts'
 
@@ -86,7 +87,7 @@ function Facts({ place, row }: { place: string; row: SubmissionRow }) {
           {
             label: r('one.filled'),
             value: momentText(row.startedAt, place),
-            note: minutes === null ? undefined : r('one.minutes', { count: minutes }),
+            note: !minutes ? undefined : r('one.minutes', { count: minutes }),
           },
         ]
       : []),
@@ -157,26 +158,15 @@ function Judge({ place, row, next, back }: Props) {
     setVerdict(null)
     go(next ?? back)
   }
-  const approve = judgeable([row], 'approve').length > 0
+  const pick = (each: Verdict) => {
+    // Approving asks for no reason and can be undone, so it is one press.
+    if (each === 'approve') void judge([row], 'approve', '').then(onward)
+    else setVerdict(each)
+  }
   if (obstacles.length > 0) return <p className="rb-hint">{obstacles.join(' ')}</p>
   return (
     <div className="sv-judge-buttons">
-      {verdictsFor([row])
-        .filter((each) => each !== 'approve')
-        .map((each) => (
-          <Button
-            key={each}
-            variant={each === 'reject' ? 'danger' : 'quiet'}
-            onClick={() => setVerdict(each)}
-          >
-            {r(`judge.${each}`)}
-          </Button>
-        ))}
-      {approve && (
-        <Button variant="primary" icon="check" onClick={() => void judge([row], 'approve', '').then(onward)}>
-          {r('judge.approve')}
-        </Button>
-      )}
+      <VerdictButtons rows={[row]} onPick={pick} />
       <JudgeDialog
         place={place}
         rows={[row]}
@@ -219,6 +209,7 @@ export function SubmissionShown(props: Props) {
       )}
       <Doubts row={row} />
       <Facts place={place} row={row} />
+      <Body place={place} row={row} />
       {row.point && state !== 'left' && state !== 'draft' && (
         <Section title={r('one.map')}>
           <SurveyMap
@@ -230,7 +221,6 @@ export function SubmissionShown(props: Props) {
           />
         </Section>
       )}
-      <Body place={place} row={row} />
       {may(roles, comment) && <CommentForm place={place} submission={row.id} />}
       {may(roles, review) && pending !== 'refused' && (
         <div className="sv-judge-bar">
