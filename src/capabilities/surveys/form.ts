@@ -156,7 +156,6 @@ export const importForm = command({
   summary:
     'Takes in a form written as XLSForm (.xlsx); the original is kept. Refuses what does not compile, with sheet, row and column, and a form id and version that the place has already.',
 })
-export type ImportForm = z.infer<typeof importForm.input>
 
 export const addFormFile = command({
   name: 'surveys.add-form-file',
@@ -169,7 +168,6 @@ export const addFormFile = command({
   summary:
     'Adds a file that a form asks for (a picture, a CSV list). Refuses a name the form does not ask for.',
 })
-export type AddFormFile = z.infer<typeof addFormFile.input>
 
 export const retireForm = command({
   name: 'surveys.retire-form',
@@ -180,4 +178,3 @@ export const retireForm = command({
   records: (input) => [input.form],
   summary: 'Takes a form out of the list for new surveys; running surveys keep it. Refuses a shipped one.',
 })
-export type RetireForm = z.infer<typeof retireForm.input>

@@ -145,4 +145,3 @@ export const resolveConflict = command({
   records: (input) => [input.conflict],
   summary: 'Settles a conflict between a submission and the registry, field by field.',
 })
-export type ResolveConflict = z.infer<typeof resolveConflict.input>
