@@ -96,7 +96,8 @@ create table surveys.submission (
   doubts jsonb not null,
   checked_at timestamptz,
   version int not null,
-  primary key (district_code, id)
+  -- village_code too: without statistics an index that begins like it would look as good
+  primary key (district_code, village_code, id)
 );
 create unique index submission_by_seq on surveys.submission (district_code, village_code, survey_id, seq);
 create index submission_by_household on surveys.submission (district_code, village_code, household_id) where household_id is not null;

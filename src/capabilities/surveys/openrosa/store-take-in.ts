@@ -83,10 +83,11 @@ export function knownStore({ tx, district, place }: At) {
       const found = await sql<KnownEdition>`select e.form_id as "formId", e.instance, e.xml_sha256 as sha256,
           e.submission_id as submission, s.instance as newest, s.state, s.survey_id as survey, s.version
         from unnest(${of((k) => k.formId)}::text[], ${of((k) => k.instance)}::text[]) as u (form_id, instance)
-        join surveys.edition e on e.district_code = ${district} and e.village_code = ${place}
-          and e.form_id = u.form_id and e.instance = u.instance
-        join surveys.submission s on s.district_code = ${district} and s.village_code = ${place}
-          and s.id = e.submission_id`.execute(tx)
+        -- limit keeps it a look-up by key for each, also where nothing is known yet of the size of the table
+        cross join lateral (select * from surveys.edition where district_code = ${district} and village_code = ${place}
+          and form_id = u.form_id and instance = u.instance limit 1) e
+        cross join lateral (select * from surveys.submission where district_code = ${district} and village_code = ${place}
+          and id = e.submission_id limit 1) s`.execute(tx)
       return found.rows
     },
     async surveys(formIds: readonly string[]): Promise<KnownSurvey[]> {
