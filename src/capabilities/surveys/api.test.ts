@@ -1,10 +1,12 @@
 // Surveys over HTTP, as a phone gives them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House, Village } from '../../apps/server/village.testing.ts'
+import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
+import { answersHere } from './answers.testing.ts'
 import { type FormList, type FormRow, formCollection, retireForm } from './form.ts'
 import type { Overview } from './overview.ts'
-import { changeSurvey, openSurvey, type SurveyRow, surveyCollection } from './survey.ts'
+import { changeSurvey, closeSurvey, openSurvey, type SurveyRow, surveyCollection } from './survey.ts'
 import { enrolled, formHere, ok, refusals, surveyHere, surveyInput, surveysHouse } from './surveys.testing.ts'
 
 let house: House
@@ -100,4 +102,48 @@ test('an officer sees how surveys stand in the villages of the area, and in no o
   expect(next).toBeNull()
   expect((await ask({ after: `${village.place} ~` })).surveys).toEqual([])
   expect((await camat.ask('surveys.overview', { place: '34.71.89' })).status).toBe(403)
+})
+
+describe('two phones that were offline', () => {
+  test('sent twice, a survey is opened once; opened on both, the second is told which one stands', async () => {
+    const village = house.village()
+    const form = await formHere(house)
+    const [ani, budi] = [village.as('facilitator'), village.as('board-secretary')]
+    const input = surveyInput(form, { title: 'Pendataan Ani' })
+    const command = { id: newId(), at: new Date() }
+    await ok(ani.give(openSurvey, input, command))
+    expect((await ani.give(openSurvey, input, command)).body).toMatchObject({ status: 'before' })
+    const second = await budi.give(openSurvey, surveyInput(form))
+    expect(refusals(second)).toEqual(['surveys.form-open-already form'])
+    expect(JSON.stringify(second.body)).toContain('Pendataan Ani')
+    expect(await budi.rows(surveyCollection)).toHaveLength(1)
+  })
+
+  test('changed on both, the second sees that somebody else was there first; nothing of the first is lost', async () => {
+    const village = house.village()
+    const { survey, form } = await surveyHere(house, village)
+    const change = (title: string) =>
+      village
+        .as('facilitator')
+        .give(changeSurvey, { id: survey, basedOn: 1, title, form, localPlaces: [], target: null })
+    await ok(change('RW 05'))
+    expect(refusals(await change('RW 06'))).toEqual(['surveys.changed-meanwhile basedOn'])
+    expect(await surveyOf(village, survey)).toMatchObject({ title: 'RW 05', version: 2 })
+  })
+
+  test('a survey that one closed while the other still filled: closing says what waits', async () => {
+    const village = house.village()
+    const { survey } = await surveyHere(house, village)
+    await answersHere(house, village, survey, [{ state: 'approved' }, { state: 'received' }])
+    const close = (complete: boolean, reason: string) =>
+      village
+        .as('facilitator')
+        .give(closeSurvey, { id: survey, basedOn: 1, on: today('Asia/Jakarta'), complete, reason })
+    expect(refusals(await close(true, 'Semua'))).toEqual(['surveys.waiting-for-review complete'])
+    await ok(close(false, 'Banjir'))
+    expect(await surveyOf(village, survey)).toMatchObject({
+      state: 'closed',
+      closed: { complete: false, reason: 'Banjir' },
+    })
+  })
 })
