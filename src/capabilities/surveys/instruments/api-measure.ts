@@ -73,9 +73,17 @@ export const measureCommands = [
   }),
 ]
 
+const isNamer = (roles: Reading['roles']) => measureNamers.some((role) => roles.includes(role))
+
 /** The measure that is asked for: a trial, one on record, or the ready one of the form. */
-async function bodyOf(at: At, survey: SurveyRow, input: MeasureResult): Promise<MeasureBody> {
+async function bodyOf(
+  { roles, ...at }: Reading,
+  survey: SurveyRow,
+  input: MeasureResult,
+): Promise<MeasureBody> {
   if (input.trial !== undefined) {
+    // One indicator at a time would tell officers what the figures of RT keep from them.
+    if (!isNamer(roles)) throw new Refused([refuse('surveys.measure-trial', {}, 'trial')])
     const body = trialOf(input.trial)
     if (!body) throw new Refused([refuse('surveys.measure-unreadable', {}, 'trial')])
     return body
@@ -96,8 +104,6 @@ const classForms = {
 
 const statesOf = (input: MeasureResult) =>
   input.states === 'approved' ? ['approved'] : ['received', 'has-issues', 'edited', 'approved']
-
-const isNamer = (roles: Reading['roles']) => measureNamers.some((role) => roles.includes(role))
 
 /** The answers at `paths`; the sealed ones are opened where any of them is asked for. */
 async function filled(

@@ -16,6 +16,10 @@ export const measureRefusals = texts({
     'This form has no measure yet. Write its indicators first.',
   ],
   'surveys.measure-unreadable': ['Ukuran percobaan ini tidak terbaca.', 'This trial measure cannot be read.'],
+  'surveys.measure-trial': [
+    'Mencoba ukuran lain hanya untuk petugas desa.',
+    'Trying other measures is for village workers only.',
+  ],
   'surveys.measure-other-form': [
     'Cara hitung ini untuk formulir lain.',
     'This way of counting is for another form.',

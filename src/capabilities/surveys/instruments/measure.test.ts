@@ -126,6 +126,10 @@ describe('a village counts its own poverty', () => {
     expect(told.places).toHaveLength(1)
     expect(told.places[0]).toMatchObject({ place: null, households: 6 })
   })
+  it('and do not try measures of their own, which would tell what is kept from them', async () => {
+    const { body: told } = await ask('city-officer', { trial: JSON.stringify(body) })
+    expect(told.errors?.[0]?.code).toBe('surveys.measure-trial')
+  })
   it('a measure is set, changed, and not on top of somebody else', async () => {
     const facilitator = village.as('facilitator')
     const id = newId()

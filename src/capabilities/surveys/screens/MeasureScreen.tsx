@@ -1,7 +1,7 @@
 // How a village counts its own poverty: the result, and the indicators, weights and cut-off it follows from.
 import './measure.css'
 import { useState } from 'react'
-import { officers } from '../../../kernel/role.ts'
+import type { Role } from '../../../kernel/role.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { useRow } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -28,12 +28,14 @@ export default function MeasureScreen({ place, params }: ScreenProps) {
   return survey ? <Measure place={place} survey={survey} /> : <NoSurvey place={place} />
 }
 
+const isNamer = (roles: readonly Role[]) => measureNamers.some((role) => roles.includes(role))
+
 function Measure({ place, survey }: { place: string; survey: SurveyRow }) {
   const roles = useRoles(place)
   const form = useRow<FormRow>(formCollection, survey.form)
   const draft = useDraft(survey)
   const [states, setStates] = useState<States>('not-rejected')
-  const counting = useCounting(place, survey, draft, states)
+  const counting = useCounting(place, survey, draft, states, isNamer(roles))
   const method = methodOf(survey.formId)
   const editable = method === 'multidimensional' && may(roles, setMeasure) && form !== undefined
   return (
@@ -91,8 +93,7 @@ function Result({ place, survey, draft, states, counting }: ResultProps) {
         {m('measure.empty-hint')}
       </EmptyState>
     )
-  const gathered =
-    officers.some((role) => roles.includes(role)) && !measureNamers.some((role) => roles.includes(role))
+  const gathered = !isNamer(roles)
   return (
     <div aria-busy={stale}>
       <Stack gap={5}>

@@ -69,10 +69,17 @@ export type Counting =
 
 const typingPause = 400
 
-/** What comes out, kept in step with the draft. `version` changes when the measure on record does. */
-export function useCounting(place: string, survey: SurveyRow, draft: Draft, states: States): Counting {
+/** What comes out, kept in step with the draft. Who may not try measures sees the one on record. */
+export function useCounting(
+  place: string,
+  survey: SurveyRow,
+  draft: Draft,
+  states: States,
+  mayTry: boolean,
+): Counting {
   const method = methodOf(survey.formId)
-  const wanted = method === 'multidimensional' ? askedOf(draft.body) : method
+  const tries = mayTry && method === 'multidimensional'
+  const wanted = tries ? askedOf(draft.body) : `${method} ${draft.saved?.version ?? 0}`
   const [told, setTold] = useState<{ of: string; answer: MeasureAnswer } | null>(null)
   const [failed, setFailed] = useState<Exclude<Counting, { state: 'here' }> | null>(null)
   const nothing = method === 'multidimensional' && draft.body.indicators.length === 0
@@ -81,7 +88,7 @@ export function useCounting(place: string, survey: SurveyRow, draft: Draft, stat
   useEffect(() => {
     if (nothing) return
     const stop = new AbortController()
-    const trial = method === 'multidimensional' ? { trial: trialText(draft.body) } : {}
+    const trial = tries ? { trial: trialText(draft.body) } : {}
     const timer = setTimeout(
       () => {
         ask<MeasureAnswer>(
