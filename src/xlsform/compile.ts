@@ -83,6 +83,8 @@ function checkRow(node: SurveyNode, logic: Logic, report: Report): void {
   }
   if (row.has('repeat_count') && node.kind !== 'repeat')
     report.warn('count-without-repeat', row.at('repeat_count'), node.name)
+  if (/\bsearch\s*\(/.test(node.appearance))
+    report.warn('search-collect-only', row.at('appearance'), node.name)
   if (row.has('choice_filter') && !node.type?.list)
     report.warn('filter-without-list', row.at('choice_filter'), node.name)
   if (node.type?.metadata === 'background-geopoint' && logic.triggers.length === 0) {

@@ -73,7 +73,7 @@ function checkValue(
   if (value.is === 'word' && !value.predicate && !where.predicate) {
     report.warn('word-without-quotes', where.place, value.value, { at: value.at + 1 })
   }
-  if (!node || value.is !== 'text' || value.value === '') return
+  if (!node || value.is !== 'text' || value.value === '' || value.value.includes('${')) return
   const names = known.choices(node)
   if (!names || names.has(value.value)) return
   const near = report.suggest(value.value, names)
@@ -94,6 +94,12 @@ function checkCalls(reading: Reading, where: Where, known: Known, report: Report
   }
 }
 
+function checkQuoted(reading: Reading, where: Where, report: Report): void {
+  for (const { name, quoted, call } of reading.references) {
+    if (quoted && call !== 'jr:choice-name') report.warn('reference-quoted', where.place, `\${${name}}`)
+  }
+}
+
 function check(
   reading: Reading,
   nodes: ReadonlyMap<string, SurveyNode>,
@@ -110,6 +116,7 @@ function check(
     if (name === 'selected' && set && value) checkValue(set, value, nodes, where, known, report)
   }
   checkCalls(reading, where, known, report)
+  checkQuoted(reading, where, report)
 }
 
 /** Reads and writes an expression; null after a fault. */

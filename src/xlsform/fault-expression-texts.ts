@@ -10,6 +10,10 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     '{found} is there more than once (rows {rows}). Give them different names.',
   ],
   'reference-forgiven': ['{found} dibaca sebagai ${{name}}.', '{found} was read as ${{name}}.'],
+  'reference-quoted': [
+    "{found} di dalam tanda kutip menjadi alamat, bukan jawabannya. Keluarkan dari kutip: concat('Bu ', ${nama}).",
+    "{found} inside quotes becomes an address, not the answer. Take it out: concat('Ms ', ${name}).",
+  ],
   'reference-empty': [
     '${} tanpa nama (huruf ke-{at}). Tulis nama pertanyaan di dalamnya.',
     '${} has no name in it (letter {at}). Write the name of a question.',

@@ -86,6 +86,14 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     'table-list ditampilkan sebagai field-list: satu layar, tiap pertanyaan dengan pilihannya.',
     'table-list is shown as field-list: one screen, each question with its choices.',
   ],
+  'search-collect-only': [
+    'search() di “{found}” hanya dibaca ODK Collect; di sini yang tampil adalah daftar di choices. Pakai select_one_from_file.',
+    'search() at “{found}” is only read by ODK Collect; here the list in choices is shown. Use select_one_from_file.',
+  ],
+  'name-case': [
+    'Nama “{found}” hanya berbeda huruf besar dari “{other}”. Sebagian alat menganggapnya sama; beri nama lain.',
+    'Name “{found}” differs from “{other}” in capitals only. Some tools take them for one; give another name.',
+  ],
   'count-without-repeat': [
     'repeat_count hanya berlaku untuk begin_repeat; di “{found}” tidak dibaca.',
     'repeat_count only means something for begin_repeat; at “{found}” it is not read.',

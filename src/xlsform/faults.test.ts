@@ -1,8 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: XLSForm itself writes references so.
 // The mistakes beginners make: each is told with its place and its mend, and none stops the others from being told.
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { compile } from './compile.ts'
-import { faultPlace, faultSentence } from './fault-texts.ts'
+import { faultCodes, faultPlace, faultSentence } from './fault-texts.ts'
 import type { Fault } from './model.ts'
 import { workbookFrom } from './sheet.testing.ts'
 
@@ -133,6 +134,13 @@ describe('expressions', () => {
     )
   })
 
+  test('a reference inside quotes is pointed out, save where jr:choice-name wants it', () => {
+    expect(warningsOf(relevant("concat('x', '${a}') = 'x'"))).toContain('reference-quoted survey:3:relevant')
+    expect(warningsOf(relevant("jr:choice-name(${a}, '${a}') = 'Ya'"))).not.toContain(
+      'reference-quoted survey:3:relevant',
+    )
+  })
+
   test('a value that is no choice, and a word without quotes, are pointed out', () => {
     expect(warningsOf(relevant("${a} = 'yess'"))).toContain('value-not-in-list survey:3:relevant')
     expect(warningsOf(relevant("selected(${a}, 'maybe')"))).toContain('value-not-in-list survey:3:relevant')
@@ -260,6 +268,19 @@ describe('choices, settings and sheets', () => {
     expect(made.faults.map(told)).toEqual(['type-unknown survey:4:type'])
     expect(made.warnings.map((each) => each.code)).toContain('heading-not-first')
   })
+})
+
+test('every code that the compiler can give has its sentences, and no sentence is left over', () => {
+  const folder = new URL('.', import.meta.url)
+  const files = ['.', 'xpath'].flatMap((part) =>
+    readdirSync(new URL(`${part}/`, folder))
+      .filter((name) => name.endsWith('.ts') && !/test|-texts/.test(name))
+      .map((name) => `${part}/${name}`),
+  )
+  const source = files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')
+  const given = /(?:fault|warn|XPathFault|WorkbookRefused)\(\s*(?:[^'()]*\? )?'([a-z][a-z-]+)'/g
+  for (const [, code = ''] of source.matchAll(given)) expect(faultCodes).toContain(code)
+  expect(faultCodes.filter((code) => !source.includes(`'${code}'`))).toEqual([])
 })
 
 test('every mistake is told at once, in sentences of both languages', () => {

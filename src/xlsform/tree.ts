@@ -65,8 +65,8 @@ class Grower {
   readonly #open: SurveyNode[]
   /** Nested past all sense: what follows is not read. */
   #stopped = false
-  /** Names taken in each section, with their rows. */
-  readonly #names = new Map<SurveyNode, Map<string, number>>()
+  /** Names taken in each section, as written and (after a tab) in small letters. */
+  readonly #names = new Map<SurveyNode, Map<string, { name: string; row: number }>>()
 
   constructor(rootName: string, table: Table, report: Report) {
     const row = new Row(table.sheet, table.headingRow, new Map(), [])
@@ -202,15 +202,23 @@ class Grower {
       repeat: parent.kind === 'repeat' ? parent : parent.repeat,
       made: false,
     }
-    const names = this.#names.get(parent) ?? new Map<string, number>()
-    this.#names.set(parent, names)
-    const twin = names.get(name)
-    if (twin !== undefined) {
-      const within = parent === this.root ? '' : parent.name
-      this.#report.fault('name-twice', row.at('name'), name, { other: twin, in: within })
-    } else if (type?.metadata !== 'audit' && kind !== 'instance') names.set(name, row.row)
+    if (type?.metadata !== 'audit' && kind !== 'instance') this.#claim(parent, name, row)
     parent.children.push(node)
     return node
+  }
+
+  /** Two brothers may not share a name; in capitals only they should not either. */
+  #claim(parent: SurveyNode, name: string, row: Row): void {
+    const names = this.#names.get(parent) ?? new Map<string, { name: string; row: number }>()
+    this.#names.set(parent, names)
+    const twin = names.get(name)
+    const close = names.get(`\t${name.toLowerCase()}`)
+    if (twin) {
+      const within = parent === this.root ? '' : parent.name
+      this.#report.fault('name-twice', row.at('name'), name, { other: twin.row, in: within })
+    } else if (close) this.#report.warn('name-case', row.at('name'), name, { other: close.name })
+    names.set(name, { name, row: row.row })
+    names.set(`\t${name.toLowerCase()}`, { name, row: row.row })
   }
 
   finish(): void {

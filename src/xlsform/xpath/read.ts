@@ -12,6 +12,8 @@ export type Reference = {
   /** Nearest function around it and which of its arguments it stands in, from 0. */
   call: string
   argument: number
+  /** Inside quotes, as jr:choice-name wants its second argument. */
+  quoted: boolean
 }
 export type Call = { name: string; from: number; arguments: readonly Operand[] }
 /** What stands at one side of a comparison, as far as the compiler cares. */
@@ -150,7 +152,7 @@ class Reader {
     if (token.is === 'ref') return this.#reference(token)
     if (token.is === 'text' || token.is === 'number') {
       this.#at++
-      return token.is === 'text' ? { is: 'text', value: token.value, at: token.from } : other
+      return token.is === 'text' ? this.#text(token) : other
     }
     if (this.#take('(')) {
       const inner = this.#level(0)
@@ -161,17 +163,23 @@ class Reader {
     return call && !nodeTests.has(token.value) ? this.#function(token) : null
   }
 
+  #text(token: Token): Operand {
+    for (const match of token.value.matchAll(/\$\{([^{}]+)\}/g)) {
+      const from = token.from + 1 + match.index
+      this.#refer((match[1] ?? '').trim(), from, from + match[0].length, true)
+    }
+    return { is: 'text', value: token.value, at: token.from }
+  }
+
+  #refer(name: string, from: number, to: number, quoted: boolean): void {
+    const [predicate, call, argument] = [this.#depth > 0, this.#call, this.#argument]
+    this.reading.references.push({ name, from, to, predicate, call, argument, quoted })
+  }
+
   #reference(token: Token): Operand {
     this.#at++
     if (token.value === '') throw new XPathFault('reference-empty', token.from)
-    this.reading.references.push({
-      name: token.value,
-      from: token.from,
-      to: token.to,
-      predicate: this.#depth > 0,
-      call: this.#call,
-      argument: this.#argument,
-    })
+    this.#refer(token.value, token.from, token.to, false)
     return { is: 'ref', name: token.value }
   }
 
