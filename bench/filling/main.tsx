@@ -6,6 +6,7 @@ import { Link, Route, Switch } from 'wouter'
 import { householdCollection } from '../../src/capabilities/people/household.ts'
 import { personCollection } from '../../src/capabilities/people/person.ts'
 import { surveysApplies } from '../../src/capabilities/surveys/apply.ts'
+import { PrepareFilling } from '../../src/capabilities/surveys/filling/PrepareFilling.tsx'
 import { formCollection } from '../../src/capabilities/surveys/form.ts'
 import FillScreen from '../../src/capabilities/surveys/screens/FillScreen.tsx'
 import { submissionCollection } from '../../src/capabilities/surveys/submission.ts'
@@ -154,9 +155,12 @@ Object.assign(globalThis, {
   },
 })
 
+const prepared = new URLSearchParams(location.search).has('ready')
+
 function Home() {
   return (
     <ul>
+      {prepared && <PrepareFilling form={form.id} />}
       <li>
         <Link href={`/d/${place}/survei/${survey.id}/isi`}>Isi</Link>
       </li>

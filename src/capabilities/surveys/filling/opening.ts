@@ -172,5 +172,6 @@ function speak(root: RootNode, wanted: string | null): void {
   const found =
     root.languages.find((each) => each.language !== '' && each.language === wanted) ??
     root.languages.find((each) => spoken.test(each.language))
-  if (found) root.setLanguage(found)
+  // Saying the same language again would make the engine write every label anew.
+  if (found && found.language !== root.currentState.activeLanguage.language) root.setLanguage(found)
 }

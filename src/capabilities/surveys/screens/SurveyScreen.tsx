@@ -11,6 +11,7 @@ import { Page } from '../../../platform/browser/ui/Page.tsx'
 import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import { Tabs } from '../../../platform/browser/ui/Tabs.tsx'
+import { PrepareFilling } from '../filling/PrepareFilling.tsx'
 import { submissionCollection, submit } from '../submission.ts'
 import { agreeSurvey, type SurveyRow, surveyCollection } from '../survey.ts'
 import { CoverageTable } from './CoverageTable.tsx'
@@ -99,6 +100,7 @@ function Overview({ place, survey }: { place: string; survey: SurveyRow }) {
         )
       }
     >
+      {mayFill && <PrepareFilling form={survey.form} />}
       <Tabs
         label={t('over.tabs')}
         tabs={[
