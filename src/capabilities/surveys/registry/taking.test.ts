@@ -8,7 +8,7 @@ import { changePerson, registerPerson } from '../../people/person.ts'
 import { submissionHere } from '../review/submissions.testing.ts'
 import { resolveConflict, type SubmissionRow } from '../submission.ts'
 import { ok, refusals, surveyHere, surveysHouse } from '../surveys.testing.ts'
-import { differs, onRecord, telling, tells } from './registry.testing.ts'
+import { differs, onRecord, telling, tells } from './taking.testing.ts'
 
 const house = await surveysHouse()
 beforeAll(() => declareDemo())

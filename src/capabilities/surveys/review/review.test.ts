@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '../../../kernel/id.ts'
 import { blankHousehold, registerHousehold } from '../../people/household.ts'
-import { telling, tells } from '../registry/registry.testing.ts'
+import { telling, tells } from '../registry/taking.testing.ts'
 import { comment, type Review, review, type SubmissionRow } from '../submission.ts'
 import { closeSurvey, type SurveyRow } from '../survey.ts'
 import { enrolled, factsOf, ok, refusals, surveyHere, surveysHouse } from '../surveys.testing.ts'
