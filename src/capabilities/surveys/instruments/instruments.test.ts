@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { compile } from '../../../xlsform/compile.ts'
 import type { Item, Labels } from '../../../xlsform/model.ts'
 import { questionsOf } from '../../../xlsform/model.ts'
+import { readWorkbook } from '../../../xlsform/read-workbook.ts'
+import { writeWorkbook } from '../../../xlsform/write-workbook.ts'
 import { shipped as programmes } from '../../programmes/shipped.testing.ts'
 import { languages } from './instrument.ts'
 import { openInstrument, shippedInstrument, shippedInstruments } from './instruments.testing.ts'
@@ -33,6 +36,13 @@ describe('every instrument', () => {
       for (const choice of choices) whole(choice.label, `${list}.${choice.name}`)
     expect(bare).toEqual([])
   })
+  it.each(all)(
+    '%s, exported as XLSForm and imported again, is the same form',
+    async (_, { workbook, xform }) => {
+      const again = compile(await readWorkbook(await writeWorkbook(workbook)))
+      expect(again.ok && again.xform).toBe(xform)
+    },
+  )
   it.each(all)('%s opens in the engine of ODK', async (id) => {
     expect((await openInstrument(id)).currentState.children.length).toBeGreaterThan(3)
   })
