@@ -4,36 +4,42 @@ import type { Vault } from '../../../platform/server/vault.ts'
 import { Checking } from './checking.ts'
 import { EngineProcess } from './engine-process.ts'
 
-const second = 1000
-/** Looks by itself so often; after a wake, when nothing more has come for the shorter time. */
-const lookEvery = 60 * second
-const quietFor = 10 * second
-/** How long one submission may take the engine. */
-const patience = 10 * second
+export type Pace = {
+  /** Looks by itself so often, in milliseconds. */
+  lookEvery: number
+  /** After a submission came, when so long nothing more has come. */
+  quietFor: number
+  /** How long one submission may take the engine. */
+  patience: number
+}
+const usual: Pace = { lookEvery: 60_000, quietFor: 10_000, patience: 10_000 }
 /** Between two rounds, so that a long queue leaves the machine to others. */
 const breath = 200
 
 class CheckingJob {
-  readonly #engine = new EngineProcess(patience)
+  readonly #engine: EngineProcess
   readonly #checking: Checking
+  readonly #quietFor: number
   readonly #look: NodeJS.Timeout
   #soon: NodeJS.Timeout | undefined
   #going: Promise<void> | null = null
   #stopped = false
   #wokenAt = 0
 
-  constructor(services: Services) {
+  constructor(services: Services, { lookEvery, quietFor, patience }: Pace) {
+    this.#engine = new EngineProcess(patience)
     this.#checking = new Checking(services, this.#engine)
+    this.#quietFor = quietFor
     this.#look = setInterval(() => this.#begin(), lookEvery).unref()
   }
 
   wake(): void {
     this.#wokenAt = Date.now()
-    if (!this.#stopped) this.#soon ??= setTimeout(() => this.#whenQuiet(), quietFor).unref()
+    if (!this.#stopped) this.#soon ??= setTimeout(() => this.#whenQuiet(), this.#quietFor).unref()
   }
 
   #whenQuiet(): void {
-    const left = this.#wokenAt + quietFor - Date.now()
+    const left = this.#wokenAt + this.#quietFor - Date.now()
     this.#soon = left > 0 ? setTimeout(() => this.#whenQuiet(), left).unref() : undefined
     if (left <= 0) this.#begin()
   }
@@ -75,8 +81,8 @@ const pause = (milliseconds: number) =>
 const jobs = new WeakMap<Vault, CheckingJob>()
 
 /** Begins to check what waits, and what comes. */
-export async function startChecking(services: Services): Promise<void> {
-  jobs.set(services.vault, new CheckingJob(services))
+export async function startChecking(services: Services, pace: Pace = usual): Promise<void> {
+  jobs.set(services.vault, new CheckingJob(services, pace))
 }
 
 /** Ends the engine and waits for what is being stored; before the database is closed. */
