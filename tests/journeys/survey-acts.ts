@@ -26,8 +26,9 @@ export async function fillHouse(page: Page, rooms: number): Promise<void> {
   await page.getByLabel('Jumlah kamar').fill(String(rooms))
 }
 
-async function addMember(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Tambah Anggota' }).click()
+/** The form begins with one member; the others are added. */
+async function fillMember(page: Page, name: string, first: boolean): Promise<void> {
+  await page.getByRole('button', { name: first ? /^Anggota ke-1/ : 'Tambah Anggota' }).click()
   await page.getByLabel('Nama anggota').fill(name)
   await page.getByLabel('Umur').fill('31')
   await next(page)
@@ -56,7 +57,7 @@ async function addPhoto(page: Page): Promise<void> {
 export async function finish(page: Page, filling: Filling): Promise<void> {
   await fillHouse(page, filling.rooms)
   await next(page)
-  for (const member of filling.members) await addMember(page, member)
+  for (const [index, member] of filling.members.entries()) await fillMember(page, member, index === 0)
   await page.getByRole('button', { name: 'Tambah Anggota' }).waitFor()
   await next(page)
   await page.getByRole('button', { name: 'Ambil titik' }).click()
@@ -76,4 +77,13 @@ export async function fillHousehold(page: Page, survey: string, filling: Filling
   await page.getByText('Keluarga siapa?').first().waitFor()
   await next(page)
   await finish(page, filling)
+}
+
+/** Page by page to the answers as they will be sent. */
+export async function toTheEnd(page: Page): Promise<void> {
+  const send = page.getByRole('button', { name: 'Kirim' })
+  for (let pages = 0; pages < 20 && !(await send.isVisible()); pages++) {
+    await next(page)
+    await page.waitForTimeout(150)
+  }
 }

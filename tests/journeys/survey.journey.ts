@@ -7,7 +7,7 @@ import { chunk } from '../../src/capabilities/people/people.testing.ts'
 import { addDays, today } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import * as act from './acts.ts'
-import { type Filling, fillHousehold } from './survey-acts.ts'
+import { type Filling, fillHouse, fillHousehold, finish, toTheEnd } from './survey-acts.ts'
 import { excelForm } from './survey-form.ts'
 import { Device, newTown, type Town } from './town.ts'
 
@@ -118,7 +118,7 @@ const filling = (n: number): Filling => ({
   name: `Keluarga ${n}`,
   rooms: (n % 5) + 1,
   photo: n % 10 === 0,
-  members: n % 3 === 0 ? ['Bapak', 'Ibu'] : [],
+  members: n % 3 === 0 ? ['Bapak', 'Ibu'] : ['Ibu'],
 })
 
 test('thirty households on two phones without signal; one phone dies in the middle of a form', async () => {
@@ -181,8 +181,7 @@ test('one is sent back, mended on the phone that made it, and all are approved',
   await other.page.getByText('Keluarga siapa?').first().waitFor()
   await other.page.getByRole('button', { name: 'Berikutnya' }).click()
   await other.page.getByLabel('Jumlah kamar').fill('9')
-  for (const _ of ['house', 'members', 'point', 'photo'])
-    await other.page.getByRole('button', { name: /^(Berikutnya|Periksa jawaban)$/ }).click()
+  await toTheEnd(other.page)
   await other.page.getByRole('button', { name: 'Kirim' }).click()
   await act.allSent(other.page)
   await act.goTo(page, `${survey}/periksa`)
@@ -198,26 +197,44 @@ test('one is sent back, mended on the phone that made it, and all are approved',
 test('the answers are taken away as tables', async () => {
   const { page } = phone
   await act.goTo(page, `${survey}/unduh`)
-  const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: /CSV/ }).first().click()
-  const file = await (await saved).path()
+  await page.getByText('CSV (zip)').click()
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Unduh', exact: true }).click(),
+  ])
+  await page.getByText('Berkas tersimpan').first().waitFor()
+  const file = await saved.path()
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 })
 
-test('closed, agreed and listed, the survey opens the gates of stage 3', async () => {
+test('agreed, closed and listed, the survey opens the gates of stage 3', async () => {
   const { page } = phone
-  await act.goTo(page, survey)
-  await page.getByRole('button', { name: 'Catat kesepakatan' }).first().click()
+  await act.goTo(page, `${survey}/kesepakatan/criteria`)
+  await page.locator('textarea[name=note]').fill('Rumah berlantai tanah, tanpa jamban sendiri.')
+  await page.getByRole('button', { name: 'Catat kesepakatan' }).click()
+  await act.goTo(page, `${survey}/tutup`)
+  await act.tick(page, 'Selesai')
+  await page.getByRole('button', { name: 'Tutup survei' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tutup survei' }).click()
+  await act.goTo(page, `${survey}/daftar`)
   await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^(Simpan|Catat)/ })
+    .locator('main label')
+    .filter({ hasText: /Siti|Budi|Agus/ })
+    .first()
     .click()
-  await page.getByRole('button', { name: 'Tutup survei' }).first().click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Tutup/ })
-    .last()
-    .click()
+  await page.getByRole('button', { name: 'Simpan daftar' }).click()
+  await act.goTo(page, `${survey}/kesepakatan/result`)
+  await page.getByRole('button', { name: 'Catat kesepakatan' }).click()
   await act.allSent(page)
-  expect(phone.faults).toEqual([])
+  await act.goTo(page, `/d/${village}`)
+  const stage = await page.locator('a[href*="/tahap/"]').first().getAttribute('href')
+  await act.goTo(page, stage?.replace(/[^/]+$/, 'mapping') ?? '')
+  for (const gate of ['Daftar keluarga miskin selesai dan disepakati'])
+    await page
+      .locator('li')
+      .filter({ hasText: gate })
+      .getByText('Terpenuhi', { exact: true })
+      .first()
+      .waitFor()
+  for (const device of devices()) expect(device.faults).toEqual([])
 })
