@@ -5,9 +5,10 @@ import { nextSeq } from '../../../platform/server/batch.ts'
 import { handle } from '../../../platform/server/capability.ts'
 import { submit } from '../submission.ts'
 import { FormsHere } from './forms-here.ts'
+import type { Incoming } from './incoming.ts'
 import { readInstance } from './instance.ts'
 import { formExists } from './store-forms.ts'
-import { contextOf, type Incoming, takeIn } from './take-in.ts'
+import { contextOf, takeIn } from './take-in.ts'
 
 const forms = new FormsHere()
 

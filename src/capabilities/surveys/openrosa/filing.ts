@@ -5,8 +5,8 @@ import { dirname } from 'node:path'
 import { looksLike } from '../../../platform/server/files.ts'
 import { filePath } from '../../../platform/server/http/file-routes.ts'
 import type { Arriving, Upload } from './arriving.ts'
+import type { Arrived } from './incoming.ts'
 import { idFrom } from './submission-id.ts'
-import type { Arrived } from './take-in.ts'
 
 /** A file that is ready to be moved to where it stays. */
 export type Ready = { arrived: Arrived; temp: string | null; path: string }

@@ -11,10 +11,11 @@ import { Arriving, type Upload } from './arriving.ts'
 import { discard, type Ready, ready, settle } from './filing.ts'
 import { type FormHere, FormsHere } from './forms-here.ts'
 import { GroupCommit } from './group-commit.ts'
+import type { Incoming, Outcome } from './incoming.ts'
 import { formOf, type Instance, readTree } from './instance.ts'
 import { passes } from './replies.ts'
 import type { Sender } from './store-senders.ts'
-import { contextOf, type Incoming, type Outcome, takeIn } from './take-in.ts'
+import { contextOf, takeIn } from './take-in.ts'
 import { type Element, parseXml, refusedXml, xmlText } from './xml-tree.ts'
 
 type Job = { item: Incoming; files: readonly Ready[]; changed: { collection: string; id: string }[] }

@@ -7,6 +7,7 @@ import { reviewStore } from '../review/store-review.ts'
 import { type SubmissionState, submissionCollection } from '../submission.ts'
 import { surveyCollection } from '../survey.ts'
 import { tellSurveyFacts } from '../telling.ts'
+import type { Arrived, At, Decision, Incoming, Outcome } from './incoming.ts'
 import {
   type Counting,
   knownStore,
@@ -15,7 +16,6 @@ import {
   type NewSubmission,
   takeInStore,
 } from './store-take-in.ts'
-import type { Arrived, At, Decision, Incoming, Outcome } from './take-in.ts'
 
 type Again = Extract<Decision, { does: 'again' }>
 /** What is stored of one: a new submission, a new edition, or files that were missing. */
