@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../../platform/browser/ui/ConfirmDialog.tsx'
 import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
 import { IconButton } from '../../../platform/browser/ui/IconButton.tsx'
 import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { t } from './fill-context.tsx'
 import type { FillSession } from './session.ts'
 
@@ -26,29 +27,31 @@ export function FillMenu({ session, onLeave, onDrop }: Props) {
         title={session.start.form.title}
         closeLabel={t('fill.close')}
       >
-        {languages.length > 1 && (
-          <SelectField
-            name="form-language"
-            label={t('fill.language')}
-            value={currentState.activeLanguage.language}
-            options={languages.map(({ language }) => ({ value: language, label: languageName(language) }))}
-            onChange={(name) => session.setLanguage(name)}
-          />
-        )}
-        <Button icon="archive" full onClick={onLeave}>
-          {t('fill.leave')}
-        </Button>
-        <Button
-          icon="trash"
-          variant="danger"
-          full
-          onClick={() => {
-            setOpen(false)
-            setDropping(true)
-          }}
-        >
-          {t('fill.drop')}
-        </Button>
+        <Stack gap={3}>
+          {languages.length > 1 && (
+            <SelectField
+              name="form-language"
+              label={t('fill.language')}
+              value={currentState.activeLanguage.language}
+              options={languages.map(({ language }) => ({ value: language, label: languageName(language) }))}
+              onChange={(name) => session.setLanguage(name)}
+            />
+          )}
+          <Button icon="archive" full onClick={onLeave}>
+            {t('fill.leave')}
+          </Button>
+          <Button
+            icon="trash"
+            variant="danger"
+            full
+            onClick={() => {
+              setOpen(false)
+              setDropping(true)
+            }}
+          >
+            {t('fill.drop')}
+          </Button>
+        </Stack>
       </Dialog>
       <ConfirmDialog
         open={dropping}

@@ -13,6 +13,7 @@ import {
   isQuestion,
   labelOf,
   type MemberNode,
+  plainWords,
   type QuestionNode,
   type RepeatNode,
   valueText,
@@ -60,7 +61,7 @@ const byType: Readonly<Record<string, (value: unknown, text: string) => string>>
 }
 
 const choiceWords = (values: readonly string[], choice: (value: string) => FormChoice | null | undefined) =>
-  values.map((value) => choice(value)?.label.asString || value)
+  values.map((value) => plainWords(choice(value)?.label ?? null) || value)
 
 /** An answer in words; '' when there is none. */
 export function answerText(node: QuestionNode): string {

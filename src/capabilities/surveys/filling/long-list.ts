@@ -1,5 +1,5 @@
 // Finding a choice among thousands by a few letters.
-import type { FormChoice } from './nodes.ts'
+import { type FormChoice, plainWords } from './nodes.ts'
 
 export type Searchable = readonly { choice: FormChoice; text: string }[]
 
@@ -11,7 +11,7 @@ export const plain = (text: string): string =>
     .toLowerCase()
 
 export const searchable = (choices: readonly FormChoice[]): Searchable =>
-  choices.map((choice) => ({ choice, text: plain(choice.label.asString || choice.value) }))
+  choices.map((choice) => ({ choice, text: plain(plainWords(choice.label) || choice.value) }))
 
 /** Choices that hold every word; those that begin with what was typed come first, else in the order of the form. */
 export function matches(list: Searchable, typed: string): FormChoice[] {

@@ -146,8 +146,15 @@ export function valueText(node: QuestionNode | ModelNode): string {
 
 export const isAnswered = (node: QuestionNode): boolean => node.nodeType !== 'note' && valueText(node) !== ''
 
+/** Words without their mark-up, where only plain text can stand. Cheap, because a list may hold thousands. */
+export const plainWords = (words: Words | null): string =>
+  (words?.asString ?? '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/(\*\*|__)(.+?)\1/g, '$2')
+    .replace(/^#{1,6}\s+/, '')
+
 export const labelOf = (node: { currentState: { label: Words | null } }): string =>
-  node.currentState.label?.asString ?? ''
+  plainWords(node.currentState.label)
 
 /** The node of a reference, in a tree below `node`; undefined when it is not there (any more). */
 export function nodeAt(node: FormNode | RootNode, reference: string): FormNode | undefined {

@@ -3,7 +3,7 @@ import { cx } from '../../../../platform/browser/ui/cx.ts'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { FormWords, WordsMedia } from '../FormWords.tsx'
 import { type ControlProps, type FieldAids, t, useFill } from '../fill-context.tsx'
-import { type FormChoice, has, type SelectNode } from '../nodes.ts'
+import { type FormChoice, has, plainWords, type SelectNode } from '../nodes.ts'
 import { LongChoices } from './LongChoices.tsx'
 
 /** Above so many choices a list is searched and not scrolled. */
@@ -109,7 +109,7 @@ function NativeList({ node, aids, picking }: ControlProps<SelectNode> & { pickin
         <option value="">{t('fill.choose')}</option>
         {valueOptions.map(({ value, label }) => (
           <option key={value} value={value}>
-            {label.asString || value}
+            {plainWords(label) || value}
           </option>
         ))}
       </select>

@@ -4,7 +4,7 @@ import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { IconButton } from '../../../../platform/browser/ui/IconButton.tsx'
 import { type ControlProps, t } from '../fill-context.tsx'
 import { matches, searchable } from '../long-list.ts'
-import type { SelectNode } from '../nodes.ts'
+import { plainWords, type SelectNode } from '../nodes.ts'
 import { ChoiceCard, type Picking } from './ChoiceControl.tsx'
 
 /** Drawn at once; ten thousand would stand still for seconds. */
@@ -45,7 +45,7 @@ export function LongChoices({ node, aids, picking }: ControlProps<SelectNode> & 
         <div className="fl-chosen">
           <p>
             {t('fill.chosen', {
-              names: chosen.map(({ label, value }) => label.asString || value).join(', '),
+              names: chosen.map(({ label, value }) => plainWords(label) || value).join(', '),
             })}
           </p>
           {!readonly && (

@@ -3,7 +3,7 @@ import { Button } from '../../../../platform/browser/ui/Button.tsx'
 import { IconButton } from '../../../../platform/browser/ui/IconButton.tsx'
 import { FormWords, WordsMedia } from '../FormWords.tsx'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'
-import type { FormChoice, RankNode } from '../nodes.ts'
+import { type FormChoice, plainWords, type RankNode } from '../nodes.ts'
 
 /** Choices in the order of the person, moved up and down by buttons that fingers and keyboards reach. */
 export function RankControl({ node, aids }: ControlProps<RankNode>) {
@@ -19,7 +19,7 @@ export function RankControl({ node, aids }: ControlProps<RankNode>) {
     const next = order.filter((each) => each !== choice)
     next.splice(from + by, 0, choice)
     set(next)
-    setSaid(t('fill.rank-now', { name: choice.label.asString, at: from + by + 1, all: order.length }))
+    setSaid(t('fill.rank-now', { name: plainWords(choice.label), at: from + by + 1, all: order.length }))
   }
   return (
     <div className="fl-rank" id={aids.id} tabIndex={-1}>
@@ -36,13 +36,13 @@ export function RankControl({ node, aids }: ControlProps<RankNode>) {
             </span>
             <IconButton
               icon="chevron-up"
-              label={t('fill.rank-up', { name: choice.label.asString })}
+              label={t('fill.rank-up', { name: plainWords(choice.label) })}
               disabled={readonly || index === 0}
               onClick={() => move(index, -1)}
             />
             <IconButton
               icon="chevron-down"
-              label={t('fill.rank-down', { name: choice.label.asString })}
+              label={t('fill.rank-down', { name: plainWords(choice.label) })}
               disabled={readonly || index === order.length - 1}
               onClick={() => move(index, 1)}
             />
