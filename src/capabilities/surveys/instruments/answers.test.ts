@@ -1,6 +1,6 @@
 // What the forms work out themselves, in the engine of ODK, beside what the rules say.
 import { describe, expect, it } from 'vitest'
-import { optionsAt, relevantAt, violationAt } from '../../../xlsform/engine.testing.ts'
+import { optionsAt, relevantAt, sent, violationAt } from '../../../xlsform/engine.testing.ts'
 import { questionsOf } from '../../../xlsform/model.ts'
 import { fillIn, lines, openInstrument, read, shippedInstrument, wagiyem } from './instruments.testing.ts'
 import { readyMeasure } from './ready-measure-rules.ts'
@@ -356,5 +356,26 @@ describe('the other instruments', () => {
     expect(violationAt(root, '/data/members/poor_members')).toMatch(/constraint/)
     fillIn(root, { 'members/poor_members': 5 })
     expect(violationAt(root, '/data/members/poor_members')).toBe('')
+  })
+})
+
+describe('what the household survey tells the registry', () => {
+  it('a household on record is brought up to date, one that is not is made', async () => {
+    const known = await sent(await surveyed({ 'place/kk_number': '3471040000000000' }))
+    expect(known).toMatch(new RegExp(`<(\\w+:)?entity[^>]*id="${wagiyem}"`))
+    expect(known).toMatch(/update="true"/)
+    expect(known).toContain('<registry_card>3471040000000000</registry_card>')
+    const fresh = await sent(await surveyed({ 'opening/household': '', 'opening/head_name': 'Sarjono' }))
+    expect(fresh).toMatch(/create="true"/)
+    expect(fresh).toMatch(/<(\w+:)?label>Sarjono</)
+    expect(fresh).not.toContain('registry_card')
+    const [, drawn] = /<new_household>([0-9a-f-]{36})</.exec(fresh) ?? []
+    expect(fresh).toContain(`id="${drawn}"`)
+  })
+  it('a family that refuses changes nothing there', async () => {
+    const root = await openInstrument('household')
+    fillIn(root, { 'opening/household': [wagiyem], 'opening/visit': 'refused' })
+    const xml = await sent(root)
+    expect(xml).not.toMatch(/(update|create)="(1|true)"/)
   })
 })
