@@ -95,13 +95,13 @@ create table surveys.submission (
   missing int not null,
   doubts jsonb not null,
   checked_at timestamptz,
-  version int not null,
-  -- village_code too: without statistics an index that begins like it would look as good
-  primary key (district_code, village_code, id)
+  version int not null
 );
 create unique index submission_by_seq on surveys.submission (district_code, village_code, survey_id, seq);
 create index submission_by_household on surveys.submission (district_code, village_code, household_id) where household_id is not null;
 create index submission_unchecked on surveys.submission (district_code, village_code, seq) where checked_at is null;
+-- Made last: of indexes that look equally good while a table has no statistics yet, the planner takes the newest.
+alter table surveys.submission add primary key (district_code, village_code, id);
 select platform.protect('surveys.submission', 'insert, update');
 
 -- Every instanceID ever taken, by edition; nothing is taken twice.
@@ -117,10 +117,11 @@ create table surveys.edition (
   created_by uuid not null,
   -- the original bytes, sealed under the submission's key, and their digest before sealing
   xml bytea not null,
-  xml_sha256 bytea not null,
-  primary key (district_code, village_code, form_id, instance)
+  xml_sha256 bytea not null
 );
-create index edition_by_submission on surveys.edition (district_code, village_code, submission_id);
+-- Not by place: for the look-up of an instanceID it must not look as good as the key.
+create index edition_by_submission on surveys.edition (submission_id);
+alter table surveys.edition add primary key (district_code, village_code, form_id, instance);
 select platform.protect('surveys.edition', 'insert');
 
 create table surveys.attachment (
