@@ -106,6 +106,7 @@ const contentSecurity = {
     scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'", 'blob:'],
     connectSrc: ["'self'"],
     // Large spreadsheets are packed and unpacked in a worker that the library makes from a blob.
     workerSrc: ["'self'", 'blob:'],
