@@ -87,13 +87,16 @@ export class Checking {
     return found.length
   }
 
-  async #look(place: string, { form, text }: Sent): Promise<readonly Doubt[]> {
+  async #look(place: string, sent: Sent): Promise<readonly Doubt[]> {
+    const { form, text } = sent
     if (text === null || (this.#strikes.get(form) ?? 0) >= strikesMost) return [notChecked]
     try {
       const key = await this.#formFor(place, form)
       return key === null ? [notChecked] : doubtsOf(await this.#engine.check(key, text))
     } catch (error) {
       if (!(error instanceof EngineLost)) throw error
+      // What it had looked at before may be the cause; alone it shows.
+      if (!error.fresh) return this.#look(place, sent)
       this.#strikes.set(form, (this.#strikes.get(form) ?? 0) + 1)
       return [notChecked]
     }

@@ -5,12 +5,19 @@ import { fileURLToPath } from 'node:url'
 import type { FromEngine, ToEngine } from './messages.ts'
 
 /** It did not answer in time, ran out of memory, or fell over; it is gone, and the next question begins a new one. */
-export class EngineLost extends Error {}
+export class EngineLost extends Error {
+  /** Whether it had just begun, so that nothing but the last question can be the cause. */
+  readonly fresh: boolean
+  constructor(why: string, fresh: boolean) {
+    super(why)
+    this.fresh = fresh
+  }
+}
 
-const megabytes = 256
-/** Forms held at once, and questions after which a process is replaced: the engine lets go of little. */
+const megabytes = 384
+/** Bytes it may hold before it lets go of its forms, which hold on to every answer that was looked at through them. */
+const heapMost = 200_000_000
 const formsMost = 8
-const questionsMost = 1000
 /** To load the engine takes a slow machine some seconds. */
 const beginning = 30_000
 
@@ -32,18 +39,23 @@ export class EngineProcess {
 
   /** Gives it a form; refuses by answer (`failed`) what the engine does not take. */
   async give(form: Extract<ToEngine, { kind: 'form' }>): Promise<FromEngine> {
-    if (this.#asked > questionsMost) this.end()
-    if (this.#forms.size >= formsMost) {
-      await this.#ask({ kind: 'forget' })
-      this.#forms.clear()
-    }
+    if (this.#forms.size >= formsMost) await this.#forget()
     const answer = await this.#ask(form)
     if (answer.kind === 'done') this.#forms.add(form.key)
     return answer
   }
 
-  check(key: string, xml: string): Promise<FromEngine> {
-    return this.#ask({ kind: 'check', key, xml })
+  async check(key: string, xml: string): Promise<FromEngine> {
+    const answer = await this.#ask({ kind: 'check', key, xml })
+    if (answer.kind === 'checked' && answer.heap > heapMost) await this.#forget()
+    return answer
+  }
+
+  async #forget(): Promise<void> {
+    const left = await this.#ask({ kind: 'forget' })
+    this.#forms.clear()
+    // What does not go with the forms goes with the process.
+    if (left.kind === 'done' && left.heap > heapMost / 2) this.end()
   }
 
   end(): void {
@@ -63,7 +75,7 @@ export class EngineProcess {
     if (this.#closed) throw new Error('the server closes')
     // It needs no secret of the server, and says nothing to the server's log.
     const child = fork(fileURLToPath(new URL('./engine.child.ts', import.meta.url)), {
-      execArgv: [`--max-old-space-size=${megabytes}`],
+      execArgv: [`--max-old-space-size=${megabytes}`, '--expose-gc'],
       env: {},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
@@ -81,9 +93,10 @@ export class EngineProcess {
     try {
       return await answerOf(child, message, patience)
     } catch (error) {
+      const fresh = this.#asked <= 2
       this.end()
       if (this.#closed) throw error
-      throw new EngineLost(error instanceof Error ? error.message : String(error))
+      throw new EngineLost(error instanceof Error ? error.message : String(error), fresh)
     }
   }
 }

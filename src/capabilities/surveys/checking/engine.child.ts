@@ -42,6 +42,7 @@ async function load(): Promise<Engine> {
   return (await import('@getodk/xforms-engine')) as unknown as Engine
 }
 
+const held = () => process.memoryUsage().heapUsed
 const engine = load()
 const forms = new Map<string, Form>()
 
@@ -66,7 +67,7 @@ async function takeForm(message: Extract<ToEngine, { kind: 'form' }>): Promise<F
   })
   if (form.status === 'failure') throw form.error ?? new Error('the engine does not take this form')
   forms.set(message.key, form)
-  return { kind: 'done' }
+  return { kind: 'done', heap: held() }
 }
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
@@ -101,14 +102,15 @@ async function check(message: Extract<ToEngine, { kind: 'check' }>): Promise<Fro
   const violations: Violation[] = root.validationState.violations
     .filter((node) => isSo(answers, node))
     .map(({ reference, violation }) => ({ path: reference, condition: violation?.condition ?? 'constraint' }))
-  return { kind: 'checked', violations }
+  return { kind: 'checked', violations, heap: held() }
 }
 
 async function answer(message: ToEngine): Promise<FromEngine> {
   if (message.kind === 'form') return takeForm(message)
   if (message.kind === 'check') return check(message)
   forms.clear()
-  return { kind: 'done' }
+  ;(globalThis as { gc?: () => void }).gc?.()
+  return { kind: 'done', heap: held() }
 }
 
 process.on('message', (message: ToEngine) => {

@@ -10,7 +10,8 @@ export type ToEngine =
   | { kind: 'forget' }
 
 export type FromEngine =
-  | { kind: 'done' }
-  | { kind: 'checked'; violations: readonly Violation[] }
+  /** `heap`: bytes that are held now. */
+  | { kind: 'done'; heap: number }
+  | { kind: 'checked'; violations: readonly Violation[]; heap: number }
   /** The engine does not take this form, or this answer to it. */
   | { kind: 'failed'; reason: string }
