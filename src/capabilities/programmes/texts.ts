@@ -70,6 +70,7 @@ export const programmesTexts = texts({
   'mine.status': ['Keadaan', 'State'],
   'mine.code': ['Kode', 'Code'],
   'mine.find': ['Cari desa', 'Find a village'],
+  'mine.surveys': ['Survei', 'Surveys'],
   'mine.overview': ['Kemajuan wilayah', 'Progress of the area'],
 
   'status.draft': ['Belum dimulai', 'Not started'],

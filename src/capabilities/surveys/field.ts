@@ -20,6 +20,7 @@ export const surveysField: FieldCapability = {
       load: () => import('./print/BlankFormScreen.tsx'),
     },
     { path: 'survei/formulir/:form', about: 'place', load: () => import('./screens/FormScreen.tsx') },
+    { path: '/survei/:area', about: 'account', load: () => import('./screens/AreaSurveysScreen.tsx') },
     { path: '/formulir/:area', about: 'account', load: () => import('./screens/FormsScreen.tsx') },
     { path: '/formulir/:area/impor', about: 'account', load: () => import('./screens/ImportFormScreen.tsx') },
     { path: '/formulir/:area/:form', about: 'account', load: () => import('./screens/FormScreen.tsx') },

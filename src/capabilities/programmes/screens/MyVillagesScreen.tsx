@@ -120,6 +120,11 @@ function Areas() {
           {`${t('mine.overview')} ${area === 'ID' ? '' : area}`}
         </LinkButton>
       ))}
+      {areas.map((area) => (
+        <LinkButton key={`s-${area}`} href={`/survei/${area}`} icon="tasks">
+          {`${t('mine.surveys')} ${area === 'ID' ? '' : area}`}
+        </LinkButton>
+      ))}
       {areas
         .filter((area) => levelOf(area) !== 'village' && levelOf(area) !== 'district')
         .map((area) => (

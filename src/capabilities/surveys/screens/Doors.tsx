@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../../../platform/browser/ui/Icon.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
 import { review } from '../submission.ts'
 import { changeSurvey, type SurveyRow } from '../survey.ts'
-import { may, surveyPath, t, waitingOf } from './words.ts'
+import { may, seesNames, surveyPath, t, waitingOf } from './words.ts'
 
 type Door = { href: string; label: string; icon: IconName; count?: number }
 
@@ -27,7 +27,7 @@ export function Doors({ place, survey }: { place: string; survey: SurveyRow }) {
     { href: `${base}/grafik`, label: t('over.door-charts'), icon: 'chart' },
     { href: `${base}/unduh`, label: t('over.door-exports'), icon: 'download' },
     { href: `${base}/ukuran`, label: t('over.door-measure'), icon: 'ballot' },
-    ...(survey.population === 'households'
+    ...(survey.population === 'households' && seesNames(roles)
       ? [{ href: `${base}/daftar`, label: t('over.door-list'), icon: 'house' as const }]
       : []),
     { href: `/d/${place}/survei/formulir/${survey.form}`, label: t('over.door-form'), icon: 'file' },

@@ -10,8 +10,15 @@ import { l } from './library-words.ts'
 
 type Props = { title: string; subtitle?: string | undefined; faults: readonly Fault[] }
 
+const sheets = ['settings', 'survey', 'choices', 'external_choices', 'entities']
+const order = ({ sheet }: Fault) => (sheets.indexOf(sheet) + sheets.length + 1) % (sheets.length + 1)
+
+/** Sheet by sheet and from the top down, as somebody mends them. */
+const inOrder = (faults: readonly Fault[]): Fault[] =>
+  [...faults].sort((a, b) => order(a) - order(b) || (a.row ?? 0) - (b.row ?? 0))
+
 const asText = (faults: readonly Fault[]): string =>
-  faults
+  inOrder(faults)
     .map(({ sheet, row, column, ...rest }) =>
       [sheet, row ?? '', column ?? '', faultSentence({ sheet, row, column, ...rest }, language())].join('\t'),
     )
@@ -20,7 +27,7 @@ const asText = (faults: readonly Fault[]): string =>
 export function FaultTable({ title, subtitle, faults }: Props) {
   const announce = useAnnounce()
   if (faults.length === 0) return null
-  const rows = faults.map((fault, index) => ({ ...fault, key: String(index) }))
+  const rows = inOrder(faults).map((fault, index) => ({ ...fault, key: String(index) }))
   const copy = () =>
     void navigator.clipboard.writeText(asText(faults)).then(() => announce(l('import.copied')))
   return (

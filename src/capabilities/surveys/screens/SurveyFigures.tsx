@@ -1,10 +1,11 @@
 // The figures of a survey, each leading to what it was counted from.
+import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { type KeyFigure, KeyFigures } from '../../../platform/browser/ui/KeyFigures.tsx'
 import { respondentsOf } from '../evidence.ts'
 import type { SurveyRow } from '../survey.ts'
 import { useSubmissions } from './use-surveys.ts'
 import type { Coverage } from './visits.ts'
-import { numberText, percentOf, surveyPath, t, waitingOf } from './words.ts'
+import { numberText, percentOf, seesNames, surveyPath, t, waitingOf } from './words.ts'
 
 type Props = { place: string; survey: SurveyRow; total: Coverage }
 
@@ -23,6 +24,9 @@ function householdFigures(base: string, total: Coverage): KeyFigure[] {
 export function SurveyFigures({ place, survey, total }: Props) {
   const { counts, population, target } = survey
   const base = surveyPath(place, survey.id)
+  // What is counted from names leads to them only for who may see them.
+  const named = seesNames(useRoles(place))
+  const queue = (status: string) => (named ? `${base}/periksa?status=${status}` : undefined)
   const answers = respondentsOf(counts)
   const returned = useSubmissions(survey.id).filter((each) => each.returned).length
   const waiting = waitingOf(survey)
@@ -36,23 +40,26 @@ export function SurveyFigures({ place, survey, total }: Props) {
             note: target === null ? undefined : t('survey.answers-of', { count: answers, target }),
             href: `${base}/data`,
           },
+          ...(population === 'households'
+            ? [{ label: t('over.visited'), value: numberText(counts.households) }]
+            : []),
         ]),
     {
       label: t('over.waiting'),
       value: numberText(waiting),
-      href: `${base}/periksa?status=menunggu`,
+      href: queue('menunggu'),
     },
     {
       label: t('over.approved'),
       value: numberText(counts.approved),
       note:
         answers > 0 ? t('over.percent-answers', { percent: percentOf(counts.approved, answers) }) : undefined,
-      href: `${base}/periksa?status=approved`,
+      href: queue('approved'),
     },
     {
       label: t('over.returned'),
       value: numberText(returned),
-      href: `${base}/periksa?status=dikembalikan`,
+      href: queue('dikembalikan'),
     },
   ]
   return <KeyFigures label={t('over.figures')} figures={figures} />

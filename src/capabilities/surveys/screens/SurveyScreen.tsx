@@ -23,7 +23,7 @@ import { SurveySteps } from './SurveySteps.tsx'
 import { useDraftHouseholds } from './use-drafts.ts'
 import { useEnrolled, useSubmissions, useSurvey, useVisits } from './use-surveys.ts'
 import { WhoIsLeft } from './WhoIsLeft.tsx'
-import { dayText, may, surveyLook, surveyPath, t, words } from './words.ts'
+import { dayText, may, seesNames, surveyLook, surveyPath, t, words } from './words.ts'
 
 type Part = 'now' | 'visits' | 'map'
 const partOf = (search: string): Part => {
@@ -115,7 +115,9 @@ function Overview({ place, survey }: { place: string; survey: SurveyRow }) {
                 },
               ]
             : []),
-          { href: `${base}?bagian=peta`, label: t('over.tab-map'), current: part === 'map' },
+          ...(seesNames(roles)
+            ? [{ href: `${base}?bagian=peta`, label: t('over.tab-map'), current: part === 'map' }]
+            : []),
         ]}
       />
       {part === 'now' && (

@@ -5,6 +5,7 @@ import type { Status } from '../../../platform/browser/ui/status.ts'
 import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
 import { respondentsOf, waitingOf as waitingForJudgement } from '../evidence.ts'
 import { asksList } from '../rules.ts'
+import { review, submit } from '../submission.ts'
 import {
   type Agreement,
   agreeSurvey,
@@ -47,7 +48,7 @@ function useAsksList(survey: SurveyRow): boolean {
   return programme !== undefined && survey.kind !== null && asksList(programme, survey.kind)
 }
 
-function collecting({ survey, left, known }: Props, base: string): Step {
+function collecting({ survey, left, known }: Props, base: string, mayFill: boolean): Step {
   const households = survey.population === 'households' && known > 0
   const answers = respondentsOf(survey.counts)
   const closed = survey.state === 'closed'
@@ -62,7 +63,9 @@ function collecting({ survey, left, known }: Props, base: string): Step {
       : t('survey.answers', { count: answers }),
     action: households
       ? { href: `${base}?bagian=kunjungan`, label: t('over.visit-who') }
-      : { href: `${base}/isi`, label: t('over.fill') },
+      : mayFill
+        ? { href: `${base}/isi`, label: t('over.fill') }
+        : undefined,
   }
 }
 
@@ -99,13 +102,13 @@ export function SurveySteps(props: Props) {
       why: agreedText(survey.criteria, t('over.step-criteria-why')),
       action: agree('kriteria'),
     },
-    collecting(props, base),
+    collecting(props, base, may(roles, submit)),
     {
       id: 'review',
       title: t('over.step-review'),
       done: waiting === 0 && survey.counts.approved > 0,
       why: waiting > 0 ? t('survey.waiting', { count: waiting }) : '',
-      action: { href: `${base}/periksa`, label: t('over.review-do') },
+      action: may(roles, review) ? { href: `${base}/periksa`, label: t('over.review-do') } : undefined,
     },
     {
       id: 'close',

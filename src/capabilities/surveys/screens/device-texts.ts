@@ -36,7 +36,7 @@ export const deviceTexts = texts({
   ],
   'device.cancel': ['Batal', 'Cancel'],
   'device.done-revoke': ['Perangkat dicabut', 'Device ended'],
-  'device.once-title': ['Pindai sekarang dari {name}', 'Scan now with {name}'],
+  'device.once-title': ['Pindai sekarang dengan {name}', 'Scan now with {name}'],
   'device.once-why': [
     'Kode ini hanya tampil sekali. Rahasianya tidak disimpan, jadi bila hilang, daftarkan perangkat itu lagi.',
     'This code is shown once. The secret is not kept, so if it is lost, register the device again.',

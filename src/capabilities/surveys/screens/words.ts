@@ -10,7 +10,7 @@ import type { FieldFault } from '../../../platform/browser/ui/ErrorSummary.tsx'
 import type { Status } from '../../../platform/browser/ui/status.ts'
 import type { Words } from '../../programmes/definition.ts'
 import type { SubmissionRow } from '../submission.ts'
-import type { SurveyRow } from '../survey.ts'
+import { type SurveyRow, surveyors } from '../survey.ts'
 import { surveysTexts } from '../texts.ts'
 import { surveyTexts } from './survey-texts.ts'
 import type { VisitState } from './visits.ts'
@@ -44,6 +44,10 @@ export function momentText(iso: string | null, place: string): string {
 
 export const may = (roles: readonly Role[], command: Pick<Command<never>, 'roles'>): boolean =>
   roles.some((role) => command.roles.includes(role))
+
+/** Who may know whose answers they are; officers above the village hold figures only. */
+export const seesNames = (roles: readonly Role[]): boolean =>
+  roles.some((role) => role === 'village-head' || (surveyors as readonly Role[]).includes(role))
 
 export const sentence = (refusal: Refusal): string => say(refusal, surveyTexts, surveysTexts)
 export const faultsOf = (refusals: readonly Refusal[]): FieldFault[] =>

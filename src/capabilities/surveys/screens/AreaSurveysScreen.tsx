@@ -1,0 +1,135 @@
+// The surveys of an area, for officers above the villages: how far each is, in figures.
+import { useEffect, useState } from 'react'
+import { ask } from '../../../platform/browser/api.ts'
+import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { translate } from '../../../platform/browser/language.ts'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { DataTable } from '../../../platform/browser/ui/DataTable.tsx'
+import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
+import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { Loading } from '../../../platform/browser/ui/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { useFilters } from '../../people/hooks.browser.ts'
+import { respondentsOf, waitingOf } from '../evidence.ts'
+import { type Overview, type OverviewLine, overview } from '../overview.ts'
+import { areaTexts } from './area-texts.ts'
+import { numberText, surveyPath } from './words.ts'
+
+const a = translate(areaTexts)
+
+function useOverview(area: string, state: string) {
+  const [lines, setLines] = useState<readonly OverviewLine[] | null>(null)
+  const [next, setNext] = useState<string | null>(null)
+  const [failed, setFailed] = useState(false)
+  const fetch = async (after: string | undefined) => {
+    const wanted = state === 'open' || state === 'closed' ? state : undefined
+    return ask<Overview>(overview.name, { place: area, state: wanted, after })
+  }
+  useEffect(() => {
+    let current = true
+    setLines(null)
+    fetch(undefined).then(
+      (page) => {
+        if (!current) return
+        setLines(page.surveys)
+        setNext(page.next)
+        setFailed(false)
+      },
+      () => current && setFailed(true),
+    )
+    return () => {
+      current = false
+    }
+  }, [area, state])
+  const more = () =>
+    void fetch(next ?? undefined).then(
+      (page) => {
+        setLines((now) => [...(now ?? []), ...page.surveys])
+        setNext(page.next)
+      },
+      () => setFailed(true),
+    )
+  return { lines, next, failed, more }
+}
+
+function VillageName({ code }: { code: string }) {
+  return <>{usePlaceName(code).title}</>
+}
+
+function State({ line }: { line: OverviewLine }) {
+  if (line.complete === null) return <StatusBadge status="running" label={a('area.open')} />
+  if (!line.complete) return <StatusBadge status="archive" label={a('area.broken')} />
+  return <StatusBadge status="done" label={a(line.resultAgreed ? 'area.agreed' : 'area.complete')} />
+}
+
+function Table({ lines }: { lines: readonly OverviewLine[] }) {
+  const figure = (
+    key: 'answers' | 'households' | 'waiting' | 'approved',
+    of: (line: OverviewLine) => number,
+  ) => ({
+    key,
+    header: a(`area.${key}`),
+    number: true,
+    cell: (line: OverviewLine) => numberText(of(line)),
+  })
+  return (
+    <DataTable
+      caption={a('area.title')}
+      captionHidden
+      rows={lines}
+      rowKey={(line) => line.survey}
+      rowHref={(line) => surveyPath(line.place, line.survey)}
+      empty={<EmptyState icon="ballot" title={a('area.empty')} />}
+      columns={[
+        { key: 'survey', header: a('area.survey'), cell: (line) => line.title },
+        { key: 'village', header: a('area.village'), cell: (line) => <VillageName code={line.place} /> },
+        { key: 'state', header: a('area.state'), cell: (line) => <State line={line} /> },
+        figure('answers', (line) => respondentsOf(line.counts)),
+        figure('households', (line) => line.counts.households),
+        figure('waiting', (line) => waitingOf(line.counts)),
+        figure('approved', (line) => line.counts.approved),
+      ]}
+    />
+  )
+}
+
+export default function AreaSurveysScreen({ params }: ScreenProps) {
+  const area = params.area ?? 'ID'
+  const [filter, setFilter] = useFilters()
+  const { lines, next, failed, more } = useOverview(area, filter('status'))
+  const { title } = usePlaceName(area)
+  return (
+    <Page
+      title={a('area.title')}
+      subtitle={`${title}. ${a('area.subtitle')}`}
+      width="wide"
+      back={{ href: '/', label: a('area.back') }}
+      actions={
+        <LinkButton href={`/formulir/${area}`} icon="file">
+          {a('area.forms')}
+        </LinkButton>
+      }
+    >
+      <SelectField
+        name="status"
+        narrow
+        label={a('area.state')}
+        emptyLabel={a('area.all')}
+        value={filter('status')}
+        onChange={(value) => setFilter('status', value)}
+        options={[
+          { value: 'open', label: a('area.open') },
+          { value: 'closed', label: a('area.closed') },
+        ]}
+      />
+      {failed && <Notice tone="offline">{a('area.failed')}</Notice>}
+      {!lines && !failed && <Loading label={a('area.loading')} shape="rows" />}
+      {lines && <Table lines={lines} />}
+      {next && <Button onClick={more}>{a('area.more')}</Button>}
+    </Page>
+  )
+}
