@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import Fastify from 'fastify'
+import { stopChecking } from '../src/capabilities/surveys/checking/jobs.ts'
 import { registerDevice } from '../src/capabilities/surveys/device.ts'
 import { formStore } from '../src/capabilities/surveys/store-form.ts'
 import { openSurvey } from '../src/capabilities/surveys/survey.ts'
@@ -159,6 +160,8 @@ async function rowsOf({ house }: BenchHouse): Promise<number> {
 
 async function measure(engine: Engine): Promise<void> {
   const bench = await benchHouse(engine)
+  // Checking what came in begins when it has become quiet; here it is about taking in alone.
+  await stopChecking(bench.house.services)
   const bare = await bareServer(bench)
   const paths = await devices(bench)
   const phones = new Phones()

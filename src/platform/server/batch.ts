@@ -105,16 +105,19 @@ async function write(
       insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
         records, fields, answer, body_digest, previous, hash)
       select ${district}, ${place}, u.seq, u.id, u.name, u.version, u.actor, u.device, u.done_at, ${last.entry.receivedAt},
-        u.records::jsonb, u.fields::jsonb, u.answer::jsonb, u.body_digest, u.previous, u.hash
+        p.records -> (u.n - 1)::int, p.fields -> (u.n - 1)::int, p.answers -> (u.n - 1)::int, u.body_digest, u.previous,
+        u.hash
       from unnest(${of(({ entry }) => entry.seq)}::bigint[], ${of(({ entry }) => entry.id)}::uuid[],
         ${of(({ entry }) => entry.name)}::text[], ${of(({ entry }) => entry.version)}::int[],
         ${of(({ entry }) => entry.actor)}::uuid[], ${of(({ entry }) => entry.device)}::text[],
-        ${of(({ entry }) => entry.doneAt)}::timestamptz[], ${of(({ entry }) => JSON.stringify(entry.records))}::text[],
-        ${of(({ entry }) => JSON.stringify(entry.fields))}::text[],
-        ${of(({ entry }) => JSON.stringify(entry.answer))}::text[],
+        ${of(({ entry }) => entry.doneAt)}::timestamptz[],
         ${of(({ entry }) => Buffer.from(entry.bodyDigest, 'hex'))}::bytea[], ${of(({ previous }) => previous)}::bytea[],
-        ${of(({ hash }) => hash)}::bytea[])
-        as u (seq, id, name, version, actor, device, done_at, records, fields, answer, body_digest, previous, hash)
+        ${of(({ hash }) => hash)}::bytea[]) with ordinality
+        as u (seq, id, name, version, actor, device, done_at, body_digest, previous, hash, n),
+        -- One text for all of them: as elements of an array each would be escaped and parsed anew.
+        (select ${JSON.stringify(of(({ entry }) => entry.records))}::jsonb as records,
+          ${JSON.stringify(of(({ entry }) => entry.fields))}::jsonb as fields,
+          ${JSON.stringify(of(({ entry }) => entry.answer))}::jsonb as answers) p
     ), salted as (
       insert into platform.log_salt (district_code, village_code, id, salt)
       select ${district}, ${place}, u.id, u.salt

@@ -1,6 +1,6 @@
 // The log: one row per command, chained by hash per place. What is hashed is what a reader of the row
 // reads, as canonical text, so that a verifier needs nothing but the rows.
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
 import type { Vault } from './vault.ts'
 
@@ -59,9 +59,10 @@ export function loggable(
   for (const path of secret) fields = replaceAt(fields, path.split('.'), () => null)
   if (personal.length === 0) return { fields, salt: null }
   const salt = randomBytes(32)
+  const key = createSecretKey(salt)
   for (const path of personal) {
     fields = replaceAt(fields, path.split('.'), (value) => ({
-      digest: createHmac('sha256', salt)
+      digest: createHmac('sha256', key)
         .update(`${path}:${canonical(value)}`)
         .digest('hex'),
     }))

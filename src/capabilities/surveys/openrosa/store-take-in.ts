@@ -75,6 +75,17 @@ const column =
     rows.map(read)
 const fast = sql.raw(writesOnly)
 
+/** Many bytes as one value, which travels as it is; in an array they would be written out and read back as text. */
+function packed(parts: readonly Buffer[]) {
+  let at = 1
+  const starts = parts.map((part) => {
+    const start = at
+    at += part.length
+    return start
+  })
+  return { bytes: Buffer.concat(parts), starts, lengths: parts.map((part) => part.length) }
+}
+
 /** What is stored before a batch is taken in. */
 export function knownStore({ tx, district, place }: At) {
   return {
@@ -140,30 +151,36 @@ export function takeInStore({ tx, district, place }: At) {
     async addSubmissions(rows: readonly NewSubmission[], now: Date): Promise<void> {
       if (rows.length === 0) return
       const of = column(rows)
+      const sealed = packed(of((r) => r.sealed))
       await sql`${fast}insert into surveys.submission (district_code, village_code, id, survey_id, form_key, seq,
           root_instance, instance, state, returned, household_id, local_place_id, source, device, created_by, submitted_at,
           started_at, ended_at, answers, sealed, missing, doubts, checked_at, version)
         select ${here}, u.id, u.survey, u.form, u.seq, u.instance, u.instance, 'received', false, null, null, u.source,
-          u.device, u.by, ${now}, u.started_at, u.ended_at, u.answers::jsonb, u.sealed, u.missing, u.doubts::jsonb, null, 1
+          u.device, u.by, ${now}, u.started_at, u.ended_at, p.answers -> (u.n - 1)::int,
+          substring(p.sealed from u.sealed_at for u.sealed_length), u.missing, p.doubts -> (u.n - 1)::int, null, 1
         from unnest(${of((r) => r.id)}::uuid[], ${of((r) => r.survey)}::uuid[], ${of((r) => r.form)}::uuid[],
           ${of((r) => r.seq)}::bigint[], ${of((r) => r.instance)}::text[], ${of((r) => r.source)}::text[],
           ${of((r) => r.device)}::text[], ${of((r) => r.by)}::uuid[], ${of((r) => r.startedAt)}::timestamptz[],
-          ${of((r) => r.endedAt)}::timestamptz[], ${of((r) => JSON.stringify(r.answers))}::text[],
-          ${of((r) => r.sealed)}::bytea[], ${of((r) => r.missing)}::int[], ${of((r) => JSON.stringify(r.doubts))}::text[])
-          as u (id, survey, form, seq, instance, source, device, by, started_at, ended_at, answers, sealed, missing, doubts)`.execute(
-        tx,
-      )
+          ${of((r) => r.endedAt)}::timestamptz[], ${sealed.starts}::int[], ${sealed.lengths}::int[],
+          ${of((r) => r.missing)}::int[]) with ordinality
+          as u (id, survey, form, seq, instance, source, device, by, started_at, ended_at, sealed_at, sealed_length,
+            missing, n),
+          (select ${JSON.stringify(of((r) => r.answers))}::jsonb as answers, ${sealed.bytes}::bytea as sealed,
+            ${JSON.stringify(of((r) => r.doubts))}::jsonb as doubts) p`.execute(tx)
     },
     async addEditions(rows: readonly NewEdition[], now: Date): Promise<void> {
       if (rows.length === 0) return
       const of = column(rows)
+      const xml = packed(of((r) => r.xml))
       await sql`${fast}insert into surveys.edition (district_code, village_code, form_id, instance, submission_id, replaced,
           seq, submitted_at, created_by, xml, xml_sha256)
-        select ${here}, u.form_id, u.instance, u.submission, u.replaced, u.seq, ${now}, u.by, u.xml, u.sha256
+        select ${here}, u.form_id, u.instance, u.submission, u.replaced, u.seq, ${now}, u.by,
+          substring(p.xml from u.xml_at for u.xml_length), u.sha256
         from unnest(${of((r) => r.formId)}::text[], ${of((r) => r.instance)}::text[], ${of((r) => r.submission)}::uuid[],
           ${of((r) => r.replaced)}::text[], ${of((r) => r.seq)}::bigint[], ${of((r) => r.by)}::uuid[],
-          ${of((r) => r.xml)}::bytea[], ${of((r) => r.sha256)}::bytea[])
-          as u (form_id, instance, submission, replaced, seq, by, xml, sha256)`.execute(tx)
+          ${xml.starts}::int[], ${xml.lengths}::int[], ${of((r) => r.sha256)}::bytea[])
+          as u (form_id, instance, submission, replaced, seq, by, xml_at, xml_length, sha256),
+          (select ${xml.bytes}::bytea as xml) p`.execute(tx)
     },
     /** The newest edition takes the place of the one before; its file names are all that is still expected. */
     async edit(row: NewSubmission & { files: readonly string[]; event: string }, now: Date): Promise<void> {
