@@ -67,7 +67,7 @@ export async function finish(page: Page, filling: Filling): Promise<void> {
   await page.getByText('Foto rumah').first().waitFor()
   await next(page)
   await page.getByText('Semua sudah lengkap').waitFor()
-  await page.getByRole('button', { name: 'Kirim' }).click()
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click()
   await page.getByText('Isian tersimpan dan akan dikirim').first().waitFor()
 }
 
@@ -81,7 +81,7 @@ export async function fillHousehold(page: Page, survey: string, filling: Filling
 
 /** Page by page to the answers as they will be sent. */
 export async function toTheEnd(page: Page): Promise<void> {
-  const send = page.getByRole('button', { name: 'Kirim' })
+  const send = page.getByRole('button', { name: 'Kirim', exact: true })
   for (let pages = 0; pages < 20 && !(await send.isVisible()); pages++) {
     await next(page)
     await page.waitForTimeout(150)

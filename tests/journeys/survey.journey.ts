@@ -182,7 +182,7 @@ test('one is sent back, mended on the phone that made it, and all are approved',
   await other.page.getByRole('button', { name: 'Berikutnya' }).click()
   await other.page.getByLabel('Jumlah kamar').fill('9')
   await toTheEnd(other.page)
-  await other.page.getByRole('button', { name: 'Kirim' }).click()
+  await other.page.getByRole('button', { name: 'Kirim', exact: true }).click()
   await act.allSent(other.page)
   await act.goTo(page, `${survey}/periksa`)
   await page.getByLabel('Pilih semua yang tampil').click()
