@@ -272,7 +272,7 @@ test('the phone dies in mid-form: the draft is there on the same page, with its 
   await context.close()
 })
 
-test('a submission that came back is mended: a new instanceID, the old one as deprecated, its photo kept', async () => {
+test('a submission that came back is mended: a new instanceID, the old one as deprecated, also after a pause', async () => {
   let page = await phoneWith('choices')
   await page.fill('input[type=search]', 'desa zukamaju 9')
   await page.check('.fl-choice input >> nth=0')

@@ -148,11 +148,6 @@ export function pageAt(pages: readonly FormPage[], key: string | null): FormPage
   return holding ?? pages[0]
 }
 
-/** The page on which a question stands. */
-export function pageOfQuestion(pages: readonly FormPage[], reference: string): FormPage | undefined {
-  return pages.find((page) => questionsOn(page).some((node) => node.currentState.reference === reference))
-}
-
 export type PageState = 'answered' | 'empty' | 'needed' | 'faulty' | 'reading'
 
 const violationOf = (node: QuestionNode): Violation | null => node.validationState.violation

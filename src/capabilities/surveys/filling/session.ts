@@ -13,14 +13,7 @@ import { filesMost, type Submit, submit, xmlMost } from '../submission.ts'
 import type { Bridge } from './bridge.ts'
 import { type DraftBody, type DraftFile, type DraftHead, draftKind, mediaTypeOf } from './draft.ts'
 import { householdIn } from './household.ts'
-import {
-  type FormNode,
-  nodeAt,
-  type QuestionNode,
-  type RootNode,
-  type UploadNode,
-  valueText,
-} from './nodes.ts'
+import { type FormNode, nodeAt, type RootNode, type UploadNode, valueText } from './nodes.ts'
 import { countAnswered, type FormPage, pagesOf } from './plan.ts'
 import type { Guidance } from './xml.ts'
 
@@ -234,6 +227,3 @@ export class FillSession {
 }
 
 export const readFillDraft = (phone: Phone, id: string) => readDraft<DraftHead, DraftBody>(phone.open, id)
-
-/** Whether a question can be answered at all. */
-export const isOpen = (node: QuestionNode): boolean => node.nodeType !== 'note' && !node.currentState.readonly

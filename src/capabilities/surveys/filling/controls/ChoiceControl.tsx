@@ -1,9 +1,9 @@
 import { Button } from '../../../../platform/browser/ui/Button.tsx'
 import { cx } from '../../../../platform/browser/ui/cx.ts'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
-import { FormWords, WordsMedia } from '../FormWords.tsx'
-import { type ControlProps, type FieldAids, t, useFill } from '../fill-context.tsx'
-import { type FormChoice, has, plainWords, type SelectNode } from '../nodes.ts'
+import { type ControlProps, t, useFill } from '../fill-context.tsx'
+import { has, plainWords, type SelectNode } from '../nodes.ts'
+import { ChoiceCard, type Picking } from './ChoiceCard.tsx'
 import { LongChoices } from './LongChoices.tsx'
 
 /** Above so many choices a list is searched and not scrolled. */
@@ -18,12 +18,6 @@ function layoutOf(node: SelectNode): string {
   const columns = [2, 3, 4, 5].find((count) => has(node, `columns-${count}`))
   if (columns) return columns === 2 ? 'fl-columns-2' : 'fl-columns-3'
   return shapes.some((shape) => has(node, shape)) ? 'fl-columns-2' : ''
-}
-
-export type Picking = {
-  chosen: readonly string[]
-  pick: (value: string, picked: boolean) => void
-  clear: () => void
 }
 
 /** How a choice changes the answer: of one it takes the place, of many it comes to it or goes from it. */
@@ -66,29 +60,6 @@ export function ChoiceControl({ node, aids }: ControlProps<SelectNode>) {
         </Button>
       )}
     </>
-  )
-}
-
-type CardProps = { node: SelectNode; choice: FormChoice; picking: Picking; aids: FieldAids; first: boolean }
-
-export function ChoiceCard({ node, choice, picking, aids, first }: CardProps) {
-  return (
-    <label className="rb-choice fl-choice">
-      <input
-        id={first ? aids.id : undefined}
-        aria-invalid={aids['aria-invalid']}
-        type={node.selectType === 'select1' ? 'radio' : 'checkbox'}
-        name={aids.id}
-        value={choice.value}
-        disabled={node.currentState.readonly}
-        checked={picking.chosen.includes(choice.value)}
-        onChange={(event) => picking.pick(choice.value, event.target.checked)}
-      />
-      <span className="rb-choice-text">
-        <WordsMedia words={choice.label} small />
-        <FormWords words={choice.label} />
-      </span>
-    </label>
   )
 }
 

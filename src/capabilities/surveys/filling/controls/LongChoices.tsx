@@ -5,7 +5,7 @@ import { IconButton } from '../../../../platform/browser/ui/IconButton.tsx'
 import { type ControlProps, t } from '../fill-context.tsx'
 import { matches, searchable } from '../long-list.ts'
 import { plainWords, type SelectNode } from '../nodes.ts'
-import { ChoiceCard, type Picking } from './ChoiceControl.tsx'
+import { ChoiceCard, type Picking } from './ChoiceCard.tsx'
 
 /** Drawn at once; ten thousand would stand still for seconds. */
 const shownMost = 40
