@@ -1,7 +1,6 @@
 // ODK Collect's exchanges over real HTTP.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { request as httpRequest } from 'node:http'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House, Village } from '../../../apps/server/village.testing.ts'
@@ -10,9 +9,10 @@ import { districtOf } from '../../../kernel/place-code.ts'
 import { filePath } from '../../../platform/server/http/file-routes.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { isWhole, verifyLog } from '../../../platform/server/verify.ts'
+import { blankHousehold, registerHousehold } from '../../people/household.ts'
 import { revokeDevice } from '../device.ts'
-import { closeSurvey } from '../survey.ts'
-import { formHere, ok, surveyHere, surveysHouse } from '../surveys.testing.ts'
+import { submit } from '../submission.ts'
+import { ok, surveyHere } from '../surveys.testing.ts'
 import {
   addressOf,
   ask,
@@ -24,51 +24,21 @@ import {
   send,
   uuid,
 } from './collect.testing.ts'
-import { everyType, ask as question, xmlOf } from './instance.testing.ts'
+import { CollectVillage, filled, formId } from './collect-village.testing.ts'
 
+let here: CollectVillage
 let house: House
 let village: Village
 let device: Device
-let survey: string
-const formId = 'keluarga-odk'
-const model = {
-  ...everyType,
-  ...{ formId, version: '3', files: ['logo.png', 'keluarga.csv'] },
-  items: [
-    question('/data/nama', 'text', { privacy: 'personal' }),
-    question('/data/foto', 'image'),
-    question('/data/foto2', 'image'),
-    question('/data/umur', 'integer'),
-  ],
-}
 
 beforeAll(async () => {
-  house = await surveysHouse()
-  village = house.village()
-  const form = await formHere(house, { model })
-  await sql`insert into surveys.form_file (form_id, name, media_type, bytes, md5)
-    values (${form}, 'logo.png', 'image/png', 'png', ${createHash('md5').update('png').digest('hex')})`.execute(
-    house.db,
-  )
-  survey = (await surveyHere(house, village, { form })).survey
-  device = await deviceIn(house, village)
+  here = await CollectVillage.open()
+  ;({ house, village, device } = here)
 }, 60_000)
 afterAll(() => house.close())
 
-const filled = (inside: Record<string, string>, instance = uuid(), meta = '') => ({
-  instance,
-  xml: xmlOf({ nama: 'Sutrisno', ...inside }, { id: formId, version: '3', instance, meta }),
-})
-const one = async <T>(statement: ReturnType<typeof sql<T>>) =>
-  inPlace(house.db, village.place, newId(), async (tx) => (await statement.execute(tx)).rows[0] as T)
-const countsOf = () =>
-  one(sql<{ rows: number; received: number; edited: number; editions: number }>`select received, edited,
-    (select count(*)::int from surveys.submission where survey_id = ${survey}) as rows,
-    (select count(*)::int from surveys.edition e join surveys.submission s on s.id = e.submission_id and s.survey_id = ${survey}) as editions
-    from surveys.survey where id = ${survey}`)
-const stored = (instance: string) =>
-  one(sql<{ id: string; missing: number; state: string; version: number }>`select id, missing, state, version
-    from surveys.submission where instance = ${instance}`)
+const countsOf = () => here.counts()
+const stored = (instance: string) => here.stored(instance)
 
 describe('the way in', () => {
   test('by the secret address everything opens; a wrong one is 403, which asks nobody for a password', async () => {
@@ -298,123 +268,42 @@ describe('sending', () => {
   })
 })
 
-describe('what is turned away, with a word for the enumerator, and leaves nothing behind', () => {
-  const cases: [string, () => string | Promise<string>, number, string][] = [
-    ['another form', () => filled({}).xml.replace(formId, 'lain'), 404, 'tidak dipakai'],
-    ['another version', () => filled({}).xml.replace('version="3"', 'version="4"'), 404, 'Versi'],
-    ['no instanceID', () => filled({}, '').xml, 400, 'instanceID'],
-    [
-      'an XML bomb',
-      () => `<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${filled({}).xml.slice(21)}`,
-      400,
-      'DOCTYPE',
-    ],
-    [
-      'an external entity',
-      () => filled({}).xml.replace('<data', '<!DOCTYPE d SYSTEM "file:///etc/passwd"><data'),
-      400,
-      'DOCTYPE',
-    ],
-    ['cut-off XML', () => filled({}).xml.slice(0, -10), 400, 'rusak atau terpotong'],
-    ['half a megabyte of XML', () => filled({ nama: 'x'.repeat(500_000) }).xml, 413, 'lebih besar'],
-  ]
-  test.each(cases)('%s', async (_what, made, status, words) => {
+describe('the registry and the other way in', () => {
+  test('an update of a household made offline reaches the registry, and the household counts as visited once', async () => {
+    const id = newId()
+    await ok(village.as('facilitator').give(registerHousehold, blankHousehold({ id, membersTold: 3 })))
     const before = await countsOf()
-    const reply = await send(device.keyed, await made())
-    expect(reply.status).toBe(status)
-    expect(message(reply)).toContain(words)
-    expect(await countsOf()).toEqual(before)
-  })
-
-  test('something that is not multipart', async () => {
-    const reply = await ask(`${device.keyed}/submission`, {
-      method: 'POST',
-      body: filled({}).xml,
-      headers: { 'content-type': 'text/xml' },
-    })
-    expect(reply.status).toBe(415)
-    expect(message(reply)).toContain('multipart/form-data')
-  })
-
-  test('a photo of 10 MB comes in, one of 11 MB does not, in English for those who ask so', async () => {
-    const big = filled({ foto: 'besar.jpg' })
-    expect(
-      (await send(device.keyed, big.xml, [{ name: 'besar.jpg', bytes: photo(10_000_000) }])).status,
-    ).toBe(201)
-    expect((await stored(big.instance)).missing).toBe(0)
-    const before = await countsOf()
-    const { xml } = filled({ foto: 'besar.jpg' })
-    const reply = await send(device.keyed, xml, [{ name: 'besar.jpg', bytes: photo(11_000_000) }], false, {
-      'accept-language': 'en',
-    })
-    expect(reply.status).toBe(413)
-    expect(message(reply)).toContain('a file may have 10 MB')
-    expect(await countsOf()).toEqual(before)
-  })
-
-  test.each([200, 1_000_000, 3_000_000])(
-    'a body of which only %i bytes arrive: nothing is stored, and the resend completes',
-    async (arrived) => {
-      const before = await countsOf()
-      const { xml, instance } = filled({ foto: 'a.jpg' })
-      const boundary = 'xxGARISxx'
-      const head = `--${boundary}\r\nContent-Disposition: form-data; name="xml_submission_file"; filename="s.xml"\r\nContent-Type: text/xml\r\n\r\n${xml}\r\n--${boundary}\r\nContent-Disposition: form-data; name="a.jpg"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`
-      const bytes = photo(arrived > 1_000_000 ? 5_000_000 : 1_200_000)
-      const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
-      await new Promise<void>((done) => {
-        const sending = httpRequest(`${device.keyed}/submission`, {
-          method: 'POST',
-          headers: {
-            'content-type': `multipart/form-data; boundary=${boundary}`,
-            'content-length': body.length,
-          },
-        })
-        sending.on('error', () => done())
-        sending.on('response', () => done())
-        sending.write(body.subarray(0, arrived), () => setTimeout(() => sending.destroy(), 50))
-        sending.on('close', () => done())
-      })
-      // A body that ends too early, but says so itself.
-      const short = await ask(`${device.keyed}/submission`, {
-        method: 'POST',
-        body: body.subarray(0, arrived),
-        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      })
-      expect(short.status).toBe(400)
-      expect(message(short)).toContain('terputus')
-      expect(await countsOf()).toEqual(before)
-      expect((await send(device.keyed, xml, [{ name: 'a.jpg', bytes }])).status).toBe(201)
-      expect((await stored(instance)).missing).toBe(0)
-    },
-  )
-
-  test('a closed survey takes nothing new, and says 201 again to what it has', async () => {
-    const quiet = house.village()
-    const own = { ...model, formId: 'tutup', files: [] }
-    const form = await formHere(house, { model: own })
-    const { survey: closing } = await surveyHere(house, quiet, { form, population: 'open' })
-    const phone = await deviceIn(house, quiet)
-    const made = () => filled({}).xml.replace(formId, 'tutup')
-    const kept = made()
-    expect((await send(phone.keyed, kept)).status).toBe(201)
-    await ok(
-      quiet
-        .as('facilitator')
-        .give(closeSurvey, { id: closing, basedOn: 1, on: '2026-11-22', complete: false, reason: 'Banjir' }),
+    const entity = `<entity dataset="keluarga" id="${id}" update="1" baseVersion="1"><label/></entity>`
+    const { xml, instance } = filled({ jumlah: '5' }, uuid(), entity)
+    expect((await send(device.keyed, xml)).status).toBe(201)
+    expect((await send(device.keyed, xml)).status).toBe(201)
+    expect((await stored(instance)).household).toBe(id)
+    const again = filled({ jumlah: '5' }, uuid(), entity)
+    expect((await send(device.keyed, again.xml)).status).toBe(201)
+    expect((await countsOf()).households).toBe(before.households + 1)
+    const row = await here.one(
+      sql<{ told: number }>`select members_told as told from people.household where id = ${id}`,
     )
-    const late = await send(phone.keyed, made())
-    expect(late.status).toBe(409)
-    expect(message(late)).toContain('ditutup')
-    expect((await send(phone.keyed, kept)).status).toBe(201)
-    expect((await ask(`${phone.keyed}/formList`)).text).not.toContain('<xform>')
+    expect(row.told).toBe(5)
   })
 
-  test('whoever guesses secrets is held off, while the device of the same address goes on', async () => {
-    const address = await addressOf(house)
-    const guess = () => ask(`${address}/odk/k/${Math.random()}/formList`)
-    const statuses = new Set<number>()
-    for (let n = 0; n < 40; n++) statuses.add((await guess()).status)
-    expect(statuses).toEqual(new Set([403, 429]))
+  test('a phone with Rembug and one with Collect that hold the same instance: it is there once', async () => {
+    const { xml, instance } = filled({ umur: '30' })
+    const id = instance.slice(5)
+    const before = await countsOf()
+    const volunteer = village.as('volunteer')
+    const give = () =>
+      volunteer.give(submit, { id, survey: here.survey, form: here.form, xml, files: [], household: null })
+    const given = await give()
+    expect(given.body).toMatchObject({ status: 'done', answer: { submission: id, again: false } })
+    expect((await send(device.keyed, xml)).status).toBe(201)
+    expect((await give()).body).toMatchObject({ status: 'done', answer: { again: true } })
+    expect((await countsOf()).rows).toBe(before.rows + 1)
+    const other = await volunteer.give(submit, {
+      ...{ id, survey: here.survey, form: here.form, files: [], household: null },
+      xml: xml.replace('30', '31'),
+    })
+    expect(other.body.errors?.[0]?.code).toBe('surveys.instance-differs')
   })
 })
 

@@ -1,0 +1,80 @@
+// A village with an open survey on a small form, and a phone with Collect that sends to it.
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { House, Village } from '../../../apps/server/village.testing.ts'
+import { newId } from '../../../kernel/id.ts'
+import { inPlace } from '../../../platform/server/transaction.ts'
+import { formHere, surveyHere, surveysHouse } from '../surveys.testing.ts'
+import { type Device, deviceIn, uuid } from './collect.testing.ts'
+import { everyType, ask as question, xmlOf } from './instance.testing.ts'
+
+export const formId = 'keluarga-odk'
+export const model = {
+  ...everyType,
+  ...{ formId, version: '3', files: ['logo.png', 'keluarga.csv'] },
+  items: [
+    question('/data/nama', 'text', { privacy: 'personal' }),
+    question('/data/foto', 'image'),
+    question('/data/foto2', 'image'),
+    question('/data/umur', 'integer'),
+    question('/data/jumlah', 'integer'),
+  ],
+  entities: [
+    {
+      ...{ dataset: 'keluarga', path: '/data/meta/entity', repeat: null, creates: true, updates: true },
+      properties: { jumlah_anggota: '/data/jumlah' },
+    },
+  ],
+}
+
+export const filled = (inside: Record<string, string>, instance = uuid(), meta = '') => ({
+  instance,
+  xml: xmlOf({ nama: 'Sutrisno', ...inside }, { id: formId, version: '3', instance, meta }),
+})
+
+export type Counts = { rows: number; received: number; edited: number; households: number; editions: number }
+type Stored = { id: string; missing: number; state: string; version: number; household: string | null }
+
+export class CollectVillage {
+  readonly house: House
+  readonly village: Village
+  readonly survey: string
+  readonly form: string
+  readonly device: Device
+  private constructor(house: House, village: Village, survey: string, form: string, device: Device) {
+    this.house = house
+    this.village = village
+    this.survey = survey
+    this.form = form
+    this.device = device
+  }
+
+  static async open(): Promise<CollectVillage> {
+    const house = await surveysHouse()
+    const village = house.village()
+    const form = await formHere(house, { model })
+    const md5 = createHash('md5').update('png').digest('hex')
+    await sql`insert into surveys.form_file (form_id, name, media_type, bytes, md5)
+      values (${form}, 'logo.png', 'image/png', 'png', ${md5})`.execute(house.db)
+    const { survey } = await surveyHere(house, village, { form })
+    return new CollectVillage(house, village, survey, form, await deviceIn(house, village))
+  }
+
+  async one<T>(statement: ReturnType<typeof sql<T>>): Promise<T> {
+    const { db } = this.house
+    return inPlace(db, this.village.place, newId(), async (tx) => (await statement.execute(tx)).rows[0] as T)
+  }
+
+  counts(): Promise<Counts> {
+    return this.one(sql<Counts>`select received, edited, households,
+      (select count(*)::int from surveys.submission where survey_id = ${this.survey}) as rows,
+      (select count(*)::int from surveys.edition e join surveys.submission s on s.id = e.submission_id
+        and s.survey_id = ${this.survey}) as editions
+      from surveys.survey where id = ${this.survey}`)
+  }
+
+  stored(instance: string): Promise<Stored> {
+    return this.one(sql<Stored>`select id, missing, state, version, household_id as household
+      from surveys.submission where instance = ${instance}`)
+  }
+}
