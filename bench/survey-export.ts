@@ -12,9 +12,6 @@ const odkSeconds = 14.9
 const goal = { ms: (odkSeconds * 1000) / 8, firstMs: 100, MiB: 50 }
 const engine: Engine = process.env.DATABASE_URL ? 'PostgreSQL' : 'PGlite'
 
-if (process.argv[2] === 'reader') await readAndTell()
-else await measureAll()
-
 /** The reader is a process of its own, so that what it does is not counted as the server's. */
 async function readAndTell(): Promise<void> {
   const [, , , url = '', cookie = '', from = ''] = process.argv
@@ -101,3 +98,6 @@ async function measureAll(): Promise<void> {
   console.table(table)
   await bench.close()
 }
+
+if (process.argv[2] === 'reader') await readAndTell()
+else await measureAll()

@@ -31,10 +31,16 @@ function dayName(value: string): string {
   return value.length === 7 ? `${monthName(Number(month), language())} ${year}` : value
 }
 
+/** 500 rb, 1,5 jt: large numbers would run into each other. */
+const compact = (n: number): string =>
+  Math.abs(n) < 10_000
+    ? numberText(n, 6)
+    : new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB', { notation: 'compact' }).format(n)
+
 /** As short as it fits under a pillar: 5, 5/10, Okt 26. */
 function tickText(bar: Bar, kind: Chart['kind']): string {
   const value = bar.value ?? ''
-  if (kind !== 'days') return numberText(Number(value), 6)
+  if (kind !== 'days') return compact(Number(value))
   const [year = '', month = '', day = ''] = value.split('-')
   if (day) return `${Number(day)}/${Number(month)}`
   return month ? `${monthName(Number(month), language()).slice(0, 3)} ${year.slice(2)}` : value

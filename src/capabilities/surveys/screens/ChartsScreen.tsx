@@ -42,7 +42,7 @@ function useQuestions(columns: SurveyColumns): { marks: ChartQuestion[]; asked: 
   const marks = [
     { path: '@day', title: c('charts.by-day') },
     { path: '@state', title: c('charts.by-state'), named: stateText },
-    { path: '@rt', title: c('charts.by-rt'), named: rtText },
+    ...(names.size > 0 ? [{ path: '@rt', title: c('charts.by-rt'), named: rtText }] : []),
   ]
   return { marks, asked }
 }

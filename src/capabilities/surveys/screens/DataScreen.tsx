@@ -23,6 +23,11 @@ import { type Asked, AskedRest, useAsked } from './data-asked.tsx'
 import { momentText, numberText, surveyPath } from './words.ts'
 
 const longest = 140
+const longestHead = 64
+
+/** A question may be two sentences long; the whole of it stands in the list of columns and in its chart. */
+const headOf = (title: string): string =>
+  title.length > longestHead ? `${title.slice(0, longestHead).trimEnd()} …` : title
 
 /** An answer as a person reads it: labels of choices, numbers of the language, a point as two numbers. */
 function cellText(value: unknown, column: Column | undefined, words: Page['words']): string {
@@ -85,7 +90,12 @@ function Rows({ place, id, columns, page, shown, personal }: TableProps) {
   ]
   const answers = shown.map(({ key, title, number }): Shown<PageRow> => {
     const column = root?.columns.find((each) => each.key === key)
-    return { key, header: title, number, cell: (row) => cellText(row.answers[key], column, page.words) }
+    return {
+      key,
+      header: headOf(title),
+      number,
+      cell: (row) => cellText(row.answers[key], column, page.words),
+    }
   })
   return (
     <div className="sv-data">
