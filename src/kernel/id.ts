@@ -1,6 +1,12 @@
 // Ids are UUIDv7, made by whoever creates the record: sortable by time, and no server is needed to make one.
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+function hex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += pairs[byte]
+  return text
+}
 
 let lastMs = 0
 let counter = 0
