@@ -18,7 +18,7 @@ export type Upload = { name: string; type: string; bytes: number; sha256: string
   | { memory: Buffer; temp: null }
   | { memory: null; temp: string }
 )
-export type Arrival = { xml: Buffer; files: Upload[] }
+type Arrival = { xml: Buffer; files: Upload[] }
 
 const xmlPart = 'xml_submission_file'
 const inMemory = 1_500_000

@@ -17,7 +17,7 @@ export const serverUrl = ({ origin, secret }: Pick<CollectSettings, 'origin' | '
   `${origin.replace(/\/+$/, '')}/odk/k/${secret}`
 
 /** As JSON: match_exactly keeps the list of forms as the village's; sent by itself whenever there is a network. */
-export function settingsJson(settings: CollectSettings): string {
+function settingsJson(settings: CollectSettings): string {
   return JSON.stringify({
     general: {
       protocol: 'odk_default',

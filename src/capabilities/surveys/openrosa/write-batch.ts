@@ -31,7 +31,7 @@ type Step = {
   state: SubmissionState | null
 }
 
-export const fileKind = 'survey'
+const fileKind = 'survey'
 
 const sealable = ({ instance }: Incoming, comment: string) => ({
   answers: instance.personal,

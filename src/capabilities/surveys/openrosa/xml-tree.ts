@@ -13,7 +13,7 @@ export type Element = {
 }
 
 /** Deeper than any form that people can fill in. */
-export const depthMost = 30
+const depthMost = 30
 
 const local = (name: string): string => {
   const at = name.indexOf(':')

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Crowded, GroupCommit } from './group-commit.ts'
+
+test('whatever comes in whatever order, each is answered once with its own, and one that is poisoned fails alone', async () => {
+  const arrivals = fc.array(
+    fc.record({ wait: fc.nat(3), place: fc.constantFrom('a', 'b'), poisoned: fc.boolean() }),
+    {
+      maxLength: 30,
+    },
+  )
+  await fc.assert(
+    fc.asyncProperty(arrivals, async (jobs) => {
+      const committed: number[] = []
+      const atWork = new Set<string>()
+      const commits = new GroupCommit<number, number>(
+        async (place, batch) => {
+          expect(atWork.has(place), 'one transaction a place').toBe(false)
+          atWork.add(place)
+          await new Promise((done) => setImmediate(done))
+          atWork.delete(place)
+          if (batch.some((n) => jobs[n]?.poisoned)) throw new Error('poisoned')
+          committed.push(...batch)
+          return batch
+        },
+        () => true,
+        { batch: 5, waiting: 100 },
+      )
+      const answers = await Promise.allSettled(
+        jobs.map(async ({ wait, place }, n) => {
+          for (let tick = 0; tick < wait; tick++) await new Promise((done) => setImmediate(done))
+          return commits.add(place, n)
+        }),
+      )
+      for (const [n, answer] of answers.entries()) {
+        expect(answer.status).toBe(jobs[n]?.poisoned ? 'rejected' : 'fulfilled')
+        if (answer.status === 'fulfilled') expect(answer.value).toBe(n)
+      }
+      expect(committed.toSorted((a, b) => a - b)).toEqual(jobs.flatMap((job, n) => (job.poisoned ? [] : [n])))
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('what passes by itself fails the whole batch, without trying each; and a crowd is turned away', async () => {
+  let tried = 0
+  const full = new GroupCommit<number, number>(
+    async () => {
+      tried += 1
+      throw new Error('the disk is full')
+    },
+    () => false,
+    { batch: 10, waiting: 3 },
+  )
+  const answers = await Promise.allSettled([1, 2, 3, 4].map((n) => full.add('a', n)))
+  expect(tried).toBe(1)
+  expect(answers.map((answer) => answer.status)).toEqual(Array(4).fill('rejected'))
+  expect((answers[3] as PromiseRejectedResult).reason).toBeInstanceOf(Crowded)
+})
