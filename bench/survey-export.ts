@@ -72,11 +72,15 @@ async function measureAll(): Promise<void> {
     const watch = setInterval(() => {
       most = Math.max(most, process.memoryUsage.rss() / 2 ** 20)
     }, 10)
+    const before = process.cpuUsage()
     const read = await reader(url, cookie, clientAddress(++n))
+    const { user, system } = process.cpuUsage(before)
     clearInterval(watch)
     if (read.status !== 200) throw new Error(`${name}: ${read.status}`)
     table[name] = {
       s: (read.ms / 1000).toFixed(2),
+      // Of the server process, all its threads: tells something also on a machine that is busy with other things.
+      'CPU s': ((user + system) / 1e6).toFixed(2),
       'ODK by this': ratio(odkSeconds * 1000, read.ms),
       'to the goal': ratio(read.ms, goal.ms),
       'first byte ms': read.first.toFixed(0),
