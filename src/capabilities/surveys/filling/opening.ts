@@ -1,7 +1,7 @@
 // How a filling begins: a new one, a draft taken up again, or a submission that was sent back.
 import { newId } from '../../../kernel/id.ts'
 import type { View } from '../../../kernel/view.ts'
-import { takeBack } from '../../../platform/browser/local/drafts.ts'
+import { listDrafts, takeBack } from '../../../platform/browser/local/drafts.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
 import { type FormModel, type Item, questionsOf } from '../../../xlsform/model.ts'
 import { type FormRow, formCollection } from '../form.ts'
@@ -33,7 +33,7 @@ type From = Pick<DraftBody, 'xml' | 'page' | 'language' | 'files' | 'mends' | 'c
 /** What is to be taken up under an id: nothing, a draft, a refused command, or a submission that came back. */
 async function foundFor(phone: Phone, view: View, asked: Asked): Promise<From | Opening | null> {
   const { submission } = asked
-  if (submission === null) return null
+  if (submission === null) return begunFor(phone, asked)
   await takeBackRefused(phone, view, asked.place, submission)
   const draft = await readFillDraft(phone, submission)
   if (draft) return fromDraft(draft.id, draft.head, draft.body)
@@ -44,6 +44,17 @@ async function foundFor(phone: Phone, view: View, asked: Asked): Promise<From | 
     .entries.some((entry) => isSubmit(entry, submission) && entry.status === 'queued')
   if (waits) return { closed: 'waiting-to-be-sent' }
   return row.returned && row.xml !== null ? fromReturned(row, row.xml) : { closed: 'sent' }
+}
+
+/** The draft that was begun for this household on this phone: nobody means to ask a family twice. */
+async function begunFor(phone: Phone, { place, survey, household }: Asked): Promise<From | null> {
+  if (household === null) return null
+  const drafts = await listDrafts<DraftHead>(phone.open, place, draftKind)
+  const begun = drafts.find(
+    ({ head }) => head.survey === survey && head.household === household && !head.edit,
+  )
+  const draft = begun && (await readFillDraft(phone, begun.id))
+  return draft ? fromDraft(draft.id, draft.head, draft.body) : null
 }
 
 const isSubmit = (entry: { name: string; records: readonly string[] }, submission: string) =>
