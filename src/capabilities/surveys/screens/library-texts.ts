@@ -126,7 +126,6 @@ export const libraryTexts = texts({
   'form.retired': ['Formulir ditarik', 'Form retired'],
   'form.cancel': ['Batal', 'Cancel'],
   'form.offline': ['Formulir ini perlu jaringan', 'This form needs a network'],
-  'form.use': ['Buka survei dengan formulir ini', 'Open a survey with this form'],
 
   'tree.required': ['wajib', 'required'],
   'tree.repeat': ['Berulang', 'Repeats'],

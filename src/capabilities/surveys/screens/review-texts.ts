@@ -40,8 +40,6 @@ export const reviewScreenTexts = texts({
   'queue.list': ['Daftar isian', 'Submissions'],
   'queue.doubts': ['{count} keraguan', '{count} doubt|{count} doubts'],
   'queue.files': ['{count} berkas belum datang', '{count} file missing|{count} files missing'],
-  'queue.odk': ['ODK', 'ODK'],
-  'queue.pick': ['Pilih isian di sebelah kiri', 'Choose a submission on the left'],
 
   'sub.received': ['Diterima', 'Received'],
   'sub.has-issues': ['Ada masalah', 'Has issues'],
@@ -113,7 +111,6 @@ export const reviewScreenTexts = texts({
   'one.again': ['Coba lagi', 'Try again'],
   'one.facts': ['Tentang isian ini', 'About this submission'],
   'one.by': ['Petugas', 'Surveyor'],
-  'one.source': ['Dari', 'Sent from'],
   'one.source-rembug': ['Ponsel Rembug', 'A phone with Rembug'],
   'one.source-openrosa': ['ODK Collect atau KoboCollect', 'ODK Collect or KoboCollect'],
   'one.sent': ['Diterima', 'Received'],

@@ -8,10 +8,6 @@ export const settleTexts = texts({
   'settle.mend': ['Belum dapat disimpan:', 'Cannot be saved yet:'],
   'settle.optional': ['boleh kosong', 'optional'],
   'settle.note': ['Catatan', 'Note'],
-  'settle.not-you': [
-    'Hanya fasilitator atau sekretaris BKM yang mencatat ini.',
-    'Only the facilitator or the secretary of the board notes this.',
-  ],
 
   'agree.criteria': ['Kesepakatan kriteria', 'Agreement on the criteria'],
   'agree.criteria-why': [
@@ -120,5 +116,4 @@ export const settleTexts = texts({
   'list.save': ['Simpan daftar', 'Save the list'],
   'list.not-surveyed': ['belum didata', 'not surveyed'],
   'list.changed': ['Perubahan belum disimpan', 'Changes are not saved'],
-  'list.listed': ['Terdaftar', 'Listed'],
 })

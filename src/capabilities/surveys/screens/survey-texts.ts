@@ -14,11 +14,6 @@ export const surveyTexts = texts({
   'survey.back': ['Daftar survei', 'List of surveys'],
   'survey.home': ['Ringkasan survei', 'Overview of the survey'],
   'survey.loading': ['Memuat …', 'Loading …'],
-  'survey.saved': [
-    'Tersimpan di ponsel ini, dikirim bila ada jaringan.',
-    'Saved on this phone; sent when there is a line.',
-  ],
-  'survey.cancel': ['Batal', 'Cancel'],
   'survey.optional': ['boleh kosong', 'optional'],
   'survey.fill-in': ['Wajib diisi.', 'Must be filled in.'],
   'survey.check-faults': ['Perbaiki dulu:', 'Mend this first:'],
@@ -66,7 +61,6 @@ export const surveyTexts = texts({
   'survey.answers': ['{count} isian', '{count} answer|{count} answers'],
   'survey.waiting': ['{count} menunggu diperiksa', '{count} waiting for review'],
   'survey.has-issues': ['{count} ada masalah', '{count} with issues'],
-  'survey.returned-count': ['{count} dikembalikan', '{count} sent back'],
   'survey.visits': ['Kunjungan', 'Visits'],
   'survey.mend-title': ['Perlu diperbaiki', 'To be mended'],
   'survey.mend-why': [
@@ -89,8 +83,6 @@ export const surveyTexts = texts({
   'open.for-own': ['Survei desa sendiri', "The village's own survey"],
   'open.form': ['Formulir', 'Form'],
   'open.form-hint': ['Yang cocok dengan tujuan ini ada di atas.', 'Those that fit come first.'],
-  'open.fits': ['Cocok untuk survei ini', 'Fits this survey'],
-  'open.questions': ['{count} pertanyaan', '{count} question|{count} questions'],
   'open.version': ['versi {version}', 'version {version}'],
   'open.shipped': ['Bawaan Rembug', 'Comes with Rembug'],
   'open.imported': ['Dibawa sendiri', 'Brought in'],
@@ -135,7 +127,6 @@ export const surveyTexts = texts({
   'open.do': ['Buka survei ini', 'Open this survey'],
   'open.change': ['Ubah', 'Change'],
   'open.done': ['Survei dibuka', 'Survey opened'],
-  'open.why-not': ['Survei belum dapat dibuka', 'The survey cannot be opened yet'],
 
   'over.tab-now': ['Ringkasan', 'Overview'],
   'over.tab-visits': ['Siapa yang belum', 'Who is left'],
@@ -151,7 +142,6 @@ export const surveyTexts = texts({
   'over.left': ['Belum', 'Left'],
   'over.percent': ['{percent}% dari semua', '{percent}% of all'],
   'over.percent-answers': ['{percent}% dari isian masuk', '{percent}% of the answers'],
-  'over.percent-visited': ['{percent}% dari yang dikunjungi', '{percent}% of those visited'],
   'over.fill': ['Isi baru', 'Fill in'],
   'over.next': ['Langkah survei', 'Steps of the survey'],
   'over.step-criteria': ['Kriteria disepakati warga', 'Residents agreed on the criteria'],
@@ -205,10 +195,6 @@ export const surveyTexts = texts({
   'over.share': ['Dikunjungi', 'Visited'],
   'over.closed-complete': ['Survei selesai', 'The survey is complete'],
   'over.closed-broken': ['Survei dihentikan', 'The survey was broken off'],
-  'over.newer-form': [
-    'Ada versi formulir yang lebih baru ({version}).',
-    'There is a newer version of the form ({version}).',
-  ],
   'over.officer': [
     'Data keluarga hanya ada di ponsel petugas desa; di sini angkanya saja.',
     'Households are only on the phones of the village; here are the figures.',
@@ -236,7 +222,6 @@ export const surveyTexts = texts({
   ],
   'left.more': ['Tampilkan {count} lagi', 'Show {count} more'],
   'left.address-none': ['alamat belum dicatat', 'no address on record'],
-  'left.poor': ['Miskin', 'Poor'],
 
   'state.left': ['Belum dikunjungi', 'Not visited yet'],
   'state.rejected': ['Ditolak, datangi lagi', 'Rejected, go again'],
@@ -256,10 +241,6 @@ export const surveyTexts = texts({
   'map.farther': ['Perkecil', 'Farther'],
   'map.whole': ['Semua titik', 'All points'],
   'map.north': ['U', 'N'],
-  'map.left': ['Ke kiri', 'To the left'],
-  'map.right': ['Ke kanan', 'To the right'],
-  'map.up': ['Ke atas', 'Up'],
-  'map.down': ['Ke bawah', 'Down'],
   'map.legend': ['Keterangan', 'Key'],
   'map.cluster': ['{rt}: {count} belum dikunjungi', '{rt}: {count} left'],
   'map.cluster-key': ['RT: jumlah yang belum dikunjungi', 'RT: how many are left'],
@@ -270,7 +251,6 @@ export const surveyTexts = texts({
   'map.rt-without': ['RT yang belum punya titik: {list}', 'RT without a point yet: {list}'],
   'map.list': ['Isian dengan titik', 'Answers with a point'],
   'map.open': ['Buka isian', 'Open'],
-  'map.chosen': ['Titik terpilih', 'Chosen point'],
   'map.metres': ['{count} m', '{count} m'],
   'map.kilometres': ['{count} km', '{count} km'],
 })
