@@ -10,7 +10,7 @@ import { inPlace } from '../../../platform/server/transaction.ts'
 import { issuesToRefusals } from '../../../platform/server/wellformed.ts'
 import { localPlacesOf } from '../../places/door.ts'
 import type { LocalPlace } from '../../places/local-place.ts'
-import { type Asked, askedOf, mayPersonal, selectedBy, worksHere } from '../tables/asking.ts'
+import { type Asked, askedOf, mayPersonal, seesWho, selectedBy } from '../tables/asking.ts'
 import { versionsOf } from '../tables/forms-store.ts'
 import type { Selection } from '../tables/selection.ts'
 import { tableReaders } from '../tables/selection.ts'
@@ -42,7 +42,7 @@ export async function gateOf(services: Services, request: FastifyRequest, actor:
       },
     )
     const versions = await versionsOf(tx, [...asked.survey.versions, asked.survey.form])
-    return { ...asked, services, place, account, roles, village: worksHere(roles), versions }
+    return { ...asked, services, place, account, roles, village: seesWho(roles), versions }
   })
 }
 

@@ -26,7 +26,11 @@ export type Shape = {
 
 type Point = { lat: number; lon: number; alt?: number; acc?: number }
 
-const answerOf = ({ open, personal }: Line, key: string): unknown => open[key] ?? personal[key]
+/** Only what the answers have of their own: a question may be called "constructor". */
+const own = (answers: Readonly<Record<string, unknown>>, key: string) =>
+  Object.hasOwn(answers, key) ? answers[key] : undefined
+export const answerOf = ({ open, personal }: Line, key: string): unknown =>
+  own(open, key) ?? own(personal, key)
 const numeric = new Set<Column['type']>(['integer', 'decimal', 'range'])
 const listed = new Set<Column['type']>(['select_multiple', 'rank'])
 const pointText = ({ lat, lon, alt = 0, acc = 0 }: Point) => `${lat} ${lon} ${alt} ${acc}`

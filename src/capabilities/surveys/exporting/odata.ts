@@ -3,7 +3,7 @@
 import type { AnswerType } from '../../../xlsform/model.ts'
 import type { Column, Table } from '../tables/columns.ts'
 import type { Line } from './layout.ts'
-import { textOf } from './layout.ts'
+import { answerOf, textOf } from './layout.ts'
 import { escapeXml } from './sheet-xml.ts'
 
 /** 'Submissions', 'Submissions.member', 'Submissions.member.work'. */
@@ -167,11 +167,15 @@ function wanted(select: Rendering['select'], steps: readonly string[]): boolean 
   return steps.some((_, at) => select.has(steps.slice(0, at + 1).join('/')))
 }
 
+/** Nothing but its own: names come from forms, and a group may be called "constructor" or "__proto__". */
+const bareObject = (entries: readonly [string, unknown][] = []): Record<string, unknown> =>
+  Object.assign(Object.create(null), Object.fromEntries(entries))
+
 /** The object of the innermost group, made where it is not there yet. */
 function within(entity: Record<string, unknown>, groups: readonly string[]): Record<string, unknown> {
   let at = entity
   for (const group of groups) {
-    at[group] ??= {}
+    at[group] ??= bareObject()
     at = at[group] as Record<string, unknown>
   }
   return at
@@ -183,10 +187,10 @@ export function entityOf(table: Table, line: Line, rendering: Rendering): Record
   const around: [string, unknown] =
     table.path === '' ? ['__system', systemOf(line, rendering)] : ['__Submissions-id', `uuid:${line.row.id}`]
   const marks: [string, unknown][] = [['__id', line.key], around]
-  const entity = Object.fromEntries(marks.filter(([name]) => !select || select.has(name)))
+  const entity = bareObject(marks.filter(([name]) => !select || select.has(name)))
   for (const { steps, column } of rendering.fields.get(table.path) ?? []) {
     if (!wanted(select, steps)) continue
-    const value = jsonOf(column, line.open[column.key] ?? line.personal[column.key])
+    const value = jsonOf(column, answerOf(line, column.key))
     within(entity, steps.slice(0, -1))[steps.at(-1) ?? ''] = value
   }
   return entity

@@ -1,12 +1,14 @@
 // The answers of a survey as charts, a question each, and two questions crossed.
 import { useState } from 'react'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
 import { SearchField } from '../../../platform/browser/ui/SearchField.tsx'
 import { Section } from '../../../platform/browser/ui/Section.tsx'
 import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
 import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import type { SurveyColumns } from '../tables/questions.ts'
+import { whoReaders } from '../tables/selection.ts'
 import { ChartFigure, c } from './ChartFigure.tsx'
 import { ChartsCross, type CrossQuestion } from './ChartsCross.tsx'
 import {
@@ -29,8 +31,12 @@ const drawn = new Set([
 
 type ChartQuestion = CrossQuestion & { members?: string | undefined }
 
-function useQuestions(columns: SurveyColumns): { marks: ChartQuestion[]; asked: ChartQuestion[] } {
+function useQuestions(
+  place: string,
+  columns: SurveyColumns,
+): { marks: ChartQuestion[]; asked: ChartQuestion[] } {
   const names = useRtNames()
+  const seesWho = useRoles(place).some((role) => (whoReaders as readonly string[]).includes(role))
   const rtText = (value: string) => names.get(value) ?? c('charts.no-rt')
   const asked = openQuestions(columns.tables)
     .filter(({ column }) => drawn.has(column.type))
@@ -42,7 +48,7 @@ function useQuestions(columns: SurveyColumns): { marks: ChartQuestion[]; asked: 
   const marks = [
     { path: '@day', title: c('charts.by-day') },
     { path: '@state', title: c('charts.by-state'), named: stateText },
-    ...(names.size > 0 ? [{ path: '@rt', title: c('charts.by-rt'), named: rtText }] : []),
+    ...(seesWho && names.size > 0 ? [{ path: '@rt', title: c('charts.by-rt'), named: rtText }] : []),
   ]
   return { marks, asked }
 }
@@ -69,7 +75,7 @@ function Charts({ place, id, selection, questions }: PartProps) {
 
 function Each({ place, id, selection, columns }: Omit<PartProps, 'questions'> & { columns: SurveyColumns }) {
   const [find, setFind] = useState('')
-  const { marks, asked } = useQuestions(columns)
+  const { marks, asked } = useQuestions(place, columns)
   const wanted = asked.filter((each) => each.title.toLowerCase().includes(find.toLowerCase()))
   return (
     <Stack gap={5}>
@@ -104,7 +110,7 @@ function Each({ place, id, selection, columns }: Omit<PartProps, 'questions'> & 
 }
 
 function Crossed({ columns, ...rest }: Omit<PartProps, 'questions'> & { columns: SurveyColumns }) {
-  const { marks, asked } = useQuestions(columns)
+  const { marks, asked } = useQuestions(place, columns)
   const titled = asked.map((each) =>
     each.members ? { ...each, title: `${each.members}: ${each.title}` } : each,
   )

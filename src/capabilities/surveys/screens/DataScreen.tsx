@@ -1,7 +1,6 @@
 // Every submission of a survey in a table: filtered, paged by cursor, each row leading to its submission.
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { villageWorkers } from '../../../kernel/role.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/Button.tsx'
@@ -15,6 +14,7 @@ import { Stack } from '../../../platform/browser/ui/Stack.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
 import type { Column } from '../tables/columns.ts'
 import type { Page, PageRow, SurveyColumns } from '../tables/questions.ts'
+import { whoReaders } from '../tables/selection.ts'
 import { columnsOf, DataColumns, useChosenColumns } from './DataColumns.tsx'
 import { DataFilters } from './DataFilters.tsx'
 import { DataFrame, d, labelOf, stateStatus, stateText, useColumns, useRtNames } from './DataFrame.tsx'
@@ -185,7 +185,7 @@ function Found(
 function Table({ place, id, columns }: { place: string; id: string; columns: SurveyColumns }) {
   const address = useAddress()
   const [personal, setPersonal] = useState(false)
-  const village = useRoles(place).some((role) => (villageWorkers as readonly string[]).includes(role))
+  const village = useRoles(place).some((role) => (whoReaders as readonly string[]).includes(role))
   const all = columnsOf(columns.tables, personal)
   const { keys, shown, choose } = useChosenColumns(columns.formId, all)
   const { after, before, order } = address.address

@@ -1,8 +1,9 @@
 // A chart for a question, and a cross-table of two.
 import { Refused, refuse } from '../../../kernel/refusal.ts'
+import type { Role } from '../../../kernel/role.ts'
 import { answer } from '../../../platform/server/capability.ts'
 import type { AnswerType, Labels } from '../../../xlsform/model.ts'
-import { askedOf, openColumn, selectedBy } from './asking.ts'
+import { askedOf, openColumn, seesWho, selectedBy } from './asking.ts'
 import { binStart, bucketFor, gatherDays, stepFor } from './bins.ts'
 import {
   type Base,
@@ -47,6 +48,13 @@ const marks: Readonly<Record<string, 'state' | 'rt' | 'day'>> = {
   '@state': 'state',
   '@rt': 'rt',
   '@day': 'day',
+}
+
+/** The mark of that name. Figures by RT are for those who see in which RT each answer was given: crossed, they would tell. */
+function markOf(question: string, roles: readonly Role[]) {
+  if (question === '@rt' && !seesWho(roles))
+    throw new Refused([refuse('surveys.personal-question', { question })])
+  return Object.hasOwn(marks, question) ? marks[question] : undefined
 }
 const severalTypes: readonly AnswerType[] = ['select_multiple', 'rank']
 
@@ -95,7 +103,7 @@ const summaryOf = ({ min, max, mean, median, sum }: Stats): Chart['summary'] =>
     ? null
     : { min, max, mean, median, sum }
 
-type Counting = { store: ReturnType<typeof chartStore>; base: Base }
+type Counting = { store: ReturnType<typeof chartStore>; base: Base; roles: readonly Role[] }
 
 const lookingFor = (kind: Kind): Looking =>
   kind === 'numbers' ? 'typed' : kind === 'either' ? 'written' : 'none'
@@ -171,8 +179,8 @@ async function markChart({ store, base }: Counting, mark: 'state' | 'rt' | 'day'
 const chart = answer(surveyChart, async ({ input, roles, ...at }) => {
   const { survey, tables } = await askedOf(at, input.survey)
   const conditions = conditionsOf(selectedBy(input, tables, roles), tables, at.place)
-  const counting = { store: chartStore(at), base: { survey: survey.id, conditions, tables } }
-  const mark = marks[input.question]
+  const counting = { store: chartStore(at), base: { survey: survey.id, conditions, tables }, roles }
+  const mark = markOf(input.question, roles)
   if (mark) return markChart(counting, mark)
   return questionChart(counting, questionOf(tables, input.question))
 })
@@ -183,8 +191,8 @@ type CrossSide = Side & {
 }
 
 /** The side of a cross-table: its values gathered as its chart gathers them. */
-async function sideOf({ store, base }: Counting, question: string): Promise<CrossSide> {
-  const mark = marks[question]
+async function sideOf({ store, base, roles }: Counting, question: string): Promise<CrossSide> {
+  const mark = markOf(question, roles)
   const plain = (value: string | null) => ({ value, label: null })
   if (mark) return { dimension: { mark }, head: plain, order: () => 0 }
   const asked = questionOf(base.tables, question)
@@ -250,7 +258,7 @@ const several = (side: Side) => 'several' in side.dimension && side.dimension.se
 const cross = answer(surveyCross, async ({ input, roles, ...at }): Promise<Cross> => {
   const { survey, tables } = await askedOf(at, input.survey)
   const conditions = conditionsOf(selectedBy(input, tables, roles), tables, at.place)
-  const counting = { store: chartStore(at), base: { survey: survey.id, conditions, tables } }
+  const counting = { store: chartStore(at), base: { survey: survey.id, conditions, tables }, roles }
   const rows = await sideOf(counting, input.rows)
   const columns = await sideOf(counting, input.columns)
   refuseApart(rows.dimension, columns.dimension)

@@ -5,7 +5,7 @@ import { answer } from '../../../platform/server/capability.ts'
 import type { Labels } from '../../../xlsform/model.ts'
 import type { Sealed } from '../store-submission.ts'
 import { chartQueries } from './api-charts.ts'
-import { askedOf, countedBy, mayPersonal, selectedBy, worksHere } from './asking.ts'
+import { askedOf, countedBy, mayPersonal, seesWho, selectedBy } from './asking.ts'
 import type { Column, Table } from './columns.ts'
 import { pageStore, type StoredRow, type Walked } from './page-store.ts'
 import { choicesSent, type PageRow, shortChoices, surveyColumns, surveyPage } from './questions.ts'
@@ -105,7 +105,7 @@ const page = answer(surveyPage, async ({ input, roles, viewed, vault, actor, ...
       'surveys.page',
       walked.rows.map((row) => row.id),
     )
-  const village = worksHere(actor ? rolesAt(actor.holdings, at.place) : [])
+  const village = seesWho(actor ? rolesAt(actor.holdings, at.place) : [])
   const rows = walked.rows.map((row) => rowOf(row, sealed.get(row.id), wanted, village))
   const ordered = turned ? rows.reverse() : rows
   const all = countedBy(survey, selection.states)

@@ -1,11 +1,17 @@
 // What every question to a survey's tables begins with: the survey, its columns, the selection, and what may not be asked.
 import { type Refusal, Refused, refuse } from '../../../kernel/refusal.ts'
-import { type Role, villageWorkers } from '../../../kernel/role.ts'
+import type { Role } from '../../../kernel/role.ts'
 import { type At, surveyStore } from '../store-survey.ts'
 import type { SurveyRow } from '../survey.ts'
 import { findColumn, type Table } from './columns.ts'
 import { tablesOfForms } from './forms-store.ts'
-import { personalReaders, type Selection, type selectionFields, selectionOf } from './selection.ts'
+import {
+  personalReaders,
+  type Selection,
+  type selectionFields,
+  selectionOf,
+  whoReaders,
+} from './selection.ts'
 
 export type Asked = { survey: SurveyRow; tables: readonly Table[]; formId: string; formVersion: string }
 
@@ -21,9 +27,9 @@ export async function askedOf(at: At, id: string): Promise<Asked> {
 export const mayPersonal = (roles: readonly Role[]): boolean =>
   roles.some((role) => (personalReaders as readonly Role[]).includes(role))
 
-/** Whoever works in the village; others look from above. */
-export const worksHere = (roles: readonly Role[]): boolean =>
-  roles.some((role) => (villageWorkers as readonly Role[]).includes(role))
+/** Whether they may learn who asked whom, and where; others look at figures. */
+export const seesWho = (roles: readonly Role[]): boolean =>
+  roles.some((role) => (whoReaders as readonly Role[]).includes(role))
 
 /** An open question at a path. Refuses one that is not there, and a personal one. */
 export function openColumn(tables: readonly Table[], question: string) {
@@ -44,8 +50,8 @@ export function selectedBy(fields: Fields, tables: readonly Table[], roles: read
     if (!found) return [refuse('surveys.no-such-question', { question })]
     return found.column.privacy === 'open' ? [] : [refuse('surveys.personal-question', { question })]
   })
-  // Who asked whom, and where, is not told above the village; so it is no filter there either.
-  const hidden = !worksHere(roles) && (selection.by || selection.rt)
+  // To whom it is not told who asked whom, and where, it is no filter either.
+  const hidden = !seesWho(roles) && (selection.by || selection.rt)
   if (hidden) wrong.push(refuse('surveys.personal-question', { question: selection.by ? '@by' : '@rt' }))
   if (wrong.length > 0) throw new Refused(wrong)
   return selection

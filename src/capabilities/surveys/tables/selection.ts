@@ -4,16 +4,16 @@ import type { Query } from '../../../kernel/command.ts'
 import { day, id } from '../../../kernel/fields.ts'
 import { officers, type Role, villageWorkers } from '../../../kernel/role.ts'
 import { type SubmissionState, submissionStates } from '../submission.ts'
+import { surveyors } from '../survey.ts'
 
 /** Who may see tables, charts and files of open answers. */
 export const tableReaders = [...villageWorkers, ...officers, 'auditor'] as const satisfies Query['roles']
 
 /** Who may see and take away the personal answers of a whole survey; each look is logged. */
-export const personalReaders = [
-  'facilitator',
-  'board-secretary',
-  'board-member',
-] as const satisfies readonly Role[]
+export const personalReaders = ['facilitator', 'board-secretary'] as const satisfies readonly Role[]
+
+/** Who learns whose answers they are, from whom and in which RT: those who see it on their phones (feed.ts). */
+export const whoReaders = [...surveyors, 'village-head'] as const satisfies readonly Role[]
 
 const keyMost = 400
 const path = () => z.string().check(z.minLength(1), z.maxLength(keyMost))

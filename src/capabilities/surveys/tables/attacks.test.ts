@@ -1,0 +1,56 @@
+// What somebody would try who sees a survey's figures and wants to know whose they are.
+import { afterAll, expect, test } from 'vitest'
+import { newId } from '../../../kernel/id.ts'
+import type { Page } from './questions.ts'
+import { SurveyHouse, tablesHouse } from './tables.testing.ts'
+
+const house = await tablesHouse()
+afterAll(() => house.close())
+
+async function surveyed() {
+  const at = await SurveyHouse.of(house, house.village())
+  const rt = newId()
+  await at.fill([
+    { open: { 'house/roof': 'zinc' }, personal: { head: 'Bu Ngatinah' }, name: 'Bu Ngatinah', rt },
+    { open: { 'house/roof': 'tiles' } },
+  ])
+  return { at, rt }
+}
+const codes = (answer: { body: unknown }) =>
+  ((answer.body as { errors?: { code: string }[] }).errors ?? []).map((each) => each.code)
+
+test('above the village nobody learns by a chart or a cross-table in which RT an answer was given', async () => {
+  const { at } = await surveyed()
+  for (const role of ['district-officer', 'city-officer', 'national-officer', 'auditor'] as const) {
+    const who = at.village.as(role)
+    const chart = await who.ask('surveys.chart', { survey: at.survey, question: '@rt' })
+    expect([role, codes(chart)]).toEqual([role, ['surveys.personal-question']])
+    for (const [rows, columns] of [
+      ['@rt', 'house/roof'],
+      ['house/roof', '@rt'],
+    ] as const) {
+      const cross = await who.ask('surveys.cross', { survey: at.survey, rows, columns })
+      expect([role, codes(cross)]).toEqual([role, ['surveys.personal-question']])
+    }
+  }
+  const here = await at.village.as('facilitator').ask('surveys.chart', { survey: at.survey, question: '@rt' })
+  expect(here.status).toBe(200)
+})
+
+test('who sees no names on the phone sees none in a table: no household, no RT, no surveyor', async () => {
+  const { at, rt } = await surveyed()
+  for (const role of ['board-member', 'unit-manager', 'city-officer', 'auditor'] as const) {
+    const who = at.village.as(role)
+    const plain = (await who.ask('surveys.page', { survey: at.survey })).body as unknown as Page
+    expect(plain.rows.map((row) => [row.household, row.rt, row.by, row.name])).toEqual([
+      [null, null, null, ''],
+      [null, null, null, ''],
+    ])
+    expect(codes(await who.ask('surveys.page', { survey: at.survey, personal: 'yes' }))).toEqual([
+      'surveys.may-not-take-personal',
+    ])
+    expect(codes(await who.ask('surveys.page', { survey: at.survey, rt }))).toEqual([
+      'surveys.personal-question',
+    ])
+  }
+})
