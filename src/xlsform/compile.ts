@@ -171,7 +171,7 @@ export function compile(workbook: Workbook, options: CompileOptions = {}): Compi
   const { faults, warnings } = report
   if (!form) return { ok: false, faults, warnings }
   const { xform, media } = writeXForm(form)
-  const privacies = privacyOf(form.root, form.logic, report)
+  const privacies = privacyOf(form, report)
   if (faults.length > 0) return { ok: false, faults, warnings }
   return { ok: true, xform, model: modelOf(form, privacies, media), warnings }
 }

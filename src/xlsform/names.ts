@@ -6,7 +6,8 @@ export function nameFault(name: string, most: number): string {
   if (/\s/.test(name)) return 'name-spaces'
   if (/^[\d.-]/.test(name)) return 'name-start'
   if (!/^[\p{L}_][\p{L}\p{N}_.\-\u00b7]*$/u.test(name)) return 'name-characters'
-  return /^xml/i.test(name) ? 'name-reserved' : ''
+  // Every object of JavaScript has names of its own, and answers are kept by name.
+  return /^xml/i.test(name) || name in Object.prototype ? 'name-reserved' : ''
 }
 
 /** A name near what was written that would be good: 'Nama Kepala KK' → nama_kepala_kk. */

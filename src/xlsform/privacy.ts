@@ -1,6 +1,6 @@
 // Which answers are about a person (UU 27/2022 on personal data): as the column `personal` says, else by type and name.
 import type { Report } from './faults.ts'
-import type { Logic } from './logic.ts'
+import type { Form } from './form.ts'
 import type { Privacy } from './model.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 
@@ -86,7 +86,12 @@ function namesAPerson(name: string): boolean {
   return tokens.some((token) => whole.has(token) || beginning.test(token))
 }
 
+/** Files that list people, as they are usually called: what is chosen from them is somebody. */
+const peopleFile =
+  /keluarga|rumah_?tangga|warga|penduduk|anggota|orang|nama|family|families|household|resident|people|person|member/i
+
 function byRule(node: SurveyNode): Privacy {
+  if (node.type?.from === 'file' && peopleFile.test(node.type.list)) return 'personal'
   const type = node.type?.type ?? 'text'
   if (type === 'note') return 'open'
   if (type === 'metadata') return personalMetadata.has(node.type?.metadata ?? '') ? 'personal' : 'open'
@@ -110,29 +115,58 @@ function asWritten(node: SurveyNode, report: Report): Privacy | null {
 const rank: Readonly<Record<Privacy, number>> = { open: 0, personal: 1, specific: 2 }
 const builders = ['calculation', 'default'] as const
 
-/** Privacy of every question. What is worked out from a personal answer is personal too, however far away. */
-export function privacyOf(
-  root: SurveyNode,
-  logic: ReadonlyMap<SurveyNode, Logic>,
-  report: Report,
-): Map<SurveyNode, Privacy> {
-  const found = new Map<SurveyNode, Privacy>()
+type PrivacyForm = Pick<Form, 'root' | 'logic' | 'instances'>
+
+/** Whether it takes words out of a file, which may be a list of people. */
+function readsFile({ logic, instances }: PrivacyForm, node: SurveyNode): boolean {
+  const files = new Set(instances.flatMap(({ id, file }) => (file === '' ? [] : [id])))
+  return builders.some((kind) => {
+    const text = node.row.text(kind)
+    const named = [...text.matchAll(/\binstance\s*\(\s*["'“”‘’]?\s*([^"'“”‘’)]*)/gu)].map(
+      (match) => match[1] ?? '',
+    )
+    const chosen = logic.get(node)?.reads[kind]?.some((read) => read.type?.from === 'file') ?? false
+    return (
+      /\bpulldata\s*\(/.test(text) ||
+      named.some((id) => files.has(id.trim())) ||
+      (chosen && /choice-name/.test(text))
+    )
+  })
+}
+
+/** Questions whose answers become this one's: those a calculation reads, and the one whose answers are the choices. */
+function sourcesOf({ root, logic }: PrivacyForm, node: SurveyNode): SurveyNode[] {
+  const offered = node.type?.from === 'repeat' ? node.type.list : null
+  return [
+    ...builders.flatMap((kind) => logic.get(node)?.reads[kind] ?? []),
+    ...(offered === null ? [] : [...nodesOf(root)].filter((each) => each.name === offered)),
+  ]
+}
+
+type Found = Map<SurveyNode, Privacy>
+const strictest = (own: Privacy, sources: readonly SurveyNode[], found: Found): Privacy =>
+  sources
+    .map((source) => found.get(source) ?? 'open')
+    .reduce((most, each) => (rank[each] > rank[most] ? each : most), own)
+
+/**
+ * Privacy of every question. What is worked out from a personal answer, or taken out of a file, is personal too, however
+ * far away.
+ */
+export function privacyOf(form: PrivacyForm, report: Report): Found {
+  const found: Found = new Map()
   const built: [SurveyNode, readonly SurveyNode[]][] = []
-  for (const node of nodesOf(root)) {
+  for (const node of nodesOf(form.root)) {
     if (node.kind !== 'question') continue
     const said = asWritten(node, report)
-    found.set(node, said ?? byRule(node))
-    const reads = builders.flatMap((kind) => logic.get(node)?.reads[kind] ?? [])
-    if (!said && reads.length > 0) built.push([node, reads])
+    found.set(node, said ?? (readsFile(form, node) ? 'personal' : byRule(node)))
+    if (!said) built.push([node, sourcesOf(form, node)])
   }
   for (let changed = true; changed; ) {
     changed = false
-    for (const [node, reads] of built) {
+    for (const [node, sources] of built) {
       const own = found.get(node) ?? 'open'
-      const most = reads.reduce(
-        (high, read) => (rank[found.get(read) ?? 'open'] > rank[high] ? (found.get(read) ?? high) : high),
-        own,
-      )
+      const most = strictest(own, sources, found)
       if (most === own) continue
       found.set(node, most)
       changed = true
