@@ -8,10 +8,12 @@ import {
   tegalPanggung,
 } from '../../capabilities/places/demo-places.ts'
 import { definitionKey } from '../../capabilities/programmes/door.ts'
+import { shippedForm } from '../../capabilities/surveys/door.ts'
 import { today } from '../../kernel/day.ts'
 import { nation } from '../../kernel/place-code.ts'
 import type { Db } from '../../platform/server/db.ts'
 import { Intake } from '../../platform/server/intake.ts'
+import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { serverCapabilities } from '../server/capabilities.ts'
 import type { House } from '../server/open.ts'
 import { demoAccounts, demoPassword, makeAccounts, markAccount, markWhole, wholeMark } from './accounts.ts'
@@ -38,11 +40,13 @@ async function tell({ services }: House, day: string, say: (line: string) => voi
   const intake = new Intake(services.db, services.vault, handlers)
   const story = (place: string) => new Story(intake, services, day, place)
   const resilience = definition('social-resilience')
-  say('Contoh: Tegal Panggung (P2KP, TKPK) …')
-  await tellTegalPanggung(story(tegalPanggung), {
-    p2kp: definition('p2kp-2006'),
-    tkpk: definition('tkpk-neighbourhood'),
-  })
+  const forms = await inPlace(services.db, nation, nobody, async (tx) => ({
+    household: await shippedForm(tx, 'rembug_household'),
+    needs: await shippedForm(tx, 'rembug_needs'),
+  }))
+  say('Contoh: Tegal Panggung (P2KP, TKPK, survei) …')
+  const definitions = { p2kp: definition('p2kp-2006'), tkpk: definition('tkpk-neighbourhood') }
+  await tellTegalPanggung(story(tegalPanggung), definitions, forms)
   say('Contoh: Tanjung Pasir (ketahanan sosial: Look) …')
   await tellTanjungPasir(story(tanjungPasir), resilience)
   say('Contoh: Kampung Laut (ketahanan sosial, dari arsip) …')

@@ -1,6 +1,6 @@
 // Tegal Panggung (Yogyakarta): P2KP in its first stage. The readiness meeting has been held and said yes; the lurah
 // has not acknowledged it yet, the request letter is not written, volunteers are coming forward. Beside it runs the
-// neighbourhood team against poverty (TKPK).
+// neighbourhood team against poverty (TKPK). The village surveys its own households meanwhile.
 import { attachFiles, planMeeting, planTraining } from '../../capabilities/meetings/commands.ts'
 import type { PersonInput } from '../../capabilities/people/person.ts'
 import { enrol, noteStep } from '../../capabilities/programmes/enrolment.ts'
@@ -9,6 +9,7 @@ import { actorFor } from './accounts.ts'
 import { landscape } from './pictures.ts'
 import type { Story } from './story.ts'
 import { invitation, letterhead } from './tegal-panggung-letters.ts'
+import { type Forms, tellSurveys } from './tegal-panggung-survey.ts'
 import {
   acknowledge,
   adultsOf,
@@ -222,6 +223,7 @@ async function neighbourhoodTeam(story: Story, programme: string): Promise<void>
 export async function tellTegalPanggung(
   story: Story,
   definitions: { p2kp: string; tkpk: string },
+  forms: Forms,
 ): Promise<void> {
   const rw = [1, 2, 3, 4].map((number) => localPlace({ id: story.id('rw', number), kind: 'rw', number }))
   const rt = neighbourhoods(story, rw, 3)
@@ -263,4 +265,5 @@ export async function tellTegalPanggung(
   )
   await volunteers(story, enrolment, adultsOf(register))
   await training(story, enrolment)
+  await tellSurveys(story, forms, register, story.id('enrolment', 'tkpk'))
 }
