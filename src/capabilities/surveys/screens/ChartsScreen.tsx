@@ -14,6 +14,7 @@ import { ChartsCross, type CrossQuestion } from './ChartsCross.tsx'
 import {
   DataFrame,
   d,
+  isNoted,
   openQuestions,
   stateOptions,
   stateText,
@@ -40,6 +41,7 @@ function useQuestions(
   const rtText = (value: string) => names.get(value) ?? c('charts.no-rt')
   const asked = openQuestions(columns.tables)
     .filter(({ column }) => drawn.has(column.type))
+    .sort((a, b) => Number(isNoted(a.column)) - Number(isNoted(b.column)))
     .map(({ path, table, column }) => ({
       path,
       title: titleOf(column),

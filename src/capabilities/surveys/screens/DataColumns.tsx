@@ -4,7 +4,7 @@ import { Button } from '../../../platform/browser/ui/Button.tsx'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { SearchField } from '../../../platform/browser/ui/SearchField.tsx'
 import type { Table } from '../tables/columns.ts'
-import { d, tableTitle, titleOf } from './DataFrame.tsx'
+import { d, isNoted, tableTitle, titleOf } from './DataFrame.tsx'
 
 const firstFew = 6
 const most = 40
@@ -17,6 +17,7 @@ export function columnsOf(tables: readonly Table[], personal: boolean): Shown[] 
   const root = tables.find((table) => table.path === '')
   const questions = (root?.columns ?? [])
     .filter((column) => personal || column.privacy === 'open')
+    .sort((a, b) => Number(isNoted(a)) - Number(isNoted(b)))
     .map((column) => ({
       key: column.key,
       title: titleOf(column),

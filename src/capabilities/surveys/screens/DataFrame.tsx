@@ -35,6 +35,9 @@ export const stateOptions = (): SelectOption[] =>
 export const labelOf = (labels: Column['label'], name: string): string => labelIn(labels, language(), name)
 export const titleOf = (column: Column): string =>
   labelOf(column.label, column.key.split('/').at(-1) ?? column.key)
+/** Nobody was asked it: the phone noted it, or the form worked it out. It stands behind what was asked. */
+export const isNoted = (column: Column): boolean =>
+  column.metadata !== null || Object.keys(column.label).length === 0
 export const tableTitle = (table: Table): string => labelOf(table.label, table.key)
 
 /** The questions that may be filtered, charted and crossed, as lines of a list. */
