@@ -26,7 +26,9 @@ export const submitCommands = [
       submission: input.id,
       survey: input.survey,
       household: input.household,
-      files: input.files.map((file) => ({ ...file, stored: false })),
+      files: input.files
+        .filter(({ name }) => instance.files.includes(name))
+        .map((file) => ({ ...file, stored: false })),
     }
     const context = await contextOf(work, [item])
     const [outcome] = await takeIn(work, context, [item], await nextSeq(tx, place))

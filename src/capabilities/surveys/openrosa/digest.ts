@@ -8,8 +8,10 @@ const nonceMs = 5 * 60_000
 const noncesMost = 20_000
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
-const sameText = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const sameText = (one: string, other: string) => {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
 
 /** The parts of an Authorization header: name=value or name="value". */
 export function digestParts(header: string): Record<string, string> {

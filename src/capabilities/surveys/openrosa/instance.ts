@@ -34,6 +34,9 @@ export type Instance = {
 
 const doubtsMost = 100
 const instanceMost = 249
+/** Names that phones give their files; what is longer, or cannot be written, is waited for by nobody. */
+const fileName = /^[^\p{Cc}]{1,200}$/u
+const namesMost = 200
 const fileTypes: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file'])
 
 type Scope = { open: Answers; personal: Answers; texts: Map<string, string>; around: Scope | null }
@@ -94,9 +97,14 @@ class Reading {
     this.#notice(question, value)
   }
 
+  #file(path: string, name: string): void {
+    if (fileName.test(name) && this.files.size < namesMost) this.files.add(name)
+    else this.doubt(path, 'surveys.doubt-file-name')
+  }
+
   #notice(question: Question, value: Value): void {
-    const { type, metadata } = question
-    if (fileTypes.has(type) || metadata === 'audit') this.files.add(String(value))
+    const { type, metadata, path } = question
+    if (fileTypes.has(type) || metadata === 'audit') this.#file(path, String(value))
     else if (type === 'geopoint') this.point ??= value as GeoPoint
     else if (metadata === 'start') this.startedAt = instant(value)
     else if (metadata === 'end') this.endedAt = instant(value)
@@ -108,7 +116,7 @@ class Reading {
       const known = spec?.children.get(said.name)
       if (said.name === 'entity') this.#entity(said, `${path}/entity`, scope)
       else if (known?.question) this.#answer(said, known, known.question, scope)
-      else if (said.name === 'audit' && said.text.trim() !== '') this.files.add(said.text.trim())
+      else if (said.name === 'audit' && said.text.trim() !== '') this.#file(`${path}/audit`, said.text.trim())
     }
   }
 

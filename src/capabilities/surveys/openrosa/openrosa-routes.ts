@@ -13,7 +13,7 @@ import { datasetOf, entityFile, formListXml, integrityXml, manifestXml } from '.
 import { Receiving } from './receiving.ts'
 import { openRosaHeaders, passes, requestMost, sendMessage, sendXml, statusOf, Turned } from './replies.ts'
 import { Senders } from './senders.ts'
-import { xformHere } from './store-forms.ts'
+import { openForms, xformHere } from './store-forms.ts'
 import type { Sender } from './store-senders.ts'
 
 type Asked = { request: FastifyRequest; reply: FastifyReply; sender: Sender; base: string }
@@ -108,7 +108,8 @@ class Door {
       const file = await formStore(tx).file(key, name)
       if (file) return { type: file.mediaType, bytes: file.bytes }
       const dataset = datasetOf(name)
-      if (!dataset) return null
+      const asked = dataset && (await openForms(tx, sender.place)).find((each) => each.key === key)?.asked
+      if (!dataset || !asked?.includes(name)) return null
       const { csv, subjects } = await entityFile(tx, sender.place, dataset)
       await logViews(tx, sender.place, sender.account, [{ what: `odk:${dataset}`, subjects }])
       return { type: 'text/csv; charset=utf-8', bytes: Buffer.from(csv) }

@@ -18,6 +18,9 @@ export type KnownEdition = {
   state: SubmissionState
   survey: string
   version: number
+  /** Account and device that sent its first edition. */
+  by: string
+  device: string
 }
 
 export type KnownSurvey = {
@@ -92,7 +95,8 @@ export function knownStore({ tx, district, place }: At) {
     async editions(keys: readonly { formId: string; instance: string }[]): Promise<KnownEdition[]> {
       const of = column(keys)
       const found = await sql<KnownEdition>`select e.form_id as "formId", e.instance, e.xml_sha256 as sha256,
-          e.submission_id as submission, s.instance as newest, s.state, s.survey_id as survey, s.version
+          e.submission_id as submission, s.instance as newest, s.state, s.survey_id as survey, s.version,
+          s.created_by as by, s.device
         from unnest(${of((k) => k.formId)}::text[], ${of((k) => k.instance)}::text[]) as u (form_id, instance)
         -- limit keeps it a look-up by key for each, also where nothing is known yet of the size of the table
         cross join lateral (select * from surveys.edition where district_code = ${district} and village_code = ${place}

@@ -1,7 +1,9 @@
 // Taking submissions in: the one way in for phones with Rembug (surveys.submit) and for ODK Collect, many in one
 // transaction. The caller holds the lock of the place, so that between looking and storing nobody else comes in.
+import { rolesAt } from '../../../kernel/place-code.ts'
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import { wakeChecking } from '../checking/jobs.ts'
+import { reviewers } from '../submission.ts'
 import type { At, Decision, Incoming, Outcome } from './incoming.ts'
 import type { KnownEdition, KnownSurvey } from './store-take-in.ts'
 import { knownStore } from './store-take-in.ts'
@@ -10,15 +12,18 @@ import { write } from './write-batch.ts'
 
 /** What must be known before anything is decided, asked in one go. */
 export type Context = {
+  place: string
   editions: ReadonlyMap<string, KnownEdition>
   surveys: readonly KnownSurvey[]
   devices: ReadonlySet<string>
+  /** Ids that would be new submissions, but that something here has already: under them nothing new is sealed. */
+  taken: ReadonlySet<string>
 }
 
 const keyOf = (formId: string, instance: string) => `${formId}\n${instance}`
 
 export async function contextOf(
-  at: Pick<At, 'tx' | 'district' | 'place'>,
+  at: Pick<At, 'tx' | 'district' | 'place' | 'vault'>,
   items: readonly Incoming[],
 ): Promise<Context> {
   const store = knownStore(at)
@@ -28,15 +33,19 @@ export async function contextOf(
   ])
   const distinct = [...new Map(keys.map((key) => [keyOf(key.formId, key.instance), key])).values()]
   const registered = new Set(items.flatMap((item) => item.registered ?? []))
-  const [editions, surveys, devices] = await Promise.all([
+  const fresh = items.flatMap(({ instance: { instance, deprecated } }) =>
+    deprecated === null ? [submissionIdOf(instance)] : [],
+  )
+  const [editions, surveys, devices, taken] = await Promise.all([
     store.editions(distinct),
     store.surveys([...new Set(items.map((item) => item.instance.formId))]),
     store.liveDevices([...registered]),
+    at.vault.known(at.tx, at.district, at.place, [...new Set(fresh)]),
   ])
   return {
+    place: at.place,
     editions: new Map(editions.map((each) => [keyOf(each.formId, each.instance), each])),
-    surveys,
-    devices,
+    ...{ surveys, devices, taken },
   }
 }
 
@@ -55,9 +64,17 @@ function surveyFor(item: Incoming, surveys: readonly KnownSurvey[]): KnownSurvey
   return survey.forms.includes(item.form) ? survey : no('unknown-version', { version })
 }
 
+/** Who judges may mend all; others what they sent themself, and a device what it sent. */
+function mayMend({ actor, registered, device }: Incoming, before: KnownEdition, place: string): boolean {
+  const reviews = rolesAt(actor.holdings, place).some((role) =>
+    (reviewers as readonly string[]).includes(role),
+  )
+  return reviews || before.by === actor.account || (registered !== null && before.device === device)
+}
+
 function decideEdit(item: Incoming, context: Context, deprecated: string): Decision {
   const before = context.editions.get(keyOf(item.instance.formId, deprecated))
-  if (!before) return no('edition-unknown')
+  if (!before || !mayMend(item, before, context.place)) return no('edition-unknown')
   if (before.newest !== deprecated) return no('edition-stale')
   if (item.submission !== null && item.submission !== before.submission) return no('edition-unknown')
   const survey = surveyFor({ ...item, survey: before.survey }, context.surveys)
@@ -80,6 +97,7 @@ export function decide(item: Incoming, context: Context): Decision {
   if ('does' in survey) return survey
   const submission = submissionIdOf(instance)
   if (item.submission !== null && item.submission !== submission) return no('other-submission')
+  if (context.taken.has(submission)) return no('instance-differs')
   return { does: 'add', item, submission, survey }
 }
 
@@ -91,6 +109,7 @@ function round(items: readonly Incoming[]): { now: Incoming[]; later: Incoming[]
   for (const item of items) {
     const { formId, instance, deprecated } = item.instance
     const keys = [instance, ...(deprecated === null ? [] : [deprecated])].map((each) => keyOf(formId, each))
+    if (deprecated === null) keys.push(submissionIdOf(instance))
     ;(keys.some((key) => touched.has(key)) ? later : now).push(item)
     for (const key of keys) touched.add(key)
   }

@@ -18,9 +18,12 @@ function integer(text: string): Meaning {
   return wholeNumber.test(text) ? { value: Number(text) } : wrong('not-a-number')
 }
 
+/** As large as whole numbers are taken; beyond it sums of a survey would end nowhere. */
+const largest = 1e15
+
 function decimal(text: string): Meaning {
   const value = number.test(text) ? Number(text) : Number.NaN
-  return Number.isFinite(value) ? { value } : wrong('not-a-number')
+  return Math.abs(value) <= largest ? { value } : wrong('not-a-number')
 }
 
 /** Nobody who is asked was born before it, and no plan reaches past the other. */

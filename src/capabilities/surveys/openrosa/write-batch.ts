@@ -170,15 +170,17 @@ async function tellRegistry(at: At, steps: readonly Step[]): Promise<void> {
   await reviewStore(at).revisit([...left, ...(await knownStore(at).households(edited))])
 }
 
-/** Which of the files that came with a resend are not here yet. */
+/** Which of the files that came with a resend are not here yet; what has come stays as it came. */
 async function freshFiles(at: At, decisions: readonly Again[]) {
   const withFiles = decisions.filter(({ item }) => item.files.length > 0)
   if (withFiles.length === 0) return () => []
   const ids = [...new Set(withFiles.map(({ before }) => before.submission))]
   const here = await knownStore(at).attached(ids)
-  const has = new Set(here.map(({ submission, name, sha256 }) => `${submission}\n${name}\n${sha256}`))
+  const has = new Set(
+    here.flatMap(({ submission, name, sha256 }) => (sha256 ? [`${submission}\n${name}`] : [])),
+  )
   return ({ item, before }: Again): Arrived[] =>
-    item.files.filter((file) => !has.has(`${before.submission}\n${file.name}\n${file.sha256}`))
+    item.files.filter((file) => !has.has(`${before.submission}\n${file.name}`))
 }
 
 type Decided = readonly { item: Incoming; decision: Decision }[]
