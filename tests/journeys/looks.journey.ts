@@ -4,6 +4,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../../src/apps/demo/accounts.ts'
 import { tegalPanggung as village } from '../../src/capabilities/places/demo-places.ts'
+import type { SubmissionRow } from '../../src/capabilities/surveys/submission.ts'
+import type { SurveyRow } from '../../src/capabilities/surveys/survey.ts'
 import * as act from './acts.ts'
 import { Device, newTown, type Town } from './town.ts'
 
@@ -43,6 +45,38 @@ const screens = [
   '/akun',
   '/tidak-ada',
 ]
+
+type SurveyScreens = {
+  /** Seen anew on a phone: small, and by hand. */
+  phone: string[]
+  /** Tables, figures and forms, that a desk is for. */
+  desk: string[]
+}
+
+/** The screens of the survey of households, its ids asked of the feed. */
+async function surveyScreens(device: Device): Promise<SurveyScreens> {
+  const rows = await act.feedOf(device.page, village)
+  const of = <T>(collection: string) =>
+    rows.filter((row) => row.collection === collection && row.value).map((row) => row.value as T)
+  const survey = of<SurveyRow>('surveys.survey').find((row) => row.population === 'households')
+  const filled = of<SubmissionRow>('surveys.submission').filter((row) => row.survey === survey?.id)
+  const doubted = filled.find((row) => row.doubts.some((doubt) => doubt.code.endsWith('registry-conflict')))
+  const returned = filled.find((row) => row.returned)
+  if (!survey || !doubted || !returned) throw new Error('the demonstration shows no survey')
+  const all = `/d/${village}/survei`
+  const one = `${all}/${survey.id}`
+  return {
+    phone: [
+      ...[all, one, `${one}?bagian=kunjungan`, `${one}?bagian=peta`, `${one}/isi`, `${one}/periksa`],
+      ...[`${one}/isian/${doubted.id}`, `${one}/isi/${returned.id}`, `${one}/data`],
+    ],
+    desk: [
+      ...[`${all}/baru`, `${one}?bagian=peta`, `${one}/periksa`, `${one}/isian/${returned.id}`],
+      ...[`${one}/data`, `${one}/grafik`, `${one}/unduh`, `${one}/ukuran`, `${one}/daftar`],
+      ...[`${all}/formulir`, `${all}/formulir/impor`, `${all}/formulir/${survey.form}`, `${all}/perangkat`],
+    ],
+  }
+}
 
 async function signIn(size: 'phone' | 'desk', user: string): Promise<Device> {
   const device = new Device(size, `${user}-${size}`)
@@ -86,6 +120,17 @@ test("a facilitator's screens on a phone, in light and in dark", async () => {
   expect(await look(device, screens, 'light')).toEqual([])
   expect(await look(device, screens.slice(0, 12), 'dark')).toEqual([])
   expect(device.faults).toEqual([])
+}, 400_000)
+
+test("a survey's screens, in light and in dark: on a phone what is done by hand, on a desk what is read", async () => {
+  const phone = await signIn('phone', 'relawan')
+  const screens = await surveyScreens(phone)
+  expect(await look(phone, screens.phone, 'light')).toEqual([])
+  expect(await look(phone, screens.phone.slice(1, 5), 'dark')).toEqual([])
+  const desk = await signIn('desk', 'fasilitator')
+  expect(await look(desk, screens.desk, 'light')).toEqual([])
+  expect(await look(desk, screens.desk.slice(1, 8), 'dark')).toEqual([])
+  expect([...phone.faults, ...desk.faults]).toEqual([])
 }, 400_000)
 
 test("an officer's screens on a desk", async () => {

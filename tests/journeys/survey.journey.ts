@@ -227,7 +227,7 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
     .first()
     .click()
   await page.getByRole('button', { name: 'Simpan daftar' }).click()
-  await recorded()
+  await act.allSent(page)
   await act.goTo(page, `${survey}/kesepakatan/result`)
   await page.getByRole('button', { name: 'Catat kesepakatan' }).click()
   await recorded()

@@ -124,7 +124,7 @@ export class Device {
     })
     this.page = this.context.pages()[0] ?? (await this.context.newPage())
     this.page.on('pageerror', (error) => this.faults.push(error.message))
-    this.page.setDefaultTimeout(20_000)
+    this.page.setDefaultTimeout(40_000)
     return this.page
   }
 

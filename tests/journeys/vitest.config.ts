@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// Journeys are played one after another: each has a server, a database and browsers of its own.
+// Two journeys at a time: each has a server, a database and browsers of its own, and mostly waits for them.
 export default defineConfig({
   test: {
     root: '.',
@@ -8,8 +8,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 180_000,
     pool: 'forks',
-    maxWorkers: 1,
-    fileParallelism: false,
+    maxWorkers: 2,
     bail: 0,
   },
 })
