@@ -1,6 +1,6 @@
 // Many changes of one place in one transaction, each with its own entry in the chained log: what Intake does for one
 // command, done for what comes in by the hundred. The entries are like any other; `rembug verify` sees no difference.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
 import { districtOf } from '../../kernel/place-code.ts'
@@ -32,6 +32,44 @@ export async function beginBatch(tx: Tx, place: string, actor: string): Promise<
     tx,
   )
   return { seq: opened.rows[0]?.head_seq ?? 0, hash: opened.rows[0]?.head_hash ?? chainStart }
+}
+
+/**
+ * Locks several places and enters their row-level scope; gives those that it got. One that somebody else is at work in
+ * is left out, so that it keeps nobody waiting; a single one is waited for.
+ */
+export async function beginPlaces(tx: Tx, places: readonly string[], actor: string): Promise<string[]> {
+  const key = sql`hashtextextended(u.place, 7302)` // The lock of platform.begin_command.
+  const asked = sql`unnest(${[...places]}::text[]) as u (place)`
+  let held = [...places]
+  if (places.length === 1)
+    await sql`${sql.raw(writesOnly)}select pg_advisory_xact_lock(${key}) from ${asked}`.execute(tx)
+  else {
+    const got = await sql<{
+      place: string
+    }>`select u.place from ${asked} where pg_try_advisory_xact_lock(${key})`
+    held = (await got.execute(tx)).rows.map(({ place }) => place)
+  }
+  if (held.length > 0)
+    await sql`${sql.raw(writesOnly)}select platform.enter(${held.map(scopeOf).join(',')}, ${actor})`.execute(
+      tx,
+    )
+  return held
+}
+
+export type ChainHeads = Readonly<Record<string, { seq: number; hash: string }>> | null
+
+/** A column: the heads of the chains of these places, after `beginPlaces`. Read with `headOf`. */
+export function chainHeads(places: readonly string[]): RawBuilder<ChainHeads> {
+  return sql<ChainHeads>`(select jsonb_object_agg(h.village_code,
+      jsonb_build_object('seq', h.seq, 'hash', encode(h.hash, 'hex')))
+    from unnest(${places.map(districtOf)}::text[], ${[...places]}::text[]) as u (district, place)
+    join platform.head h on h.district_code = u.district and h.village_code = u.place)`
+}
+
+export function headOf(heads: ChainHeads, place: string): ChainHead {
+  const head = heads?.[place]
+  return head ? { seq: head.seq, hash: Buffer.from(head.hash, 'hex') } : { seq: 0, hash: chainStart }
 }
 
 /** The sequence number that the command which is at work will have; for a handler that stores it. */

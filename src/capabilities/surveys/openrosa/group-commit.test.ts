@@ -4,24 +4,27 @@ import { Crowded, GroupCommit } from './group-commit.ts'
 
 test('whatever comes in whatever order, each is answered once with its own, and one that is poisoned fails alone', async () => {
   const arrivals = fc.array(
-    fc.record({ wait: fc.nat(3), place: fc.constantFrom('a', 'b'), poisoned: fc.boolean() }),
+    fc.record({ wait: fc.nat(3), place: fc.constantFrom('a', 'b', 'c'), poisoned: fc.boolean() }),
     {
       maxLength: 30,
     },
   )
   await fc.assert(
-    fc.asyncProperty(arrivals, async (jobs) => {
+    fc.asyncProperty(arrivals, fc.infiniteStream(fc.nat(4)), async (jobs, elsewhere) => {
       const committed: number[] = []
       const atWork = new Set<string>()
       const commits = new GroupCommit<number, number>(
-        async (place, batch) => {
-          expect(atWork.has(place), 'one transaction a place').toBe(false)
-          atWork.add(place)
+        async (batches) => {
+          // Somebody else may be at work in a place; a single one is waited for.
+          const held = batches.filter(() => batches.length === 1 || elsewhere.next().value !== 0)
+          for (const { place } of batches) expect(atWork.has(place), 'one transaction a place').toBe(false)
+          for (const { place } of batches) atWork.add(place)
           await new Promise((done) => setImmediate(done))
-          atWork.delete(place)
-          if (batch.some((n) => jobs[n]?.poisoned)) throw new Error('poisoned')
-          committed.push(...batch)
-          return batch
+          for (const { place } of batches) atWork.delete(place)
+          const mine = held.flatMap((batch) => batch.jobs)
+          if (mine.some((n) => jobs[n]?.poisoned)) throw new Error('poisoned')
+          committed.push(...mine)
+          return batches.map((batch) => (held.includes(batch) ? batch.jobs : null))
         },
         () => true,
         { batch: 5, waiting: 100 },

@@ -1,20 +1,30 @@
-// Many writers, one transaction: while one of a place is being committed, the next ones gather.
+// Many writers, one transaction: while one is being committed, the next ones gather, those of all places together.
 type Waiting<Job, Done> = { job: Job; done: (value: Done) => void; failed: (error: unknown) => void }
+export type Batch<Job> = { place: string; jobs: readonly Job[] }
+type Held<Job, Done> = { place: string; waiting: readonly Waiting<Job, Done>[] }
 
 export class Crowded extends Error {}
 
+/** Places in one transaction. */
+const placesMost = 25
+
 export class GroupCommit<Job, Done> {
   readonly #waiting = new Map<string, Waiting<Job, Done>[]>()
-  readonly #run: (place: string, jobs: readonly Job[]) => Promise<readonly Done[]>
+  /** Places that a transaction is at work in. */
+  readonly #busy = new Set<string>()
+  readonly #run: (batches: readonly Batch<Job>[]) => Promise<readonly (readonly Done[] | null)[]>
   readonly #alone: (error: unknown) => boolean
   readonly #most: { batch: number; waiting: number }
+  #working = false
 
   /**
-   * `run` commits a batch and gives an answer for each, or throws and has stored nothing; `alone` says whether the error
-   * may be the fault of one of them, so that each is tried by itself.
+   * `run` commits a batch for each of some places, in one transaction, and gives an answer for each job; or throws and
+   * has stored nothing. Of several places it may leave out (null) those that somebody else is at work in: they are tried
+   * again one by one, and nobody else waits for them. `alone` says whether an error may be the fault of one job, so that
+   * each is tried by itself.
    */
   constructor(
-    run: (place: string, jobs: readonly Job[]) => Promise<readonly Done[]>,
+    run: (batches: readonly Batch<Job>[]) => Promise<readonly (readonly Done[] | null)[]>,
     alone: (error: unknown) => boolean,
     most = { batch: 100, waiting: 2000 },
   ) {
@@ -25,39 +35,72 @@ export class GroupCommit<Job, Done> {
 
   /** Resolves after the commit. Refuses (Crowded) when too many wait already. */
   add(place: string, job: Job): Promise<Done> {
-    const waiting = this.#waiting.get(place)
-    if (waiting && waiting.length >= this.#most.waiting) return Promise.reject(new Crowded())
+    const waiting = this.#waiting.get(place) ?? []
+    if (waiting.length >= this.#most.waiting) return Promise.reject(new Crowded())
     return new Promise((done, failed) => {
-      if (waiting) waiting.push({ job, done, failed })
-      else {
-        this.#waiting.set(place, [{ job, done, failed }])
-        // What has arrived by now, but was not read yet, goes along.
-        setImmediate(() => void this.#work(place))
-      }
+      waiting.push({ job, done, failed })
+      this.#waiting.set(place, waiting)
+      this.#wake()
     })
   }
 
-  async #work(place: string): Promise<void> {
-    for (;;) {
-      const waiting = this.#waiting.get(place) ?? []
-      const batch = waiting.splice(0, this.#most.batch)
-      if (batch.length === 0) break
-      await this.#commit(place, batch)
-    }
-    this.#waiting.delete(place)
+  #wake(): void {
+    if (this.#working) return
+    this.#working = true
+    // What has arrived by now, but was not read yet, goes along.
+    setImmediate(() => void this.#work())
   }
 
-  async #commit(place: string, batch: readonly Waiting<Job, Done>[]): Promise<void> {
-    try {
-      const answers = await this.#run(
-        place,
-        batch.map(({ job }) => job),
-      )
-      for (const [n, { done }] of batch.entries()) done(answers[n] as Done)
-    } catch (error) {
-      const [first] = batch
-      if (batch.length === 1 || !this.#alone(error)) for (const { failed } of batch) failed(error)
-      else if (first) for (const each of batch) await this.#commit(place, [each])
+  async #work(): Promise<void> {
+    for (let batches = this.#gathered(); batches.length > 0; batches = this.#gathered()) {
+      const left = new Set(await this.#try(batches))
+      for (const batch of batches)
+        if (left.has(batch)) void this.#apart(batch, batches.length === 1)
+        else this.#busy.delete(batch.place)
     }
+    this.#working = false
+  }
+
+  /** What waits now, of places that nobody is at work in; they are ours from here on. */
+  #gathered(): Held<Job, Done>[] {
+    const batches: Held<Job, Done>[] = []
+    let room = this.#most.batch
+    for (const [place, waiting] of [...this.#waiting]) {
+      if (room === 0 || batches.length === placesMost) break
+      if (this.#busy.has(place)) continue
+      const taken = waiting.splice(0, room)
+      room -= taken.length
+      this.#waiting.delete(place)
+      // The rest goes to the end of the row.
+      if (waiting.length > 0) this.#waiting.set(place, waiting)
+      this.#busy.add(place)
+      batches.push({ place, waiting: taken })
+    }
+    return batches
+  }
+
+  /** Gives back those that have to be tried by themselves. */
+  async #try(batches: readonly Held<Job, Done>[]): Promise<readonly Held<Job, Done>[]> {
+    try {
+      const asked = batches.map(({ place, waiting }) => ({ place, jobs: waiting.map(({ job }) => job) }))
+      const answers = await this.#run(asked)
+      for (const [n, { waiting }] of batches.entries())
+        for (const [at, { done }] of waiting.entries()) if (answers[n]) done(answers[n][at] as Done)
+      return batches.filter((_, n) => !answers[n])
+    } catch (error) {
+      const jobs = batches.reduce((sum, { waiting }) => sum + waiting.length, 0)
+      if (jobs > 1 && this.#alone(error)) return batches
+      for (const { waiting } of batches) for (const { failed } of waiting) failed(error)
+      return []
+    }
+  }
+
+  /** A place by itself, in its own time: as a whole, and if that fails, one after the other. */
+  async #apart(batch: Held<Job, Done>, wholeFailed: boolean): Promise<void> {
+    const { place } = batch
+    const [left] = wholeFailed ? [batch] : await this.#try([batch])
+    for (const each of left?.waiting ?? []) await this.#try([{ place, waiting: [each] }])
+    this.#busy.delete(place)
+    this.#wake()
   }
 }

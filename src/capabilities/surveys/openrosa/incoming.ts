@@ -5,7 +5,7 @@ import type { Actor, Changes } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import type { Vault } from '../../../platform/server/vault.ts'
 import type { Instance } from './instance.ts'
-import type { KnownEdition, KnownSurvey } from './store-take-in.ts'
+import type { KnownEdition, KnownSurvey } from './store-known.ts'
 
 /** A file that came: `stored` when its bytes are synced to the disk, else it is announced and comes by itself. */
 export type Arrived = {

@@ -1,53 +1,20 @@
-// A submission by OpenRosa, from its body to the commit. Those of one village that come together are stored together.
+// A submission by OpenRosa, from its body to the commit. Those that come together are stored together.
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { today } from '../../../kernel/day.ts'
-import { districtOf, zoneOf } from '../../../kernel/place-code.ts'
-import { appendBatch, type BatchEntry, beginBatch } from '../../../platform/server/batch.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
-import { submit } from '../submission.ts'
 import { Arriving, type Upload } from './arriving.ts'
-import { discard, type Ready, ready, settle } from './filing.ts'
+import { commitBatches, type Job } from './committing.ts'
+import { discard, type Ready, ready } from './filing.ts'
 import { type FormHere, FormsHere } from './forms-here.ts'
 import { GroupCommit } from './group-commit.ts'
-import type { Incoming, Outcome } from './incoming.ts'
+import type { Outcome } from './incoming.ts'
 import { formOf, type Instance, readTree } from './instance.ts'
 import { passes } from './replies.ts'
 import type { Sender } from './store-senders.ts'
-import { contextOf, takeIn } from './take-in.ts'
 import { type Element, parseXml, refusedXml, xmlText } from './xml-tree.ts'
 
-type Job = { item: Incoming; files: readonly Ready[]; changed: { collection: string; id: string }[] }
 export type Received = { outcome: Outcome; missing: number }
-
-const dayMs = 86_400_000
-
-/** When it was filled in, by the phone's clock, unless that cannot be. */
-function doneAt({ endedAt }: Instance, now: Date): Date {
-  const at = endedAt?.getTime() ?? Number.NaN
-  return at > now.getTime() - 400 * dayMs && at < now.getTime() + dayMs ? new Date(at) : now
-}
-
-function entryOf({ item, changed }: Job, outcome: Outcome, now: Date): BatchEntry | null {
-  if (outcome.status === 'refused' || outcome.seq === null) return null
-  const { submission, survey, form } = outcome
-  const files = item.files.map(({ stored: _, ...file }) => file)
-  return {
-    command: submit,
-    input: { id: submission, survey, form, xml: item.xml, files, household: null },
-    actor: item.actor.account,
-    device: item.device,
-    doneAt: doneAt(item.instance, now),
-    answer: {
-      submission,
-      instance: item.instance.instance,
-      sha256: item.sha256.toString('hex'),
-      again: outcome.status === 'again',
-    },
-    changes: changed,
-  }
-}
 
 export class Receiving {
   readonly #services: Services
@@ -58,7 +25,7 @@ export class Receiving {
     this.#services = services
     this.#arriving = new Arriving(services.dataFolder)
     this.#commits = new GroupCommit(
-      (place, jobs) => this.#commit(place, jobs),
+      (batches) => commitBatches(services, batches),
       (error) => !passes(error),
     )
   }
@@ -101,39 +68,6 @@ export class Receiving {
     if (found === 'form') throw refusedXml('unknown-form', { form: formId })
     if (found === 'version') throw refusedXml('unknown-version', { version })
     return found
-  }
-
-  #commit(place: string, jobs: readonly Job[]): Promise<Outcome[]> {
-    const { db, vault } = this.#services
-    const district = districtOf(place)
-    const now = new Date()
-    const items = jobs.map(({ item }) => item)
-    for (const { changed } of jobs) changed.length = 0
-    return db.transaction().execute(async (tx) => {
-      const at = { tx, district, place, vault, now, today: today(zoneOf(place), now) }
-      // Both are sent at once; the lock is the first of them.
-      const [head, context] = await Promise.all([
-        beginBatch(tx, place, items[0]?.actor.account ?? ''),
-        contextOf(at, items),
-      ])
-      const outcomes = await takeIn(at, context, items, head.seq + 1)
-      const entries = jobs
-        .map((job, n) => ({ job, outcome: outcomes[n] as Outcome }))
-        .flatMap(({ job, outcome }) => {
-          const entry = entryOf(job, outcome, now)
-          return entry && outcome.status !== 'refused'
-            ? [{ entry, seq: outcome.seq ?? 0, files: job.files }]
-            : []
-        })
-        .sort((a, b) => a.seq - b.seq)
-      await settle(entries.flatMap(({ files }) => files))
-      await appendBatch(
-        at,
-        head,
-        entries.map(({ entry }) => entry),
-      )
-      return outcomes
-    })
   }
 }
 

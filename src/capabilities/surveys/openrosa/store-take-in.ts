@@ -7,32 +7,6 @@ import type { Doubt, SubmissionState } from '../submission.ts'
 
 type At = { tx: Tx; district: string; place: string }
 
-/** An instanceID that is stored, and how its submission stands. */
-export type KnownEdition = {
-  formId: string
-  instance: string
-  sha256: Buffer
-  submission: string
-  /** instanceID of the newest edition. */
-  newest: string
-  state: SubmissionState
-  survey: string
-  version: number
-  /** Account and device that sent its first edition. */
-  by: string
-  device: string
-}
-
-export type KnownSurvey = {
-  id: string
-  formId: string
-  state: 'open' | 'closed'
-  /** Keys of the form versions that may be filled, or were. */
-  forms: readonly string[]
-  /** Facts are told of it. */
-  programme: boolean
-}
-
 export type NewSubmission = {
   id: string
   survey: string
@@ -87,65 +61,6 @@ function packed(parts: readonly Buffer[]) {
     return start
   })
   return { bytes: Buffer.concat(parts), starts, lengths: parts.map((part) => part.length) }
-}
-
-/** What is stored before a batch is taken in. */
-export function knownStore({ tx, district, place }: At) {
-  return {
-    async editions(keys: readonly { formId: string; instance: string }[]): Promise<KnownEdition[]> {
-      const of = column(keys)
-      const found = await sql<KnownEdition>`select e.form_id as "formId", e.instance, e.xml_sha256 as sha256,
-          e.submission_id as submission, s.instance as newest, s.state, s.survey_id as survey, s.version,
-          s.created_by as by, s.device
-        from unnest(${of((k) => k.formId)}::text[], ${of((k) => k.instance)}::text[]) as u (form_id, instance)
-        -- limit keeps it a look-up by key for each, also where nothing is known yet of the size of the table
-        cross join lateral (select * from surveys.edition where district_code = ${district} and village_code = ${place}
-          and form_id = u.form_id and instance = u.instance limit 1) e
-        cross join lateral (select * from surveys.submission where district_code = ${district} and village_code = ${place}
-          and id = e.submission_id limit 1) s`.execute(tx)
-      return found.rows
-    },
-    async surveys(formIds: readonly string[]): Promise<KnownSurvey[]> {
-      const found = await sql<KnownSurvey>`select id, form_id as "formId", state,
-          (body -> 'versions') || to_jsonb(form_key) as forms, (enrolment_id is not null and kind is not null) as programme
-        from surveys.survey where district_code = ${district} and village_code = ${place}
-          and form_id = any(${[...formIds]}::text[])`.execute(tx)
-      return found.rows
-    },
-    /** Which of these devices may send now. */
-    async liveDevices(ids: readonly string[]): Promise<Set<string>> {
-      if (ids.length === 0) return new Set()
-      const found = await sql<{ id: string }>`select id from surveys.device
-        where id = any(${[...ids]}::uuid[]) and place = ${place} and revoked_at is null`.execute(tx)
-      return new Set(found.rows.map((row) => row.id))
-    },
-    /** What is sealed of a submission now: its reviewer's words outlive an edit. */
-    async sealed(id: string): Promise<Buffer | null> {
-      const found = await sql<{ sealed: Buffer }>`select sealed from surveys.submission
-        where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(tx)
-      return found.rows[0]?.sealed ?? null
-    },
-    /** The households that submissions are about. */
-    async households(ids: readonly string[]): Promise<{ survey: string; household: string }[]> {
-      if (ids.length === 0) return []
-      const found = await sql<{ survey: string; household: string }>`
-        select distinct survey_id as survey, household_id as household from surveys.submission
-        where district_code = ${district} and village_code = ${place} and id = any(${[...ids]}::uuid[])
-          and household_id is not null`.execute(tx)
-      return found.rows
-    },
-    /** The files that submissions have: name and digest. */
-    async attached(
-      ids: readonly string[],
-    ): Promise<{ submission: string; name: string; sha256: string | null }[]> {
-      const found = await sql<{ submission: string; name: string; sha256: string | null }>`
-        select submission_id as submission, name, sha256 from surveys.attachment
-        where district_code = ${district} and village_code = ${place} and submission_id = any(${[...ids]}::uuid[])`.execute(
-        tx,
-      )
-      return found.rows
-    },
-  }
 }
 
 /** What a batch stores. */

@@ -2,11 +2,12 @@
 // transaction. The caller holds the lock of the place, so that between looking and storing nobody else comes in.
 import { rolesAt } from '../../../kernel/place-code.ts'
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
+import type { ChainHeads } from '../../../platform/server/batch.ts'
+import type { Tx } from '../../../platform/server/db.ts'
 import { wakeChecking } from '../checking/jobs.ts'
 import { reviewers } from '../submission.ts'
 import type { At, Decision, Incoming, Outcome } from './incoming.ts'
-import type { KnownEdition, KnownSurvey } from './store-take-in.ts'
-import { knownStore } from './store-take-in.ts'
+import { type Asked, askKnown, type KnownEdition, type KnownSurvey } from './store-known.ts'
 import { submissionIdOf } from './submission-id.ts'
 import { write } from './write-batch.ts'
 
@@ -22,31 +23,40 @@ export type Context = {
 
 const keyOf = (formId: string, instance: string) => `${formId}\n${instance}`
 
+/** Asks what must be known of the places of these items; their locks are held. */
+export async function contextsOf(
+  tx: Tx,
+  given: readonly { place: string; items: readonly Incoming[] }[],
+): Promise<{ heads: ChainHeads; of: (place: string) => Context }> {
+  const asked = new Map<string, Asked>()
+  const fresh: { place: string; id: string }[] = []
+  const devices = new Set<string>()
+  for (const { place, items } of given)
+    for (const { instance: said, registered } of items) {
+      for (const instance of [said.instance, said.deprecated])
+        if (instance !== null)
+          asked.set(`${place}\n${keyOf(said.formId, instance)}`, { place, formId: said.formId, instance })
+      if (said.deprecated === null) fresh.push({ place, id: submissionIdOf(said.instance) })
+      if (registered !== null) devices.add(registered)
+    }
+  const known = await askKnown(tx, [...asked.values()], fresh, [...devices])
+  const here = <T extends { place: string }>(rows: readonly T[] | null, place: string) =>
+    (rows ?? []).filter((row) => row.place === place)
+  const of = (place: string): Context => ({
+    place,
+    editions: new Map(here(known.editions, place).map((each) => [keyOf(each.formId, each.instance), each])),
+    surveys: here(known.surveys, place),
+    devices: new Set(here(known.devices, place).map(({ id }) => id)),
+    taken: new Set(here(known.taken, place).map(({ id }) => id)),
+  })
+  return { heads: known.heads, of }
+}
+
 export async function contextOf(
-  at: Pick<At, 'tx' | 'district' | 'place' | 'vault'>,
+  { tx, place }: Pick<At, 'tx' | 'place'>,
   items: readonly Incoming[],
 ): Promise<Context> {
-  const store = knownStore(at)
-  const keys = items.flatMap(({ instance: { formId, instance, deprecated } }) => [
-    { formId, instance },
-    ...(deprecated === null ? [] : [{ formId, instance: deprecated }]),
-  ])
-  const distinct = [...new Map(keys.map((key) => [keyOf(key.formId, key.instance), key])).values()]
-  const registered = new Set(items.flatMap((item) => item.registered ?? []))
-  const fresh = items.flatMap(({ instance: { instance, deprecated } }) =>
-    deprecated === null ? [submissionIdOf(instance)] : [],
-  )
-  const [editions, surveys, devices, taken] = await Promise.all([
-    store.editions(distinct),
-    store.surveys([...new Set(items.map((item) => item.instance.formId))]),
-    store.liveDevices([...registered]),
-    at.vault.known(at.tx, at.district, at.place, [...new Set(fresh)]),
-  ])
-  return {
-    place: at.place,
-    editions: new Map(editions.map((each) => [keyOf(each.formId, each.instance), each])),
-    ...{ surveys, devices, taken },
-  }
+  return (await contextsOf(tx, [{ place, items }])).of(place)
 }
 
 const no = (code: string, facts?: Refusal['facts']): Decision => ({
@@ -88,7 +98,7 @@ export function decide(item: Incoming, context: Context): Decision {
   const known = context.editions.get(keyOf(formId, instance))
   if (known) {
     const survey = context.surveys.find((each) => each.id === known.survey)
-    return known.sha256.equals(item.sha256)
+    return known.sha256 === item.sha256.toString('hex')
       ? { does: 'again', item, before: known, survey }
       : no('instance-differs')
   }

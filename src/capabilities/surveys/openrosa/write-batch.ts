@@ -8,9 +8,9 @@ import { type SubmissionState, submissionCollection } from '../submission.ts'
 import { surveyCollection } from '../survey.ts'
 import { tellSurveyFacts } from '../telling.ts'
 import type { Arrived, At, Decision, Incoming, Outcome } from './incoming.ts'
+import { knownStore } from './store-known.ts'
 import {
   type Counting,
-  knownStore,
   type Named,
   type NewEdition,
   type NewSubmission,

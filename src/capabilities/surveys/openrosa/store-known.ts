@@ -1,0 +1,116 @@
+// What is stored already when a batch comes in.
+import { sql } from 'kysely'
+import { districtOf } from '../../../kernel/place-code.ts'
+import { type ChainHeads, chainHeads } from '../../../platform/server/batch.ts'
+import type { Tx } from '../../../platform/server/db.ts'
+import type { SubmissionState } from '../submission.ts'
+
+type At = { tx: Tx; district: string; place: string }
+
+/** An instanceID that is stored, and how its submission stands. */
+export type KnownEdition = {
+  formId: string
+  instance: string
+  /** Of its XML, in hexadecimal. */
+  sha256: string
+  submission: string
+  /** instanceID of the newest edition. */
+  newest: string
+  state: SubmissionState
+  survey: string
+  version: number
+  /** Account and device that sent its first edition. */
+  by: string
+  device: string
+}
+
+export type KnownSurvey = {
+  id: string
+  formId: string
+  state: 'open' | 'closed'
+  /** Keys of the form versions that may be filled, or were. */
+  forms: readonly string[]
+  /** Facts are told of it. */
+  programme: boolean
+}
+
+export type Asked = { place: string; formId: string; instance: string }
+export type Known = {
+  heads: ChainHeads
+  editions: (KnownEdition & { place: string })[] | null
+  surveys: (KnownSurvey & { place: string })[] | null
+  /** Those of the devices asked for that may send now: device and its place. */
+  devices: { id: string; place: string }[] | null
+  /** Those of the ids asked for that have a key, or had one: under them nothing new is sealed. */
+  taken: { place: string; id: string }[] | null
+}
+
+/** Everything that must be known of the places of a batch, in one question; their locks are held. */
+export async function askKnown(
+  tx: Tx,
+  asked: readonly Asked[],
+  fresh: readonly { place: string; id: string }[],
+  devices: readonly string[],
+): Promise<Known> {
+  const places = [...new Set(asked.map(({ place }) => place))]
+  const forms = [...new Map(asked.map((each) => [`${each.place}\n${each.formId}`, each])).values()]
+  const found = await sql<Known>`select ${chainHeads(places)} as heads,
+    (select jsonb_agg(jsonb_build_object('place', u.place, 'formId', e.form_id, 'instance', e.instance,
+        'sha256', encode(e.xml_sha256, 'hex'), 'submission', s.id, 'newest', s.instance, 'state', s.state,
+        'survey', s.survey_id, 'version', s.version, 'by', s.created_by, 'device', s.device))
+      from unnest(${asked.map(({ place }) => districtOf(place))}::text[], ${asked.map(({ place }) => place)}::text[],
+        ${asked.map(({ formId }) => formId)}::text[], ${asked.map(({ instance }) => instance)}::text[])
+        as u (district, place, form_id, instance)
+      -- limit keeps it a look-up by key for each, also where nothing is known yet of the size of the table
+      cross join lateral (select form_id, instance, xml_sha256, submission_id from surveys.edition
+        where district_code = u.district and village_code = u.place and form_id = u.form_id and instance = u.instance
+        limit 1) e
+      cross join lateral (select id, instance, state, survey_id, version, created_by, device from surveys.submission
+        where district_code = u.district and village_code = u.place and id = e.submission_id limit 1) s) as editions,
+    (select jsonb_agg(jsonb_build_object('place', u.place, 'id', s.id, 'formId', s.form_id, 'state', s.state,
+        'forms', (s.body -> 'versions') || to_jsonb(s.form_key),
+        'programme', s.enrolment_id is not null and s.kind is not null))
+      from unnest(${forms.map(({ place }) => districtOf(place))}::text[], ${forms.map(({ place }) => place)}::text[],
+        ${forms.map(({ formId }) => formId)}::text[]) as u (district, place, form_id)
+      join surveys.survey s on s.district_code = u.district and s.village_code = u.place and s.form_id = u.form_id) as surveys,
+    (select jsonb_agg(jsonb_build_object('id', d.id, 'place', d.place)) from surveys.device d
+      where d.id = any(${[...devices]}::uuid[]) and d.revoked_at is null) as devices,
+    (select jsonb_agg(jsonb_build_object('place', u.place, 'id', u.id))
+      from unnest(${fresh.map(({ place }) => districtOf(place))}::text[], ${fresh.map(({ place }) => place)}::text[],
+        ${fresh.map(({ id }) => id)}::uuid[]) as u (district, place, id)
+      cross join lateral (select from platform.person_key p where p.district_code = u.district
+        and p.village_code = u.place and p.subject_id = u.id limit 1) k) as taken`.execute(tx)
+  return found.rows[0] as Known
+}
+
+/** What is stored before a batch is taken in. */
+export function knownStore({ tx, district, place }: At) {
+  return {
+    /** What is sealed of a submission now: its reviewer's words outlive an edit. */
+    async sealed(id: string): Promise<Buffer | null> {
+      const found = await sql<{ sealed: Buffer }>`select sealed from surveys.submission
+        where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(tx)
+      return found.rows[0]?.sealed ?? null
+    },
+    /** The households that submissions are about. */
+    async households(ids: readonly string[]): Promise<{ survey: string; household: string }[]> {
+      if (ids.length === 0) return []
+      const found = await sql<{ survey: string; household: string }>`
+        select distinct survey_id as survey, household_id as household from surveys.submission
+        where district_code = ${district} and village_code = ${place} and id = any(${[...ids]}::uuid[])
+          and household_id is not null`.execute(tx)
+      return found.rows
+    },
+    /** The files that submissions have: name and digest. */
+    async attached(
+      ids: readonly string[],
+    ): Promise<{ submission: string; name: string; sha256: string | null }[]> {
+      const found = await sql<{ submission: string; name: string; sha256: string | null }>`
+        select submission_id as submission, name, sha256 from surveys.attachment
+        where district_code = ${district} and village_code = ${place} and submission_id = any(${[...ids]}::uuid[])`.execute(
+        tx,
+      )
+      return found.rows
+    },
+  }
+}
