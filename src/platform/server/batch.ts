@@ -50,11 +50,14 @@ export async function beginPlaces(tx: Tx, places: readonly string[], actor: stri
     }>`select u.place from ${asked} where pg_try_advisory_xact_lock(${key})`
     held = (await got.execute(tx)).rows.map(({ place }) => place)
   }
-  if (held.length > 0)
-    await sql`${sql.raw(writesOnly)}select platform.enter(${held.map(scopeOf).join(',')}, ${actor})`.execute(
-      tx,
-    )
+  if (held.length > 0) await enterPlaces(tx, held, actor)
   return held
+}
+
+/** Enters the row-level scope of these places: of several that are locked, each before what is done in it. */
+export async function enterPlaces(tx: Tx, places: readonly string[], actor: string): Promise<void> {
+  const scope = places.map(scopeOf).join(',')
+  await sql`${sql.raw(writesOnly)}select platform.enter(${scope}, ${actor})`.execute(tx)
 }
 
 export type ChainHeads = Readonly<Record<string, { seq: number; hash: string }>> | null
