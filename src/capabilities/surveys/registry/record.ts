@@ -12,6 +12,7 @@ import {
 import { blankHousehold } from '../../people/household.ts'
 import { blankPerson } from '../../people/person.ts'
 import type { Dataset } from '../entities.ts'
+import { underId } from './store-registry.ts'
 import { type Field, type Fields, refusedFields } from './values.ts'
 
 export type RegistryRecord = {
@@ -30,13 +31,19 @@ export async function recordOf(
   return found && { version: found.version, changed: found.changed, values: { ...found.told } }
 }
 
-/** Gives the version it made; throws `Refused` with people's own reasons. */
+/** Gives the version it made; throws `Refused` with people's own reasons, or when the id is a record's elsewhere. */
 export async function create(
   work: RegistryWork,
   dataset: Dataset,
   id: string,
   fields: Fields,
 ): Promise<number> {
+  const made = await underId(work.tx, () => register(work, dataset, id, fields))
+  if (made === 'taken') throw new Refused([refuse('surveys.entity-id-taken')])
+  return made
+}
+
+async function register(work: RegistryWork, dataset: Dataset, id: string, fields: Fields): Promise<number> {
   if (dataset === 'keluarga')
     await registerHouseholdOnRecord(work, { ...blankHousehold({ id }), ...(fields as object) })
   else {

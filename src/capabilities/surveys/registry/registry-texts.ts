@@ -22,6 +22,10 @@ export const registryTexts = texts({
     'Nomor catatan pada formulir tidak dapat dibaca (harus UUID).',
     'The record’s id in the form cannot be read (it must be a UUID).',
   ],
+  'surveys.entity-id-taken': [
+    'Nomor catatan ini sudah dipakai catatan lain, misalnya yang sudah dihapus atau digabung.',
+    'This id belongs to another record already, perhaps one that was erased or merged.',
+  ],
   'surveys.registry-changed': [
     'Diubah orang lain di data warga setelah formulir diunduh.',
     'Somebody else changed it in the registry after the form was fetched.',

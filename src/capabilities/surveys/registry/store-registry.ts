@@ -1,6 +1,7 @@
 // What submissions told the registry, and where the two do not agree.
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/db.ts'
+import { isUniqueViolation } from '../../../platform/server/intake.ts'
 import type { Dataset } from '../entities.ts'
 import type { Doubt } from '../submission.ts'
 import type { Telling } from './rules.ts'
@@ -15,6 +16,23 @@ export type OpenConflict = {
   dataset: Dataset
   entity: string
   sealed: Buffer
+}
+
+/**
+ * Registers something under an id that a form chose. Gives 'taken', with all of it undone, when the id is that of a record
+ * this village does not see: another village's, or one that was merged or erased.
+ */
+export async function underId<T>(tx: Tx, register: () => Promise<T>): Promise<T | 'taken'> {
+  await sql`savepoint registering`.execute(tx)
+  try {
+    const made = await register()
+    await sql`release savepoint registering`.execute(tx)
+    return made
+  } catch (error) {
+    await sql`rollback to savepoint registering`.execute(tx)
+    if (isUniqueViolation(error)) return 'taken'
+    throw error
+  }
 }
 
 export function registryStore({ tx, district, place }: At) {
