@@ -7,7 +7,7 @@ import { deviceStore } from './store-device.ts'
 import { formStore } from './store-form.ts'
 import { submissionStore } from './store-submission.ts'
 import { listingStore, surveyStore } from './store-survey.ts'
-import { type SubmissionRow, submissionCollection } from './submission.ts'
+import { reviewers, type SubmissionRow, submissionCollection } from './submission.ts'
 import { listingCollection, surveyCollection, surveyKeepers, surveyors } from './survey.ts'
 
 /** Those who see people and households too (people's own feed goes to the same). */
@@ -18,7 +18,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map(
 const holdsOne = (roles: readonly Role[], wanted: readonly Role[]) =>
   wanted.some((role) => roles.includes(role))
 
-/** Only who may mend a form that was sent back gets it whole. */
+/** Only who may mend a form that was sent back gets it whole: who sent it, and who judges. */
 const withoutXml = (row: SubmissionRow): SubmissionRow => ({ ...row, xml: null, files: {} })
 
 export const surveysFeed: readonly FeedSource[] = [
@@ -38,10 +38,12 @@ export const surveysFeed: readonly FeedSource[] = [
     collection: submissionCollection,
     roles: readers,
     personal: true,
-    read: async ({ ids, roles, vault, ...at }) => {
+    read: async ({ ids, account, roles, vault, ...at }) => {
       if (!holdsOne(roles, namers)) return byId(await submissionStore(at).figures(ids))
       const rows = await submissionStore(at).whole(vault, ids)
-      return byId(holdsOne(roles, surveyors) ? rows : rows.map(withoutXml))
+      const mends = (row: SubmissionRow) =>
+        holdsOne(roles, reviewers) || (holdsOne(roles, surveyors) && row.by === account)
+      return byId(rows.map((row) => (mends(row) ? row : withoutXml(row))))
     },
   },
   {

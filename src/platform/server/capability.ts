@@ -98,6 +98,8 @@ export type FeedSource = {
     place: string
     district: string
     ids: readonly string[]
+    /** Whose phone it is. */
+    account: string
     roles: readonly Role[]
     vault: Vault
   }) => Promise<Map<string, unknown>>

@@ -126,6 +126,7 @@ export class Feed {
         place,
         district: districtOf(place),
         ids,
+        account: actor.account,
         roles,
         vault: this.#vault,
       })
