@@ -36,6 +36,7 @@ async function putCollection(
       place,
       district: districtOf(place),
       ids: ids.slice(from, from + pageRows),
+      account: nobody,
       roles: source.roles,
       vault: house.services.vault,
     }
