@@ -1,6 +1,6 @@
 // Points, traces and shapes as GeoJSON (RFC 7946): one feature for each, with the open answers of its submission or member.
 import type { Table } from '../tables/columns.ts'
-import { type Line, linesOf, type Shape, sheetsOf } from './layout.ts'
+import { answerOf, type Line, linesOf, type Shape, sheetsOf } from './layout.ts'
 import { batchesOf, type Taking } from './reading.ts'
 
 type Point = { lat: number; lon: number; alt?: number | null }
@@ -53,7 +53,7 @@ function propertiesOf(table: Table, { open, row, key }: Line): Record<string, un
 
 function featuresOf(table: Table, line: Line, places: readonly Place[]): string[] {
   return places.flatMap(({ table: path, key, type }) => {
-    const geometry = path === table.path ? geometryOf(type, line.open[key] ?? line.personal[key]) : null
+    const geometry = path === table.path ? geometryOf(type, answerOf(line, key)) : null
     if (!geometry) return []
     return [
       JSON.stringify({
@@ -73,6 +73,7 @@ export async function* geoJson(
 ): AsyncGenerator<string> {
   const places = placesOf(tables, taking.personal)
   const sheets = sheetsOf(tables, shape)
+  const lines = linesOf(sheets)
   let between = '\n'
   yield '{"type":"FeatureCollection","features":['
   for await (const rows of batchesOf(taking)) {
@@ -81,7 +82,7 @@ export async function* geoJson(
       const table = sheets[at]?.table
       if (table) features.push(...featuresOf(table, line, places))
     }
-    for (const row of rows) linesOf(sheets, row, emit)
+    for (const row of rows) lines(row, emit)
     if (features.length === 0) continue
     yield between + features.join(',\n')
     between = ',\n'

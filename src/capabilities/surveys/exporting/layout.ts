@@ -26,11 +26,22 @@ export type Shape = {
 
 type Point = { lat: number; lon: number; alt?: number; acc?: number }
 
-/** Only what the answers have of their own: a question may be called "constructor". */
-const own = (answers: Readonly<Record<string, unknown>>, key: string) =>
-  Object.hasOwn(answers, key) ? answers[key] : undefined
-export const answerOf = ({ open, personal }: Line, key: string): unknown =>
-  own(open, key) ?? own(personal, key)
+/** What is answered at a key. Only what the answers have of their own: a question may be called "constructor". */
+export const answerAt = (key: string): ((answers: Answers) => unknown) =>
+  key in Object.prototype
+    ? (answers) => (Object.hasOwn(answers, key) ? answers[key] : undefined)
+    : (answers) => answers[key]
+
+export const answerOf = ({ open, personal }: Line, key: string): unknown => {
+  const of = answerAt(key)
+  return of(open) ?? of(personal)
+}
+
+/** The answer to a question, on whichever side it lies. */
+function reader(key: string): (line: Line) => unknown {
+  const of = answerAt(key)
+  return ({ open, personal }) => of(open) ?? of(personal)
+}
 const numeric = new Set<Column['type']>(['integer', 'decimal', 'range'])
 const listed = new Set<Column['type']>(['select_multiple', 'rank'])
 const pointText = ({ lat, lon, alt = 0, acc = 0 }: Point) => `${lat} ${lon} ${alt} ${acc}`
@@ -63,12 +74,14 @@ const pointParts = [
   ['Accuracy', 'acc'],
 ] as const
 
-const pointPicks = (head: string, key: string): Pick[] =>
-  pointParts.map(([name, part]) => ({
+const pointPicks = (head: string, key: string): Pick[] => {
+  const answer = reader(key)
+  return pointParts.map(([name, part]) => ({
     head: `${head}-${name}`,
     kind: 'number',
-    of: (line) => (answerOf(line, key) as Point | undefined)?.[part] ?? null,
+    of: (line) => (answer(line) as Point | undefined)?.[part] ?? null,
   }))
+}
 
 function headOf(column: Column, shape: Shape): string {
   const { key, label, groups } = column
@@ -79,11 +92,12 @@ function headOf(column: Column, shape: Shape): string {
 
 function splitPicks(column: Column, head: string, shape: Shape): Pick[] {
   const words = wordsOf(column, shape.words)
+  const answer = reader(column.key)
   return column.choices.map(({ name }) => ({
     head: `${head}/${shape.words === 'names' ? name : words.get(name)}`,
     kind: 'number',
     of: (line) => {
-      const value = answerOf(line, column.key)
+      const value = answer(line)
       return Array.isArray(value) ? Number(value.includes(name)) : null
     },
   }))
@@ -92,13 +106,12 @@ function splitPicks(column: Column, head: string, shape: Shape): Pick[] {
 function columnPicks(column: Column, shape: Shape): Pick[] {
   const head = headOf(column, shape)
   const { key, type } = column
+  const answer = reader(key)
   if (type === 'geopoint') return pointPicks(head, key)
-  if (numeric.has(type)) return [{ head, kind: 'number', of: (line) => numberOf(answerOf(line, key)) }]
-  if (type === 'date') return [{ head, kind: 'day', of: (line) => textOf(answerOf(line, key)) }]
+  if (numeric.has(type)) return [{ head, kind: 'number', of: (line) => numberOf(answer(line)) }]
+  if (type === 'date') return [{ head, kind: 'day', of: (line) => textOf(answer(line)) }]
   const words = shape.words !== 'names' && column.choices.length > 0 ? wordsOf(column, shape.words) : null
-  const of = words
-    ? (line: Line) => inWords(answerOf(line, key), words)
-    : (line: Line) => textOf(answerOf(line, key))
+  const of = words ? (line: Line) => inWords(answer(line), words) : (line: Line) => textOf(answer(line))
   const whole: Pick = { head, kind: 'text', of }
   return listed.has(type) && shape.split ? [whole, ...splitPicks(column, head, shape)] : [whole]
 }
@@ -161,33 +174,40 @@ export function sheetsOf(tables: readonly Table[], shape: Shape): Sheet[] {
 }
 
 const none: Answers = {}
-const arrayOf = (value: unknown): readonly Answers[] => (Array.isArray(value) ? (value as Answers[]) : [])
+const nobody: readonly Answers[] = []
+const arrayOf = (value: unknown): readonly Answers[] => (Array.isArray(value) ? (value as Answers[]) : nobody)
 
-/** Every line that a submission makes, its own first, each with the index of its sheet. */
-export function linesOf(sheets: readonly Sheet[], row: Row, emit: (sheet: number, line: Line) => void): void {
-  const visit = (index: number, line: Line): void => {
+type Emit = (sheet: number, line: Line) => void
+
+/** Tells every line that a submission makes, its own first, each with the index of its sheet. */
+export function linesOf(sheets: readonly Sheet[]): (row: Row, emit: Emit) => void {
+  const repeats = sheets.map(({ table: { path } }) =>
+    [...sheets.entries()].flatMap(([child, { table }]) =>
+      table.parent === path ? [{ child, key: table.key, of: answerAt(table.key) }] : [],
+    ),
+  )
+  const visit = (index: number, line: Line, emit: Emit): void => {
     emit(index, line)
-    const { path } = sheets[index]?.table ?? { path: '' }
-    for (const [child, { table }] of sheets.entries()) {
-      if (table.parent !== path) continue
-      const open = arrayOf(line.open[table.key])
-      const personal = arrayOf(line.personal[table.key])
+    for (const { child, key, of } of repeats[index] ?? []) {
+      const open = arrayOf(of(line.open))
+      const personal = arrayOf(of(line.personal))
       const length = Math.max(open.length, personal.length)
       for (let at = 0; at < length; at++)
-        visit(child, {
-          row,
-          open: open[at] ?? none,
-          personal: personal[at] ?? none,
-          key: `${line.key}/${table.key}[${at + 1}]`,
-          parent: line.key,
-        })
+        visit(
+          child,
+          {
+            row: line.row,
+            open: open[at] ?? none,
+            personal: personal[at] ?? none,
+            key: `${line.key}/${key}[${at + 1}]`,
+            parent: line.key,
+          },
+          emit,
+        )
     }
   }
-  visit(0, {
-    row,
-    open: row.answers,
-    personal: (row.opened?.answers as Answers | undefined) ?? none,
-    key: `uuid:${row.id}`,
-    parent: '',
-  })
+  return (row, emit) => {
+    const personal = (row.opened?.answers as Answers | undefined) ?? none
+    visit(0, { row, open: row.answers, personal, key: `uuid:${row.id}`, parent: '' }, emit)
+  }
 }

@@ -61,7 +61,7 @@ async function rowsAfter(
 function expanded(gate: Gate, row: Row, rendering: Rendering): Record<string, unknown> {
   const sheets = bare(gate.tables)
   const known = new Map<string, Record<string, unknown>>()
-  linesOf(sheets, row, (at, line) => {
+  linesOf(sheets)(row, (at, line) => {
     const { table } = sheets[at] as Sheet
     const inner = table.path === rootPath ? rendering : { ...rendering, select: null }
     const entity = entityOf(table, line, inner)
@@ -76,7 +76,7 @@ function expanded(gate: Gate, row: Row, rendering: Rendering): Record<string, un
 function linesAt(gate: Gate, table: Table, row: Row): Line[] {
   const lines: Line[] = []
   const sheets = bare(gate.tables)
-  linesOf(sheets, row, (at, line) => {
+  linesOf(sheets)(row, (at, line) => {
     if (sheets[at]?.table.path === table.path) lines.push(line)
   })
   return lines

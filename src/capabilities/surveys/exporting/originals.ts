@@ -54,12 +54,12 @@ export async function writeMedia(taking: Taking, zip: ZipOut): Promise<void> {
     )
     for (const { submission, name, path } of coming) {
       if (path && (await present(path)))
-        await zip.copy(`${submission}/${safeName(name)}`, createReadStream(path), false)
+        await zip.copy(`${submission}/${safeName(name)}`, createReadStream(path))
       else missing += `${csvCell(`uuid:${submission}`, 'text')},${csvCell(name, 'text')}\r\n`
     }
   }
-  if (missing) zip.add('belum-datang.csv', `\ufeffKEY,File\r\n${missing}`)
-  zip.end()
+  if (missing) await zip.add('belum-datang.csv', `\ufeffKEY,File\r\n${missing}`)
+  await zip.end()
 }
 
 /** Every edition in a file of its own, byte for byte. */
@@ -72,11 +72,8 @@ export async function writeOriginals(taking: Taking, zip: ZipOut): Promise<void>
       await logViews(tx, place, account, [{ what: taking.what, subjects: ids }])
       return originalsOf({ tx, place, district }, services.vault, ids)
     })
-    for (const { submission, instance, seq, xml } of originals) {
-      const sink = zip.entry(`${submission}/${seq}-${safeName(instance.replace(/^uuid:/, ''))}.xml`)
-      await sink.write(xml)
-      await sink.end()
-    }
+    for (const { submission, instance, seq, xml } of originals)
+      await zip.add(`${submission}/${seq}-${safeName(instance.replace(/^uuid:/, ''))}.xml`, xml)
   }
-  zip.end()
+  await zip.end()
 }

@@ -26,7 +26,9 @@ export type Taking = {
 export type Row = StoredRow & { opened: Sealed | null }
 export type At = { tx: Tx; place: string; district: string }
 
-const batchMost = 500
+/** The first batch is small, so that the first byte comes soon; larger ones cost fewer questions to the database. */
+const batchFirst = 200
+const batchMost = 1000
 
 type Batch = { rows: Row[]; last: number | null; ended: boolean }
 
@@ -35,7 +37,15 @@ async function readBatch(taking: Taking, from: number | null, until: number): Pr
   const district = districtOf(place)
   return inPlace(services.db, place, account, async (tx) => {
     const walked = await pageStore({ tx, place, district }).walk({
-      ...{ survey, conditions, from, until, direction: 'up', limit: batchMost, sealed: personal },
+      ...{
+        survey,
+        conditions,
+        from,
+        until,
+        direction: 'up',
+        limit: from === null ? batchFirst : batchMost,
+        sealed: personal,
+      },
       patience: Number.POSITIVE_INFINITY,
     })
     const sealed = new Map(walked.rows.flatMap((row) => (row.sealed ? [[row.id, row.sealed]] : [])))

@@ -2,11 +2,11 @@
 // first table goes straight out; the others wait in a spool until it is whole.
 import { tmpdir } from 'node:os'
 import { byteOrderMark, csvCell } from './csv.ts'
-import type { Cell, CellKind } from './layout.ts'
-import { linesOf, type Sheet } from './layout.ts'
+import { type Cell, type CellKind, type Line, linesOf, type Sheet } from './layout.ts'
 import { batchesOf, type Taking } from './reading.ts'
 import { headXml, lettersOf, rowMost, rowXml, sheetNames, tailXml, workbookParts } from './sheet-xml.ts'
-import { type Sink, Spool, type ZipOut } from './zip-out.ts'
+import { Spool } from './spool.ts'
+import type { Sink, ZipOut } from './zip-out.ts'
 
 type Format = {
   /** Path in the zip of the n-th file that was begun. */
@@ -36,8 +36,12 @@ function once<T>(make: (sheet: Sheet) => T): (sheet: Sheet) => T {
 
 function csvFormat(): Format {
   const kinds = once(kindsOf)
-  const lineOf = (cells: readonly Cell[], of: readonly CellKind[]) =>
-    `${cells.map((cell, at) => csvCell(cell, of[at] ?? 'text')).join(',')}\r\n`
+  const lineOf = (cells: readonly Cell[], of: readonly CellKind[]) => {
+    let line = ''
+    for (let at = 0; at < cells.length; at++)
+      line += `${at > 0 ? ',' : ''}${csvCell(cells[at] ?? null, of[at] ?? 'text')}`
+    return `${line}\r\n`
+  }
   return {
     path: (sheet) => `${safeName(sheet.name)}.csv`,
     head: (sheet) =>
@@ -77,6 +81,8 @@ export const safeName = (name: string): string =>
 class Outgoing {
   readonly #sheet: Sheet
   readonly #format: Format
+  /** Of the line that is written now. */
+  readonly #cells: Cell[] = []
   #rows = 1
   /** A new file begins between two of these. */
   #pending: string[]
@@ -86,13 +92,16 @@ class Outgoing {
     this.#pending = [format.head(sheet)]
   }
 
-  add(cells: readonly Cell[]): void {
+  add(line: Line): void {
+    const { picks } = this.#sheet
     if (this.#rows >= this.#format.most) {
       this.#append(this.#format.tail)
       this.#pending.push(this.#format.head(this.#sheet))
       this.#rows = 1
     }
     this.#rows += 1
+    const cells = this.#cells
+    for (let at = 0; at < picks.length; at++) cells[at] = picks[at]?.of(line) ?? null
     this.#append(this.#format.line(this.#sheet, cells, this.#rows))
   }
 
@@ -135,7 +144,7 @@ class Files {
     this.names.push(sheet.name)
     const path = this.#format.path(sheet, this.names.length)
     if (at === 0) {
-      this.#sinks[at] = this.#zip.entry(path)
+      this.#sinks[at] = await this.#zip.entry(path)
       return
     }
     const spool = new Spool(tmpdir(), this.#zip.signal)
@@ -149,9 +158,12 @@ class Files {
 
   async send(): Promise<void> {
     await this.#sinks[0]?.end()
-    for (const { path, spool } of this.#spools) await this.#zip.copy(path, await spool.read(), true)
-    for (const [path, text] of this.#format.parts(this.names)) this.#zip.add(path, text)
-    this.#zip.end()
+    for (const { path, spool } of this.#spools) {
+      const { from, whole } = await spool.read()
+      await this.#zip.pressed(path, from, whole)
+    }
+    for (const [path, text] of this.#format.parts(this.names)) await this.#zip.add(path, text)
+    await this.#zip.end()
   }
 
   async gone(): Promise<void> {
@@ -168,6 +180,7 @@ export async function writeTables(
 ): Promise<void> {
   const format = kind === 'csv' ? csvFormat() : xlsxFormat()
   const files = new Files(zip, format, sheets)
+  const lines = linesOf(sheets)
   const outgoing = sheets.map((sheet) => new Outgoing(sheet, format))
   const flush = async () => {
     for (const [at, table] of outgoing.entries())
@@ -180,10 +193,7 @@ export async function writeTables(
     for (const at of sheets.keys()) await files.next(at)
     await flush()
     for await (const rows of batchesOf(taking)) {
-      for (const row of rows)
-        linesOf(sheets, row, (at, line) =>
-          outgoing[at]?.add((sheets[at] as Sheet).picks.map((pick) => pick.of(line))),
-        )
+      for (const row of rows) lines(row, (at, line) => outgoing[at]?.add(line))
       await flush()
     }
     for (const table of outgoing) table.end()

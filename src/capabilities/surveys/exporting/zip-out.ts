@@ -1,28 +1,62 @@
-// A zip that is written while it is read: entries one after another, never faster than the reader takes them.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+// A zip (PKWARE APPNOTE 6.3) that is written while it is read: entries one after another, never faster than the reader takes
+// them. Written here because the checksum of the processor is many times faster than one in JavaScript, and because a table
+// that waits for its turn can be pressed while it waits.
 import { once } from 'node:events'
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { PassThrough, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { ZipFile } from 'yazl'
+import { addAbortSignal, PassThrough } from 'node:stream'
+import { constants, crc32, createDeflateRaw } from 'node:zlib'
+import { centralHeader, descriptor, type Entry, ending, localHeader } from './zip-parts.ts'
 
 export type Sink = { write: (text: string) => Promise<void>; end: () => Promise<void> }
+/** What a reader of a zip must know of bytes that are pressed already. */
+export type Pressed = { crc: number; size: number }
 
 /** Fast compression: answers repeat themselves, and a second saved is worth a few per cent of size. */
-const level = 1
+const level = constants.Z_BEST_SPEED
+const chunkSize = 64 * 1024
+
+/** Presses text as it comes and hands the bytes on; waits when whoever takes them is slower. */
+export class Press {
+  crc = 0
+  size = 0
+  readonly #deflate = createDeflateRaw({ level, chunkSize })
+  readonly #signal: AbortSignal
+  readonly #pumped: Promise<void>
+
+  constructor(take: (chunk: Buffer) => Promise<void>, signal: AbortSignal) {
+    this.#signal = signal
+    addAbortSignal(signal, this.#deflate)
+    this.#pumped = this.#pump(take)
+    // Told when it is ended; until then nobody listens.
+    this.#pumped.catch(() => undefined)
+  }
+
+  async #pump(take: (chunk: Buffer) => Promise<void>): Promise<void> {
+    for await (const chunk of this.#deflate) await take(chunk as Buffer)
+  }
+
+  async write(text: string): Promise<void> {
+    this.#signal.throwIfAborted()
+    const bytes = Buffer.from(text)
+    this.crc = crc32(bytes, this.crc)
+    this.size += bytes.length
+    if (!this.#deflate.write(bytes)) await Promise.race([once(this.#deflate, 'drain'), this.#pumped])
+  }
+
+  async end(): Promise<void> {
+    this.#deflate.end()
+    await this.#pumped
+  }
+}
 
 export class ZipOut {
-  readonly out = new PassThrough()
-  readonly #zip = new ZipFile()
+  readonly out = new PassThrough({ highWaterMark: chunkSize })
   readonly #stop = new AbortController()
   readonly #mtime = new Date()
+  readonly #central: Buffer[] = []
+  #at = 0
 
   constructor() {
     this.out.on('close', () => this.#stop.abort())
-    this.#zip.on('error', (error: Error) => this.fail(error))
-    pipeline(this.#zip.outputStream as Readable, this.out).catch(() => this.#stop.abort())
   }
 
   /** Aborted when the reader went away. */
@@ -30,81 +64,81 @@ export class ZipOut {
     return this.#stop.signal
   }
 
-  /** An entry that is written to; entries are sent in the order they were begun, so end one before waiting on the next. */
-  entry(name: string): Sink {
-    const stream = new PassThrough({ highWaterMark: 256 * 1024 })
-    this.#zip.addReadStream(stream, name, { mtime: this.#mtime, compressionLevel: level })
-    const { signal } = this
+  /** An entry that is written to. End it before the next one begins. */
+  async entry(name: string): Promise<Sink> {
+    const entry = await this.#begin(name, true)
+    const press = new Press((chunk) => this.#data(entry, chunk), this.signal)
     return {
-      write: async (text) => {
-        signal.throwIfAborted()
-        if (!stream.write(text)) await once(stream, 'drain', { signal })
+      write: (text) => press.write(text),
+      end: async () => {
+        await press.end()
+        await this.#close(entry, press)
       },
-      end: async () => void stream.end(),
     }
   }
 
-  /** Bytes from elsewhere, as they are; waits until they were taken. */
-  async copy(name: string, from: Readable, squeeze: boolean): Promise<void> {
-    const taken = once(from, 'close', { signal: this.signal })
-    from.on('error', (error) => this.fail(error))
-    this.#zip.addReadStream(from, name, { mtime: this.#mtime, compressionLevel: squeeze ? level : 0 })
-    try {
-      await taken
-    } finally {
-      from.destroy()
+  async add(name: string, text: string): Promise<void> {
+    const sink = await this.entry(name)
+    await sink.write(text)
+    await sink.end()
+  }
+
+  /** Bytes from elsewhere, as they are. */
+  async copy(name: string, from: AsyncIterable<Buffer>): Promise<void> {
+    const entry = await this.#begin(name, false)
+    const whole = { crc: 0, size: 0 }
+    for await (const chunk of from) {
+      whole.crc = crc32(chunk, whole.crc)
+      whole.size += chunk.length
+      await this.#data(entry, chunk)
     }
+    await this.#close(entry, whole)
   }
 
-  add(name: string, text: string): void {
-    this.#zip.addBuffer(Buffer.from(text), name, { mtime: this.#mtime, compressionLevel: level })
+  /** Bytes that are pressed already. */
+  async pressed(name: string, from: AsyncIterable<Buffer>, whole: Pressed): Promise<void> {
+    const entry = await this.#begin(name, true)
+    for await (const chunk of from) await this.#data(entry, chunk)
+    await this.#close(entry, whole)
   }
 
-  end(): void {
-    this.#zip.end()
+  async end(): Promise<void> {
+    const begins = this.#at
+    // Collected in larger pieces: a zip of photos has very many entries.
+    for (let n = 0; n < this.#central.length; n += 500)
+      await this.#send(Buffer.concat(this.#central.slice(n, n + 500)))
+    await this.#send(ending(this.#central.length, begins, this.#at - begins))
+    this.out.end()
   }
 
   fail(error: Error): void {
     this.#stop.abort()
     this.out.destroy(error)
   }
-}
 
-/**
- * Lines that must wait for their turn in the zip. They lie in the temporary folder of the server, under a key that only this
- * process knows and that goes with it: answers are never left on the disk in the clear.
- */
-export class Spool {
-  readonly #file: string
-  readonly #key = randomBytes(32)
-  readonly #nonce = randomBytes(16)
-  readonly #cipher = createCipheriv('aes-256-ctr', this.#key, this.#nonce)
-  readonly #stream: WriteStream
-  readonly #signal: AbortSignal
-
-  constructor(folder: string, signal: AbortSignal) {
-    this.#file = join(folder, `rembug-${randomBytes(12).toString('hex')}`)
-    this.#stream = createWriteStream(this.#file, { mode: 0o600, highWaterMark: 256 * 1024 })
-    this.#stream.on('error', () => undefined)
-    this.#signal = signal
+  async #begin(name: string, squeezed: boolean): Promise<Entry> {
+    const entry = {
+      ...{ name: Buffer.from(name), at: this.#at, squeezed, mtime: this.#mtime },
+      ...{ crc: 0, size: 0, packed: 0 },
+    }
+    await this.#send(localHeader(entry))
+    return entry
   }
 
-  async write(text: string): Promise<void> {
-    if (this.#stream.errored) throw this.#stream.errored
-    if (!this.#stream.write(this.#cipher.update(text, 'utf8')))
-      await once(this.#stream, 'drain', { signal: this.#signal })
+  #data(entry: Entry, chunk: Buffer): Promise<void> {
+    entry.packed += chunk.length
+    return this.#send(chunk)
   }
 
-  /** What was written, in the clear; the end of the spool. */
-  async read(): Promise<Readable> {
-    this.#stream.end()
-    if (!this.#stream.closed) await once(this.#stream, 'close')
-    if (this.#stream.errored) throw this.#stream.errored
-    return createReadStream(this.#file).pipe(createDecipheriv('aes-256-ctr', this.#key, this.#nonce))
+  async #close(entry: Entry, { crc, size }: Pressed): Promise<void> {
+    const whole = { ...entry, crc, size }
+    await this.#send(descriptor(whole))
+    this.#central.push(centralHeader(whole))
   }
 
-  async gone(): Promise<void> {
-    this.#stream.destroy()
-    await rm(this.#file, { force: true })
+  async #send(bytes: Buffer): Promise<void> {
+    this.signal.throwIfAborted()
+    this.#at += bytes.length
+    if (!this.out.write(bytes)) await once(this.out, 'drain', { signal: this.signal })
   }
 }

@@ -27,7 +27,7 @@ export const openRosaTexts = texts({
     'Refused: it has no instanceID, so it could not be told apart from a copy.',
   ],
   'surveys.unknown-form': [
-    'Formulir "{form}" tidak dipakai dalam pendataan di wilayah ini. Muat ulang daftar formulir.',
+    'Formulir "{form}" tidak dipakai dalam survei di wilayah ini. Muat ulang daftar formulir.',
     'Form "{form}" is not used by a survey here. Refresh the list of forms.',
   ],
   'surveys.unknown-version': [
@@ -35,7 +35,7 @@ export const openRosaTexts = texts({
     'Version "{version}" of this form is not used here. Refresh the form.',
   ],
   'surveys.survey-closed': [
-    'Pendataan sudah ditutup. Isian tetap tersimpan di perangkat; hubungi fasilitator.',
+    'Survei sudah ditutup. Isian tetap tersimpan di perangkat; hubungi fasilitator.',
     'The survey is closed. The submission stays on the device; speak to the facilitator.',
   ],
   'surveys.instance-differs': [

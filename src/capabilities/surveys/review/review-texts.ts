@@ -25,7 +25,7 @@ export const reviewTexts = texts({
   ],
   'surveys.comment-empty': ['Tulis dulu komentarnya.', 'Write the comment first.'],
   'surveys.closed-for-review': [
-    'Pendataan "{title}" sudah ditutup lengkap; buka kembali dulu untuk mengubah keputusan.',
+    'Survei "{title}" sudah ditutup lengkap; buka kembali dulu untuk mengubah keputusan.',
     'The survey "{title}" was closed as complete; open it again to change a decision.',
   ],
   'surveys.not-yours': [

@@ -1,6 +1,5 @@
 // What the table shows stands in its address, so that it can be bookmarked, shared and gone back to.
 import { useLocation, useSearch } from 'wouter'
-import type { SubmissionState } from '../submission.ts'
 import { type Wish, wishesOf } from '../tables/selection.ts'
 
 const names = {
@@ -64,5 +63,3 @@ export const selectionParams = ({ state, rt, from, to, where }: Address) => ({
 /** How many filters are set. */
 export const filtersIn = (address: Address, wishes: readonly Wish[]): number =>
   [address.state, address.rt, address.from, address.to].filter(Boolean).length + wishes.length
-
-export const stateOf = (address: Address): SubmissionState | '' => address.state as SubmissionState | ''

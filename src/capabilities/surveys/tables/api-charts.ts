@@ -83,10 +83,18 @@ function choiceBars(column: Column, groups: readonly Group[]): Bar[] {
   return column.choices.length > emptyMost ? bars.sort((a, b) => b.count - a.count) : bars
 }
 
-function numberBars(groups: readonly Group[], step: number, whole: boolean): Bar[] {
-  const counts = new Map(
-    groups.flatMap(({ value, count }) => (value === null ? [] : [[Number(value), count]])),
-  )
+/** How many numbers each bar has, by its index: from the numbers, or from the database where those are too many. */
+async function binned({ store, base }: Counting, question: Question, stats: Stats, step: number) {
+  const counts = new Map<number, number>()
+  const add = (index: number, count: number) => counts.set(index, (counts.get(index) ?? 0) + count)
+  if (stats.each) for (const [number, count] of stats.each) add(Math.floor(number / step), count)
+  else
+    for (const { value, count } of await store.groups(base, question, barsMost * 2, { step }))
+      if (value !== null) add(Number(value), count)
+  return counts
+}
+
+function numberBars(counts: ReadonlyMap<number, number>, step: number, whole: boolean): Bar[] {
   const indexes = [...counts.keys()]
   const [low, high] = [Math.min(...indexes), Math.max(...indexes)]
   const bars: Bar[] = []
@@ -153,11 +161,11 @@ async function questionChart(counting: Counting, question: Question): Promise<Ch
   const about = { asked, answered, several: false, cut: false, summary: null }
   if (numeric) {
     const step = stepFor(stats.min ?? 0, stats.max ?? 0, stats.whole)
-    const groups = await store.groups(base, question, barsMost * 2, { step })
+    const counts = await binned(counting, question, stats, step)
     return {
       ...about,
       kind: 'numbers',
-      bars: numberBars(groups, step, stats.whole),
+      bars: numberBars(counts, step, stats.whole),
       summary: summaryOf(stats),
     }
   }

@@ -19,7 +19,11 @@ export type Stats = {
   mean: number | null
   median: number | null
   sum: number | null
+  /** Each number and how often it stands; null when they are too many to tell. */
+  each: readonly (readonly [number: number, count: number])[] | null
 }
+/** Different numbers that are handed over to be gathered into bars here. */
+const eachMost = 5000
 export type Group = { value: string | null; count: number }
 
 const tableOf = (dimension: Dimension) => ('table' in dimension ? dimension.table : null)
@@ -91,15 +95,24 @@ export function chartStore({ tx, district, place }: At) {
     ): Promise<Stats> {
       const { table, column } = dimension
       const { source, at } = unfold(base, table)
-      const middle =
-        looking === 'none' ? sql`null::float8` : sql`percentile_cont(0.5) within group (order by n)`
-      // "offset 0" keeps the answer from being taken out of its object once for each time it is named.
-      const found =
-        await sql<Stats>`select count(*)::int as asked, count(v)::int as answered, count(n)::int as numbers,
-          coalesce(bool_and(n = floor(n)), true) as whole, min(n) as min, max(n) as max, avg(n) as mean,
-          ${middle} as median, sum(n) as sum
-        from (select v, ${numberIn(sql`v`, looking)} as n from (select ${at(table)} -> ${column.key}::text as v
-          from ${source} where ${where(base)} offset 0) answers) numbers`.execute(tx)
+      const of = sql`${at(table)} -> ${column.key}::text`
+      // Alike answers are counted first: ages are a hundred, however many people have one, and only those are then
+      // sorted for the one in the middle, at (n + 1) / 2, or between the two there.
+      const found = await sql<Stats>`with alike as (
+          select ${of} as v, count(*) as times from ${source} where ${where(base)} group by 1),
+        numbers as (select v, times, ${numberIn(sql`v`, looking)} as n from alike),
+        ranked as (select n, times, sum(times) over (order by n) as upto, sum(times) over () as total
+          from numbers where n is not null),
+        middle as (select (min(n) filter (where upto >= div(total + 1, 2))
+          + min(n) filter (where upto >= div(total, 2) + 1)) / 2 as median,
+          case when count(*) <= ${eachMost}::int then json_agg(json_build_array(n, times)) end as each from ranked)
+        select coalesce(sum(times), 0)::int as asked,
+          coalesce(sum(times) filter (where v is not null), 0)::int as answered,
+          coalesce(sum(times) filter (where n is not null), 0)::int as numbers,
+          coalesce(bool_and(n = floor(n)), true) as whole, min(n) as min, max(n) as max,
+          sum(n * times) / sum(times) filter (where n is not null)::float8 as mean, sum(n * times) as sum,
+          (select median from middle) as median, (select each from middle) as each
+        from numbers`.execute(tx)
       return found.rows[0] as Stats
     },
     /** How many members a repeat has in all submissions. */

@@ -3,7 +3,7 @@ import { texts } from '../../../kernel/text.ts'
 
 export const tablesRefusals = texts({
   'surveys.no-such-question': [
-    'Pertanyaan “{question}” tidak ada dalam formulir pendataan ini.',
+    'Pertanyaan “{question}” tidak ada dalam formulir survei ini.',
     'The form of this survey has no question “{question}”.',
   ],
   'surveys.personal-question': [
@@ -22,7 +22,7 @@ export const tablesRefusals = texts({
     'Jawaban “{question}” berupa {type}, dan itu tidak digambar sebagai grafik.',
     'The answers to “{question}” are of type {type}, which is not drawn as a chart.',
   ],
-  'surveys.not-here': ['Pendataan ini tidak ada di tempat ini.', 'This survey is not at this place.'],
+  'surveys.not-here': ['Survei ini tidak ada di tempat ini.', 'This survey is not at this place.'],
   'surveys.may-not-take-personal': [
     'Jawaban pribadi hanya untuk fasilitator, sekretaris BKM/LKM, dan anggota BKM/LKM desa ini.',
     'Personal answers are only for the facilitator and the board’s secretary and members of this village.',
