@@ -164,18 +164,6 @@ export class Vault {
     )
   }
 
-  /** Which of these subjects have a key, or had one that was destroyed. */
-  async known(
-    tx: Tx,
-    district: string,
-    place: string,
-    subjects: readonly string[],
-  ): Promise<ReadonlySet<string>> {
-    if (subjects.length === 0) return new Set()
-    const { rows } = await wrappedKeys(tx, district, place, subjects)
-    return new Set(rows.map((row) => row.subject_id))
-  }
-
   /** The sealed value, or null when the person's key was destroyed. */
   async open<T>(tx: Tx, owner: Owner, sealed: Buffer): Promise<T | null> {
     const key = await this.#personKey(tx, owner, false)
