@@ -198,7 +198,6 @@ async function measure(engine: Engine): Promise<void> {
     }
   }
   const others = async () => {
-    show(`${villages} villages`, 32, await phones.fire(bench, load(32, { paths })))
     const before = await rowsOf(bench)
     show('half of them resends', 8, await phones.fire(bench, load(8, { resends: true })))
     show('half of them resends', 32, await phones.fire(bench, load(32, { resends: true })))
@@ -219,6 +218,7 @@ async function measure(engine: Engine): Promise<void> {
     plain.set(atOnce, fired.perSecond)
     show('bare insert', atOnce, fired)
     show('one village', atOnce, await phones.fire(bench, load(atOnce)))
+    if (atOnce === 32) show(`${villages} villages`, 32, await phones.fire(bench, load(32, { paths })))
   }
   const fresh = only ? 0 : await others()
   if (stored > 0) {
