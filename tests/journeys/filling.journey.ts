@@ -3,28 +3,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { build, openStage, type Stage } from '../../bench/filling/stage.ts'
+import { asked, at, axe, type FillingStage, jump, kept, next, photo } from './filling-acts.ts'
 
-type Given = {
-  input: { id: string; xml: string; files: { name: string; id: string }[]; household: string | null }
-}
-declare const stage: {
-  id: (n: number) => string
-  drafts: () => Promise<number>
-  outbox: () => Promise<Given[]>
-  files: () => Promise<{ id: string; status: string; command: string }[]>
-  giveBack: (row: object) => Promise<void>
-}
+declare const stage: FillingStage
 
 const folder = mkdtempSync(join(tmpdir(), 'rembug-filling-'))
-/** 1 x 1 pixel. */
-const photo = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 let town: Stage
 let context: BrowserContext
 const faults: string[] = []
@@ -53,32 +39,12 @@ async function phoneWith(form: string): Promise<Page> {
 
 async function openForm(form: string, path = '/'): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(40_000)
   page.on('pageerror', (error) => faults.push(error.message))
   await page.goto(`${town.address}${path}?form=${form}`)
   if (path === '/') await page.click('main a')
   await page.waitForSelector('.fl-where')
   return page
-}
-
-const next = (page: Page) => page.click('.fl-foot .rb-button-primary')
-const asked = (page: Page) => page.textContent('.fl-words')
-const at = async (page: Page, title: string) => {
-  await page.waitForFunction(
-    (wanted) => document.querySelector('.fl-page')?.textContent?.includes(wanted),
-    title,
-  )
-}
-const jump = async (page: Page, title: string) => {
-  await page.click('.fl-where')
-  await page.click(`.fl-line:has-text("${title}")`)
-  await at(page, title)
-}
-/** The draft is kept a moment after each answer. */
-const kept = (page: Page) => page.waitForTimeout(600)
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
 }
 
 test('every type of question is answered without a signal, and lies in the outbox as the engine wrote it', async () => {

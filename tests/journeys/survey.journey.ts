@@ -210,7 +210,7 @@ test('the answers are taken away as tables', async () => {
 
 test('agreed, closed and listed, the survey opens the gates of stage 3', async () => {
   const { page } = phone
-  await act.goTo(page, `${survey}/kesepakatan/criteria`)
+  await act.goTo(page, `${survey}/kesepakatan/kriteria`)
   await page.locator('textarea[name=note]').fill('Rumah berlantai tanah, tanpa jamban sendiri.')
   const recorded = () => page.waitForURL(`**${survey}`)
   await page.getByRole('button', { name: 'Catat kesepakatan' }).click()
@@ -228,7 +228,7 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
     .click()
   await page.getByRole('button', { name: 'Simpan daftar' }).click()
   await act.allSent(page)
-  await act.goTo(page, `${survey}/kesepakatan/result`)
+  await act.goTo(page, `${survey}/kesepakatan/hasil`)
   await page.getByRole('button', { name: 'Catat kesepakatan' }).click()
   await recorded()
   await act.allSent(page)

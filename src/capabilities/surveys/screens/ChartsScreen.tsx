@@ -112,7 +112,7 @@ function Each({ place, id, selection, columns }: Omit<PartProps, 'questions'> & 
 }
 
 function Crossed({ columns, ...rest }: Omit<PartProps, 'questions'> & { columns: SurveyColumns }) {
-  const { marks, asked } = useQuestions(place, columns)
+  const { marks, asked } = useQuestions(rest.place, columns)
   const titled = asked.map((each) =>
     each.members ? { ...each, title: `${each.members}: ${each.title}` } : each,
   )
