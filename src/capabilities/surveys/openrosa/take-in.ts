@@ -23,23 +23,30 @@ export type Context = {
 
 const keyOf = (formId: string, instance: string) => `${formId}\n${instance}`
 
+/** Which editions, ids and devices these items make us ask about, each once. */
+function questionsAbout(given: readonly { place: string; items: readonly Incoming[] }[]) {
+  const each = given.flatMap(({ place, items }) => items.map((item) => ({ place, ...item })))
+  const editions = each.flatMap(({ place, instance: { formId, instance, deprecated } }) =>
+    [instance, deprecated].flatMap((said) =>
+      said === null ? [] : [[`${place}\n${keyOf(formId, said)}`, { place, formId, instance: said }] as const],
+    ),
+  )
+  return {
+    asked: [...new Map<string, Asked>(editions).values()],
+    fresh: each
+      .filter(({ instance }) => instance.deprecated === null)
+      .map(({ place, instance }) => ({ place, id: submissionIdOf(instance.instance) })),
+    devices: [...new Set(each.flatMap(({ registered }) => registered ?? []))],
+  }
+}
+
 /** Asks what must be known of the places of these items; their locks are held. */
 export async function contextsOf(
   tx: Tx,
   given: readonly { place: string; items: readonly Incoming[] }[],
 ): Promise<{ heads: ChainHeads; of: (place: string) => Context }> {
-  const asked = new Map<string, Asked>()
-  const fresh: { place: string; id: string }[] = []
-  const devices = new Set<string>()
-  for (const { place, items } of given)
-    for (const { instance: said, registered } of items) {
-      for (const instance of [said.instance, said.deprecated])
-        if (instance !== null)
-          asked.set(`${place}\n${keyOf(said.formId, instance)}`, { place, formId: said.formId, instance })
-      if (said.deprecated === null) fresh.push({ place, id: submissionIdOf(said.instance) })
-      if (registered !== null) devices.add(registered)
-    }
-  const known = await askKnown(tx, [...asked.values()], fresh, [...devices])
+  const { asked, fresh, devices } = questionsAbout(given)
+  const known = await askKnown(tx, asked, fresh, devices)
   const here = <T extends { place: string }>(rows: readonly T[] | null, place: string) =>
     (rows ?? []).filter((row) => row.place === place)
   const of = (place: string): Context => ({

@@ -45,7 +45,9 @@ test('a reviewer approves many at once, the counts and the facts of the gate go 
   await ok(fas.give(review, judge(ids.slice(0, 2), 'approved')))
   expect(await countsOf(fas)).toMatchObject({ received: 1, approved: 2 })
   expect((await rowsOf(fas)).get(ids[0] as string)).toMatchObject({ state: 'approved', version: 2 })
-  expect(await factsOf(house, village, enrolment)).toMatchObject({ 'survey.poor_families.approved_percent': 66 })
+  expect(await factsOf(house, village, enrolment)).toMatchObject({
+    'survey.poor_families.approved_percent': 66,
+  })
 })
 test('who is sent back sees why on the phone, with the form to mend', async () => {
   const { fas, one } = await here()

@@ -84,7 +84,6 @@ export function useCounting(
   const [failed, setFailed] = useState<Exclude<Counting, { state: 'here' }> | null>(null)
   const nothing = method === 'multidimensional' && draft.body.indicators.length === 0
   // Names and weights do not change what the server looks at.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is asked anew only when its questions change
   useEffect(() => {
     if (nothing) return
     const stop = new AbortController()
