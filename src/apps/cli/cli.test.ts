@@ -86,7 +86,7 @@ describe('a village on record', () => {
       expect(made.said).toContain('keep it apart')
       expect(made.exit).toBe(0)
       const names = execFileSync('tar', ['tzf', archive]).toString().trim().split('\n')
-      expect(names.filter((name) => name.startsWith('files/'))).toHaveLength(5)
+      expect(names.filter((name) => name.startsWith('files/'))).toHaveLength(6)
       expect(names.some((name) => name.startsWith('key'))).toBe(false)
       const key = readFileSync(join(data, 'keys/master.key'), 'utf8').trim()
       expect(readFileSync(`${archive}.keys`, 'utf8')).toContain(key)
