@@ -48,6 +48,14 @@ function vitest(name, args, env) {
   if (status !== 0 || passed === 0) broken = true
 }
 
+/** On a PostgreSQL server, what never opens it is not played twice: the compiler, the house, the embedded engine's own, the pages of a form. */
+const elsewhere = process.env.DATABASE_URL
+  ? ['src/xlsform/**', 'tests/house/**', 'tests/database/**', '**/filling.journey.ts'].flatMap((files) => [
+      '--exclude',
+      files,
+    ])
+  : []
+
 async function journeys() {
   const files = readdirSync('tests/journeys').filter((name) => name.endsWith('.journey.ts'))
   if (files.length === 0) {
@@ -58,7 +66,7 @@ async function journeys() {
   if (!found) return noBrowser(files.length, why)
   console.log(`Journeys in ${found.executablePath} (${found.from})`)
   const config = ['--config', 'tests/journeys/vitest.config.ts']
-  vitest('journeys', config, { REMBUG_CHROMIUM: JSON.stringify(found) })
+  vitest('journeys', [...config, ...elsewhere], { REMBUG_CHROMIUM: JSON.stringify(found) })
 }
 
 function noBrowser(count, why) {
@@ -80,7 +88,7 @@ const steps = {
     check('types of the journeys', typescript('journeys'))
   },
   lint: () => check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
-  tests: () => vitest('tests', []),
+  tests: () => vitest('tests', elsewhere),
   // `npm test` has built it before (scripts/ensure.mjs); without it the journeys would open an old page, or none.
   build: () => {
     if (existsSync('dist/web/.built')) return
