@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
 import type { Command, Envelope } from '../../kernel/command.ts'
+import { daysFromToday, momentOn } from '../../kernel/day.testing.ts'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
@@ -24,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const day = '2026-06-20'
+const day = daysFromToday(-30)
 const held = { date: day, start: '19:30', end: '22:00' }
 const codes = (answer: { body: { errors?: { code: string }[] } }) =>
   answer.body.errors?.map((each) => each.code)
@@ -41,7 +43,7 @@ async function enrolled(village: Village): Promise<string> {
     id,
     programme,
     settlement: null,
-    startOn: '2026-06-01',
+    startOn: addDays(day, -19),
     category: null,
     eligibility: {},
   })
@@ -136,7 +138,7 @@ test('what the phone shows is what the server stores, and both count the same fa
     bytes: 10,
     sha256: 'a'.repeat(64),
   }
-  const followUp = { id: newId(), text: 'Kirim surat', responsible: 'Carik', due: '2026-07-01' }
+  const followUp = { id: newId(), text: 'Kirim surat', responsible: 'Carik', due: addDays(day, 11) }
   const [first, second] = crowd()
   if (!first || !second) throw new Error('a crowd has two people')
   const amendment = {
@@ -163,7 +165,7 @@ test('what the phone shows is what the server stores, and both count the same fa
   const before = await facilitator.feed()
   const local = new Map<string, Change>(before.rows.map((row) => [`${row.collection}:${row.id}`, row]))
   for (const [command, body] of steps) {
-    const at = new Date('2026-06-20T13:00:00.000Z')
+    const at = momentOn(day, '20:00')
     await ok(facilitator.give(command, body as never, { at }))
     const view = viewOf(village.place, [...local.values()])
     const envelope = {
@@ -199,7 +201,7 @@ test('a training is planned in batches, held over three days, and counts who cam
     meeting: newId(),
     batch: 1,
     day: number,
-    date: `2026-06-2${number}`,
+    date: addDays(day, number),
     start: '09:00',
     end: '15:00',
     agenda: ['Materi'],
@@ -313,7 +315,7 @@ test('a volunteer takes attendance and does not close; only the village head ack
 test('officers above the village see meetings and counts, and no names', async () => {
   const village = house.village()
   const facilitator = village.as('facilitator')
-  const input = plan({ ...held, date: '2099-01-01' })
+  const input = plan({ ...held, date: daysFromToday(40) })
   await ok(facilitator.give(commands.planMeeting, input))
   await ok(facilitator.give(commands.openMeeting, { meeting: input.meeting }))
   await ok(facilitator.give(checkIn, { meeting: input.meeting, attendees: crowd('rt') }))

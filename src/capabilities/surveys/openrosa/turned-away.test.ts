@@ -2,6 +2,7 @@
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House } from '../../../apps/server/village.testing.ts'
+import { today } from '../../../kernel/day.ts'
 import { closeSurvey } from '../survey.ts'
 import { formHere, ok, surveyHere } from '../surveys.testing.ts'
 import { addressOf, ask, type Device, deviceIn, message, photo, send } from './collect.testing.ts'
@@ -122,7 +123,7 @@ describe('what is turned away, with a word for the enumerator, and leaves nothin
     await ok(
       quiet
         .as('facilitator')
-        .give(closeSurvey, { id: closing, basedOn: 1, on: '2026-11-22', complete: false, reason: 'Banjir' }),
+        .give(closeSurvey, { id: closing, basedOn: 1, on: today(), complete: false, reason: 'Banjir' }),
     )
     const late = await send(phone.keyed, made())
     expect(late.status).toBe(409)
