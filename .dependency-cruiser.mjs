@@ -7,7 +7,8 @@ const { floors } = JSON.parse(readFileSync(new URL('architecture/floors.json', i
 
 const any = (...paths) => paths.join('|')
 /** Rooms of crowded slices; the names of files mean the same in them, and nobody else goes in. */
-const rooms = 'importing|openrosa|review|checking|exporting|tables|instruments|registry'
+const rooms =
+  'importing|library|visits|openrosa|review|checking|exporting|tables|instruments|measure|registry'
 const slice = `^src/capabilities/[^/]+/(?:(?:${rooms})/)?`
 
 /** Tests may compose what they like; what ships may not. */
@@ -24,7 +25,7 @@ const SERVER = any(
 const BROWSER = any(
   '^src/platform/browser/',
   '^src/apps/(field|public)/',
-  '^src/capabilities/[^/]+/(screens|print|filling)/',
+  `${slice}(screens|print|filling)/`,
   `${slice}(field|[^/]*\\.browser)\\.tsx?$`,
 )
 const NODE = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`
@@ -40,7 +41,7 @@ const SERVER_LIBRARY =
 const PRIVATE = any(
   `${slice}(rules[^/]*|[^/]*-rules|apply[^/]*|store[^/]*|[^/]*-store|api[^/]*|[^/]*-api|[^/]*routes|jobs[^/]*)\\.ts$`,
   `${slice}(feed[^/]*|open-data|server|field)\\.tsx?$`,
-  // print/ and the nouns are lent; every other room of a slice is its own.
+  // print/ and the nouns are lent; a room is its own, with its screens, its paper and its nouns.
   `^src/capabilities/[^/]+/(?:screens|migrations|filling|${rooms})/`,
 )
 

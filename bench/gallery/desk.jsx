@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { DataTable } from '../../src/platform/browser/ui/DataTable.tsx'
-import { FactGrid } from '../../src/platform/browser/ui/FactGrid.tsx'
-import { LinkButton } from '../../src/platform/browser/ui/LinkButton.tsx'
-import { ListDetail } from '../../src/platform/browser/ui/ListDetail.tsx'
-import { Page } from '../../src/platform/browser/ui/Page.tsx'
-import { SearchField } from '../../src/platform/browser/ui/SearchField.tsx'
-import { Section } from '../../src/platform/browser/ui/Section.tsx'
-import { StatusBadge } from '../../src/platform/browser/ui/StatusBadge.tsx'
+import { LinkButton } from '../../src/platform/browser/ui/action/LinkButton.tsx'
+import { StatusBadge } from '../../src/platform/browser/ui/feedback/StatusBadge.tsx'
+import { SearchField } from '../../src/platform/browser/ui/form/SearchField.tsx'
+import { Page } from '../../src/platform/browser/ui/page/Page.tsx'
+import { Section } from '../../src/platform/browser/ui/page/Section.tsx'
+import { DataTable } from '../../src/platform/browser/ui/records/DataTable.tsx'
+import { FactGrid } from '../../src/platform/browser/ui/records/FactGrid.tsx'
+import { ListDetail } from '../../src/platform/browser/ui/records/ListDetail.tsx'
 import { longName } from './frame.jsx'
 
 const money = new Intl.NumberFormat('id-ID')
-/** @type {{ id: string, name: string, group: string, status: import('../../src/platform/browser/ui/status.ts').Status, word: string, cost: number, share: number }[]} */
+/** @type {{ id: string, name: string, group: string, status: import('../../src/platform/browser/ui/feedback/status.ts').Status, word: string, cost: number, share: number }[]} */
 const rows = [
   {
     id: '1',
@@ -53,7 +53,7 @@ const rows = [
 /** @param {{ open?: boolean }} props */
 export function Desk({ open }) {
   const [sort, setSort] = useState(
-    /** @type {import('../../src/platform/browser/ui/DataTable.tsx').Sorting} */ ({
+    /** @type {import('../../src/platform/browser/ui/records/DataTable.tsx').Sorting} */ ({
       key: 'cost',
       direction: 'descending',
     }),

@@ -1,13 +1,13 @@
 import '../../src/platform/browser/ui/theme.css'
 import { useState } from 'react'
-import { Announcer } from '../../src/platform/browser/ui/Announcer.tsx'
-import { Shell } from '../../src/platform/browser/ui/Shell.tsx'
+import { Announcer } from '../../src/platform/browser/ui/feedback/Announcer.tsx'
+import { Shell } from '../../src/platform/browser/ui/page/Shell.tsx'
 import { applyScheme, readScheme } from '../../src/platform/browser/ui/scheme.ts'
 
 export const longPlace = 'Kelurahan Tegal Panggung, Kecamatan Danurejan, Kota Yogyakarta'
 export const longName = 'Hj. Raden Ayu Siti Nurhalimah Kusumaningtyas Prawirodirdjo, S.Pd.'
 
-/** @type {import('../../src/platform/browser/ui/Navigation.tsx').NavItem[]} */
+/** @type {import('../../src/platform/browser/ui/page/Navigation.tsx').NavItem[]} */
 const items = [
   { href: '/', label: 'Beranda', icon: 'home' },
   { href: '/formulir', label: 'Rapat', icon: 'people', count: { value: 2, label: 'menunggu' } },
@@ -18,7 +18,7 @@ const items = [
   { href: '/pin', label: 'Pengaduan', icon: 'megaphone' },
 ]
 
-/** @type {Record<string, import('../../src/platform/browser/ui/Shell.tsx').SyncShown>} */
+/** @type {Record<string, import('../../src/platform/browser/ui/page/Shell.tsx').SyncShown>} */
 const syncs = {
   online: { state: 'online', label: 'Tersambung', unsent: 0, unsentLabel: '', onOpen() {} },
   offline: { state: 'offline', label: 'Luring', unsent: 3, unsentLabel: '3 belum terkirim', onOpen() {} },

@@ -1,9 +1,9 @@
-import { Button } from '../../src/platform/browser/ui/Button.tsx'
+import { Button } from '../../src/platform/browser/ui/action/Button.tsx'
 import { Mark } from '../../src/platform/browser/ui/Mark.tsx'
-import { Page } from '../../src/platform/browser/ui/Page.tsx'
-import { Letterhead, PrintSheet, SheetLines } from '../../src/platform/browser/ui/PrintSheet.tsx'
-import { QrCode } from '../../src/platform/browser/ui/QrCode.tsx'
-import { SignatureGrid } from '../../src/platform/browser/ui/SignatureGrid.tsx'
+import { Page } from '../../src/platform/browser/ui/page/Page.tsx'
+import { Letterhead, PrintSheet, SheetLines } from '../../src/platform/browser/ui/print/PrintSheet.tsx'
+import { QrCode } from '../../src/platform/browser/ui/print/QrCode.tsx'
+import { SignatureGrid } from '../../src/platform/browser/ui/print/SignatureGrid.tsx'
 import { longName } from './frame.jsx'
 
 const elected = Array.from({ length: 26 }, (_, index) => ({

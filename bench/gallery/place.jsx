@@ -1,15 +1,15 @@
-import { Button } from '../../src/platform/browser/ui/Button.tsx'
-import { CycleTimeline } from '../../src/platform/browser/ui/CycleTimeline.tsx'
-import { KeyFigures } from '../../src/platform/browser/ui/KeyFigures.tsx'
-import { LinkButton } from '../../src/platform/browser/ui/LinkButton.tsx'
-import { Notice } from '../../src/platform/browser/ui/Notice.tsx'
-import { Page } from '../../src/platform/browser/ui/Page.tsx'
-import { Section } from '../../src/platform/browser/ui/Section.tsx'
-import { StatusBadge } from '../../src/platform/browser/ui/StatusBadge.tsx'
-import { TaskList } from '../../src/platform/browser/ui/TaskList.tsx'
+import { Button } from '../../src/platform/browser/ui/action/Button.tsx'
+import { LinkButton } from '../../src/platform/browser/ui/action/LinkButton.tsx'
+import { Notice } from '../../src/platform/browser/ui/feedback/Notice.tsx'
+import { StatusBadge } from '../../src/platform/browser/ui/feedback/StatusBadge.tsx'
+import { CycleTimeline } from '../../src/platform/browser/ui/figures/CycleTimeline.tsx'
+import { KeyFigures } from '../../src/platform/browser/ui/figures/KeyFigures.tsx'
+import { TaskList } from '../../src/platform/browser/ui/figures/TaskList.tsx'
+import { Page } from '../../src/platform/browser/ui/page/Page.tsx'
+import { Section } from '../../src/platform/browser/ui/page/Section.tsx'
 import { longPlace } from './frame.jsx'
 
-/** @type {import('../../src/platform/browser/ui/CycleTimeline.tsx').CycleStage[]} */
+/** @type {import('../../src/platform/browser/ui/figures/CycleTimeline.tsx').CycleStage[]} */
 const stages = [
   {
     id: '1',
@@ -77,7 +77,7 @@ const stages = [
   },
 ]
 
-/** @type {import('../../src/platform/browser/ui/TaskList.tsx').Task[]} */
+/** @type {import('../../src/platform/browser/ui/figures/TaskList.tsx').Task[]} */
 export const tasks = [
   {
     id: 'a',

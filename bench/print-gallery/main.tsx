@@ -1,6 +1,6 @@
 // The papers one by one: ?what=minutes&size=f4, and on the screen as they lie on the desk.
 import '../../src/platform/browser/ui/theme.css'
-import '../../src/platform/browser/ui/page.css'
+import '../../src/platform/browser/ui/page/page.css'
 import { createRoot } from 'react-dom/client'
 import { LetterPaper } from '../../src/capabilities/letters/print/LetterPaper.tsx'
 import { PaperDesk } from '../../src/capabilities/letters/print/PaperDesk.tsx'

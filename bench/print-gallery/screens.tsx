@@ -1,6 +1,6 @@
 // The screens of letters and of a meeting's papers over a phone in memory: the real local copy, the real replay.
 import '../../src/platform/browser/ui/theme.css'
-import '../../src/platform/browser/ui/page.css'
+import '../../src/platform/browser/ui/page/page.css'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
 import { lettersApplies } from '../../src/capabilities/letters/apply.ts'
@@ -14,7 +14,7 @@ import { newId } from '../../src/kernel/id.ts'
 import { PhoneProvider, PlaceScope } from '../../src/platform/browser/hooks.tsx'
 import { PlaceView } from '../../src/platform/browser/local/view.ts'
 import { PlaceServicesProvider } from '../../src/platform/browser/place-context.tsx'
-import { Announcer } from '../../src/platform/browser/ui/Announcer.tsx'
+import { Announcer } from '../../src/platform/browser/ui/feedback/Announcer.tsx'
 import { head, letter, meeting, people } from './people.ts'
 
 const place = '34.71.04.1001'

@@ -1,5 +1,5 @@
 // The same form with every heading and type under its one published name: what is exported again after an import.
-import { newReport } from './faults.ts'
+import { newReport } from './faults/faults.ts'
 import { canonicalHeading } from './headers.ts'
 import { type QuestionType, typeOf } from './question-types.ts'
 import { tablesOf } from './sheets.ts'

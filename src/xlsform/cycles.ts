@@ -1,6 +1,6 @@
 // Circles in calculations and conditions. Clients find them only while somebody fills in the form (getodk/web-forms#891),
 // so the compiler refuses them. Two questions that hide each other are no mistake: whichever is answered first stays.
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import type { Logic } from './logic.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 

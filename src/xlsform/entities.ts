@@ -1,7 +1,7 @@
 // The entities sheet (ODK entities 2024.1; in repeats and several at once 2025.1): what a submission makes of a list.
 
 import { compileExpression } from './expressions.ts'
-import type { Place } from './faults.ts'
+import type { Place } from './faults/faults.ts'
 import type { EntityPlan } from './form.ts'
 import type { Instances } from './item-sets.ts'
 import type { Compiler } from './logic.ts'

@@ -1,5 +1,5 @@
 // One expression of the sheet: mended where a slip is plain, read, checked against the form, and written with paths.
-import type { Place, Report } from './faults.ts'
+import type { Place, Report } from './faults/faults.ts'
 import { pathBetween, type Scope } from './references.ts'
 import type { SurveyNode } from './tree.ts'
 import { functions } from './xpath/functions.ts'

@@ -1,5 +1,5 @@
 // What the compiler knows of a form once its sheets are read; the writers of XForm and of the model read only this.
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import type { Languages } from './languages.ts'
 import type { Lists } from './lists.ts'
 import type { Logic } from './logic.ts'

@@ -1,5 +1,5 @@
 // Where the choices of each select come from: a list of the form, a file, or the answers of a repeat.
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import type { Instance, ItemSet } from './form.ts'
 import type { Lists } from './lists.ts'
 import { type Compiler, filterOf, type Logic } from './logic.ts'

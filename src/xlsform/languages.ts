@@ -1,5 +1,5 @@
 // Which languages a form speaks, and every text by the language's name.
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import type { Labels } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Settings } from './settings.ts'

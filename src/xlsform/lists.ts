@@ -1,5 +1,5 @@
 // The choices sheets: lists of choices by name.
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import { mediaKeys } from './headers.ts'
 import type { Labels } from './model.ts'
 import { nameFault } from './names.ts'

@@ -1,7 +1,7 @@
 // All expressions of a question, compiled once; what they read is kept for cycles and for privacy.
 import { yesOrNo } from './answers.ts'
 import { type Compiled, compileExpression, type Known, type Where } from './expressions.ts'
-import { newReport, type Report } from './faults.ts'
+import { newReport, type Report } from './faults/faults.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
 import type { Scope } from './references.ts'
 import type { SurveyNode } from './tree.ts'

@@ -1,5 +1,5 @@
 // The parameters column: "start=0 end=10 step=1", "randomize=true, seed=${x}", "max-pixels=1024".
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import type { SurveyNode } from './tree.ts'
 
 const geo = [

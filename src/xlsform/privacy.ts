@@ -1,5 +1,5 @@
 // Which answers are about a person (UU 27/2022 on personal data): as the column `personal` says, else by type and name.
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import type { Form } from './form.ts'
 import type { Privacy } from './model.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'

@@ -1,5 +1,5 @@
 // ${name} → the path that reaches that question from where the expression stands.
-import type { Facts, Place, Report } from './faults.ts'
+import type { Facts, Place, Report } from './faults/faults.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 
 export class Scope {

@@ -1,6 +1,6 @@
 // The settings sheet: one row that names the form.
 import { yesOrNo } from './answers.ts'
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import { nameFault } from './names.ts'
 import type { Row, Table } from './table.ts'
 import { limits } from './workbook.ts'

@@ -1,5 +1,5 @@
 // Finds the five sheets of an XLSForm in a workbook, whatever else it holds.
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import { type SheetKind, sheetNames } from './headers.ts'
 import { type Table, tableOf } from './table.ts'
 import { cellText, limits, type Sheet, type Workbook } from './workbook.ts'

@@ -1,5 +1,5 @@
 // A sheet as rows of named cells: finds the row of headings, understands them and forgives slips with a warning.
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import { type Heading, headingOf, headingsOf, type SheetKind } from './headers.ts'
 import type { Labels } from './model.ts'
 import { cellText, columnLetter, limits, type Sheet } from './workbook.ts'

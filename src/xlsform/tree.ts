@@ -1,6 +1,6 @@
 // The rows of the survey sheet as a tree of questions, groups and repeats.
 import { yesOrNo } from './answers.ts'
-import type { Report } from './faults.ts'
+import type { Report } from './faults/faults.ts'
 import { mendedName, nameFault } from './names.ts'
 import { type ParsedType, type QuestionType, suggestedType, typeOf } from './question-types.ts'
 import { Row, type Table } from './table.ts'

@@ -60,3 +60,20 @@ test('the fence sees through a chain of imports, and counts types', () => {
   )
   expect(lines).toContain(`through-the-door: src/capabilities/ledger/api.ts -> ${slice}/store.ts`)
 }, 120_000)
+
+test('the fence knows the rooms of a slice: their screens, their paper, their rules and their stores', () => {
+  const { violations } = cruise(`${house}tests/house/broken-house`).summary
+  const lines = violations.map(told)
+  const slice = 'src/capabilities/meetings'
+  const chain = `${slice}/words.ts -> ${slice}/store.ts`
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      `browser-reaches-no-server: ${slice}/library/screens/Shelf.tsx -> ${chain}`,
+      `browser-reaches-no-server: ${slice}/measure/print/Sheet.tsx -> ${chain}`,
+      `server-reaches-no-browser: ${slice}/library/store-form.ts -> ${slice}/visits/print/List.tsx`,
+      `rules-are-pure: ${slice}/measure/measure-rules.ts -> ${slice}/reading.ts -> fs`,
+      `through-the-door: src/capabilities/ledger/peek.ts -> ${slice}/library/form.ts`,
+      `through-the-door: src/capabilities/ledger/paper.ts -> ${slice}/visits/print/List.tsx`,
+    ]),
+  )
+}, 120_000)

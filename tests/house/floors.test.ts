@@ -1,6 +1,7 @@
 // The order of the folders, and the manners of the files in them.
 import { expect, test } from 'vitest'
 import { serverCapabilities } from '../../src/apps/server/capabilities.ts'
+import { crowded } from './folders.ts'
 import { capabilityFolders, floors, isTest, shipped, text, tracked } from './source.ts'
 
 const lines = (file: string) => text(file).trimEnd().split('\n')
@@ -44,6 +45,10 @@ test('no file is too long to be read at once', () => {
     (file) => !files.includes(file) || lines(file).length <= most(file),
   )
   expect(excused).toEqual([])
+})
+
+test('no folder is a hall: more than sixty files of its own, and it splits into rooms', () => {
+  expect(crowded(tracked('.'))).toEqual([])
 })
 
 test('no barrels: what is imported is named where it lives', () => {

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import * as fields from '../../src/kernel/fields.ts'
 import { codesIn } from './codes.ts'
+import { crowded } from './folders.ts'
 import { openEnds } from './limits.ts'
 
 test('an open end is found wherever it hides', () => {
@@ -73,4 +74,13 @@ test('codes are found in calls, choices, templates and schemas, and not in stran
   expect(found.map(({ code }) => code)).toEqual(codes)
   expect(found.map(({ facts }) => facts)).toEqual([['a', 'b'], null, null, [], null, null])
   expect(found[3]?.pattern.test('meetings.post-four')).toBe(true)
+})
+
+test('a folder is crowded by its own files, not by those of its rooms', () => {
+  const tree = (folder: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${folder}/file-${index}.ts`)
+  const slice = 'src/capabilities/surveys'
+  const rooms = [...tree(slice, 40), ...tree(`${slice}/screens`, 60), ...tree(`${slice}/review`, 60)]
+  expect(crowded(rooms)).toEqual([])
+  expect(crowded([...rooms, `${slice}/screens/OneMore.tsx`])).toEqual([`${slice}/screens/: 61`])
 })

@@ -1,7 +1,7 @@
 // `rembug xlsform`: an Excel form compiled beside the person who wrote it, without a server and without a house.
 import { readFile } from 'node:fs/promises'
 import { compile } from '../../xlsform/compile.ts'
-import { faultPlace, faultSentence } from '../../xlsform/fault-texts.ts'
+import { faultPlace, faultSentence } from '../../xlsform/faults/fault-texts.ts'
 import type { Fault } from '../../xlsform/model.ts'
 import { readWorkbook, WorkbookRefused } from '../../xlsform/read-workbook.ts'
 import { newFile, standardOutput } from './sink.ts'

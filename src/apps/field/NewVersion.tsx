@@ -1,8 +1,8 @@
 // The service worker: installed in the background; a new version takes over only when a person says so.
 import { useEffect, useState } from 'react'
 import { f } from '../../platform/browser/texts.ts'
-import { Button } from '../../platform/browser/ui/Button.tsx'
-import { Notice } from '../../platform/browser/ui/Notice.tsx'
+import { Button } from '../../platform/browser/ui/action/Button.tsx'
+import { Notice } from '../../platform/browser/ui/feedback/Notice.tsx'
 
 let waiting: ServiceWorker | null = null
 const listeners = new Set<() => void>()

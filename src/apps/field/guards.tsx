@@ -4,8 +4,8 @@ import { Component, createContext, type ReactNode, useContext, useEffect } from 
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
 import { placeName } from '../../platform/browser/place-names.ts'
 import { f } from '../../platform/browser/texts.ts'
-import { Button } from '../../platform/browser/ui/Button.tsx'
-import { EmptyState } from '../../platform/browser/ui/EmptyState.tsx'
+import { Button } from '../../platform/browser/ui/action/Button.tsx'
+import { EmptyState } from '../../platform/browser/ui/feedback/EmptyState.tsx'
 
 /** Minutes after which a phone left alone locks itself. */
 const lockAfter = 15

@@ -1,10 +1,10 @@
 // Who signs a letter together: in which capacity, and by name where it is known.
-import { Button } from '../../platform/browser/ui/Button.tsx'
-import { FormRow } from '../../platform/browser/ui/Form.tsx'
-import { IconButton } from '../../platform/browser/ui/IconButton.tsx'
-import { Section } from '../../platform/browser/ui/Section.tsx'
-import { Stack } from '../../platform/browser/ui/Stack.tsx'
-import { TextField } from '../../platform/browser/ui/TextField.tsx'
+import { Button } from '../../platform/browser/ui/action/Button.tsx'
+import { IconButton } from '../../platform/browser/ui/action/IconButton.tsx'
+import { FormRow } from '../../platform/browser/ui/form/Form.tsx'
+import { TextField } from '../../platform/browser/ui/form/TextField.tsx'
+import { Section } from '../../platform/browser/ui/page/Section.tsx'
+import { Stack } from '../../platform/browser/ui/page/Stack.tsx'
 import type { Signatory } from './letter.ts'
 import { t } from './screens/words.ts'
 

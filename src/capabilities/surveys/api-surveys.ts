@@ -3,10 +3,10 @@ import { refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import { knownHouseholds } from '../people/door.ts'
 import { localPlacesOf } from '../places/door.ts'
-import { formCollection } from './form.ts'
+import { formCollection } from './library/form.ts'
+import { formStore } from './library/store-form.ts'
 import * as rules from './rules.ts'
 import * as steps from './steps.ts'
-import { formStore } from './store-form.ts'
 import { listingStore, surveyStore } from './store-survey.ts'
 import {
   agreeSurvey,

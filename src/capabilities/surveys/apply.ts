@@ -4,10 +4,15 @@ import { today } from '../../kernel/day.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
 import { type HouseholdRow, householdCollection } from '../people/household.ts'
-import { type DeviceRow, deviceCollection, type RegisterDevice, type RevokeDevice } from './device.ts'
 import { visitedIn } from './evidence.ts'
-import { type FormRow, formCollection } from './form.ts'
-import { type MeasureRow, measureCollection, type SetMeasure } from './measure.ts'
+import { type FormRow, formCollection } from './library/form.ts'
+import { type MeasureRow, measureCollection, type SetMeasure } from './measure/measure.ts'
+import {
+  type DeviceRow,
+  deviceCollection,
+  type RegisterDevice,
+  type RevokeDevice,
+} from './openrosa/device.ts'
 import * as steps from './steps.ts'
 import {
   type Comment,

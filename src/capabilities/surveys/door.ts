@@ -1,7 +1,7 @@
 // What the apps may ask surveys, on the server.
 import { nation } from '../../kernel/place-code.ts'
 import type { Tx } from '../../platform/server/db.ts'
-import { formStore } from './store-form.ts'
+import { formStore } from './library/store-form.ts'
 
 /** The version of a form that comes with Rembug and is offered now. Throws when no such form came. */
 export async function shippedForm(tx: Tx, formId: string): Promise<{ id: string; version: string }> {

@@ -9,7 +9,7 @@ import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { gatesOf, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import { type Coverage, waitingOf } from './evidence.ts'
-import type { FormSaid } from './form.ts'
+import type { FormSaid } from './library/form.ts'
 import {
   type AgreeSurvey,
   type ChangeSurvey,

@@ -1,8 +1,8 @@
 // Every sentence the server may say about surveys. Rooms write theirs beside their rules and are composed here.
 import { type Text, texts } from '../../kernel/text.ts'
-import { faultCodes } from '../../xlsform/fault-texts.ts'
+import { faultCodes } from '../../xlsform/faults/fault-texts.ts'
 import { checkingTexts } from './checking/checking-texts.ts'
-import { measureRefusals } from './instruments/instruments-texts.ts'
+import { measureRefusals } from './measure/measure-texts.ts'
 import { openRosaTexts } from './openrosa/openrosa-texts.ts'
 import { surveysRefusals } from './refusal-texts.ts'
 import { registryTexts } from './registry/registry-texts.ts'

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { type ExportTable, saveBlob, xlsxOf } from './export-xlsx.ts'
 import { f } from './texts.ts'
-import { Button } from './ui/Button.tsx'
-import { Notice } from './ui/Notice.tsx'
+import { Button } from './ui/action/Button.tsx'
+import { Notice } from './ui/feedback/Notice.tsx'
 
 type Props = { name: string; table: () => ExportTable | Promise<ExportTable> }
 

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { language, setLanguage } from './language.ts'
 import { f } from './texts.ts'
-import type { SwitchProps } from './ui/Switch.tsx'
+import type { SwitchProps } from './ui/page/Switch.tsx'
 import { applyScheme, readScheme, type Scheme } from './ui/scheme.ts'
 
 export function usePreferences(): SwitchProps[] {

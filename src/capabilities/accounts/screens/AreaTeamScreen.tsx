@@ -1,7 +1,7 @@
 // /tim/:area: the people at and below a district, city, province or the nation.
 import { isPlaceCode } from '../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { e } from '../words.browser.ts'
 import { Team } from './Team.tsx'
 

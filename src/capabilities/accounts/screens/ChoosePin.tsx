@@ -1,6 +1,6 @@
 // A new PIN, entered twice.
 import { useState } from 'react'
-import { PinPad } from '../../../platform/browser/ui/PinPad.tsx'
+import { PinPad } from '../../../platform/browser/ui/form/PinPad.tsx'
 import { isWeakPin } from '../pin.ts'
 import { g } from '../words.browser.ts'
 

@@ -8,11 +8,11 @@ import {
   rememberAccount,
   type Unlocked,
 } from '../../../platform/browser/sync/session.ts'
+import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
+import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
-import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
-import { Loading } from '../../../platform/browser/ui/Loading.tsx'
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
-import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { askWho, noteWho, takeArrival } from '../arrival.browser.ts'
 import type { WhoAmI } from '../form.ts'
 import { g, roleName } from '../words.browser.ts'

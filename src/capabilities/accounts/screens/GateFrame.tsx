@@ -2,8 +2,8 @@
 import './accounts.css'
 import type { ReactNode } from 'react'
 import { usePreferences } from '../../../platform/browser/preferences.ts'
-import { Page } from '../../../platform/browser/ui/Page.tsx'
-import { Shell } from '../../../platform/browser/ui/Shell.tsx'
+import { Page } from '../../../platform/browser/ui/page/Page.tsx'
+import { Shell } from '../../../platform/browser/ui/page/Shell.tsx'
 import { g } from '../words.browser.ts'
 
 export type GateFrameProps = {

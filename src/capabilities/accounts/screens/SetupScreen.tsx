@@ -1,8 +1,8 @@
 // /siap#token: the first administrator, once. The token stays behind the #, which no server log sees.
 import { useEffect, useState } from 'react'
 import { call } from '../../../platform/browser/api.ts'
-import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
-import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
+import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
+import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { arrive } from '../arrival.browser.ts'
 import type { WhoAmI } from '../form.ts'
 import { g } from '../words.browser.ts'

@@ -1,8 +1,8 @@
 // The session at the server ended while the phone was open: sign in again, and go on sending.
 import { useState } from 'react'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { noteWho } from '../arrival.browser.ts'
 import { g } from '../words.browser.ts'
 import { SignInForm } from './SignInForm.tsx'

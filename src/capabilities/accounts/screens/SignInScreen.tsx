@@ -1,7 +1,7 @@
 // /masuk: signing in by address; a phone that is open locks, so that nobody works in another's copy.
 
-import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
-import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
+import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { arrive } from '../arrival.browser.ts'
 import { g } from '../words.browser.ts'
 import { GateFrame } from './GateFrame.tsx'

@@ -1,9 +1,9 @@
 // The PIN of somebody this phone knows. Works without a network; wrong ones make one wait.
 import { useState } from 'react'
 import { type Account, type Unlocked, unlockWithPin } from '../../../platform/browser/sync/session.ts'
-import { Button } from '../../../platform/browser/ui/Button.tsx'
-import { PinPad } from '../../../platform/browser/ui/PinPad.tsx'
-import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { Button } from '../../../platform/browser/ui/action/Button.tsx'
+import { PinPad } from '../../../platform/browser/ui/form/PinPad.tsx'
+import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { useCountdown } from '../use-sending.browser.ts'
 import { g } from '../words.browser.ts'
 import { GateFrame } from './GateFrame.tsx'

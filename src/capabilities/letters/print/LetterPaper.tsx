@@ -1,6 +1,6 @@
 // A letter on paper: letterhead, number and matter, addressee, text, signatures, copies.
 import { longDay } from '../../../kernel/day.ts'
-import { SheetLines } from '../../../platform/browser/ui/PrintSheet.tsx'
+import { SheetLines } from '../../../platform/browser/ui/print/PrintSheet.tsx'
 import type { Letter } from '../letter.ts'
 import type { Letterhead } from '../letterhead.ts'
 import { Dots, Kop, type PaperSize, Sheet } from './paper.tsx'

@@ -1,8 +1,8 @@
 // Above every paper: print it, on which paper, seen whole or at its true size.
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../../platform/browser/ui/Button.tsx'
-import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
-import { Switch } from '../../../platform/browser/ui/Switch.tsx'
+import { Button } from '../../../platform/browser/ui/action/Button.tsx'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
+import { Switch } from '../../../platform/browser/ui/page/Switch.tsx'
 import { t } from '../screens/words.ts'
 import { PaperDesk } from './PaperDesk.tsx'
 import type { PaperSize } from './paper.tsx'

@@ -1,10 +1,10 @@
 // What all office papers share: the sheet, the letterhead, a dotted line to write on. Paper is always Indonesian,
 // whatever the language of the screen: it goes to an office.
-import '../../../platform/browser/ui/print.css'
+import '../../../platform/browser/ui/print/print.css'
 import './paper.css'
 import type { ReactNode } from 'react'
 import { cx } from '../../../platform/browser/ui/cx.ts'
-import { Letterhead as LetterheadBlock } from '../../../platform/browser/ui/PrintSheet.tsx'
+import { Letterhead as LetterheadBlock } from '../../../platform/browser/ui/print/PrintSheet.tsx'
 import type { Letterhead } from '../letterhead.ts'
 
 export type PaperSize = 'f4' | 'a4'

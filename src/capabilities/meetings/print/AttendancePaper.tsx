@@ -2,7 +2,7 @@
 // beside a name that says whether somebody is poor.
 
 import { longDay } from '../../../kernel/day.ts'
-import { SheetLines } from '../../../platform/browser/ui/PrintSheet.tsx'
+import { SheetLines } from '../../../platform/browser/ui/print/PrintSheet.tsx'
 import type { Letterhead } from '../../letters/letterhead.ts'
 import { DocumentTitle, Kop, type PaperSize, Sheet } from '../../letters/print/paper.tsx'
 import { Signatures, ZigZagPlaces } from '../../letters/print/Signatures.tsx'

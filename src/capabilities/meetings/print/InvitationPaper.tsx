@@ -1,6 +1,6 @@
 // Invitations: one to a page, or two with a line to cut along; to names, or with lines to write names on.
 import { longDay } from '../../../kernel/day.ts'
-import { SheetLines } from '../../../platform/browser/ui/PrintSheet.tsx'
+import { SheetLines } from '../../../platform/browser/ui/print/PrintSheet.tsx'
 import type { Letterhead } from '../../letters/letterhead.ts'
 import { LetterTop } from '../../letters/print/LetterPaper.tsx'
 import { Kop, type PaperSize, Sheet } from '../../letters/print/paper.tsx'

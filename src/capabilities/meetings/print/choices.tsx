@@ -1,9 +1,9 @@
 // What can be chosen of a paper before it is printed. None of it is kept.
 import { translate } from '../../../platform/browser/language.ts'
-import { FormRow } from '../../../platform/browser/ui/Form.tsx'
-import { NumberField } from '../../../platform/browser/ui/NumberField.tsx'
-import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
-import { TextArea } from '../../../platform/browser/ui/TextArea.tsx'
+import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
+import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
+import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
+import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { SignatoryFields } from '../../letters/signatory-fields.browser.tsx'
 import { printTexts } from './print-texts.ts'
 

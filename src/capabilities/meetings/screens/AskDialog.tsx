@@ -1,7 +1,7 @@
 // A question with one line to write: a reason, a note. Asked once before something is final.
 import { useState } from 'react'
-import { ConfirmDialog } from '../../../platform/browser/ui/ConfirmDialog.tsx'
-import { TextArea } from '../../../platform/browser/ui/TextArea.tsx'
+import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
+import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { t } from './words.tsx'
 
 type Props = {

@@ -1,9 +1,9 @@
 // How many were there, and of which elements; the list of names is one step down.
 import { language } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
-import { KeyFigures } from '../../../platform/browser/ui/KeyFigures.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { checkIn } from '../attendance.ts'
 import type { Meeting } from '../meeting.ts'
 import { percentOf, tallyOf } from '../tally.ts'

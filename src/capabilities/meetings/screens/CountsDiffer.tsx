@@ -1,5 +1,5 @@
 // Two ways of counting that do not agree: both are said, and which one holds.
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import type { Attendance } from '../attendance.ts'
 import type { Meeting } from '../meeting.ts'
 import { countsDiffer, tallyOfNames } from '../tally.ts'

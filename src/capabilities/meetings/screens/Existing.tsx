@@ -1,6 +1,6 @@
 // Meetings of a kind that are there already: a gate may lead here when the next step is one of theirs.
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
-import { TaskList } from '../../../platform/browser/ui/TaskList.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import { TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import type { Meeting, MeetingGroup } from '../meeting.ts'
 import { useMeetings } from './use-meeting.ts'
 import { batchText, lookOf, t, todayAt, whenText } from './words.tsx'

@@ -1,5 +1,5 @@
 // What happened to a meeting besides its being held: put off, called off, amended.
-import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { AmendedField, Meeting } from '../meeting.ts'
 import { dayAt, dayText, t } from './words.tsx'
 

@@ -1,7 +1,8 @@
 // A meeting that this phone does not have.
-import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
-import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
-import { Page } from '../../../platform/browser/ui/Page.tsx'
+
+import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
+import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { t } from './words.tsx'
 
 export function NotHere({ place }: { place: string }) {

@@ -1,7 +1,8 @@
 // The papers of a meeting, on F4: which there are depends on how far it is.
-import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
-import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
+
+import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Meeting } from '../meeting.ts'
 import { useEnrolled } from './use-meeting.ts'
 import { t } from './words.tsx'

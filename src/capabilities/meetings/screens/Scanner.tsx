@@ -1,8 +1,8 @@
 // Reads a QR code with the camera, where the phone's browser can; nothing is sent anywhere.
 import './attendance.css'
 import { useEffect, useRef, useState } from 'react'
-import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { t } from './words.tsx'
 
 type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> }

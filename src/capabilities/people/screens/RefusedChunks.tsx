@@ -1,9 +1,9 @@
 // Chunks of an import that the server refused: which rows and why, and how to go on without them.
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { say, translate } from '../../../platform/browser/language.ts'
-import { Button } from '../../../platform/browser/ui/Button.tsx'
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
-import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { Button } from '../../../platform/browser/ui/action/Button.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { type RegisterMany, registerMany } from '../household.ts'
 import { withoutRefused } from '../importing/without-refused.ts'
 import { peopleTexts } from '../texts.ts'

@@ -2,7 +2,7 @@
 import { Link } from 'wouter'
 import { usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { say, translate } from '../../../platform/browser/language.ts'
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { peopleTexts } from '../texts.ts'
 import { screenTexts } from '../texts-screens.ts'
 import { OwnerLink } from './OwnerLink.tsx'

@@ -5,9 +5,9 @@ import { ask, Offline } from '../../../platform/browser/api.ts'
 import { useOnline } from '../../../platform/browser/hooks.tsx'
 import { language, translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/Button.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
-import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
+import { Button } from '../../../platform/browser/ui/action/Button.tsx'
+import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import {
   type Move,
   type Purpose,

@@ -1,8 +1,8 @@
 // What was typed about a person on this phone and is not sent yet: whoever typed it may still read it.
 import { longDay } from '../../../kernel/day.ts'
 import { language, translate } from '../../../platform/browser/language.ts'
-import { type Fact, FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { type Fact, FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { word } from '../hooks.browser.ts'
 import {
   type ChangePerson,

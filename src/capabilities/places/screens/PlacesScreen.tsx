@@ -10,14 +10,14 @@ import { usePlaceView, useRow, useRows } from '../../../platform/browser/hooks.t
 import { translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
-import { CheckField } from '../../../platform/browser/ui/CheckField.tsx'
-import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
-import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
-import { FactGrid } from '../../../platform/browser/ui/FactGrid.tsx'
-import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
-import { Page } from '../../../platform/browser/ui/Page.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
-import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
+import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
+import { Page } from '../../../platform/browser/ui/page/Page.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import {
   type LocalPlace,
   localCollection,

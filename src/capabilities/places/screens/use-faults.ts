@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../platform/browser/language.ts'
-import type { FieldFault } from '../../../platform/browser/ui/ErrorSummary.tsx'
+import type { FieldFault } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import { placesTexts } from '../texts.ts'
 
 export type Faults = {

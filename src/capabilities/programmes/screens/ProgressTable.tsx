@@ -1,8 +1,8 @@
 // Villages in a table: name, programme, stage, what is due. The same on "Desa saya" and in an officer's overview.
 import { useState } from 'react'
-import { Cluster } from '../../../platform/browser/ui/Cluster.tsx'
-import { DataTable, type Sorting } from '../../../platform/browser/ui/DataTable.tsx'
-import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
+import { DataTable, type Sorting } from '../../../platform/browser/ui/records/DataTable.tsx'
 import type { ProgressEntry } from '../enrolment.ts'
 import { dayText, t, words } from './words.tsx'
 

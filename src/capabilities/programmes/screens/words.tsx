@@ -1,8 +1,8 @@
 // How programmes are said on its screens: states, days, facts, gates.
 import { type Day, fullDay, longDay } from '../../../kernel/day.ts'
 import { language, translate } from '../../../platform/browser/language.ts'
-import type { Status } from '../../../platform/browser/ui/status.ts'
-import type { Task } from '../../../platform/browser/ui/TaskList.tsx'
+import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
+import type { Task } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import type { Programme, Words } from '../definition.ts'
 import type { GateFact, GateState } from '../gates.ts'
 import type { StageStanding } from '../progress.ts'

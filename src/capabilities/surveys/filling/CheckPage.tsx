@@ -1,7 +1,7 @@
 // Check your answers: faults first, then everything as it will be sent, each with its way back; then "Kirim".
 import { useEffect, useRef } from 'react'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
 import { answerText } from './answer-text.ts'
 import { strangeYear } from './days.ts'
 import { faultOf, t, useFill } from './fill-context.tsx'

@@ -1,11 +1,11 @@
 // What one seldom needs while filling in a form: its language, leaving, throwing away.
 import { useState } from 'react'
-import { Button } from '../../../platform/browser/ui/Button.tsx'
-import { ConfirmDialog } from '../../../platform/browser/ui/ConfirmDialog.tsx'
-import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
-import { IconButton } from '../../../platform/browser/ui/IconButton.tsx'
-import { SelectField } from '../../../platform/browser/ui/SelectField.tsx'
-import { Stack } from '../../../platform/browser/ui/Stack.tsx'
+import { Button } from '../../../platform/browser/ui/action/Button.tsx'
+import { IconButton } from '../../../platform/browser/ui/action/IconButton.tsx'
+import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
+import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
+import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
+import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { t } from './fill-context.tsx'
 import type { FillSession } from './session.ts'
 

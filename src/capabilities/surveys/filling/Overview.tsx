@@ -1,7 +1,8 @@
 // The contents of the form: every page with how it stands, in its groups, to go straight to any of them.
-import { Dialog } from '../../../platform/browser/ui/Dialog.tsx'
+
+import { statusIcon } from '../../../platform/browser/ui/feedback/status.ts'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
-import { statusIcon } from '../../../platform/browser/ui/status.ts'
+import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { t, useFill } from './fill-context.tsx'
 import { isRepeat, labelOf } from './nodes.ts'
 import { memberTitles } from './PageView.tsx'

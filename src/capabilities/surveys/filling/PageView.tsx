@@ -1,6 +1,6 @@
 // One page of the form: only its own questions are drawn, however long the form is.
 import { useEffect, useRef } from 'react'
-import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { memberName } from './answer-text.ts'
 import { FormWords, WordsMedia } from './FormWords.tsx'
 import { t, useFill } from './fill-context.tsx'

@@ -1,7 +1,7 @@
 // Stands on a screen from which forms are opened: fetches while there is a line what filling needs without one.
 import { useEffect } from 'react'
 import { useOnline, useRow } from '../../../platform/browser/hooks.tsx'
-import { type FormRow, formCollection } from '../form.ts'
+import { type FormRow, formCollection } from '../library/form.ts'
 import { warmEngine } from './engine.ts'
 import { keepFormFiles } from './form-files.ts'
 

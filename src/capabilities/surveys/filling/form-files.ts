@@ -2,8 +2,8 @@
 // there is a line; and the registry's own lists, made from the local copy at every opening.
 import type { View } from '../../../kernel/view.ts'
 import { askingHeaders } from '../../../platform/browser/api.ts'
-import { entityCsv, entityLines, isDataset } from '../entities.ts'
-import { type FormRow, registryFiles } from '../form.ts'
+import { type FormRow, registryFiles } from '../library/form.ts'
+import { entityCsv, entityLines, isDataset } from '../registry/entities.ts'
 
 /** Not called after the app, whose worker clears away its own caches at each new version. */
 const cacheName = 'survey-form-files'

@@ -8,7 +8,7 @@ import {
 } from '../../../platform/browser/local/drafts.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
 import type { NewFile } from '../../../platform/browser/sync/uploads.ts'
-import type { FormRow } from '../form.ts'
+import type { FormRow } from '../library/form.ts'
 import { filesMost, type Submit, submit, xmlMost } from '../submission.ts'
 import type { Bridge } from './bridge.ts'
 import { type DraftBody, type DraftFile, type DraftHead, draftKind, mediaTypeOf } from './draft.ts'

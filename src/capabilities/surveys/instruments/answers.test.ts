@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { optionsAt, relevantAt, sent, violationAt } from '../../../xlsform/engine.testing.ts'
 import { questionsOf } from '../../../xlsform/model.ts'
+import { readyMeasure } from '../measure/ready-measure-rules.ts'
+import { criteriaMet, stageOf } from '../measure/stage-rules.ts'
 import { fillIn, lines, openInstrument, read, shippedInstrument, wagiyem } from './instruments.testing.ts'
-import { readyMeasure } from './ready-measure-rules.ts'
-import { criteriaMet, stageOf } from './stage-rules.ts'
 
 const k = (unmet: readonly number[], other: Record<string, string> = {}) => ({
   ...Object.fromEntries(

@@ -5,7 +5,7 @@ import { nation } from '../../../kernel/place-code.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { writeWorkbook } from '../../../xlsform/write-workbook.ts'
-import { formStore } from '../store-form.ts'
+import { formStore } from '../library/store-form.ts'
 import { readInstrument } from './read.ts'
 import { instrumentStore } from './store-instrument.ts'
 

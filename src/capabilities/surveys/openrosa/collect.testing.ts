@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
 import type { House, Village } from '../../../apps/server/village.testing.ts'
 import { newId } from '../../../kernel/id.ts'
-import { deviceRealm, registerDevice } from '../device.ts'
 import { ok } from '../surveys.testing.ts'
+import { deviceRealm, registerDevice } from './device.ts'
 
 export type Device = { id: string; secret: string; keyed: string }
 export type Reply = { status: number; text: string; headers: Headers }

@@ -2,7 +2,7 @@
 // The password is the device's own random secret and never a person's.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Vault } from '../../../platform/server/vault.ts'
-import { deviceRealm } from '../device.ts'
+import { deviceRealm } from './device.ts'
 
 const nonceMs = 5 * 60_000
 const noncesMost = 20_000

@@ -1,7 +1,7 @@
 // What a submission says: its XML read once, into answers by their types. Open and personal answers part here.
 // Shape: ODK XForms 1.0.0, OpenRosa metadata, ODK entities 2024.1 and 2025.1.
 import type { FormModel, Question } from '../../../xlsform/model.ts'
-import type { TakenEntity } from '../entities.ts'
+import type { TakenEntity } from '../registry/entities.ts'
 import type { Doubt } from '../submission.ts'
 import { type Outline, outlineOf, type Spec } from './spec.ts'
 import { type GeoPoint, meaning, point, type Value } from './values.ts'

@@ -10,7 +10,6 @@ import { filePath } from '../../../platform/server/http/file-routes.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { isWhole, verifyLog } from '../../../platform/server/verify.ts'
 import { blankHousehold, registerHousehold } from '../../people/household.ts'
-import { revokeDevice } from '../device.ts'
 import { submit } from '../submission.ts'
 import { ok, surveyHere } from '../surveys.testing.ts'
 import {
@@ -25,6 +24,7 @@ import {
   uuid,
 } from './collect.testing.ts'
 import { CollectVillage, filled, formId } from './collect-village.testing.ts'
+import { revokeDevice } from './device.ts'
 
 let here: CollectVillage
 let house: House

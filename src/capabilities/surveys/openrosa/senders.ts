@@ -5,11 +5,11 @@ import { idPattern } from '../../../kernel/id.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
-import { deviceRealm } from '../device.ts'
-import { digestPurpose, tokenDigest } from '../store-device.ts'
+import { deviceRealm } from './device.ts'
 import { Digest, digestParts } from './digest.ts'
 import { Guesses } from './guesses.ts'
 import { Turned } from './replies.ts'
+import { digestPurpose, tokenDigest } from './store-device.ts'
 import { type Sender, senderById, senderByToken } from './store-senders.ts'
 
 const keptMs = 30_000

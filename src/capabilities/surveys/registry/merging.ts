@@ -1,7 +1,7 @@
 // Bringing one telling of a submission and one record of the registry together.
 import type { RegistryWork } from '../../people/door.ts'
-import type { Dataset, TakenEntity } from '../entities.ts'
 import type { Difference } from './conflict.ts'
+import type { Dataset, TakenEntity } from './entities.ts'
 import { asFarAsAllowed, change, create, type RegistryRecord } from './record.ts'
 import { type Telling, verdictOf } from './rules.ts'
 import {

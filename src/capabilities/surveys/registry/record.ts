@@ -11,7 +11,7 @@ import {
 } from '../../people/door.ts'
 import { blankHousehold } from '../../people/household.ts'
 import { blankPerson } from '../../people/person.ts'
-import type { Dataset } from '../entities.ts'
+import type { Dataset } from './entities.ts'
 import { underId } from './store-registry.ts'
 import { type Field, type Fields, refusedFields } from './values.ts'
 

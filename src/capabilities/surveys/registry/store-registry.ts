@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/db.ts'
 import { isUniqueViolation } from '../../../platform/server/intake.ts'
-import type { Dataset } from '../entities.ts'
 import type { Doubt } from '../submission.ts'
+import type { Dataset } from './entities.ts'
 import type { Telling } from './rules.ts'
 
 export type At = { tx: Tx; district: string; place: string }

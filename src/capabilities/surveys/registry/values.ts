@@ -5,7 +5,7 @@ import { readNoNik, readPoor, readPoorSource, readRelation, readSex } from '../.
 import { householdChanges } from '../../people/household.ts'
 import { digitsOf } from '../../people/nik.ts'
 import { personChanges } from '../../people/person.ts'
-import { type Dataset, givenProperties, savedProperties } from '../entities.ts'
+import { type Dataset, givenProperties, savedProperties } from './entities.ts'
 
 export type Field =
   | 'localPlace'

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { query } from '../../../kernel/command.ts'
 import { id } from '../../../kernel/fields.ts'
-import type { Dataset } from '../entities.ts'
+import type { Dataset } from '../registry/entities.ts'
 import type { SubmissionRow, SubmissionState } from '../submission.ts'
 import type { AnswerChange } from './answers.ts'
 

@@ -1,7 +1,7 @@
 // One submission as a reviewer reads it: answers, events, editions, differences, files.
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/db.ts'
-import type { Dataset } from '../entities.ts'
+import type { Dataset } from '../registry/entities.ts'
 import type { SubmissionState } from '../submission.ts'
 import type { Attachment, Event } from './questions.ts'
 

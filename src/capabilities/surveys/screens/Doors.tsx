@@ -2,7 +2,7 @@
 import { Link } from 'wouter'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Icon, type IconName } from '../../../platform/browser/ui/Icon.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { review } from '../submission.ts'
 import { changeSurvey, type SurveyRow } from '../survey.ts'
 import { may, seesNames, surveyPath, t, waitingOf } from './words.ts'

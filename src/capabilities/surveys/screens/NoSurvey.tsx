@@ -1,6 +1,6 @@
 // An address of a survey that this phone does not know.
-import { EmptyState } from '../../../platform/browser/ui/EmptyState.tsx'
-import { Page } from '../../../platform/browser/ui/Page.tsx'
+import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { t } from './words.ts'
 
 export function NoSurvey({ place }: { place: string }) {

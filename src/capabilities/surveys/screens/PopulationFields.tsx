@@ -1,9 +1,9 @@
 // Who answers and where: every household once, or whoever comes; the whole village, or some RT.
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
-import { CheckCards } from '../../../platform/browser/ui/CheckCards.tsx'
-import { NumberField } from '../../../platform/browser/ui/NumberField.tsx'
-import { RadioCards } from '../../../platform/browser/ui/RadioCards.tsx'
+import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
+import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
+import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { householdCollection } from '../../people/household.ts'
 import type { SurveyDraft } from './survey-draft.ts'
 import { useLocals } from './use-surveys.ts'

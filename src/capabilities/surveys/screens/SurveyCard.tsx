@@ -1,8 +1,8 @@
 // One survey in a list: its title, how far it is, and what waits.
 import { Link } from 'wouter'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
-import { ProgressBar } from '../../../platform/browser/ui/ProgressBar.tsx'
-import { StatusBadge } from '../../../platform/browser/ui/StatusBadge.tsx'
+import { ProgressBar } from '../../../platform/browser/ui/feedback/ProgressBar.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { coverageIn, respondentsOf } from '../evidence.ts'
 import { type SurveyRow, surveyCollection } from '../survey.ts'
 import { dayText, numberText, surveyLook, surveyPath, t, waitingOf } from './words.ts'

@@ -1,10 +1,10 @@
 // The figures of a survey, each leading to what it was counted from.
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { type KeyFigure, KeyFigures } from '../../../platform/browser/ui/KeyFigures.tsx'
+import { type KeyFigure, KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { respondentsOf } from '../evidence.ts'
 import type { SurveyRow } from '../survey.ts'
+import type { Coverage } from '../visits/visits.ts'
 import { useSubmissions } from './use-surveys.ts'
-import type { Coverage } from './visits.ts'
 import { numberText, percentOf, seesNames, surveyPath, t, waitingOf } from './words.ts'
 
 type Props = { place: string; survey: SurveyRow; total: Coverage }

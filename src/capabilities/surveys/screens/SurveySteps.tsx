@@ -1,8 +1,8 @@
 // The way of a survey from the criteria to the list that the residents agree on: what is done, what is next.
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
-import type { Status } from '../../../platform/browser/ui/status.ts'
-import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
+import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
+import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { respondentsOf, waitingOf as waitingForJudgement } from '../evidence.ts'
 import { asksList } from '../rules.ts'
 import { review, submit } from '../submission.ts'

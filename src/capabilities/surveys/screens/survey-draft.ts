@@ -1,8 +1,8 @@
 // A survey while somebody thinks about opening it.
 import type { Day } from '../../../kernel/day.ts'
-import type { FormLine } from '../form.ts'
+import type { FormLine } from '../library/form.ts'
+import { asksHouseholds } from '../library/screens/form-lines.ts'
 import type { OpenSurvey, SurveyRow } from '../survey.ts'
-import { asksHouseholds } from './form-lines.ts'
 import type { Enrolled } from './use-surveys.ts'
 
 /** What a survey is for: a survey that a programme knows, or the village's own purpose. */

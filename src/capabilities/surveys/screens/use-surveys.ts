@@ -10,7 +10,7 @@ import { gatesOf } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
 import { type SubmissionRow, submissionCollection } from '../submission.ts'
 import { type ListingRow, listingCollection, type SurveyRow, surveyCollection } from '../survey.ts'
-import { coverageOf, type OnThisPhone, totalOf, visitsOf, withinReach } from './visits.ts'
+import { coverageOf, type OnThisPhone, totalOf, visitsOf, withinReach } from '../visits/visits.ts'
 import { t } from './words.ts'
 
 export const enrolmentCollection = 'programmes.enrolment'

@@ -6,14 +6,14 @@ import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Role } from '../../../kernel/role.ts'
 import type { Text } from '../../../kernel/text.ts'
 import { language, say, translate } from '../../../platform/browser/language.ts'
-import type { FieldFault } from '../../../platform/browser/ui/ErrorSummary.tsx'
-import type { Status } from '../../../platform/browser/ui/status.ts'
+import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
+import type { FieldFault } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import type { Words } from '../../programmes/definition.ts'
 import type { SubmissionRow } from '../submission.ts'
 import { type SurveyRow, surveyors } from '../survey.ts'
 import { surveysTexts } from '../texts.ts'
+import type { VisitState } from '../visits/visits.ts'
 import { surveyTexts } from './survey-texts.ts'
-import type { VisitState } from './visits.ts'
 
 export const t = translate(surveyTexts)
 export const words = (text: Words): string => text[language()]

@@ -1,8 +1,8 @@
 // A certificate of training on paper. Paper is always Indonesian, whatever the language of the screen.
 import { longDay } from '../../../kernel/day.ts'
 import { spelled } from '../../../kernel/spelled.ts'
-import { Letterhead as Kop, PrintSheet } from '../../../platform/browser/ui/PrintSheet.tsx'
-import { SignatureGrid } from '../../../platform/browser/ui/SignatureGrid.tsx'
+import { Letterhead as Kop, PrintSheet } from '../../../platform/browser/ui/print/PrintSheet.tsx'
+import { SignatureGrid } from '../../../platform/browser/ui/print/SignatureGrid.tsx'
 import type { Letterhead } from '../../letters/letterhead.ts'
 import type { Programme } from '../../programmes/definition.ts'
 import type { Certificate } from '../certificate.ts'

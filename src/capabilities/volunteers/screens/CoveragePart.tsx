@@ -1,9 +1,9 @@
 // Which RT have a volunteer, and which have none yet.
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
-import { LinkButton } from '../../../platform/browser/ui/LinkButton.tsx'
-import { Notice } from '../../../platform/browser/ui/Notice.tsx'
-import { ProgressBar } from '../../../platform/browser/ui/ProgressBar.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
+import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import { ProgressBar } from '../../../platform/browser/ui/feedback/ProgressBar.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type LocalPlace, localCollection } from '../../places/local-place.ts'
 import { localLine, treeOf } from '../../places/tree.ts'
 import { coverageIn } from '../view.ts'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { ask } from '../../../platform/browser/api.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/Button.tsx'
+import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { type Volunteer, volunteerPhone } from '../volunteer.ts'
 import { t } from './words.tsx'
 

@@ -1,7 +1,7 @@
 // The teams that the programme asks for, formed or not.
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
-import { Section } from '../../../platform/browser/ui/Section.tsx'
-import { type Task, TaskList } from '../../../platform/browser/ui/TaskList.tsx'
+import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { membersOf } from '../evidence.ts'
 import { type Enrolled, teamsIn } from '../view.ts'
 import type { Volunteer } from '../volunteer.ts'

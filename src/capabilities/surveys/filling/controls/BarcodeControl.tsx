@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '../../../../platform/browser/ui/Button.tsx'
-import { Dialog } from '../../../../platform/browser/ui/Dialog.tsx'
-import { Notice } from '../../../../platform/browser/ui/Notice.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
+import { Dialog } from '../../../../platform/browser/ui/overlay/Dialog.tsx'
 import { type ControlProps, t, useFill, useTyped } from '../fill-context.tsx'
 import { type InputNode, valueText } from '../nodes.ts'
 

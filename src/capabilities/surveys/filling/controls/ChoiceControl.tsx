@@ -1,4 +1,4 @@
-import { Button } from '../../../../platform/browser/ui/Button.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { cx } from '../../../../platform/browser/ui/cx.ts'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { fullDay, isDay, monthName } from '../../../../kernel/day.ts'
 import { language } from '../../../../platform/browser/language.ts'
-import { Notice } from '../../../../platform/browser/ui/Notice.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { dayOf, momentText, shownMoment, shownTime, strangeYear, timeText } from '../days.ts'
 import { type ControlProps, t, useFill, useTyped } from '../fill-context.tsx'
 import { has, type InputNode, valueText } from '../nodes.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Button } from '../../../../platform/browser/ui/Button.tsx'
-import { IconButton } from '../../../../platform/browser/ui/IconButton.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { IconButton } from '../../../../platform/browser/ui/action/IconButton.tsx'
 import { pointWords } from '../answer-text.ts'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'
 import { goodAccuracy, lengthOf, pathPoints, pathText, sketch } from '../geo.ts'

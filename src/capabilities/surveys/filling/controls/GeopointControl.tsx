@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { Button } from '../../../../platform/browser/ui/Button.tsx'
-import { Notice } from '../../../../platform/browser/ui/Notice.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { pointWords } from '../answer-text.ts'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'
 import { goodAccuracy, inIndonesia, pointText, readDegree } from '../geo.ts'

@@ -1,4 +1,4 @@
-import { Button } from '../../../../platform/browser/ui/Button.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { numberText } from '../answer-text.ts'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'

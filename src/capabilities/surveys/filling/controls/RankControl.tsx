@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Button } from '../../../../platform/browser/ui/Button.tsx'
-import { IconButton } from '../../../../platform/browser/ui/IconButton.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { IconButton } from '../../../../platform/browser/ui/action/IconButton.tsx'
 import { FormWords, WordsMedia } from '../FormWords.tsx'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'
 import { type FormChoice, plainWords, type RankNode } from '../nodes.ts'

@@ -1,6 +1,6 @@
 // Waiting for a point in sight of the person, and why there is none.
-import { Button } from '../../../../platform/browser/ui/Button.tsx'
-import { Notice } from '../../../../platform/browser/ui/Notice.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { numberText } from '../answer-text.ts'
 import { type FieldAids, t } from '../fill-context.tsx'
 import type { Locating } from '../use-locating.ts'

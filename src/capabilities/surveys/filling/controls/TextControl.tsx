@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { IconButton } from '../../../../platform/browser/ui/IconButton.tsx'
+import { IconButton } from '../../../../platform/browser/ui/action/IconButton.tsx'
 import { type ControlProps, t, useFill, useTyped } from '../fill-context.tsx'
 import { has, type InputNode, valueText } from '../nodes.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
 import { fileMost, prepareFile } from '../../../../platform/browser/sync/uploads.ts'
-import { Button } from '../../../../platform/browser/ui/Button.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Icon, type IconName } from '../../../../platform/browser/ui/Icon.tsx'
 import { numberText } from '../answer-text.ts'
 import { fileName } from '../draft.ts'

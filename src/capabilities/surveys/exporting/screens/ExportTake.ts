@@ -1,0 +1,57 @@
+// Taking a file from the server while saying how far it has come; it is saved only when it came whole.
+import { askingHeaders, call, Offline, Problem } from '../../../../platform/browser/api.ts'
+import { saveBlob } from '../../../../platform/browser/export-xlsx.ts'
+import { language } from '../../../../platform/browser/language.ts'
+import type { Progress } from '../kinds.ts'
+
+export type Taking = { rows: number; share: number; bytes: number; total: number | null }
+
+async function answered(url: string, signal: AbortSignal): Promise<Response> {
+  const headers = { 'accept-language': language(), ...askingHeaders() }
+  const response = await fetch(url, { headers, credentials: 'same-origin', signal }).catch(
+    (error: unknown) => {
+      throw signal.aborted ? error : new Offline(String(error))
+    },
+  )
+  if (response.ok) return response
+  const problem = (await response.json().catch(() => null)) as { code?: string; message?: string } | null
+  if (!problem) throw new Offline(`HTTP ${response.status}`)
+  throw new Problem(response.status, problem.code ?? 'platform.failed', problem.message ?? '', [])
+}
+
+const nameIn = (response: Response): string =>
+  /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'survei'
+
+type Wish = { url: string; progressUrl: string; signal: AbortSignal; onProgress: (taking: Taking) => void }
+
+/** Gives the name and size of the file that was saved. Throws when it broke off or was cancelled. */
+export async function takeFile({
+  url,
+  progressUrl,
+  signal,
+  onProgress,
+}: Wish): Promise<{ name: string; bytes: number }> {
+  const response = await answered(url, signal)
+  const rows = response.headers.get('x-rembug-rows')
+  const taking: Taking = { rows: 0, share: 0, bytes: 0, total: rows === null ? null : Number(rows) }
+  const watch = setInterval(() => {
+    call<Progress>('GET', progressUrl, undefined, signal).then(
+      (progress) => onProgress(Object.assign(taking, { rows: progress.rows, share: progress.share })),
+      () => undefined, // the bytes still say that it goes on
+    )
+  }, 700)
+  try {
+    const parts: Uint8Array<ArrayBuffer>[] = []
+    const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader()
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      parts.push(step.value)
+      taking.bytes += step.value.length
+      onProgress({ ...taking })
+    }
+    const name = nameIn(response)
+    saveBlob(new Blob(parts, { type: response.headers.get('content-type') ?? '' }), name)
+    return { name, bytes: taking.bytes }
+  } finally {
+    clearInterval(watch)
+  }
+}

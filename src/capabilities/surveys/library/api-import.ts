@@ -1,0 +1,79 @@
+// Bringing a form: the workbook is compiled on the server, whatever the screen found before; then the files it asks for.
+import { type Refusal, Refused, refuse, refuseField, refuseIfAny } from '../../../kernel/refusal.ts'
+import { handle } from '../../../platform/server/capability.ts'
+import { looksLike } from '../../../platform/server/files.ts'
+import { faultPlace, faultSentence } from '../../../xlsform/faults/fault-texts.ts'
+import type { Fault } from '../../../xlsform/model.ts'
+import { formAt } from './api-forms.ts'
+import { compiledAway } from './compiling.ts'
+import { addFormFile, importForm } from './form.ts'
+import { whyNotAddFile } from './form-rules.ts'
+import { formStore } from './store-form.ts'
+
+/** Nobody mends more in one sitting. */
+const faultsMost = 50
+
+function sentenceOf(fault: Fault, tongue: 'id' | 'en'): string {
+  const where = faultPlace(fault, tongue)
+  const sentence = faultSentence(fault, tongue)
+  return where === '' ? sentence : `${where}: ${sentence}`
+}
+
+/** A fault of the compiler as a refusal: its place in the workbook, and its sentence in both languages. */
+function refusalOf(fault: Fault): Refusal {
+  const { code, sheet, row, column, found, facts } = fault
+  const place = { sheet, row: row ?? '', column: column ?? '', found }
+  const said = { saidId: sentenceOf(fault, 'id'), saidEn: sentenceOf(fault, 'en') }
+  return refuse(`xlsform.${code}`, { ...facts, ...place, ...said }, 'workbook')
+}
+
+/** Version of a form that names none: the minute it came, as 202611221030. */
+const versionOf = (now: Date) => now.toISOString().replace(/\D/g, '').slice(0, 12)
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  xml: 'text/xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  wav: 'audio/wav',
+  mp4: 'video/mp4',
+}
+const checked = ['image/png', 'image/jpeg', 'image/webp']
+
+/** By its name, and where that can be told by its first bytes; null when no form can use it. */
+function mediaTypeOf(name: string, bytes: Buffer): string | null {
+  const type = mediaTypes[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? null
+  const honest = type === null || !checked.includes(type) || looksLike(type, bytes.subarray(0, 16))
+  return honest && bytes.length > 0 ? type : null
+}
+
+export const importCommands = [
+  handle(importForm, async ({ input, tx, place, actor, now }) => {
+    const workbook = Buffer.from(input.workbook, 'base64')
+    const compiled = await compiledAway({ bytes: workbook, name: input.fileName, version: versionOf(now) })
+    if (!compiled) throw new Refused([refuseField('workbook', 'surveys.form-too-heavy')])
+    if (!compiled.ok) throw new Refused(compiled.faults.slice(0, faultsMost).map(refusalOf))
+    const { xform, model, warnings } = compiled
+    const { formId, version } = model
+    if (await formStore(tx).taken(place, formId, version))
+      throw new Refused([refuseField('workbook', 'surveys.form-taken', { formId, version })])
+    const form = { id: input.id, place, shipped: false, fileName: input.fileName, workbook, about: {} }
+    await formStore(tx).add({ ...form, xform, model, warnings }, actor.account, now)
+    return { formId, version, title: model.title, warnings: warnings.length }
+  }),
+  handle(addFormFile, async ({ input, tx, place }) => {
+    const { name } = input
+    const form = await formAt(tx, place, input.form)
+    const bytes = Buffer.from(input.bytes, 'base64')
+    const mediaType = mediaTypeOf(name, bytes)
+    refuseIfAny(whyNotAddFile(form, place, name, mediaType))
+    await formStore(tx).addFile(form.id, { name, mediaType: mediaType ?? '', bytes })
+  }),
+]

@@ -1,0 +1,167 @@
+// Bringing a form to the house, over HTTP: the workbook as people make it in Excel.
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { House, Person } from '../../../apps/server/village.testing.ts'
+import { newId } from '../../../kernel/id.ts'
+import type { Workbook } from '../../../xlsform/workbook.ts'
+import { writeWorkbook } from '../../../xlsform/write-workbook.ts'
+import { openSurvey } from '../survey.ts'
+import { ok, refusals, surveyHere, surveyInput, surveysHouse } from '../surveys.testing.ts'
+import { addFormFile, type FormDetail, importForm } from './form.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await surveysHouse()
+}, 60_000)
+afterAll(() => house.close())
+
+const rumah = (version = '1', more: string[][] = []): Workbook => ({
+  sheets: [
+    {
+      name: 'survey',
+      rows: [
+        ['type', 'name', 'label', 'media::image'],
+        ['text', 'nama_kepala', 'Nama kepala keluarga', ''],
+        ['select_one atap', 'atap', 'Atap', ''],
+        ...more,
+      ],
+    },
+    {
+      name: 'choices',
+      rows: [
+        ['list_name', 'name', 'label', 'media::image'],
+        ['atap', 'genteng', 'Genteng', 'genteng.jpg'],
+        ['atap', 'seng', 'Seng', ''],
+      ],
+    },
+    {
+      name: 'settings',
+      rows: [
+        ['form_title', 'form_id', 'version'],
+        ['Rumah kita', 'rumah', version],
+      ],
+    },
+  ],
+})
+const bytesOf = async (workbook: Workbook) => Buffer.from(await writeWorkbook(workbook))
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+
+async function bring(who: Person, workbook: Workbook, id = newId()): Promise<string> {
+  const input = { id, fileName: 'rumah.xlsx', workbook: base64(await bytesOf(workbook)) }
+  await ok(who.give(importForm, input))
+  return id
+}
+const detail = async (who: Person, form: string) =>
+  (await who.ask('surveys.form', { form })).body as unknown as FormDetail
+const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46])
+
+describe('a form', () => {
+  test('is taken in as it was written: questions, choices, the original and an XForm with its md5', async () => {
+    const facilitator = house.village().as('facilitator')
+    const form = newId()
+    // Written once: a file in a zip carries its minute.
+    const written = await bytesOf(rumah())
+    await ok(facilitator.give(importForm, { id: form, fileName: 'rumah.xlsx', workbook: base64(written) }))
+    const { line, model } = await detail(facilitator, form)
+    expect(line).toMatchObject({ formId: 'rumah', version: '1', title: 'Rumah kita', hasWorkbook: true })
+    expect(line.files).toEqual([{ name: 'genteng.jpg', there: false, registry: false }])
+    expect(model.items.map((item) => item.name)).toEqual(['nama_kepala', 'atap'])
+    const original = await facilitator.http('GET', `/api/surveys/forms/${form}/workbook`)
+    expect(original.status).toBe(200)
+    const { rows } = await house.database.pool.query<{ workbook: Buffer; xform: string; md5: string }>(
+      'select workbook, xform, md5 from surveys.form where id = $1',
+      [form],
+    )
+    expect(rows[0]?.workbook.equals(written)).toBe(true)
+    const xform = await facilitator.http('GET', `/api/surveys/forms/${form}/xform`)
+    const served = (xform.body as unknown as { text: string }).text
+    expect(createHash('md5').update(served).digest('hex')).toBe(rows[0]?.md5)
+  })
+
+  test('that does not compile is refused with sheet, row, column and the mend for each fault', async () => {
+    const facilitator = house.village().as('facilitator')
+    const wrong = rumah('1', [
+      ['txt', 'umur', 'Umur', ''],
+      ['select_one lantai', 'lantai', 'Lantai', ''],
+    ])
+    const input = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(wrong)) }
+    const answer = await facilitator.give(importForm, input)
+    expect(answer.status).toBe(422)
+    const errors = answer.body.errors as unknown as {
+      code: string
+      message: string
+      facts: { row: number }
+    }[]
+    expect(errors.map((each) => each.facts.row)).toEqual([4, 5])
+    for (const each of errors) {
+      expect(each.code).toMatch(/^xlsform\./)
+      expect(each.message).toMatch(/^survey, baris [45]/)
+    }
+  })
+
+  test('that is no workbook, or is a trap, is refused as a whole', async () => {
+    const facilitator = house.village().as('facilitator')
+    for (const bytes of [Buffer.from('bukan excel'), Buffer.from('PK\u0003\u0004 terpotong')]) {
+      const answer = await facilitator.give(importForm, {
+        id: newId(),
+        fileName: 'a.xlsx',
+        workbook: base64(bytes),
+      })
+      expect(answer.status).toBe(422)
+      expect(refusals(answer)[0]).toMatch(/^xlsform\.file-/)
+    }
+  })
+
+  test('stands once at a place in each version; a neighbour may bring the same', async () => {
+    const village = house.village()
+    const facilitator = village.as('facilitator')
+    await bring(facilitator, rumah())
+    const again = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(rumah())) }
+    expect(refusals(await facilitator.give(importForm, again))).toEqual(['surveys.form-taken workbook'])
+    await bring(facilitator, rumah('2'))
+    await bring(house.village(village.place.slice(0, 8)).as('facilitator'), rumah())
+  })
+
+  test('of a city holds in its villages, and is brought by nobody below', async () => {
+    const village = house.village()
+    const city = village.as('city-officer', { at: village.place.slice(0, 5) })
+    const input = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(rumah())) }
+    expect(
+      (await village.as('facilitator').give(importForm, input, { place: village.place.slice(0, 5) })).status,
+    ).toBe(403)
+    await ok(city.give(importForm, input, { place: village.place.slice(0, 5) }))
+    expect((await detail(village.as('facilitator'), input.id)).line.place).toBe(village.place.slice(0, 5))
+  })
+})
+
+describe('the files of a form', () => {
+  test('are added until a survey uses them; then they stay as they are', async () => {
+    const village = house.village()
+    const facilitator = village.as('facilitator')
+    const form = await bring(facilitator, rumah())
+    const add = (name: string, bytes = jpeg) =>
+      facilitator.give(addFormFile, { form, name, bytes: base64(bytes) })
+    expect(refusals(await facilitator.give(openSurvey, surveyInput(form)))).toEqual([
+      'surveys.form-files-missing form',
+    ])
+    expect(refusals(await add('lantai.jpg'))).toEqual(['surveys.file-not-asked name'])
+    expect(refusals(await add('genteng.jpg', Buffer.from('<html>')))).toEqual(['surveys.file-kind name'])
+    await ok(add('genteng.jpg'))
+    await ok(add('genteng.jpg'))
+    const file = await facilitator.http('GET', `/api/surveys/forms/${form}/files/genteng.jpg`)
+    expect(file.status).toBe(200)
+    await surveyHere(house, village, { form })
+    expect(refusals(await add('genteng.jpg'))).toEqual(['surveys.file-in-use name'])
+  })
+
+  test('and the form itself are for those it holds for, and those above', async () => {
+    const village = house.village()
+    const form = await bring(village.as('facilitator'), rumah())
+    const url = `/api/surveys/forms/${form}/xform`
+    const status = async (who: Person) => (await who.http('GET', url)).status
+    expect(await status(village.as('volunteer'))).toBe(200)
+    expect(await status(village.as('city-officer', { at: village.place.slice(0, 5) }))).toBe(200)
+    expect(await status(house.village(village.place.slice(0, 8)).as('facilitator'))).toBe(404)
+    expect(await status(village.as('teller'))).toBe(403)
+  })
+})

@@ -1,0 +1,197 @@
+// One form: what it is, its questions, its files and versions, and everything that can be downloaded of it.
+import '../../screens/surveys.css'
+import { useEffect, useState } from 'react'
+import { isVillage, nation } from '../../../../kernel/place-code.ts'
+import { ask, Offline } from '../../../../platform/browser/api.ts'
+import type { ScreenProps } from '../../../../platform/browser/capability.ts'
+import { usePhone, usePhoneState } from '../../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../../platform/browser/place-context.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
+import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
+import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
+import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import { type Task, TaskList } from '../../../../platform/browser/ui/figures/TaskList.tsx'
+import { ConfirmDialog } from '../../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
+import { Cluster } from '../../../../platform/browser/ui/page/Cluster.tsx'
+import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
+import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
+import { FactGrid } from '../../../../platform/browser/ui/records/FactGrid.tsx'
+import { may, momentText, said } from '../../screens/words.ts'
+import { type FormDetail, type FormLine, retireForm } from '../form.ts'
+import { whyNotRetire } from '../form-rules.ts'
+import { FaultTable } from './FaultTable.tsx'
+import { standingText } from './FormChoice.tsx'
+import { FormFiles } from './FormFiles.tsx'
+import { versionsOf } from './form-lines.ts'
+import { l, libraryPath } from './library-words.ts'
+import { QuestionTree } from './QuestionTree.tsx'
+import { useFormLines } from './use-form-lines.ts'
+
+function useForm(place: string, form: string) {
+  const { line, entries: outbox } = usePhoneState()
+  const [told, setTold] = useState<FormDetail | null>(null)
+  const [failed, setFailed] = useState(false)
+  // Commands about this form leave the outbox: then the server's answer is another one.
+  const entries = outbox.filter((each) => each.records.includes(form)).length
+  useEffect(() => {
+    let current = true
+    ask<FormDetail>('surveys.form', { place, form }).then(
+      (answer) => {
+        if (!current) return
+        setTold(answer)
+        setFailed(false)
+      },
+      (error: unknown) => {
+        if (!(error instanceof Offline)) console.error(error)
+        if (current) setFailed(true)
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [place, form, line, entries])
+  return { told, failed }
+}
+
+function About({ place, line }: { place: string; line: FormLine }) {
+  const { sources = [] } = line.about
+  return (
+    <Section title={l('form.facts')}>
+      {line.about.purpose && <p>{said(line.about.purpose)}</p>}
+      {line.shipped && <Notice tone="advice">{standingText(line)}</Notice>}
+      <FactGrid
+        facts={[
+          { label: l('form.id'), value: line.formId },
+          { label: l('form.version'), value: line.version },
+          {
+            label: l('form.languages'),
+            value: line.languages.filter(Boolean).join(', ') || l('form.one-language'),
+          },
+          { label: l('form.place'), value: line.place === nation ? l('form.national') : line.place },
+          { label: l('form.brought'), value: momentText(line.createdAt, place) },
+        ]}
+      />
+      {sources.length > 0 && (
+        <div>
+          <h3>{l('form.sources')}</h3>
+          <ul className="sv-sources">
+            {sources.map(({ title, grade }) => (
+              <li key={title}>
+                {title} <small className="rb-soft">({l(`form.grade-${grade}`)})</small>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Downloads({ place, line }: { place: string; line: FormLine }) {
+  const base = `/api/surveys/forms/${line.id}`
+  return (
+    <Section title={l('form.downloads')}>
+      <Cluster>
+        {line.hasWorkbook && (
+          <LinkButton href={`${base}/workbook`} download icon="download">
+            {l('form.workbook')}
+          </LinkButton>
+        )}
+        <LinkButton href={`${base}/xform`} download icon="download">
+          {l('form.xform')}
+        </LinkButton>
+        {isVillage(place) && (
+          <LinkButton href={libraryPath(place, `${line.id}/cetak`)} icon="printer">
+            {l('form.print')}
+          </LinkButton>
+        )}
+      </Cluster>
+    </Section>
+  )
+}
+
+function Versions({ place, line }: { place: string; line: FormLine }) {
+  const { lines } = useFormLines(place)
+  const others = versionsOf(lines ?? [], line).filter((each) => each.id !== line.id)
+  if (others.length === 0) return null
+  const tasks = others.map(
+    (each): Task => ({
+      id: each.id,
+      title: l('lib.version', { version: each.version }),
+      status: each.retired ? 'archive' : each.used ? 'running' : 'later',
+      statusLabel: l(each.retired ? 'lib.retired' : each.used ? 'lib.used' : 'lib.ready'),
+      why: momentText(each.createdAt, place),
+      href: libraryPath(place, each.id),
+    }),
+  )
+  return (
+    <Section title={l('form.versions')}>
+      <TaskList label={l('form.versions')} tasks={tasks} />
+    </Section>
+  )
+}
+
+function Retire({ place, line }: { place: string; line: FormLine }) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const [sure, setSure] = useState(false)
+  if (whyNotRetire(line, place).length > 0) return null
+  const retire = () => {
+    setSure(false)
+    void phone.give(retireForm, place, { form: line.id }).then(() => announce(l('form.retired')))
+  }
+  return (
+    <div>
+      <Button variant="danger" onClick={() => setSure(true)}>
+        {l('form.retire')}
+      </Button>
+      <ConfirmDialog
+        open={sure}
+        danger
+        title={l('form.retire-sure')}
+        confirmLabel={l('form.retire')}
+        cancelLabel={l('form.cancel')}
+        onCancel={() => setSure(false)}
+        onConfirm={retire}
+      >
+        <p>{l('form.retire-why')}</p>
+      </ConfirmDialog>
+    </div>
+  )
+}
+
+function Shown({ place, told }: { place: string; told: FormDetail }) {
+  const { line, model, warnings } = told
+  const mayRetire = may(useRoles(place), retireForm)
+  return (
+    <>
+      <About place={place} line={line} />
+      <FormFiles place={place} line={line} />
+      <Downloads place={place} line={line} />
+      <Versions place={place} line={line} />
+      <FaultTable title={l('form.warnings')} faults={warnings} />
+      <Section title={l('form.questions')} tone="plain">
+        <QuestionTree model={model} />
+      </Section>
+      {mayRetire && <Retire place={place} line={line} />}
+    </>
+  )
+}
+
+export default function FormScreen({ place: village, params }: ScreenProps) {
+  const place = params.area ?? village
+  const { told, failed } = useForm(place, params.form ?? '')
+  return (
+    <Page
+      title={told?.line.title ?? l('lib.title')}
+      back={{ href: libraryPath(place), label: l('form.back') }}
+      badge={told?.line.retired && <StatusBadge status="archive" label={l('lib.retired')} />}
+    >
+      {failed && !told && <Notice tone="offline">{l('form.offline')}</Notice>}
+      {!told && !failed && <Loading label={l('lib.loading')} shape="rows" />}
+      {told && <Shown place={place} told={told} />}
+    </Page>
+  )
+}

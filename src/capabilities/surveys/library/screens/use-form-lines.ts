@@ -1,0 +1,50 @@
+// The library as the server last told it; kept on the phone, so that a survey can be opened without a line.
+import { useCallback, useEffect, useState } from 'react'
+import { ask, Offline } from '../../../../platform/browser/api.ts'
+import { usePhone, usePhoneState } from '../../../../platform/browser/hooks.tsx'
+import type { FormLine, FormList } from '../form.ts'
+
+const keyOf = (place: string) => `forms:${place}`
+
+export type FormLines = {
+  lines: readonly FormLine[] | null
+  /** told: as the server has it now. kept: as this phone remembers it. */
+  state: 'loading' | 'told' | 'kept' | 'failed'
+  reload: () => void
+}
+
+/** Forms say nothing about persons, so the list is kept as it is. */
+export function useFormLines(place: string): FormLines {
+  const { open } = usePhone()
+  const { line } = usePhoneState()
+  const [lines, setLines] = useState<readonly FormLine[] | null>(null)
+  const [state, setState] = useState<FormLines['state']>('loading')
+  const [times, setTimes] = useState(0)
+  useEffect(() => {
+    let current = true
+    const key = keyOf(place)
+    const kept = async () => {
+      const found = await open.store.meta.get(key)
+      if (!current) return
+      if (found) setLines(found.value as FormLine[])
+      setState(found ? 'kept' : 'failed')
+    }
+    ask<FormList>('surveys.forms', { place }).then(
+      async ({ forms }) => {
+        if (!current) return
+        setLines(forms)
+        setState('told')
+        await open.store.meta.put({ key, value: forms })
+      },
+      (error: unknown) => {
+        if (!(error instanceof Offline)) console.error(error)
+        return kept()
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [open, place, times, line])
+  const reload = useCallback(() => setTimes((now) => now + 1), [])
+  return { lines, state, reload }
+}

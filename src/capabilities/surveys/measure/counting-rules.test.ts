@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { byMeasure, cellsFrom, cellsText, type Filled, forOfficers, newestOnly } from './counting-rules.ts'
+import { smallestGroup } from './measure.ts'
+import { readyMeasure } from './ready-measure-rules.ts'
+
+const body = readyMeasure('rembug_multidimensional')
+if (!body) throw new Error('no ready measure')
+
+const filled: fc.Arbitrary<Filled[]> = fc
+  .array(
+    fc.record({
+      household: fc.option(fc.integer({ min: 1, max: 30 }).map((n) => `h${n}`)),
+      place: fc.constantFrom('rt1', 'rt2', 'rt3', null),
+      answers: fc.dictionary(
+        fc.constantFrom(...body.indicators.map((each) => each.question)),
+        fc.constantFrom('0', '1'),
+      ),
+    }),
+    { maxLength: 40 },
+  )
+  .map((rows) => rows.map((row, at) => ({ id: `s${at}`, ...row })))
+
+const sum = (rows: readonly { households: number }[]) =>
+  rows.reduce((total, each) => total + each.households, 0)
+
+describe('what officers above the village are told', () => {
+  it('no RT with fewer than five households, nobody’s household, and the same whole', () => {
+    fc.assert(
+      fc.property(filled, (rows) => {
+        const whole = byMeasure(rows, { ...body, missing: 'not-deprived' })
+        const told = forOfficers(whole)
+        expect(told.places.every((each) => each.households >= smallestGroup)).toBe(true)
+        expect(sum(told.places)).toBe(whole.households < smallestGroup ? 0 : whole.households)
+        expect([told.patterns, told.poorHouseholds, told.differing]).toEqual([[], [], []])
+        expect(told.headcount).toBe(whole.headcount)
+      }),
+    )
+  })
+})
+
+describe('households and their answers', () => {
+  it('a household counts once, with the newest of its answers', () => {
+    const row = (id: string, household: string | null): Filled => ({
+      id,
+      household,
+      place: null,
+      answers: {},
+    })
+    expect(
+      newestOnly([row('new', 'a'), row('b', 'b'), row('old', 'a'), row('x', null), row('y', null)]),
+    ).toEqual({
+      rows: [row('new', 'a'), row('b', 'b'), row('x', null), row('y', null)],
+      repeated: 1,
+    })
+  })
+  it('patterns hold every household, and can be counted again', () => {
+    fc.assert(
+      fc.property(filled, (rows) => {
+        const { patterns, households, leftOut } = byMeasure(rows, body)
+        expect(sum(patterns)).toBe(households + leftOut)
+        for (const { cells } of patterns) expect(cellsText(cellsFrom(cells))).toBe(cells)
+      }),
+    )
+  })
+  it('poor households are as many as the poor that are counted', () => {
+    fc.assert(
+      fc.property(filled, (rows) => {
+        const { poor, poorHouseholds, poorUnknown } = byMeasure(rows, body)
+        expect(poorHouseholds.length + poorUnknown).toBe(poor)
+      }),
+    )
+  })
+})

@@ -1,0 +1,116 @@
+// From the measure to the list of households: a proposal that the residents discuss before they agree.
+import { useState } from 'react'
+import { newId } from '../../../../kernel/id.ts'
+import { ask } from '../../../../platform/browser/api.ts'
+import { usePhone } from '../../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../../platform/browser/place-context.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
+import { ConfirmDialog } from '../../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
+import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
+import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import { useListing } from '../../screens/use-surveys.ts'
+import { may } from '../../screens/words.ts'
+import { listedMost, type SurveyRow, setListing } from '../../survey.ts'
+import type { MeasureAnswer } from '../measure.ts'
+import { m } from './measure-words.ts'
+import { type Draft, methodOf, type States } from './use-measure.ts'
+
+type Props = {
+  place: string
+  survey: SurveyRow
+  draft: Draft
+  states: States
+  answer: MeasureAnswer
+}
+
+export function MeasureListing({ place, survey, draft, states, answer }: Props) {
+  const phone = usePhone()
+  const announce = useAnnounce()
+  const listing = useListing(survey.id)
+  const [found, setFound] = useState<MeasureAnswer | null>(null)
+  const [state, setState] = useState<'idle' | 'asking' | 'save-first' | 'failed' | 'done'>('idle')
+  if (!may(useRoles(place), setListing)) return null
+  if (survey.result) return <Notice tone="info">{m('measure.agreed')}</Notice>
+  const method = methodOf(survey.formId)
+
+  const look = async () => {
+    if (draft.changed) return setState('save-first')
+    setState('asking')
+    const trial = method === 'multidimensional' ? { trial: JSON.stringify(draft.body) } : {}
+    try {
+      setFound(
+        await ask<MeasureAnswer>('surveys.measure-result', {
+          place,
+          survey: survey.id,
+          method,
+          states,
+          ...trial,
+        }),
+      )
+      setState('idle')
+    } catch (error) {
+      console.error(error)
+      setState('failed')
+    }
+  }
+  const propose = async () => {
+    if (!found) return
+    await phone.give(setListing, place, {
+      id: listing?.id ?? newId(),
+      survey: survey.id,
+      basedOn: listing?.version ?? 0,
+      households: found.poorHouseholds.slice(0, listedMost),
+      method,
+      note: m('measure.proposed-note', {
+        title: method === 'multidimensional' ? draft.body.title : m(`measure.${method}`),
+      }),
+    })
+    setFound(null)
+    setState('done')
+    announce(m('measure.proposed'))
+  }
+  const notes = found && [
+    m('measure.propose-why', { count: found.poorHouseholds.length }),
+    found.poorUnknown > 0 && m('measure.propose-unknown', { count: found.poorUnknown }),
+    listing && m('measure.propose-replace', { count: listing.households.length }),
+  ]
+  return (
+    <Section title={m('measure.propose-title')}>
+      <Stack gap={3}>
+        {answer.poor === 0 ? (
+          <p className="rb-hint">{m('measure.none-poor')}</p>
+        ) : (
+          <p>{m('measure.propose-why', { count: answer.poor })}</p>
+        )}
+        {state === 'save-first' && <Notice tone="advice">{m('measure.propose-save-first')}</Notice>}
+        {state === 'failed' && <Notice tone="offline">{m('measure.offline')}</Notice>}
+        {state === 'done' && (
+          <Notice tone="done" announce="status">
+            {m('measure.proposed')}
+          </Notice>
+        )}
+        {answer.poor > 0 && (
+          <div>
+            <Button icon="tasks" loading={state === 'asking'} onClick={() => void look()}>
+              {m('measure.propose')}
+            </Button>
+          </div>
+        )}
+      </Stack>
+      <ConfirmDialog
+        open={found !== null}
+        title={m('measure.propose-title')}
+        confirmLabel={m('measure.propose-confirm', { count: found?.poorHouseholds.length ?? 0 })}
+        cancelLabel={m('measure.cancel')}
+        onConfirm={() => void propose()}
+        onCancel={() => setFound(null)}
+      >
+        {notes?.filter(Boolean).map((note) => (
+          <p key={String(note)}>{note}</p>
+        ))}
+      </ConfirmDialog>
+    </Section>
+  )
+}

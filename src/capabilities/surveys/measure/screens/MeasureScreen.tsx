@@ -1,0 +1,109 @@
+// How a village counts its own poverty: the result, and the indicators, weights and cut-off it follows from.
+import './measure.css'
+import { useState } from 'react'
+import type { Role } from '../../../../kernel/role.ts'
+import type { ScreenProps } from '../../../../platform/browser/capability.ts'
+import { useRow } from '../../../../platform/browser/hooks.tsx'
+import { useRoles } from '../../../../platform/browser/place-context.tsx'
+import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
+import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
+import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import { Switch } from '../../../../platform/browser/ui/page/Switch.tsx'
+import { type FormRow, formCollection } from '../../library/form.ts'
+import { NoSurvey } from '../../screens/NoSurvey.tsx'
+import { useSurvey } from '../../screens/use-surveys.ts'
+import { may, surveyPath } from '../../screens/words.ts'
+import type { SurveyRow } from '../../survey.ts'
+import { measureNamers, setMeasure } from '../measure.ts'
+import { MeasureEditor } from './MeasureEditor.tsx'
+import { ByIndicator, ByPlace, Differing, Headline, Spread } from './MeasureFigures.tsx'
+import { MeasureListing } from './MeasureListing.tsx'
+import { m } from './measure-words.ts'
+import { type Counting, type Draft, methodOf, type States, useCounting, useDraft } from './use-measure.ts'
+
+export default function MeasureScreen({ place, params }: ScreenProps) {
+  const survey = useSurvey(params['id'])
+  return survey ? <Measure place={place} survey={survey} /> : <NoSurvey place={place} />
+}
+
+const isNamer = (roles: readonly Role[]) => measureNamers.some((role) => roles.includes(role))
+
+function Measure({ place, survey }: { place: string; survey: SurveyRow }) {
+  const roles = useRoles(place)
+  const form = useRow<FormRow>(formCollection, survey.form)
+  const draft = useDraft(survey)
+  const [states, setStates] = useState<States>('not-rejected')
+  const counting = useCounting(place, survey, draft, states, isNamer(roles))
+  const method = methodOf(survey.formId)
+  const editable = method === 'multidimensional' && may(roles, setMeasure) && form !== undefined
+  return (
+    <Page
+      title={method === 'multidimensional' ? m('measure.title') : m(`measure.${method}`)}
+      subtitle={survey.title}
+      back={{ href: surveyPath(place, survey.id), label: m('measure.back') }}
+    >
+      <Stack gap={5}>
+        <Notice tone="info">{m('measure.own')}</Notice>
+        <Switch
+          name="states"
+          label={m('measure.which')}
+          value={states}
+          options={[
+            { value: 'not-rejected', label: m('measure.not-rejected') },
+            { value: 'approved', label: m('measure.approved') },
+          ]}
+          onChange={(next) => setStates(next === 'approved' ? 'approved' : 'not-rejected')}
+        />
+        <Result {...{ place, survey, draft, states, counting }} />
+        {editable && (
+          <MeasureEditor
+            {...{ place, survey, draft }}
+            model={form.model}
+            answer={counting.state === 'here' ? counting.answer : null}
+          />
+        )}
+      </Stack>
+    </Page>
+  )
+}
+
+type ResultProps = { place: string; survey: SurveyRow; draft: Draft; states: States; counting: Counting }
+
+function Result({ place, survey, draft, states, counting }: ResultProps) {
+  const roles = useRoles(place)
+  if (counting.state === 'loading') return <Loading label={m('measure.loading')} />
+  if (counting.state === 'offline')
+    return (
+      <EmptyState icon="cloud-off" title={m('measure.offline')}>
+        {m('measure.offline-hint')}
+      </EmptyState>
+    )
+  if (counting.state === 'refused')
+    return (
+      <Notice tone="refused" title={m('measure.refused')}>
+        {counting.message}
+      </Notice>
+    )
+  const { answer, stale } = counting
+  if (answer.households + answer.leftOut === 0)
+    return (
+      <EmptyState icon="ballot" title={m('measure.empty')}>
+        {m('measure.empty-hint')}
+      </EmptyState>
+    )
+  const gathered = !isNamer(roles)
+  return (
+    <div aria-busy={stale}>
+      <Stack gap={5}>
+        <Headline answer={answer} />
+        <Differing place={place} survey={survey.id} count={answer.differing.length} />
+        {answer.method === 'multidimensional' && <ByIndicator answer={answer} body={draft.body} />}
+        <ByPlace answer={answer} gathered={gathered} />
+        <Spread answer={answer} k={draft.body.k} />
+        <MeasureListing {...{ place, survey, draft, states, answer }} />
+      </Stack>
+    </div>
+  )
+}

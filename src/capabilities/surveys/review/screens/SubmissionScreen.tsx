@@ -1,0 +1,85 @@
+// One submission: what was answered, what is doubtful, what happened, and the judgement. Beside its queue on a desk.
+import '../../screens/surveys.css'
+import { useMemo } from 'react'
+import { Link, useSearch } from 'wouter'
+import type { ScreenProps } from '../../../../platform/browser/capability.ts'
+import { usePlaceView, useRow } from '../../../../platform/browser/hooks.tsx'
+import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
+import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
+import { ListDetail } from '../../../../platform/browser/ui/records/ListDetail.tsx'
+import { useLocals, useSubmissions, useSurvey } from '../../screens/use-surveys.ts'
+import { momentText, nameOf, surveyPath } from '../../screens/words.ts'
+import { type SubmissionRow, submissionCollection } from '../../submission.ts'
+import { filterOf, neighboursOf, queueOf } from './review-queue.ts'
+import { r, submissionLook } from './review-words.ts'
+import { SubmissionShown } from './SubmissionShown.tsx'
+
+const listedMost = 200
+
+function Open({ place, row }: { place: string; row: SubmissionRow }) {
+  const view = usePlaceView()
+  const search = useSearch()
+  const { lineOf } = useLocals()
+  const survey = useSurvey(row.survey)
+  const rows = useSubmissions(row.survey)
+  const queue = useMemo(() => queueOf(rows, filterOf(search), row.id), [rows, search, row.id])
+  const { at, previous, next } = neighboursOf(queue, row.id)
+  const tail = search && `?${search}`
+  const hrefOf = (each: SubmissionRow | undefined) =>
+    each && `${surveyPath(place, row.survey, `isian/${each.id}`)}${tail}`
+  const back = `${surveyPath(place, row.survey, 'periksa')}${tail}`
+  // The open one stays in sight in a long queue.
+  const from = Math.max(0, at - listedMost / 2)
+  return (
+    <Page title={nameOf(row)} subtitle={survey?.title} width="wide">
+      <ListDetail
+        label={r('queue.list')}
+        openId={row.id}
+        back={{ href: back, label: r('one.back') }}
+        tools={
+          <Link href={back} className="rb-back">
+            <Icon name="arrow-left" />
+            {r('one.back')}
+          </Link>
+        }
+        items={queue.slice(from, from + listedMost).map((each) => {
+          const look = submissionLook(each, view.pending(submissionCollection, each.id))
+          return {
+            id: each.id,
+            href: hrefOf(each) ?? back,
+            title: nameOf(each),
+            detail: [lineOf(each.localPlace), momentText(each.submittedAt, place)].join(' · '),
+            badge: <StatusBadge status={look.status} label={look.label} />,
+          }
+        })}
+        detail={
+          <SubmissionShown
+            key={row.id}
+            place={place}
+            row={row}
+            number={at + 1}
+            count={queue.length}
+            previous={hrefOf(previous)}
+            next={hrefOf(next)}
+            back={back}
+          />
+        }
+      />
+    </Page>
+  )
+}
+
+export default function SubmissionScreen({ place, params }: ScreenProps) {
+  const row = useRow<SubmissionRow>(submissionCollection, params.submission)
+  if (row) return <Open place={place} row={row} />
+  const back = surveyPath(place, params.id ?? '', 'periksa')
+  return (
+    <Page title={r('one.gone')} back={{ href: back, label: r('one.back') }}>
+      <EmptyState icon="search" title={r('one.gone')}>
+        {r('one.gone-why')}
+      </EmptyState>
+    </Page>
+  )
+}

@@ -1,0 +1,72 @@
+import '../action/button.css'
+import './task-list.css'
+import '../feedback/status.css'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { cx } from '../cx.ts'
+import { StatusBadge } from '../feedback/StatusBadge.tsx'
+import { type Status, statusIcon } from '../feedback/status.ts'
+import { Icon } from '../Icon.tsx'
+
+export interface Task {
+  id: string
+  title: string
+  status: Status
+  /** The word on the badge: "selesai", "terhalang", "belum tersedia" … */
+  statusLabel: string
+  /** Why it does not hold yet, as a sentence. */
+  why?: string | undefined
+  /** The facts it is judged by, as they stand now. */
+  facts?: readonly { label: string; value: ReactNode }[] | undefined
+  /** Where the rule comes from. */
+  source?: string | undefined
+  /** The thing itself. */
+  href?: string | undefined
+  /** The thing that would satisfy it. */
+  action?: { href: string; label: string } | undefined
+}
+
+/** Gates of a stage, stages of a cycle, tasks of a day: what is done, what is next, what is held up and why. */
+export function TaskList({ label, tasks }: { label: string; tasks: readonly Task[] }) {
+  return (
+    <ul className="rb-tasks" aria-label={label}>
+      {tasks.map((task) => (
+        <TaskRow key={task.id} task={task} />
+      ))}
+    </ul>
+  )
+}
+
+function TaskRow({ task }: { task: Task }) {
+  const { title, status, statusLabel, why, facts, source, href, action } = task
+  return (
+    <li className={cx('rb-task', `rb-tone-${status}`, status === 'next' && 'rb-task-next')}>
+      <Icon name={statusIcon[status]} />
+      <div className="rb-task-body">
+        <p className="rb-task-title">{href ? <Link href={href}>{title}</Link> : title}</p>
+        {why && <p className="rb-task-why">{why}</p>}
+        {facts && facts.length > 0 && (
+          <dl className="rb-task-facts">
+            {facts.map((fact) => (
+              <div key={fact.label}>
+                <dt>{fact.label}</dt>
+                <dd>{fact.value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {source && <p className="rb-task-hint">{source}</p>}
+        {action && (
+          <Link
+            href={action.href}
+            className={status === 'next' ? 'rb-button rb-button-primary' : 'rb-task-link'}
+          >
+            {action.label}
+            <Icon name="arrow-right" />
+          </Link>
+        )}
+      </div>
+      <StatusBadge status={status} label={statusLabel} />
+    </li>
+  )
+}

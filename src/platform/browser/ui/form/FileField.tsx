@@ -1,0 +1,93 @@
+import '../action/button.css'
+import { IconButton } from '../action/IconButton.tsx'
+import { Icon, type IconName } from '../Icon.tsx'
+import { FieldError, type FieldTexts, fieldAria } from './Field.tsx'
+
+export interface FileShown {
+  id: string
+  name: string
+  /** Size, or where it stands: "1,2 MB", "menunggu dikirim". */
+  detail?: string | undefined
+  /** An object URL of a small picture; without it a sheet of paper is drawn. */
+  thumbnail?: string | undefined
+}
+
+export interface FileFieldProps extends FieldTexts {
+  files: readonly FileShown[]
+  onAdd: (files: File[]) => void
+  onRemove: (id: string) => void
+  addLabel: string
+  /** "Hapus {name}". */
+  removeLabel: (name: string) => string
+  icon?: IconName
+  accept?: string
+  /** Opens the camera at once on a phone. */
+  camera?: boolean
+  multiple?: boolean
+}
+
+/** Photos of sheets and places: the paper is the proof, the picture follows it. */
+export function FileField(props: FileFieldProps) {
+  const {
+    files,
+    onAdd,
+    onRemove,
+    addLabel,
+    removeLabel,
+    icon = 'camera',
+    camera,
+    multiple = true,
+    ...texts
+  } = props
+  const { accept = 'image/*', name, id = name, label, hint, error, optional } = texts
+  return (
+    <div className="rb-field">
+      <span className="rb-label" id={`${id}-label`}>
+        {label} {optional && <small>({optional})</small>}
+      </span>
+      {hint && (
+        <div className="rb-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      <input
+        {...fieldAria(texts)}
+        type="file"
+        className="rb-file-input"
+        aria-labelledby={`${id}-label ${id}-add`}
+        accept={accept}
+        multiple={multiple}
+        {...(camera && { capture: 'environment' as const })}
+        onChange={(event) => {
+          onAdd([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      <label className="rb-button rb-button-quiet rb-file-add" id={`${id}-add`} htmlFor={id}>
+        <Icon name={icon} />
+        {addLabel}
+      </label>
+      <FieldError id={id} error={error} />
+      {files.length > 0 && (
+        <ul className="rb-files">
+          {files.map((file) => (
+            <li key={file.id} className="rb-file">
+              {file.thumbnail ? (
+                <img className="rb-file-picture" src={file.thumbnail} alt="" />
+              ) : (
+                <span className="rb-file-picture">
+                  <Icon name="file" />
+                </span>
+              )}
+              <p>
+                {file.name}
+                {file.detail && <small>{file.detail}</small>}
+              </p>
+              <IconButton icon="x" label={removeLabel(file.name)} onClick={() => onRemove(file.id)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+import type { form } from '../meetings/library/form.ts'
+export type Peek = typeof form

@@ -1,0 +1,2 @@
+import { words } from '../../words.ts'
+export const shelf = words

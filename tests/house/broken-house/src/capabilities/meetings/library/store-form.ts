@@ -1,0 +1,2 @@
+import { sheet } from '../visits/print/List.tsx'
+export const form = sheet

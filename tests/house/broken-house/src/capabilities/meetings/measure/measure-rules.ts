@@ -1,0 +1,2 @@
+import { fromDisk } from '../reading.ts'
+export const mayCount = fromDisk

@@ -1,0 +1,1 @@
+export const sheet = 'to be signed'
