@@ -58,7 +58,7 @@ test('days are of the calendar, and have their names', () => {
   ])
   expect(fullDay('2012-10-17')).toBe('Rabu, 17 Oktober 2012')
   expect(fullDay('2012-10-17', 'en')).toBe('Wednesday, 17 October 2012')
-  expect(today('Asia/Jayapura', new Date('2026-11-21T16:00:00Z'))).toBe('2026-11-22')
+  expect(today('Asia/Jayapura', new Date('2012-11-21T16:00:00Z'))).toBe('2012-11-22')
 })
 
 test("adding days and counting them are each other's inverse", () => {

@@ -10,6 +10,7 @@ import * as programmes from '../../capabilities/programmes/enrolment.ts'
 import type { FormList } from '../../capabilities/surveys/library/form.ts'
 import { registerDevice } from '../../capabilities/surveys/openrosa/device.ts'
 import { openSurvey } from '../../capabilities/surveys/survey.ts'
+import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { catalogue, serverCapabilities } from './capabilities.ts'
@@ -48,7 +49,7 @@ beforeAll(async () => {
     id: newId(),
     programme: programme?.key ?? '',
     settlement: null,
-    startOn: '2026-01-05',
+    startOn: daysFromToday(-320),
     category: null,
     eligibility: {},
   }
@@ -57,7 +58,7 @@ beforeAll(async () => {
   const form = forms.forms.find((each) => each.files.every((file) => file.there))?.id ?? ''
   const survey = {
     ...{ id: newId(), enrolment: null, kind: null, title: `Survei ${marker}`, form },
-    ...{ population: 'open' as const, localPlaces: [], target: null, on: '2026-01-06' },
+    ...{ population: 'open' as const, localPlaces: [], target: null, on: daysFromToday(-319) },
   }
   expect((await neighbour.give(openSurvey, survey)).status, 'the neighbour has a survey').toBe(200)
   const device = { id: newId(), name: `HP ${marker}`, secret: 'r'.repeat(43) }

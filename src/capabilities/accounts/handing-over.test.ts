@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Holding, Role } from '../../kernel/role.ts'
 import { definitionKey } from '../programmes/door.ts'
@@ -27,7 +28,7 @@ async function enrolled(browser: Browser, place: string): Promise<string> {
     id,
     programme: definitionKey('p2kp-2006', 1, 'ID'),
     settlement: null,
-    startOn: '2026-01-05',
+    startOn: daysFromToday(-320),
     category: null,
     eligibility: {},
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { daysFromToday, momentOn } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { makeResetCode } from './account.ts'
 import { type AccountsHouse, accountsHouse, type Browser, goodPassword } from './accounts.testing.ts'
@@ -171,7 +172,7 @@ describe('an officer who never enrolled', () => {
     expect((await browser.ask('accounts.at-place', { place: '34.71' })).status).toBe(200)
   })
   it('of the demonstration may wait as long as it was told to', async () => {
-    const { id, browser } = await house.person(city, { secondFactorFrom: new Date('2099-01-01') })
+    const { id, browser } = await house.person(city, { secondFactorFrom: momentOn(daysFromToday(400)) })
     await sql`update accounts.holding set since = now() - interval '80 days' where account_id = ${id}`.execute(
       house.services.db,
     )

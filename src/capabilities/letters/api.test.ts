@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, type Person, testHouse } from '../../apps/server/village.testing.ts'
+import { lastYear } from '../../kernel/day.testing.ts'
 import { addDays, today } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
@@ -23,7 +24,7 @@ import {
 } from './letter.ts'
 import type { Letterhead } from './letterhead.ts'
 import { setLetterhead } from './letterhead.ts'
-import { headInput, letterInput } from './letters.testing.ts'
+import { headInput, letterDay, letterInput } from './letters.testing.ts'
 import { lettersServer } from './server.ts'
 import { lettersTexts } from './texts.ts'
 
@@ -70,7 +71,14 @@ async function enrolled(sari: Person): Promise<string> {
   const { definitions } = body as unknown as { definitions: { id: string; key: string; newest: boolean }[] }
   const programme = definitions.find((each) => each.id === 'p2kp-2006' && each.newest)?.key ?? ''
   const id = newId()
-  const taken = { id, programme, settlement: null, startOn: '2026-02-02', category: null, eligibility: {} }
+  const taken = {
+    id,
+    programme,
+    settlement: null,
+    startOn: lastYear('02-02'),
+    category: null,
+    eligibility: {},
+  }
   expect((await sari.give(enrol, taken)).status).toBe(200)
   return id
 }
@@ -79,12 +87,14 @@ describe('the book of letters', () => {
   test('letters are numbered in order, and start at 1 each 1 January by their own date', async () => {
     const { sari, head } = await office()
     const give = async (date: string) => (await sari.give(issue, letterInput(head.id, { date }))).body
-    expect(await give('2026-03-17')).toMatchObject({
-      answer: { number: 1, text: '000.1.5/001/TGP/III/2026' },
+    expect(await give(letterDay)).toMatchObject({
+      answer: { number: 1, text: `000.1.5/001/TGP/III/${year - 1}` },
     })
-    expect(await give('2026-10-02')).toMatchObject({ answer: { number: 2, text: '000.1.5/002/TGP/X/2026' } })
-    expect(await give('2025-12-31')).toMatchObject({
-      answer: { number: 1, text: '000.1.5/001/TGP/XII/2025' },
+    expect(await give(lastYear('10-02'))).toMatchObject({
+      answer: { number: 2, text: `000.1.5/002/TGP/X/${year - 1}` },
+    })
+    expect(await give(`${year - 2}-12-31`)).toMatchObject({
+      answer: { number: 1, text: `000.1.5/001/TGP/XII/${year - 2}` },
     })
   })
 
@@ -123,14 +133,14 @@ describe('the book of letters', () => {
     await sari.give(issue, input)
     expect(await told(sari.place)).toEqual({
       'letter.assistance_request.issued': true,
-      'letter.assistance_request.issued_on': '2026-03-17',
+      'letter.assistance_request.issued_on': letterDay,
       'letter.assistance_request.sent': false,
       'letter.assistance_request.acknowledged': false,
     })
-    const early = { letter: input.id, basedOn: 1, on: '2026-03-16', how: 'post' as const, note: '' }
+    const early = { letter: input.id, basedOn: 1, on: addDays(letterDay, -1), how: 'post' as const, note: '' }
     expect(codes(await sari.give(markSent, early))).toEqual(['letters.before-its-date'])
-    expect((await sari.give(markSent, { ...early, on: '2026-03-18' })).status).toBe(200)
-    const known = { letter: input.id, basedOn: 2, on: '2026-03-18', name: 'Sri Rejeki', note: '' }
+    expect((await sari.give(markSent, { ...early, on: addDays(letterDay, 1) })).status).toBe(200)
+    const known = { letter: input.id, basedOn: 2, on: addDays(letterDay, 1), name: 'Sri Rejeki', note: '' }
     expect((await sari.give(acknowledge, known)).status).toBe(403)
     expect((await lurah.give(acknowledge, known)).status).toBe(200)
     expect(codes(await lurah.give(acknowledge, known))).toEqual([
@@ -167,11 +177,11 @@ describe('the book of letters', () => {
     const { village, sari, head } = await office()
     await sari.give(issue, letterInput(head.id))
     const city = village.as('city-officer', { at: sari.place.slice(0, 5) })
-    const book = await city.ask('letters.register', { year: 2026 })
+    const book = await city.ask('letters.register', { year: year - 1 })
     expect(book.body).toMatchObject([{ number: 1, state: 'issued', acknowledged: false }])
     expect(JSON.stringify(book.body)).not.toContain('Ketua RW')
     const elsewhere = house.village(sari.place.slice(0, 8)).as('facilitator')
-    const url = `/api/queries/letters.register?place=${sari.place}&year=2026`
+    const url = `/api/queries/letters.register?place=${sari.place}&year=${year - 1}`
     expect((await elsewhere.http('GET', url)).status).toBe(403)
     expect((await elsewhere.feed()).rows).toEqual([])
   })
@@ -200,7 +210,7 @@ describe('blocks of numbers', () => {
     expect(codes(await budi.give(issue, letter()))).toEqual(['letters.block-of-another'])
     expect(codes(await sari.give(issue, letter({ number: 11 })))).toEqual(['letters.number-outside-block'])
     expect(codes(await sari.give(issue, letter({ block: newId() })))).toEqual(['letters.block-unknown'])
-    const old = { ...letter(), date: '2025-12-31' }
+    const old = { ...letter(), date: letterDay }
     expect(codes(await sari.give(issue, old))).toEqual(['letters.block-other-series'])
     expect((await sari.give(issue, letter())).status).toBe(200)
     expect(codes(await sari.give(issue, letter()))).toEqual(['letters.number-taken'])
@@ -263,7 +273,7 @@ describe('letterheads', () => {
     const own = { ...board, numbering: { ...board.numbering, unit: 'BKM-TP' } }
     expect((await sari.give(setLetterhead, own)).status).toBe(200)
     const letter = await sari.give(issue, letterInput(own.id, { office: 'board' }))
-    expect(letter.body).toMatchObject({ answer: { number: 1, text: '000.1.5/001/BKM-TP/III/2026' } })
+    expect(letter.body).toMatchObject({ answer: { number: 1, text: `000.1.5/001/BKM-TP/III/${year - 1}` } })
   })
 
   test('an SVG, a script or a large picture is no logo', async () => {
@@ -292,7 +302,7 @@ test('drafts and cancelled letters are no evidence', () => {
     )
   expect(facts(letter({ state: 'draft' }), letter({ state: 'cancelled' }))).toEqual({})
   expect(facts(letter({ enrolment: 'other' }))).toEqual({})
-  const two = facts(letter({ date: '2026-05-01' }), letter({ date: '2026-04-01' }))
-  expect(two['letter.assistance_request.issued_on']?.value).toBe('2026-04-01')
+  const two = facts(letter({ date: addDays(letterDay, 30) }), letter({ date: letterDay }))
+  expect(two['letter.assistance_request.issued_on']?.value).toBe(letterDay)
   expect(two['letter.assistance_request.issued']?.records).toHaveLength(2)
 })

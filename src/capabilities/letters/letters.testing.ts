@@ -1,8 +1,12 @@
 // Letters of a test: a letterhead and a letter, each complete.
+import { lastYear } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { emptyBody, type Issue } from './letter.ts'
 import type { SetLetterhead } from './letterhead.ts'
 import { defaultFormat } from './number.ts'
+
+/** In March, so its number has III; of last year, so it is over. */
+export const letterDay = lastYear('03-17')
 
 export function headInput(changes: Partial<SetLetterhead> = {}): SetLetterhead {
   return {
@@ -32,7 +36,7 @@ export function letterInput(letterhead: string, changes: Partial<Issue> = {}): I
     enrolment: null,
     kind: 'invitation',
     classification: '000.1.5',
-    date: '2026-03-17',
+    date: letterDay,
     subject: 'Undangan rembug kesiapan masyarakat',
     addressee: ['Ketua RW 03'],
     body: emptyBody,

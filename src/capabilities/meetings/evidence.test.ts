@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
 import type { Attendance } from './attendance.ts'
 import { meetingFacts } from './evidence.ts'
 import type { Meeting } from './meeting.ts'
-import { closedMeeting, plan, present, ready, stamp } from './meetings.testing.ts'
+import { closedMeeting, meetingDay, plan, present, ready, stamp } from './meetings.testing.ts'
 import { cancelled, planned } from './steps.ts'
 
 const enrolment = newId()
@@ -29,7 +30,7 @@ test('a readiness meeting that said yes gives its facts, with the meeting they c
   expect(values(facts)).toMatchObject({
     'meeting.rkm.held': true,
     'meeting.rkm.held_count': 1,
-    'meeting.rkm.first_held_on': '2026-11-14',
+    'meeting.rkm.first_held_on': meetingDay,
     'meeting.rkm.attendees.total': 3,
     'meeting.rkm.attendees.women': 2,
     'meeting.rkm.attendees.men': 1,
@@ -60,10 +61,12 @@ test('meetings of another enrolment and general meetings say nothing here', () =
 
 test('discussions held in every RT are added up', () => {
   const one = closedMeeting({ enrolment, kind: 'preparation' }, (id) => [present(id), present(id)])
-  const two = closedMeeting({ enrolment, kind: 'preparation', date: '2026-11-16' }, (id) => [present(id)])
+  const two = closedMeeting({ enrolment, kind: 'preparation', date: addDays(meetingDay, 2) }, (id) => [
+    present(id),
+  ])
   expect(values(factsFrom([two, one]))).toMatchObject({
     'meeting.preparation.held_count': 2,
-    'meeting.preparation.last_held_on': '2026-11-16',
+    'meeting.preparation.last_held_on': addDays(meetingDay, 2),
     'meeting.preparation.attendees.total': 3,
   })
 })
@@ -73,9 +76,13 @@ test('a second readiness meeting decides anew, and its own people count', () => 
   const first = closedMeeting({ enrolment, kind: 'rkm' }, (id) => [present(id), present(id)], {
     decision: no,
   })
-  const second = closedMeeting({ enrolment, kind: 'rkm', date: '2026-11-18' }, (id) => [present(id)], {
-    decision: ready,
-  })
+  const second = closedMeeting(
+    { enrolment, kind: 'rkm', date: addDays(meetingDay, 4) },
+    (id) => [present(id)],
+    {
+      decision: ready,
+    },
+  )
   expect(values(factsFrom([second, first]))).toMatchObject({
     'meeting.rkm.decision': 'siap',
     'meeting.rkm.attendees.total': 1,
@@ -91,7 +98,7 @@ function days(batch: number, came: readonly (readonly Partial<Attendance>[])[]) 
   const held = came.map((who, i) => {
     const attendance: Attendance[] = []
     const meeting = closedMeeting(
-      { enrolment, kind: 'basic', group: 'training', batch, day: i + 1, date: `2026-11-1${i + 1}` },
+      { enrolment, kind: 'basic', group: 'training', batch, day: i + 1, date: addDays(meetingDay, i) },
       (id) => {
         attendance.push(...who.map((each) => present(id, each)))
         return attendance
@@ -113,7 +120,7 @@ test('those who came on every one of three days are trained', () => {
   expect(values(factsFrom(meetings, attendance))).toMatchObject({
     'training.basic.days_held': 3,
     'training.basic.batches': 1,
-    'training.basic.last_held_on': '2026-11-13',
+    'training.basic.last_held_on': addDays(meetingDay, 2),
     'training.basic.trained': 2,
     'training.basic.trained_women': 2,
     'training.basic.trained_percent': 66,

@@ -1,4 +1,6 @@
 // Meetings as tests speak of them: the readiness meeting of a kelurahan, its people, its programme.
+import { daysFromToday, momentOn } from '../../kernel/day.testing.ts'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Attendance, Attendee } from './attendance.ts'
 import type { PlanMeeting } from './commands.ts'
@@ -6,9 +8,9 @@ import type { ClosingInput, Meeting } from './meeting.ts'
 import type { Setting } from './plan-rules.ts'
 import { attendanceOf, closed, opened, planned } from './steps.ts'
 
-export const stamp = { at: '2026-11-14T12:00:00.000Z', by: '' }
-export const meetingDay = '2026-11-14'
-export const today = '2026-11-21'
+export const today = daysFromToday(0)
+export const meetingDay = addDays(today, -7)
+export const stamp = { at: momentOn(meetingDay, '19:00').toISOString(), by: '' }
 
 export function plan(given: Partial<PlanMeeting> = {}): PlanMeeting {
   return {
@@ -87,7 +89,7 @@ export const readiness: Setting = {
     },
   },
   running: true,
-  startedOn: '2026-11-01',
+  startedOn: addDays(today, -20),
   elements: new Set(['rt_heads', 'community_leaders']),
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { batchCount, batchSizes } from './batches.ts'
@@ -9,6 +10,7 @@ import type { HeadCount, Meeting } from './meeting.ts'
 import {
   attendee,
   closedMeeting,
+  meetingDay,
   minutes,
   openMeeting,
   plan,
@@ -28,7 +30,9 @@ describe('planning', () => {
   test('a meeting of the programme is planned after the programme started', () => {
     const input = plan({ enrolment: newId(), kind: 'rkm', invitees: ['rt_heads'] })
     expect(whyNotPlan(input, readiness, [])).toEqual([])
-    expect(codes(whyNotPlan({ ...input, date: '2026-10-31' }, readiness, []))).toEqual(['before-enrolment'])
+    expect(codes(whyNotPlan({ ...input, date: addDays(today, -21) }, readiness, []))).toEqual([
+      'before-enrolment',
+    ])
   })
   test('every reason is given at once', () => {
     const input = plan({
@@ -76,7 +80,7 @@ const training = (
     meeting: newId(),
     batch,
     day,
-    date: `2026-12-0${day}`,
+    date: addDays(today, 9 + day),
     start: '09:00',
     end: '15:00',
     agenda: [],
@@ -128,7 +132,7 @@ describe('closing', () => {
       notulis: '',
       minutes: '',
       end: '19:00',
-      date: '2026-11-22',
+      date: addDays(today, 1),
     })
     expect(codes(rules.whyNotClose(meeting, empty, [], readiness, today))).toEqual([
       'nobody-present',
@@ -161,7 +165,7 @@ describe('closing', () => {
   test('a follow-up is not due before the meeting', () => {
     const early = {
       ...report,
-      decisions: [{ id: newId(), text: 'Surat', responsible: '', due: '2026-11-01' }],
+      decisions: [{ id: newId(), text: 'Surat', responsible: '', due: addDays(meetingDay, -1) }],
     }
     expect(codes(rules.whyNotClose(meeting, early, people, readiness, today))).toEqual(['due-before-meeting'])
   })
@@ -197,10 +201,14 @@ describe('before closing', () => {
     const waiting = postponed(meeting, { reason: 'hujan', to: null }, stamp)
     expect(waiting).toMatchObject({ state: 'postponed', postponements: [{ from: meeting.date, to: null }] })
     expect(codes(rules.whyNotOpen(waiting))).toEqual(['no-day-yet'])
-    const later = postponed(meeting, { reason: 'hujan', to: { date: '2026-11-16', start: '22:30' } }, stamp)
+    const later = postponed(
+      meeting,
+      { reason: 'hujan', to: { date: addDays(meetingDay, 2), start: '22:30' } },
+      stamp,
+    )
     expect(later).toMatchObject({
       state: 'planned',
-      date: '2026-11-16',
+      date: addDays(meetingDay, 2),
       start: '22:30',
       end: null,
       invitation: null,

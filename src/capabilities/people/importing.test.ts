@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { daysFromToday } from '../../kernel/day.testing.ts'
+import { today } from '../../kernel/day.ts'
 import type { LocalPlace } from '../places/local-place.ts'
 import {
   findHeader,
@@ -16,7 +18,7 @@ import { syntheticNik } from './people.testing.ts'
 
 const village: Village = {
   place: '34.71.04.1001',
-  today: '2026-11-21',
+  today: today(),
   persons: [],
   households: [],
   localPlaces: [],
@@ -138,7 +140,7 @@ test('a family of a list becomes a household with its head, its RT and its pover
       5: '17 Agustus 1975',
     }),
     line(),
-    line({ 1: '', 2: '', 3: 'Bayu', 4: 'L', 9: 'Anak', 5: new Date('2020-01-02') }),
+    line({ 1: '', 2: '', 3: 'Bayu', 4: 'L', 9: 'Anak', 5: new Date('2019-01-02') }),
   ]
   const plan = planImport([head, ...rows], village)
   expect(plan).toMatchObject({ good: 3, households: 1, refusals: [], ignored: ['Agama'] })
@@ -179,7 +181,7 @@ test('each row says what is wrong with it, by column', () => {
     'people.import-poor-unclear poor',
     'people.import-relation-unclear relation',
   ])
-  expect(wrong(line({ 5: '2030-01-01' }))).toEqual(['people.born-in-future birth'])
+  expect(wrong(line({ 5: daysFromToday(1) }))).toEqual(['people.born-in-future birth'])
 })
 test('a NIK that stands twice in the list, or on record, is refused in its row', () => {
   const plan = planImport([head, line(), line({ 3: 'Rina' })], village)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays } from '../../kernel/day.ts'
 import { digitsOf, masked, nikDoubts, nikParts, whyNotKk, whyNotNik } from './nik.ts'
 
 const codes = (nik: string, synthetic = true) => whyNotNik(nik, synthetic).map((refusal) => refusal.code)
@@ -55,17 +56,17 @@ test('nobody is recognised by the masked number', () => {
   )
 })
 test('every day from 1900 to 2099 makes a possible NIK, for women and for men', () => {
-  const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  const days = fc.nat(73_048).map((n) => addDays('1900-01-01', n))
   fc.assert(
-    fc.property(days, fc.boolean(), (date, woman) => {
-      const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-')
+    fc.property(days, fc.boolean(), (birthDate, woman) => {
+      const [year = '', month = '', day = ''] = birthDate.split('-')
       const written = String(Number(day) + (woman ? 40 : 0)).padStart(2, '0')
       const nik = `347104${written}${month}${year.slice(2)}0001`
       expect(whyNotNik(nik, false)).toEqual([])
       const recorded = {
         ...sari,
         sex: woman ? 'female' : 'male',
-        birthDate: `${year}-${month}-${day}`,
+        birthDate,
       } as const
       expect(nikDoubts(nik, recorded)).toEqual([])
     }),

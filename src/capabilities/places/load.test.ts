@@ -83,7 +83,7 @@ describe('a new edition', () => {
   const edition = (version: string) => ({
     version,
     source: `Kepmendagri contoh ${version}`,
-    from: '2020-01-01',
+    from: '2010-01-01',
   })
   const quiet = () => undefined
 
@@ -91,17 +91,17 @@ describe('a new edition', () => {
     const fresh = await testDatabase([...platformMigrations, ...placesServer.migrations])
     const at = kyselyOn(fresh)
     try {
-      expect(await loadEdition(at, edition('1'), () => old, quiet, '2020-06-01')).toEqual({
+      expect(await loadEdition(at, edition('1'), () => old, quiet, '2010-06-01')).toEqual({
         added: 6,
         changed: 0,
         closed: 0,
       })
-      expect(await loadEdition(at, edition('2'), () => next, quiet, '2021-06-01')).toEqual({
+      expect(await loadEdition(at, edition('2'), () => next, quiet, '2011-06-01')).toEqual({
         added: 2,
         changed: 1,
         closed: 2,
       })
-      expect(await loadEdition(at, edition('2'), () => old, quiet, '2022-06-01')).toBe('loaded-before')
+      expect(await loadEdition(at, edition('2'), () => old, quiet, '2012-06-01')).toBe('loaded-before')
       const rows =
         await sql`select code, name, valid_from, valid_to, predecessor_code as before from places.region
         where code >= '10.01.01.2000' or code = '10.01.02' order by code, valid_from`.execute(at)
@@ -109,42 +109,42 @@ describe('a new edition', () => {
         {
           code: '10.01.01.2001',
           name: 'Sukamaju',
-          valid_from: '2020-01-01',
-          valid_to: '2021-06-01',
+          valid_from: '2010-01-01',
+          valid_to: '2011-06-01',
           before: null,
         },
         {
           code: '10.01.01.2002',
           name: 'Sukamundur',
-          valid_from: '2020-01-01',
-          valid_to: '2021-06-01',
+          valid_from: '2010-01-01',
+          valid_to: '2011-06-01',
           before: null,
         },
         {
           code: '10.01.01.2002',
           name: 'Sukabangkit',
-          valid_from: '2021-06-01',
+          valid_from: '2011-06-01',
           valid_to: null,
           before: null,
         },
         {
           code: '10.01.01.2003',
           name: 'Sukadiam',
-          valid_from: '2020-01-01',
-          valid_to: '2021-06-01',
+          valid_from: '2010-01-01',
+          valid_to: '2011-06-01',
           before: null,
         },
         {
           code: '10.01.02',
           name: 'Kecamatan Contoh',
-          valid_from: '2021-06-01',
+          valid_from: '2011-06-01',
           valid_to: null,
           before: null,
         },
         {
           code: '10.01.02.2001',
           name: 'Sukamaju',
-          valid_from: '2021-06-01',
+          valid_from: '2011-06-01',
           valid_to: null,
           before: '10.01.01.2001',
         },

@@ -68,7 +68,7 @@ describe('below a village', () => {
     expect(whyNotAdd(all, place('rt', { number: 3, parent: hamlet.id }), village)).toEqual([])
     expect(
       whyNotAdd(
-        [hamlet, rw, closed(rt, 'salah', '2026-01-01')],
+        [hamlet, rw, closed(rt, 'salah', '2012-01-01')],
         place('rt', { number: 3, parent: rw.id }),
         village,
       ),
@@ -135,7 +135,7 @@ describe('below a village', () => {
     expect(codes(whyNotClose(all, { id: rw.id, basedOn: 1, reason: 'digabung' }))).toEqual([
       '- places.open-below',
     ])
-    const gone = closed(rt, 'digabung', '2026-01-01')
+    const gone = closed(rt, 'digabung', '2012-01-01')
     expect(whyNotClose([hamlet, rw, gone], { id: rw.id, basedOn: 1, reason: 'digabung' })).toEqual([])
     expect(codes(whyNotClose([gone], { id: gone.id, basedOn: 2, reason: 'lagi' }))).toEqual([
       'id places.already-closed',

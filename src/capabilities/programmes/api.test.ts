@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
+import { daysFromToday } from '../../kernel/day.testing.ts'
+import { addDays } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
@@ -16,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const p2kp = 'p2kp-2006'
-const startOn = '2026-06-01'
+const startOn = daysFromToday(-180)
 
 async function keyOf(person: Person, id = p2kp): Promise<string> {
   const answer = await person.ask('programmes.available')
@@ -188,7 +190,7 @@ test('a community may say no, and that is a valid end', async () => {
 test('a stage done before Rembug is closed from the archive with its date and scan, and says so', async () => {
   const village = house.village()
   const { facilitator, enrolment } = await enrolled(village)
-  const closing = { enrolment, stage: 'readiness', on: '2026-05-20', note: 'Buku 1', scan: null }
+  const closing = { enrolment, stage: 'readiness', on: addDays(startOn, -12), note: 'Buku 1', scan: null }
   expect(codes(await facilitator.give(commands.closeFromArchive, closing))).toEqual([
     'programmes.archive-needs-scan',
   ])
@@ -208,7 +210,7 @@ test('a closed stage is opened again only with a reason, and stays in the histor
   await facilitator.give(commands.closeFromArchive, {
     enrolment,
     stage: 'readiness',
-    on: '2026-05-20',
+    on: addDays(startOn, -12),
     note: '',
     scan,
   })
@@ -271,7 +273,7 @@ test('a bad definition is refused with file, line and reason, and nothing of it 
 
 test('"Desa saya" lists all villages of a facilitator with what is due and what is late', async () => {
   const village = house.village()
-  const { facilitator, enrolment } = await enrolled(village, '2026-01-05')
+  const { facilitator, enrolment } = await enrolled(village, daysFromToday(-320))
   const answer = await facilitator.ask('programmes.mine')
   expect(answer.body).toMatchObject({
     villages: [

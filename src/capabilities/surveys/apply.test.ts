@@ -12,7 +12,7 @@ import { noCounts, type SurveyRow, surveyCollection } from './survey.ts'
 
 const place = '34.71.04.1001'
 const survey = newId()
-const at = '2026-11-22T03:00:00.000Z'
+const at = new Date().toISOString()
 
 const envelope = (name: string, input: object) => envelopeOf({ name, version: 1 }, place, input, at)
 

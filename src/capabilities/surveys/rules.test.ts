@@ -1,5 +1,8 @@
 // The rules as the village would say them.
+
 import { describe, expect, test } from 'vitest'
+import { daysFromToday } from '../../kernel/day.testing.ts'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
@@ -24,7 +27,7 @@ import {
 } from './survey.ts'
 
 const place = '34.71.04.1001'
-const today = '2026-11-22'
+const today = daysFromToday(0)
 const p2kp = shippedProgramme('p2kp-2006')
 const form: FormSaid = {
   id: newId(),
@@ -50,7 +53,12 @@ const said = (refusals: readonly Refusal[]) =>
 
 const enrolment = newId()
 const enrolled = (status = 'started', programme: Programme = p2kp) => [
-  row(rules.enrolmentCollection, { id: enrolment, status, programme: 'p', startedOn: '2026-06-01' } as never),
+  row(rules.enrolmentCollection, {
+    id: enrolment,
+    status,
+    programme: 'p',
+    startedOn: addDays(today, -30),
+  } as never),
   { collection: rules.programmeCollection, id: 'p', value: programme },
 ]
 
@@ -74,8 +82,8 @@ describe('a survey is opened', () => {
 
   test('neither before the programme started nor on a day to come', () => {
     const view = village(...enrolled())
-    expect(why(view, { enrolment, on: '2026-05-31' })).toEqual(['surveys.before-programme on'])
-    expect(why(view, { enrolment, on: '2026-11-23' })).toEqual(['surveys.day-ahead on'])
+    expect(why(view, { enrolment, on: addDays(today, -31) })).toEqual(['surveys.before-programme on'])
+    expect(why(view, { enrolment, on: addDays(today, 1) })).toEqual(['surveys.day-ahead on'])
   })
 
   test('in RT that are in use, and without a target where every household is the target', () => {
@@ -143,7 +151,7 @@ describe('a survey is closed', () => {
       'surveys.not-open',
       'surveys.changed-meanwhile basedOn',
     ])
-    expect(why(done, reach, { on: '2026-11-21' })).toEqual(['surveys.before-opening on'])
+    expect(why(done, reach, { on: addDays(today, -1) })).toEqual(['surveys.before-opening on'])
   })
 
   test('and opened again with a reason; what was agreed on the result is taken back, the criteria stay', () => {
@@ -176,7 +184,7 @@ describe('the residents agree', () => {
     said(rules.whyNotAgree(view, of, agreeing(given), today))
 
   test('on the criteria before anybody is surveyed', () => {
-    expect(why(village(), survey(), { what: 'criteria', on: '2026-10-01' })).toEqual([])
+    expect(why(village(), survey(), { what: 'criteria', on: addDays(today, -20) })).toEqual([])
   })
 
   test('on the result of a survey that is closed as complete', () => {

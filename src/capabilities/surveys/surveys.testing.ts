@@ -1,6 +1,8 @@
 // A house with surveys in it, and what tests of surveys begin with: a form that holds, a survey that is open.
+
 import { expect } from 'vitest'
 import { type House, testHouse, type Village } from '../../apps/server/village.testing.ts'
+import { daysFromToday } from '../../kernel/day.testing.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { nation } from '../../kernel/place-code.ts'
@@ -142,7 +144,7 @@ export async function surveyHere(
   return { survey: input.id, form }
 }
 
-/** Takes P2KP up from the first of June, and gives the enrolment. */
+/** Takes P2KP up half a year ago, and gives the enrolment. */
 export async function enrolled(village: Village): Promise<string> {
   const facilitator = village.as('facilitator')
   const answer = await facilitator.ask('programmes.available')
@@ -151,7 +153,14 @@ export async function enrolled(village: Village): Promise<string> {
   }
   const programme = definitions.find((each) => each.id === 'p2kp-2006' && each.newest)?.key ?? ''
   const id = newId()
-  const input = { id, programme, settlement: null, startOn: '2026-06-01', category: null, eligibility: {} }
+  const input = {
+    id,
+    programme,
+    settlement: null,
+    startOn: daysFromToday(-180),
+    category: null,
+    eligibility: {},
+  }
   await ok(facilitator.give(programmes.enrol, input))
   return id
 }

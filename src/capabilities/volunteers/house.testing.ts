@@ -1,6 +1,8 @@
 // A house with volunteers in it, and what below them they need.
+
 import { expect } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
+import { lastYear } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { meetingsServer } from '../meetings/server.ts'
@@ -20,7 +22,7 @@ export const volunteersHouse = () =>
   )
 
 /** A day after the programme started. */
-export const on = '2026-06-10'
+export const on = lastYear('06-10')
 
 type Answer = { status: number; body: { errors?: { code: string; field?: string }[] } }
 /** What was refused, as "code field". */
@@ -33,7 +35,7 @@ export async function ok(answer: Promise<{ status: number; body: unknown }>): Pr
   expect(status).toBe(200)
 }
 
-/** Takes P2KP up from the first of June, and gives the enrolment. */
+/** Takes P2KP up from the first of June last year, and gives the enrolment. */
 export async function enrolled(village: Village): Promise<string> {
   const facilitator = village.as('facilitator')
   const answer = await facilitator.ask('programmes.available')
@@ -42,7 +44,14 @@ export async function enrolled(village: Village): Promise<string> {
   }
   const programme = definitions.find((each) => each.id === 'p2kp-2006' && each.newest)?.key ?? ''
   const id = newId()
-  const input = { id, programme, settlement: null, startOn: '2026-06-01', category: null, eligibility: {} }
+  const input = {
+    id,
+    programme,
+    settlement: null,
+    startOn: lastYear('06-01'),
+    category: null,
+    eligibility: {},
+  }
   await ok(facilitator.give(programmes.enrol, input))
   return id
 }

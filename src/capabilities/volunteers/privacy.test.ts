@@ -84,7 +84,7 @@ test('malformed input is refused with the field it concerns', async () => {
   const facilitator = village.as('facilitator')
   const bad = await facilitator.give(registerVolunteers, {
     enrolment,
-    on: '2026-02-30',
+    on: '2012-02-30',
     volunteers: [newcomer({ phone: 'tidak ada' })],
   })
   expect(bad.status).toBe(400)

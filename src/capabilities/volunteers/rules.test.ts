@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { type View, viewOf } from '../../kernel/view.ts'
 import { works } from './apply.ts'
@@ -18,6 +19,7 @@ import {
   register,
   row,
   rt,
+  startedOn,
   today,
   village,
   villageWith,
@@ -65,8 +67,8 @@ describe('coming forward', () => {
   })
 
   test('happens neither tomorrow nor before the programme came', () => {
-    expect(why([], [newcomer()], '2026-11-22')).toEqual(['volunteers.day-ahead on'])
-    expect(why([], [newcomer()], '2026-10-31')).toEqual(['volunteers.before-enrolment on'])
+    expect(why([], [newcomer()], addDays(today, 1))).toEqual(['volunteers.day-ahead on'])
+    expect(why([], [newcomer()], addDays(startedOn, -1))).toEqual(['volunteers.before-enrolment on'])
   })
 
   test('a person who has moved away cannot, and an RT that is closed is nobody’s', () => {
@@ -155,7 +157,7 @@ describe('changing and stepping back', () => {
 
   test('who stepped back is changed no more, and steps back once', () => {
     const input = { volunteer: there.id, on: today, reason: 'Sibuk' }
-    expect(said(rules.whyNotWithdraw(volunteer, { ...input, on: '2026-11-09' }, today))).toEqual([
+    expect(said(rules.whyNotWithdraw(volunteer, { ...input, on: addDays(today, -12) }, today))).toEqual([
       'volunteers.before-registration on',
     ])
     const gone = works.withdraw(view, input, me)[0]?.value as Volunteer

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { works } from './apply.ts'
@@ -22,7 +23,7 @@ describe('a team', () => {
     kind: 'reflection',
     name: 'Tim Refleksi',
     members: [{ volunteer: a.id, duty: 'coordinator' as const }],
-    formedOn: '2026-11-12',
+    formedOn: addDays(today, -9),
     meeting: null,
     ...more,
   })

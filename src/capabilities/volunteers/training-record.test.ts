@@ -4,7 +4,16 @@ import type { Change } from '../../kernel/view.ts'
 import { works } from './apply.ts'
 import { whyNotIssue } from './rules.ts'
 import { trainingRecords } from './training-record.ts'
-import { newcomer, onRoll, person, row, today, trainingDay, villageWith } from './volunteers.testing.ts'
+import {
+  dayOfTraining,
+  newcomer,
+  onRoll,
+  person,
+  row,
+  today,
+  trainingDay,
+  villageWith,
+} from './volunteers.testing.ts'
 
 const enrolment = newId()
 const recordOf = (rows: readonly Change[], volunteer: { id: string }) =>
@@ -18,7 +27,7 @@ describe('what a volunteer attended', () => {
     const rows = [...onRoll(enrolment, [siti]), ...days]
     expect(recordOf(rows, siti)).toEqual({
       kind: 'basic',
-      days: ['2026-11-11', '2026-11-12', '2026-11-13'],
+      days: [1, 2, 3].map(dayOfTraining),
       needed: 3,
       complete: true,
     })
@@ -99,9 +108,9 @@ test('a certificate waits for the last day, and is given once', () => {
   })
   const codes = (on: string, more: readonly Change[] = []) =>
     whyNotIssue(villageWith(enrolment, [...rows, ...more]), input(on), today).map((each) => each.code)
-  expect(codes('2026-11-12')).toEqual(['volunteers.certificate-too-early'])
-  expect(codes('2026-11-13')).toEqual([])
-  const given = works.issue(villageWith(enrolment, rows), input('2026-11-13'))
-  expect(given[0]?.value).toMatchObject({ number: null, days: ['2026-11-11', '2026-11-12', '2026-11-13'] })
-  expect(codes('2026-11-14', given)).toEqual(['volunteers.certified-already'])
+  expect(codes(dayOfTraining(2))).toEqual(['volunteers.certificate-too-early'])
+  expect(codes(dayOfTraining(3))).toEqual([])
+  const given = works.issue(villageWith(enrolment, rows), input(dayOfTraining(3)))
+  expect(given[0]?.value).toMatchObject({ number: null, days: [1, 2, 3].map(dayOfTraining) })
+  expect(codes(dayOfTraining(4), given)).toEqual(['volunteers.certified-already'])
 })

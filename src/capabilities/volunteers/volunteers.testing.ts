@@ -1,4 +1,6 @@
 // Volunteers as tests speak of them: a kelurahan with three RT that has taken up P2KP.
+import { daysFromToday } from '../../kernel/day.testing.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Change, type View, viewOf } from '../../kernel/view.ts'
 import type { Attendance } from '../meetings/attendance.ts'
@@ -9,8 +11,8 @@ import { works } from './apply.ts'
 import type { NewVolunteer, RegisterVolunteers } from './volunteer.ts'
 
 export const village = '34.71.04.1001'
-export const today = '2026-11-21'
-export const startedOn = '2026-11-01'
+export const today = daysFromToday(0)
+export const startedOn = addDays(today, -20)
 export const me = { by: '', on: today }
 
 export const row = (collection: string, value: { id: string }): Change => ({
@@ -38,7 +40,7 @@ export function newcomer(given: Partial<NewVolunteer> = {}): NewVolunteer {
 export const register = (
   enrolment: string,
   volunteers: readonly NewVolunteer[],
-  on = '2026-11-10',
+  on = addDays(today, -11),
 ): RegisterVolunteers => ({
   enrolment,
   on,
@@ -109,6 +111,9 @@ export const onRoll = (enrolment: string, volunteers: readonly NewVolunteer[]): 
 
 const attended = (value: Attendance) => row('meetings.attendance', value)
 
+/** The day on which the first, second or third day of a training was held. */
+export const dayOfTraining = (day: number): Day => addDays(today, day - 11)
+
 /** A day of training that is over, with who came. */
 export function trainingDay(
   enrolment: string,
@@ -116,7 +121,7 @@ export function trainingDay(
   who: readonly Partial<Attendance>[],
   given: { batch?: number; kind?: string } = {},
 ): Change[] {
-  const date = `2026-11-${String(10 + day).padStart(2, '0')}`
+  const date = dayOfTraining(day)
   const meeting = closedMeeting({
     enrolment,
     group: 'training',

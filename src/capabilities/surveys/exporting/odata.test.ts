@@ -1,12 +1,15 @@
 import { SaxesParser } from 'saxes'
 import { afterAll, expect, test } from 'vitest'
 import type { Person } from '../../../apps/server/village.testing.ts'
+import { daysFromToday, momentOn } from '../../../kernel/day.testing.ts'
+import { addDays } from '../../../kernel/day.ts'
 import { SurveyHouse, tablesHouse } from '../tables/tables.testing.ts'
 import { take } from './files.testing.ts'
 
 const house = await tablesHouse()
 afterAll(() => house.close())
 
+const firstDay = daysFromToday(-28)
 const homes = (count: number, from = 0) =>
   Array.from({ length: count }, (_, n) => ({
     open: {
@@ -20,7 +23,7 @@ const homes = (count: number, from = 0) =>
       member: Array.from({ length: n % 4 }, () => ({ name: 'Ani' })),
     },
     state: n % 5 === 0 ? ('approved' as const) : ('received' as const),
-    at: `2026-11-${String(1 + (n % 20)).padStart(2, '0')}T05:00:00Z`,
+    at: momentOn(addDays(firstDay, n % 20), '12:00').toISOString(),
   }))
 
 type Page = { value: Record<string, unknown>[]; '@odata.count'?: number; '@odata.nextLink'?: string }
@@ -111,11 +114,13 @@ test('top, skip, filter, select and expand do what they say', async () => {
     await areas(`$filter=${encodeURIComponent("__system/reviewState eq 'approved'")}&$skip=2&$top=2`),
   ).toEqual([10, 15])
   expect(
-    await areas(`$filter=${encodeURIComponent('__system/submissionDate ge 2026-11-20T00:00:00.000Z')}`),
+    await areas(
+      `$filter=${encodeURIComponent(`__system/submissionDate ge ${addDays(firstDay, 19)}T00:00:00.000Z`)}`,
+    ),
   ).toEqual([19, 39])
   expect(
     await areas(
-      `$filter=${encodeURIComponent("__system/submissionDate lt 2026-11-03 and __system/reviewState ne 'approved'")}`,
+      `$filter=${encodeURIComponent(`__system/submissionDate lt ${addDays(firstDay, 2)} and __system/reviewState ne 'approved'`)}`,
     ),
   ).toEqual([1, 21])
   const [chosen] = (await read(who, `${root(at)}/Submissions?$select=__id,house/roof&$top=1`)).value
@@ -124,7 +129,7 @@ test('top, skip, filter, select and expand do what they say', async () => {
   expect(whole).toMatchObject({
     head: 'Ibu 3',
     point: { type: 'Point', coordinates: [110.4, -7.8, 0] },
-    __system: { reviewState: null, submissionDate: '2026-11-04T05:00:00.000Z' },
+    __system: { reviewState: null, submissionDate: momentOn(addDays(firstDay, 3), '12:00').toISOString() },
     member: [{ age: 0, name: 'Ani', work: [] }, { age: 1, work: [{ kind: 'tani' }] }, { age: 2 }],
   })
   const tops = await read(who, `${root(at)}/Submissions.member?$top=7&$skip=1`)

@@ -30,7 +30,7 @@ test('a month or a year is kept as its first day, and half of one as nothing', (
 test('a time goes out with the offset of the phone and comes back as it was typed', () => {
   expect(timeText('06:30')).toMatch(/^06:30:00\.000[+-]\d\d:\d\d$/)
   expect(shownTime(timeText('06:30'))).toBe('06:30')
-  expect(shownMoment(momentText('2025-12-24T22:15'))).toBe('2025-12-24T22:15')
+  expect(shownMoment(momentText('2012-12-24T22:15'))).toBe('2012-12-24T22:15')
   expect(momentText('')).toBe('')
 })
 

@@ -23,7 +23,7 @@ export async function deviceIn(house: House, village: Village): Promise<Device> 
   return { id, secret, keyed: `${await addressOf(house)}/odk/k/${secret}` }
 }
 
-const usual = { 'x-openrosa-version': '1.0', date: 'Sun, 22 Nov 2026 01:00:00 GMT', 'accept-language': 'id' }
+const usual = { 'x-openrosa-version': '1.0', date: new Date().toUTCString(), 'accept-language': 'id' }
 
 export async function ask(url: string, init: RequestInit = {}): Promise<Reply> {
   const response = await fetch(url, {

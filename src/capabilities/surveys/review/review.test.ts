@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { blankHousehold, registerHousehold } from '../../people/household.ts'
 import { telling, tells } from '../registry/taking.testing.ts'
@@ -107,7 +108,7 @@ test('what a survey was closed on is not judged anew', async () => {
   const close = {
     id: survey,
     basedOn: 1,
-    on: new Date().toISOString().slice(0, 10),
+    on: today(),
     complete: true,
     reason: 'x',
   }

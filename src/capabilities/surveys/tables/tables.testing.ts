@@ -1,7 +1,9 @@
 // A house with a survey in it, and submissions put there as the door puts them: open answers typed, personal ones sealed.
+
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type House, testHouse, type Village } from '../../../apps/server/village.testing.ts'
+import { daysFromToday, momentOn } from '../../../kernel/day.testing.ts'
 import { newId } from '../../../kernel/id.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
 import type { ServerCapability } from '../../../platform/server/capability.ts'
@@ -38,6 +40,9 @@ const capability: ServerCapability = {
 }
 
 export const tablesHouse = (): Promise<House> => testHouse([placesWithoutNation, capability], tablesRefusals)
+
+/** The day on which submissions were sent that do not say when. */
+export const sentOn = daysFromToday(-9)
 
 const blank = {
   hint: {},
@@ -213,7 +218,7 @@ export class SurveyHouse {
         instance, state, returned, local_place_id, source, device, created_by, submitted_at, answers, sealed, missing, doubts, version)
       values (${district}, ${place}, ${row.id}, ${this.survey}, ${row.form ?? this.forms.at(-1)}, ${row.seq}, ${instance},
         ${instance}, ${row.state ?? 'received'}, false, ${row.rt ?? null}, 'rembug', 'd', ${row.by ?? newId()},
-        ${row.at ?? '2026-11-20T03:00:00Z'}, ${JSON.stringify(row.open)}::jsonb, ${await vault.seal(tx, owner, secret)}, 0, '[]', 1)`.execute(
+        ${row.at ?? momentOn(sentOn)}, ${JSON.stringify(row.open)}::jsonb, ${await vault.seal(tx, owner, secret)}, 0, '[]', 1)`.execute(
       tx,
     )
     const xml = await vault.seal(tx, owner, row.xml ?? '<data/>')

@@ -32,7 +32,7 @@ const give = (name: string, input: object, status: 'queued' | 'sent' | 'refused'
     name,
     version: 1,
     place,
-    at: '2026-11-21T00:00:00Z',
+    at: '2012-11-21T00:00:00Z',
     device: 'd',
     input: input as never,
   }

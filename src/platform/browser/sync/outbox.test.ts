@@ -19,7 +19,7 @@ const entry = (status: OutboxStatus, ...records: string[]): OutboxEntry => {
     seq: null,
     refusals: [],
     tries: 0,
-    madeAt: '2026-11-21T00:00:00Z',
+    madeAt: '2012-11-21T00:00:00Z',
   }
 }
 const ids = (entries: readonly OutboxEntry[]) => entries.map((each) => each.id)

@@ -6,7 +6,7 @@ import { asksHouseholds, choosable, missingFiles, newestOf, versionsOf } from '.
 const line = (id: string, given: Partial<FormLine> = {}): FormLine => ({
   ...{ id, formId: id, version: '1', title: id, place: '34.71.04.1002', shipped: false, retired: false },
   ...{ about: {}, used: false, fileName: 'a.xlsx', hasWorkbook: true, languages: [''], warnings: 0 },
-  ...{ files: [], createdAt: '2026-11-22T00:00:00Z' },
+  ...{ files: [], createdAt: '2012-11-22T00:00:00Z' },
   ...given,
 })
 const own = line('own')

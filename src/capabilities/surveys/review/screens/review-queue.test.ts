@@ -6,7 +6,7 @@ import { filterOf, neighboursOf, queueOf } from './review-queue.ts'
 const row = (id: string, given: Partial<SubmissionRow> = {}): SubmissionRow => ({
   ...{ id, survey: 's', form: 'f', instance: id, state: 'received', returned: false, household: null },
   ...{ localPlace: null, name: `Ibu ${id}`, point: null, by: 'a', source: 'rembug', startedAt: null },
-  ...{ endedAt: null, submittedAt: `2026-11-0${id}T00:00:00Z`, missing: 0, doubts: [], comment: '' },
+  ...{ endedAt: null, submittedAt: `2012-11-0${id}T00:00:00Z`, missing: 0, doubts: [], comment: '' },
   ...{ xml: null, files: {}, version: 1 },
   ...given,
 })
