@@ -44,7 +44,7 @@ export class Town {
     await new Promise<void>((resolve, reject) => {
       const listen = (chunk: Buffer) => {
         said += chunk.toString()
-        this.setupLink = /(http\S+\/siap#\S+)/.exec(said)?.[1] ?? this.setupLink
+        this.setupLink = /(http\S+\/siap#[\w-]+)/.exec(said)?.[1] ?? this.setupLink
         if (said.includes('ready:')) setTimeout(resolve, 200)
       }
       server.stdout?.on('data', listen)

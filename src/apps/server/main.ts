@@ -1,10 +1,12 @@
 // `npm start`: opens the house, prints where it is and, once, how to set it up.
 import { setupToken } from '../../capabilities/accounts/door.ts'
 import { declareDemo } from '../../platform/server/installation.ts'
+import { openJournal, sayAtStart } from '../../platform/server/running/journal.ts'
+import { beginMeasuring } from '../../platform/server/running/measuring.ts'
 import { readSettings, type Settings } from '../../platform/server/settings.ts'
 import { refuseHalfRestored } from '../cli/restoring.ts'
 import { refuseDemoData, refuseRealData } from '../demo/mixing.ts'
-import { openHouse, serveHouse } from './open.ts'
+import { measured, openHouse, readingsOf, serveHouse, version } from './open.ts'
 import { openSocket } from './socket.ts'
 
 const began = performance.now()
@@ -13,10 +15,26 @@ function printSettings(settings: Settings): void {
   const database = settings.databaseUrl
     ? settings.databaseUrl.replace(/:[^:@/]*@/, ':…@')
     : 'tertanam / embedded'
-  console.log(`PORT=${settings.port} HOST=${settings.host} REMBUG_DATA=${settings.dataFolder}`)
-  console.log(`DATABASE_URL=${database} PUBLIC_URL=${settings.publicUrl}`)
-  const { trustProxy = '-', tlsCert = '-', tlsKey = '-' } = settings
-  console.log(`TRUST_PROXY=${trustProxy} TLS_CERT=${tlsCert} TLS_KEY=${tlsKey}`)
+  const {
+    port,
+    host,
+    dataFolder,
+    publicUrl,
+    running,
+    trustProxy = '-',
+    tlsCert = '-',
+    tlsKey = '-',
+  } = settings
+  const { journal, metricsToken, slowStatement, longTransaction } = running
+  const lines = [
+    `Rembug ${version}`,
+    `PORT=${port} HOST=${host} REMBUG_DATA=${dataFolder}`,
+    `DATABASE_URL=${database} PUBLIC_URL=${publicUrl}`,
+    `TRUST_PROXY=${trustProxy} TLS_CERT=${tlsCert} TLS_KEY=${tlsKey}`,
+    `REMBUG_LOG=${journal.level} REMBUG_LOG_FORM=${journal.form} REMBUG_METRICS_TOKEN=${metricsToken ? '…' : '-'}`,
+    `REMBUG_SLOW_STATEMENT_MS=${slowStatement} REMBUG_LONG_TRANSACTION_MS=${longTransaction}`,
+  ]
+  for (const line of lines) sayAtStart('setting', line)
 }
 
 /** Faults that an administrator can mend are said in a line, without a stack. */
@@ -31,6 +49,7 @@ async function main(): Promise<void> {
   const demo = process.argv.includes('--demo')
   const settings = readSettings(process.env, demo)
   declareDemo(demo)
+  openJournal(settings.running.journal)
   printSettings(settings)
   refuseHalfRestored(settings.dataFolder)
   if (demo) await refuseRealData(settings)
@@ -39,15 +58,19 @@ async function main(): Promise<void> {
     const { loadDemo } = await import('../demo/demo.ts')
     await loadDemo(house)
   } else await refuseDemoData(house.services.db)
+  beginMeasuring(measured(house), readingsOf(house))
   const app = await serveHouse(house, settings)
   await app.listen({ port: settings.port, host: settings.host })
   const socket = await openSocket(house, settings)
   const token = demo ? null : await setupToken(house.services)
-  console.log(
+  sayAtStart(
+    'ready',
     `\nRembug siap dalam ${((performance.now() - began) / 1000).toFixed(1)} detik / ready: ${settings.publicUrl}`,
+    { version },
   )
   if (token)
-    console.log(
+    sayAtStart(
+      'set-up',
       `Tautan penyiapan, sekali pakai / one-time set-up link:\n  ${settings.publicUrl}/siap#${token}\n`,
     )
   let closing = false

@@ -12,6 +12,11 @@ import { kyselyOn } from '../../platform/server/db.ts'
 import { createServer } from '../../platform/server/http/server.ts'
 import { masterKey } from '../../platform/server/master-key.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
+import { Health } from '../../platform/server/running/health.ts'
+import type { Measured } from '../../platform/server/running/measuring.ts'
+import type { Reading } from '../../platform/server/running/metrics.ts'
+import { migrationsProbe } from '../../platform/server/running/migrations-probe.ts'
+import { platformProbes } from '../../platform/server/running/probes.ts'
 import type { Settings } from '../../platform/server/settings.ts'
 import { Vault } from '../../platform/server/vault.ts'
 import { catalogue, serverCapabilities } from './capabilities.ts'
@@ -25,7 +30,12 @@ export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf
   .version
 export const webRoot = join(root, 'dist/web')
 
-export type House = { database: Database; services: Services; close: () => Promise<void> }
+export type House = {
+  database: Database
+  services: Services
+  health: Health
+  close: () => Promise<void>
+}
 
 /** Opens the database and brings it up to date; capabilities have started when it resolves. */
 export async function openHouse(settings: Settings): Promise<House> {
@@ -36,8 +46,9 @@ export async function openHouse(settings: Settings): Promise<House> {
   })
   try {
     await migrate(database, allMigrations)
+    const { slowStatement, longTransaction } = settings.running
     const services: Services = {
-      db: kyselyOn(database),
+      db: kyselyOn(database, { statement: slowStatement, transaction: longTransaction }),
       vault: new Vault(masterKey(settings.dataFolder)),
       dataFolder: settings.dataFolder,
       publicUrl: settings.publicUrl,
@@ -48,12 +59,32 @@ export async function openHouse(settings: Settings): Promise<House> {
       for (const capability of serverCapabilities) await capability.stop?.(services)
       await database.close()
     }
-    return { database, services, close }
+    return { database, services, health: healthOf(database, services), close }
   } catch (error) {
     await database.close().catch(() => undefined)
     throw error
   }
 }
+
+/** The parts of the house: add a probe here for what surrounds it, or in a capability for what it needs itself. */
+function healthOf(database: Database, services: Services): Health {
+  const { dataFolder } = services
+  return new Health([
+    ...platformProbes(database, dataFolder),
+    migrationsProbe(database, allMigrations),
+    ...serverCapabilities.flatMap((capability) => capability.probes?.(services) ?? []),
+  ])
+}
+
+/** What a running server tells to /metrics of itself. */
+export const measured = ({ database, services, health }: House): Measured => ({
+  ...{ database, health, version, migrations: allMigrations },
+  db: services.db,
+  dataFolder: services.dataFolder,
+})
+
+export const readingsOf = ({ services }: House): Reading[] =>
+  serverCapabilities.flatMap((capability) => capability.readings?.(services) ?? [])
 
 /** The HTTP server of an open house; not listening yet. */
 export async function serveHouse(house: House, settings: Settings): Promise<FastifyInstance> {
@@ -67,6 +98,8 @@ export async function serveHouse(house: House, settings: Settings): Promise<Fast
     ...(existsSync(webRoot) ? { webRoot } : {}),
     trustProxy: settings.trustProxy,
     version,
+    health: house.health,
+    metricsToken: settings.running.metricsToken,
     ...(tlsCert && tlsKey ? { https: { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) } } : {}),
   })
 }

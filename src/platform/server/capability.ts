@@ -6,6 +6,8 @@ import type { Day } from '../../kernel/day.ts'
 import type { Audience, Holding, Role } from '../../kernel/role.ts'
 import type { Migration } from './database/migrate.ts'
 import type { Db, Tx } from './db.ts'
+import type { Probe } from './running/health.ts'
+import type { Reading } from './running/metrics.ts'
 import type { Vault } from './vault.ts'
 
 /** Who is asking: an account with the roles it holds, and the device it asks from. */
@@ -112,6 +114,10 @@ export type ServerCapability = {
   queries?: readonly QueryHandler[]
   feed?: readonly FeedSource[]
   routes?: (services: Services) => readonly Route[]
+  /** Parts of its own that health and the doctor look at. */
+  probes?: (services: Services) => readonly Probe[]
+  /** Numbers of its own for /metrics. */
+  readings?: (services: Services) => readonly Reading[]
   /** Runs once when the server starts, after migrations. */
   start?: (services: Services) => Promise<void>
   /** Runs once before the database is closed: ends what `start` began. */

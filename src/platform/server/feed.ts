@@ -6,6 +6,7 @@ import { Refused, refuse } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Actor, FeedSource } from './capability.ts'
 import type { Db, Tx } from './db.ts'
+import { count } from './running/metrics.ts'
 import { inPlace } from './transaction.ts'
 import type { Vault } from './vault.ts'
 import { logViews } from './view-log.ts'
@@ -95,6 +96,7 @@ export class Feed {
       const index = more ? found.slice(0, pageMost) : found
       const rows = await this.#values(tx, actor, place, roles, sources, index)
       const last = index.at(-1)
+      count.feed(rows.length)
       return {
         place,
         rows,

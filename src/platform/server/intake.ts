@@ -10,6 +10,8 @@ import type { Actor, CommandHandler } from './capability.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
+import { nowDoing } from './running/doing.ts'
+import { count } from './running/metrics.ts'
 import { scopeFor } from './transaction.ts'
 import type { Vault } from './vault.ts'
 import { issuesToRefusals } from './wellformed.ts'
@@ -77,6 +79,20 @@ export class Intake {
 
   async take(actor: Actor, envelope: Envelope, now: Date = new Date()): Promise<Outcome> {
     const handler = this.#handlers.get(envelope.name)
+    // Any name may be asked for; only those that there are become names of figures.
+    const name = handler ? envelope.name : 'unknown'
+    nowDoing(name)
+    const outcome = await this.#take(handler, actor, envelope, now)
+    count.command(name, outcome.status)
+    return outcome
+  }
+
+  async #take(
+    handler: CommandHandler | undefined,
+    actor: Actor,
+    envelope: Envelope,
+    now: Date,
+  ): Promise<Outcome> {
     if (!handler) return { status: 'unknown', refusals: [refuse('platform.unknown-command')] }
     const { command } = handler
     if (!placeFits(command.scope, envelope.place))

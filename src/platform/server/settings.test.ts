@@ -38,6 +38,9 @@ test.each([
   ['nor a number of hops', { TRUST_PROXY: '1' }],
   ['a port is a number', { PORT: 'abc' }],
   ['of two bytes', { PORT: '70000' }],
+  ['a token that could be guessed does not open the figures', { REMBUG_METRICS_TOKEN: 'rahasia' }],
+  ['a level of the journal that does not exist', { REMBUG_LOG: 'loud' }],
+  ['a statement is slow after a number of milliseconds', { REMBUG_SLOW_STATEMENT_MS: 'half a second' }],
 ])('%s: refused in a sentence', (_why, env) => {
   expect(() => read(env)).toThrow(expect.objectContaining({ code: 'platform.setting' }))
 })

@@ -1,7 +1,7 @@
 // Settings come from the environment; all are optional and printed at start.
 import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
-import { DatabaseFault } from './database/errors.ts'
+import { type RunningSettings, runningSettings, wrong } from './running/running-settings.ts'
 
 export type Settings = {
   port: number
@@ -13,11 +13,8 @@ export type Settings = {
   trustProxy: string | undefined
   tlsCert: string | undefined
   tlsKey: string | undefined
+  running: RunningSettings
 }
-
-/** A setting that cannot be meant so. Said in a line at start: guessed at, it would serve without encryption. */
-const wrong = (name: string, value: string | undefined, wanted: string) =>
-  new DatabaseFault('platform.setting', `${name}=${value ?? ''} · ${wanted}`)
 
 function portOf(typed: string | undefined): number {
   const port = Number(typed ?? 8080)
@@ -68,5 +65,6 @@ export function readSettings(env: NodeJS.ProcessEnv, demo: boolean): Settings {
     trustProxy: proxiesOf(env.TRUST_PROXY),
     tlsCert: cert || undefined,
     tlsKey: key || undefined,
+    running: runningSettings(env, process.stdout.isTTY === true),
   }
 }

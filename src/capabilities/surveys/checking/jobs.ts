@@ -1,5 +1,6 @@
 // When the server checks: some seconds after the last submission came, so that it is not in the way of those that come.
 import type { Services } from '../../../platform/server/capability.ts'
+import { journal } from '../../../platform/server/running/journal.ts'
 import type { Vault } from '../../../platform/server/vault.ts'
 import { Checking } from './checking.ts'
 import { EngineProcess } from './engine-process.ts'
@@ -49,7 +50,7 @@ class CheckingJob {
     this.#going = this.#run()
       .catch((error: unknown) => {
         // What was not checked stays in the queue.
-        if (!this.#stopped) console.error('surveys: checking failed, it is tried again', error)
+        if (!this.#stopped) journal.error('checking-failed', error)
       })
       .finally(() => {
         this.#going = null

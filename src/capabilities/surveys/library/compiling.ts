@@ -1,6 +1,7 @@
 // Compiling what people bring, away from the thread that answers everybody: a small archive may unpack to gigabytes, and
 // the widest forms take a second.
 import { Worker } from 'node:worker_threads'
+import { journal } from '../../../platform/server/running/journal.ts'
 import type { Compilation } from '../../../xlsform/compile.ts'
 
 export type Asked = { bytes: Uint8Array; name: string; version: string }
@@ -24,7 +25,7 @@ function run(asked: Asked): Promise<Compiled | null> {
     const timer = setTimeout(() => end(null), patienceMs)
     worker.once('message', (compiled: Compiled) => end(compiled))
     worker.once('error', (error) => {
-      console.error('a workbook could not be compiled', error)
+      journal.error('workbook-not-compiled', error)
       end(null)
     })
     worker.once('exit', () => end(null))

@@ -4,6 +4,7 @@ import { idPattern } from '../../../kernel/id.ts'
 import { Refused } from '../../../kernel/refusal.ts'
 import type { Route, Services } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
+import { journal } from '../../../platform/server/running/journal.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { logViews } from '../../../platform/server/view-log.ts'
 import { formStore } from '../library/store-form.ts'
@@ -36,7 +37,7 @@ function turned(request: FastifyRequest, reply: FastifyReply, error: unknown): F
     reply.header('retry-after', retrySeconds)
     return sendMessage(request, reply, 503, { code: 'surveys.odk-busy' })
   }
-  console.error(`${request.routeOptions.url}: ${(error as Error)?.stack ?? error}`)
+  journal.error('openrosa-failed', error, { route: request.routeOptions.url, request: request.id })
   return sendMessage(request, reply, 500, { code: 'surveys.odk-failed' })
 }
 

@@ -9,5 +9,7 @@ export type Database = {
   engine: Engine
   /** Whether a query would be answered now, and if not, why, in words for an administrator. */
   health(): Promise<{ ok: boolean; reason?: string }>
+  /** Why the embedded engine refuses everything at the moment, if it does; asked without a question to it. */
+  trouble?: () => Error | undefined
   close(): Promise<void>
 }

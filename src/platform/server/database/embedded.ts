@@ -46,6 +46,7 @@ export async function openFolder(folder: string, settings: EmbeddedSettings = {}
       pool,
       engine: 'embedded',
       health: () => health(pool, engine, space),
+      trouble: () => engine.trouble,
       close: once(async () => {
         maintenance.stop()
         try {
@@ -74,6 +75,7 @@ export async function openMemory(
     pool,
     engine: 'embedded',
     health: () => health(pool, engine),
+    trouble: () => engine.trouble,
     dump: () => engine.dump(),
     close: once(async () => {
       await pool.end()

@@ -40,5 +40,16 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     await pool.end()
     throw error
   }
-  return { pool, engine: 'postgres', health: () => answering(pool), close: once(() => pool.end()) }
+  const asking = askingPool(connectionString)
+  const close = once(async () => {
+    await asking.end()
+    await pool.end()
+  })
+  return { pool, engine: 'postgres', health: () => answering(asking), close }
+}
+
+/** For health alone: a pool whose connections are all at work, or hang, would say nothing of the server behind it. */
+function askingPool(connectionString: string): pg.Pool {
+  const patience = { connectionTimeoutMillis: 1000, query_timeout: 1000 }
+  return calmPool(new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 30_000, ...patience }))
 }

@@ -6,6 +6,7 @@ import { idPattern } from '../../../kernel/id.ts'
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Actor, CommandHandler } from '../capability.ts'
 import type { Intake, Outcome } from '../intake.ts'
+import { journal } from '../running/journal.ts'
 import { issuesToRefusals } from '../wellformed.ts'
 import { languageOf, problem, type Sentences, sendProblem } from './problem.ts'
 
@@ -53,7 +54,7 @@ async function takeOne(intake: Intake, actor: Actor, envelope: Envelope): Promis
   } catch (error) {
     const brokenRow = /^23/.test(String((error as { code?: unknown } | null)?.code))
     if (!(error instanceof TypeError || error instanceof RangeError || brokenRow)) throw error
-    console.error(`${envelope.name}: ${(error as Error).stack}`)
+    journal.error('command-failed', error, { command: intake.declaration(envelope.name)?.name })
     return { status: 'refused', refusals: [refuse('platform.failed')] }
   }
 }

@@ -13,6 +13,7 @@ import { Refused, refuse } from '../../../kernel/refusal.ts'
 import { officers, villageWorkers } from '../../../kernel/role.ts'
 import type { Actor, Route, Services } from '../capability.ts'
 import { fileMost, findFile, looksLike, markStored } from '../files.ts'
+import { count } from '../running/metrics.ts'
 import { inPlace } from '../transaction.ts'
 import { logViews } from '../view-log.ts'
 
@@ -112,6 +113,7 @@ class Uploads {
     const before = this.#begun.get(file.id)
     this.#begun.set(file.id, upload.id)
     if (before) await this.tus.datastore.remove(before).catch(() => undefined)
+    count.upload('begun')
     return { metadata: { ...upload.metadata, account: actor.account } }
   }
 
@@ -129,6 +131,7 @@ class Uploads {
     const honest = whole && looksLike(file.mediaType, await headOf(arrived))
     if (!honest) {
       await this.tus.datastore.remove(upload.id).catch(() => undefined)
+      count.upload('refused')
       throw tusRefusal(409, whole ? 'platform.file-kind' : 'platform.file-differs')
     }
     if (this.#begun.get(file.id) === upload.id) this.#begun.delete(file.id)
@@ -142,6 +145,7 @@ class Uploads {
     await inPlace(this.#services.db, file.place, actor.account, (tx) =>
       markStored(tx, districtOf(file.place), file.place, file.id, new Date()),
     )
+    count.upload('stored')
     return {}
   }
 }

@@ -3,21 +3,7 @@ import * as z from 'zod/mini'
 import { isPlaceCode } from '../../../kernel/place-code.ts'
 import { Refused, refuseField } from '../../../kernel/refusal.ts'
 import type { Route } from '../capability.ts'
-import type { Database } from '../database/open.ts'
 import type { Feed } from '../feed.ts'
-
-export function healthRoute(database: Database, version: string): Route {
-  return {
-    method: 'GET',
-    url: '/api/health',
-    roles: ['public'],
-    summary: 'Whether the server is ready: 200 when it is, 503 when its database is not.',
-    handler: async (_request, reply) => {
-      const health = await database.health()
-      return reply.status(health.ok ? 200 : 503).send({ ready: health.ok, version, engine: database.engine })
-    },
-  }
-}
 
 const cursorPattern = /^(\d{1,15}(\|[a-z.-]{1,60}\|[0-9a-f-]{36})?)?$/
 

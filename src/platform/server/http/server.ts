@@ -11,12 +11,16 @@ import type { Actor, Route, ServerCapability, Services } from '../capability.ts'
 import type { Database } from '../database/open.ts'
 import { Feed } from '../feed.ts'
 import { Intake, isBadData } from '../intake.ts'
+import { Health } from '../running/health.ts'
+import { platformProbes } from '../running/probes.ts'
+import { watchRoutes } from '../running/watch-routes.ts'
 import { commandRoutes } from './commands.ts'
 import { fileRoutes } from './file-routes.ts'
 import { openApi } from './openapi.ts'
-import { feedRoute, healthRoute, openApiRoute, syncRoute } from './own-routes.ts'
+import { feedRoute, openApiRoute, syncRoute } from './own-routes.ts'
 import { type Sentences, sendProblem, sentencesFrom } from './problem.ts'
 import { queryRoutes } from './queries.ts'
+import { nextRequestId, notingAccounts, tellFault, watchRequests } from './watching.ts'
 
 export type ServerParts = {
   services: Services
@@ -30,7 +34,9 @@ export type ServerParts = {
   trustProxy?: string | undefined
   version: string
   https?: { cert: Buffer; key: Buffer }
-  quiet?: boolean
+  /** The parts of the house; without it those of the platform alone. */
+  health?: Health
+  metricsToken?: string | undefined
 }
 
 const streamed = ['application/offset+octet-stream', 'multipart/form-data', 'text/xml', 'application/xml']
@@ -45,7 +51,12 @@ function fromElsewhere(request: FastifyRequest): boolean {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)
 }
 
-function mount(app: FastifyInstance, route: Route, parts: ServerParts, sentence: Sentences): void {
+function mount(
+  app: FastifyInstance,
+  route: Route,
+  actorOf: ServerParts['actorOf'],
+  sentence: Sentences,
+): void {
   app.route({
     method: route.method,
     url: route.url,
@@ -55,7 +66,7 @@ function mount(app: FastifyInstance, route: Route, parts: ServerParts, sentence:
       ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
       : {}),
     handler: async (request, reply) => {
-      const actor = await parts.actorOf(request)
+      const actor = await actorOf(request)
       if (!actor && !route.roles.includes('public'))
         return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
       const open = route.roles.includes('public') || route.roles.includes('account')
@@ -78,7 +89,7 @@ function statusOf(error: { statusCode?: number; code?: string }): { status: numb
   return { status: 500, code: 'platform.failed' }
 }
 
-function fail(sentence: Sentences, quiet: boolean) {
+function fail(sentence: Sentences) {
   return (
     error: Error & { statusCode?: number; code?: string },
     request: FastifyRequest,
@@ -93,8 +104,7 @@ function fail(sentence: Sentences, quiet: boolean) {
         sentence,
       )
     const { status, code } = statusOf(error)
-    if (status >= 500 && !quiet)
-      console.error(`${request.method} ${request.routeOptions.url ?? '?'}: ${error.stack ?? error.message}`)
+    if (status >= 500) tellFault(request, reply, error)
     return sendProblem(reply, status, [refuse(code)], sentence)
   }
 }
@@ -142,13 +152,18 @@ async function serveWeb(app: FastifyInstance, webRoot: string, sentence: Sentenc
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { services, capabilities } = parts
   const sentence = sentencesFrom(parts.catalogue)
+  const health = parts.health ?? new Health(platformProbes(parts.database, services.dataFolder))
+  const actorOf = notingAccounts(parts.actorOf)
   const app = Fastify({
+    // The journal is told by hooks of ours (watching.ts): one line a request, and nothing that somebody typed.
     logger: false,
+    genReqId: nextRequestId,
     bodyLimit: 1_000_000,
     trustProxy: parts.trustProxy ?? false,
     ...(parts.https ? { https: parts.https } : {}),
   }) as unknown as FastifyInstance
-  app.setErrorHandler(fail(sentence, parts.quiet ?? false))
+  app.setErrorHandler(fail(sentence))
+  watchRequests(app)
   // The bytes of an upload are read by its own handler, not by the body parser.
   app.addContentTypeParser(streamed, (_request, _payload, done) => done(null))
   await app.register(fastifyCookie)
@@ -166,16 +181,16 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     services.vault,
     capabilities.flatMap((capability) => capability.feed ?? []),
   )
-  commandRoutes(app, { intake, sentence, handlers: commands, actorOf: parts.actorOf as never })
+  commandRoutes(app, { intake, sentence, handlers: commands, actorOf: actorOf as never })
   queryRoutes(app, {
     db: services.db,
     vault: services.vault,
     sentence,
     handlers: queries,
-    actorOf: parts.actorOf,
+    actorOf,
   })
   const routes = [
-    healthRoute(parts.database, parts.version),
+    ...watchRoutes(health, parts.version, { token: parts.metricsToken }),
     feedRoute(feed),
     ...(await fileRoutes(services)),
     ...capabilities.flatMap((capability) => capability.routes?.(services) ?? []),
@@ -186,11 +201,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routes: [...routes, syncRoute(), openApiRoute(() => ({}))],
     version: parts.version,
   })
-  for (const route of [...routes, openApiRoute(() => document)]) mount(app, route, parts, sentence)
-  if (parts.webRoot) await serveWeb(app, parts.webRoot, sentence)
-  else
-    app.setNotFoundHandler((_request, reply) =>
-      sendProblem(reply, 404, [refuse('platform.not-found')], sentence),
-    )
+  for (const route of [...routes, openApiRoute(() => document)]) mount(app, route, actorOf, sentence)
+  await serveWeb(app, parts.webRoot ?? '', sentence)
   return app
 }
