@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createGzip } from 'node:zlib'
 import { dumpTables } from '../../platform/server/database/backup.ts'
+import { noteBackup } from '../../platform/server/running/backup-stamp.ts'
+import type { Settings } from '../../platform/server/settings.ts'
 import type { House } from '../server/open.ts'
 import { keyFileText, keyMark, keyOf } from './keys.ts'
 import { newFile } from './sink.ts'
@@ -17,6 +19,7 @@ import {
   number,
   onePositional,
   Said,
+  type Sink,
   type Typed,
   type Verb,
 } from './verb.ts'
@@ -177,14 +180,32 @@ const why = both(
   'the key opens sealed personal data: keep it apart from the archive. Without it those values are lost for good',
 )
 
-async function prepare(typed: Typed) {
+/** The archive's own file; once it is whole, the data folder notes when it was made and where it lies. */
+function noted(file: string, settings: Settings): Sink {
+  const sink = newFile(file)
+  let bytes = 0
+  return {
+    ...sink,
+    async write(chunk) {
+      bytes += chunk.length
+      await sink.write(chunk)
+    },
+    async keep() {
+      await sink.keep()
+      const made = new Date().toISOString()
+      noteBackup(settings.dataFolder, { made, file: resolve(file), bytes })
+    },
+  }
+}
+
+async function prepare(typed: Typed, settings: Settings) {
   const file = onePositional(typed, 'backup', backupVerb.usage)
   const { keys, 'with-keys': withKeys } = typed.options
   if (withKeys && keys) throw new Said('--with-keys | --keys FILE')
   const keyFile = typeof keys === 'string' ? keys : `${file}.keys`
   return {
     ask: { withKeys: withKeys === true },
-    sinks: { archive: newFile(file), ...(withKeys ? {} : { key: newFile(keyFile) }) },
+    sinks: { archive: noted(file, settings), ...(withKeys ? {} : { key: newFile(keyFile) }) },
     afterwards: withKeys
       ? [both(`Arsip: ${file}`, 'archive, WITH its key: keep it as safe as the house itself')]
       : [both(`Arsip: ${file}`, 'archive'), both(`Kunci: ${keyFile}`, 'key'), `${why}.`],

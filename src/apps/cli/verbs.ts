@@ -1,5 +1,6 @@
 // The verbs of the command line, in the order in which `help` shows them.
 import { backupVerb } from './backup.ts'
+import { doctorVerb } from './doctor/doctor.ts'
 import { exportVerb } from './export.ts'
 import { importVerb } from './import.ts'
 import { restoreVerb } from './restore.ts'
@@ -7,9 +8,12 @@ import { rolesVerb } from './roles.ts'
 import { demoVerb, distributeVerb, migrateVerb, resetCodeVerb } from './simple-verbs.ts'
 import { both, type Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
+import { versionVerb } from './version-verb.ts'
 import { xlsformVerb } from './xlsform.ts'
 
 export const verbs: Readonly<Record<string, Verb>> = {
+  doctor: doctorVerb,
+  version: versionVerb,
   verify: verifyVerb,
   backup: backupVerb,
   restore: restoreVerb,

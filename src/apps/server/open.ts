@@ -12,7 +12,7 @@ import { kyselyOn } from '../../platform/server/db.ts'
 import { createServer } from '../../platform/server/http/server.ts'
 import { masterKey } from '../../platform/server/master-key.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
-import { Health } from '../../platform/server/running/health.ts'
+import { Health, type Probe } from '../../platform/server/running/health.ts'
 import type { Measured } from '../../platform/server/running/measuring.ts'
 import type { Reading } from '../../platform/server/running/metrics.ts'
 import { migrationsProbe } from '../../platform/server/running/migrations-probe.ts'
@@ -34,6 +34,7 @@ export type House = {
   database: Database
   services: Services
   health: Health
+  settings: Settings
   close: () => Promise<void>
 }
 
@@ -59,7 +60,8 @@ export async function openHouse(settings: Settings): Promise<House> {
       for (const capability of serverCapabilities) await capability.stop?.(services)
       await database.close()
     }
-    return { database, services, health: healthOf(database, services), close }
+    const health = new Health(probesOf(database, services))
+    return { database, services, health, settings, close }
   } catch (error) {
     await database.close().catch(() => undefined)
     throw error
@@ -67,13 +69,12 @@ export async function openHouse(settings: Settings): Promise<House> {
 }
 
 /** The parts of the house: add a probe here for what surrounds it, or in a capability for what it needs itself. */
-function healthOf(database: Database, services: Services): Health {
-  const { dataFolder } = services
-  return new Health([
-    ...platformProbes(database, dataFolder),
+export function probesOf(database: Database, services: Services): Probe[] {
+  return [
+    ...platformProbes(database, services.dataFolder),
     migrationsProbe(database, allMigrations),
     ...serverCapabilities.flatMap((capability) => capability.probes?.(services) ?? []),
-  ])
+  ]
 }
 
 /** What a running server tells to /metrics of itself. */

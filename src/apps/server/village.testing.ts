@@ -15,6 +15,7 @@ import { type Db, kyselyOn } from '../../platform/server/db.ts'
 import type { FeedPage } from '../../platform/server/feed.ts'
 import { createServer } from '../../platform/server/http/server.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
+import type { SlowLimits } from '../../platform/server/running/watched-pool.ts'
 import { Vault } from '../../platform/server/vault.ts'
 
 export type Answer = {
@@ -159,17 +160,18 @@ export class House {
   }
 }
 
-/** Opens a house with these capabilities. Close it in `afterAll`. */
+/** Opens a house with these capabilities. Close it in `afterAll`. What takes longer than `slow` is told to the journal. */
 export async function testHouse(
   capabilities: readonly ServerCapability[],
   catalogue: Texts = {},
+  slow?: SlowLimits,
 ): Promise<House> {
   const database = await testDatabase([
     ...platformMigrations,
     ...capabilities.flatMap((capability) => capability.migrations),
   ])
   const services: Services = {
-    db: kyselyOn(database),
+    db: kyselyOn(database, slow),
     vault: new Vault(randomBytes(32)),
     dataFolder: mkdtempSync(join(tmpdir(), 'rembug-test-')),
     publicUrl: 'http://localhost',

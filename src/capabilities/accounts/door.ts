@@ -20,6 +20,20 @@ export async function accountName(tx: Tx, ids: readonly string[]): Promise<Map<s
   return new Map(found.rows.map(({ id, name }) => [id, name]))
 }
 
+/**
+ * What of signing in hangs after a clock was wrong: tries held for longer than any rule holds them (a quarter of an hour),
+ * and sessions last used in a time to come.
+ */
+export async function doorState(db: Db, now: Date): Promise<{ stuck: number; ahead: number }> {
+  const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
+  const found = await sql<{ stuck: number; ahead: number }>`select
+    (select count(*)::int from accounts.attempt where blocked_until > ${minutes(16)}) as stuck,
+    (select count(*)::int from accounts.session where seen_at > ${minutes(5)} and revoked_at is null) as ahead`.execute(
+    db,
+  )
+  return found.rows[0] ?? { stuck: 0, ahead: 0 }
+}
+
 export type AccountToCreate = {
   id?: string
   name: string

@@ -4,6 +4,7 @@ import { migrationFile, place, reference } from '../../platform/server/migration
 import { overviewQueries } from './api-overview.ts'
 import { surveyCommands } from './api-surveys.ts'
 import { startChecking, stopChecking } from './checking/jobs.ts'
+import { checkingProbes, checkingReadings } from './checking/watching.ts'
 import { exportRoutes } from './exporting/routes.ts'
 import { surveysFeed } from './feed.ts'
 import { startInstruments } from './instruments/load.ts'
@@ -52,6 +53,8 @@ export const surveysServer: ServerCapability = {
   queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries, ...measureQueries],
   feed: [...surveysFeed, ...measureFeed],
   routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],
+  probes: checkingProbes,
+  readings: checkingReadings,
   start: async (services) => {
     await startInstruments(services)
     await startChecking(services)

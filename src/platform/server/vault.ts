@@ -86,6 +86,16 @@ export class Vault {
     return JSON.parse(openWith(this.#derived(`seal:${purpose}`), sealed, bound).toString()) as T
   }
 
+  /** Whether the master key opens this person's key: it does not when it is the key of another house. */
+  opensKey(subject: string, wrapped: Buffer): boolean {
+    try {
+      openWith(this.#derived('wrap'), wrapped, subject)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   async #personKey(tx: Tx, owner: Owner, create: boolean): Promise<KeyObject | null> {
     const { district, place, subject } = owner
     const found = await sql<{ wrapped: Buffer | null }>`

@@ -103,6 +103,49 @@ export async function verifyLog(tx: Tx): Promise<Verified> {
   return result
 }
 
+type Checked = { places: number; rows: number; breaks: Break[] }
+
+/** Every chain by its end only: the head is the last row and no row stands after it. Quick, for a look in between. */
+export async function verifyHeads(tx: Tx): Promise<Checked> {
+  const counted = await sql<{ places: number }>`select count(*)::int as places from platform.head`.execute(tx)
+  const { rows } = await sql<{ place: string; seq: number }>`
+    select h.village_code as place, h.seq from platform.head h
+    left join platform.log l on l.district_code = h.district_code and l.village_code = h.village_code and l.seq = h.seq
+    left join platform.log beyond on beyond.district_code = h.district_code and beyond.village_code = h.village_code
+      and beyond.seq = h.seq + 1
+    where l.hash is distinct from h.hash or beyond.seq is not null order by 1 limit 100`.execute(tx)
+  const breaks = rows.map((row): Break => ({ ...row, kind: 'head-differs' }))
+  return { places: counted.rows[0]?.places ?? 0, rows: 0, breaks }
+}
+
+/** Recomputes the newest rows of some places, taken by chance. */
+export async function verifySample(tx: Tx, places: number, rowsMost: number): Promise<Checked> {
+  const drawn = await sql<{ district: string; place: string; seq: number }>`
+    select district_code as district, village_code as place, seq from platform.head order by random() limit ${places}`.execute(
+    tx,
+  )
+  const result: Checked = { places: drawn.rows.length, rows: 0, breaks: [] }
+  for (const { district, place, seq } of drawn.rows) {
+    const { rows } =
+      await sql<Row>`select * from platform.log where district_code = ${district} and village_code = ${place}
+      and seq > ${seq - rowsMost - 1} order by seq`.execute(tx)
+    const [first] = rows
+    // The row before the sample gives the hash that the sample begins with; a chain that is short begins with none.
+    const atStart = seq <= rowsMost
+    const checked = atStart ? rows : rows.slice(1)
+    let previous = atStart || !first ? chainStart : first.hash
+    let expected = Math.max(1, seq - rowsMost + 1)
+    for (const row of checked) {
+      const found = checkRow(row, previous, expected)
+      if (found) result.breaks.push(found)
+      previous = row.hash
+      expected = row.seq + 1
+    }
+    result.rows += checked.length
+  }
+  return result
+}
+
 /** Whether the log is whole: something was checked and nothing is broken. */
 export function isWhole(verified: Verified): boolean {
   return verified.rows > 0 && verified.breaks.length === 0

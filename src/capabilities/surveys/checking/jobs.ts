@@ -26,6 +26,8 @@ class CheckingJob {
   #going: Promise<void> | null = null
   #stopped = false
   #wokenAt = 0
+  /** Whether the last round ended with an error. */
+  failed = false
 
   constructor(services: Services, { lookEvery, quietFor, patience }: Pace) {
     this.#engine = new EngineProcess(patience)
@@ -48,8 +50,12 @@ class CheckingJob {
   #begin(): void {
     if (this.#stopped || this.#going !== null) return
     this.#going = this.#run()
+      .then(() => {
+        this.failed = false
+      })
       .catch((error: unknown) => {
         // What was not checked stays in the queue.
+        this.failed = !this.#stopped
         if (!this.#stopped) journal.error('checking-failed', error)
       })
       .finally(() => {
@@ -91,6 +97,9 @@ export async function stopChecking(services: Services): Promise<void> {
   await jobs.get(services.vault)?.stop()
   jobs.delete(services.vault)
 }
+
+/** Whether the last round of checking in this house failed. */
+export const lastRoundFailed = (vault: Vault): boolean => jobs.get(vault)?.failed ?? false
 
 /** Says that a submission has come, so that it is looked at soon; without it, it is within a minute. */
 export function wakeChecking(vault: Vault): void {

@@ -23,9 +23,12 @@ export class MigrationChanged extends DatabaseFault {
 export class MigrationUnknown extends DatabaseFault {
   constructor(names: string[]) {
     const list = names.join(', ')
-    super('platform.migration-unknown', `The database has migrations unknown to this version: ${list}.`, {
-      names: list,
-    })
+    const message = [
+      `Basis data ini lebih baru daripada program (${list}): pasang Rembug yang sama baru atau lebih baru, atau pulihkan`,
+      'cadangan dari sebelum pembaruan / The database has migrations unknown to this version: install a Rembug as new',
+      'or newer, or restore the backup from before the upgrade.',
+    ].join(' ')
+    super('platform.migration-unknown', message, { names: list })
   }
 }
 

@@ -24,10 +24,10 @@ const framesMost = 12
 const causesMost = 3
 const messageMost = 200
 
-/** A message without what was quoted in it and without numbers that could be somebody's. */
+/** A message up to where it begins to quote or to name something, without numbers that could be somebody's. */
 export function bareMessage(message: string): string {
   return message
-    .replace(/["'`‘“(][\s\S]*["'`’”)]|["'`‘“(][\s\S]*$/, '…')
+    .replace(/["'`‘“(:=][\s\S]*$/, '…')
     .replace(/\d{4,}/g, '#')
     .replace(/\s+/g, ' ')
     .slice(0, messageMost)
@@ -36,10 +36,10 @@ export function bareMessage(message: string): string {
 const word = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[\w.:-]{1,80}$/.test(value) ? value : undefined
 
-/** A parser repeats what it read, and a file's name is somebody's file: of those only kind and code are kept. */
+/** A parser repeats what it read, Node and the database what they were given: of those only kind and code are kept. */
 function mayBeTold(fault: Fault): boolean {
   const parsed = fault instanceof SyntaxError || fault instanceof URIError
-  return !parsed && fault.syscall === undefined && !/^[0-9A-Z]{5}$/.test(String(fault.code ?? ''))
+  return !parsed && (fault.code === undefined || String(fault.code).startsWith('platform.'))
 }
 
 /** The fields of an error for the journal: kind, code, where, and of the message what cannot be personal. */

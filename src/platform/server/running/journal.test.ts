@@ -44,7 +44,7 @@ describe('an error in the journal', () => {
       'an error of the database without a code of its own',
       () => fail(new Error(`Key (nik)=(${typed}) exists`)),
     ],
-    ['a file that somebody named', () => Buffer.from('').toString(typed as 'utf8')],
+    ['an encoding that somebody named', () => Buffer.from('').toString(typed as 'utf8')],
     ['a cause below the error', () => fail(new Error('outside', { cause: pgError(typed, '23505') }))],
     ['an error thrown as a text', () => fail(typed)],
   ]
@@ -71,11 +71,12 @@ describe('an error in the journal', () => {
     expect(faultFields(new TypeError('x is not a function')).message).toBe('x is not a function')
   })
 
-  test('a message loses what is quoted, in whatever quotes, and long numbers', () => {
+  test('a message ends where it begins to quote or to name, and loses long numbers', () => {
     expect(bareMessage('no place 34.71.05.1001 here')).toBe('no place 34.71.05.# here')
-    expect(bareMessage('a "b" c "d" e')).toBe('a … e')
+    expect(bareMessage('a "b" c "d" e')).toBe('a …')
+    expect(bareMessage('Invalid time zone specified: Siti')).toBe('Invalid time zone specified…')
     expect(bareMessage('open "quote to the end')).toBe('open …')
-    expect(bareMessage('Key (nik)=(3471) already')).toBe('Key … already')
+    expect(bareMessage('Key (nik)=(3471) already')).toBe('Key …')
   })
 })
 

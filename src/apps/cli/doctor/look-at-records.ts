@@ -1,0 +1,121 @@
+// Looks at the records: chains, files, sealed values, backup.
+import { existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { doorState } from '../../../capabilities/accounts/door.ts'
+import { nation } from '../../../kernel/place-code.ts'
+import type { Services } from '../../../platform/server/capability.ts'
+import type { Tx } from '../../../platform/server/db.ts'
+import { lastBackup } from '../../../platform/server/running/backup-stamp.ts'
+import type { Finding } from '../../../platform/server/running/health.ts'
+import { inPlace, nobody } from '../../../platform/server/transaction.ts'
+import { verifyHeads, verifyLog, verifySample } from '../../../platform/server/verify.ts'
+import { judgeBackup, judgeChains, judgeDoors, judgeFiles, judgeSealed } from './judge-records.ts'
+import type { Patient } from './patient.ts'
+
+const opened = ({ services }: Patient): Services => {
+  if (!services) throw new Error('no database or no key')
+  return services
+}
+const overall = <T>(patient: Patient, work: (tx: Tx) => Promise<T>) =>
+  inPlace(opened(patient).db, nation, nobody, work)
+
+export async function lookAtBackup({ settings, database }: Patient): Promise<Finding> {
+  const stamp = lastBackup(settings.dataFolder)
+  const made = await database?.pool.query<{ at: Date | null }>(
+    'select min(applied_at) as at from platform.migration',
+  )
+  const since = made?.rows[0]?.at
+  return judgeBackup({
+    age: stamp ? Date.now() - Date.parse(stamp.made) : null,
+    houseAge: since ? Date.now() - since.getTime() : 0,
+  })
+}
+
+const sampledPlaces = 20
+const sampledRows = 200
+
+/** Heads of all places and the last rows of some, or with `whole` every row from the first. */
+export function lookAtChains(patient: Patient): Promise<Finding> {
+  return overall(patient, async (tx) => {
+    if (patient.whole) return judgeChains({ ...(await verifyLog(tx)), whole: true })
+    const heads = await verifyHeads(tx)
+    const sample = await verifySample(tx, sampledPlaces, sampledRows)
+    const breaks = [...heads.breaks, ...sample.breaks]
+    return judgeChains({ places: heads.places, rows: sample.rows, breaks, whole: false })
+  })
+}
+
+type Row = { id: string; bytes: number }
+const hour = 3_600_000
+const placesMost = 500
+
+async function namesIn(folder: string): Promise<string[]> {
+  return existsSync(folder) ? await readdir(folder) : []
+}
+
+async function compare(tx: Tx, root: string, place: string) {
+  const { rows } = await sql<Row>`select id, bytes::float8 as bytes from platform.file
+    where village_code = ${place} and stored_at is not null`.execute(tx)
+  const known = new Map(rows.map(({ id, bytes }) => [id, bytes]))
+  const differing: string[] = []
+  const orphans: string[] = []
+  for (const id of await namesIn(join(root, place))) {
+    const found = await stat(join(root, place, id)).catch(() => null)
+    const bytes = known.get(id)
+    known.delete(id)
+    if (!found) continue
+    // One that has just come may be noted in a moment.
+    if (bytes === undefined && Date.now() - found.mtimeMs > hour) orphans.push(`${place}/${id}`)
+    if (bytes !== undefined && found.size !== bytes) differing.push(`${place}/${id}`)
+  }
+  return { looked: rows.length, missing: [...known.keys()].map((id) => `${place}/${id}`), differing, orphans }
+}
+
+async function leftoversIn(folder: string): Promise<number> {
+  const ages = await Promise.all(
+    (await namesIn(folder)).map((name) =>
+      stat(join(folder, name)).then(
+        ({ mtimeMs }) => Date.now() - mtimeMs,
+        () => 0,
+      ),
+    ),
+  )
+  return ages.filter((age) => age > 8 * 24 * hour).length
+}
+
+/** Rows against the folder, both ways; of more than some hundred places a sample, unless all is asked for. */
+export async function lookAtFiles(patient: Patient): Promise<Finding> {
+  const { dataFolder } = patient.settings
+  const root = join(dataFolder, 'files')
+  const found = { looked: 0, missing: [] as string[], differing: [] as string[], orphans: [] as string[] }
+  await overall(patient, async (tx) => {
+    const told = await sql<{ place: string }>`select distinct village_code as place from platform.file
+      where stored_at is not null`.execute(tx)
+    const places = [...new Set([...told.rows.map(({ place }) => place), ...(await namesIn(root))])]
+    const some = patient.whole ? places : places.sort(() => Math.random() - 0.5).slice(0, placesMost)
+    for (const place of some.sort()) {
+      const here = await compare(tx, root, place)
+      found.looked += here.looked
+      for (const kind of ['missing', 'differing', 'orphans'] as const) found[kind].push(...here[kind])
+    }
+  })
+  return judgeFiles({ ...found, leftovers: await leftoversIn(join(dataFolder, 'incoming')) })
+}
+
+const keysTried = 50
+
+export async function lookAtSealed(patient: Patient): Promise<Finding> {
+  const { vault } = opened(patient)
+  const { rows } = await overall(patient, (tx) =>
+    sql<{ subject: string; wrapped: Buffer }>`select subject_id as subject, wrapped from platform.person_key
+      where wrapped is not null limit ${keysTried}`.execute(tx),
+  )
+  const closed = rows.filter(({ subject, wrapped }) => !vault.opensKey(subject, wrapped)).length
+  return judgeSealed({ tried: rows.length, closed })
+}
+
+export async function lookAtDoors(patient: Patient): Promise<Finding> {
+  return judgeDoors(await doorState(opened(patient).db, new Date()))
+}
