@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { type House, openHouse, serveHouse } from '../src/apps/server/open.ts'
+import { type House, measured, openHouse, readingsOf, serveHouse } from '../src/apps/server/open.ts'
 import { createAccount } from '../src/capabilities/accounts/door.ts'
 import type { Command, Envelope } from '../src/kernel/command.ts'
 import { newId } from '../src/kernel/id.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { declareDemo } from '../src/platform/server/installation.ts'
+import { openJournal } from '../src/platform/server/running/journal.ts'
+import { beginMeasuring } from '../src/platform/server/running/measuring.ts'
 import { readSettings } from '../src/platform/server/settings.ts'
 
 export type Engine = 'PGlite' | 'PostgreSQL'
@@ -58,7 +60,10 @@ export async function benchHouse(engine: Engine): Promise<BenchHouse> {
   const settings = readSettings(env, false)
   // Synthetic people have a NIK that only a demonstration takes.
   declareDemo()
+  // As a server runs: its journal in a file, its figures counted.
+  openJournal({ level: 'info', form: 'json', addresses: false }, join(folder, 'journal'))
   const house = await quietly(() => openHouse(settings))
+  beginMeasuring(measured(house), readingsOf(house))
   const app = await serveHouse(house, settings)
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   let people = 0

@@ -80,6 +80,17 @@ describe('a village on record', () => {
   )
 
   it(
+    'is examined by the doctor without a server, who says in both languages what he sees',
+    async () => {
+      const seen = await rembug(env, '--demo', 'doctor')
+      expect(seen.said).toContain('Peladen tidak berjalan. / The server does not run.')
+      expect(seen.said).not.toContain('FAULT')
+      expect(seen.exit).toBeLessThan(2)
+    },
+    long,
+  )
+
+  it(
     'is backed up whole, the key apart from the archive, and never over another file',
     async () => {
       const made = await rembug(env, '--demo', 'backup', archive)
@@ -206,6 +217,20 @@ describe('while the server runs', () => {
       expect((await rembug(env, '--demo', 'backup', live, '--with-keys')).exit).toBe(0)
       expect((await rembug(env, '--demo', 'migrate')).exit).toBe(0)
       expect((await rembug(env, '--demo', 'distribute')).said).toContain('No tables were distributed')
+    },
+    long,
+  )
+
+  it(
+    'the doctor looks through it at everything, finds no fault, and tells it to machines as JSON',
+    async () => {
+      const seen = await rembug(env, '--demo', 'doctor', '--whole', '--json')
+      const report = JSON.parse(seen.out) as { findings: { part: string; condition: string }[] }
+      expect(report).toMatchObject({ format: 'rembug-doctor', running: true })
+      expect(report.findings.length).toBeGreaterThan(14)
+      expect(report.findings.filter(({ condition }) => condition === 'fault')).toEqual([])
+      expect(report.findings.find(({ part }) => part === 'backup')?.condition).toBe('well')
+      expect((await rembug(env, '--demo', 'version')).said).toContain('migrations applied')
     },
     long,
   )

@@ -1,7 +1,7 @@
 // `npm start`: opens the house, prints where it is and, once, how to set it up.
 import { setupToken } from '../../capabilities/accounts/door.ts'
 import { declareDemo } from '../../platform/server/installation.ts'
-import { openJournal, sayAtStart } from '../../platform/server/running/journal.ts'
+import { journal, openJournal, sayAtStart } from '../../platform/server/running/journal.ts'
 import { beginMeasuring } from '../../platform/server/running/measuring.ts'
 import { readSettings, type Settings } from '../../platform/server/settings.ts'
 import { refuseHalfRestored } from '../cli/restoring.ts'
@@ -25,13 +25,13 @@ function printSettings(settings: Settings): void {
     tlsCert = '-',
     tlsKey = '-',
   } = settings
-  const { journal, metricsToken, slowStatement, longTransaction } = running
+  const { journal: told, metricsToken, slowStatement, longTransaction } = running
   const lines = [
     `Rembug ${version}`,
     `PORT=${port} HOST=${host} REMBUG_DATA=${dataFolder}`,
     `DATABASE_URL=${database} PUBLIC_URL=${publicUrl}`,
     `TRUST_PROXY=${trustProxy} TLS_CERT=${tlsCert} TLS_KEY=${tlsKey}`,
-    `REMBUG_LOG=${journal.level} REMBUG_LOG_FORM=${journal.form} REMBUG_METRICS_TOKEN=${metricsToken ? '…' : '-'}`,
+    `REMBUG_LOG=${told.level} REMBUG_LOG_FORM=${told.form} REMBUG_METRICS_TOKEN=${metricsToken ? '…' : '-'}`,
     `REMBUG_SLOW_STATEMENT_MS=${slowStatement} REMBUG_LONG_TRANSACTION_MS=${longTransaction}`,
   ]
   for (const line of lines) sayAtStart('setting', line)
@@ -89,6 +89,12 @@ async function main(): Promise<void> {
   process.on('SIGINT', close)
   process.on('SIGTERM', close)
 }
+
+// Said by Node itself, it would stand in journald with all that its message repeats.
+process.on('uncaughtException', (error) => {
+  journal.error('crashed', error)
+  process.exit(1)
+})
 
 main().catch((error: unknown) => {
   console.error(explain(error))

@@ -13,6 +13,15 @@ export async function villagesWaiting(tx: Tx): Promise<string[]> {
   return found.rows.map((row) => row.place)
 }
 
+export type Waiting = { count: number; oldest: Date | null }
+
+/** How many wait to be checked, counted up to `most`, and since when; over the whole nation. */
+export async function waitingInAll(tx: Tx, most: number): Promise<Waiting> {
+  const found = await sql<Waiting>`select count(*)::int as count, min(submitted_at) as oldest
+    from (select submitted_at from surveys.submission where checked_at is null limit ${most}) s`.execute(tx)
+  return found.rows[0] ?? { count: 0, oldest: null }
+}
+
 type At = { tx: Tx; district: string; place: string }
 
 export function checkingStore({ tx, district, place }: At) {

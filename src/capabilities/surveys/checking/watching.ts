@@ -1,26 +1,17 @@
 // What health and /metrics are told of the checking: how much waits, since when, and whether the last round failed.
-import { sql } from 'kysely'
 import { nation } from '../../../kernel/place-code.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import { type Finding, type Probe, warning, well } from '../../../platform/server/running/health.ts'
 import { type Reading, rarely } from '../../../platform/server/running/metrics.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { lastRoundFailed } from './jobs.ts'
+import { type Waiting, waitingInAll } from './store-checking.ts'
 
 const hour = 3_600_000
 const countedMost = 10_000
 const every = 30_000
 
-type Waiting = { count: number; oldest: Date | null }
-
-const waitingIn = ({ db }: Services) =>
-  inPlace(db, nation, nobody, async (tx): Promise<Waiting> => {
-    const found = await sql<Waiting>`select count(*)::int as count, min(submitted_at) as oldest
-      from (select submitted_at from surveys.submission where checked_at is null limit ${countedMost}) s`.execute(
-      tx,
-    )
-    return found.rows[0] ?? { count: 0, oldest: null }
-  })
+const waitingIn = ({ db }: Services) => inPlace(db, nation, nobody, (tx) => waitingInAll(tx, countedMost))
 
 /** Nothing is lost while it lags: submissions are stored, only their doubts come later. */
 export function judgeChecking({ count, oldest }: Waiting, failed: boolean, now: Date): Finding {

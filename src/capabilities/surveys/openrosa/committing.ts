@@ -11,6 +11,7 @@ import {
 } from '../../../platform/server/batch.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
+import { count } from '../../../platform/server/running/metrics.ts'
 import { submit } from '../submission.ts'
 import { type Ready, settle } from './filing.ts'
 import type { Batch } from './group-commit.ts'
@@ -85,6 +86,7 @@ export function commitBatches(
   batches: readonly Batch<Job>[],
 ): Promise<(Outcome[] | null)[]> {
   const now = new Date()
+  count.batch(batches.reduce((sum, { jobs }) => sum + jobs.length, 0))
   for (const { jobs } of batches) for (const { changed } of jobs) changed.length = 0
   const given = batches.map(({ place, jobs }) => ({ place, items: jobs.map(({ item }) => item) }))
   return services.db.transaction().execute(async (tx) => {

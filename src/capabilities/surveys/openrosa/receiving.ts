@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Services } from '../../../platform/server/capability.ts'
+import { count } from '../../../platform/server/running/metrics.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
+import { submit } from '../submission.ts'
 import { Arriving, type Upload } from './arriving.ts'
 import { commitBatches, type Job } from './committing.ts'
 import { discard, type Ready, ready } from './filing.ts'
@@ -42,7 +44,10 @@ export class Receiving {
       const named = files.filter(({ name }) => instance.files.includes(name))
       prepared.push(...(await this.#ready(named, sender.place, instance)))
       const job = jobOf(sender, instance, xml, bytes, form.key, prepared)
+      const began = performance.now()
       const outcome = await this.#commits.add(sender.place, job)
+      count.waited(performance.now() - began)
+      count.command(submit.name, outcome.status)
       const come = new Set(prepared.map(({ arrived }) => arrived.name))
       return { outcome, missing: instance.files.filter((name) => !come.has(name)).length }
     } finally {

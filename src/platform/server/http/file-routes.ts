@@ -16,6 +16,7 @@ import { fileMost, findFile, looksLike, markStored } from '../files.ts'
 import { count } from '../running/metrics.ts'
 import { inPlace } from '../transaction.ts'
 import { logViews } from '../view-log.ts'
+import { watchTakenOver } from './watching.ts'
 
 const path = '/api/files'
 const readers = [...villageWorkers, ...officers, 'auditor', 'admin'] as const
@@ -83,6 +84,7 @@ class Uploads {
 
   handle(request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<void> {
     reply.hijack()
+    watchTakenOver(request, reply)
     return this.#who.run(actor, () => this.tus.handle(request.raw, reply.raw))
   }
 

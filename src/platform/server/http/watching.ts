@@ -33,7 +33,9 @@ export function notingAccounts(actorOf: ActorOf): ActorOf {
 }
 
 function tell(request: FastifyRequest, reply: FastifyReply): void {
-  const { elapsedTime, statusCode } = reply
+  const { elapsedTime } = reply
+  // A reply that was taken over writes to the socket itself.
+  const { statusCode } = reply.raw
   const route = routeOf(request)
   count.request(request.method, route, statusCode, elapsedTime)
   if (!journal.telling) return
@@ -55,6 +57,11 @@ export function watchRequests(app: FastifyInstance): void {
     tell(request, reply)
     done()
   })
+}
+
+/** A reply that somebody else writes to the end is told of as well; Fastify would not. */
+export function watchTakenOver(request: FastifyRequest, reply: FastifyReply): void {
+  reply.raw.once('close', () => tell(request, reply))
 }
 
 /** A request that failed by our mistake or the machine's: the reader is given its number, the journal its cause. */

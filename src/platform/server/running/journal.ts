@@ -56,21 +56,24 @@ function loggerTo(level: JournalLevel, to: DestinationStream): Logger {
 }
 
 // Lines are gathered for a moment, so that a submission does not wait for the file; a fault is written at once.
-const gathered = { dest: 1, sync: false, minLength: 4096, periodicFlush: 500 } as const
+const gathered = { sync: false, minLength: 4096, periodicFlush: 500 } as const
 
 let current = loggerTo('warn', forEyes(process.stderr))
 let settings: JournalSettings = { level: 'warn', form: 'text', addresses: false }
 let flush: () => void = () => undefined
 
-/** Begins the journal of a server. Until then, and at the command line, warnings go to the terminal. */
-export function openJournal(wanted: JournalSettings, to?: DestinationStream): void {
+/**
+ * Begins the journal of a server, on standard output or in the file of that name. Until then, and at the command line,
+ * warnings go to the terminal.
+ */
+export function openJournal(wanted: JournalSettings, to: DestinationStream | string | 1 = 1): void {
   settings = wanted
   flush = () => undefined
-  if (to || wanted.form === 'text') {
-    current = loggerTo(wanted.level, to ?? forEyes(process.stderr))
+  if (typeof to === 'object' || wanted.form === 'text') {
+    current = loggerTo(wanted.level, typeof to === 'object' ? to : forEyes(process.stderr))
     return
   }
-  const file = pino.destination(gathered)
+  const file = pino.destination({ ...gathered, dest: to })
   // Before the file is open there is nothing to write out.
   flush = () => {
     try {

@@ -124,12 +124,17 @@ export type Measured = {
   version: string
 }
 
+let measures = false
+
 /** Begins to measure; to be called once, when a server starts. `more` comes from capabilities. */
 export function beginMeasuring(house: Measured, more: readonly Reading[]): void {
   const { database, version } = house
-  collectDefaultMetrics({ register: registry })
+  if (!measures) collectDefaultMetrics({ register: registry })
+  measures = true
+  const name = 'rembug_build_info'
+  registry.removeSingleMetric(name)
   new Gauge({
-    name: 'rembug_build_info',
+    name,
     help: 'Always 1; the labels tell which Rembug answers, on which engine.',
     labelNames: ['version', 'engine'],
     registers: [registry],

@@ -27,7 +27,7 @@ const batchSize = new Histogram({
 })
 const batchWait = new Histogram({
   name: 'rembug_batch_wait_seconds',
-  help: 'How long the submission that waited longest for its batch to begin had waited.',
+  help: 'How long a submission waited from being read until its batch was committed.',
   buckets: seconds,
   registers,
 })
@@ -75,10 +75,8 @@ export const count = {
     requests.labels(methods.has(method) ? method : 'other', route, String(status)).observe(millis / 1000)
   },
   command: (name: string, outcome: string, times = 1) => commands.labels(name, outcome).inc(times),
-  batch(size: number, waitedMillis: number): void {
-    batchSize.observe(size)
-    batchWait.observe(waitedMillis / 1000)
-  },
+  batch: (size: number) => batchSize.observe(size),
+  waited: (millis: number) => batchWait.observe(millis / 1000),
   feed(rows: number): void {
     feedPages.inc()
     feedRows.inc(rows)
