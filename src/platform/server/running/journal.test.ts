@@ -44,7 +44,7 @@ describe('an error in the journal', () => {
       'an error of the database without a code of its own',
       () => fail(new Error(`Key (nik)=(${typed}) exists`)),
     ],
-    ['an encoding that somebody named', () => Buffer.from('').toString(typed as 'utf8')],
+    ['an encoding that somebody named', () => Buffer.from('x').toString(typed as 'utf8')],
     ['a cause below the error', () => fail(new Error('outside', { cause: pgError(typed, '23505') }))],
     ['an error thrown as a text', () => fail(typed)],
   ]
