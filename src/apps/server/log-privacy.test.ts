@@ -178,9 +178,9 @@ describe('the journal', () => {
 
   test('names who asked by an opaque id, and the address only where the setting says so', async () => {
     written.length = 0
-    await mine.http('GET', '/api/queries/accounts.me')
+    await mine.feed()
     const line = written.find((each) => each.includes('"event":"request"')) ?? '{}'
-    expect(JSON.parse(line)).toMatchObject({ actor: mine.actor.account, route: '/api/queries/:name' })
+    expect(JSON.parse(line)).toMatchObject({ actor: mine.actor.account, route: '/api/feed' })
     expect(line).not.toContain(mine.actor.name)
     const to = { write: (each: string) => void written.push(each) }
     openJournal({ level: 'info', form: 'json', addresses: true }, to)
