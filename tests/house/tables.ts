@@ -36,7 +36,7 @@ export function tableFaults(tables: readonly Table[], plan: readonly TablePlan[]
     if (own.has(name)) return []
     const kind = planned.get(name)
     if (!kind) return [`${name}: in no plan`]
-    if (kind === 'reference') return ofVillage ? [`${name}: a village's rows in a reference table`] : []
+    if (kind !== 'place') return ofVillage ? [`${name}: a village's rows in a ${kind} table`] : []
     return [
       ...(walled ? [] : [`${name}: no wall around its villages`]),
       ...(key[0] === 'district_code' ? [] : [`${name}: its key begins with ${key[0] ?? 'nothing'}`]),

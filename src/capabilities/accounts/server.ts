@@ -1,5 +1,5 @@
 import type { ServerCapability } from '../../platform/server/capability.ts'
-import { migrationFile, reference } from '../../platform/server/migrations.ts'
+import { local, migrationFile } from '../../platform/server/migrations.ts'
 import { accountsCommands, accountsQueries } from './api.ts'
 import { forgetOldTries } from './attempt-store.ts'
 import { costFor } from './hashing.ts'
@@ -14,7 +14,7 @@ export const accountsServer: ServerCapability = {
     migrationFile(
       import.meta.url,
       '2026-11-21-accounts',
-      reference(
+      local(
         'accounts.account',
         'accounts.credential',
         'accounts.recovery_code',

@@ -15,6 +15,7 @@ export const meetingsServer: ServerCapability = {
   name: 'meetings',
   migrations: [
     migrationFile(import.meta.url, '2026-11-21-meetings', place('meetings.meeting', 'meetings.attendance')),
+    migrationFile(import.meta.url, '2026-11-29-meetings-ahead', []),
   ],
   commands: [...planningCommands, ...attendanceCommands, ...minutesCommands],
   queries: [

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Vault } from '../../platform/server/vault.ts'
+import { areaOf } from '../places/door.ts'
 import type { Attendance } from './attendance.ts'
 import type { Meeting, MeetingState } from './meeting.ts'
 import type { SessionKey } from './plan-rules.ts'
@@ -136,7 +137,7 @@ export function attendanceStore(tx: Tx, vault: Vault, district: string, place: s
           walk_in, checked_in_by, checked_in_at, sealed)
         select ${district}, ${place}, u.* from unnest(${of('id')}::uuid[], ${of('meeting')}::uuid[], ${of('person')}::uuid[],
           ${of('sex')}::text[], ${of('localPlace')}::uuid[], ${of('walkIn')}::boolean[], ${of('checkedInBy')}::text[],
-          ${of('at')}::timestamptz[], ${sealed}::bytea[]) as u`.execute(tx)
+          ${of('at')}::timestamptz[], ${sealed}::bytea[]) as u returning 1`.execute(tx)
     },
     async withdraw(rows: readonly Attendance[]): Promise<void> {
       for (const row of rows)
@@ -158,14 +159,12 @@ export type UpcomingRow = {
 
 /** Meetings at and below a place: counts by state, and the next ones from a day on. */
 export async function upcomingBelow(tx: Tx, place: string, from: string, most: number) {
-  const patterns = place === 'ID' ? ['%'] : [place, `${place}.%`]
-  const counted = await sql<{ state: MeetingState; meetings: number }>`
-    select state, count(*)::int as meetings from meetings.meeting where village_code like any (${patterns}) group by state`.execute(
-    tx,
-  )
-  const next = await sql<UpcomingRow>`
+  const { reach, rows } = await areaOf(tx, place)
+  const counted = await sql<{ state: MeetingState; meetings: number }>`${reach}
+    select state, count(*)::int as meetings from meetings.meeting where ${rows} group by state`.execute(tx)
+  const next = await sql<UpcomingRow>`${reach}
     select id, village_code as place, title, kind, meeting_group as "group", state, held_on as date from meetings.meeting
-    where village_code like any (${patterns}) and held_on >= ${from} and state in ('planned', 'invited', 'open')
+    where ${rows} and held_on >= ${from} and state in ('planned', 'invited', 'open')
     order by held_on, starts_at, id limit ${most}`.execute(tx)
   return {
     counts: Object.fromEntries(counted.rows.map((row) => [row.state, row.meetings])),

@@ -47,7 +47,7 @@ export function householdStore({ tx, district, place }: At) {
       select h.id, h.kk_region, h.local_place_id, h.address_line, p.id as head, h.poor, h.poor_source,
         h.members_told, h.version, h.sealed, h.changed
       from people.household h
-      left join people.person p on p.district_code = h.district_code and p.household_id = h.id
+      left join people.person p on p.district_code = ${district} and p.household_id = h.id
         and p.relation = 'head' and p.state = 'here'
       where h.district_code = ${district} and h.village_code = ${place} and ${among}`.execute(tx)
     return found.rows
@@ -110,7 +110,7 @@ export function householdStore({ tx, district, place }: At) {
         select ${district}, ${place}, u.id, u.local_place_id, u.address_line, u.kk_region, decode(u.kk_digest, 'base64'),
           decode(u.sealed, 'base64'), u.poor, u.poor_source, u.members_told, 1, '{}'::jsonb, ${by}, ${now}
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u (id uuid, local_place_id uuid, address_line text,
-          kk_region text, kk_digest text, sealed text, poor boolean, poor_source text, members_told int)`.execute(
+          kk_region text, kk_digest text, sealed text, poor boolean, poor_source text, members_told int) returning 1`.execute(
         tx,
       )
     },

@@ -139,7 +139,7 @@ function writingPersons({ tx, district, place }: At) {
           decode(u.sealed, 'base64'), 'here', 1, '{}'::jsonb, ${by}, ${now}
         from jsonb_to_recordset(${rows}::jsonb) as u (id uuid, name text, sex text, birth_year int,
           local_place_id uuid, household_id uuid, relation text, poor boolean, poor_source text, elements text[],
-          nik_region text, nik_digest text, no_nik text, doubts text[], known text[], sealed text)`.execute(
+          nik_region text, nik_digest text, no_nik text, doubts text[], known text[], sealed text) returning 1`.execute(
         tx,
       )
     },
@@ -189,7 +189,7 @@ function countingPersons({ tx, district, place }: At) {
         select p.sex, p.birth_year as "birthYear", p.poor or coalesce(h.poor, false) as poor,
           coalesce(p.local_place_id, h.local_place_id) as "localPlace"
         from people.person p
-        left join people.household h on h.district_code = p.district_code and h.id = p.household_id
+        left join people.household h on h.district_code = ${district} and h.id = p.household_id
         where p.district_code = ${district} and p.village_code = ${place} and p.state = 'here'`.execute(tx)
       return found.rows
     },

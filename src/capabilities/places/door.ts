@@ -7,6 +7,7 @@ import type { Region } from './region.ts'
 import { chainOf, holds, latestOf } from './region-store.ts'
 import { type At, readLocalPlaces, villageWordsOf } from './store.ts'
 
+export { type Area, areaOf } from './area.ts'
 export { ensureRegions } from './load.ts'
 
 /**

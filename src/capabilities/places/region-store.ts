@@ -60,6 +60,30 @@ export async function successorsOf(tx: Asked, code: string): Promise<string[]> {
   return found.rows.map((row) => row.code)
 }
 
+/**
+ * The districts below provinces and regencies, those of former times too: rows keep the code they were made under.
+ * `unknown` when nothing is known below one of them.
+ */
+export async function districtsIn(
+  tx: Asked,
+  places: readonly string[],
+): Promise<{ districts: string[]; unknown: boolean }> {
+  if (places.length === 0) return { districts: [], unknown: false }
+  const found = await sql<{ place: string; code: string }>`
+    with regency as (
+      select u.place, u.place as code from unnest(${[...places]}::text[]) as u (place)
+      union select u.place, r.code from unnest(${[...places]}::text[]) as u (place)
+        join places.region r on r.parent_code = u.place and r.level = 'regency'
+    )
+    select distinct g.place, r.code from regency g join places.region r on r.parent_code = g.code
+    where r.level = 'district' order by 2`.execute(tx)
+  const known = new Set(found.rows.map(({ place }) => place))
+  return {
+    districts: [...new Set(found.rows.map(({ code }) => code))],
+    unknown: places.some((place) => !known.has(place)),
+  }
+}
+
 export async function holds(tx: Asked, code: string): Promise<boolean> {
   const found = await sql<{ one: number }>`select 1 as one from places.region
     where code = ${code} and valid_to is null`.execute(tx)

@@ -62,7 +62,9 @@ export async function insertLocalPlaces(
     from unnest(${places.map((each) => each.id)}::uuid[], ${places.map((each) => each.kind)}::text[],
       ${places.map((each) => each.number)}::int[], ${places.map((each) => each.name)}::text[],
       ${places.map((each) => each.parent)}::uuid[], ${places.map((each) => each.households)}::int[],
-      ${settlements}::text[]) as u (id, kind, number, name, parent, households, settlement)`.execute(tx)
+      ${settlements}::text[]) as u (id, kind, number, name, parent, households, settlement) returning 1`.execute(
+    tx,
+  )
 }
 
 /** Writes a place as it is now; its version tells the next edit what it is based on. */

@@ -291,7 +291,7 @@ export const progress = query({
   name: 'programmes.progress',
   roles: [...officers, 'auditor', 'admin'],
   scope: 'any-place',
-  input: z.strictObject({ after: z.optional(z.string().check(z.maxLength(80))) }),
+  input: z.strictObject({ after: z.optional(z.string().check(z.regex(/^[\d.]{13} [0-9a-f-]{36}$/))) }),
   output: z.object({ villages: z.array(progressEntry), next: z.nullable(z.string()) }),
   summary: 'Enrolments at and below a place, a page at a time, with stage, lateness and what is missing.',
 })

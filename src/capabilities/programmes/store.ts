@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Facts } from '../../kernel/facts.ts'
+import { districtOf } from '../../kernel/place-code.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import { areaOf } from '../places/door.ts'
 import type { Programme, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 
@@ -145,12 +147,16 @@ export async function listEnrolments(
   after: string,
   most: number,
 ): Promise<Listed[]> {
-  const patterns = places.flatMap((place) => (place === 'ID' ? ['%'] : [place, `${place}.%`]))
+  const { reach, rows } = await areaOf(tx, ...places)
+  const [village = '', id] = after.split(' ')
+  const further = id
+    ? sql`(district_code, village_code, id) > (${districtOf(village)}, ${village}, ${id}::uuid)`
+    : sql`true`
   const found = await sql<
     Stored & { district: string }
-  >`select ${columns}, district_code as district from programmes.enrolment
-    where village_code like any (${patterns}) and (village_code || ' ' || id::text) > ${after}
-    order by village_code, id limit ${most}`.execute(tx)
+  >`${reach}select ${columns}, district_code as district from programmes.enrolment
+    where ${rows} and ${further}
+    order by district_code, village_code, id limit ${most}`.execute(tx)
   if (found.rows.length === 0) return []
   const villages = [...new Set(found.rows.map((row) => row.place))]
   const facts = await sql<{

@@ -39,6 +39,7 @@ export const surveysServer: ServerCapability = {
         'surveys.measure',
       ),
     ]),
+    migrationFile(import.meta.url, '2026-11-29-surveys-pages', []),
   ],
   commands: [
     ...formCommands,

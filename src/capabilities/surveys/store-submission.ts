@@ -53,7 +53,7 @@ export function submissionStore({ tx, district, place }: At) {
         s.started_at as "startedAt", s.ended_at as "endedAt", s.submitted_at as "submittedAt", s.missing, s.doubts,
         s.version, s.sealed,
         case when s.returned then (select jsonb_object_agg(a.name, a.file_id) from surveys.attachment a
-          where a.district_code = s.district_code and a.village_code = s.village_code and a.submission_id = s.id
+          where a.district_code = ${district} and a.village_code = ${place} and a.submission_id = s.id
             and a.file_id is not null) end as files
       from surveys.submission s where s.district_code = ${district} and s.village_code = ${place} and ${where}`.execute(
         tx,
@@ -65,7 +65,7 @@ export function submissionStore({ tx, district, place }: At) {
   async function returnedXml(vault: Vault, ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map()
     const found = await sql<{ id: string; xml: Buffer }>`select s.id, e.xml from surveys.submission s
-      join surveys.edition e on e.district_code = s.district_code and e.village_code = s.village_code
+      join surveys.edition e on e.district_code = ${district} and e.village_code = ${place}
         and e.submission_id = s.id and e.instance = s.instance
       where s.district_code = ${district} and s.village_code = ${place} and s.id = any(${[...ids]}::uuid[])`.execute(
       tx,

@@ -110,7 +110,7 @@ export function volunteerStore({ tx, vault, district, place }: At) {
         select ${district}, ${place}, u.* from unnest(${of('id')}::uuid[], ${of('enrolment')}::uuid[],
           ${of('person')}::uuid[], ${of('sex')}::text[], ${of('localPlace')}::uuid[], ${of('hasPhone')}::boolean[],
           ${of('registeredOn')}::date[], ${of('registeredBy')}::uuid[], ${of('state')}::text[], ${of('version')}::int[],
-          ${rows.map((row) => sealed.get(subjectOf(row)) as Buffer)}::bytea[]) as u`.execute(tx)
+          ${rows.map((row) => sealed.get(subjectOf(row)) as Buffer)}::bytea[]) as u returning 1`.execute(tx)
     },
     /** `phone` is kept as it is where not given. */
     async save(row: Volunteer, phone?: string | null): Promise<void> {
@@ -200,7 +200,7 @@ export function certificateStore({ tx, district, place }: Omit<At, 'vault'>) {
             where district_code = ${district} and village_code = ${place} and year = ${year}), ${by}::uuid
         from unnest(${of('id')}::uuid[], ${of('enrolment')}::uuid[], ${of('volunteer')}::uuid[], ${of('kind')}::text[],
           ${of('on')}::date[], ${rows.map((row) => JSON.stringify(row.days))}::text[]) with ordinality
-          as u (id, enrolment, volunteer, kind, issued_on, days, n)`.execute(tx)
+          as u (id, enrolment, volunteer, kind, issued_on, days, n) returning 1`.execute(tx)
     },
   }
 }

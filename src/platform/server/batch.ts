@@ -62,12 +62,12 @@ export async function enterPlaces(tx: Tx, places: readonly string[], actor: stri
 
 export type ChainHeads = Readonly<Record<string, { seq: number; hash: string }>> | null
 
-/** A column: the heads of the chains of these places, after `beginPlaces`. Read with `headOf`. */
-export function chainHeads(places: readonly string[]): RawBuilder<ChainHeads> {
+/** A column: the heads of the chains of these places of a district, after `beginPlaces`. Read with `headOf`. */
+export function chainHeads(district: string, places: readonly string[]): RawBuilder<ChainHeads> {
   return sql<ChainHeads>`(select jsonb_object_agg(h.village_code,
       jsonb_build_object('seq', h.seq, 'hash', encode(h.hash, 'hex')))
-    from unnest(${places.map(districtOf)}::text[], ${[...places]}::text[]) as u (district, place)
-    join platform.head h on h.district_code = u.district and h.village_code = u.place)`
+    from unnest(${[...places]}::text[]) as u (place)
+    join platform.head h on h.district_code = ${district} and h.village_code = u.place)`
 }
 
 export function headOf(heads: ChainHeads, place: string): ChainHead {
@@ -158,11 +158,11 @@ async function write(
         -- One text for all of them: as elements of an array each would be escaped and parsed anew.
         (select ${JSON.stringify(of(({ entry }) => entry.records))}::jsonb as records,
           ${JSON.stringify(of(({ entry }) => entry.fields))}::jsonb as fields,
-          ${JSON.stringify(of(({ entry }) => entry.answer))}::jsonb as answers) p
+          ${JSON.stringify(of(({ entry }) => entry.answer))}::jsonb as answers) p returning 1
     ), salted as (
       insert into platform.log_salt (district_code, village_code, id, salt)
       select ${district}, ${place}, u.id, u.salt
-      from unnest(${salted.map(({ entry }) => entry.id)}::uuid[], ${salted.map(({ salt }) => salt)}::bytea[]) as u (id, salt)
+      from unnest(${salted.map(({ entry }) => entry.id)}::uuid[], ${salted.map(({ salt }) => salt)}::bytea[]) as u (id, salt) returning 1
     ), headed as (
       insert into platform.head as h (district_code, village_code, seq, hash)
       values (${district}, ${place}, ${last.entry.seq}, ${last.hash})

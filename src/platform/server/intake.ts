@@ -203,7 +203,7 @@ async function append(
         ${JSON.stringify(entry.answer)}::jsonb, ${digest}, ${previous}, ${hash})
     ), salted as (
       insert into platform.log_salt (district_code, village_code, id, salt)
-      select ${district}, ${place}, ${entry.id}::uuid, ${salt}::bytea where ${salt}::bytea is not null
+      select ${district}, ${place}, ${entry.id}::uuid, ${salt}::bytea where ${salt}::bytea is not null returning 1
     ), headed as (
       insert into platform.head as h (district_code, village_code, seq, hash) values (${district}, ${place}, ${seq}, ${hash})
       on conflict (district_code, village_code) do update set seq = excluded.seq, hash = excluded.hash

@@ -10,6 +10,8 @@ export const place = (...tables: string[]): TablePlan[] =>
   tables.map((table) => ({ table, kind: 'place', column: 'district_code' }))
 export const reference = (...tables: string[]): TablePlan[] =>
   tables.map((table) => ({ table, kind: 'reference' }))
+/** Kept by the first node alone. */
+export const local = (...tables: string[]): TablePlan[] => tables.map((table) => ({ table, kind: 'local' }))
 
 export const platformMigrations: readonly Migration[] = [
   migrationFile(
@@ -25,4 +27,5 @@ export const platformMigrations: readonly Migration[] = [
       'platform.file',
     ),
   ),
+  migrationFile(import.meta.url, '2026-11-29-cluster', []),
 ]

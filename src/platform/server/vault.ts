@@ -144,7 +144,7 @@ export class Vault {
       const wrapped = fresh.map((subject) => sealWith(wrap, keys.get(subject) as Buffer, subject))
       await sql`insert into platform.person_key (district_code, village_code, subject_id, wrapped)
         select ${district}, ${place}, u.subject_id, u.wrapped
-        from unnest(${fresh}::uuid[], ${wrapped}::bytea[]) as u (subject_id, wrapped)`.execute(tx)
+        from unnest(${fresh}::uuid[], ${wrapped}::bytea[]) as u (subject_id, wrapped) returning 1`.execute(tx)
     }
     return new Map(
       [...values].map(([subject, value]) => [
@@ -171,7 +171,9 @@ export class Vault {
     const wrapped = subjects.map((subject, n) => sealWith(wrap, keys[n] as Buffer, subject))
     await sql`${sql.raw(writesOnly)}insert into platform.person_key (district_code, village_code, subject_id, wrapped)
       select ${district}, ${place}, u.subject_id, u.wrapped
-      from unnest(${subjects}::uuid[], ${wrapped}::bytea[]) as u (subject_id, wrapped)`.execute(tx)
+      from unnest(${subjects}::uuid[], ${wrapped}::bytea[]) as u (subject_id, wrapped) returning 1`.execute(
+      tx,
+    )
     return new Map(
       subjects.map((subject, n) => {
         const key = createSecretKey(keys[n] as Buffer)

@@ -1,7 +1,7 @@
 // `rembug verify`: walks every chain from its first row and says where it is broken. It fails when it
 // checked nothing, because a verifier that reads nothing is always content.
 import { sql } from 'kysely'
-import type { Tx } from './db.ts'
+import { manyDistricts, type Tx } from './db.ts'
 import { chainStart, entryHash } from './log.ts'
 
 type Row = {
@@ -84,14 +84,14 @@ async function verifyPlace(
 
 /** Recomputes every chain in scope of the transaction. */
 export async function verifyLog(tx: Tx): Promise<Verified> {
-  const places = await sql<{ district_code: string; village_code: string }>`
+  const places = await sql<{ district_code: string; village_code: string }>`${sql.raw(manyDistricts)}
     select district_code, village_code from platform.log group by district_code, village_code
     union select district_code, village_code from platform.head order by 1, 2`.execute(tx)
   const heads = await sql<{
     village_code: string
     seq: number
     hash: Buffer
-  }>`select village_code, seq, hash from platform.head`.execute(tx)
+  }>`${sql.raw(manyDistricts)}select village_code, seq, hash from platform.head`.execute(tx)
   const headOf = new Map(heads.rows.map((head) => [head.village_code, head]))
   const result: Verified = { places: places.rows.length, rows: 0, breaks: [], heads: [] }
   for (const { district_code: district, village_code: place } of places.rows) {

@@ -1,6 +1,6 @@
 // Submissions that the engine has not looked at yet, and what it found.
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/server/db.ts'
+import { manyDistricts, type Tx } from '../../../platform/server/db.ts'
 import type { Doubt } from '../submission.ts'
 
 export type Unchecked = { id: string; instance: string; form: string; xml: Buffer }
@@ -8,7 +8,9 @@ export type Found = { id: string; instance: string; doubts: readonly Doubt[] }
 
 /** Villages with something to check; asked over the whole nation. */
 export async function villagesWaiting(tx: Tx): Promise<string[]> {
-  const found = await sql<{ place: string }>`select distinct village_code as place from surveys.submission
+  const found = await sql<{
+    place: string
+  }>`${sql.raw(manyDistricts)}select distinct village_code as place from surveys.submission
     where checked_at is null limit 200`.execute(tx)
   return found.rows.map((row) => row.place)
 }
@@ -30,7 +32,7 @@ export function checkingStore({ tx, district, place }: At) {
     async waiting(most: number): Promise<Unchecked[]> {
       const found =
         await sql<Unchecked>`select s.id, s.instance, s.form_key as form, e.xml from surveys.submission s
-        join surveys.edition e on e.district_code = s.district_code and e.village_code = s.village_code
+        join surveys.edition e on e.district_code = ${district} and e.village_code = ${place}
           and e.submission_id = s.id and e.instance = s.instance
         where s.district_code = ${district} and s.village_code = ${place} and s.checked_at is null
         order by s.seq limit ${most}`.execute(tx)

@@ -45,40 +45,66 @@ export type Known = {
   taken: { place: string; id: string }[] | null
 }
 
-/** Everything that must be known of the places of a batch, in one question; their locks are held. */
+type Fresh = { place: string; id: string }
+
+/** Everything that must be known of the places of a batch, in one question a district; their locks are held. */
 export async function askKnown(
   tx: Tx,
   asked: readonly Asked[],
-  fresh: readonly { place: string; id: string }[],
+  fresh: readonly Fresh[],
+  devices: readonly string[],
+): Promise<Known> {
+  const districts = [...new Set(asked.map(({ place }) => districtOf(place)))]
+  const within = (district: string) => (each: { place: string }) => districtOf(each.place) === district
+  // Sent one after the other without waiting in between.
+  const known = await Promise.all(
+    districts.map((district) =>
+      askDistrict(tx, district, asked.filter(within(district)), fresh.filter(within(district)), devices),
+    ),
+  )
+  return {
+    heads: Object.assign({}, ...known.map(({ heads }) => heads)),
+    editions: known.flatMap(({ editions }) => editions ?? []),
+    surveys: known.flatMap(({ surveys }) => surveys ?? []),
+    devices: known[0]?.devices ?? null,
+    taken: known.flatMap(({ taken }) => taken ?? []),
+  }
+}
+
+async function askDistrict(
+  tx: Tx,
+  district: string,
+  asked: readonly Asked[],
+  fresh: readonly Fresh[],
   devices: readonly string[],
 ): Promise<Known> {
   const places = [...new Set(asked.map(({ place }) => place))]
   const forms = [...new Map(asked.map((each) => [`${each.place}\n${each.formId}`, each])).values()]
-  const found = await sql<Known>`select ${chainHeads(places)} as heads,
+  const found = await sql<Known>`select ${chainHeads(district, places)} as heads,
     (select jsonb_agg(jsonb_build_object('place', u.place, 'formId', e.form_id, 'instance', e.instance,
         'sha256', encode(e.xml_sha256, 'hex'), 'submission', s.id, 'newest', s.instance, 'state', s.state,
         'survey', s.survey_id, 'version', s.version, 'by', s.created_by, 'device', s.device))
-      from unnest(${asked.map(({ place }) => districtOf(place))}::text[], ${asked.map(({ place }) => place)}::text[],
+      from unnest(${asked.map(({ place }) => place)}::text[],
         ${asked.map(({ formId }) => formId)}::text[], ${asked.map(({ instance }) => instance)}::text[])
-        as u (district, place, form_id, instance)
+        as u (place, form_id, instance)
       -- limit keeps it a look-up by key for each, also where nothing is known yet of the size of the table
       cross join lateral (select form_id, instance, xml_sha256, submission_id from surveys.edition
-        where district_code = u.district and village_code = u.place and form_id = u.form_id and instance = u.instance
+        where district_code = ${district} and village_code = u.place and form_id = u.form_id and instance = u.instance
         limit 1) e
       cross join lateral (select id, instance, state, survey_id, version, created_by, device from surveys.submission
-        where district_code = u.district and village_code = u.place and id = e.submission_id limit 1) s) as editions,
+        where district_code = ${district} and village_code = u.place and id = e.submission_id limit 1) s) as editions,
     (select jsonb_agg(jsonb_build_object('place', u.place, 'id', s.id, 'formId', s.form_id, 'state', s.state,
         'forms', (s.body -> 'versions') || to_jsonb(s.form_key),
         'programme', s.enrolment_id is not null and s.kind is not null))
-      from unnest(${forms.map(({ place }) => districtOf(place))}::text[], ${forms.map(({ place }) => place)}::text[],
-        ${forms.map(({ formId }) => formId)}::text[]) as u (district, place, form_id)
-      join surveys.survey s on s.district_code = u.district and s.village_code = u.place and s.form_id = u.form_id) as surveys,
+      from unnest(${forms.map(({ place }) => place)}::text[],
+        ${forms.map(({ formId }) => formId)}::text[]) as u (place, form_id)
+      join surveys.survey s on s.district_code = ${district} and s.village_code = u.place and s.form_id = u.form_id) as surveys,
     (select jsonb_agg(jsonb_build_object('id', d.id, 'place', d.place)) from surveys.device d
       where d.id = any(${[...devices]}::uuid[]) and d.revoked_at is null) as devices,
     (select jsonb_agg(jsonb_build_object('place', u.place, 'id', u.id))
-      from unnest(${fresh.map(({ place }) => districtOf(place))}::text[], ${fresh.map(({ place }) => place)}::text[],
-        ${fresh.map(({ id }) => id)}::uuid[]) as u (district, place, id)
-      cross join lateral (select from platform.person_key p where p.district_code = u.district
+      from unnest(${fresh.map(({ place }) => place)}::text[],
+        ${fresh.map(({ id }) => id)}::uuid[]) as u (place, id)
+      cross join lateral (select from platform.person_key p where p.district_code = ${district}
         and p.village_code = u.place and p.subject_id = u.id limit 1) k) as taken`.execute(tx)
   return found.rows[0] as Known
 }

@@ -85,7 +85,7 @@ export function takeInStore({ tx, district, place }: At) {
           as u (id, survey, form, seq, instance, source, device, by, started_at, ended_at, sealed_at, sealed_length,
             missing, n),
           (select ${JSON.stringify(of((r) => r.answers))}::jsonb as answers, ${sealed.bytes}::bytea as sealed,
-            ${JSON.stringify(of((r) => r.doubts))}::jsonb as doubts) p`.execute(tx)
+            ${JSON.stringify(of((r) => r.doubts))}::jsonb as doubts) p returning 1`.execute(tx)
     },
     async addEditions(rows: readonly NewEdition[], now: Date): Promise<void> {
       if (rows.length === 0) return
@@ -99,7 +99,7 @@ export function takeInStore({ tx, district, place }: At) {
           ${of((r) => r.replaced)}::text[], ${of((r) => r.seq)}::bigint[], ${of((r) => r.by)}::uuid[],
           ${xml.starts}::int[], ${xml.lengths}::int[], ${of((r) => r.sha256)}::bytea[])
           as u (form_id, instance, submission, replaced, seq, by, xml_at, xml_length, sha256),
-          (select ${xml.bytes}::bytea as xml) p`.execute(tx)
+          (select ${xml.bytes}::bytea as xml) p returning 1`.execute(tx)
     },
     /** The newest edition takes the place of the one before; its file names are all that is still expected. */
     async edit(row: NewSubmission & { files: readonly string[]; event: string }, now: Date): Promise<void> {
@@ -130,7 +130,7 @@ export function takeInStore({ tx, district, place }: At) {
     async countMissing(ids: readonly string[]): Promise<void> {
       if (ids.length === 0) return
       await sql`${fast}update surveys.submission s set missing = (select count(*) from surveys.attachment a
-          where a.district_code = s.district_code and a.village_code = s.village_code and a.submission_id = s.id
+          where a.district_code = ${district} and a.village_code = ${place} and a.submission_id = s.id
             and a.file_id is null)
         where s.district_code = ${district} and s.village_code = ${place} and s.id = any(${[...ids]}::uuid[])`.execute(
         tx,

@@ -54,7 +54,7 @@ export function detailStore({ tx, district, place }: At) {
       const found =
         await sql<Attachment>`select a.name, a.file_id as file, f.media_type as "mediaType", a.bytes
         from surveys.attachment a
-        left join platform.file f on f.district_code = a.district_code and f.village_code = a.village_code
+        left join platform.file f on f.district_code = ${district} and f.village_code = ${place}
           and f.id = a.file_id
         where a.district_code = ${district} and a.village_code = ${place} and a.submission_id = ${submission}
         order by a.name`.execute(tx)

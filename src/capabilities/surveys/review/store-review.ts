@@ -59,7 +59,7 @@ export function reviewStore({ tx, district, place }: At) {
       await sql`insert into surveys.event (district_code, village_code, id, submission_id, at, by, what, state, sealed)
         select ${here}, u.id, u.submission, ${said.at}, ${said.by}, ${said.what}, ${said.state}, u.sealed
         from unnest(${of((e) => e.id)}::uuid[], ${of((e) => e.submission)}::uuid[], ${of((e) => e.sealed)}::bytea[])
-          as u (id, submission, sealed)`.execute(tx)
+          as u (id, submission, sealed) returning 1`.execute(tx)
     },
     async count(moves: readonly Move[]): Promise<void> {
       const of = column(moves)
@@ -85,7 +85,7 @@ export function reviewStore({ tx, district, place }: At) {
         from ${asked} join lateral (select s.id from ${answering} order by s.seq limit 1) a on true
         on conflict (district_code, village_code, survey_id, household_id) do nothing`.execute(tx)
       await sql`update surveys.survey s set households = (select count(*)::int from surveys.visited v
-          where v.district_code = s.district_code and v.village_code = s.village_code and v.survey_id = s.id)
+          where v.district_code = ${district} and v.village_code = ${place} and v.survey_id = s.id)
         where s.district_code = ${district} and s.village_code = ${place}
           and s.id = any(${[...new Set(of((p) => p.survey))]}::uuid[])`.execute(tx)
     },

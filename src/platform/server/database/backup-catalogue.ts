@@ -103,7 +103,7 @@ export async function firstWithRows(
   tables: readonly BackupTable[],
 ): Promise<string | undefined> {
   for (const { name } of tables) {
-    const { rows } = await client.query(`select exists (select from ${name}) as filled`)
+    const { rows } = await client.query(`select exists (select 1 from ${name}) as filled`)
     if (rows[0].filled) return name
   }
   return undefined

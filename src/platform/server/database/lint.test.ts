@@ -73,6 +73,24 @@ const bites: [string, string, TablePlan[], string][] = [
     'r: foreign key from reference table to distributed a: r_a_fkey',
   ],
   [
+    'a place table that leans on what only the first node has',
+    'create table l (id int primary key); create table a (district_code text not null, l int references l)',
+    [place('a'), { table: 'l', kind: 'local' }],
+    'a: foreign key between a local table and one that is spread: a_l_fkey',
+  ],
+  [
+    'what only the first node has, leaning on what every node has',
+    'create table r (id int primary key); create table l (r int references r)',
+    [reference('r'), { table: 'l', kind: 'local' }],
+    'l: foreign key between a local table and one that is spread: l_r_fkey',
+  ],
+  [
+    'rows of a village on the first node alone',
+    'create table l (district_code text not null, village_code text not null)',
+    [{ table: 'l', kind: 'local' }],
+    "l: a village's rows in a local table",
+  ],
+  [
     'a foreign key to a table outside the plan',
     'create table l (id int primary key); create table a (district_code text not null, l int references l)',
     [place('a')],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Database } from './database.ts'
-import { distributeTables } from './distribute.ts'
+import { distributeTables, refuseUnplanned } from './distribute.ts'
 import { DatabaseFault } from './errors.ts'
 import { patiently } from './patience.ts'
 import type { TablePlan } from './plan.ts'
@@ -58,7 +58,7 @@ export async function migrate(database: Database, migrations: readonly Migration
     const due = migrations.filter(({ name }) => !applied.has(name))
     const plan = planOf(migrations)
     for (const migration of due) {
-      await patiently(database.pool, () => apply(client, migration))
+      await patiently(database.pool, () => apply(client, migration, plan))
       await distributeTables(client, migration.tables)
     }
     // Again for all: the last run may have ended between a migration and its distribution.
@@ -123,7 +123,7 @@ function refuseDifference(applied: Map<string, string>, migrations: readonly Mig
   }
 }
 
-async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+async function apply(client: pg.PoolClient, migration: Migration, plan: readonly TablePlan[]): Promise<void> {
   const { name, sql } = migration
   try {
     await client.query('begin')
@@ -133,6 +133,7 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
     await client.query('set local citus.enable_local_reference_table_foreign_keys = off')
     await client.query(sql)
     if (client.getTransactionStatus() !== 'T') throw new Error('it ends its own transaction')
+    await refuseUnplanned(client, plan)
     await client.query('insert into platform.migration (name, sha256) values ($1, $2)', [
       name,
       migrationDigest(sql),

@@ -1,7 +1,7 @@
 -- Finds, from the catalogue of any PostgreSQL 15 to 18 or PGlite, what would be refused elsewhere: what
 -- Citus cannot distribute, and what PostgreSQL 15 does not know. One row per fault.
--- Input: a temporary table dist_plan (name text, rel regclass, kind text, col name), kind 'place' or
--- 'reference'; rel is null when there is no such table.
+-- Input: a temporary table dist_plan (name text, rel regclass, kind text, col name), kind 'place',
+-- 'reference' or 'local'; rel is null when there is no such table.
 with plan as (
   select p.*, a.attnum as key, a.attnotnull as key_not_null, a.attgenerated as key_generated
   from dist_plan p
@@ -38,6 +38,17 @@ issues (name, message) as (
   join plan parent on parent.rel = c.confrelid and parent.kind = 'place'
   where p.kind = 'place'
     and not exists (select from unnest(c.conkey, c.confkey) u (a, b) where a = p.key and b = parent.key)
+  union all
+  select p.name, 'foreign key between a local table and one that is spread: ' || c.conname
+  from plan p
+  join pg_constraint c on c.conrelid = p.rel and c.contype = 'f'
+  join plan parent on parent.rel = c.confrelid
+  where p.kind <> parent.kind and 'local' in (p.kind, parent.kind)
+  union all
+  select p.name, 'a village''s rows in a local table'
+  from plan p
+  join pg_attribute a on a.attrelid = p.rel and a.attname = 'village_code' and not a.attisdropped
+  where p.kind = 'local'
   union all
   select p.name, 'foreign key from reference table to distributed ' || parent.name || ': ' || c.conname
   from plan p

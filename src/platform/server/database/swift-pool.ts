@@ -53,6 +53,7 @@ class SwiftClient {
   #unanswered: Promise<Answer>[] = []
   #stale = false
   #held = false
+  #last: Promise<unknown> = Promise.resolve()
 
   // The embedded engine is one session, which remembers the names of connections that are gone.
   readonly #own: string
@@ -102,7 +103,15 @@ class SwiftClient {
     return (this.#client as { connection?: { stream?: Writable } }).connection?.stream
   }
 
-  async #send(text: string, values: readonly unknown[]): Promise<Answer> {
+  #send(text: string, values: readonly unknown[]): Promise<Answer> {
+    if (this.#pipelined) return this.#sendNow(text, values)
+    // Without a pipeline, what is asked together goes one after the other.
+    const sent = this.#last.then(() => this.#sendNow(text, values))
+    this.#last = sent.catch(() => undefined)
+    return sent
+  }
+
+  async #sendNow(text: string, values: readonly unknown[]): Promise<Answer> {
     const name = values.length > 0 ? this.#names.of(text) : undefined
     try {
       return await this.#client.query({

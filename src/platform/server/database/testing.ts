@@ -8,12 +8,19 @@ import { DataFolderInUse } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { type Migration, migrate } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
+import { watchStatements } from './statement-watch.testing.ts'
 
 /**
  * A migrated and empty database of its own for one test file; close it afterwards. Embedded and in memory,
  * or, with DATABASE_URL, a fresh one on that server.
  */
 export async function testDatabase(migrations: readonly Migration[]): Promise<Database> {
+  const database = await freshDatabase(migrations)
+  watchStatements(database.pool, migrations)
+  return database
+}
+
+async function freshDatabase(migrations: readonly Migration[]): Promise<Database> {
   const server = process.env.DATABASE_URL
   if (server) return await serverDatabase(server, migrations)
   const tar = await cachedTar(migrations)

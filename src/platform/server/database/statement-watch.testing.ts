@@ -1,0 +1,52 @@
+// Holds what the house says to a test's database against the rules of a cluster: a statement inside a place that Citus
+// would refuse, or would ask every node for, fails the test that led to it.
+import type pg from 'pg'
+import type { Migration } from './migrate.ts'
+import { statementFaults } from './statement-rules.testing.ts'
+
+const entering = /platform\.(enter|begin_command)\(/
+
+type Asking = (...given: unknown[]) => unknown
+
+const textOf = (given: unknown): string =>
+  typeof given === 'string' ? given : ((given as { text?: string } | null)?.text ?? '')
+
+/** Says of each statement, in their order, whether it comes after entering a place and before that transaction ends. */
+function insidePlace(): (text: string) => boolean {
+  let inside = false
+  return (text) => {
+    const was = inside
+    if (text === 'commit' || text === 'rollback') inside = false
+    else if (entering.test(text)) inside = true
+    return was && inside && !entering.test(text)
+  }
+}
+
+/** Looks at what is asked inside a place; what tests ask the pool themselves is free. */
+export function watchStatements(pool: pg.Pool, migrations: readonly Migration[]): void {
+  const tables = new Set(
+    migrations.flatMap(({ tables }) =>
+      tables.filter(({ kind }) => kind === 'place').map(({ table }) => table),
+    ),
+  )
+  const passed = new Set<string>()
+  const refuseFaults = (text: string): void => {
+    if (passed.has(text)) return
+    const faults = statementFaults(text, tables)
+    if (faults.length > 0) throw new Error(`${faults.join('; ')}: ${text}`)
+    passed.add(text)
+  }
+  const watching = new WeakSet<object>()
+  pool.on('acquire', (client) => {
+    if (watching.has(client)) return
+    watching.add(client)
+    const ask = client.query.bind(client) as Asking
+    const inside = insidePlace()
+    const watched: Asking = (...given) => {
+      const text = textOf(given[0])
+      if (inside(text)) refuseFaults(text)
+      return ask(...given)
+    }
+    Object.assign(client, { query: watched })
+  })
+}
