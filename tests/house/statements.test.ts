@@ -1,10 +1,10 @@
 // Every statement asks one node of a cluster, and in words that the cluster takes. What is put together while the house
-// runs is held against the same rules in every test database (statement-watch.testing.ts); here, the texts of the sources.
+// runs is held against the same rules in every test database (statement-watch.ts); here, the texts of the sources.
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { serverCapabilities } from '../../src/apps/server/capabilities.ts'
-import { statementFaults } from '../../src/platform/server/database/statement-rules.testing.ts'
-import { manyDistricts } from '../../src/platform/server/db.ts'
+import { manyDistricts } from '../../src/platform/server/database/plan.ts'
+import { statementFaults } from '../../src/platform/server/database/statement-rules.ts'
 import { platformMigrations } from '../../src/platform/server/migrations.ts'
 import { shipped, text } from './source.ts'
 

@@ -2,7 +2,8 @@
 // keep them answer.
 import { type RawBuilder, sql } from 'kysely'
 import { districtOf, isVillage, levelOf, nation } from '../../kernel/place-code.ts'
-import { manyDistricts, type Tx } from '../../platform/server/db.ts'
+import { manyDistricts } from '../../platform/server/database/plan.ts'
+import type { Tx } from '../../platform/server/db.ts'
 import { districtsIn } from './region-store.ts'
 
 export type Area = {

@@ -8,12 +8,6 @@ export type NoTables = Record<never, never>
 export type Db = Kysely<NoTables>
 export type Tx = Transaction<NoTables>
 
-/**
- * Put before a statement that reads many districts on purpose: on a cluster every node then answers for its own. All
- * other statements name the district of each village table as a constant, which one node answers.
- */
-export const manyDistricts = '/* many districts */ '
-
 const usual: SlowLimits = { statement: 500, transaction: 5000 }
 
 /** What takes longer than `limits` (milliseconds) stands in the journal. */

@@ -1,7 +1,8 @@
 // `rembug verify`: walks every chain from its first row and says where it is broken. It fails when it
 // checked nothing, because a verifier that reads nothing is always content.
 import { sql } from 'kysely'
-import { manyDistricts, type Tx } from './db.ts'
+import { manyDistricts } from './database/plan.ts'
+import type { Tx } from './db.ts'
 import { chainStart, entryHash } from './log.ts'
 
 type Row = {
@@ -107,8 +108,10 @@ type Checked = { places: number; rows: number; breaks: Break[] }
 
 /** Every chain by its end only: the head is the last row and no row stands after it. Quick, for a look in between. */
 export async function verifyHeads(tx: Tx): Promise<Checked> {
-  const counted = await sql<{ places: number }>`select count(*)::int as places from platform.head`.execute(tx)
-  const { rows } = await sql<{ place: string; seq: number }>`
+  const counted = await sql<{
+    places: number
+  }>`${sql.raw(manyDistricts)}select count(*)::int as places from platform.head`.execute(tx)
+  const { rows } = await sql<{ place: string; seq: number }>`${sql.raw(manyDistricts)}
     select h.village_code as place, h.seq from platform.head h
     left join platform.log l on l.district_code = h.district_code and l.village_code = h.village_code and l.seq = h.seq
     left join platform.log beyond on beyond.district_code = h.district_code and beyond.village_code = h.village_code
@@ -120,7 +123,7 @@ export async function verifyHeads(tx: Tx): Promise<Checked> {
 
 /** Recomputes the newest rows of some places, taken by chance. */
 export async function verifySample(tx: Tx, places: number, rowsMost: number): Promise<Checked> {
-  const drawn = await sql<{ district: string; place: string; seq: number }>`
+  const drawn = await sql<{ district: string; place: string; seq: number }>`${sql.raw(manyDistricts)}
     select district_code as district, village_code as place, seq from platform.head order by random() limit ${places}`.execute(
     tx,
   )

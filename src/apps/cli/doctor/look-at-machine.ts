@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { nation } from '../../../kernel/place-code.ts'
 import { DataFolderInUse } from '../../../platform/server/database/errors.ts'
 import { lockFolder } from '../../../platform/server/database/lock.ts'
+import { manyDistricts } from '../../../platform/server/database/plan.ts'
 import { lastBackup } from '../../../platform/server/running/backup-stamp.ts'
 import { type Finding, fault, well } from '../../../platform/server/running/health.ts'
 import { judgeRoom, roomOf } from '../../../platform/server/running/probes.ts'
@@ -55,7 +56,7 @@ export async function lookAtClock({ services, database }: Patient): Promise<Find
   }
   const { skew } = skews.sort((a, b) => a.took - b.took)[0] as { skew: number }
   const newest = await inPlace(services.db, nation, nobody, (tx) =>
-    sql<{ at: Date | null }>`select max(l.received_at) as at from platform.head h
+    sql<{ at: Date | null }>`${sql.raw(manyDistricts)}select max(l.received_at) as at from platform.head h
       join platform.log l on l.district_code = h.district_code and l.village_code = h.village_code and l.seq = h.seq`.execute(
       tx,
     ),

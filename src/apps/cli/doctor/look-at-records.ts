@@ -4,8 +4,9 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { doorState } from '../../../capabilities/accounts/door.ts'
-import { nation } from '../../../kernel/place-code.ts'
+import { districtOf, nation } from '../../../kernel/place-code.ts'
 import type { Services } from '../../../platform/server/capability.ts'
+import { manyDistricts } from '../../../platform/server/database/plan.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import { lastBackup } from '../../../platform/server/running/backup-stamp.ts'
 import type { Finding } from '../../../platform/server/running/health.ts'
@@ -57,7 +58,9 @@ async function namesIn(folder: string): Promise<string[]> {
 
 async function compare(tx: Tx, root: string, place: string) {
   const { rows } = await sql<Row>`select id, bytes::float8 as bytes from platform.file
-    where village_code = ${place} and stored_at is not null`.execute(tx)
+    where district_code = ${districtOf(place)} and village_code = ${place} and stored_at is not null`.execute(
+    tx,
+  )
   const known = new Map(rows.map(({ id, bytes }) => [id, bytes]))
   const differing: string[] = []
   const orphans: string[] = []
@@ -91,7 +94,9 @@ export async function lookAtFiles(patient: Patient): Promise<Finding> {
   const root = join(dataFolder, 'files')
   const found = { looked: 0, missing: [] as string[], differing: [] as string[], orphans: [] as string[] }
   await overall(patient, async (tx) => {
-    const told = await sql<{ place: string }>`select distinct village_code as place from platform.file
+    const told = await sql<{
+      place: string
+    }>`${sql.raw(manyDistricts)}select distinct village_code as place from platform.file
       where stored_at is not null`.execute(tx)
     const places = [...new Set([...told.rows.map(({ place }) => place), ...(await namesIn(root))])]
     const some = patient.whole ? places : places.sort(() => Math.random() - 0.5).slice(0, placesMost)
@@ -109,7 +114,10 @@ const keysTried = 50
 export async function lookAtSealed(patient: Patient): Promise<Finding> {
   const { vault } = opened(patient)
   const { rows } = await overall(patient, (tx) =>
-    sql<{ subject: string; wrapped: Buffer }>`select subject_id as subject, wrapped from platform.person_key
+    sql<{
+      subject: string
+      wrapped: Buffer
+    }>`${sql.raw(manyDistricts)}select subject_id as subject, wrapped from platform.person_key
       where wrapped is not null limit ${keysTried}`.execute(tx),
   )
   const closed = rows.filter(({ subject, wrapped }) => !vault.opensKey(subject, wrapped)).length

@@ -1,6 +1,7 @@
 // Submissions that the engine has not looked at yet, and what it found.
 import { sql } from 'kysely'
-import { manyDistricts, type Tx } from '../../../platform/server/db.ts'
+import { manyDistricts } from '../../../platform/server/database/plan.ts'
+import type { Tx } from '../../../platform/server/db.ts'
 import type { Doubt } from '../submission.ts'
 
 export type Unchecked = { id: string; instance: string; form: string; xml: Buffer }
@@ -19,7 +20,8 @@ export type Waiting = { count: number; oldest: Date | null }
 
 /** How many wait to be checked, counted up to `most`, and since when; over the whole nation. */
 export async function waitingInAll(tx: Tx, most: number): Promise<Waiting> {
-  const found = await sql<Waiting>`select count(*)::int as count, min(submitted_at) as oldest
+  const found =
+    await sql<Waiting>`${sql.raw(manyDistricts)}select count(*)::int as count, min(submitted_at) as oldest
     from (select submitted_at from surveys.submission where checked_at is null limit ${most}) s`.execute(tx)
   return found.rows[0] ?? { count: 0, oldest: null }
 }

@@ -7,3 +7,9 @@
 export type TablePlan = { table: string; kind: 'place' | 'reference' | 'local'; column?: string }
 
 export const placeColumn = (plan: TablePlan): string => plan.column ?? 'district_code'
+
+/**
+ * Put before a statement that reads many districts on purpose: on a cluster every node then answers for its own. All
+ * other statements name the district of each village table as a constant, which one node answers.
+ */
+export const manyDistricts = '/* many districts */ '

@@ -8,7 +8,7 @@ import { DataFolderInUse } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { type Migration, migrate } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
-import { watchStatements } from './statement-watch.testing.ts'
+import { watchStatements } from './statement-watch.ts'
 
 /**
  * A migrated and empty database of its own for one test file; close it afterwards. Embedded and in memory,

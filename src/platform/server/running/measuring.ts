@@ -6,6 +6,7 @@ import { nation } from '../../../kernel/place-code.ts'
 import type { Database } from '../database/database.ts'
 import type { Migration } from '../database/migrate.ts'
 import { migrationState } from '../database/migration-state.ts'
+import { manyDistricts } from '../database/plan.ts'
 import type { Db } from '../db.ts'
 import { inPlace, nobody } from '../transaction.ts'
 import { lastBackup } from './backup-stamp.ts'
@@ -42,11 +43,11 @@ function poolReadings({ pool, engine, trouble }: Database): Reading[] {
 function storedReadings(db: Db): Reading[] {
   const stored = rarely(5 * minute, () =>
     inPlace(db, nation, nobody, async (tx) => {
-      const chains = await sql<{ places: number; entries: number }>`
+      const chains = await sql<{ places: number; entries: number }>`${sql.raw(manyDistricts)}
         select count(*)::int as places, coalesce(sum(seq), 0)::float as entries from platform.head`.execute(
         tx,
       )
-      const files = await sql<{ files: number; bytes: number }>`
+      const files = await sql<{ files: number; bytes: number }>`${sql.raw(manyDistricts)}
         select count(*)::int as files, coalesce(sum(bytes), 0)::float as bytes from platform.file
         where stored_at is not null`.execute(tx)
       return { ...chains.rows[0], ...files.rows[0] } as Record<

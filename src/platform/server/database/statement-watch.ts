@@ -2,7 +2,7 @@
 // would refuse, or would ask every node for, fails the test that led to it.
 import type pg from 'pg'
 import type { Migration } from './migrate.ts'
-import { statementFaults } from './statement-rules.testing.ts'
+import { statementFaults } from './statement-rules.ts'
 
 const entering = /platform\.(enter|begin_command)\(/
 
