@@ -1,6 +1,7 @@
 // Plays the unit tests on other days and in other time zones, under Debian's `faketime`, and prints what fails there:
 //   node scripts/node.mjs bench/any-day.ts                         every clock, every test
 //   node scripts/node.mjs bench/any-day.ts new-year src/kernel     one clock, one folder
+// A slow machine is not another day: tests may take ten times as long as `npm test` lets them.
 // The clock that only counts on (CLOCK_MONOTONIC) stays true: a timer that waits for another day never fires.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -18,6 +19,7 @@ type Report = {
   }[]
 }
 
+const patience = ['--testTimeout=300000', '--hookTimeout=900000']
 const aDay = 86_400_000
 const now = new Date()
 const inJakarta = (day: string, clock: string) => new Date(`${day}T${clock}:00+07:00`)
@@ -58,7 +60,7 @@ function failing({ at, zone }: Clock, paths: readonly string[]): string[] {
   const report = join(folder, 'report.json')
   // An offset and not a start: every process that vitest opens shares it.
   const offset = `${at > now ? '+' : ''}${Math.round((at.getTime() - Date.now()) / 1000)}`
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json']
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', ...patience]
   spawnSync(
     'faketime',
     ['-m', '--exclude-monotonic', '-f', offset, process.execPath, ...vitest]

@@ -30,6 +30,7 @@ export const head: Letterhead = {
 
 export const setting: PaperSetting = {
   village: 'Kelurahan Tegal Panggung',
+  place: '34.71.04.1002',
   zone: 'WIB',
   programme: 'Proyek Penanggulangan Kemiskinan di Perkotaan (P2KP)',
   elements: new Map([

@@ -35,6 +35,9 @@ export function today(zone = 'Asia/Jakarta', now: Date = new Date()): Day {
   return shapeOf(zone).format(now)
 }
 
+/** The zone of this phone or machine, for what belongs to no village; a village has its own (`zoneOf`). */
+export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,7 +1,7 @@
 // Tests pass on any day: their days are counted from today (`src/kernel/day.testing.ts`), or lie long past where no
 // clock asks for them. `bench/any-day.ts` plays the tests on other days.
 import { expect, test } from 'vitest'
-import { isTest, text, tracked } from './source.ts'
+import { isTest, shipped, text, tracked } from './source.ts'
 
 /** Files that write such a day down, each with its reason. */
 const mayWrite: Record<string, string> = {
@@ -39,6 +39,23 @@ test('no test waits for a day that passes', () => {
   const sources = Object.fromEntries(files().map((file) => [file, text(file)]))
   expect(Object.keys(sources).length).toBeGreaterThan(150)
   expect(faults(sources, mayWrite)).toEqual([])
+})
+
+/** Shipped files that cut a day out of a moment, each with its reason: its first ten letters are the day in UTC. */
+const mayCut: Record<string, string> = {
+  'src/kernel/day.ts': 'counts days in UTC only',
+  'src/capabilities/people/importing/dates.ts': 'a workbook gives its days as midnight in UTC',
+  'src/capabilities/people/screens/import-files.ts': 'a workbook gives its days as midnight in UTC',
+}
+const cut =
+  /(?:toISOString\(\)|\b(?:\w*[aA]t|instant|moment|since|until|expires|seen))\??\.slice\(0, 10\)|timestamptz::date\b/
+
+test('no day is cut out of a moment: which day it was is a matter of the zone', () => {
+  const found = shipped().filter((file) => cut.test(text(file)))
+  expect(found.filter((file) => !(file in mayCut))).toEqual([])
+  expect(Object.keys(mayCut).filter((file) => !found.includes(file))).toEqual([])
+  for (const line of ['each.at.slice(0, 10)', 'dueAt?.slice(0, 10)', 'new Date().toISOString().slice(0, 10)'])
+    expect(cut.test(line), line).toBe(true)
 })
 
 test('a written day is noticed in every form, and a past one or a name is not', () => {

@@ -1,5 +1,6 @@
 // The outbox: what is not sent yet, what was refused and why, how to mend it. Nothing goes silently.
 import { useEffect, useState } from 'react'
+import { ownZone, today } from '../../kernel/day.ts'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
 import type { OutboxEntry } from '../../platform/browser/local/device-store.ts'
@@ -45,7 +46,7 @@ function Backup({ empty }: { empty: boolean }) {
     const url = URL.createObjectURL(await backupOutbox(phone.open))
     const link = document.createElement('a')
     link.href = url
-    link.download = `rembug-kotak-keluar-${new Date().toISOString().slice(0, 10)}.json`
+    link.download = `rembug-kotak-keluar-${today(ownZone())}.json`
     link.click()
     setTimeout(() => URL.revokeObjectURL(url), 10_000)
   }

@@ -1,15 +1,13 @@
 // What the app's frame shows of accounts: the gate before everything, and the reminders above it.
 import { lazy, Suspense, useState } from 'react'
-import { longDay } from '../../kernel/day.ts'
 import { usePhoneState } from '../../platform/browser/hooks.tsx'
-import { language } from '../../platform/browser/language.ts'
 import type { Unlocked } from '../../platform/browser/sync/session.ts'
 import { Button } from '../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../platform/browser/ui/action/LinkButton.tsx'
 import { Loading } from '../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../platform/browser/ui/feedback/Notice.tsx'
 import { useWho } from './arrival.browser.ts'
-import { g } from './words.browser.ts'
+import { dayOf, g } from './words.browser.ts'
 
 const Gate = lazy(() => import('./screens/Gate.tsx'))
 const SignInDialog = lazy(() => import('./screens/SignInDialog.tsx'))
@@ -60,7 +58,7 @@ function SecondFactorReminder() {
   // A far deadline (a demonstration, a long leave) need not stand over every page yet.
   const far = factor.dueAt !== null && Date.parse(factor.dueAt) > Date.now() + 60 * 86_400_000
   if (far && !factor.overdue) return null
-  const day = factor.dueAt ? longDay(factor.dueAt.slice(0, 10), language()) : ''
+  const day = factor.dueAt ? dayOf(factor.dueAt) : ''
   return (
     <aside aria-label={g('accounts.factor-go')}>
       <Notice

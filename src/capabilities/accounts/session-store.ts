@@ -1,6 +1,7 @@
 // Sessions, devices and credentials: what the doors of sign-in read, before any place is entered.
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Any } from './store.ts'
@@ -53,7 +54,7 @@ export async function openSession(
     values (${opening.account}, ${opening.device}, ${opening.deviceName}, ${now}, ${now})
     on conflict (account_id, id) do update set name = excluded.name, seen_at = excluded.seen_at
     returning d.recovery is not null and d.revoked_at is null as has_recovery`.execute(tx)
-  await sql`update accounts.account set seen_on = ${now}::timestamptz::date where id = ${opening.account}`.execute(
+  await sql`update accounts.account set seen_on = ${today('Asia/Jakarta', now)}::date where id = ${opening.account}`.execute(
     tx,
   )
   return { token, hasRecovery: device.rows[0]?.has_recovery ?? false }
@@ -89,7 +90,9 @@ export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRo
 export async function noteSeen(db: Any, row: LiveRow, now: Date): Promise<void> {
   await sql`with seen as (update accounts.session set seen_at = ${now} where id = ${row.session}),
     device as (update accounts.device set seen_at = ${now} where account_id = ${row.account} and id = ${row.device})
-    update accounts.account set seen_on = ${now}::timestamptz::date where id = ${row.account}`.execute(db)
+    update accounts.account set seen_on = ${today('Asia/Jakarta', now)}::date where id = ${row.account}`.execute(
+    db,
+  )
 }
 
 /** Ends the session of a token; gives whose it was. */

@@ -1,5 +1,5 @@
 // All words of accounts in the language of the device, and refusals as sentences.
-import { longDay } from '../../kernel/day.ts'
+import { longDay, ownZone, today } from '../../kernel/day.ts'
 import type { Role } from '../../kernel/role.ts'
 import { Offline, Problem } from '../../platform/browser/api.ts'
 import { language, translate } from '../../platform/browser/language.ts'
@@ -14,8 +14,8 @@ const r = translate(roleTexts)
 
 export const roleName = (role: Role): string => r(`accounts.role.${role}`)
 
-/** The day of an instant, in words. */
-export const dayOf = (instant: string): string => longDay(instant.slice(0, 10), language())
+/** The day of an instant where this phone is, in words. */
+export const dayOf = (instant: string): string => longDay(today(ownZone(), new Date(instant)), language())
 
 export type Fault = { field?: string; message: string }
 

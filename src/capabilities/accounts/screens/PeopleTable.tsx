@@ -1,13 +1,15 @@
 // The people, and what may be done for each: a menu in the last column.
 import { type ReactNode, useState } from 'react'
+import { longDay } from '../../../kernel/day.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { language } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Menu, type MenuItem } from '../../../platform/browser/ui/action/Menu.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Column, DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import type { Colleague } from '../account.ts'
 import { heldAt, whoMayHelp, whoMayInvite, whyNotEnd, whyNotManage } from '../rules.ts'
-import { d, dayOf, g, roleName } from '../words.browser.ts'
+import { d, g, roleName } from '../words.browser.ts'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
 
 export type PeopleTableProps = {
@@ -69,7 +71,7 @@ function State({ person }: { person: Colleague }) {
   return (
     <>
       <StatusBadge status="done" label={d('accounts.active')} />
-      <small className="ac-seen">{d('accounts.seen', { day: dayOf(person.seenOn) })}</small>
+      <small className="ac-seen">{d('accounts.seen', { day: longDay(person.seenOn, language()) })}</small>
     </>
   )
 }

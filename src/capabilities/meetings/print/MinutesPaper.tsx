@@ -4,7 +4,14 @@ import type { Letterhead } from '../../letters/letterhead.ts'
 import { DocumentTitle, Dots, Kop, type PaperSize, Sheet } from '../../letters/print/paper.tsx'
 import { Signatures, type Signer } from '../../letters/print/Signatures.tsx'
 import type { FollowUp, Meeting } from '../meeting.ts'
-import { attendanceText, decisionText, elementCounts, openingText, type PaperSetting } from './paper-facts.ts'
+import {
+  amendmentText,
+  attendanceText,
+  decisionText,
+  elementCounts,
+  openingText,
+  type PaperSetting,
+} from './paper-facts.ts'
 
 export type MinutesPaperProps = {
   meeting: Meeting
@@ -38,7 +45,7 @@ export function MinutesPaper({ meeting, setting, head, number, size, witnesses }
       {meeting.minutes.trim() === '' ? <BlankLines count={5} /> : <Paragraphs text={meeting.minutes} />}
       <h2>C. Keputusan</h2>
       <Decisions meeting={meeting} setting={setting} />
-      <Amendments meeting={meeting} />
+      <Amendments meeting={meeting} setting={setting} />
       <Signatures
         before={closingWords}
         placeAndDay={`${head?.city ?? setting.village}, ${longDay(meeting.date)}`}
@@ -128,10 +135,10 @@ function followUpText({ text, responsible, due }: FollowUp): string {
   return `${text.replace(/[.;]$/, '')}${task ? ` (${task})` : ''}.`
 }
 
-function Amendments({ meeting }: { meeting: Meeting }) {
+function Amendments({ meeting, setting }: { meeting: Meeting; setting: PaperSetting }) {
   return meeting.amendments.map((each) => (
     <p key={each.id} className="office-note">
-      Dibetulkan pada {longDay(each.at.slice(0, 10))}: {each.reason}
+      {amendmentText(each, setting)}
     </p>
   ))
 }

@@ -90,6 +90,7 @@ function useSetting(place: string, meeting: Meeting) {
   const kind = enrolled && kindOf(enrolled.programme, meeting.group, meeting.kind)
   const decision = kind && 'decision' in kind ? kind.decision : undefined
   const setting: PaperSetting = {
+    place,
     village,
     zone: zoneName(place),
     programme: enrolled?.programme.title.id ?? null,

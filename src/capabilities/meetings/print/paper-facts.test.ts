@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { meeting, people, setting } from '../../../../bench/print-gallery/people.ts'
 import { withoutAttendees } from '../attendance.ts'
 import {
+  amendmentText,
   attendanceText,
   decisionText,
   elementCounts,
@@ -18,6 +19,15 @@ test('the minutes open with the day spelled out, the place, and the hours of the
       'Rembug Kesiapan Masyarakat dalam rangka Proyek Penanggulangan Kemiskinan di Perkotaan (P2KP) oleh Lurah ' +
       'Tegal Panggung.',
   )
+})
+
+test('an amendment of half past six in the morning is of that day, not of the day before', () => {
+  const early = {
+    ...({} as (typeof meeting.amendments)[number]),
+    at: '2012-10-17T23:30:00.000Z',
+    reason: 'Salah nama',
+  }
+  expect(amendmentText(early, setting)).toBe('Dibetulkan pada 18 Oktober 2012: Salah nama')
 })
 
 test('totals stand in figures and words, with the poor as a number only', () => {

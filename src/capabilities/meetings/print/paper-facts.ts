@@ -1,11 +1,14 @@
 // What a meeting's papers say, worked out from its rows. Pure. Paper is always Indonesian.
-import { fullDay } from '../../../kernel/day.ts'
+import { fullDay, longDay, today } from '../../../kernel/day.ts'
+import { zoneOf } from '../../../kernel/place-code.ts'
 import { openingDay, spelled } from '../../../kernel/spelled.ts'
 import type { Attendance, Tally } from '../attendance.ts'
 import type { Meeting } from '../meeting.ts'
 
 /** What the papers need to know beside the meeting's own rows. */
 export type PaperSetting = {
+  /** The code of the village: which day an instant was is a matter of its zone. */
+  place: string
   /** "Kelurahan Tegal Panggung". */
   village: string
   /** WIB, WITA or WIT. */
@@ -43,6 +46,12 @@ export function openingText(meeting: Meeting, setting: PaperSetting): string {
     `${meeting.organiser ? ` oleh ${meeting.organiser}` : ''}.`
   )
 }
+
+/** What stands under minutes that were put right after the meeting was closed. */
+export const amendmentText = (
+  { at, reason }: Meeting['amendments'][number],
+  { place }: PaperSetting,
+): string => `Dibetulkan pada ${longDay(today(zoneOf(place), new Date(at)))}: ${reason}`
 
 /** "angkatan 2 hari ke-3" for a training; empty for a meeting. */
 export function batchText(meeting: Pick<Meeting, 'batch' | 'day'>): string {

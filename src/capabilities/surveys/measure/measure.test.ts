@@ -41,9 +41,10 @@ describe('the instruments in the library', () => {
     expect(shipped.every((form) => form.hasWorkbook && form.about.standing !== 'official')).toBe(true)
   })
   it('are stored once: a second start adds nothing', async () => {
-    const start = performance.now()
+    const library = async () => (await village.as('volunteer').ask(listForms.name)).body
+    const before = await library()
     await startInstruments(house)
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(await library()).toEqual(before)
   })
   it('go out as XLSForm that reads as the same sheets', async () => {
     const source = await inPlace(house.db, null, nobody, (tx) => formStore(tx).source(keyOf('household')))
