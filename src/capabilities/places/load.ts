@@ -2,6 +2,7 @@
 // the shipped data has a new version.
 import { today } from '../../kernel/day.ts'
 import type { Db } from '../../platform/server/db.ts'
+import { sayAtStart } from '../../platform/server/running/journal.ts'
 import { type CatalogueRow, type Edition, shippedEdition, shippedRegions } from './catalogue.ts'
 import { compareEditions } from './compare.ts'
 import {
@@ -47,7 +48,7 @@ export async function loadEdition(
 /** Called when the server starts: the shipped regions are in the database when it resolves. */
 export async function ensureRegions(
   services: { db: Db },
-  say: (line: string) => void = (line) => console.log(line),
+  say: (line: string) => void = (line) => sayAtStart('places', line),
 ): Promise<LoadOutcome> {
   const start = performance.now()
   const outcome = await loadEdition(services.db, shippedEdition(), shippedRegions, say)

@@ -171,6 +171,32 @@ describe('a broken installation', () => {
     expect(await whileBroken('files', plant, mend)).toBe('warning')
   })
 
+  test('a house that has lost its key: told once, and the looks that need it are left out', async () => {
+    const parts = (await examined(patient({ services: null }))).map(({ part }) => part)
+    expect(parts).toContain('backup')
+    expect(parts).not.toContain('sealed')
+    const key = join(folder, 'keys/master.key')
+    const bytes = readFileSync(key)
+    expect(
+      await whileBroken(
+        'folder',
+        () => rmSync(key),
+        () => writeFileSync(key, bytes, { mode: 0o600 }),
+      ),
+    ).toBe('fault')
+  })
+
+  test('a file beside the folders of places', async () => {
+    const stray = join(folder, 'files', 'catatan.txt')
+    expect(
+      await whileBroken(
+        'files',
+        () => writeFileSync(stray, 'x'),
+        () => rmSync(stray),
+      ),
+    ).toBe('warning')
+  })
+
   test('a file that is gone, and one that was cut', async () => {
     const bytes = readFileSync(stored)
     const mend = () => writeFileSync(stored, bytes)

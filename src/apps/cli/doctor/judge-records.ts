@@ -65,6 +65,18 @@ export function judgeChains({ places, rows, breaks, whole }: Chains): Finding {
       ],
       facts,
     )
+  if (places > 0 && rows === 0)
+    return fault(
+      [
+        'Ada kepala rantai, tetapi tidak ada baris yang dapat diperiksa.',
+        'There are heads of chains, and no row that could be checked.',
+      ],
+      [
+        'Log hilang: pulihkan dari cadangan, beri tahu pemeriksa.',
+        'The log is gone: restore from a backup, tell the auditor.',
+      ],
+      facts,
+    )
   const looked = whole
     ? (['semua baris dihitung ulang', 'every row recomputed'] as const)
     : (['semua kepala, sebagian baris', 'every head, a sample of rows'] as const)

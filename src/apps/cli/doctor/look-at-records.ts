@@ -1,5 +1,5 @@
 // Looks at the records: chains, files, sealed values, backup.
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -53,17 +53,22 @@ const hour = 3_600_000
 const placesMost = 500
 
 async function namesIn(folder: string): Promise<string[]> {
-  return existsSync(folder) ? await readdir(folder) : []
+  return existsSync(folder) && statSync(folder).isDirectory() ? await readdir(folder) : []
 }
 
-async function compare(tx: Tx, root: string, place: string) {
-  const { rows } = await sql<Row>`select id, bytes::float8 as bytes from platform.file
-    where district_code = ${districtOf(place)} and village_code = ${place} and stored_at is not null`.execute(
-    tx,
+/** Rows of one place against its folder. Nothing is held in the database while the disk is asked. */
+async function compare(patient: Patient, root: string, place: string) {
+  const { rows } = await overall(patient, (tx) =>
+    sql<Row>`select id, bytes::float8 as bytes from platform.file
+      where district_code = ${districtOf(place)} and village_code = ${place} and stored_at is not null`.execute(
+      tx,
+    ),
   )
   const known = new Map(rows.map(({ id, bytes }) => [id, bytes]))
   const differing: string[] = []
-  const orphans: string[] = []
+  // What lies beside the folders of places was put there by hand.
+  const stray = statSync(join(root, place), { throwIfNoEntry: false })?.isDirectory() === false
+  const orphans: string[] = stray ? [place] : []
   for (const id of await namesIn(join(root, place))) {
     const found = await stat(join(root, place, id)).catch(() => null)
     const bytes = known.get(id)
@@ -93,19 +98,17 @@ export async function lookAtFiles(patient: Patient): Promise<Finding> {
   const { dataFolder } = patient.settings
   const root = join(dataFolder, 'files')
   const found = { looked: 0, missing: [] as string[], differing: [] as string[], orphans: [] as string[] }
-  await overall(patient, async (tx) => {
-    const told = await sql<{
-      place: string
-    }>`${sql.raw(manyDistricts)}select distinct village_code as place from platform.file
-      where stored_at is not null`.execute(tx)
-    const places = [...new Set([...told.rows.map(({ place }) => place), ...(await namesIn(root))])]
-    const some = patient.whole ? places : places.sort(() => Math.random() - 0.5).slice(0, placesMost)
-    for (const place of some.sort()) {
-      const here = await compare(tx, root, place)
-      found.looked += here.looked
-      for (const kind of ['missing', 'differing', 'orphans'] as const) found[kind].push(...here[kind])
-    }
-  })
+  const told = await overall(patient, (tx) =>
+    sql<{ place: string }>`${sql.raw(manyDistricts)}select distinct village_code as place from platform.file
+      where stored_at is not null`.execute(tx),
+  )
+  const places = [...new Set([...told.rows.map(({ place }) => place), ...(await namesIn(root))])]
+  const some = patient.whole ? places : places.sort(() => Math.random() - 0.5).slice(0, placesMost)
+  for (const place of some.sort()) {
+    const here = await compare(patient, root, place)
+    found.looked += here.looked
+    for (const kind of ['missing', 'differing', 'orphans'] as const) found[kind].push(...here[kind])
+  }
   return judgeFiles({ ...found, leftovers: await leftoversIn(join(dataFolder, 'incoming')) })
 }
 

@@ -21,9 +21,9 @@ const levelWords: Readonly<Record<string, string>> = {
   warn: 'PERHATIAN',
   error: 'KESALAHAN',
 }
-// A line feed or an escape sequence in a value would forge a line, or repaint the terminal.
+// A line feed, an escape sequence or a turn of direction in a value would forge a line, or repaint the terminal.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
+const control = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g
 
 function shown(value: unknown): string {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)

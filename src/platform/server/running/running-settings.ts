@@ -38,7 +38,7 @@ function milliseconds(env: NodeJS.ProcessEnv, name: string, otherwise: number): 
 
 function tokenOf(typed: string | undefined): string | undefined {
   if (!typed) return undefined
-  if (typed.length >= tokenLeast && /^[\x21-\x7e]+$/.test(typed)) return typed
+  if (typed.length >= tokenLeast && /^[\x21-\x7e]{1,200}$/.test(typed)) return typed
   // The value itself is a secret and is not repeated.
   throw wrong(
     'REMBUG_METRICS_TOKEN',

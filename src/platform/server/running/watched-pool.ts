@@ -1,5 +1,6 @@
 // Between kysely and its pool: measures how long statements and transactions take, and tells the journal of those that
 // take too long, with the text of the statement (which holds no values: they are its parameters) and never the values.
+import { writesOnly } from '../database/swift-pool.ts'
 import { whatIsDone } from './doing.ts'
 import { journal } from './journal.ts'
 import { count } from './metrics.ts'
@@ -99,8 +100,15 @@ class WatchedClient implements Client {
     count.slow('statement')
     const doing = whatIsDone() ?? this.#doing
     // What was sent ahead without waiting is answered with this one, and may be the one that was slow.
-    const before = this.#texts.slice(-4, -1).map((each) => statementName(each))
-    journal.warn('statement-slow', { ms: Math.round(millis), doing, statement: statementName(text), before })
+    const ahead = this.#texts.slice(0, -1)
+    const from = ahead.findLastIndex((each) => !each.startsWith(writesOnly)) + 1
+    const before = ahead.slice(from).map((each) => statementName(each))
+    journal.warn('statement-slow', {
+      ms: Math.round(millis),
+      doing,
+      statement: statementName(text),
+      ...(before.length > 0 ? { before } : {}),
+    })
   }
 }
 
