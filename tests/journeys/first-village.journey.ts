@@ -173,6 +173,12 @@ test("the joint request letter that follows a yes is issued with a number of the
 test('the phone dies and is opened again without signal: nothing is lost', async () => {
   const before = await act.unsent(phone.page)
   expect(before).toBeGreaterThan(15)
+  // Somebody is in the middle of planning the next meeting.
+  await act.goTo(phone.page, `/d/${village}/rapat/baru`)
+  await phone.page.locator('input[name=kind]').last().check({ force: true })
+  await phone.page.locator('input[name=title]').fill('Rembug air bersih RW 05')
+  await phone.page.locator('textarea[name=agenda]').fill('Sumur bersama\nIuran')
+  await phone.page.waitForTimeout(600)
   await phone.dropDead()
   const page = await phone.open()
   await phone.signal(false)
@@ -184,6 +190,10 @@ test('the phone dies and is opened again without signal: nothing is lost', async
     .getByText(/syarat terpenuhi/)
     .first()
     .waitFor()
+  await act.goTo(page, `/d/${village}/rapat/baru`)
+  await page.getByText(/^Draf dari/).waitFor()
+  expect(await page.locator('input[name=title]').inputValue()).toBe('Rembug air bersih RW 05')
+  expect(await page.locator('textarea[name=agenda]').inputValue()).toBe('Sumur bersama\nIuran')
 })
 
 test('with signal again everything arrives exactly once, photos too', async () => {

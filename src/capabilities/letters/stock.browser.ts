@@ -1,6 +1,7 @@
 // The numbers this copy of the app holds, and the only place that gives them. Its marks lie beside the outbox, so a
 // second tab sees them, and a killed browser remembers them.
 import { newId } from '../../kernel/id.ts'
+import type { FromDraft } from '../../platform/browser/sync/outbox.ts'
 import type { Phone } from '../../platform/browser/sync/phone.ts'
 import {
   type Block,
@@ -58,6 +59,7 @@ export async function issueLetter(
   place: string,
   head: Letterhead,
   letter: Omit<Issue, 'numbered' | 'letterhead' | 'office'>,
+  options: { draft?: FromDraft } = {},
 ): Promise<string> {
   const of = { series: seriesOf(head, letter), year: yearOf(letter.date) }
   const chosen = await change(phone, place, async (now) => {
@@ -66,7 +68,7 @@ export async function issueLetter(
     return found
   })
   const numbered = chosen && { ...chosen, device: phone.open.device }
-  await phone.give(issue, place, { ...letter, office: head.office, letterhead: head.id, numbered })
+  await phone.give(issue, place, { ...letter, office: head.office, letterhead: head.id, numbered }, options)
   return letter.id
 }
 

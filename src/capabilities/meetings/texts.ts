@@ -87,7 +87,6 @@ const planTexts = texts({
   'meetings.changed-both': ['Ada orang lain yang mengubah rapat ini.', 'Somebody else changed this meeting.'],
   'meetings.keep-mine': ['Tetap pakai isian saya', 'Keep mine all the same'],
   'meetings.fill-in': ['Isian ini wajib diisi dengan benar.', 'Please fill this in correctly.'],
-  'meetings.mend-first': ['Perbaiki dahulu', 'Please mend this first'],
   'meetings.change-plan': ['Ubah rencana', 'Change the plan'],
   'meetings.save-changes': ['Simpan perubahan', 'Save the changes'],
   'meetings.training-title': ['Rencanakan pelatihan', 'Plan a training'],
@@ -381,7 +380,6 @@ const closingTexts = texts({
     'Isian disimpan di ponsel ini selama Anda menulis.',
     'What you write is kept on this phone as you go.',
   ],
-  'meetings.loading': ['Memuat…', 'Loading…'],
   'meetings.amend-title': ['Ralat rapat', 'Amend the meeting'],
   'meetings.amend-subtitle': [
     'Yang lama tetap tersimpan di riwayat, dengan alasan Anda.',

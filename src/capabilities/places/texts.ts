@@ -180,7 +180,6 @@ export const placesTexts = texts({
   ],
   'places.save': ['Simpan', 'Save'],
   'places.cancel': ['Batal', 'Cancel'],
-  'places.mend': ['Perbaiki dahulu', 'Mend this first'],
   'places.added': ['{title} ditambahkan', '{title} added'],
   'places.added-many': ['{count} tempat ditambahkan', '{count} place added|{count} places added'],
   'places.changed': ['{title} disimpan', '{title} saved'],

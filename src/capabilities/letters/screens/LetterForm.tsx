@@ -1,19 +1,16 @@
 // The fields of a letter, its number to come, and the paper as it will be.
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import './letters.css'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
-import type { Refusal } from '../../../kernel/refusal.ts'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
-import { say } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions, FormRow } from '../../../platform/browser/ui/form/Form.tsx'
+import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -44,56 +41,45 @@ type FormProps = {
 }
 
 export function LetterForm({ place, head, kinds, start, offices: from, onOffice }: FormProps) {
-  const phone = usePhone()
+  const { open } = usePhone()
   const { version } = usePhoneState()
-  const [, go] = useLocation()
-  const [draft, setDraft] = useState(start)
-  const [refused, setRefused] = useState<readonly Refusal[]>([])
-  const [attempt, setAttempt] = useState(0)
   const [sure, setSure] = useState(false)
   const [size] = usePaperSize()
   const [id] = useState(newId)
   const name = usePlaceName(place)
   const now = today(zoneOf(place))
-  const set = (changes: Partial<LetterDraft>) => setDraft((before) => ({ ...before, ...changes }))
+  const enrolmentOf = (kind: string) => kinds.find((each) => each.id === kind)?.own?.enrolment.id ?? null
+  const form = useCommandForm({
+    ...{ place, screen: 'letters.issue', record: `${start.kind} ${start.basis?.meeting ?? ''}` },
+    says: [lettersTexts],
+    start: () => start,
+    input: (draft) => letterOf(draft, { id, enrolment: enrolmentOf(draft.kind) }),
+    rules: (letter, draft) => {
+      const input = { ...letter, office: head.office, letterhead: head.id, numbered: null }
+      const facts = { head, block: undefined, account: open.account.id, taken: false, today: now }
+      return [...draftFaults(draft), ...(draft.date ? whyNotIssue(input, facts) : [])]
+    },
+    give: (phone, letter, taken) => issueLetter(phone, place, head, letter, taken),
+    to: `/d/${place}/surat/${id}`,
+  })
+  const { draft, set, field, input: letter } = form
   const next = useNextNumber(place, head, draft, version)
-  const enrolment = kinds.find((kind) => kind.id === draft.kind)?.own?.enrolment.id ?? null
-  const letter = letterOf(draft, { id, enrolment })
-  const errorOf = (field: string) => {
-    const found = refused.find((each) => each.field === field)
-    return found && say(found, lettersTexts)
-  }
-  const check = () => {
-    const input = { ...letter, office: head.office, letterhead: head.id, numbered: null }
-    const facts = { head, block: undefined, account: phone.open.account.id, taken: false, today: now }
-    const why = [...draftFaults(draft), ...(draft.date ? whyNotIssue(input, facts) : [])]
-    setRefused(why)
-    setAttempt(attempt + 1)
-    setSure(why.length === 0)
-  }
-  const send = async () => {
-    setSure(false)
-    go(`/d/${place}/surat/${await issueLetter(phone, place, head, letter)}`)
-  }
   const number = next === null ? null : numberText(head, { ...draft, date: draft.date || now, number: next })
   return (
     <Stack gap={5}>
-      <ErrorSummary
-        title={t('letters.mend')}
-        faults={refused.map((each) => ({ field: each.field, message: say(each, lettersTexts) }))}
-        attempt={attempt}
-      />
       {draft.basis && <Notice tone="done">{t('letters.basis-from-meeting')}</Notice>}
       <div className="letters-beside">
-        <Form onSubmit={check}>
+        <CommandForm
+          form={form}
+          submit={t('letters.issue')}
+          look={{ icon: 'check' }}
+          onSubmit={() => setSure(form.check())}
+        >
           <FormRow>
             <SelectField
-              name="kind"
-              label={t('letters.kind')}
-              value={draft.kind}
+              {...field('kind', t('letters.kind'))}
               onChange={(kind) => set({ kind, classification: usualClassification(head, kind) })}
               options={kinds.map((kind) => ({ value: kind.id, label: kind.title }))}
-              error={errorOf('kind')}
             />
             {from.length > 1 && (
               <SelectField
@@ -106,82 +92,45 @@ export function LetterForm({ place, head, kinds, start, offices: from, onOffice 
             )}
           </FormRow>
           <FormRow>
-            <DateField
-              name="date"
-              label={t('letters.date')}
-              value={draft.date}
-              onChange={(date) => set({ date })}
-              max={now}
-              inWords={dayInWords(draft.date)}
-              error={errorOf('date')}
-            />
+            <DateField {...field('date', t('letters.date'))} max={now} inWords={dayInWords(draft.date)} />
             <ClassificationField
               value={draft.classification}
               onChange={(classification) => set({ classification })}
-              error={errorOf('classification')}
+              error={form.errorOf('classification')}
             />
           </FormRow>
           <p className="rb-soft">
             {number ? t('letters.next-number', { number }) : t('letters.next-at-server')}
           </p>
-          <TextField
-            name="subject"
-            label={t('letters.subject')}
-            value={draft.subject}
-            onChange={(subject) => set({ subject })}
-            maxLength={300}
-            error={errorOf('subject')}
-          />
+          <TextField {...field('subject', t('letters.subject'))} maxLength={300} />
           <TextArea
-            name="addressee"
-            label={t('letters.addressee')}
+            {...field('addressee', t('letters.addressee'))}
             hint={t('letters.addressee-hint')}
             rows={3}
-            value={draft.addressee}
-            onChange={(addressee) => set({ addressee })}
-            error={errorOf('addressee')}
           />
           <TextField
-            name="salutation"
-            label={t('letters.salutation')}
+            {...field('salutation', t('letters.salutation'))}
             optional={t('letters.optional')}
-            value={draft.salutation}
-            onChange={(salutation) => set({ salutation })}
             maxLength={160}
           />
           <TextArea
-            name="text"
-            label={t('letters.paragraphs')}
+            {...field('text', t('letters.paragraphs'))}
             hint={t('letters.paragraphs-hint')}
             rows={12}
-            value={draft.text}
-            onChange={(text) => set({ text })}
-            error={errorOf('text')}
           />
           <SignatoryFields signatories={draft.signatories} onChange={(signatories) => set({ signatories })} />
           <TextField
-            name="attachments"
-            label={t('letters.attachments')}
+            {...field('attachments', t('letters.attachments'))}
             optional={t('letters.optional')}
-            value={draft.attachments}
-            onChange={(attachments) => set({ attachments })}
             maxLength={120}
           />
           <TextArea
-            name="copies"
-            label={t('letters.copies')}
+            {...field('copies', t('letters.copies'))}
             hint={t('letters.copies-hint')}
             optional={t('letters.optional')}
             rows={3}
-            value={draft.copies}
-            onChange={(copies) => set({ copies })}
           />
-          <FormActions>
-            <Button type="submit" variant="primary" icon="check">
-              {t('letters.issue')}
-            </Button>
-          </FormActions>
-        </Form>
+        </CommandForm>
         <div className="letters-paper">
           <Section title={t('letters.preview')} tone="plain">
             <PaperDesk>
@@ -200,7 +149,10 @@ export function LetterForm({ place, head, kinds, start, offices: from, onOffice 
         title={t('letters.issue-confirm')}
         confirmLabel={t('letters.issue')}
         cancelLabel={t('letters.cancel-word')}
-        onConfirm={() => void send()}
+        onConfirm={() => {
+          setSure(false)
+          void form.save()
+        }}
         onCancel={() => setSure(false)}
       >
         <p>{number ? t('letters.next-number', { number }) : t('letters.next-at-server')}</p>

@@ -1,22 +1,19 @@
 // Kop surat: what stands above the letters and how they are numbered, with the paper beside it as it changes.
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import './letters.css'
 import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
-import type { Refusal } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, useRows } from '../../../platform/browser/hooks.tsx'
-import { say } from '../../../platform/browser/language.ts'
+import { useRows } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
-import { Form, FormActions, FormRow } from '../../../platform/browser/ui/form/Form.tsx'
+import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -32,7 +29,6 @@ import {
   letterheadCollection,
   type Office,
   offices,
-  type SeriesBy,
   seriesChoices,
   setLetterhead,
 } from '../letterhead.ts'
@@ -77,68 +73,50 @@ export default function LetterheadScreen({ place }: ScreenProps) {
 }
 
 function HeadForm({ place, office, head }: { place: string; office: Office; head: Letterhead | undefined }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
   const name = usePlaceName(place)
   const heads = useRows<Letterhead>(letterheadCollection)
   const letters = useRows<Letter>(letterCollection)
   const blocks = useRows<Block>(blockCollection)
-  const [draft, setDraft] = useState<HeadDraft>(() => startHead(head, office, name))
-  const [refused, setRefused] = useState<readonly Refusal[]>([])
-  const [attempt, setAttempt] = useState(0)
   const [id] = useState(newId)
-  const set = (changes: Partial<HeadDraft>) => setDraft((before) => ({ ...before, ...changes }))
+  const [badLogo, setBadLogo] = useState(false)
   const now = today(zoneOf(place))
-  const input = headOf(draft, { id, office, basedOn: head?.version ?? 0, kinds: head?.kinds ?? [] })
-  const errorOf = (...fields: string[]) => {
-    const found = refused.find((each) => each.field && fields.includes(each.field))
-    return found && say(found, lettersTexts)
-  }
-  const save = async () => {
-    const why = [...headFaults(draft), ...whyNotSetLetterhead(input, heads, [...letters, ...blocks], now)]
-    setRefused(why)
-    setAttempt(attempt + 1)
-    if (why.length > 0) return
-    await phone.give(setLetterhead, place, input)
-    announce(t('letters.head-saved'))
-    go(`/d/${place}/surat`)
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'letters.head', record: `${office} ${head?.version ?? 0}`, says: [lettersTexts] },
+    start: () => startHead(head, office, name),
+    input: (draft) => headOf(draft, { id, office, basedOn: head?.version ?? 0, kinds: head?.kinds ?? [] }),
+    rules: (input, draft) => [
+      ...headFaults(draft),
+      ...whyNotSetLetterhead(input, heads, [...letters, ...blocks], now),
+    ],
+    fieldOf: (path) => path.replace('numbering.', ''),
+    give: (phone, input, taken) => phone.give(setLetterhead, place, input, taken),
+    saved: t('letters.head-saved'),
+    to: `/d/${place}/surat`,
+  })
+  const { draft, set, field, input } = form
   const pick = async ([file]: File[]) => {
     if (!file) return
     const logo = await readLogo(file)
+    setBadLogo(!logo)
     if (logo) set({ logo })
-    else setRefused([{ code: 'letters.head-logo-bad', field: 'logo' }])
   }
   const row = headRow(input)
   const text = (
-    name: keyof HeadDraft & string,
+    name: Exclude<keyof HeadDraft, 'logo'>,
     label: string,
     max: number,
     optional = true,
     hint?: string,
   ) => (
     <TextField
-      name={name}
-      label={label}
+      {...field(name, label)}
       hint={hint}
       optional={optional ? t('letters.optional') : undefined}
-      value={String(draft[name] ?? '')}
-      onChange={(value) => set({ [name]: value })}
       maxLength={max}
-      error={errorOf(name)}
     />
   )
   return (
     <Stack gap={5}>
-      <ErrorSummary
-        title={t('letters.mend')}
-        faults={refused.map((each) => ({
-          field: each.field?.replace('numbering.', ''),
-          message: say(each, lettersTexts),
-        }))}
-        attempt={attempt}
-      />
       <div className="letters-beside">
         <div className="letters-paper">
           <Section
@@ -151,15 +129,12 @@ function HeadForm({ place, office, head }: { place: string; office: Office; head
             </PaperDesk>
           </Section>
         </div>
-        <Form onSubmit={() => void save()}>
+        <CommandForm form={form} submit={t('letters.head-save')} look={{ icon: 'check' }}>
           <TextArea
-            name="upper"
-            label={t('letters.head-upper')}
+            {...field('upper', t('letters.head-upper'))}
             hint={t('letters.head-upper-hint')}
             optional={t('letters.optional')}
             rows={3}
-            value={draft.upper}
-            onChange={(upper) => set({ upper })}
           />
           {text('name', t('letters.head-name'), 120, false)}
           {text('address', t('letters.head-address'), 240)}
@@ -177,7 +152,7 @@ function HeadForm({ place, office, head }: { place: string; office: Office; head
             icon="file"
             accept="image/png,image/jpeg,image/webp"
             multiple={false}
-            error={errorOf('logo')}
+            error={badLogo ? form.sentence({ code: 'letters.head-logo-bad' }) : undefined}
           />
           {text('city', t('letters.head-city'), 80, false)}
           {text('headTitle', t('letters.head-of'), 120, false)}
@@ -197,32 +172,21 @@ function HeadForm({ place, office, head }: { place: string; office: Office; head
               )}
               <FormRow>
                 <SelectField
-                  name="pad"
-                  label={t('letters.head-pad')}
-                  value={draft.pad}
-                  onChange={(pad) => set({ pad })}
+                  {...field('pad', t('letters.head-pad'))}
                   options={['1', '2', '3', '4', '5'].map((pad) => ({
                     value: pad,
                     label: '7'.padStart(Number(pad), '0'),
                   }))}
                 />
                 <SelectField
-                  name="seriesBy"
-                  label={t('letters.head-series')}
-                  value={draft.seriesBy}
-                  onChange={(seriesBy) => set({ seriesBy: seriesBy as SeriesBy })}
+                  {...field('seriesBy', t('letters.head-series'))}
                   options={seriesChoices.map((each) => ({ value: each, label: t(`letters.series-${each}`) }))}
                 />
               </FormRow>
               <p className="rb-number">{t('letters.head-example', { number: exampleOf(row, now) })}</p>
             </Stack>
           </Section>
-          <FormActions>
-            <Button type="submit" variant="primary" icon="check">
-              {t('letters.head-save')}
-            </Button>
-          </FormActions>
-        </Form>
+        </CommandForm>
       </div>
     </Stack>
   )

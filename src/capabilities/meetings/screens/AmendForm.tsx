@@ -1,29 +1,27 @@
 // Amending a closed meeting: with a reason, and what stood before stays.
+
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { newId } from '../../../kernel/id.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { ofChanges, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import type { Attendee } from '../attendance.ts'
+import type { Attendance, Attendee } from '../attendance.ts'
 import { type AmendMeeting, amendMeeting } from '../commands.ts'
 import type { ClosingInput, Meeting } from '../meeting.ts'
+import type { Setting } from '../plan-rules.ts'
 import { whyNotAmend } from '../rules.ts'
 import { attendanceOf } from '../steps.ts'
 import { presentOf } from '../tally.ts'
-import { inputFaults } from './input-faults.ts'
+import { meetingsTexts } from '../texts.ts'
 import { KeepMine } from './KeepMine.tsx'
 import { MinutesForm } from './MinutesForm.tsx'
-import { minutesDraftFrom, minutesFrom } from './minutes-draft.ts'
+import { type MinutesDraft, minutesDraftFrom, minutesFrom } from './minutes-draft.ts'
 import { PresentList } from './PresentList.tsx'
 import { QuickEntry } from './QuickEntry.tsx'
 import { useAttendance, useSetting } from './use-meeting.ts'
-import { atFields, errorAt, faultsOf, t, todayAt } from './words.tsx'
+import { t, todayAt } from './words.tsx'
 
 type Minutes = Omit<ClosingInput, 'meeting'>
 
@@ -36,65 +34,52 @@ function changesOf(meeting: Meeting, next: Minutes): Partial<Minutes> {
   return Object.fromEntries(entries)
 }
 
+type AmendDraft = MinutesDraft & {
+  basedOn: number
+  reason: string
+  added: Attendee[]
+  withdrawn: string[]
+}
+
+function useAmending(place: string, meeting: Meeting, attendance: readonly Attendance[], setting: Setting) {
+  const [amendment] = useState(newId)
+  return useCommandForm({
+    ...{ place, screen: 'meetings.amend', record: meeting.id, says: [meetingsTexts], fieldOf: ofChanges },
+    command: amendMeeting,
+    start: (): AmendDraft => ({
+      ...minutesDraftFrom(meeting),
+      ...{ basedOn: meeting.version, reason: '', added: [], withdrawn: [] },
+    }),
+    input: ({ basedOn, reason, added, withdrawn, ...minutes }): AmendMeeting => ({
+      ...{ amendment, meeting: meeting.id, basedOn, added, withdrawn },
+      reason: reason.trim().replace(/\s+/g, ' '),
+      changes: changesOf(meeting, minutesFrom(minutes)),
+    }),
+    rules: (input) => whyNotAmend(meeting, input, attendance, setting, todayAt(place)),
+    saved: t('meetings.amended-now'),
+    to: `/d/${place}/rapat/${meeting.id}`,
+  })
+}
+
 export function AmendForm({ place, meeting }: { place: string; meeting: Meeting }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
   const attendance = useAttendance(meeting.id)
   const { enrolled, setting, elements } = useSetting(meeting)
-  const [amendment] = useState(newId)
-  const [basedOn, setBasedOn] = useState(meeting.version)
-  const [draft, setDraft] = useState(() => minutesDraftFrom(meeting))
-  const [reason, setReason] = useState('')
-  const [added, setAdded] = useState<Attendee[]>([])
-  const [withdrawn, setWithdrawn] = useState<string[]>([])
-  const [attempt, setAttempt] = useState(0)
-  const input: AmendMeeting = {
-    amendment,
-    meeting: meeting.id,
-    basedOn,
-    reason: reason.trim().replace(/\s+/g, ' '),
-    changes: changesOf(meeting, minutesFrom(draft)),
-    added,
-    withdrawn,
-  }
-  const refusals = atFields([
-    ...whyNotAmend(meeting, input, attendance, setting, todayAt(place)),
-    ...inputFaults(amendMeeting.input, input),
-  ])
-  const shown = attempt > 0 ? refusals : []
-  const save = async () => {
-    setAttempt(attempt + 1)
-    if (refusals.length > 0) return
-    await phone.give(amendMeeting, place, input)
-    announce(t('meetings.amended-now'))
-    go(`/d/${place}/rapat/${meeting.id}`, { replace: true })
-  }
+  const form = useAmending(place, meeting, attendance, setting)
+  const { added, withdrawn } = form.draft
   const at = new Date().toISOString()
   const rows = added.map((each) => attendanceOf(meeting.id, each, at))
   return (
     <>
-      <Form onSubmit={() => void save()}>
-        <ErrorSummary title={t('meetings.mend-first')} faults={faultsOf(shown)} attempt={attempt} />
-        <KeepMine refusals={shown} onKeep={() => setBasedOn(meeting.version)} />
-        <TextArea
-          name="reason"
-          label={t('meetings.amend-reason')}
-          value={reason}
-          onChange={setReason}
-          error={errorAt(shown, 'reason')}
-          rows={2}
-          maxLength={400}
-        />
-        <MinutesForm place={place} draft={draft} onChange={setDraft} kind={setting.kind} refusals={shown} />
+      <CommandForm form={form} submit={t('meetings.amend-save')}>
+        <KeepMine refusals={form.shown} onKeep={() => form.set({ basedOn: meeting.version })} />
+        <TextArea {...form.field('reason', t('meetings.amend-reason'))} rows={2} maxLength={400} />
+        <MinutesForm place={place} form={form} kind={setting.kind} />
         {attendance.length > 0 && (
           <Section title={t('meetings.amend-attendance')}>
             <CheckCards
-              name="withdrawn"
-              label={t('meetings.amend-off')}
+              {...form.field('withdrawn', t('meetings.amend-off'))}
               optional={t('meetings.optional')}
               values={withdrawn}
-              onChange={setWithdrawn}
               choices={presentOf(attendance).map((each) => ({
                 value: each.id,
                 label: each.name || t('meetings.erased-name'),
@@ -103,25 +88,20 @@ export function AmendForm({ place, meeting }: { place: string; meeting: Meeting 
             />
           </Section>
         )}
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {t('meetings.amend-save')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
       <Section title={t('meetings.amend-add')}>
         <QuickEntry
           attendance={[...attendance, ...rows]}
           setting={setting}
           enrolled={enrolled}
           elements={elements}
-          onAdd={(attendee) => setAdded([...added, attendee])}
+          onAdd={(attendee) => form.set({ added: [...added, attendee] })}
         />
         {rows.length > 0 && (
           <PresentList
             attendance={rows}
             elements={elements}
-            onWithdraw={(row) => setAdded(added.filter((each) => each.id !== row.id))}
+            onWithdraw={(row) => form.set({ added: added.filter((each) => each.id !== row.id) })}
           />
         )}
       </Section>

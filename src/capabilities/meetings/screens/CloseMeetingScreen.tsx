@@ -1,16 +1,15 @@
 // Closing a meeting: write, look it over, then it is final. What is written stays on the phone meanwhile.
+
+import { CommandForm, FormNotices } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { meetingsTexts } from '../texts.ts'
 import './attendance.css'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { CheckAnswers } from '../../../platform/browser/ui/form/CheckAnswers.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
+import { FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
@@ -19,15 +18,13 @@ import { closeMeeting } from '../commands.ts'
 import type { ClosingInput, Meeting } from '../meeting.ts'
 import { whyNotClose } from '../rules.ts'
 import { tallyOf } from '../tally.ts'
-import { inputFaults } from './input-faults.ts'
 import { MinutesForm } from './MinutesForm.tsx'
 import { howDecided, optionTitle } from './MinutesShown.tsx'
 import { minutesDraftFrom, minutesFrom } from './minutes-draft.ts'
 import { NotHere } from './NotHere.tsx'
 import { TallyBar } from './TallyBar.tsx'
-import { useDraft } from './use-draft.ts'
 import { useAttendance, useMeeting, useSetting } from './use-meeting.ts'
-import { dayText, faultsOf, t, todayAt, whenText } from './words.tsx'
+import { dayText, t, todayAt, whenText } from './words.tsx'
 
 type CheckProps = {
   place: string
@@ -91,62 +88,46 @@ function Check({ place, meeting, input, tally, onChange, onClose, saving }: Chec
 }
 
 function Closing({ place, meeting }: { place: string; meeting: Meeting }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
   const attendance = useAttendance(meeting.id)
   const { setting } = useSetting(meeting)
-  const draft = useDraft(`close:${meeting.id}`, minutesDraftFrom(meeting))
-  const [attempt, setAttempt] = useState(0)
   const [checking, setChecking] = useState(false)
-  const [saving, setSaving] = useState(false)
+  const form = useCommandForm({
+    ...{ place, screen: 'meetings.close', record: meeting.id, says: [meetingsTexts], command: closeMeeting },
+    formerly: `draft:meetings:close:${meeting.id}`,
+    start: () => minutesDraftFrom(meeting),
+    input: (draft) => ({ meeting: meeting.id, ...minutesFrom(draft) }),
+    rules: (input) => whyNotClose(meeting, input, attendance, setting, todayAt(place)),
+    saved: t('meetings.closed-now'),
+    to: `/d/${place}/rapat/${meeting.id}`,
+  })
   const tally = tallyOf(meeting.headCount, attendance)
-  const input: ClosingInput = { meeting: meeting.id, ...minutesFrom(draft.value) }
-  const refusals = whyNotClose(meeting, input, attendance, setting, todayAt(place))
-  const ruled = new Set(refusals.map((each) => each.field))
-  const faults = inputFaults(closeMeeting.input, input).filter((each) => !ruled.has(each.field))
-  const reasons = [...refusals, ...faults]
-  if (!draft.ready) return <Loading label={t('meetings.loading')} />
-  const close = async () => {
-    setSaving(true)
-    await phone.give(closeMeeting, place, input)
-    draft.forget()
-    announce(t('meetings.closed-now'))
-    go(`/d/${place}/rapat/${meeting.id}`, { replace: true })
-  }
-  if (checking && reasons.length === 0)
+  if (checking && form.refusals.length === 0)
     return (
-      <Check
-        {...{ place, meeting, input, tally, saving }}
-        onChange={() => setChecking(false)}
-        onClose={() => void close()}
-      />
+      <>
+        <FormNotices form={form} />
+        <Check
+          {...{ place, meeting, input: form.input, tally, saving: form.saving }}
+          onChange={() => setChecking(false)}
+          onClose={() => void form.save()}
+        />
+      </>
     )
-  const shown = attempt > 0 ? reasons : []
+  const check = () => {
+    const ready = form.check()
+    setChecking(ready)
+    if (ready) scrollTo({ top: 0 })
+  }
   return (
-    <Form
-      onSubmit={() => {
-        setAttempt(attempt + 1)
-        setChecking(reasons.length === 0)
-        if (reasons.length === 0) scrollTo({ top: 0 })
-      }}
+    <CommandForm
+      form={form}
+      submit={t('meetings.check')}
+      look={{ iconAfter: 'arrow-right' }}
+      onSubmit={check}
     >
-      <ErrorSummary title={t('meetings.mend-first')} faults={faultsOf(shown)} attempt={attempt} />
       <TallyBar tally={tally} />
-      <MinutesForm
-        place={place}
-        draft={draft.value}
-        onChange={draft.set}
-        kind={setting.kind}
-        refusals={shown}
-      />
+      <MinutesForm place={place} form={form} kind={setting.kind} />
       <Notice tone="info">{t('meetings.draft-kept')}</Notice>
-      <FormActions>
-        <Button type="submit" variant="primary" iconAfter="arrow-right">
-          {t('meetings.check')}
-        </Button>
-      </FormActions>
-    </Form>
+    </CommandForm>
   )
 }
 

@@ -1,7 +1,7 @@
 // The minutes of a meeting, for closing it and for amending it.
 import { newId } from '../../../kernel/id.ts'
 import { zoneName } from '../../../kernel/place-code.ts'
-import type { Refusal } from '../../../kernel/refusal.ts'
+import type { FieldsOf } from '../../../platform/browser/forms/use-command-form.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
@@ -13,67 +13,42 @@ import { TimeField } from '../../../platform/browser/ui/form/TimeField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { MeetingKind, TrainingKind } from '../../programmes/definition.ts'
 import type { FollowUpDraft, MinutesDraft } from './minutes-draft.ts'
-import { dayInWords, errorAt, t, words } from './words.tsx'
+import { dayInWords, t, words } from './words.tsx'
 
-type Props = {
-  place: string
-  draft: MinutesDraft
-  onChange: (draft: MinutesDraft) => void
-  kind: MeetingKind | TrainingKind | null | undefined
-  refusals: readonly Refusal[]
-}
+type Kind = MeetingKind | TrainingKind | null | undefined
+type Fields = FieldsOf<MinutesDraft>
 type Question = NonNullable<MeetingKind['decision']>
-type Texts = Exclude<keyof MinutesDraft, 'how' | 'decisions'>
 
-function useFields({ draft, onChange, refusals }: Pick<Props, 'draft' | 'onChange' | 'refusals'>) {
-  return (name: Texts, faultAt: string = name) => ({
-    name: faultAt,
-    value: draft[name],
-    onChange: (value: string) => onChange({ ...draft, [name]: value }),
-    error: errorAt(refusals, faultAt),
-  })
-}
-
-function Votes(props: Pick<Props, 'draft' | 'onChange' | 'refusals'>) {
-  const field = useFields(props)
+function Votes({ field }: Fields) {
   return (
     <FormRow>
-      <NumberField {...field('agree', 'decision.votes')} label={t('meetings.votes-agree')} maxDigits={5} />
-      <NumberField {...field('against')} label={t('meetings.votes-against')} maxDigits={5} />
-      <NumberField {...field('abstain')} label={t('meetings.votes-abstain')} maxDigits={5} />
+      <NumberField {...field('agree', t('meetings.votes-agree'), 'decision.votes')} maxDigits={5} />
+      <NumberField {...field('against', t('meetings.votes-against'))} maxDigits={5} />
+      <NumberField {...field('abstain', t('meetings.votes-abstain'))} maxDigits={5} />
     </FormRow>
   )
 }
 
-function Decision(props: Pick<Props, 'draft' | 'onChange' | 'refusals'> & { question: Question }) {
-  const { draft, onChange, refusals, question } = props
-  const field = useFields(props)
+function Decision({ form, question }: { form: Fields; question: Question }) {
+  const { draft, field } = form
   return (
     <Section title={t('meetings.decision')}>
       <RadioCards
-        name="decision"
-        label={words(question.question)}
-        value={draft.option}
-        onChange={(option) => onChange({ ...draft, option })}
+        {...field('option', words(question.question), 'decision')}
         choices={question.options.map((each) => ({ value: each.id, label: words(each.title) }))}
         columns={2}
-        error={errorAt(refusals, 'decision')}
       />
       <RadioCards
-        name="how"
-        label={t('meetings.how-decided')}
-        value={draft.how}
-        onChange={(how) => onChange({ ...draft, how: how === 'votes' ? 'votes' : 'consensus' })}
+        {...field('how', t('meetings.how-decided'))}
         choices={[
           { value: 'consensus', label: t('meetings.consensus') },
           { value: 'votes', label: t('meetings.votes') },
         ]}
         columns={2}
       />
-      {draft.how === 'votes' && <Votes {...props} />}
+      {draft.how === 'votes' && <Votes {...form} />}
       <TextArea
-        {...field('decisionText', 'decision.text')}
-        label={t('meetings.decision-text')}
+        {...field('decisionText', t('meetings.decision-text'), 'decision.text')}
         optional={t('meetings.optional')}
         rows={3}
         maxLength={2000}
@@ -85,12 +60,12 @@ function Decision(props: Pick<Props, 'draft' | 'onChange' | 'refusals'> & { ques
 type RowProps = {
   number: number
   row: FollowUpDraft
-  refusals: readonly Refusal[]
+  errorOf: Fields['errorOf']
   onChange: (row: FollowUpDraft) => void
   onRemove: () => void
 }
 
-function FollowUpFields({ number, row, refusals, onChange, onRemove }: RowProps) {
+function FollowUpFields({ number, row, errorOf, onChange, onRemove }: RowProps) {
   const at = (field: string) => `decisions.${number - 1}.${field}`
   return (
     <Section title={t('meetings.follow-up', { number })} level={3} tone="plain">
@@ -99,7 +74,7 @@ function FollowUpFields({ number, row, refusals, onChange, onRemove }: RowProps)
         label={t('meetings.follow-up-text')}
         value={row.text}
         onChange={(text) => onChange({ ...row, text: text.replace(/\n/g, ' ') })}
-        error={errorAt(refusals, at('text'))}
+        error={errorOf(at('text'))}
         rows={2}
         maxLength={600}
       />
@@ -119,7 +94,7 @@ function FollowUpFields({ number, row, refusals, onChange, onRemove }: RowProps)
           value={row.due}
           onChange={(due) => onChange({ ...row, due })}
           inWords={dayInWords(row.due)}
-          error={errorAt(refusals, at('due'))}
+          error={errorOf(at('due'))}
         />
       </FormRow>
       <Button variant="link" icon="trash" onClick={onRemove}>
@@ -129,8 +104,8 @@ function FollowUpFields({ number, row, refusals, onChange, onRemove }: RowProps)
   )
 }
 
-function FollowUps({ draft, onChange, refusals }: Pick<Props, 'draft' | 'onChange' | 'refusals'>) {
-  const set = (decisions: FollowUpDraft[]) => onChange({ ...draft, decisions })
+function FollowUps({ draft, set: change, errorOf }: Fields) {
+  const set = (decisions: FollowUpDraft[]) => change({ decisions })
   return (
     <Section title={t('meetings.follow-ups')}>
       {draft.decisions.map((row, i) => (
@@ -138,7 +113,7 @@ function FollowUps({ draft, onChange, refusals }: Pick<Props, 'draft' | 'onChang
           key={row.id}
           number={i + 1}
           row={row}
-          refusals={refusals}
+          errorOf={errorOf}
           onChange={(next) => set(draft.decisions.map((each) => (each.id === row.id ? next : each)))}
           onRemove={() => set(draft.decisions.filter((each) => each.id !== row.id))}
         />
@@ -153,34 +128,32 @@ function FollowUps({ draft, onChange, refusals }: Pick<Props, 'draft' | 'onChang
   )
 }
 
-export function MinutesForm(props: Props) {
-  const { place, kind, draft } = props
-  const field = useFields(props)
+export function MinutesForm({ place, form, kind }: { place: string; form: Fields; kind: Kind }) {
+  const { draft, field } = form
   const question = kind && 'decision' in kind ? kind.decision : undefined
   return (
     <>
       <Section title={t('meetings.held-when')}>
         <FormRow>
-          <DateField {...field('date')} label={t('meetings.field-date')} inWords={dayInWords(draft.date)} />
-          <TimeField {...field('start')} label={t('meetings.field-start')} zone={zoneName(place)} />
-          <TimeField {...field('end')} label={t('meetings.field-end')} zone={zoneName(place)} />
+          <DateField {...field('date', t('meetings.field-date'))} inWords={dayInWords(draft.date)} />
+          <TimeField {...field('start', t('meetings.field-start'))} zone={zoneName(place)} />
+          <TimeField {...field('end', t('meetings.field-end'))} zone={zoneName(place)} />
         </FormRow>
         <FormRow>
-          <TextField {...field('chair')} label={t('meetings.chair')} maxLength={120} />
-          <TextField {...field('notulis')} label={t('meetings.notulis')} maxLength={120} />
+          <TextField {...field('chair', t('meetings.chair'))} maxLength={120} />
+          <TextField {...field('notulis', t('meetings.notulis'))} maxLength={120} />
         </FormRow>
       </Section>
-      {question && <Decision {...props} question={question} />}
+      {question && <Decision form={form} question={question} />}
       <Section title={t('meetings.minutes')}>
         <TextArea
-          {...field('minutes')}
-          label={t('meetings.minutes-text')}
+          {...field('minutes', t('meetings.minutes-text'))}
           hint={t('meetings.minutes-hint')}
           rows={10}
           maxLength={20_000}
         />
       </Section>
-      <FollowUps {...props} />
+      <FollowUps {...form} />
     </>
   )
 }

@@ -1,14 +1,13 @@
 // Planning a meeting: which one, what it should be, when and where.
 import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { newId } from '../../../kernel/id.ts'
+import { refuseField } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
@@ -17,12 +16,12 @@ import { openMeeting, type PlanMeeting, planMeeting } from '../commands.ts'
 import { elementsFor } from '../elements.ts'
 import { whyNotPlan } from '../plan-rules.ts'
 import { type Enrolled, settingOf } from '../setting.ts'
+import { meetingsTexts } from '../texts.ts'
 import { Existing } from './Existing.tsx'
-import { inputFaults } from './input-faults.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { emptyPlan, type PlanDraft, plannedFrom } from './plan-draft.ts'
 import { useMeetings, useRunning } from './use-meeting.ts'
-import { faultsOf, t, todayAt, words } from './words.tsx'
+import { t, todayAt, words } from './words.tsx'
 
 const general = 'general'
 type Chosen = { key: string; enrolled: Enrolled | null; kind: MeetingKind | null }
@@ -75,61 +74,53 @@ function Expectations({ kind }: { kind: MeetingKind }) {
   )
 }
 
-function inputOf(chosen: Chosen, meeting: string, draft: PlanDraft): PlanMeeting {
+type NewDraft = PlanDraft & { kind: string }
+
+function inputOf(chosen: Chosen | undefined, meeting: string, { kind: _, ...draft }: NewDraft): PlanMeeting {
   return {
     meeting,
-    enrolment: chosen.enrolled?.row.id ?? null,
+    enrolment: chosen?.enrolled?.row.id ?? null,
     group: 'meeting',
-    kind: chosen.kind?.id ?? null,
+    kind: chosen?.kind?.id ?? null,
     batch: null,
     day: null,
     ...plannedFrom(draft),
   }
 }
 
-export default function NewMeetingScreen({ place }: ScreenProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
-  const search = useSearch()
-  const choices = useChoices()
+function usePlanning(place: string, choices: readonly Chosen[]) {
   const others = useMeetings()
   const [meeting] = useState(newId)
-  const [picked, setKey] = useState<string | null>(null)
-  const key = picked ?? askedFor(search, choices)
-  const chosen = choices.find((each) => each.key === key)
-  const [typed, setDraft] = useState<PlanDraft | null>(null)
-  const draft = typed ?? startWith(chosen, { ...emptyPlan, date: todayAt(place) })
-  const [attempt, setAttempt] = useState(0)
-  const input = chosen && inputOf(chosen, meeting, draft)
-  const setting = chosen?.enrolled
-    ? settingOf(chosen.enrolled, {
-        enrolment: chosen.enrolled.row.id,
-        group: 'meeting',
-        kind: chosen.kind?.id ?? null,
-      })
-    : null
-  const refusals = input
-    ? [...inputFaults(planMeeting.input, input), ...whyNotPlan(input, setting, others)]
-    : []
-  const shown = attempt > 0 ? refusals : []
-  const pick = (next: string) => {
-    setKey(next)
-    setDraft(
-      startWith(
-        choices.find((each) => each.key === next),
-        draft,
-      ),
-    )
-  }
-  const save = async (andOpen: boolean) => {
-    setAttempt(attempt + 1)
-    if (!input || refusals.length > 0) return
-    await phone.give(planMeeting, place, input)
-    if (andOpen) await phone.give(openMeeting, place, { meeting })
-    announce(t('meetings.saved'))
-    go(`/d/${place}/rapat/${meeting}${andOpen ? '/hadir' : ''}`, { replace: true })
-  }
+  const asked = askedFor(useSearch(), choices)
+  const chosenOf = (key: string) => choices.find((each) => each.key === key)
+  const form = useCommandForm({
+    ...{ place, screen: 'meetings.plan', record: asked, says: [meetingsTexts], command: planMeeting },
+    start: (): NewDraft => ({
+      ...startWith(chosenOf(asked), { ...emptyPlan, date: todayAt(place) }),
+      kind: asked,
+    }),
+    input: (draft) => inputOf(chosenOf(draft.kind), meeting, draft),
+    rules: (input, draft) => {
+      const chosen = chosenOf(draft.kind)
+      if (!chosen) return [refuseField('kind', 'form.not-chosen')]
+      return whyNotPlan(input, chosen.enrolled && settingOf(chosen.enrolled, input), others)
+    },
+    saved: t('meetings.saved'),
+    to: `/d/${place}/rapat/${meeting}`,
+  })
+  const pick = (kind: string) => form.set({ ...startWith(chosenOf(kind), form.draft), kind })
+  const andOpen = () =>
+    form.save({
+      also: (phone) => phone.give(openMeeting, place, { meeting }),
+      to: `/d/${place}/rapat/${meeting}/hadir`,
+    })
+  return { form, chosen: chosenOf(form.draft.kind), pick, andOpen }
+}
+
+export default function NewMeetingScreen({ place }: ScreenProps) {
+  const choices = useChoices()
+  const { form, chosen, pick, andOpen } = usePlanning(place, choices)
+  const { draft } = form
   const programmes = new Set(choices.map((each) => each.enrolled?.row.id)).size
   return (
     <Page
@@ -137,12 +128,18 @@ export default function NewMeetingScreen({ place }: ScreenProps) {
       back={{ href: `/d/${place}/rapat`, label: t('meetings.back') }}
       width="narrow"
     >
-      <ErrorSummary title={t('meetings.mend-first')} faults={faultsOf(shown)} attempt={attempt} />
-      <Form onSubmit={() => void save(false)}>
+      <CommandForm
+        form={form}
+        submit={chosen && t('meetings.save-plan')}
+        actions={
+          draft.date !== '' &&
+          draft.date <= todayAt(place) && (
+            <Button onClick={() => void andOpen()}>{t('meetings.save-and-open')}</Button>
+          )
+        }
+      >
         <RadioCards
-          name="kind"
-          label={t('meetings.plan-kind')}
-          value={key}
+          {...form.field('kind', t('meetings.plan-kind'))}
           onChange={pick}
           choices={choices.map((each) => ({
             value: each.key,
@@ -160,22 +157,12 @@ export default function NewMeetingScreen({ place }: ScreenProps) {
           <Section tone="plain">
             <PlanForm
               place={place}
-              draft={draft}
-              onChange={setDraft}
+              form={form}
               elements={chosen.enrolled?.programme.elements ?? elementsFor(null)}
-              refusals={shown}
             />
-            <FormActions>
-              <Button type="submit" variant="primary">
-                {t('meetings.save-plan')}
-              </Button>
-              {draft.date !== '' && draft.date <= todayAt(place) && (
-                <Button onClick={() => void save(true)}>{t('meetings.save-and-open')}</Button>
-              )}
-            </FormActions>
           </Section>
         )}
-      </Form>
+      </CommandForm>
     </Page>
   )
 }

@@ -1,17 +1,16 @@
 // Planning a training: how many take part, in how many batches, on which days.
-import { useMemo, useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+
+import { useMemo } from 'react'
+import { useSearch } from 'wouter'
 import { addDays } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneName } from '../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions, FormRow } from '../../../platform/browser/ui/form/Form.tsx'
+import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
 import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -24,13 +23,15 @@ import { type PlanTraining, planTraining } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { whyNotPlanTraining } from '../plan-rules.ts'
 import { type Enrolled, settingOf } from '../setting.ts'
+import { meetingsTexts } from '../texts.ts'
 import { Existing } from './Existing.tsx'
-import { inputFaults } from './input-faults.ts'
 import { useMeetings, useRunning } from './use-meeting.ts'
-import { dayInWords, dayText, errorAt, faultsOf, t, todayAt, words } from './words.tsx'
+import { dayInWords, t, todayAt, words } from './words.tsx'
 
 type Chosen = { key: string; enrolled: Enrolled | null; kind: TrainingKind | null }
 type Typed = {
+  kind: string
+  moved: Record<string, string>
   title: string
   organiser: string
   placeText: string
@@ -100,13 +101,7 @@ function slotsOf(typed: Typed, from: number): Slot[] {
     .slice(0, mostSessions)
 }
 
-function inputOf(
-  chosen: Chosen,
-  typed: Typed,
-  slots: readonly Slot[],
-  dateOf: (slot: Slot) => string,
-  ids: Map<string, string>,
-): PlanTraining {
+function inputOf(chosen: Chosen, typed: Typed, from: number, ids: Map<string, string>): PlanTraining {
   return {
     enrolment: chosen.enrolled?.row.id ?? null,
     kind: chosen.kind?.id ?? null,
@@ -116,11 +111,11 @@ function inputOf(
     organiser: typed.organiser.trim(),
     placeText: typed.placeText.trim(),
     invitees: [],
-    sessions: slots.map((slot) => ({
+    sessions: slotsOf(typed, from).map((slot) => ({
       meeting: idFor(ids, slot.key),
       batch: slot.batch,
       day: slot.day,
-      date: dateOf(slot),
+      date: dateOf(typed, from, slot),
       start: typed.start,
       end: typed.end === '' ? null : typed.end,
       agenda: [],
@@ -135,69 +130,56 @@ function idFor(ids: Map<string, string>, key: string): string {
   return known
 }
 
-export default function PlanTrainingScreen({ place }: ScreenProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
-  const search = useSearch()
-  const choices = useChoices()
+/** Day after day from the first, unless somebody moved it. */
+function dateOf({ moved, first, days }: Typed, from: number, { batch, day, key }: Slot): string {
+  return moved[key] ?? (first ? addDays(first, (batch - from) * Number(days) + day - 1) : '')
+}
+
+const nothing: Chosen = { key: general, enrolled: null, kind: null }
+
+function useTraining(place: string, choices: readonly Chosen[]) {
   const others = useMeetings()
   const ids = useMemo(() => new Map<string, string>(), [])
-  const [picked, setKey] = useState<string | null>(null)
-  const key = picked ?? askedFor(search, choices)
-  const chosen = choices.find((each) => each.key === key) ?? { key: general, enrolled: null, kind: null }
-  const [edited, setTyped] = useState<Typed | null>(null)
-  const typed: Typed = edited ?? {
-    title: chosen.kind ? words(chosen.kind.title) : '',
-    organiser: '',
-    placeText: '',
-    participants: '',
-    perBatch: '',
-    days: String(daysAsked(chosen) ?? ''),
-    first: todayAt(place),
-    start: '09:00',
-    end: '15:00',
+  const asked = askedFor(useSearch(), choices)
+  const chosenOf = (key: string) => choices.find((each) => each.key === key) ?? nothing
+  const named = (key: string) => {
+    const { kind } = chosenOf(key)
+    return { kind: key, title: kind ? words(kind.title) : '' }
   }
-  const [moved, setMoved] = useState<Record<string, string>>({})
-  const [attempt, setAttempt] = useState(0)
-  const from = nextBatch(others, chosen)
-  const slots = slotsOf(typed, from)
-  const dateOf = ({ batch, day, key: slot }: Slot) =>
-    moved[slot] ?? (typed.first ? addDays(typed.first, (batch - from) * Number(typed.days) + day - 1) : '')
-  const input = inputOf(chosen, typed, slots, dateOf, ids)
-  const setting = chosen.enrolled
-    ? settingOf(chosen.enrolled, {
-        enrolment: chosen.enrolled.row.id,
-        group: 'training',
-        kind: chosen.kind?.id ?? null,
-      })
-    : null
-  const faults = inputFaults(planTraining.input, input, { sessions: 'days' })
-  const refusals = [...faults, ...(faults.length === 0 ? whyNotPlanTraining(input, setting, others) : [])]
-  const shown = attempt > 0 ? refusals : []
-  const field = <K extends keyof Typed>(name: K) => ({
-    name,
-    value: typed[name],
-    onChange: (value: string) => setTyped({ ...typed, [name]: value }),
-    error: errorAt(shown, name),
+  const daysOf = (key: string) => String(daysAsked(chosenOf(key)) ?? '')
+  const fromOf = (typed: Typed) => nextBatch(others, chosenOf(typed.kind))
+  const form = useCommandForm({
+    ...{
+      place,
+      screen: 'meetings.plan-training',
+      record: asked,
+      says: [meetingsTexts],
+      command: planTraining,
+    },
+    start: (): Typed => ({
+      ...named(asked),
+      ...{ organiser: '', placeText: '', participants: '', perBatch: '', days: daysOf(asked) },
+      ...{ first: todayAt(place), start: '09:00', end: '15:00', moved: {} },
+    }),
+    input: (typed) => inputOf(chosenOf(typed.kind), typed, fromOf(typed), ids),
+    fieldOf: (path) => (path === 'sessions' ? 'days' : path),
+    rules: (input, typed, faults) => {
+      const { enrolled } = chosenOf(typed.kind)
+      const setting = enrolled && settingOf(enrolled, { ...input, group: 'training' })
+      return faults.length > 0 ? [] : whyNotPlanTraining(input, setting, others)
+    },
+    saved: t('meetings.saved'),
+    to: `/d/${place}/rapat?bagian=pelatihan`,
   })
-  const pick = (next: string) => {
-    const found = choices.find((each) => each.key === next)
-    setKey(next)
-    if (found)
-      setTyped({
-        ...typed,
-        title: found.kind ? words(found.kind.title) : '',
-        days: String(daysAsked(found) ?? typed.days),
-      })
-  }
-  const save = async () => {
-    setAttempt(attempt + 1)
-    if (refusals.length > 0) return
-    await phone.give(planTraining, place, input)
-    announce(t('meetings.saved'))
-    go(`/d/${place}/rapat?bagian=pelatihan`, { replace: true })
-  }
+  const pick = (key: string) => form.set({ ...named(key), days: daysOf(key) || form.draft.days })
+  return { form, pick, chosen: chosenOf(form.draft.kind), from: fromOf(form.draft) }
+}
+
+export default function PlanTrainingScreen({ place }: ScreenProps) {
+  const choices = useChoices()
+  const { form, pick, chosen, from } = useTraining(place, choices)
+  const { draft: typed, field } = form
+  const slots = slotsOf(typed, from)
   const sizes = slots.length > 0 ? batchSizes(Number(typed.participants), Number(typed.perBatch)) : []
   const asked = daysAsked(chosen)
   return (
@@ -206,12 +188,9 @@ export default function PlanTrainingScreen({ place }: ScreenProps) {
       back={{ href: `/d/${place}/rapat?bagian=pelatihan`, label: t('meetings.back') }}
       width="narrow"
     >
-      <ErrorSummary title={t('meetings.mend-first')} faults={faultsOf(shown)} attempt={attempt} />
-      <Form onSubmit={() => void save()}>
+      <CommandForm form={form} submit={t('meetings.save-training', { count: slots.length })}>
         <RadioCards
-          name="kind"
-          label={t('meetings.training-kind')}
-          value={key}
+          {...field('kind', t('meetings.training-kind'))}
           onChange={pick}
           choices={choices.map((each) => ({
             value: each.key,
@@ -232,20 +211,19 @@ export default function PlanTrainingScreen({ place }: ScreenProps) {
             {chosen.kind.mayBeSplit && <p>{t('meetings.may-be-split')}</p>}
           </Notice>
         )}
-        <TextField {...field('title')} label={t('meetings.field-title')} maxLength={160} />
+        <TextField {...field('title', t('meetings.field-title'))} maxLength={160} />
         <FormRow>
-          <NumberField {...field('participants')} label={t('meetings.field-participants')} maxDigits={4} />
-          <NumberField {...field('perBatch')} label={t('meetings.field-per-batch')} maxDigits={3} />
-          <NumberField {...field('days')} label={t('meetings.field-days')} maxDigits={2} />
+          <NumberField {...field('participants', t('meetings.field-participants'))} maxDigits={4} />
+          <NumberField {...field('perBatch', t('meetings.field-per-batch'))} maxDigits={3} />
+          <NumberField {...field('days', t('meetings.field-days'))} maxDigits={2} />
         </FormRow>
-        <TextField {...field('placeText')} label={t('meetings.field-place')} maxLength={160} />
-        <TextField {...field('organiser')} label={t('meetings.field-organiser')} maxLength={160} />
+        <TextField {...field('placeText', t('meetings.field-place'))} maxLength={160} />
+        <TextField {...field('organiser', t('meetings.field-organiser'))} maxLength={160} />
         <FormRow>
-          <DateField {...field('first')} label={t('meetings.first-day')} inWords={dayInWords(typed.first)} />
-          <TimeField {...field('start')} label={t('meetings.field-start')} zone={zoneName(place)} />
+          <DateField {...field('first', t('meetings.first-day'))} inWords={dayInWords(typed.first)} />
+          <TimeField {...field('start', t('meetings.field-start'))} zone={zoneName(place)} />
           <TimeField
-            {...field('end')}
-            label={t('meetings.field-end')}
+            {...field('end', t('meetings.field-end'))}
             zone={zoneName(place)}
             optional={t('meetings.optional')}
           />
@@ -260,19 +238,14 @@ export default function PlanTrainingScreen({ place }: ScreenProps) {
                 key={slot.key}
                 name={`session-${slot.key}`}
                 label={t('meetings.batch-day', { batch: slot.batch, day: slot.day })}
-                value={dateOf(slot)}
-                onChange={(date) => setMoved({ ...moved, [slot.key]: date })}
-                inWords={dateOf(slot) && dayText(dateOf(slot))}
+                value={dateOf(typed, from, slot)}
+                onChange={(date) => form.set({ moved: { ...typed.moved, [slot.key]: date } })}
+                inWords={dayInWords(dateOf(typed, from, slot))}
               />
             ))}
           </Section>
         )}
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {t('meetings.save-training', { count: slots.length })}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Page>
   )
 }

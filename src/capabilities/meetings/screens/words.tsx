@@ -7,7 +7,6 @@ import type { Role } from '../../../kernel/role.ts'
 import { language, say, translate } from '../../../platform/browser/language.ts'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
-import type { FieldFault } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import type { Words } from '../../programmes/definition.ts'
 import type { Meeting } from '../meeting.ts'
 import { type Enrolled, kindOf } from '../setting.ts'
@@ -24,16 +23,6 @@ export const sentence = (refusal: Refusal): string => say(refusal, meetingsTexts
 /** Each sentence once, for a list of reasons. */
 export const said = (refusals: readonly Refusal[]): { text: string }[] =>
   [...new Set(refusals.map(sentence))].map((text) => ({ text }))
-export const faultsOf = (refusals: readonly Refusal[]): FieldFault[] =>
-  refusals.map((each) => ({ field: each.field, message: sentence(each) }))
-/** Faults of a change, at the fields of its form: `changes.title` is the field `title`. */
-export const atFields = (refusals: readonly Refusal[]): Refusal[] =>
-  refusals.map((each) => (each.field ? { ...each, field: each.field.replace(/^changes\./, '') } : each))
-/** The sentence that stands under one field. */
-export const errorAt = (refusals: readonly Refusal[], field: string): string | undefined => {
-  const found = refusals.find((each) => each.field === field)
-  return found && sentence(found)
-}
 export const may = (roles: readonly Role[], command: Pick<Command<never>, 'roles'>): boolean =>
   roles.some((role) => command.roles.includes(role))
 

@@ -1,17 +1,13 @@
 // keluarga/baru and keluarga/:id/ubah.
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+
 import { newId } from '../../../kernel/id.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, useRow } from '../../../platform/browser/hooks.tsx'
-import { say, translate } from '../../../platform/browser/language.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { type FieldsOf, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { useRow } from '../../../platform/browser/hooks.tsx'
+import { translate } from '../../../platform/browser/language.ts'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -61,75 +57,56 @@ function changesOf(draft: HouseholdInput, row: HouseholdRow): HouseholdChanges {
 }
 
 function HouseholdForm({ place, row }: { place: string; row: HouseholdRow | undefined }) {
-  const phone = usePhone()
-  const [, go] = useLocation()
-  const announce = useAnnounce()
   const ground = useGround()
   const limited = useLimited()
-  const [draft, setDraft] = useState(() => startOf(row))
-  const [attempt, setAttempt] = useState(0)
-  const told = { ...draft, address: draft.address?.trim() || null }
-  // What a volunteer finds on record they leave as it is; only what they tell themselves is judged.
-  const judged = limited && row ? { ...told, poor: false, poorSource: null } : told
-  const faults = whyNotTakeIn({ households: [judged], persons: [] }, ground, true).map((refusal) => ({
-    field: refusal.field,
-    message: say(refusal, peopleTexts),
-  }))
-  const errorOf = (field: string) =>
-    attempt > 0 ? faults.find((fault) => fault.field === field)?.message : undefined
+  const form = useCommandForm({
+    ...{ place, screen: 'people.household', record: row?.id, says: [peopleTexts, screenTexts] },
+    start: () => startOf(row),
+    input: (draft) => ({ ...draft, address: draft.address?.trim() || null }),
+    rules: (told) => {
+      // What a volunteer finds on record they leave as it is; only what they tell themselves is judged.
+      const judged = limited && row ? { ...told, poor: false, poorSource: null } : told
+      const same = row && Object.keys(changesOf(told, row)).length === 0
+      return [
+        ...whyNotTakeIn({ households: [judged], persons: [] }, ground, true),
+        ...(same ? [{ code: 'form.no-change' }] : []),
+      ]
+    },
+    give: (phone, told, taken) => {
+      if (!row) return phone.give(registerHousehold, place, told, taken)
+      const changes = changesOf(told, row)
+      return phone.give(changeHousehold, place, { id: row.id, basedOn: row.version, changes }, taken)
+    },
+    saved: t('form.saved'),
+    to: (told) => `/d/${place}/keluarga/${told.id}`,
+  })
   const back = row ? `/d/${place}/keluarga/${row.id}` : `/d/${place}/warga?bagian=keluarga`
-  const save = async () => {
-    if (faults.length > 0) return setAttempt(attempt + 1)
-    const changes = row && changesOf(told, row)
-    if (changes && Object.keys(changes).length === 0)
-      return announce(t('form.no-change'), { tone: 'refused' })
-    if (row && changes)
-      await phone.give(changeHousehold, place, { id: row.id, basedOn: row.version, changes })
-    else await phone.give(registerHousehold, place, told)
-    announce(t('form.saved'))
-    go(`/d/${place}/keluarga/${told.id}`)
-  }
   return (
     <Page
       width="narrow"
       title={row ? t('home.edit') : t('home.new')}
       back={{ href: back, label: t('home.back') }}
     >
-      {attempt > 0 && <ErrorSummary title={t('form.fix')} faults={faults} attempt={attempt} />}
-      <Form onSubmit={() => void save()}>
-        <Fields {...{ draft, setDraft, errorOf, row, limited }} />
-        <FormActions>
-          <Button variant="primary" type="submit">
-            {t('form.save')}
-          </Button>
-          <LinkButton href={back}>{t('form.cancel')}</LinkButton>
-        </FormActions>
-      </Form>
+      <CommandForm form={form} submit={t('form.save')} cancel={back}>
+        <Fields {...{ form, row, limited }} />
+      </CommandForm>
     </Page>
   )
 }
 
-type FieldsProps = {
-  draft: HouseholdInput
-  setDraft: (draft: HouseholdInput) => void
-  errorOf: (field: string) => string | undefined
-  row: HouseholdRow | undefined
-  limited: boolean
-}
+type FieldsProps = { form: FieldsOf<HouseholdInput>; row: HouseholdRow | undefined; limited: boolean }
 
-function Fields({ draft, setDraft, errorOf, row, limited }: FieldsProps) {
+function Fields({ form, row, limited }: FieldsProps) {
   const { options } = useLocalPlaces()
-  const set = (change: Partial<HouseholdInput>) => setDraft({ ...draft, ...change })
+  const { draft, set, field } = form
   const judges = !(limited && row)
   return (
     <>
       {judges && (
         <NumberField
-          name="kk"
-          label={t('field.kk')}
+          {...field('kk', t('field.kk'))}
           optional={t('form.optional')}
           hint={row?.kk ? t('form.nik-known', { masked: row.kk }) : undefined}
-          error={errorOf('kk')}
           grouped={false}
           maxDigits={16}
           value={draft.kk ?? ''}
@@ -137,25 +114,21 @@ function Fields({ draft, setDraft, errorOf, row, limited }: FieldsProps) {
         />
       )}
       <SelectField
-        name="localPlace"
-        label={t('field.localPlace')}
-        error={errorOf('localPlace')}
+        {...field('localPlace', t('field.localPlace'))}
         emptyLabel={t('list.no-place')}
         value={draft.localPlace ?? ''}
         onChange={(value) => set({ localPlace: value || null })}
         options={options}
       />
       <TextField
-        name="address"
-        label={t('field.address')}
+        {...field('address', t('field.address'))}
         optional={t('form.optional')}
         maxLength={300}
         value={draft.address ?? ''}
         onChange={(address) => set({ address: address || null })}
       />
       <NumberField
-        name="membersTold"
-        label={t('field.membersTold')}
+        {...field('membersTold', t('field.membersTold'))}
         optional={t('form.optional')}
         maxDigits={2}
         value={String(draft.membersTold ?? '')}
@@ -171,9 +144,7 @@ function Fields({ draft, setDraft, errorOf, row, limited }: FieldsProps) {
       )}
       {judges && draft.poor && !limited && (
         <SelectField
-          name="poorSource"
-          label={t('field.poorSource')}
-          error={errorOf('poorSource')}
+          {...field('poorSource', t('field.poorSource'))}
           emptyLabel={t('form.choose')}
           value={draft.poorSource ?? ''}
           onChange={(value) => set({ poorSource: (value || null) as PoorSource | null })}

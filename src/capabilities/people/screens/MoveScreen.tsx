@@ -1,18 +1,14 @@
 // warga/:id/pindah: a death, a move, a return, with its day and the reason.
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+
 import { longDay } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, useRow } from '../../../platform/browser/hooks.tsx'
-import { language, say, translate } from '../../../platform/browser/language.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { useRow } from '../../../platform/browser/hooks.tsx'
+import { language, translate } from '../../../platform/browser/language.ts'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -37,8 +33,6 @@ export default function MoveScreen({ place, params }: ScreenProps) {
   )
 }
 
-const required = { 'platform.required': ['Bagian ini wajib diisi.', 'This must be filled in.'] } as const
-
 type Told = { kind: MoveKind | ''; day: string; reason: string; household: string; relation: Relation | '' }
 
 function moveOf(row: PersonRow, told: Told): MovePerson {
@@ -53,90 +47,54 @@ function moveOf(row: PersonRow, told: Told): MovePerson {
 }
 
 function MoveForm({ place, row }: { place: string; row: PersonRow }) {
-  const phone = usePhone()
-  const [, go] = useLocation()
-  const announce = useAnnounce()
   const ground = useGround()
   const kinds: MoveKind[] = row.state === 'here' ? ['moved-household', 'moved-out', 'died'] : ['returned']
-  const [kind, setKind] = useState<MoveKind | ''>(kinds.length === 1 ? 'returned' : '')
-  const [day, setDay] = useState(ground.today)
-  const [reason, setReason] = useState('')
-  const [household, setHousehold] = useState(row.state === 'here' ? '' : (row.household ?? ''))
-  const [relation, setRelation] = useState<Relation | ''>('')
-  const [attempt, setAttempt] = useState(0)
-  const comesHome = kind === 'moved-household' || kind === 'returned'
-  const home = comesHome ? { household, relation } : { household: '', relation: '' as const }
-  const move = moveOf(row, { kind, day, reason, ...home })
-  const empty = (['kind', 'day', 'reason'] as const).filter(
-    (field) => ({ kind, day, reason: reason.trim() })[field] === '',
-  )
-  const refusals = [
-    ...empty.map((field) => ({ code: 'platform.required', field })),
-    ...(empty.includes('kind') || day === '' ? [] : whyNotMove(row, move, ground.today, ground)),
-  ]
-  const faults = refusals.map((refusal) => ({
-    field: refusal.field,
-    message: say(refusal, peopleTexts, required),
-  }))
-  const errorOf = (field: string) =>
-    attempt > 0 ? faults.find((fault) => fault.field === field)?.message : undefined
+  const comesHome = (kind: string) => kind === 'moved-household' || kind === 'returned'
   const back = `/d/${place}/warga/${row.id}`
-  const save = async () => {
-    if (refusals.length > 0) return setAttempt(attempt + 1)
-    await phone.give(movePerson, place, move)
-    announce(t('form.saved'))
-    go(back)
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'people.move', record: row.id, says: [peopleTexts], command: movePerson },
+    start: (): Told => ({
+      kind: kinds.length === 1 ? 'returned' : '',
+      ...{ day: ground.today, reason: '', relation: '' },
+      household: row.state === 'here' ? '' : (row.household ?? ''),
+    }),
+    input: (told) => moveOf(row, comesHome(told.kind) ? told : { ...told, household: '', relation: '' }),
+    rules: (move, { kind, day }) => {
+      if (kind === '') return [{ code: 'form.not-chosen', field: 'kind' }]
+      return day === '' ? [] : whyNotMove(row, move, ground.today, ground)
+    },
+    saved: t('form.saved'),
+    to: back,
+  })
+  const { field, set, draft } = form
   return (
     <Page width="narrow" title={t('move.title')} subtitle={row.name} back={{ href: back, label: row.name }}>
-      {attempt > 0 && <ErrorSummary title={t('form.fix')} faults={faults} attempt={attempt} />}
-      <Form onSubmit={() => void save()}>
+      <CommandForm form={form} submit={t('form.save')} cancel={back}>
         <RadioCards
-          name="kind"
-          label={t('move.kind')}
-          error={errorOf('kind')}
-          value={kind}
-          onChange={(value) => setKind(value as MoveKind)}
+          {...field('kind', t('move.kind'))}
           choices={kinds.map((value) => ({ value, label: t(`move.${value}`) }))}
         />
-        {comesHome && (
-          <HouseholdChoice value={household} onChange={setHousehold} error={errorOf('household')} />
+        {comesHome(draft.kind) && (
+          <HouseholdChoice
+            value={draft.household}
+            onChange={(household) => set({ household })}
+            error={form.errorOf('household')}
+          />
         )}
-        {comesHome && household !== '' && (
+        {comesHome(draft.kind) && draft.household !== '' && (
           <SelectField
-            name="relation"
-            label={t('field.relation')}
-            error={errorOf('relation')}
+            {...field('relation', t('field.relation'))}
             emptyLabel={t('form.choose')}
-            value={relation}
-            onChange={(value) => setRelation(value as Relation)}
             options={relations.map((value) => ({ value, label: word('relation', value) }))}
           />
         )}
         <DateField
-          name="day"
-          label={t('move.day')}
-          error={errorOf('day')}
+          {...field('day', t('move.day'))}
           max={ground.today}
-          inWords={day ? longDay(day, language()) : undefined}
-          value={day}
-          onChange={setDay}
+          inWords={draft.day ? longDay(draft.day, language()) : undefined}
         />
-        <TextField
-          name="reason"
-          label={t('move.reason')}
-          error={errorOf('reason')}
-          maxLength={300}
-          value={reason}
-          onChange={setReason}
-        />
-        <FormActions>
-          <Button variant="primary" type="submit">
-            {t('form.save')}
-          </Button>
-          <LinkButton href={back}>{t('form.cancel')}</LinkButton>
-        </FormActions>
-      </Form>
+        <TextField {...field('reason', t('move.reason'))} maxLength={300} />
+      </CommandForm>
     </Page>
   )
 }

@@ -2,6 +2,7 @@
 // typed again only to change it.
 
 import { longDay } from '../../../kernel/day.ts'
+import type { FieldsOf } from '../../../platform/browser/forms/use-command-form.ts'
 import { language, translate } from '../../../platform/browser/language.ts'
 import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
@@ -22,10 +23,7 @@ import type { Draft, EmptyField } from './person-draft.ts'
 const t = translate(screenTexts)
 
 export type FieldsProps = {
-  draft: Draft
-  set: (change: Partial<Draft>) => void
-  /** The sentence that refuses a field. */
-  errorOf: (field: string) => string | undefined
+  form: FieldsOf<Draft>
   /** The record that is edited; undefined for a new person. */
   row?: PersonRow | undefined
   limited: boolean
@@ -34,82 +32,60 @@ export type FieldsProps = {
 const options = (list: string, values: readonly string[]) =>
   values.map((value) => ({ value, label: word(list, value) }))
 
-export function WhoFields({ draft, set, errorOf, row, limited }: FieldsProps) {
+export function WhoFields({ form, row, limited }: FieldsProps) {
+  const { draft, field } = form
   const nikLocked = limited && row !== undefined
   return (
     <Section title={t('form.who')}>
       <TextField
-        name="name"
-        label={t('field.name')}
+        {...field('name', t('field.name'))}
         hint={t('form.name-hint')}
-        error={errorOf('name')}
         autoCapitalize="words"
         autoComplete="off"
         maxLength={120}
-        value={draft.name}
-        onChange={(name) => set({ name })}
       />
       <RadioCards
-        name="sex"
-        label={t('field.sex')}
-        error={errorOf('sex')}
+        {...field('sex', t('field.sex'))}
         columns={2}
-        value={draft.sex}
-        onChange={(sex) => set({ sex: sex as Draft['sex'] })}
         choices={options('sex', ['female', 'male'])}
       />
       <FormRow>
         <DateField
-          name="birthDate"
-          label={t('field.birthDate')}
+          {...field('birthDate', t('field.birthDate'))}
           optional={t('form.optional')}
           hint={row?.known.includes('birthDate') ? t('form.known') : undefined}
-          error={errorOf('birthDate')}
           inWords={draft.birthDate ? longDay(draft.birthDate, language()) : undefined}
-          value={draft.birthDate}
-          onChange={(birthDate) => set({ birthDate })}
         />
         {draft.birthDate === '' && (
           <NumberField
-            name="birthYear"
-            label={t('field.birthYear')}
+            {...field('birthYear', t('field.birthYear'))}
             optional={t('form.optional')}
             hint={t('form.year-hint')}
-            error={errorOf('birthYear')}
             grouped={false}
             maxDigits={4}
-            value={draft.birthYear}
-            onChange={(birthYear) => set({ birthYear })}
           />
         )}
       </FormRow>
-      {!nikLocked && <NikFields {...{ draft, set, errorOf, row }} />}
+      {!nikLocked && <NikFields form={form} row={row} />}
     </Section>
   )
 }
 
-function NikFields({ draft, set, errorOf, row }: Omit<FieldsProps, 'limited'>) {
+function NikFields({ form, row }: Omit<FieldsProps, 'limited'>) {
+  const { draft, field } = form
   const known = row?.nik
   return (
     <>
       <NumberField
-        name="nik"
-        label={t('field.nik')}
+        {...field('nik', t('field.nik'))}
         hint={known ? t('form.nik-known', { masked: known }) : t('form.nik-hint')}
-        error={errorOf('nik')}
         grouped={false}
         maxDigits={16}
-        value={draft.nik}
-        onChange={(nik) => set({ nik })}
       />
       {draft.nik === '' && !known && (
         <SelectField
-          name="noNik"
-          label={t('field.noNik')}
-          error={errorOf('noNik')}
+          {...field('noNik', t('field.noNik'))}
           emptyLabel={t('form.choose')}
-          value={draft.noNik}
-          onChange={(noNik) => set({ noNik })}
           options={options('no-nik', noNikReasons)}
         />
       )}
@@ -117,66 +93,52 @@ function NikFields({ draft, set, errorOf, row }: Omit<FieldsProps, 'limited'>) {
   )
 }
 
-export function WhereFields({ draft, set, errorOf, row }: FieldsProps) {
+export function WhereFields({ form, row }: FieldsProps) {
+  const { draft, set, field } = form
   const places = useLocalPlaces()
   return (
     <>
       <SelectField
-        name="localPlace"
-        label={t('field.localPlace')}
+        {...field('localPlace', t('field.localPlace'))}
         optional={t('form.optional')}
-        error={errorOf('localPlace')}
         emptyLabel={t('list.no-place')}
-        value={draft.localPlace}
-        onChange={(localPlace) => set({ localPlace })}
         options={places.options}
       />
       {draft.household !== '' && (
         <SelectField
-          name="relation"
-          label={t('field.relation')}
-          error={errorOf('relation')}
+          {...field('relation', t('field.relation'))}
           emptyLabel={t('form.choose')}
-          value={draft.relation}
-          onChange={(relation) => set({ relation })}
           options={options('relation', relations)}
         />
       )}
       <Sealed field="phone" {...{ draft, set, row }}>
         <TextField
-          name="phone"
+          {...field('phone', t('field.phone'))}
           type="tel"
-          label={t('field.phone')}
           optional={t('form.optional')}
           hint={row?.known.includes('phone') ? t('form.known') : undefined}
-          error={errorOf('phone')}
           autoComplete="off"
           narrow
-          value={draft.phone}
-          onChange={(phone) => set({ phone })}
         />
       </Sealed>
       <Sealed field="address" {...{ draft, set, row }}>
         <TextField
-          name="address"
-          label={t('field.address')}
+          {...field('address', t('field.address'))}
           optional={t('form.optional')}
           hint={row?.known.includes('address') ? t('form.known') : undefined}
-          error={errorOf('address')}
           autoComplete="off"
           maxLength={300}
-          value={draft.address}
-          onChange={(address) => set({ address })}
         />
       </Sealed>
     </>
   )
 }
 
-type SealedProps = Pick<FieldsProps, 'draft' | 'set' | 'row'> & {
-  field: EmptyField
-  children: React.ReactNode
-}
+type SealedProps = Pick<FieldsProps, 'row'> &
+  Pick<FieldsOf<Draft>, 'draft' | 'set'> & {
+    field: EmptyField
+    children: React.ReactNode
+  }
 
 /** A sealed field, and beside it the wish to empty what is on record. */
 function Sealed({ field, draft, set, row, children }: SealedProps) {
@@ -201,7 +163,8 @@ function Sealed({ field, draft, set, row, children }: SealedProps) {
   )
 }
 
-export function MoreFields({ draft, set, errorOf, row, limited }: FieldsProps) {
+export function MoreFields({ form, row, limited }: FieldsProps) {
+  const { draft, set, field, errorOf } = form
   return (
     <Section title={t('form.more')}>
       {!(limited && row) && (
@@ -217,12 +180,8 @@ export function MoreFields({ draft, set, errorOf, row, limited }: FieldsProps) {
           />
           {draft.poor && !limited && (
             <SelectField
-              name="poorSource"
-              label={t('field.poorSource')}
-              error={errorOf('poorSource')}
+              {...field('poorSource', t('field.poorSource'))}
               emptyLabel={t('form.choose')}
-              value={draft.poorSource}
-              onChange={(poorSource) => set({ poorSource })}
               options={options('poor-source', poorSources)}
             />
           )}
@@ -255,14 +214,10 @@ export function MoreFields({ draft, set, errorOf, row, limited }: FieldsProps) {
               choices={options('disability', disabilities)}
             />
             <TextArea
-              name="notes"
-              label={t('field.notes')}
+              {...field('notes', t('field.notes'))}
               optional={t('form.optional')}
               hint={row ? t('form.known') : undefined}
-              error={errorOf('notes')}
               maxLength={2000}
-              value={draft.notes}
-              onChange={(notes) => set({ notes })}
             />
           </>
         )}

@@ -1,19 +1,18 @@
 // warga/baru and warga/:id/ubah: noting a person, with every reason and every likely duplicate said at once.
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import type { FromDraft } from '../../../platform/browser/sync/outbox.ts'
+import type { Phone } from '../../../platform/browser/sync/phone.ts'
 import './people.css'
 import { useMemo, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import { newId } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, useRow } from '../../../platform/browser/hooks.tsx'
-import { say, translate } from '../../../platform/browser/language.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
+import { useRow } from '../../../platform/browser/hooks.tsx'
+import { translate } from '../../../platform/browser/language.ts'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { whyMayNotChange } from '../change-rules.ts'
@@ -59,7 +58,7 @@ function unfilled(draft: Draft): Refusal[] {
     ['name', draft.name.trim()],
     ['sex', draft.sex],
   ] as const
-  return needed.filter(([, value]) => value === '').map(([field]) => ({ code: 'platform.required', field }))
+  return needed.filter(([, value]) => value === '').map(([field]) => ({ code: 'form.empty', field }))
 }
 
 function whyNotNew(told: PersonInput, ground: Ground): Refusal[] {
@@ -95,67 +94,49 @@ function useLikely(told: PersonInput): PersonRow[] {
 }
 
 function PersonForm({ place, row }: { place: string; row: PersonRow | undefined }) {
-  const phone = usePhone()
-  const [, go] = useLocation()
-  const announce = useAnnounce()
   const [filter] = useFilters()
   const ground = useGround()
   const limited = useLimited()
-  const [draft, setDraft] = useState(() => draftOf(row, filter('keluarga')))
-  const [attempt, setAttempt] = useState(0)
   const [id] = useState(() => row?.id ?? newId())
-  const told = inputOf(draft, id)
-  const refusals = [...unfilled(draft), ...(row ? whyNotEdit(draft, row, ground) : whyNotNew(told, ground))]
-  const likely = useLikely(told)
-  const sentence = (refusal: Refusal) => say(refusal, peopleTexts, requiredText)
-  const errorOf = (field: string) => {
-    const found = attempt > 0 ? refusals.find((refusal) => refusal.field === field) : undefined
-    return found && sentence(found)
-  }
+  const same = (draft: Draft) => row !== undefined && Object.keys(changesOf(draft, row)).length === 0
+  const form = useCommandForm({
+    ...{ place, screen: 'people.person', record: row?.id ?? filter('keluarga') },
+    says: [peopleTexts, screenTexts],
+    start: () => draftOf(row, filter('keluarga')),
+    input: (draft) => inputOf(draft, id),
+    rules: (told, draft) => [
+      ...unfilled(draft),
+      ...(row ? whyNotEdit(draft, row, ground) : whyNotNew(told, ground)),
+      ...(same(draft) ? [{ code: 'form.no-change' }] : []),
+    ],
+    give: (phone, told, taken, draft) => {
+      if (!row) return giveNew(phone, place, told, taken)
+      const changes = changesOf(draft, row)
+      return phone.give(changePerson, place, { id, basedOn: row.version, changes }, taken)
+    },
+    saved: t('form.saved'),
+    to: `/d/${place}/warga/${id}`,
+  })
+  const likely = useLikely(form.input)
   const back = row ? `/d/${place}/warga/${row.id}` : `/d/${place}/warga`
-  const save = async () => {
-    if (refusals.length > 0) return setAttempt(attempt + 1)
-    if (row && Object.keys(changesOf(draft, row)).length === 0)
-      return announce(t('form.no-change'), { tone: 'refused' })
-    if (row)
-      await phone.give(changePerson, place, { id, basedOn: row.version, changes: changesOf(draft, row) })
-    else await giveNew(told)
-    announce(t('form.saved'))
-    go(`/d/${place}/warga/${id}`)
-  }
-  const giveNew = async (person: PersonInput) => {
-    if (person.household !== newHousehold) return phone.give(registerPerson, place, person)
-    const { localPlace, poor, poorSource } = person
-    const home = blankHousehold({ id: newId(), localPlace, poor, poorSource })
-    await phone.give(registerHousehold, place, home)
-    return phone.give(registerPerson, place, { ...person, household: home.id })
-  }
-  const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }))
-  const fields = { draft, set, errorOf, row, limited }
+  const fields = { form, row, limited }
   return (
     <Page
       width="narrow"
       title={row ? t('form.edit', { name: row.name }) : t('form.new')}
       back={{ href: back, label: row?.name ?? t('person.back') }}
     >
-      {attempt > 0 && (
-        <ErrorSummary
-          title={t('form.fix')}
-          attempt={attempt}
-          faults={refusals.map((refusal) => ({ field: refusal.field, message: sentence(refusal) }))}
-        />
-      )}
-      <Form onSubmit={() => void save()}>
+      <CommandForm form={form} submit={t('form.save')} cancel={back}>
         <WhoFields {...fields} />
-        <Warnings place={place} told={told} likely={row ? [] : likely} village={place} />
+        <Warnings place={place} told={form.input} likely={row ? [] : likely} village={place} />
         <Section title={t('form.where')}>
           {!row && (
             <HouseholdChoice
-              value={draft.household}
+              value={form.draft.household}
               newValue={newHousehold}
-              error={errorOf('household')}
+              error={form.errorOf('household')}
               onChange={(household) =>
-                set({ household, ...(household === newHousehold ? { relation: 'head' } : {}) })
+                form.set({ household, ...(household === newHousehold ? { relation: 'head' } : {}) })
               }
             />
           )}
@@ -163,18 +144,19 @@ function PersonForm({ place, row }: { place: string; row: PersonRow | undefined 
         </Section>
         <MoreFields {...fields} />
         <Notice>{t('form.privacy')}</Notice>
-        <FormActions>
-          <Button variant="primary" type="submit">
-            {t('form.save')}
-          </Button>
-          <LinkButton href={back}>{t('form.cancel')}</LinkButton>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Page>
   )
 }
 
-const requiredText = { 'platform.required': ['Bagian ini wajib diisi.', 'This must be filled in.'] } as const
+/** A person, and the household that begins with them. */
+async function giveNew(phone: Phone, place: string, person: PersonInput, taken: { draft: FromDraft }) {
+  if (person.household !== newHousehold) return phone.give(registerPerson, place, person, taken)
+  const { localPlace, poor, poorSource } = person
+  const home = blankHousehold({ id: newId(), localPlace, poor, poorSource })
+  await phone.give(registerHousehold, place, home)
+  return phone.give(registerPerson, place, { ...person, household: home.id }, taken)
+}
 
 type WarningsProps = { place: string; told: PersonInput; likely: readonly PersonRow[]; village: string }
 

@@ -1,15 +1,12 @@
 // Adds one hamlet, RW, RT or settlement.
+
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { newId } from '../../../kernel/id.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, useRows } from '../../../platform/browser/hooks.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { useRows } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { draftOf, inputOf, toMend } from '../draft.ts'
@@ -24,7 +21,6 @@ import { whyNotAdd } from '../rules.ts'
 import { placesTexts } from '../texts.ts'
 import { localTitle } from '../tree.ts'
 import { LocalPlaceFields } from './LocalPlaceFields.tsx'
-import { useFaults } from './use-faults.ts'
 
 const t = translate(placesTexts)
 
@@ -36,48 +32,34 @@ function wished(): { kind: LocalKind; parent: string | null } {
 }
 
 export default function AddPlaceScreen({ place }: ScreenProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
   const all = useRows<LocalPlace>(localCollection)
   const [id] = useState(newId)
-  const [draft, setDraft] = useState(() => {
-    const { kind, parent } = wished()
-    return draftOf(kind, undefined, parent)
-  })
-  const input = inputOf(id, draft)
-  const faults = useFaults(toMend(input, whyNotAdd(all, input, place)))
+  const [{ kind, parent }] = useState(wished)
   const back = `/d/${place}/wilayah`
-  const send = async () => {
-    if (!faults.try()) return
-    await phone.give(addLocalPlace, place, input)
-    announce(t('places.added', { title: localTitle(input, place) }))
-    go(back)
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'places.add', record: `${kind} ${parent ?? ''}`, says: [placesTexts] },
+    start: () => draftOf(kind, undefined, parent),
+    input: (draft) => inputOf(id, draft),
+    rules: (input) => toMend(input, whyNotAdd(all, input, place)),
+    give: (phone, input, taken) => phone.give(addLocalPlace, place, input, taken),
+    saved: (input) => t('places.added', { title: localTitle(input, place) }),
+    to: back,
+  })
   return (
     <Page title={t('places.add')} width="narrow" back={{ href: back, label: t('places.title') }}>
-      <Form onSubmit={() => void send()}>
-        <ErrorSummary title={t('places.mend')} faults={faults.faults} attempt={faults.attempt} />
+      <CommandForm form={form} submit={t('places.save')} cancel={back}>
         <RadioCards
-          name="kind"
-          label={t('places.field.kind')}
-          value={draft.kind}
-          onChange={(kind) => setDraft({ ...draft, kind: kind as LocalKind, parent: null })}
-          choices={localKinds.map((kind) => ({
-            value: kind,
-            label: t(`places.kind.${kind}`),
-            hint: t(`places.kind-hint.${kind}`),
+          {...form.field('kind', t('places.field.kind'))}
+          onChange={(next) => form.set({ kind: next as LocalKind, parent: null })}
+          choices={localKinds.map((each) => ({
+            value: each,
+            label: t(`places.kind.${each}`),
+            hint: t(`places.kind-hint.${each}`),
           }))}
           columns={2}
         />
-        <LocalPlaceFields draft={draft} onChange={setDraft} errorOf={faults.errorOf} />
-        <FormActions>
-          <Button variant="primary" type="submit">
-            {t('places.save')}
-          </Button>
-          <LinkButton href={back}>{t('places.cancel')}</LinkButton>
-        </FormActions>
-      </Form>
+        <LocalPlaceFields form={form} />
+      </CommandForm>
     </Page>
   )
 }

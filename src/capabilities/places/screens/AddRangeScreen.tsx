@@ -1,18 +1,15 @@
 // Adds many RW and RT at once: "RW 01 to 05 with RT 01 to 08 each".
-import { useMemo, useState } from 'react'
-import { useLocation } from 'wouter'
+
 import { newId } from '../../../kernel/id.ts'
-import { reasons, refuseField } from '../../../kernel/refusal.ts'
+import { type Refusal, reasons, refuseField } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, useRows } from '../../../platform/browser/hooks.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { useRows } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions, FormRow } from '../../../platform/browser/ui/form/Form.tsx'
+import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
 import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { LocalPlacePicker } from '../door.browser.tsx'
@@ -20,7 +17,6 @@ import { addLocalPlaces, type LocalPlace, localCollection, mostAtOnce } from '..
 import { whyNotAddMany } from '../rules.ts'
 import { placesTexts } from '../texts.ts'
 import { planRange } from '../tree.ts'
-import { useFaults } from './use-faults.ts'
 
 const t = translate(placesTexts)
 
@@ -62,48 +58,40 @@ function asked(wish: Wish): number {
   return rws * (wish.withRt ? 1 + Number(wish.rtTo) - Number(wish.rtFrom) + 1 : 1)
 }
 
-export default function AddRangeScreen({ place }: ScreenProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
-  const all = useRows<LocalPlace>(localCollection)
-  const [wish, setWish] = useState(first)
-  const set = (next: Partial<Wish>) => setWish({ ...wish, ...next })
+/** The places that the numbers ask for and that are not there; none while the numbers cannot be. */
+function planOf(all: readonly LocalPlace[], wish: Wish) {
+  if (wrongFields(wish).length > 0 || asked(wish) > mostAtOnce) return []
+  const { parent, rwFrom, rwTo, withRt, rtFrom, rtTo } = wish
+  const rt = withRt ? { from: Number(rtFrom), to: Number(rtTo) } : null
+  return planRange(all, { parent, rw: { from: Number(rwFrom), to: Number(rwTo) }, rt }, newId)
+}
+
+function whyNotRange(wish: Wish, planned: number): Refusal[] {
   const wrong = wrongFields(wish)
-  const ready = wrong.length === 0
-  const tooMany = ready && asked(wish) > mostAtOnce
-  const plan = useMemo(() => {
-    if (!ready || tooMany) return []
-    const { parent, rwFrom, rwTo, withRt, rtFrom, rtTo } = wish
-    const rt = withRt ? { from: Number(rtFrom), to: Number(rtTo) } : null
-    return planRange(all, { parent, rw: { from: Number(rwFrom), to: Number(rwTo) }, rt }, newId)
-  }, [all, wish, ready, tooMany])
-  const refusals = [
-    ...wrong,
-    ...reasons(
-      tooMany && refuseField('rwTo', 'places.too-many-at-once', { most: mostAtOnce, count: asked(wish) }),
-      ready && !tooMany && plan.length === 0 && refuseField('rwTo', 'places.all-there'),
-    ),
-    ...whyNotAddMany(all, plan, place),
-  ]
-  const faults = useFaults(refusals)
+  if (wrong.length > 0) return wrong
+  const count = asked(wish)
+  return reasons(
+    count > mostAtOnce && refuseField('rwTo', 'places.too-many-at-once', { most: mostAtOnce, count }),
+    count <= mostAtOnce && planned === 0 && refuseField('rwTo', 'places.all-there'),
+  )
+}
+
+export default function AddRangeScreen({ place }: ScreenProps) {
+  const all = useRows<LocalPlace>(localCollection)
   const back = `/d/${place}/wilayah`
-  const send = async () => {
-    if (!faults.try()) return
-    await phone.give(addLocalPlaces, place, { places: plan })
-    announce(t('places.added-many', { count: plan.length }))
-    go(back)
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'places.add-many', says: [placesTexts] },
+    start: () => first,
+    input: (wish) => ({ places: planOf(all, wish) }),
+    rules: ({ places }, wish) => [...whyNotRange(wish, places.length), ...whyNotAddMany(all, places, place)],
+    give: (phone, input, taken) => phone.give(addLocalPlaces, place, input, taken),
+    saved: ({ places }) => t('places.added-many', { count: places.length }),
+    to: back,
+  })
+  const { draft: wish, set } = form
+  const plan = form.input.places
   const field = (name: (typeof names)[number]) => (
-    <NumberField
-      name={name}
-      label={t(`places.range.${name}`)}
-      grouped={false}
-      maxDigits={3}
-      value={wish[name]}
-      onChange={(value) => set({ [name]: value })}
-      error={faults.errorOf(name)}
-    />
+    <NumberField {...form.field(name, t(`places.range.${name}`))} grouped={false} maxDigits={3} />
   )
   const counts = {
     rw: plan.filter((each) => each.kind === 'rw').length,
@@ -116,16 +104,12 @@ export default function AddRangeScreen({ place }: ScreenProps) {
       width="narrow"
       back={{ href: back, label: t('places.title') }}
     >
-      <Form onSubmit={() => void send()}>
-        <ErrorSummary title={t('places.mend')} faults={faults.faults} attempt={faults.attempt} />
+      <CommandForm form={form} submit={t('places.save')} cancel={back}>
         {all.some((each) => each.kind === 'hamlet' && each.active) && (
           <LocalPlacePicker
-            name="parent"
-            label={t('places.field.parent')}
+            {...form.field('parent', t('places.field.parent'))}
             optional={t('places.optional')}
             kinds={['hamlet']}
-            value={wish.parent}
-            onChange={(parent) => set({ parent })}
           />
         )}
         <FormRow>
@@ -145,13 +129,7 @@ export default function AddRangeScreen({ place }: ScreenProps) {
           </FormRow>
         )}
         {plan.length > 0 && <Notice announce="status">{t('places.range.plan', counts)}</Notice>}
-        <FormActions>
-          <Button variant="primary" type="submit">
-            {t('places.save')}
-          </Button>
-          <LinkButton href={back}>{t('places.cancel')}</LinkButton>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 // The fields of a local place, for adding and for changing one.
+import type { FieldsOf } from '../../../platform/browser/forms/use-command-form.ts'
 import { useRows } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
@@ -29,14 +30,10 @@ const parents: Readonly<Record<LocalKind, readonly LocalKind[]>> = {
   settlement: ['hamlet'],
 }
 
-export type FieldsProps = {
-  draft: Draft
-  onChange: (draft: Draft) => void
-  errorOf: (field: string) => string | undefined
-}
+type FieldsProps = { form: FieldsOf<Draft> }
 
-export function LocalPlaceFields({ draft, onChange, errorOf }: FieldsProps) {
-  const set = (next: Partial<Draft>) => onChange({ ...draft, ...next })
+export function LocalPlaceFields({ form }: FieldsProps) {
+  const { draft, field } = form
   const { kind } = draft
   const hasHamlets = useRows<LocalPlace>(localCollection).some((row) => row.kind === 'hamlet' && row.active)
   const asksParent = parents[kind].length > 0 && (kind === 'rt' || hasHamlets)
@@ -45,73 +42,49 @@ export function LocalPlaceFields({ draft, onChange, errorOf }: FieldsProps) {
     <>
       {asksParent && (
         <LocalPlacePicker
-          name="parent"
-          label={t(kind === 'rt' ? 'places.field.parent-rt' : 'places.field.parent')}
+          {...field('parent', t(kind === 'rt' ? 'places.field.parent-rt' : 'places.field.parent'))}
           optional={kind === 'rt' ? undefined : t('places.optional')}
           kinds={parents[kind]}
-          value={draft.parent}
-          onChange={(parent) => set({ parent })}
-          error={errorOf('parent')}
         />
       )}
       {kind !== 'settlement' && (
         <NumberField
-          name="number"
-          label={t('places.field.number')}
+          {...field('number', t('places.field.number'))}
           optional={goesByNumber ? undefined : t('places.optional')}
           grouped={false}
           maxDigits={3}
-          value={draft.number}
-          onChange={(number) => set({ number })}
-          error={errorOf('number')}
         />
       )}
       <TextField
-        name="name"
-        label={t('places.field.name')}
+        {...field('name', t('places.field.name'))}
         optional={goesByNumber ? t('places.optional') : undefined}
         maxLength={80}
-        value={draft.name}
-        onChange={(name) => set({ name })}
-        error={errorOf('name')}
       />
       <NumberField
-        name="households"
-        label={t('places.field.households')}
+        {...field('households', t('places.field.households'))}
         hint={t('places.field.households-hint')}
         optional={t('places.optional')}
         suffix="KK"
         maxDigits={5}
-        value={draft.households}
-        onChange={(households) => set({ households })}
-        error={errorOf('households')}
       />
-      {kind === 'settlement' && <SettlementFields {...{ draft, onChange, errorOf }} />}
+      {kind === 'settlement' && <SettlementFields form={form} />}
     </>
   )
 }
 
-function SettlementFields({ draft, onChange, errorOf }: FieldsProps) {
-  const set = (next: Partial<Draft>) => onChange({ ...draft, ...next })
+function SettlementFields({ form }: FieldsProps) {
+  const { draft, set, field } = form
   return (
     <>
       <TextField
-        name="settlement.people"
-        label={t('places.field.people')}
+        {...field('people', t('places.field.people'), 'settlement.people')}
         hint={t('places.field.people-hint')}
         maxLength={80}
-        value={draft.people}
-        onChange={(people) => set({ people })}
-        error={errorOf('settlement.people')}
       />
       <SelectField
-        name="settlement.habitat"
-        label={t('places.field.habitat')}
+        {...field('habitat', t('places.field.habitat'), 'settlement.habitat')}
         emptyLabel={t('places.choose')}
-        value={draft.habitat}
-        onChange={(habitat) => set({ habitat })}
         options={habitats.map((habitat) => ({ value: habitat, label: t(`places.habitat.${habitat}`) }))}
-        error={errorOf('settlement.habitat')}
       />
       <RadioCards
         name="settlement.category"
@@ -127,26 +100,18 @@ function SettlementFields({ draft, onChange, errorOf }: FieldsProps) {
       />
       <FormRow>
         <TextField
-          name="settlement.latitude"
-          label={t('places.field.latitude')}
+          {...field('latitude', t('places.field.latitude'), 'settlement.latitude')}
           hint="-1,861234"
           optional={t('places.optional')}
           inputMode="text"
           maxLength={14}
-          value={draft.latitude}
-          onChange={(latitude) => set({ latitude })}
-          error={errorOf('settlement.latitude')}
         />
         <TextField
-          name="settlement.longitude"
-          label={t('places.field.longitude')}
+          {...field('longitude', t('places.field.longitude'), 'settlement.longitude')}
           hint="102,661234"
           optional={t('places.optional')}
           inputMode="text"
           maxLength={14}
-          value={draft.longitude}
-          onChange={(longitude) => set({ longitude })}
-          error={errorOf('settlement.longitude')}
         />
       </FormRow>
       <CheckCards
@@ -159,15 +124,11 @@ function SettlementFields({ draft, onChange, errorOf }: FieldsProps) {
         columns={2}
       />
       <TextArea
-        name="settlement.accessNote"
-        label={t('places.field.access-note')}
+        {...field('accessNote', t('places.field.access-note'), 'settlement.accessNote')}
         hint={t('places.field.access-note-hint')}
         optional={t('places.optional')}
         maxLength={500}
         rows={3}
-        value={draft.accessNote}
-        onChange={(accessNote) => set({ accessNote })}
-        error={errorOf('settlement.accessNote')}
       />
     </>
   )

@@ -1,21 +1,20 @@
 // One local place: see it, change it, add below it, close it.
+
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { longDay } from '../../../kernel/day.ts'
 import { refuseField } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, useRow, useRows } from '../../../platform/browser/hooks.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { useRow, useRows } from '../../../platform/browser/hooks.tsx'
 import { language, say, translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
@@ -32,7 +31,6 @@ import { whyNotChange, whyNotClose } from '../rules.ts'
 import { placesTexts } from '../texts.ts'
 import { localLine, localTitle } from '../tree.ts'
 import { LocalPlaceFields } from './LocalPlaceFields.tsx'
-import { useFaults } from './use-faults.ts'
 
 const t = translate(placesTexts)
 
@@ -91,66 +89,60 @@ function clashFields(opened: LocalPlace, now: LocalPlace): string[] {
 }
 
 function ChangeForm({ row, all, place }: PartProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
   // The version this edit is based on stays, even when a newer row arrives while somebody types.
   const [opened, setOpened] = useState(row)
-  const [draft, setDraft] = useState(() => draftOf(row.kind, row))
-  const input = inputOf(row.id, draft)
-  const { kind: _, ...details } = input
-  const change = { ...details, basedOn: opened.version }
-  const faults = useFaults(toMend(input, whyNotChange(all, change, place)))
-  const newer = row.version !== opened.version
-  const send = async () => {
-    if (!faults.try()) return
-    await phone.give(changeLocalPlace, place, change)
-    announce(t('places.changed', { title: localTitle(input, place) }))
-    go(`/d/${place}/wilayah`)
+  const form = useCommandForm({
+    ...{ place, screen: 'places.change', record: row.id, says: [placesTexts] },
+    start: () => ({ ...draftOf(row.kind, row), basedOn: row.version }),
+    input: (draft) => inputOf(row.id, draft),
+    rules: (input, { basedOn }) => toMend(input, whyNotChange(all, { ...input, basedOn }, place)),
+    give: (phone, { kind: _, ...details }, taken, { basedOn }) =>
+      phone.give(changeLocalPlace, place, { ...details, basedOn }, taken),
+    saved: (input) => t('places.changed', { title: localTitle(input, place) }),
+    to: `/d/${place}/wilayah`,
+  })
+  const keepMine = () => {
+    setOpened(row)
+    form.set({ basedOn: row.version })
   }
   return (
-    <Form onSubmit={() => void send()}>
-      <ErrorSummary title={t('places.mend')} faults={faults.faults} attempt={faults.attempt} />
-      {newer && (
+    <CommandForm
+      form={form}
+      submit={t('places.save')}
+      actions={
+        (row.kind === 'rw' || row.kind === 'hamlet') && (
+          <LinkButton href={`/d/${place}/wilayah/baru?jenis=rt&di=${row.id}`} icon="plus">
+            {t('places.add-rt-here')}
+          </LinkButton>
+        )
+      }
+    >
+      {row.version !== form.draft.basedOn && (
         <Notice
           tone="warn"
           title={t('places.changed-meanwhile')}
           announce="status"
-          action={<Button onClick={() => setOpened(row)}>{t('places.keep-mine')}</Button>}
+          action={<Button onClick={keepMine}>{t('places.keep-mine')}</Button>}
         >
           {clashFields(opened, row).join('; ')}
         </Notice>
       )}
-      <LocalPlaceFields draft={draft} onChange={setDraft} errorOf={faults.errorOf} />
-      <FormActions>
-        <Button variant="primary" type="submit">
-          {t('places.save')}
-        </Button>
-        {(row.kind === 'rw' || row.kind === 'hamlet') && (
-          <LinkButton href={`/d/${place}/wilayah/baru?jenis=rt&di=${row.id}`} icon="plus">
-            {t('places.add-rt-here')}
-          </LinkButton>
-        )}
-      </FormActions>
-    </Form>
+      <LocalPlaceFields form={form} />
+    </CommandForm>
   )
 }
 
 function ClosePart({ row, all, place }: PartProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
-  const [reason, setReason] = useState('')
   const [asking, setAsking] = useState(false)
-  const input = { id: row.id, basedOn: row.version, reason: reason.trim() }
-  const blocked = whyNotClose(all, input)
-  const faults = useFaults(input.reason ? [] : [refuseField('reason', 'places.reason-needed')])
-  const close = async () => {
-    setAsking(false)
-    await phone.give(closeLocalPlace, place, input)
-    announce(t('places.closed-now', { title: localTitle(row, place) }))
-    go(`/d/${place}/wilayah`)
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'places.close', record: row.id, says: [placesTexts], command: closeLocalPlace },
+    start: () => ({ reason: '' }),
+    input: ({ reason }) => ({ id: row.id, basedOn: row.version, reason: reason.trim() }),
+    rules: ({ reason }) => (reason ? [] : [refuseField('reason', 'places.reason-needed')]),
+    saved: t('places.closed-now', { title: localTitle(row, place) }),
+    to: `/d/${place}/wilayah`,
+  })
+  const blocked = whyNotClose(all, form.input)
   return (
     <Section title={t('places.close')} subtitle={t('places.close-hint')}>
       <RefusalList
@@ -158,21 +150,15 @@ function ClosePart({ row, all, place }: PartProps) {
         reasons={blocked.map((each) => ({ text: say(each, placesTexts) }))}
       />
       {blocked.length === 0 && (
-        <Form label={t('places.close')} onSubmit={() => faults.try() && setAsking(true)}>
-          <TextField
-            name="reason"
-            label={t('places.field.reason')}
-            maxLength={200}
-            value={reason}
-            onChange={setReason}
-            error={faults.errorOf('reason')}
-          />
-          <FormActions>
-            <Button variant="danger" type="submit">
-              {t('places.close')}
-            </Button>
-          </FormActions>
-        </Form>
+        <CommandForm
+          form={form}
+          label={t('places.close')}
+          submit={t('places.close')}
+          look={{ variant: 'danger' }}
+          onSubmit={() => setAsking(form.check())}
+        >
+          <TextField {...form.field('reason', t('places.field.reason'))} maxLength={200} />
+        </CommandForm>
       )}
       <ConfirmDialog
         open={asking}
@@ -180,7 +166,10 @@ function ClosePart({ row, all, place }: PartProps) {
         confirmLabel={t('places.close')}
         cancelLabel={t('places.cancel')}
         danger
-        onConfirm={() => void close()}
+        onConfirm={() => {
+          setAsking(false)
+          void form.save()
+        }}
         onCancel={() => setAsking(false)}
       >
         <p>{t('places.close-hint')}</p>

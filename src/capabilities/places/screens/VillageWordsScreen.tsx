@@ -1,15 +1,11 @@
 // How the village calls itself: its word for desa, the spelling of its name.
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, useRow } from '../../../platform/browser/hooks.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { useRow } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
@@ -17,30 +13,31 @@ import { nameVillage, type VillageWords, villageCollection, villageWordsId } fro
 import { kindTitle, type VillageKind, villageKindOf, villageKinds } from '../names.ts'
 import { whyNotName } from '../rules.ts'
 import { placesTexts } from '../texts.ts'
-import { useFaults } from './use-faults.ts'
 
 const t = translate(placesTexts)
 
 export default function VillageWordsScreen({ place }: ScreenProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
   const national = usePlaceName(place)
   const current = useRow<VillageWords>(villageCollection, villageWordsId)
-  const [version] = useState(current?.version ?? 0)
-  const [kind, setKind] = useState<string>(current?.kind ?? '')
-  const [name, setName] = useState(current?.name ?? '')
-  const input = { basedOn: version, kind: (kind || null) as VillageKind | null, name: name.trim() || null }
-  const faults = useFaults(whyNotName(current, input, place))
   const back = `/d/${place}/wilayah`
   const isKelurahan = place[9] === '1'
   const usual = kindTitle(villageKindOf(place))
-  const send = async () => {
-    if (!faults.try()) return
-    await phone.give(nameVillage, place, input)
-    announce(t('places.words-saved'))
-    go(back)
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'places.name-village', says: [placesTexts], command: nameVillage },
+    start: () => ({
+      basedOn: current?.version ?? 0,
+      kind: (current?.kind ?? '') as string,
+      name: current?.name ?? '',
+    }),
+    input: ({ basedOn, kind, name }) => ({
+      basedOn,
+      kind: (kind || null) as VillageKind | null,
+      name: name.trim() || null,
+    }),
+    rules: (input) => whyNotName(current, input, place),
+    saved: t('places.words-saved'),
+    to: back,
+  })
   return (
     <Page
       title={t('places.words-change')}
@@ -48,38 +45,23 @@ export default function VillageWordsScreen({ place }: ScreenProps) {
       width="narrow"
       back={{ href: back, label: t('places.title') }}
     >
-      <Form onSubmit={() => void send()}>
-        <ErrorSummary title={t('places.mend')} faults={faults.faults} attempt={faults.attempt} />
+      <CommandForm form={form} submit={t('places.save')} cancel={back}>
         {!isKelurahan && (
           <SelectField
-            name="kind"
-            label={t('places.fact.kind')}
-            value={kind}
+            {...form.field('kind', t('places.fact.kind'))}
             emptyLabel={t('places.words-usual', { kind: usual })}
-            onChange={setKind}
             options={villageKinds
               .filter((each) => each !== 'kelurahan')
               .map((each) => ({ value: each, label: kindTitle(each) }))}
-            error={faults.errorOf('kind')}
           />
         )}
         <TextField
-          name="name"
-          label={t('places.words-name')}
+          {...form.field('name', t('places.words-name'))}
           hint={t('places.words-name-hint')}
           optional={t('places.optional')}
           maxLength={80}
-          value={name}
-          onChange={setName}
-          error={faults.errorOf('name')}
         />
-        <FormActions>
-          <Button variant="primary" type="submit">
-            {t('places.save')}
-          </Button>
-          <LinkButton href={back}>{t('places.cancel')}</LinkButton>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Page>
   )
 }

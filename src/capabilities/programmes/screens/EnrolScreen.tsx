@@ -1,21 +1,17 @@
 // Taking up a programme: choose it, say when it starts, answer the conditions of the place.
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+
+import { useEffect, useState } from 'react'
 import type * as z from 'zod/mini'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { type Refusal, reasons, refuseField } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { say } from '../../../platform/browser/language.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form } from '../../../platform/browser/ui/form/Form.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
@@ -124,75 +120,52 @@ function Details({
 }
 
 export default function EnrolScreen({ place }: ScreenProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
   const { entries, failed } = useDefinitions(place)
   const enrolments = useEnrolments()
-  const [input, setInput] = useState<Input>({
-    id: newId(),
-    programme: '',
-    settlement: null,
-    startOn: today(zoneOf(place)),
-    category: null,
-    eligibility: {},
+  const [id] = useState(newId)
+  const [chosen, setChosen] = useState('')
+  const programme = useDefinition(place, chosen)
+  const day = today(zoneOf(place))
+  const form = useCommandForm({
+    ...{ place, screen: 'programmes.enrol', says: [programmesTexts] },
+    start: (): Input => ({
+      ...{ id, programme: '', settlement: null, startOn: day, category: null, eligibility: {} },
+    }),
+    input: (draft) => ({ ...draft, id }),
+    rules: (input) => whyNot(input, programme, enrolments, day),
+    give: async (phone, input, taken) => programme && phone.give(enrol, place, input, taken),
+    saved: t('enrol.done'),
+    to: `/d/${place}`,
   })
-  const [attempt, setAttempt] = useState(0)
-  const programme = useDefinition(place, input.programme)
-  const change = (next: Partial<Input>) => setInput({ ...input, ...next })
+  const input = form.draft
+  useEffect(() => setChosen(input.programme), [input.programme])
   const newest = entries?.filter((entry) => entry.newest) ?? []
-  const refusals = whyNot(input, programme, enrolments, today(zoneOf(place)))
-  const send = () => {
-    setAttempt(attempt + 1)
-    if (refusals.length > 0 || !programme) return
-    void phone.give(enrol, place, input).then(() => {
-      announce(t('enrol.done'))
-      go(`/d/${place}`)
-    })
-  }
   return (
     <Page title={t('enrol.title')} width="narrow" back={{ href: `/d/${place}`, label: t('home.cycle') }}>
       {failed && <Notice tone="offline">{t('enrol.offline')}</Notice>}
       {!entries && !failed && <Loading label={t('enrol.choose')} shape="cards" />}
       {entries && (
-        <Form onSubmit={send}>
-          <ErrorSummary
-            title={t('stage.fix')}
-            attempt={attempt}
-            faults={
-              attempt > 0
-                ? refusals.map((refusal) => ({
-                    field: refusal.field,
-                    message: say(refusal, programmesTexts),
-                  }))
-                : []
-            }
-          />
+        <CommandForm form={form} submit={t('enrol.go')}>
           <RadioCards
-            name="programme"
-            label={t('enrol.choose')}
-            value={input.programme}
-            onChange={(key) => change({ programme: key, category: null, eligibility: {} })}
+            {...form.field('programme', t('enrol.choose'))}
+            onChange={(key) => form.set({ programme: key, category: null, eligibility: {} })}
             choices={newest.map((entry) => ({
               value: entry.key,
               label: words(entry.title),
               hint: t('definitions.version', { version: entry.version }),
             }))}
           />
-          {programme && <Details programme={programme} input={input} change={change} />}
+          {programme && <Details programme={programme} input={input} change={form.set} />}
           <DateField
             name="startOn"
             label={t('enrol.start')}
             hint={t('enrol.start-hint')}
             value={input.startOn ?? ''}
-            onChange={(startOn) => change({ startOn: startOn || null })}
+            onChange={(startOn) => form.set({ startOn: startOn || null })}
             inWords={input.startOn ? dayInWords(input.startOn) : undefined}
             max={today(zoneOf(place))}
           />
-          <Button type="submit" variant="primary">
-            {t('enrol.go')}
-          </Button>
-        </Form>
+        </CommandForm>
       )}
     </Page>
   )

@@ -1,12 +1,9 @@
 // Changing a survey that runs: its title, its reach, a newer version of its form; opening a closed one again.
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
@@ -15,12 +12,13 @@ import { missingFiles } from '../library/screens/form-lines.ts'
 import { useFormLines } from '../library/screens/use-form-lines.ts'
 import { whyNotChange, whyNotReopen } from '../rules.ts'
 import { changeSurvey, reopenSurvey, type SurveyRow } from '../survey.ts'
-import { inputFaults } from './input-faults.ts'
+import { surveysTexts } from '../texts.ts'
 import { NoSurvey } from './NoSurvey.tsx'
 import { PopulationFields } from './PopulationFields.tsx'
 import { s } from './settle-words.ts'
+import { surveyTexts } from './survey-texts.ts'
 import { useSurvey } from './use-surveys.ts'
-import { errorAt, faultsOf, surveyPath, t } from './words.ts'
+import { surveyPath, t } from './words.ts'
 
 type Props = { place: string; survey: SurveyRow }
 
@@ -40,114 +38,61 @@ function useVersions({ place, survey }: Props) {
 }
 
 function Changing({ place, survey }: Props) {
-  const phone = usePhone()
   const view = usePlaceView()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
-  const [title, setTitle] = useState(survey.title)
-  const [form, setForm] = useState(survey.form)
-  const [reach, setReach] = useState({
-    population: survey.population,
-    some: survey.localPlaces.length > 0,
-    localPlaces: [...survey.localPlaces],
-    target: survey.target === null ? '' : String(survey.target),
-  })
-  const [attempt, setAttempt] = useState(0)
   const { lines, options } = useVersions({ place, survey })
-  const line = lines.find((each) => each.id === form)
   const open = survey.population === 'open'
-  const input = {
-    ...{ id: survey.id, basedOn: survey.version, title: title.trim(), form },
-    localPlaces: reach.some ? reach.localPlaces : [],
-    target: open && reach.target !== '' ? Number(reach.target) : null,
-  }
-  const refusals = [
-    ...inputFaults(changeSurvey.input, input),
-    ...whyNotChange(view, survey, input, line && { ...line, missing: missingFiles(line) }),
-  ]
-  const shown = attempt > 0 ? refusals : []
-  const save = async () => {
-    setAttempt(attempt + 1)
-    if (refusals.length > 0) return
-    await phone.give(changeSurvey, place, input)
-    announce(s('settle.saved'))
-    go(surveyPath(place, survey.id), { replace: true })
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'surveys.change', record: survey.id, says: [surveyTexts, surveysTexts] },
+    command: changeSurvey,
+    start: () => ({
+      ...{ title: survey.title, form: survey.form, basedOn: survey.version, population: survey.population },
+      ...{ some: survey.localPlaces.length > 0, localPlaces: [...survey.localPlaces] },
+      target: survey.target === null ? '' : String(survey.target),
+    }),
+    input: (draft) => ({
+      ...{ id: survey.id, basedOn: draft.basedOn, title: draft.title.trim(), form: draft.form },
+      localPlaces: draft.some ? draft.localPlaces : [],
+      target: open && draft.target !== '' ? Number(draft.target) : null,
+    }),
+    rules: (input) => {
+      const line = lines.find((each) => each.id === input.form)
+      return whyNotChange(view, survey, input, line && { ...line, missing: missingFiles(line) })
+    },
+    saved: s('settle.saved'),
+    to: surveyPath(place, survey.id),
+  })
   return (
-    <>
-      <ErrorSummary title={s('settle.mend')} faults={faultsOf(shown)} attempt={attempt} />
-      <Form onSubmit={() => void save()}>
-        <TextField
-          name="title"
-          label={t('open.name')}
-          value={title}
-          onChange={setTitle}
-          maxLength={200}
-          error={errorAt(shown, 'title')}
+    <CommandForm form={form} submit={s('change.save')}>
+      <TextField {...form.field('title', t('open.name'))} maxLength={200} />
+      {options.length > 1 && (
+        <SelectField
+          {...form.field('form', s('change.version'))}
+          hint={s('change.version-hint')}
+          options={options}
         />
-        {options.length > 1 && (
-          <SelectField
-            name="form"
-            label={s('change.version')}
-            hint={s('change.version-hint')}
-            value={form}
-            onChange={setForm}
-            options={options}
-            error={errorAt(shown, 'form')}
-          />
-        )}
-        <PopulationFields
-          draft={reach}
-          onChange={(next) => setReach({ ...reach, ...next })}
-          refusals={shown}
-          fixed
-        />
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {s('change.save')}
-          </Button>
-        </FormActions>
-      </Form>
-    </>
+      )}
+      <PopulationFields form={form} fixed />
+    </CommandForm>
   )
 }
 
 function Reopening({ place, survey }: Props) {
-  const phone = usePhone()
   const view = usePlaceView()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
-  const [reason, setReason] = useState('')
-  const [attempt, setAttempt] = useState(0)
-  const input = { id: survey.id, basedOn: survey.version, reason: reason.trim() }
-  const refusals = [...inputFaults(reopenSurvey.input, input), ...whyNotReopen(view, survey, input)]
-  const shown = attempt > 0 ? refusals : []
-  const save = async () => {
-    setAttempt(attempt + 1)
-    if (refusals.length > 0) return
-    await phone.give(reopenSurvey, place, input)
-    announce(s('change.reopened'))
-    go(surveyPath(place, survey.id), { replace: true })
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'surveys.reopen', record: survey.id, says: [surveyTexts, surveysTexts] },
+    command: reopenSurvey,
+    start: () => ({ reason: '' }),
+    input: ({ reason }) => ({ id: survey.id, basedOn: survey.version, reason: reason.trim() }),
+    rules: (input) => whyNotReopen(view, survey, input),
+    saved: s('change.reopened'),
+    to: surveyPath(place, survey.id),
+  })
   return (
     <>
       <p>{s('change.reopen-why')}</p>
-      <ErrorSummary title={s('settle.mend')} faults={faultsOf(shown)} attempt={attempt} />
-      <Form onSubmit={() => void save()}>
-        <TextField
-          name="reason"
-          label={s('change.reopen-reason')}
-          value={reason}
-          onChange={setReason}
-          maxLength={300}
-          error={errorAt(shown, 'reason')}
-        />
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {s('change.reopen')}
-          </Button>
-        </FormActions>
-      </Form>
+      <CommandForm form={form} submit={s('change.reopen')}>
+        <TextField {...form.field('reason', s('change.reopen-reason'))} maxLength={300} />
+      </CommandForm>
     </>
   )
 }

@@ -1,5 +1,5 @@
 // Who answers and where: every household once, or whoever comes; the whole village, or some RT.
-import type { Refusal } from '../../../kernel/refusal.ts'
+import type { FieldsOf } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
 import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
@@ -7,29 +7,23 @@ import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { householdCollection } from '../../people/household.ts'
 import type { SurveyDraft } from './survey-draft.ts'
 import { useLocals } from './use-surveys.ts'
-import { errorAt, t } from './words.ts'
+import { t } from './words.ts'
 
 type Props = {
-  draft: Pick<SurveyDraft, 'population' | 'some' | 'localPlaces' | 'target'>
-  onChange: (next: Partial<SurveyDraft>) => void
-  refusals: readonly Refusal[]
+  form: FieldsOf<Pick<SurveyDraft, 'population' | 'some' | 'localPlaces' | 'target'>>
   /** Once it is open, who answers stays. */
   fixed?: boolean
 }
 
-export function PopulationFields({ draft, onChange, refusals, fixed }: Props) {
+export function PopulationFields({ form, fixed }: Props) {
+  const { draft, set, field } = form
   const households = usePlaceView().all(householdCollection).length
   const { ends, lineOf } = useLocals()
   return (
     <>
       {!fixed && (
         <RadioCards
-          name="population"
-          label={t('open.population')}
-          value={draft.population}
-          onChange={(population) =>
-            onChange({ population: population === 'households' ? 'households' : 'open' })
-          }
+          {...field('population', t('open.population'))}
           choices={[
             {
               value: 'households',
@@ -42,15 +36,7 @@ export function PopulationFields({ draft, onChange, refusals, fixed }: Props) {
         />
       )}
       {draft.population === 'open' && (
-        <NumberField
-          name="target"
-          label={t('open.target')}
-          optional={t('survey.optional')}
-          value={draft.target}
-          onChange={(target) => onChange({ target })}
-          maxDigits={6}
-          error={errorAt(refusals, 'target')}
-        />
+        <NumberField {...field('target', t('open.target'))} optional={t('survey.optional')} maxDigits={6} />
       )}
       {ends.length > 0 && (
         <RadioCards
@@ -58,7 +44,7 @@ export function PopulationFields({ draft, onChange, refusals, fixed }: Props) {
           label={t('open.reach')}
           columns={2}
           value={draft.some ? 'some' : 'whole'}
-          onChange={(reach) => onChange({ some: reach === 'some' })}
+          onChange={(reach) => set({ some: reach === 'some' })}
           choices={[
             { value: 'whole', label: t('open.whole') },
             { value: 'some', label: t('open.some-rt') },
@@ -67,12 +53,9 @@ export function PopulationFields({ draft, onChange, refusals, fixed }: Props) {
       )}
       {draft.some && (
         <CheckCards
-          name="localPlaces"
-          label={t('open.rt')}
+          {...field('localPlaces', t('open.rt'))}
           columns={2}
           values={draft.localPlaces}
-          onChange={(localPlaces) => onChange({ localPlaces })}
-          error={errorAt(refusals, 'localPlaces')}
           choices={ends.map((each) => ({ value: each.id, label: lineOf(each.id) }))}
         />
       )}

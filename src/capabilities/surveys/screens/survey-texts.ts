@@ -15,8 +15,6 @@ export const surveyTexts = texts({
   'survey.home': ['Ringkasan survei', 'Overview of the survey'],
   'survey.loading': ['Memuat …', 'Loading …'],
   'survey.optional': ['boleh kosong', 'optional'],
-  'survey.fill-in': ['Wajib diisi.', 'Must be filled in.'],
-  'survey.check-faults': ['Perbaiki dulu:', 'Mend this first:'],
   'survey.gone': ['Survei ini tidak ada di ponsel ini', 'This survey is not on this phone'],
   'survey.gone-why': [
     'Mungkin dibuka di tempat lain, atau belum sampai di ponsel ini.',

@@ -7,7 +7,6 @@ import type { Role } from '../../../kernel/role.ts'
 import type { Text } from '../../../kernel/text.ts'
 import { language, say, translate } from '../../../platform/browser/language.ts'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
-import type { FieldFault } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import type { Words } from '../../programmes/definition.ts'
 import type { SubmissionRow } from '../submission.ts'
 import { type SurveyRow, surveyors } from '../survey.ts'
@@ -50,12 +49,6 @@ export const seesNames = (roles: readonly Role[]): boolean =>
   roles.some((role) => role === 'village-head' || (surveyors as readonly Role[]).includes(role))
 
 export const sentence = (refusal: Refusal): string => say(refusal, surveyTexts, surveysTexts)
-export const faultsOf = (refusals: readonly Refusal[]): FieldFault[] =>
-  refusals.map((each) => ({ field: each.field, message: sentence(each) }))
-export const errorAt = (refusals: readonly Refusal[], field: string): string | undefined => {
-  const found = refusals.find((each) => each.field === field)
-  return found && sentence(found)
-}
 
 export const visitStatus: Readonly<Record<VisitState, Status>> = {
   left: 'later',

@@ -1,16 +1,20 @@
 // Changing what is known of a volunteer. Only what was changed is sent, with the version it was based on.
+
 import { useState } from 'react'
-import { usePhone, usePlaceView } from '../../../platform/browser/hooks.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { whyNotChange } from '../rules.ts'
+import { volunteersTexts } from '../texts.ts'
 import { type ChangeVolunteer, changeVolunteer, type Volunteer } from '../volunteer.ts'
 import { blankDraft, type Draft, shapeFaults, toldOf } from './draft.ts'
 import { VolunteerFields } from './VolunteerFields.tsx'
-import { errorAt, faultsOf, t, todayAt } from './words.tsx'
+import { t, todayAt } from './words.tsx'
+
+/** One volunteer of a list of one is the volunteer that changes. */
+const ofVolunteer = (path: string): string => path.replace(/^volunteers\.0\./, 'changes.')
 
 const fields = ['name', 'sex', 'poor', 'localPlace', 'localPlaceText', 'skills', 'motivation'] as const
 
@@ -23,59 +27,40 @@ function changesOf(volunteer: Volunteer, draft: Draft): ChangeVolunteer['changes
   return { ...Object.fromEntries(changed), ...(told.phone ? { phone: told.phone } : {}) }
 }
 
-export function ChangeForm({
-  place,
-  volunteer,
-  onDone,
-}: {
-  place: string
-  volunteer: Volunteer
-  onDone: () => void
-}) {
-  const phone = usePhone()
+type Props = { place: string; volunteer: Volunteer; onDone: () => void }
+
+export function ChangeForm({ place, volunteer, onDone }: Props) {
   const view = usePlaceView()
-  const announce = useAnnounce()
   const [basis] = useState(volunteer)
   const { id, person, name, sex, poor, localPlace, localPlaceText, skills, motivation } = basis
-  const [draft, setDraft] = useState(() =>
-    blankDraft({ id, person, name, sex, poor, localPlace, localPlaceText, skills, motivation }),
-  )
-  const [attempt, setAttempt] = useState(0)
-  const changes = changesOf(basis, draft)
-  const input = { volunteer: id, basedOn: basis.version, changes }
-  const shape = shapeFaults(basis.enrolment, todayAt(place), [draft]).map((each) => ({
-    ...each,
-    field: (each.field ?? '').replace('volunteers.0.', 'changes.'),
-  }))
-  const refusals = [...shape, ...whyNotChange(view, volunteer, input)]
-  const send = async () => {
-    setAttempt(attempt + 1)
-    if (refusals.length > 0) return
-    if (Object.keys(changes).length > 0) {
-      await phone.give(changeVolunteer, place, input)
-      announce(t('volunteers.saved'))
-    }
-    onDone()
-  }
-  const shown = attempt > 0 ? refusals : []
+  const form = useCommandForm({
+    ...{ place, screen: 'volunteers.change', record: id, says: [volunteersTexts], fieldOf: ofVolunteer },
+    start: () => blankDraft({ id, person, name, sex, poor, localPlace, localPlaceText, skills, motivation }),
+    input: (draft) => ({ volunteer: id, basedOn: basis.version, changes: changesOf(basis, draft) }),
+    rules: (input, draft) => [
+      ...shapeFaults(basis.enrolment, todayAt(place), [draft]),
+      ...whyNotChange(view, volunteer, input),
+    ],
+    give: (phone, input, taken) => phone.give(changeVolunteer, place, input, taken),
+    idle: (input) => Object.keys(input.changes).length === 0,
+    saved: t('volunteers.saved'),
+    done: onDone,
+  })
   return (
     <Section title={t('one.change')}>
-      <Form onSubmit={() => void send()}>
-        <ErrorSummary title={t('volunteers.fix')} attempt={attempt} faults={faultsOf(shown)} />
+      <CommandForm
+        form={form}
+        submit={t('volunteers.save')}
+        actions={<Button onClick={onDone}>{t('volunteers.cancel')}</Button>}
+      >
         <VolunteerFields
-          draft={draft}
-          onChange={setDraft}
+          draft={form.draft}
+          onChange={form.put}
           prefix="changes."
-          errorOf={(field) => errorAt(shown, field)}
+          errorOf={form.errorOf}
           open
         />
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {t('volunteers.save')}
-          </Button>
-          <Button onClick={onDone}>{t('volunteers.cancel')}</Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Section>
   )
 }

@@ -1,6 +1,8 @@
 // A team is dissolved: asked once, with the day and the reason.
+
 import { useState } from 'react'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { NotSaved } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -8,22 +10,25 @@ import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialo
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { dissolveTeam, type Team } from '../team.ts'
 import { whyNotDissolve } from '../team-rules.ts'
-import { dayInWords, errorAt, t, todayAt } from './words.tsx'
+import { volunteersTexts } from '../texts.ts'
+import { dayInWords, t, todayAt } from './words.tsx'
 
 export function DissolvePart({ place, team }: { place: string; team: Team }) {
-  const phone = usePhone()
   const [asking, setAsking] = useState(false)
-  const [on, setOn] = useState(todayAt(place))
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const input = { team: team.id, on, reason: reason.trim() }
-  const refusals = on ? whyNotDissolve(team, input, todayAt(place)) : []
-  const confirm = () => {
-    setTried(true)
-    if (refusals.length > 0 || input.reason === '' || on === '') return
-    setAsking(false)
-    void phone.give(dissolveTeam, place, input)
-  }
+  const form = useCommandForm({
+    ...{
+      place,
+      screen: 'volunteers.dissolve',
+      record: team.id,
+      says: [volunteersTexts],
+      command: dissolveTeam,
+    },
+    start: () => ({ on: todayAt(place), reason: '' }),
+    input: ({ on, reason }) => ({ team: team.id, on, reason: reason.trim() }),
+    rules: (input) => (input.on ? whyNotDissolve(team, input, todayAt(place)) : []),
+    saved: t('volunteers.saved'),
+    done: () => setAsking(false),
+  })
   return (
     <div>
       <Button variant="danger" onClick={() => setAsking(true)}>
@@ -36,28 +41,23 @@ export function DissolvePart({ place, team }: { place: string; team: Team }) {
         confirmLabel={t('team.dissolve')}
         cancelLabel={t('volunteers.cancel')}
         onCancel={() => setAsking(false)}
-        onConfirm={confirm}
+        onConfirm={() => void form.save()}
       >
         <Stack>
           <p>{t('team.dissolve-why', { name: team.name })}</p>
           <DateField
+            {...form.field('on', t('team.dissolve-on'))}
             name={`dissolve-on-${team.id}`}
-            label={t('team.dissolve-on')}
-            value={on}
-            onChange={setOn}
-            inWords={dayInWords(on)}
+            inWords={dayInWords(form.draft.on)}
             min={team.formedOn}
             max={todayAt(place)}
-            error={on === '' ? t('volunteers.fill-in') : errorAt(refusals, 'on')}
           />
           <TextField
+            {...form.field('reason', t('one.reason'))}
             name={`dissolve-reason-${team.id}`}
-            label={t('one.reason')}
-            value={reason}
-            onChange={setReason}
             maxLength={300}
-            error={tried && input.reason === '' ? t('volunteers.fill-in') : undefined}
           />
+          <NotSaved trouble={form.trouble} />
         </Stack>
       </ConfirmDialog>
     </div>

@@ -1,19 +1,17 @@
 // Registering volunteers, many at a time: from people on record, from who was at a meeting, or by name.
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { volunteersTexts } from '../texts.ts'
 import './volunteers.css'
-import { useState } from 'react'
-import { useLocation } from 'wouter'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, usePlaceView } from '../../../platform/browser/hooks.tsx'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { IconButton } from '../../../platform/browser/ui/action/IconButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form } from '../../../platform/browser/ui/form/Form.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
@@ -26,7 +24,7 @@ import { blankDraft, type Draft, draftOfPerson, handfuls, shapeFaults, toldOf } 
 import { FromMeeting } from './FromMeeting.tsx'
 import { useEnrolled } from './use-volunteers.ts'
 import { VolunteerFields } from './VolunteerFields.tsx'
-import { dayInWords, errorAt, faultsOf, may, sexText, t, todayAt, words } from './words.tsx'
+import { dayInWords, errorAt, may, sexText, t, todayAt, words } from './words.tsx'
 
 type CardProps = {
   draft: Draft
@@ -66,72 +64,70 @@ function DraftCard({ draft, index, others, refusals, onChange, onRemove }: CardP
   )
 }
 
-/** Drafts, some of which were made from an attendance and go when it is unticked. */
-function useDrafts() {
-  const [drafts, setDrafts] = useState<readonly Draft[]>([])
-  const [sources, setSources] = useState<ReadonlyMap<string, string>>(new Map())
-  const remove = (ids: readonly string[]) => setDrafts((now) => now.filter((each) => !ids.includes(each.id)))
+type ListDraft = {
+  on: string
+  drafts: readonly Draft[]
+  /** Which of them were made from which attendance; such a one goes when it is unticked. */
+  sources: Readonly<Record<string, string>>
+}
+
+/** The list as it is changed by hand, from people on record and from an attendance. */
+function listOf({ drafts, sources }: ListDraft, set: (change: Partial<ListDraft>) => void) {
+  const without = (ids: readonly string[]) => drafts.filter((each) => !ids.includes(each.id))
+  const from = Object.entries(sources).flatMap(([attendance, id]) => {
+    const draft = drafts.find((each) => each.id === id)
+    return draft ? [[attendance, draft] as const] : []
+  })
   return {
-    drafts,
-    add: (draft: Draft) => setDrafts((now) => [...now, draft]),
-    change: (draft: Draft) => setDrafts((now) => now.map((each) => (each.id === draft.id ? draft : each))),
-    remove,
-    chosen: new Map(
-      [...sources].flatMap(([attendance, id]) => {
-        const draft = drafts.find((each) => each.id === id)
-        return draft ? [[attendance, draft] as const] : []
-      }),
-    ),
+    chosen: new Map(from),
+    add: (draft: Draft) => set({ drafts: [...drafts, draft] }),
+    change: (draft: Draft) => set({ drafts: drafts.map((each) => (each.id === draft.id ? draft : each)) }),
+    replace: (gone: readonly string[], more: readonly Draft[]) =>
+      set({ drafts: [...without(gone), ...more] }),
     choose: (attendance: string, draft: Draft | null) => {
-      if (draft) setDrafts((now) => [...now, draft])
-      else remove([sources.get(attendance) ?? ''])
-      setSources(
-        (now) =>
-          new Map([...now].filter(([id]) => id !== attendance).concat(draft ? [[attendance, draft.id]] : [])),
-      )
+      const { [attendance]: before, ...others } = sources
+      if (draft) set({ drafts: [...drafts, draft], sources: { ...others, [attendance]: draft.id } })
+      else set({ drafts: without(before ? [before] : []), sources: others })
     },
   }
 }
 
 function Entry({ place, enrolment }: { place: string; enrolment: string }) {
-  const phone = usePhone()
   const view = usePlaceView()
-  const announce = useAnnounce()
-  const [, go] = useLocation()
-  const { drafts, add, change, remove, chosen, choose } = useDrafts()
-  const [on, setOn] = useState(todayAt(place))
-  const [attempt, setAttempt] = useState(0)
   const roll = activeIn(view, enrolment)
   const onRoll = new Set(roll.flatMap((each) => (each.person ? [personKey(view, each.person)] : [])))
-  const refusals = [
-    ...shapeFaults(enrolment, on, drafts),
-    ...(on ? whyNotRegister(view, { enrolment, on, volunteers: drafts.map(toldOf) }, todayAt(place)) : []),
-    ...(drafts.length === 0 ? [{ code: 'new.none', field: 'add-name' }] : []),
-  ]
-  const shown = attempt > 0 ? refusals : refusals.filter((each) => each.field?.endsWith('.person'))
+  const form = useCommandForm({
+    ...{ place, screen: 'volunteers.register', record: enrolment, says: [volunteersTexts] },
+    start: (): ListDraft => ({ on: todayAt(place), drafts: [], sources: {} }),
+    input: ({ on, drafts }) => ({ enrolment, on, volunteers: drafts.map(toldOf) }),
+    rules: (input, { on, drafts }) => [
+      ...shapeFaults(enrolment, on, drafts),
+      ...(on ? whyNotRegister(view, input, todayAt(place)) : []),
+      ...(drafts.length === 0 ? [{ code: 'new.none', field: 'add-name' }] : []),
+    ],
+    give: async (phone, _, taken, { on, drafts }) => {
+      const all = handfuls(enrolment, on, drafts)
+      for (const [at, input] of all.entries())
+        await phone.give(registerVolunteers, place, input, at === all.length - 1 ? taken : {})
+    },
+    saved: ({ volunteers }) => t('new.done', { count: volunteers.length }),
+    to: `/d/${place}/relawan?pendaftaran=${enrolment}`,
+  })
+  const { drafts, on } = form.draft
+  const { add, change, replace, chosen, choose } = listOf(form.draft, form.set)
+  const shown =
+    form.attempt > 0 ? form.refusals : form.refusals.filter((each) => each.field?.endsWith('.person'))
   const persons = drafts.flatMap((each) => each.person ?? [])
   const pick = (ids: readonly string[]) => {
     const gone = drafts.filter((each) => each.person && !ids.includes(each.person))
-    if (gone.length > 0) remove(gone.map((each) => each.id))
-    for (const id of ids.filter((each) => !persons.includes(each))) {
-      const row = personIn(view, id)
-      if (row) add(draftOfPerson(row))
-    }
-  }
-  const send = async () => {
-    setAttempt(attempt + 1)
-    if (refusals.length > 0) return
-    for (const input of handfuls(enrolment, on, drafts)) await phone.give(registerVolunteers, place, input)
-    announce(t('new.done', { count: drafts.length }))
-    go(`/d/${place}/relawan?pendaftaran=${enrolment}`)
+    const rows = ids.filter((each) => !persons.includes(each)).flatMap((each) => personIn(view, each) ?? [])
+    replace(
+      gone.map((each) => each.id),
+      rows.map(draftOfPerson),
+    )
   }
   return (
-    <Form onSubmit={() => void send()}>
-      <ErrorSummary
-        title={t('volunteers.fix')}
-        attempt={attempt}
-        faults={attempt > 0 ? faultsOf(refusals) : []}
-      />
+    <CommandForm form={form} submit={t('new.go', { count: drafts.length })}>
       <FromMeeting enrolment={enrolment} chosen={chosen} onChosen={choose} />
       <Section>
         <PersonPicker
@@ -159,24 +155,13 @@ function Entry({ place, enrolment }: { place: string; enrolment: string }) {
                 ...drafts.slice(0, index).flatMap((each) => (each.sex ? [{ ...each, sex: each.sex }] : [])),
               ]}
               onChange={change}
-              onRemove={() => remove([draft.id])}
+              onRemove={() => replace([draft.id], [])}
             />
           ))}
         </ul>
       </Section>
-      <DateField
-        name="on"
-        label={t('new.on')}
-        value={on}
-        onChange={setOn}
-        inWords={dayInWords(on)}
-        max={todayAt(place)}
-        error={errorAt(shown, 'on')}
-      />
-      <Button type="submit" variant="primary">
-        {t('new.go', { count: drafts.length })}
-      </Button>
-    </Form>
+      <DateField {...form.field('on', t('new.on'))} inWords={dayInWords(on)} max={todayAt(place)} />
+    </CommandForm>
   )
 }
 

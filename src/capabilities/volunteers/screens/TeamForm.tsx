@@ -1,25 +1,26 @@
 // Forming or changing a team: tick its members, say who coordinates and who writes.
+
 import { useState } from 'react'
 import { newId } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { refuseField } from '../../../kernel/refusal.ts'
-import { usePhone, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { ofChanges, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
 import { changeTeam, type Duty, formTeam, mostMembers, type Team, type TeamMember } from '../team.ts'
 import { whyNotChangeTeam, whyNotFormTeam } from '../team-rules.ts'
+import { volunteersTexts } from '../texts.ts'
 import { activeIn } from '../view.ts'
 import type { Volunteer } from '../volunteer.ts'
 import { useLives } from './use-volunteers.ts'
-import { dayInWords, dayText, errorAt, faultsOf, nameOf, sexText, t, todayAt } from './words.tsx'
+import { dayInWords, dayText, nameOf, sexText, t, todayAt } from './words.tsx'
 
 const offices = ['coordinator', 'secretary', 'treasurer'] as const
 type Offices = Record<(typeof offices)[number], string>
@@ -46,7 +47,7 @@ function draftOf(team: Team | null, name: string, today: string): Draft {
   }
 }
 
-function membersOf(draft: Draft): TeamMember[] {
+function membersOf(draft: Pick<Draft, 'ticked' | 'offices'>): TeamMember[] {
   return draft.ticked.map((volunteer) => ({
     volunteer,
     duty: offices.find((office) => draft.offices[office] === volunteer) ?? 'member',
@@ -73,72 +74,53 @@ type Props = {
   onDone: () => void
 }
 
-function useTeamCommand({ place, enrolment, kind, team }: Props, draft: Draft) {
-  const phone = usePhone()
+function useTeam({ place, enrolment, kind, team, name, onDone }: Props) {
   const view = usePlaceView()
   const [id] = useState(() => team?.id ?? newId())
-  const [basedOn] = useState(team?.version ?? 0)
   const today = todayAt(place)
-  const { name, formedOn, meeting } = draft
-  const told = { name: name.trim(), formedOn, meeting, members: membersOf(draft) }
-  const missing = shape(draft)
-  if (team) {
-    const input = { team: id, basedOn, changes: told }
-    const rules = missing.length > 0 ? [] : whyNotChangeTeam(view, team, input, today)
-    const refusals = rules.map((each) => ({ ...each, field: (each.field ?? '').replace(/^changes\./, '') }))
-    return { refusals: [...missing, ...refusals], give: () => phone.give(changeTeam, place, input) }
-  }
-  const input = { team: id, enrolment, kind, ...told }
-  const refusals = missing.length > 0 ? missing : whyNotFormTeam(view, input, today)
-  return { refusals, give: () => phone.give(formTeam, place, input) }
+  return useCommandForm({
+    ...{ place, screen: 'volunteers.team', record: team?.id ?? `${enrolment} ${kind}` },
+    ...{ says: [volunteersTexts], fieldOf: ofChanges },
+    start: () => ({ ...draftOf(team, name, today), basedOn: team?.version ?? 0 }),
+    input: ({ name: called, formedOn, meeting, ...draft }) => ({
+      ...{ name: called.trim(), formedOn, meeting, members: membersOf(draft) },
+    }),
+    rules: (told, draft) => {
+      const missing = shape(draft)
+      if (missing.length > 0) return missing
+      if (!team) return whyNotFormTeam(view, { team: id, enrolment, kind, ...told }, today)
+      return whyNotChangeTeam(view, team, { team: id, basedOn: draft.basedOn, changes: told }, today)
+    },
+    give: (phone, told, taken, { basedOn }) =>
+      team
+        ? phone.give(changeTeam, place, { team: id, basedOn, changes: told }, taken)
+        : phone.give(formTeam, place, { team: id, enrolment, kind, ...told }, taken),
+    saved: t('volunteers.saved'),
+    done: onDone,
+  })
 }
 
 export function TeamForm(props: Props) {
-  const { place, enrolment, team, name, onDone } = props
-  const announce = useAnnounce()
+  const { place, enrolment, team, onDone } = props
   const active = activeIn(usePlaceView(), enrolment).sort((a, b) => a.name.localeCompare(b.name, 'id'))
-  const [draft, setDraft] = useState(() => draftOf(team, name, todayAt(place)))
-  const [attempt, setAttempt] = useState(0)
-  const { refusals, give } = useTeamCommand(props, draft)
-  const shown = attempt > 0 ? refusals : []
-  const set = (next: Partial<Draft>) => setDraft({ ...draft, ...next })
-  const send = async () => {
-    setAttempt(attempt + 1)
-    if (refusals.length > 0) return
-    await give()
-    announce(t('volunteers.saved'))
-    onDone()
-  }
+  const form = useTeam(props)
+  const { draft, set, field } = form
   return (
     <Section title={t(team ? 'team.change' : 'team.form')}>
-      <Form onSubmit={() => void send()}>
-        <ErrorSummary title={t('volunteers.fix')} attempt={attempt} faults={faultsOf(shown)} />
-        <Members active={active} draft={draft} set={set} error={errorAt(shown, 'members')} />
-        <TextField
-          name="name"
-          label={t('team.name')}
-          value={draft.name}
-          onChange={(next) => set({ name: next })}
-          maxLength={120}
-          error={errorAt(shown, 'name')}
-        />
+      <CommandForm
+        form={form}
+        submit={t('team.save')}
+        actions={team && <Button onClick={onDone}>{t('volunteers.cancel')}</Button>}
+      >
+        <Members active={active} draft={draft} set={set} error={form.errorOf('members')} />
+        <TextField {...field('name', t('team.name'))} maxLength={120} />
         <DateField
-          name="formedOn"
-          label={t('team.formed-on')}
-          value={draft.formedOn}
-          onChange={(formedOn) => set({ formedOn })}
+          {...field('formedOn', t('team.formed-on'))}
           inWords={dayInWords(draft.formedOn)}
           max={todayAt(place)}
-          error={errorAt(shown, 'formedOn')}
         />
         <FormedAt enrolment={enrolment} value={draft.meeting} onChange={(meeting) => set({ meeting })} />
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {t('team.save')}
-          </Button>
-          {team && <Button onClick={onDone}>{t('volunteers.cancel')}</Button>}
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Section>
   )
 }

@@ -1,31 +1,34 @@
 // A volunteer steps back: asked once, with the day and the reason.
+
 import { useState } from 'react'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { NotSaved } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { whyNotWithdraw } from '../rules.ts'
+import { volunteersTexts } from '../texts.ts'
 import { type Volunteer, withdrawVolunteer } from '../volunteer.ts'
-import { dayInWords, errorAt, nameOf, t, todayAt } from './words.tsx'
+import { dayInWords, nameOf, t, todayAt } from './words.tsx'
 
 export function WithdrawPart({ place, volunteer }: { place: string; volunteer: Volunteer }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
   const [asking, setAsking] = useState(false)
-  const [on, setOn] = useState(todayAt(place))
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const input = { volunteer: volunteer.id, on, reason: reason.trim() }
-  const refusals = on ? whyNotWithdraw(volunteer, input, todayAt(place)) : []
-  const confirm = () => {
-    setTried(true)
-    if (refusals.length > 0 || input.reason === '' || on === '') return
-    setAsking(false)
-    void phone.give(withdrawVolunteer, place, input).then(() => announce(t('volunteers.saved')))
-  }
+  const form = useCommandForm({
+    ...{
+      place,
+      screen: 'volunteers.withdraw',
+      record: volunteer.id,
+      says: [volunteersTexts],
+      command: withdrawVolunteer,
+    },
+    start: () => ({ on: todayAt(place), reason: '' }),
+    input: ({ on, reason }) => ({ volunteer: volunteer.id, on, reason: reason.trim() }),
+    rules: (input) => (input.on ? whyNotWithdraw(volunteer, input, todayAt(place)) : []),
+    saved: t('volunteers.saved'),
+    done: () => setAsking(false),
+  })
   return (
     <div>
       <Button variant="danger" onClick={() => setAsking(true)}>
@@ -38,28 +41,19 @@ export function WithdrawPart({ place, volunteer }: { place: string; volunteer: V
         confirmLabel={t('one.withdraw')}
         cancelLabel={t('volunteers.cancel')}
         onCancel={() => setAsking(false)}
-        onConfirm={confirm}
+        onConfirm={() => void form.save()}
       >
         <Stack>
           <p>{t('one.withdraw-why', { name: nameOf(volunteer) })}</p>
           <DateField
+            {...form.field('on', t('one.withdraw-on'))}
             name="withdraw-on"
-            label={t('one.withdraw-on')}
-            value={on}
-            onChange={setOn}
-            inWords={dayInWords(on)}
+            inWords={dayInWords(form.draft.on)}
             min={volunteer.registeredOn}
             max={todayAt(place)}
-            error={on === '' ? t('volunteers.fill-in') : errorAt(refusals, 'on')}
           />
-          <TextField
-            name="withdraw-reason"
-            label={t('one.reason')}
-            value={reason}
-            onChange={setReason}
-            maxLength={300}
-            error={tried && input.reason === '' ? t('volunteers.fill-in') : undefined}
-          />
+          <TextField {...form.field('reason', t('one.reason'))} name="withdraw-reason" maxLength={300} />
+          <NotSaved trouble={form.trouble} />
         </Stack>
       </ConfirmDialog>
     </div>

@@ -5,7 +5,6 @@ import { zoneOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Role } from '../../../kernel/role.ts'
 import { language, say, translate } from '../../../platform/browser/language.ts'
-import type { FieldFault } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import type { Words } from '../../programmes/definition.ts'
 import { volunteersTexts } from '../texts.ts'
 import type { Volunteer } from '../volunteer.ts'
@@ -19,8 +18,6 @@ export const numberText = (n: number) =>
   new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB').format(n)
 
 export const sentence = (refusal: Refusal): string => say(refusal, volunteersTexts)
-export const faultsOf = (refusals: readonly Refusal[]): FieldFault[] =>
-  refusals.map((each) => ({ field: each.field, message: sentence(each) }))
 /** The sentence that stands under one field. */
 export const errorAt = (refusals: readonly Refusal[], field: string): string | undefined => {
   const found = refusals.find((each) => each.field === field)
