@@ -10,7 +10,7 @@ import { migrate } from '../../platform/server/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/server/database/open.ts'
 import { kyselyOn } from '../../platform/server/db.ts'
 import { createServer } from '../../platform/server/http/server.ts'
-import { masterKey } from '../../platform/server/master-key.ts'
+import { masterKey, refuseLostKey } from '../../platform/server/master-key.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
 import { Health, type Probe } from '../../platform/server/running/health.ts'
 import type { Measured } from '../../platform/server/running/measuring.ts'
@@ -48,8 +48,10 @@ export async function openHouse(settings: Settings): Promise<House> {
   try {
     await migrate(database, allMigrations)
     const { slowStatement, longTransaction } = settings.running
+    const db = kyselyOn(database, { statement: slowStatement, transaction: longTransaction })
+    await refuseLostKey(db, settings.dataFolder)
     const services: Services = {
-      db: kyselyOn(database, { statement: slowStatement, transaction: longTransaction }),
+      db,
       vault: new Vault(masterKey(settings.dataFolder)),
       dataFolder: settings.dataFolder,
       publicUrl: settings.publicUrl,

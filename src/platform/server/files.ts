@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Actor } from './capability.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
+import { count } from './running/metrics.ts'
 
 export type ExpectedFile = { id: string; kind: string; mediaType: string; bytes: number; sha256: string }
 export type FileRow = ExpectedFile & { place: string; createdBy: string; storedAt: Date | null }
@@ -37,6 +38,7 @@ export async function addStoredFiles(
   files: readonly StoredFile[],
 ): Promise<void> {
   if (files.length === 0) return
+  count.upload('stored', files.length)
   const of = <K extends keyof StoredFile>(key: K) => files.map((file) => file[key])
   await sql`${sql.raw(writesOnly)}insert into platform.file (district_code, village_code, id, owner_collection, owner_id, kind,
       media_type, bytes, sha256, created_by, created_at, stored_at)

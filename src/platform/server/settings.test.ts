@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runningSettings } from './running/running-settings.ts'
 import { readSettings } from './settings.ts'
 
 const read = (env: Record<string, string>) => readSettings(env, false)
@@ -11,6 +12,13 @@ test('nothing has to be set', () => {
     publicUrl: 'http://127.0.0.1:8080',
     trustProxy: undefined,
   })
+})
+
+test('in a terminal the journal is for eyes and tells of what goes wrong; elsewhere it is lines of JSON', () => {
+  expect(runningSettings({}, true).journal).toEqual({ level: 'warn', form: 'text', addresses: false })
+  expect(runningSettings({}, false).journal).toEqual({ level: 'info', form: 'json', addresses: false })
+  const set = { REMBUG_LOG: 'error', REMBUG_LOG_FORM: 'json', REMBUG_LOG_ADDRESSES: 'yes' }
+  expect(runningSettings(set, true).journal).toEqual({ level: 'error', form: 'json', addresses: true })
 })
 
 test('behind a proxy the address is that of the people, and the proxy is named', () => {

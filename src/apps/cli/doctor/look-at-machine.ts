@@ -36,6 +36,29 @@ export function lookAtModes({ settings: { dataFolder } }: Patient): Finding {
   return judgeModes({ folder, keys: owned(dirname(key)), key: owned(key), uid }, dataFolder)
 }
 
+/** The private key of https may be read by a group (ssl-cert), and by nobody else. */
+export function lookAtTlsKey({ settings: { tlsKey } }: Patient): Finding[] {
+  const key = tlsKey ? owned(tlsKey) : null
+  if (!tlsKey || process.platform === 'win32') return []
+  if (key === null)
+    return [
+      fault(
+        [`TLS_KEY tidak ada: ${tlsKey}.`, `There is no TLS_KEY: ${tlsKey}.`],
+        ['Periksa TLS_KEY.', 'See to TLS_KEY.'],
+      ),
+    ]
+  if ((key.mode & 0o007) === 0) return [well(['Kunci https tertutup.', 'The key of https is closed.'])]
+  return [
+    fault(
+      [
+        'Semua akun di mesin ini dapat membaca kunci https.',
+        'Every account on this machine can read the key of https.',
+      ],
+      [`chmod o= ${tlsKey}`, `chmod o= ${tlsKey}`],
+    ),
+  ]
+}
+
 /** Room where the data lies, and where backups go: the folder that is set, or that of the last one. */
 export function lookAtRoom({ settings }: Patient): Finding[] {
   const stamp = lastBackup(settings.dataFolder)

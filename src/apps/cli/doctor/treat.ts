@@ -7,7 +7,7 @@ import { probesOf } from '../../server/open.ts'
 import { type Ask, both, type Link } from '../verb.ts'
 import { ownVersion } from '../version.ts'
 import { hasSchema, lookAtEngine, lookAtMigrations, lookAtRoles, lookAtWalls } from './look-at-database.ts'
-import { lookAtCertificate, lookAtClock, lookAtModes, lookAtRoom } from './look-at-machine.ts'
+import { lookAtCertificate, lookAtClock, lookAtModes, lookAtRoom, lookAtTlsKey } from './look-at-machine.ts'
 import { lookAtBackup, lookAtChains, lookAtDoors, lookAtFiles, lookAtSealed } from './look-at-records.ts'
 import type { Patient } from './patient.ts'
 
@@ -16,6 +16,7 @@ type Look = (patient: Patient) => Finding | Finding[] | Promise<Finding | Findin
 
 const onMachine: readonly [string, Look][] = [
   ['folder', lookAtModes],
+  ['folder', lookAtTlsKey],
   ['disk', lookAtRoom],
   ['certificate', lookAtCertificate],
 ]

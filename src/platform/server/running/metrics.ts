@@ -83,7 +83,7 @@ export const count = {
   },
   transaction: (millis: number) => transactions.observe(millis / 1000),
   slow: (what: 'statement' | 'transaction') => slow.labels(what).inc(),
-  upload: (outcome: 'begun' | 'stored' | 'refused') => uploads.labels(outcome).inc(),
+  upload: (outcome: 'begun' | 'stored' | 'refused', times = 1) => uploads.labels(outcome).inc(times),
   fault: () => errors.inc(),
   denied: () => turnedAway.inc(),
 }
