@@ -1,63 +1,68 @@
 // What `npm test` runs: types, lint, every test of source, database and house, then the journeys in a browser.
 // `npm test -- tests journeys` runs only those steps. The last line is the sum, alone, for machines that read it.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { lookForChromium } from './browser.mjs'
+import { journeysOnAServer, testsOnAServer } from './engines.mjs'
 import { nodeBinary } from './node.mjs'
+import { slowest } from './slowest.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const reports = 'dist/test-reports'
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** What did not run, or went wrong, in words for the end. */
 const notes = []
+/** What took the time. */
+const times = []
 /** Something that must fail the run although no test failed. */
 let broken = false
 
-/** @param {string[]} args @param {Record<string, string>} env */
-function node(args, env = {}) {
-  return spawnSync(nodeBinary(), args, { stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
-}
+/** @returns {Promise<number | null>} how it ended */
+const ended = (child) => new Promise((tell) => child.once('close', tell))
 
-/** A tool that says only yes or no counts as one test. */
-function check(name, args) {
-  const ok = node(args) === 0
+/** A tool that says only yes or no counts as one test. What it says comes in one piece: others run beside it. */
+async function check(name, args) {
+  const tool = spawn(nodeBinary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [tool.stdout, tool.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (said += text))
+  const ok = (await ended(tool)) === 0
+  process.stdout.write(said)
   total[ok ? 'passed' : 'failed'] += 1
   if (!ok) notes.push(`${name} failed`)
 }
 
 /** Runs vitest and adds what it counted; a run that ends without a report, or counted nothing, is a failure. */
-function vitest(name, args, env) {
+async function vitest(name, args, env = {}) {
   const report = `${reports}/${name}.json`
   rmSync(report, { force: true })
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const status = node(['node_modules/vitest/vitest.mjs', 'run', ...args, ...output], env)
+  const all = ['node_modules/vitest/vitest.mjs', 'run', ...args, ...output]
+  const status = await ended(spawn(nodeBinary(), all, { stdio: 'inherit', env: { ...process.env, ...env } }))
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numTotalTests: all = 0 } = result
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numTotalTests = 0 } = result
   // A file that cannot even be loaded holds no tests to fail.
   const unloaded = (result.testResults ?? []).filter(
     (file) => file.status === 'failed' && !file.assertionResults.length,
   )
   total.passed += passed
   total.failed += failed + unloaded.length
-  total.skipped += all - passed - failed
+  total.skipped += numTotalTests - passed - failed
   for (const file of unloaded) notes.push(`${name}: could not load ${file.name.replace(process.cwd(), '.')}`)
   if (failed > 0) notes.push(`${name}: ${failed} failed`)
   if (passed === 0) notes.push(`${name}: not one test passed`)
   else if (status !== 0 && failed + unloaded.length === 0) notes.push(`${name}: vitest ended with ${status}`)
   if (status !== 0 || passed === 0) broken = true
+  const names = `${process.cwd()}/`.replaceAll('\\', '/')
+  times.push(`\nOf ${name}:`, ...slowest(result.testResults ?? [], names))
 }
 
-/** On a PostgreSQL server, what never opens it is not played twice: the compiler, the house, the embedded engine's own, the pages of a form. */
-const elsewhere = process.env.DATABASE_URL
-  ? ['src/xlsform/**', 'tests/house/**', 'tests/database/**', '**/filling.journey.ts'].flatMap((files) => [
-      '--exclude',
-      files,
-    ])
-  : []
+const onAServer = Boolean(process.env.DATABASE_URL)
 
 async function journeys() {
-  const files = readdirSync('tests/journeys').filter((name) => name.endsWith('.journey.ts'))
+  const all = readdirSync('tests/journeys').filter((name) => name.endsWith('.journey.ts'))
+  const files = onAServer ? all.filter((name) => journeysOnAServer.includes(name)) : all
   if (files.length === 0) {
     broken = true
     return notes.push('journeys: there are none in tests/journeys')
@@ -66,7 +71,7 @@ async function journeys() {
   if (!found) return noBrowser(files.length, why)
   console.log(`Journeys in ${found.executablePath} (${found.from})`)
   const config = ['--config', 'tests/journeys/vitest.config.ts']
-  vitest('journeys', [...config, ...elsewhere], { REMBUG_CHROMIUM: JSON.stringify(found) })
+  await vitest('journeys', [...config, ...files], { REMBUG_CHROMIUM: JSON.stringify(found) })
 }
 
 function noBrowser(count, why) {
@@ -82,13 +87,13 @@ function noBrowser(count, why) {
 
 const typescript = (side) => ['node_modules/typescript/bin/tsc', '-p', `tsconfig.${side}.json`]
 const steps = {
-  types: () => {
-    check('types of the server', typescript('server'))
-    check('types of the browser', typescript('browser'))
-    check('types of the journeys', typescript('journeys'))
-  },
+  // Each of the three uses one core and half a minute.
+  types: () =>
+    Promise.all(
+      ['server', 'browser', 'journeys'].map((side) => check(`types of the ${side}`, typescript(side))),
+    ),
   lint: () => check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
-  tests: () => vitest('tests', elsewhere),
+  tests: () => vitest('tests', onAServer ? testsOnAServer() : []),
   // `npm test` has built it before (scripts/ensure.mjs); without it the journeys would open an old page, or none.
   build: () => {
     if (existsSync('dist/web/.built')) return
@@ -106,14 +111,20 @@ if (unknown.length > 0) {
 }
 mkdirSync(reports, { recursive: true })
 const started = Date.now()
+/** On a server the one journey mostly waits for its browsers, so the tests run beside it. */
+const beside = onAServer ? ['tests'] : []
+const running = []
 for (const [name, step] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n== ${name} (${Math.round((Date.now() - started) / 1000)} s)`)
-  await step()
+  const done = step()
+  if (beside.includes(name)) running.push(done)
+  else await done
 }
+await Promise.all(running)
 
 console.log(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.`)
-for (const note of notes) console.log(note)
+for (const line of [...times, '', ...notes]) console.log(line)
 if (broken && total.failed === 0) total.failed = 1
 const { REMBUG_TEST_TOTALS: totals } = process.env
 // .ci/run adds several runs and says the sum itself.

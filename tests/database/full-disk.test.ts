@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openFolder } from '../../src/platform/server/database/embedded.ts'
 import { DiskFull } from '../../src/platform/server/database/errors.ts'
-import { cachedTar } from '../../src/platform/server/database/testing.ts'
+import { cachedTar } from '../../src/platform/server/database/template-tar.ts'
 
 const disk = mkdtempSync(path.join(tmpdir(), 'rembug-disk-'))
 const mounted = mount()

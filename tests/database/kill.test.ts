@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openFolder } from '../../src/platform/server/database/embedded.ts'
 import { DataFolderInUse } from '../../src/platform/server/database/errors.ts'
-import { cachedTar } from '../../src/platform/server/database/testing.ts'
+import { cachedTar } from '../../src/platform/server/database/template-tar.ts'
 import { expectNothingLost, startWriter } from './writing.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rembug-kill-'))

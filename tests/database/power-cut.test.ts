@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { cachedTar } from '../../src/platform/server/database/testing.ts'
+import { cachedTar } from '../../src/platform/server/database/template-tar.ts'
 import { expectNothingLost, startWriter } from './writing.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rembug-power-'))

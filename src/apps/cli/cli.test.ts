@@ -14,12 +14,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tegalPanggung } from '../../capabilities/places/demo-places.ts'
 import { openDatabase } from '../../platform/server/database/open.ts'
-import { testDatabase } from '../../platform/server/database/testing.ts'
-import { kyselyOn } from '../../platform/server/db.ts'
-import { platformMigrations } from '../../platform/server/migrations.ts'
-import type { House } from '../server/open.ts'
 import { newFolder, rembug, startServer } from './cli.testing.ts'
-import { verifyVerb } from './verify.ts'
 
 // Every verb is a process of its own that opens a database, on a machine that does other things as well.
 const long = 240_000
@@ -312,20 +307,6 @@ describe('a demonstration and real data', () => {
 })
 
 describe('verify', () => {
-  it(
-    'fails where nothing has happened yet: a verifier that reads nothing is always content',
-    async () => {
-      const database = await testDatabase(platformMigrations)
-      const said: string[] = []
-      const house = { services: { db: kyselyOn(database) } } as House
-      const link = { say: (line: string) => void said.push(line), write: async () => undefined }
-      expect(await verifyVerb.run?.(house, {}, link)).toBe(1)
-      expect(said.join()).toContain('nothing was checked')
-      await database.close()
-    },
-    long,
-  )
-
   it(
     'fails and names the place and the row when somebody changed the database by hand',
     async () => {

@@ -9,11 +9,12 @@ import { deviceRealm, registerDevice } from './device.ts'
 export type Device = { id: string; secret: string; keyed: string }
 export type Reply = { status: number; text: string; headers: Headers }
 
-let listening: Promise<string> | null = null
+const listening = new WeakMap<House, Promise<string>>()
 /** The address of the house; it listens from the first question on. */
 export function addressOf(house: House): Promise<string> {
-  listening ??= house.app.listen({ port: 0, host: '127.0.0.1' })
-  return listening
+  const address = listening.get(house) ?? house.app.listen({ port: 0, host: '127.0.0.1' })
+  listening.set(house, address)
+  return address
 }
 
 export async function deviceIn(house: House, village: Village): Promise<Device> {

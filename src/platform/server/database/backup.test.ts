@@ -3,7 +3,8 @@ import { backupHeader, dumpTables, restoreTables } from './backup.ts'
 import type { Database } from './database.ts'
 import { openMemory } from './embedded.ts'
 import { type Migration, migrate } from './migrate.ts'
-import { cachedTar, testDatabase } from './testing.ts'
+import { cachedTar } from './template-tar.ts'
+import { testDatabase } from './testing.ts'
 
 const schema: Migration = {
   name: 'schema',

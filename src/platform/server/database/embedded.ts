@@ -21,6 +21,8 @@ export type EmbeddedSettings = {
   maintenance?: MaintenanceSettings
   /** A tar of an empty data folder to start from, which is quicker than a fresh one. */
   tar?: string
+  /** The engine already compiled, for a process that opens many databases one after the other. */
+  wasm?: WebAssembly.Module
   execArgv?: string[]
 }
 
@@ -67,7 +69,8 @@ export async function openFolder(folder: string, settings: EmbeddedSettings = {}
 export async function openMemory(
   settings: EmbeddedSettings = {},
 ): Promise<Database & { dump: Engine['dump'] }> {
-  const start: Start = settings.tar === undefined ? { kind: 'memory' } : { kind: 'memory', tar: settings.tar }
+  const { tar, wasm } = settings
+  const start: Start = { kind: 'memory', ...(tar ? { tar } : {}), ...(wasm ? { wasm } : {}) }
   const engine = new Engine(engineSettings(start, settings))
   await engine.open()
   const pool = embeddedPool(engine, settings.connectionTimeoutMillis)

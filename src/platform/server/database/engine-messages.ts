@@ -4,7 +4,8 @@
 export type Start =
   | { kind: 'folder'; folder: string }
   | { kind: 'initialise'; folder: string; tar?: string }
-  | { kind: 'memory'; tar?: string }
+  /** `wasm`: the engine, compiled before; threads of one process share it. */
+  | { kind: 'memory'; tar?: string; wasm?: WebAssembly.Module }
 
 export type ToEngine = { kind: 'ask'; bytes: Uint8Array } | { kind: 'dump' } | { kind: 'close' }
 

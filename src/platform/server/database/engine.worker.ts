@@ -20,7 +20,11 @@ async function open(start: Start): Promise<PGlite | undefined> {
   }
   const initDbStartParams = ['--wal-segsize=1']
   if (start.tar === undefined) return await PGlite.create({ initDbStartParams })
-  return await PGlite.create({ loadDataDir: await loadTar(start.tar), startParams: startParameters.fast })
+  return await PGlite.create({
+    loadDataDir: await loadTar(start.tar),
+    startParams: startParameters.fast,
+    ...(start.wasm ? { pgliteWasmModule: start.wasm } : {}),
+  })
 }
 
 function answer(engine: PGlite, request: Uint8Array): Promise<void> {

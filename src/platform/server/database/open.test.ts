@@ -8,7 +8,7 @@ import { DataFolderInUse, DiskFull, EngineStopped } from './errors.ts'
 import { vacuumAnalyze } from './maintenance.ts'
 import { openDatabase } from './open.ts'
 import { patiently } from './patience.ts'
-import { cachedTar } from './testing.ts'
+import { cachedTar } from './template-tar.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rembug-open-'))
 const small = { ballast: 1024 * 1024 }

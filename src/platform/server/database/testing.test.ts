@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Migration } from './migrate.ts'
-import { cachedTar, testDatabase } from './testing.ts'
+import { cachedTar } from './template-tar.ts'
+import { testDatabase } from './testing.ts'
 
 const migrations: Migration[] = [
   { name: 'cached', sql: 'create table cached (a int primary key)', tables: [] },

@@ -1,14 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { once, openMemory } from './embedded.ts'
-import { DataFolderInUse } from './errors.ts'
-import { lockFolder } from './lock.ts'
 import { type Migration, migrate } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
 import { watchStatements } from './statement-watch.ts'
+import { cachedTar, compiledEngine } from './template-tar.ts'
 
 /**
  * A migrated and empty database of its own for one test file; close it afterwards. Embedded and in memory,
@@ -25,98 +21,46 @@ async function freshDatabase(migrations: readonly Migration[]): Promise<Database
   if (server) return await serverDatabase(server, migrations)
   const tar = await cachedTar(migrations)
   // A test that asks the pool inside a transaction should fail before its own time is up.
-  return await openMemory({ tar, connectionTimeoutMillis: 10_000 })
-}
-
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
-const cache = path.join(root, 'node_modules/.cache/rembug')
-const tarsKept = 12
-
-/** A tar of a migrated data folder, made once for each set of migrations and version of the engine. */
-export async function cachedTar(migrations: readonly Migration[]): Promise<string> {
-  const key = createHash('sha256').update(engineVersion())
-  for (const { name, sql } of migrations) key.update(`\0${name}\0${sql}`)
-  const file = path.join(cache, `${key.digest('hex').slice(0, 24)}.tar`)
-  if (touched(file)) return file
-  // Two test workers often want the same tar: one makes it, the other waits.
-  const work = `${file}.making`
-  fs.mkdirSync(work, { recursive: true })
-  const lock = await waitForLock(work)
-  try {
-    if (!touched(file)) await makeTar(file, migrations)
-  } finally {
-    await lock.release()
-  }
-  return file
-}
-
-async function makeTar(file: string, migrations: readonly Migration[]): Promise<void> {
-  const bare = migrations.length === 0 ? undefined : await cachedTar([])
-  const database = await openMemory(bare === undefined ? {} : { tar: bare })
-  try {
-    await migrate(database, migrations)
-    await database.pool.query('checkpoint')
-    fs.writeFileSync(`${file}.${process.pid}`, await database.dump())
-    // Renamed when whole: nobody ever reads half a tar.
-    fs.renameSync(`${file}.${process.pid}`, file)
-  } finally {
-    await database.close()
-  }
-  dropOldTars()
-}
-
-function touched(file: string): boolean {
-  try {
-    fs.utimesSync(file, new Date(), new Date())
-    return true
-  } catch {
-    return false
-  }
-}
-
-function dropOldTars(): void {
-  const tars = fs.readdirSync(cache).filter((name) => name.endsWith('.tar'))
-  const byAge = tars
-    .map((name) => ({ name, used: fs.statSync(path.join(cache, name)).mtimeMs }))
-    .sort((one, other) => other.used - one.used)
-  for (const { name } of byAge.slice(tarsKept)) fs.rmSync(path.join(cache, name), { force: true })
-}
-
-async function waitForLock(folder: string) {
-  for (;;) {
-    try {
-      return await lockFolder(folder)
-    } catch (error) {
-      if (!(error instanceof DataFolderInUse)) throw error
-      await new Promise((later) => setTimeout(later, 50))
-    }
-  }
-}
-
-function engineVersion(): string {
-  const about = path.join(root, 'node_modules/@electric-sql/pglite/package.json')
-  return (JSON.parse(fs.readFileSync(about, 'utf8')) as { version: string }).version
+  return await openMemory({ tar, wasm: await compiledEngine(), connectionTimeoutMillis: 10_000 })
 }
 
 // Any fixed number. Roles belong to the whole server, so two tests must not create them at once.
 const creatingLock = 5_811_300_127
+
+/** A database that holds these migrations and nothing else, made once on a server and copied for each test file. */
+async function migratedTemplate(admin: pg.Client, server: URL, migrations: readonly Migration[]) {
+  const key = createHash('sha256')
+  for (const { name, sql } of migrations) key.update(`\0${name}\0${sql}`)
+  const name = `rembug_template_${key.digest('hex').slice(0, 16)}`
+  const found = await admin.query('select from pg_database where datname = $1', [name])
+  if (found.rowCount) return name
+  const making = `${name}_making`
+  await admin.query(`drop database if exists ${making} with (force)`)
+  await admin.query(`create database ${making} template template0`)
+  const database = await openDatabase({ dataFolder: '', databaseUrl: on(server, making) })
+  await migrate(database, migrations).finally(() => database.close())
+  // Renamed when whole, as the tar is.
+  await admin.query(`alter database ${making} rename to ${name}`)
+  return name
+}
+
+const on = (server: URL, name: string) => Object.assign(new URL(server), { pathname: `/${name}` }).href
 
 async function serverDatabase(server: string, migrations: readonly Migration[]): Promise<Database> {
   const name = `rembug_test_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   const url = new URL(server)
-  url.pathname = `/${name}`
   const drop = async () => {
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   }
   try {
     await admin.query(`select pg_advisory_lock(${creatingLock})`)
-    await admin.query(`create database ${name} template template0`)
-    const database = await openDatabase({ dataFolder: '', databaseUrl: url.href, poolSize: 4 })
-    await migrate(database, migrations)
+    const template = await migratedTemplate(admin, url, migrations)
+    await admin.query(`create database ${name} template ${template}`)
     await admin.query(`select pg_advisory_unlock(${creatingLock})`)
+    const database = await openDatabase({ dataFolder: '', databaseUrl: on(url, name), poolSize: 4 })
     const close = once(() => database.close().then(drop))
     return { ...database, close }
   } catch (error) {
