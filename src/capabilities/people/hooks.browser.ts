@@ -1,6 +1,5 @@
 // What the screens of people read again and again, computed once for each change of the local copy.
 import { useEffect, useMemo } from 'react'
-import { useSearchParams } from 'wouter'
 import { today } from '../../kernel/day.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { fill, type Text } from '../../kernel/text.ts'
@@ -99,20 +98,4 @@ export function useNoteView(what: string, subject: string | undefined): void {
   useEffect(() => {
     if (subject) noteViews(phone, place, what, [subject]).catch((error: unknown) => console.error(error))
   }, [phone, place, what, subject])
-}
-
-/** Filters that stay in the address. */
-export function useFilters(): [get: (name: string) => string, set: (name: string, value: string) => void] {
-  const [params, setParams] = useSearchParams()
-  const set = (name: string, value: string) =>
-    setParams(
-      (now) => {
-        const next = new URLSearchParams(now)
-        if (value === '') next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
-  return [(name) => params.get(name) ?? '', set]
 }

@@ -13,7 +13,7 @@ import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.t
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
-import { useFilters } from '../../people/hooks.browser.ts'
+import { useFilters } from '../../../platform/browser/use-filters.ts'
 import { respondentsOf, waitingOf } from '../evidence.ts'
 import { type Overview, type OverviewLine, overview } from '../overview.ts'
 import { areaTexts } from './area-texts.ts'

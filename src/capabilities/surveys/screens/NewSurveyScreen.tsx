@@ -137,7 +137,7 @@ function Fields({ place, opening }: { place: string; opening: Opening }) {
         kind={purpose.kind}
         value={draft.form}
         onChange={choose}
-        error={errorOf('form')}
+        error={field('form', t('open.form')).error}
       />
       <TextField
         {...field('title', t('open.name'))}

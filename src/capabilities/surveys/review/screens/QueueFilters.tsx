@@ -2,7 +2,7 @@
 import { SearchField } from '../../../../platform/browser/ui/form/SearchField.tsx'
 import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
-import { useFilters } from '../../../people/hooks.browser.ts'
+import { useFilters } from '../../../../platform/browser/use-filters.ts'
 import { useLocals } from '../../screens/use-surveys.ts'
 import { type SubmissionRow, submissionStates } from '../../submission.ts'
 import { r, stateText } from './review-words.ts'

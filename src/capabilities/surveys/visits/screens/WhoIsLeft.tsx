@@ -8,7 +8,7 @@ import { SearchField } from '../../../../platform/browser/ui/form/SearchField.ts
 import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
-import { useFilters } from '../../../people/hooks.browser.ts'
+import { useFilters } from '../../../../platform/browser/use-filters.ts'
 import { searchable } from '../../../people/names.ts'
 import { useHouseholdName, useLocals } from '../../screens/use-surveys.ts'
 import { surveyPath, t, visitStatus, visitText } from '../../screens/words.ts'
