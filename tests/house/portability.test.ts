@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serverCapabilities } from '../../src/apps/server/capabilities.ts'
 import type { Database } from '../../src/platform/server/database/database.ts'
 import { portabilityIssues } from '../../src/platform/server/database/lint.ts'
+import { splitStatements } from '../../src/platform/server/database/split-statements.ts'
 import { testDatabase } from '../../src/platform/server/database/testing.ts'
 import { place, platformMigrations, reference } from '../../src/platform/server/migrations.ts'
 import { tableFaults, tablesOf } from './tables.ts'
@@ -51,4 +52,14 @@ test('a careless migration is noticed', async () => {
     'careless.gone: planned, not made',
   ])
   expect((await portabilityIssues(database, [...plan, ...tables])).length).toBeGreaterThan(0)
+})
+
+test('every migration of the house is taken apart without losing a word', () => {
+  const bare = (sql: string) =>
+    sql
+      .replace(/;\s*(?=\n|$)/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  for (const { sql } of migrations)
+    expect(bare(splitStatements(sql).join('\n'))).toBe(bare(sql.replace(/\n--[^\n]*\s*$/, '')))
 })

@@ -261,7 +261,7 @@ export const definition = query({
   summary: 'One definition, whole.',
 })
 
-const progressEntry = z.object({
+export const progressEntry = z.object({
   place: z.string(),
   enrolment: z.string(),
   programme: z.object({ id: z.string(), en: z.string() }),
@@ -285,13 +285,4 @@ export const mine = query({
   output: z.object({ villages: z.array(progressEntry) }),
   summary:
     'Desa saya: every enrolment at the places the asker holds a role at, with what is due and what is late.',
-})
-
-export const progress = query({
-  name: 'programmes.progress',
-  roles: [...officers, 'auditor', 'admin'],
-  scope: 'any-place',
-  input: z.strictObject({ after: z.optional(z.string().check(z.regex(/^[\d.]{13} [0-9a-f-]{36}$/))) }),
-  output: z.object({ villages: z.array(progressEntry), next: z.nullable(z.string()) }),
-  summary: 'Enrolments at and below a place, a page at a time, with stage, lateness and what is missing.',
 })

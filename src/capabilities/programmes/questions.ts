@@ -6,11 +6,15 @@ import { answer } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Programme } from './definition.ts'
 import * as queries from './enrolment.ts'
+import { progress } from './overview.ts'
 import { progressOf } from './progress.ts'
-import { type DefinitionRow, definitionStore, listEnrolments } from './store.ts'
+import { type DefinitionRow, definitionStore } from './store.ts'
+import { type Listed, listEnrolments } from './store-list.ts'
+import { totalsOf } from './store-totals.ts'
 
-const page = 200
-type Listed = Awaited<ReturnType<typeof listEnrolments>>[number]
+const page = 50
+/** Villages that one person answers for. */
+const mineMost = 200
 
 /** Of several definitions with one id, the newest; at the same version, the one imported nearest. */
 function withNewest(rows: readonly DefinitionRow[]) {
@@ -64,12 +68,13 @@ export const programmesQueries = [
   }),
   answer(queries.mine, async ({ tx, actor }) => {
     const places = [...new Set((actor?.holdings ?? []).map((holding) => holding.place))]
-    const rows = places.length > 0 ? await listEnrolments(tx, places, '', page) : []
+    const rows = places.length > 0 ? await listEnrolments(tx, places, undefined, mineMost) : []
     return { villages: await entries(tx, rows) }
   }),
-  answer(queries.progress, async ({ tx, place, input }) => {
-    const rows = await listEnrolments(tx, [place], input.after ?? '', page)
+  answer(progress, async ({ tx, place, input }) => {
+    const rows = await listEnrolments(tx, [place], input.after, page)
     const last = rows.length === page ? rows.at(-1) : undefined
-    return { villages: await entries(tx, rows), next: last ? `${last.place} ${last.id}` : null }
+    const totals = await totalsOf(tx, place)
+    return { totals, villages: await entries(tx, rows), next: last?.cursor ?? null }
   }),
 ]

@@ -9,6 +9,7 @@ import { programmesFeed } from './feed.ts'
 import { faultLine, readProgramme } from './load.ts'
 import { programmesQueries } from './questions.ts'
 import { definitionStore, textDigest } from './store.ts'
+import { fillStandings } from './store-list.ts'
 
 const shipped = new URL('../../../programmes/', import.meta.url)
 
@@ -36,9 +37,13 @@ export const programmesServer: ServerCapability = {
       ...reference('programmes.definition'),
       ...place('programmes.enrolment', 'programmes.fact'),
     ]),
+    migrationFile(import.meta.url, '2026-11-29-programmes-pages', place('programmes.district_total')),
   ],
   commands: programmesCommands,
   queries: programmesQueries,
   feed: programmesFeed,
-  start: storeShipped,
+  start: async (services) => {
+    await storeShipped(services)
+    await inPlace(services.db, nation, nobody, fillStandings)
+  },
 }

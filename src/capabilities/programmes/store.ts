@@ -1,24 +1,30 @@
 // The tables of programmes. The only file that names them, with door.ts.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { districtOf } from '../../kernel/place-code.ts'
 import type { Tx } from '../../platform/server/db.ts'
-import { areaOf } from '../places/door.ts'
 import type { Programme, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { lateFrom } from './late-from.ts'
+import { recount, type Standing } from './store-totals.ts'
 
 export const villageWide = '00000000-0000-0000-0000-000000000000'
-type Stored = Omit<EnrolmentRow, never> & { place: string }
+export type Stored = Omit<EnrolmentRow, never> & { place: string }
 
-const columns = sql`id, settlement_id as settlement, programme_key as programme, status, started_on as "startedOn",
+export const columns = sql`id, settlement_id as settlement, programme_key as programme, status, started_on as "startedOn",
   ended_on as "endedOn", category, eligibility, numbers, actuals, stages, history, facilitator, version, village_code as place`
 
-function rowOf({ place: _, ...row }: Stored): EnrolmentRow {
+export function rowOf({ place: _, ...row }: Stored): EnrolmentRow {
   return row
 }
 
 export function enrolmentStore(tx: Tx, district: string, place: string) {
+  async function lateFromOf(row: EnrolmentRow): Promise<Day> {
+    const programme = await definitionStore(tx).body(row.programme)
+    if (!programme) throw new Error(`definition ${row.programme} is gone`)
+    return lateFrom(programme, row)
+  }
   return {
     async find(id: string): Promise<EnrolmentRow | null> {
       const found = await sql<Stored>`select ${columns} from programmes.enrolment
@@ -36,19 +42,27 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
       return found.rows.map(rowOf)
     },
     async add(row: EnrolmentRow, by: string, at: Date): Promise<void> {
+      const late = await lateFromOf(row)
       await sql`insert into programmes.enrolment (district_code, village_code, id, settlement_id, programme_key, status, started_on,
-          ended_on, category, eligibility, numbers, actuals, stages, history, facilitator, version, created_by, created_at)
+          ended_on, category, eligibility, numbers, actuals, stages, history, facilitator, version, created_by, created_at, late_from)
         values (${district}, ${place}, ${row.id}, ${row.settlement}, ${row.programme}, ${row.status}, ${row.startedOn}, ${row.endedOn},
           ${row.category}, ${JSON.stringify(row.eligibility)}::jsonb, ${JSON.stringify(row.numbers)}::jsonb,
           ${JSON.stringify(row.actuals)}::jsonb, ${JSON.stringify(row.stages)}::jsonb, ${JSON.stringify(row.history)}::jsonb,
-          ${row.facilitator}, ${row.version}, ${by}, ${at})`.execute(tx)
+          ${row.facilitator}, ${row.version}, ${by}, ${at}, ${late})`.execute(tx)
+      await recount(tx, district, null, { status: row.status, lateFrom: late })
     },
     async save(row: EnrolmentRow): Promise<void> {
+      const late = await lateFromOf(row)
+      const found = await sql<Standing>`select status, late_from as "lateFrom" from programmes.enrolment
+        where district_code = ${district} and village_code = ${place} and id = ${row.id} for update`.execute(
+        tx,
+      )
       await sql`update programmes.enrolment set programme_key = ${row.programme}, status = ${row.status}, started_on = ${row.startedOn},
           ended_on = ${row.endedOn}, numbers = ${JSON.stringify(row.numbers)}::jsonb, actuals = ${JSON.stringify(row.actuals)}::jsonb,
           stages = ${JSON.stringify(row.stages)}::jsonb, history = ${JSON.stringify(row.history)}::jsonb,
-          facilitator = ${row.facilitator}, version = ${row.version}
+          facilitator = ${row.facilitator}, version = ${row.version}, late_from = ${late}
         where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
+      await recount(tx, district, found.rows[0] ?? null, { status: row.status, lateFrom: late })
     },
     /** Facts about one enrolment: its own, and those of the village as a whole. */
     async facts(enrolment: string): Promise<Facts> {
@@ -137,47 +151,3 @@ export const definitionStore = (tx: Tx) => ({
     return known.rows[0]?.sha256 === sha ? 'same' : 'differs'
   },
 })
-
-type Listed = EnrolmentRow & { place: string; district: string; facts: Record<string, Facts[string]> }
-
-/** Enrolments in scope of the transaction below the given places, with their facts, a page at a time. */
-export async function listEnrolments(
-  tx: Tx,
-  places: readonly string[],
-  after: string,
-  most: number,
-): Promise<Listed[]> {
-  const { reach, rows } = await areaOf(tx, ...places)
-  const [village = '', id] = after.split(' ')
-  const further = id
-    ? sql`(district_code, village_code, id) > (${districtOf(village)}, ${village}, ${id}::uuid)`
-    : sql`true`
-  const found = await sql<
-    Stored & { district: string }
-  >`${reach}select ${columns}, district_code as district from programmes.enrolment
-    where ${rows} and ${further}
-    order by district_code, village_code, id limit ${most}`.execute(tx)
-  if (found.rows.length === 0) return []
-  const villages = [...new Set(found.rows.map((row) => row.place))]
-  const facts = await sql<{
-    place: string
-    enrolment: string
-    name: string
-    value: string
-    records: Facts[string]['records']
-  }>`
-    select village_code as place, enrolment_id as enrolment, name, value, records from programmes.fact
-    where district_code = any(${[...new Set(found.rows.map((row) => row.district))]}) and village_code = any(${villages})`.execute(
-    tx,
-  )
-  return found.rows.map((row) => ({
-    ...row,
-    facts: Object.fromEntries(
-      facts.rows
-        .filter(
-          (fact) => fact.place === row.place && (fact.enrolment === row.id || fact.enrolment === villageWide),
-        )
-        .map(({ name, value, records }) => [name, { value, records }]),
-    ),
-  }))
-}

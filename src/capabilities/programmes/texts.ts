@@ -250,6 +250,10 @@ export const programmesTexts = texts({
     'No village of this area has a programme yet.',
   ],
   'progress.more': ['Muat berikutnya', 'Load more'],
+  'progress.shown': [
+    '{shown} dari {all} ditampilkan, yang terlambat dahulu.',
+    '{shown} of {all} shown, late ones first.',
+  ],
   'progress.running': ['Berjalan', 'Running'],
   'progress.late': ['Terlambat', 'Late'],
   'progress.completed': ['Selesai', 'Completed'],

@@ -13,46 +13,41 @@ import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import type { ProgressEntry } from '../enrolment.ts'
+import type { Totals } from '../overview.ts'
 import { tableOf } from './export-lines.ts'
-import { ProgressTable, type VillageLine } from './ProgressTable.tsx'
-import { t } from './words.tsx'
+import { lateFirst, ProgressTable, type VillageLine } from './ProgressTable.tsx'
+import { numberText, t } from './words.tsx'
 
-type Page1 = { villages: ProgressEntry[]; next: string | null }
+type Answer = { totals: Totals; villages: ProgressEntry[]; next: string | null }
+type Loaded = { totals: Totals; lines: VillageLine[]; next: string | null }
 
-async function pageOf(
-  area: string,
-  after: string | undefined,
-): Promise<{ lines: VillageLine[]; next: string | null }> {
-  const page = await ask<Page1>('programmes.progress', { place: area, after })
+async function pageOf(area: string, after: string | undefined): Promise<Loaded> {
+  const { villages, ...page } = await ask<Answer>('programmes.progress', { place: area, after })
   const lines = await Promise.all(
-    page.villages.map(async (entry) => {
+    villages.map(async (entry) => {
       const name = await placeName(entry.place)
       return { place: entry.place, name: name?.title ?? entry.place, above: name?.line ?? '', entry }
     }),
   )
-  return { lines, next: page.next }
+  return { ...page, lines }
 }
 
 export default function ProgressScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const name = usePlaceName(area)
-  const [lines, setLines] = useState<VillageLine[] | null>(null)
-  const [next, setNext] = useState<string | null>(null)
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const load = (after?: string) =>
     pageOf(area, after)
-      .then((page) => {
-        setLines((known) => [...(after ? (known ?? []) : []), ...page.lines])
-        setNext(page.next)
-      })
+      .then((page) =>
+        setLoaded((known) => ({ ...page, lines: [...(after ? (known?.lines ?? []) : []), ...page.lines] })),
+      )
       .catch((error: unknown) => setFault(error instanceof Problem ? error.message : t('mine.offline')))
   // Read once for each area.
   useEffect(() => {
     void load()
   }, [area])
-  const running = lines?.filter((line) => line.entry?.status === 'started') ?? []
-  const late = running.filter((line) => (line.entry?.lateDays ?? 0) > 0)
-  const completed = lines?.filter((line) => line.entry?.status === 'completed') ?? []
+  const { lines, totals, next } = loaded ?? {}
   return (
     <Page
       title={t('progress.title')}
@@ -73,17 +68,18 @@ export default function ProgressScreen({ params }: ScreenProps) {
       {fault && <Notice tone="warn">{fault}</Notice>}
       {!lines && !fault && <Loading label={t('progress.title')} shape="rows" />}
       {lines?.length === 0 && <EmptyState icon="chart" title={t('progress.empty')} />}
-      {lines && lines.length > 0 && (
+      {lines && totals && lines.length > 0 && (
         <>
           <KeyFigures
             label={t('progress.title')}
             figures={[
-              { label: t('progress.running'), value: String(running.length) },
-              { label: t('progress.late'), value: String(late.length) },
-              { label: t('progress.completed'), value: String(completed.length) },
+              { label: t('progress.running'), value: numberText(totals.running) },
+              { label: t('progress.late'), value: numberText(totals.late) },
+              { label: t('progress.completed'), value: numberText(totals.completed) },
             ]}
           />
-          <ProgressTable caption={t('progress.title')} lines={lines} />
+          <p>{t('progress.shown', { shown: numberText(lines.length), all: numberText(totals.all) })}</p>
+          <ProgressTable caption={t('progress.title')} lines={lines} first={lateFirst} />
           {next && <Button onClick={() => void load(next)}>{t('progress.more')}</Button>}
         </>
       )}

@@ -42,8 +42,14 @@ const compare: Record<SortKey, (a: VillageLine, b: VillageLine) => number> = {
   late: (a, b) => (a.entry?.lateDays ?? -1) - (b.entry?.lateDays ?? -1),
 }
 
-export function ProgressTable({ caption, lines }: { caption: string; lines: readonly VillageLine[] }) {
-  const [sort, setSort] = useState<Sorting>({ key: 'due', direction: 'ascending' })
+const dueFirst: Sorting = { key: 'due', direction: 'ascending' }
+export const lateFirst: Sorting = { key: 'late', direction: 'descending' }
+
+type Shown = { caption: string; lines: readonly VillageLine[]; first?: Sorting }
+
+/** `first` is how it is sorted until somebody chooses. */
+export function ProgressTable({ caption, lines, first = dueFirst }: Shown) {
+  const [sort, setSort] = useState<Sorting>(first)
   const by = compare[sort.key as SortKey] ?? compare.name
   const sorted = [...lines].sort((a, b) => (sort.direction === 'ascending' ? by(a, b) : by(b, a)))
   return (

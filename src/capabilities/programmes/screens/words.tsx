@@ -11,6 +11,8 @@ import { programmesTexts } from '../texts.ts'
 export const t = translate(programmesTexts)
 export const words = (text: Words): string => text[language()]
 export const dayText = (day: Day | null | undefined) => (day ? longDay(day, language()) : '–')
+export const numberText = (value: number) =>
+  new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB').format(value)
 export const dayInWords = (day: Day) => (day ? fullDay(day, language()) : undefined)
 
 export const standingStatus: Readonly<Record<StageStanding, Status>> = {
@@ -27,8 +29,7 @@ function factValue(programme: Programme, fact: GateFact): string {
   if (!fact.available) return t('gate.unavailable')
   if (fact.value === undefined) return t('gate.no-value')
   if (typeof fact.value === 'boolean') return fact.value ? t('gate.yes') : t('gate.no')
-  if (typeof fact.value === 'number')
-    return new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB').format(fact.value)
+  if (typeof fact.value === 'number') return numberText(fact.value)
   const kind = programme.kinds.meetings.find((each) => fact.name === `meeting.${each.id}.decision`)
   const option = kind?.decision?.options.find((each) => each.id === fact.value)
   return option ? words(option.title) : String(fact.value)

@@ -5,6 +5,7 @@ import { distributeTables, refuseUnplanned } from './distribute.ts'
 import { DatabaseFault } from './errors.ts'
 import { patiently } from './patience.ts'
 import type { TablePlan } from './plan.ts'
+import { splitStatements } from './split-statements.ts'
 
 export { distribute } from './distribute.ts'
 export type { TablePlan } from './plan.ts'
@@ -131,7 +132,7 @@ async function apply(client: pg.PoolClient, migration: Migration, plan: readonly
     // distributed and then reference tables, and a new table may have foreign keys to both kinds.
     await client.query("set local citus.multi_shard_modify_mode = 'sequential'")
     await client.query('set local citus.enable_local_reference_table_foreign_keys = off')
-    await client.query(sql)
+    for (const statement of splitStatements(sql)) await client.query(statement)
     if (client.getTransactionStatus() !== 'T') throw new Error('it ends its own transaction')
     await refuseUnplanned(client, plan)
     await client.query('insert into platform.migration (name, sha256) values ($1, $2)', [

@@ -1,0 +1,74 @@
+// The day from which an enrolment is late is kept with its row; here it is held against the plan itself.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { daysFromToday } from '../../kernel/day.testing.ts'
+import { addDays } from '../../kernel/day.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+import { lateFrom, never } from './late-from.ts'
+import { type Actual, lateness } from './lateness.ts'
+import { actualsOf } from './progress.ts'
+import { shippedProgramme } from './shipped.testing.ts'
+
+const start = daysFromToday(-400)
+const p2kp = shippedProgramme('p2kp-2006')
+
+const row = (more: Partial<EnrolmentRow> = {}): EnrolmentRow => ({
+  ...{ id: '', settlement: null, programme: '', status: 'started', startedOn: start, endedOn: null },
+  ...{
+    category: null,
+    eligibility: {},
+    numbers: {},
+    actuals: {},
+    stages: {},
+    history: [],
+    facilitator: null,
+  },
+  version: 1,
+  ...more,
+})
+
+describe('a village that has just begun', () => {
+  test('is late from the day after its first step should have ended', () => {
+    expect(lateFrom(p2kp, row())).toBe(addDays(start, 21))
+  })
+
+  test('is not late when it does not run', () => {
+    expect(lateFrom(p2kp, row({ status: 'completed' }))).toBe(never)
+    expect(lateFrom(p2kp, row({ status: 'draft', startedOn: null }))).toBe(never)
+  })
+})
+
+test('on every day from the newest date on, it is late exactly if the plan says so', () => {
+  const programmes = ['p2kp-2006', 'social-resilience', 'kat-1yr'].map(shippedProgramme)
+  const day = fc.integer({ min: 0, max: 500 })
+  const given = fc.record({
+    programme: fc.constantFrom(...programmes),
+    dates: fc.array(
+      fc.record({ step: fc.nat(30), began: day, took: fc.integer({ min: 0, max: 60 }), ended: fc.boolean() }),
+      {
+        maxLength: 8,
+      },
+    ),
+    later: fc.nat(600),
+  })
+  fc.assert(
+    fc.property(given, ({ programme, dates, later }) => {
+      const steps = programme.stages.flatMap((stage) => stage.steps)
+      const actuals: Record<string, Actual> = {}
+      let newest = start
+      for (const { step, began, took, ended } of dates) {
+        const dated = {
+          began: addDays(start, began),
+          ...(ended ? { ended: addDays(start, began + took) } : {}),
+        }
+        actuals[(steps[step % steps.length] as { id: string }).id] = dated
+        newest = [newest, dated.began, dated.ended ?? start].reduce((a, b) => (a > b ? a : b))
+      }
+      const one = row({ actuals })
+      const today = addDays(newest, later)
+      const late = lateness(programme, start, actualsOf(programme, one), today).length > 0
+      expect(lateFrom(programme, one) <= today).toBe(late)
+    }),
+    { numRuns: 300 },
+  )
+})

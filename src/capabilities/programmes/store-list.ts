@@ -1,0 +1,84 @@
+// Enrolments over many villages, a page at a time, late ones first.
+import { sql } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
+import type { Facts } from '../../kernel/facts.ts'
+import { districtOf } from '../../kernel/place-code.ts'
+import { manyDistricts } from '../../platform/server/database/plan.ts'
+import type { Tx } from '../../platform/server/db.ts'
+import { areaOf } from '../places/door.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+import { lateFrom } from './late-from.ts'
+import { columns, definitionStore, rowOf, type Stored, villageWide } from './store.ts'
+import { recountAll } from './store-totals.ts'
+
+type Row = Stored & { lateFrom: Day }
+export type Listed = EnrolmentRow & { place: string; facts: Record<string, Facts[string]>; cursor: string }
+
+type FactRow = {
+  place: string
+  enrolment: string
+  name: string
+  value: string
+  records: Facts[string]['records']
+}
+
+async function factsOf(tx: Tx, rows: readonly Row[]): Promise<FactRow[]> {
+  const villages = [...new Set(rows.map(({ place }) => place))]
+  const found = await sql<FactRow>`
+    select village_code as place, enrolment_id as enrolment, name, value, records from programmes.fact
+    where district_code = any(${[...new Set(villages.map(districtOf))]}::text[])
+      and village_code = any(${villages}::text[])
+      and enrolment_id = any(${[villageWide, ...rows.map(({ id }) => id)]}::uuid[])`.execute(tx)
+  return found.rows
+}
+
+/**
+ * A page of the enrolments at and below the given places, inside the scope of the transaction: those that are late longest
+ * first, then by district, village and id. `after` is the cursor of the last one before.
+ */
+export async function listEnrolments(
+  tx: Tx,
+  places: readonly string[],
+  after: string | undefined,
+  most: number,
+): Promise<Listed[]> {
+  const { reach, rows: area } = await areaOf(tx, ...places)
+  const [since, village = '', id] = after?.split(' ') ?? []
+  const further = since
+    ? sql`(late_from, district_code, village_code, id) > (${since}::date, ${districtOf(village)}, ${village}, ${id}::uuid)`
+    : sql`true`
+  const found = await sql<Row>`${reach}select ${columns}, late_from as "lateFrom" from programmes.enrolment
+    where ${area} and ${further} order by late_from, district_code, village_code, id limit ${most}`.execute(
+    tx,
+  )
+  if (found.rows.length === 0) return []
+  const told = Map.groupBy(await factsOf(tx, found.rows), ({ place }) => place)
+  return found.rows.map(({ lateFrom: late, ...row }) => ({
+    ...rowOf(row),
+    place: row.place,
+    cursor: `${late} ${row.place} ${row.id}`,
+    facts: Object.fromEntries(
+      (told.get(row.place) ?? [])
+        .filter(({ enrolment }) => enrolment === row.id || enrolment === villageWide)
+        .map(({ name, value, records }) => [name, { value, records }]),
+    ),
+  }))
+}
+
+const batch = 500
+
+/** Fills in what enrolments of an older version lack, and counts the districts anew when there were any. */
+export async function fillStandings(tx: Tx): Promise<void> {
+  for (let filled = false; ; filled = true) {
+    const found = await sql<Stored>`${sql.raw(manyDistricts)}select ${columns} from programmes.enrolment
+      where late_from is null limit ${batch}`.execute(tx)
+    if (found.rows.length === 0) return filled ? recountAll(tx) : undefined
+    const bodies = await definitionStore(tx).bodies([...new Set(found.rows.map((row) => row.programme))])
+    for (const { place, ...row } of found.rows) {
+      const programme = bodies.get(row.programme)
+      if (!programme) throw new Error(`definition ${row.programme} is gone`)
+      await sql`update programmes.enrolment set late_from = ${lateFrom(programme, row)}
+        where district_code = ${districtOf(place)} and village_code = ${place} and id = ${row.id}`.execute(tx)
+    }
+  }
+}
