@@ -14,7 +14,7 @@ const alone = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
-    hookTimeout: 90_000,
+    hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,
     setupFiles: ['tests/leaving.ts'],

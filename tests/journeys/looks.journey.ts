@@ -105,7 +105,10 @@ function settled(page: Page): Promise<void> {
           clearTimeout(timer)
           timer = setTimeout(end, stillMillis)
         })
+        // What never comes to rest is looked at all the same.
+        const last = setTimeout(end, 5000)
         function end(): void {
+          clearTimeout(last)
           watch.disconnect()
           done()
         }
