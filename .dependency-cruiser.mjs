@@ -26,7 +26,7 @@ const BROWSER = any(
   '^src/platform/browser/',
   '^src/apps/(field|public)/',
   `${slice}(screens|print|filling)/`,
-  `${slice}(field|[^/]*\\.browser)\\.tsx?$`,
+  `${slice}(manifest|part|[^/]*\\.browser)\\.tsx?$`,
 )
 const NODE = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`
 /** zod/mini is 4 KB on a phone; zod itself is 27. */
@@ -40,7 +40,7 @@ const SERVER_LIBRARY =
  */
 const PRIVATE = any(
   `${slice}(rules[^/]*|[^/]*-rules|apply[^/]*|store[^/]*|[^/]*-store|api[^/]*|[^/]*-api|[^/]*routes|jobs[^/]*)\\.ts$`,
-  `${slice}(feed[^/]*|open-data|server|field)\\.tsx?$`,
+  `${slice}(feed[^/]*|open-data|server|manifest|part)\\.tsx?$`,
   // print/ and the nouns are lent; a room is its own, with its screens, its paper and its nouns.
   `^src/capabilities/[^/]+/(?:screens|migrations|filling|${rooms})/`,
 )
@@ -108,9 +108,9 @@ export default {
     ),
     rule(
       'apps-compose-only',
-      'An app lists what capabilities declare (server.ts, field.ts, texts.ts) or asks at a door.',
+      'An app lists what capabilities declare (server.ts, manifest.ts, texts.ts) or asks at a door.',
       { path: '^src/apps/', pathNot: TEST },
-      { path: PRIVATE, pathNot: `${slice}(server|field)\\.tsx?$` },
+      { path: PRIVATE, pathNot: `${slice}(server|manifest)\\.tsx?$` },
     ),
     rule(
       'rules-are-pure',

@@ -4,7 +4,7 @@ import '../../src/platform/browser/ui/page/page.css'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
 import { lettersApplies } from '../../src/capabilities/letters/apply.ts'
-import { lettersField } from '../../src/capabilities/letters/field.ts'
+import { lettersEvidence } from '../../src/capabilities/letters/evidence.ts'
 import LetterheadScreen from '../../src/capabilities/letters/screens/LetterheadScreen.tsx'
 import LetterScreen from '../../src/capabilities/letters/screens/LetterScreen.tsx'
 import NewLetterScreen from '../../src/capabilities/letters/screens/NewLetterScreen.tsx'
@@ -115,7 +115,7 @@ const given: { envelope: never; status: 'queued'; n: number }[] = []
 const listeners = new Set<() => void>()
 let state = { line: 'online', syncing: false, entries: [], waitingFiles: 0, pins: [], version: 0 }
 const refresh = async () => {
-  view.replay(given, lettersApplies)
+  view.replay(given, (name) => lettersApplies[name])
   state = { ...state, version: state.version + 1 }
   for (const listener of listeners) listener()
 }
@@ -177,7 +177,10 @@ if (root)
     <Announcer closeLabel="Tutup">
       <PhoneProvider value={phone as never}>
         <PlaceServicesProvider
-          value={{ givers: [facts, lettersField.facts as never], linkOf: (_link, at) => `/d/${at}` }}
+          value={{
+            factsOf: (at, id) => ({ ...facts(), ...lettersEvidence(at, id) }),
+            linkOf: (_link, at) => `/d/${at}`,
+          }}
         >
           <PlaceScope place={place} loading={null}>
             <main className="rb-main">

@@ -66,3 +66,6 @@ export type Envelope<Input = unknown> = {
   device: string
   input: Input
 }
+
+/** The capability that a command, a collection or a giver of facts belongs to: `meetings` for `meetings.close`. */
+export const capabilityOf = (name: string): string => name.split('.', 1)[0] ?? name

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Route, Switch } from 'wouter'
 import { SignInGate } from '../../capabilities/accounts/door.browser.tsx'
+import { factsHere } from '../../capabilities/programmes/told.ts'
 import type { Screen } from '../../platform/browser/capability.ts'
 import { PhoneProvider, PlaceScope } from '../../platform/browser/hooks.tsx'
 import { language, onLanguage } from '../../platform/browser/language.ts'
@@ -11,17 +12,21 @@ import type { Unlocked } from '../../platform/browser/sync/session.ts'
 import { f } from '../../platform/browser/texts.ts'
 import { Announcer } from '../../platform/browser/ui/feedback/Announcer.tsx'
 import { Loading } from '../../platform/browser/ui/feedback/Loading.tsx'
-import { applies, capabilities, givers } from './capabilities.ts'
+import { manifests } from './capabilities.ts'
 import { Frame, NotFound } from './Frame.tsx'
 import { AutoLock, PinnedPlace, ScreenBoundary } from './guards.tsx'
 import { linkOf } from './links.ts'
-import { outboxField } from './outbox.ts'
+import { outboxManifest } from './outbox.ts'
+import { parts, withPart } from './parts.ts'
 
-const services: PlaceServices = { givers, linkOf }
+const services: PlaceServices = {
+  factsOf: (view, enrolment) => factsHere(view, enrolment, parts.giver),
+  linkOf,
+}
 // The outbox speaks of all capabilities, so it stands beside their list and not in it.
-const screens = [...capabilities, outboxField]
-  .flatMap((capability) => capability.screens)
-  .map((screen) => ({ ...screen, View: lazy(screen.load) }))
+const screens = [...manifests, outboxManifest].flatMap((manifest) =>
+  manifest.screens.map((screen) => ({ ...screen, View: lazy(withPart(manifest, screen)) })),
+)
 type Loaded = (typeof screens)[number]
 /** Keeps letter numbers in stock while there is a line, so that letters can be issued without one. */
 const LetterStock = lazy(() =>
@@ -102,7 +107,7 @@ export function App() {
   const spoken = useSyncExternalStore(onLanguage, language)
   const [phone, setPhone] = useState<Phone | null>(null)
   const unlocked = useCallback((open: Unlocked) => {
-    const next = new Phone(open, applies)
+    const next = new Phone(open, parts)
     // What waits to be sent is known before the first screen is drawn, so the bar never says "all sent" too early.
     void next.refresh().then(() => {
       setPhone(next)

@@ -12,12 +12,15 @@ import { f } from '../../platform/browser/texts.ts'
 import { LinkButton } from '../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../platform/browser/ui/feedback/EmptyState.tsx'
 import type { IconName } from '../../platform/browser/ui/Icon.tsx'
+import { Notice } from '../../platform/browser/ui/feedback/Notice.tsx'
 import type { NavItem } from '../../platform/browser/ui/page/Navigation.tsx'
 import { Page } from '../../platform/browser/ui/page/Page.tsx'
 import { Shell, type SyncShown } from '../../platform/browser/ui/page/Shell.tsx'
-import { tabs } from './capabilities.ts'
+import { manifests } from './capabilities.ts'
 import { useLock } from './guards.tsx'
 import { NewVersion } from './NewVersion.tsx'
+
+const tabs = manifests.flatMap((manifest) => manifest.tabs ?? []).sort((a, b) => a.order - b.order)
 
 function useSyncShown(): SyncShown {
   const { line, entries, waitingFiles } = usePhoneState()
@@ -55,6 +58,7 @@ function PlaceNavigation(place: string | undefined, roles: readonly string[]): N
 
 export function Frame({ place, children }: { place?: string | undefined; children: React.ReactNode }) {
   const phone = usePhone()
+  const { partMissing } = usePhoneState()
   const lock = useLock()
   const sync = useSyncShown()
   const switches = usePreferences()
@@ -91,6 +95,7 @@ export function Frame({ place, children }: { place?: string | undefined; childre
         <>
           <NewVersion />
           <SignInAgain />
+          {partMissing && <Notice tone="warn">{f('frame.part-missing')}</Notice>}
         </>
       }
     >

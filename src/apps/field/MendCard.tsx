@@ -12,15 +12,12 @@ import { TextField } from '../../platform/browser/ui/form/TextField.tsx'
 import { ConfirmDialog } from '../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Cluster } from '../../platform/browser/ui/page/Cluster.tsx'
 import { Stack } from '../../platform/browser/ui/page/Stack.tsx'
-import { capabilities } from './capabilities.ts'
+import { parts } from './parts.ts'
 
 /** A command as people call it; its name when no capability says better. */
 export function titleOf(name: string): string {
-  for (const capability of capabilities) {
-    const title = capability.commandTitles?.[name]
-    if (title) return fill(title, language())
-  }
-  return name
+  const title = parts.title(name)
+  return title ? fill(title, language()) : name
 }
 
 type Scalar = string | number | boolean | null

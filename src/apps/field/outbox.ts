@@ -1,7 +1,7 @@
 // The outbox as a capability of the frame: one screen, no rows of its own.
-import type { FieldCapability } from '../../platform/browser/capability.ts'
+import type { Manifest } from '../../platform/browser/capability.ts'
 
-export const outboxField: FieldCapability = {
+export const outboxManifest: Manifest = {
   name: 'outbox',
   screens: [{ path: '/kotak-keluar', about: 'account', load: () => import('./OutboxScreen.tsx') }],
 }

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import { basedOn, id, line, prose } from '../../kernel/fields.ts'
 import { type Role, roles } from '../../kernel/role.ts'
-import { handers, helpers, inviters, rescuers } from './rules.ts'
+import { helpers, inviters, rescuers } from './roles.ts'
+import { handers } from './rules.ts'
 
 const hash = () => z.string().check(z.regex(/^[0-9a-f]{64}$/, 'platform.malformed'))
 const deviceId = () => z.string().check(z.regex(/^[\w-]{1,64}$/, 'platform.malformed'))

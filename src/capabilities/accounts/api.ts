@@ -23,7 +23,8 @@ import {
 import { accountName } from './door.ts'
 import { handingOver } from './handing-over.ts'
 import { deviceExists, devicesOf as devicesList, invitationsAt, mineRow, peopleAt } from './list-store.ts'
-import { whoMayHelp, whoMayInvite, whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
+import { whoMayHelp, whoMayInvite } from './roles.ts'
+import { whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { endSessions, restoreDeviceRow } from './session-store.ts'
 import {

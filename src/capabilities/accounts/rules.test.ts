@@ -7,16 +7,8 @@ import { codeDigest, newCode, plainCode, showCode } from './code.ts'
 import { costFor, fieldCost, testCost } from './hashing.ts'
 import { isCommon, isUserName, normalPhone, whyNotPassword } from './password.ts'
 import { isWeakPin } from './pin.ts'
-import {
-  heldAt,
-  mayGive,
-  secondFactorState,
-  twoFactorRoles,
-  whoMayHelp,
-  whoMayInvite,
-  whyNotGive,
-  whyNotManage,
-} from './rules.ts'
+import { whoMayHelp, whoMayInvite } from './roles.ts'
+import { heldAt, mayGive, secondFactorState, twoFactorRoles, whyNotGive, whyNotManage } from './rules.ts'
 
 const village = '34.71.04.1001'
 

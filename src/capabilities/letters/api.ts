@@ -32,7 +32,7 @@ import {
 } from './rules.ts'
 import { blockStore, gapStore, letterheadStore, letterStore } from './store.ts'
 
-type At = { tx: Tx; place: string; district: string }
+type At = { tx: Tx; place: string; district: string; changes: Changes }
 
 /** Computes the facts of the letter's enrolment anew, over the rows that phones see. */
 async function tell(at: At, enrolment: string | null): Promise<void> {
@@ -45,7 +45,7 @@ async function tell(at: At, enrolment: string | null): Promise<void> {
   await tellFacts(at, 'letters', enrolment, lettersEvidence(view, enrolment))
 }
 
-async function keep(at: At & { changes: Changes }, letter: Letter): Promise<{ state: Letter['state'] }> {
+async function keep(at: At, letter: Letter): Promise<{ state: Letter['state'] }> {
   await letterStore(at.tx, at.district, at.place).change(letter)
   at.changes.touch(letterCollection, letter.id)
   await tell(at, letter.enrolment)
@@ -73,7 +73,7 @@ const reserving = handle(reserve, async ({ input, tx, place, district, today, no
 })
 
 const issuing = handle(issue, async ({ input, tx, place, district, today, now, actor, changes }) => {
-  const at = { tx, place, district }
+  const at = { tx, place, district, changes }
   const letters = letterStore(tx, district, place)
   const [head] = await letterheadStore(tx, district, place).read([input.letterhead])
   const { numbered } = input

@@ -2,6 +2,7 @@
 // same rows.
 import type { Change } from '../../kernel/view.ts'
 import { viewOf } from '../../kernel/view.ts'
+import type { Changes } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Vault } from '../../platform/server/vault.ts'
 import { programmeOf, tellFacts } from '../programmes/door.ts'
@@ -11,7 +12,7 @@ import { meetingCollection } from './meeting.ts'
 import { enrolmentCollection, programmeCollection } from './setting.ts'
 import { attendanceStore, meetingStore } from './store.ts'
 
-type At = { tx: Tx; place: string; district: string; vault: Vault }
+type At = { tx: Tx; place: string; district: string; vault: Vault; changes: Changes }
 const row =
   (collection: string) =>
   (value: { id: string }): Change => ({ collection, id: value.id, value })

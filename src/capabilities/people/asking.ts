@@ -94,10 +94,3 @@ export const logViews = command({
   summary: 'Writes down which persons somebody looked at on a phone, and when; sent with the next sync.',
 })
 export type LogViews = z.infer<typeof logViews.input>
-
-export const viewers = [
-  'facilitator',
-  'volunteer',
-  'board-secretary',
-  'village-head',
-] as const satisfies readonly Role[]

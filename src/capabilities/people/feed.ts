@@ -1,8 +1,8 @@
 // What goes to the phones of a village: persons and households without their sealed values.
 import type { FeedSource } from '../../platform/server/capability.ts'
-import { viewers } from './asking.ts'
 import { householdCollection } from './household.ts'
 import { personCollection } from './person.ts'
+import { viewers } from './roles.ts'
 import { personStore } from './store.ts'
 import { householdStore } from './store-household.ts'
 

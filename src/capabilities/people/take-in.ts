@@ -135,6 +135,6 @@ async function addPersons(work: Work, persons: readonly PersonInput[]): Promise<
 }
 
 /** Tells gates how many people and households the village has now. */
-export async function tellPeople(work: At & { today: Day }): Promise<void> {
+export async function tellPeople(work: At & { today: Day; changes: Changes }): Promise<void> {
   await tellFacts(work, 'people', null, factsOf(await personStore(work).tally(work.today)))
 }

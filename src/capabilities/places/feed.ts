@@ -1,5 +1,6 @@
 import type { FeedSource } from '../../platform/server/capability.ts'
-import { localCollection, placeReaders, villageCollection, villageWordsId } from './local-place.ts'
+import { localCollection, villageCollection, villageWordsId } from './local-place.ts'
+import { placeReaders } from './roles.ts'
 import { readLocalPlaces, readVillageWords } from './store.ts'
 
 export const placesFeed: readonly FeedSource[] = [

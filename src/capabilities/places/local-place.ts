@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, count, id, line, prose } from '../../kernel/fields.ts'
-import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import type { Role } from '../../kernel/role.ts'
 import { type VillageKind, villageKinds } from './names.ts'
 
 export const localKinds = ['hamlet', 'rw', 'rt', 'settlement'] as const
@@ -60,14 +60,6 @@ export const villageCollection = 'places.village'
 /** There is one such row in each village, so it needs no id of its own. */
 export const villageWordsId = '00000000-0000-7000-8000-000000000001'
 
-export const placeReaders = [
-  ...villageWorkers,
-  ...officers,
-  'teller',
-  'group-officer',
-  'auditor',
-  'admin',
-] as const satisfies readonly Role[]
 const keepers = [
   'facilitator',
   'village-head',

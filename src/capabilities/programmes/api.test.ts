@@ -49,7 +49,10 @@ async function tell(village: Village, enrolment: string, values: Record<string, 
   )
   await inPlace(house.db, village.place, newId(), (tx) =>
     tellFacts(
-      { tx, place: village.place, district: village.place.slice(0, 8) },
+      {
+        ...{ tx, place: village.place, district: village.place.slice(0, 8) },
+        changes: { touch: () => undefined },
+      },
       'meetings',
       enrolment,
       facts,

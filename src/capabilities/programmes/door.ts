@@ -2,39 +2,50 @@
 // programmes its facts; programmes never asks meetings.
 import { sql } from 'kysely'
 import type { Facts } from '../../kernel/facts.ts'
+import type { Changes } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { handedOver, type Who } from './changes.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
-import { definitionStore, enrolmentStore } from './store.ts'
+import { definitionStore, enrolmentStore, toldId, villageWide } from './store.ts'
+import { toldCollection } from './told.ts'
 
 export { definitionKey } from './store.ts'
 
-const villageWide = '00000000-0000-0000-0000-000000000000'
 type At = { tx: Tx; place: string; district: string }
 
 /**
  * Replaces all facts that `giver` told about an enrolment (null: about the village as a whole). What is no
- * longer among `facts` is forgotten, so a withdrawn record takes its facts with it.
+ * longer among `facts` is forgotten, so a withdrawn record takes its facts with it. The feed hears of it when a fact changed.
  */
 export async function tellFacts(
-  at: At,
+  at: At & { changes: Pick<Changes, 'touch'> },
   giver: string,
   enrolment: string | null,
   facts: Facts,
 ): Promise<void> {
   const about = enrolment ?? villageWide
   const names = Object.keys(facts)
-  await sql`delete from programmes.fact where district_code = ${at.district} and village_code = ${at.place}
-    and enrolment_id = ${about} and giver = ${giver} and not (name = any(${names}::text[]))`.execute(at.tx)
-  if (names.length === 0) return
-  const values = names.map((name) => JSON.stringify(facts[name]?.value))
-  const records = names.map((name) => JSON.stringify(facts[name]?.records ?? []))
-  await sql`insert into programmes.fact (district_code, village_code, enrolment_id, giver, name, value, records)
+  const gone = await sql`delete from programmes.fact where district_code = ${at.district}
+    and village_code = ${at.place} and enrolment_id = ${about} and giver = ${giver}
+    and not (name = any(${names}::text[])) returning name`.execute(at.tx)
+  const told = names.length > 0 && (await store(at, giver, about, facts))
+  if (told || gone.rows.length > 0) at.changes.touch(toldCollection, toldId(about, giver))
+}
+
+/** Gives whether any of them is new or says something else than before. */
+async function store(at: At, giver: string, about: string, facts: Facts): Promise<boolean> {
+  const values = Object.values(facts).map((fact) => JSON.stringify(fact.value))
+  const records = Object.values(facts).map((fact) => JSON.stringify(fact.records))
+  const stored = await sql`insert into programmes.fact as f
+      (district_code, village_code, enrolment_id, giver, name, value, records)
     select ${at.district}, ${at.place}, ${about}::uuid, ${giver}, u.name, u.value::jsonb, u.records::jsonb
-    from unnest(${names}::text[], ${values}::text[], ${records}::text[]) as u (name, value, records)
+    from unnest(${Object.keys(facts)}::text[], ${values}::text[], ${records}::text[]) as u (name, value, records)
     on conflict (district_code, village_code, enrolment_id, name)
-    do update set giver = excluded.giver, value = excluded.value, records = excluded.records`.execute(at.tx)
+    do update set giver = excluded.giver, value = excluded.value, records = excluded.records
+    where (f.giver, f.value, f.records) is distinct from (excluded.giver, excluded.value, excluded.records)
+    returning name`.execute(at.tx)
+  return stored.rows.length > 0
 }
 
 /** Whether the enrolment exists at this village and is running. */

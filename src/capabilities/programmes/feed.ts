@@ -1,7 +1,8 @@
-// What a phone may hold of programmes: the enrolments of its place, and the definitions they are on.
+// What a phone may hold of programmes: the enrolments of its place, the definitions they are on, and the facts told of them.
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { readers } from './enrolment.ts'
-import { definitionStore, enrolmentStore } from './store.ts'
+import { definitionStore, enrolmentStore, toldAt } from './store.ts'
+import { toldCollection } from './told.ts'
 
 export const programmesFeed: readonly FeedSource[] = [
   {
@@ -10,6 +11,14 @@ export const programmesFeed: readonly FeedSource[] = [
     read: async ({ tx, district, place, ids }) => {
       const rows = await enrolmentStore(tx, district, place).many(ids)
       return new Map(rows.map((row) => [row.id, row]))
+    },
+  },
+  {
+    collection: toldCollection,
+    roles: readers,
+    read: async ({ tx, district, place, ids }) => {
+      const told = await toldAt(tx, district, place, ids)
+      return new Map(told.map((each) => [each.id, each]))
     },
   },
   {

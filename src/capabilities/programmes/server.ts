@@ -38,6 +38,7 @@ export const programmesServer: ServerCapability = {
       ...place('programmes.enrolment', 'programmes.fact'),
     ]),
     migrationFile(import.meta.url, '2026-11-29-programmes-pages', place('programmes.district_total')),
+    migrationFile(import.meta.url, '2026-11-29-facts-to-phones', []),
   ],
   commands: programmesCommands,
   queries: programmesQueries,

@@ -8,9 +8,14 @@ import type { Programme, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { lateFrom } from './late-from.ts'
 import { recount, type Standing } from './store-totals.ts'
+import { type Told, toldOf } from './told.ts'
 
 export const villageWide = '00000000-0000-0000-0000-000000000000'
 export type Stored = Omit<EnrolmentRow, never> & { place: string }
+type StoredFact = { name: string; value: Facts[string]['value']; records: Facts[string]['records'] }
+
+const factsOf = (rows: readonly StoredFact[]): Facts =>
+  Object.fromEntries(rows.map(({ name, value, records }) => [name, { value, records }]))
 
 export const columns = sql`id, settlement_id as settlement, programme_key as programme, status, started_on as "startedOn",
   ended_on as "endedOn", category, eligibility, numbers, actuals, stages, history, facilitator, version, village_code as place`
@@ -66,14 +71,10 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
     },
     /** Facts about one enrolment: its own, and those of the village as a whole. */
     async facts(enrolment: string): Promise<Facts> {
-      const found = await sql<{
-        name: string
-        value: boolean | number | string
-        records: Facts[string]['records']
-      }>`
+      const found = await sql<StoredFact>`
         select name, value, records from programmes.fact where district_code = ${district} and village_code = ${place}
         and enrolment_id in (${enrolment}::uuid, ${villageWide}::uuid)`.execute(tx)
-      return Object.fromEntries(found.rows.map(({ name, value, records }) => [name, { value, records }]))
+      return factsOf(found.rows)
     },
   }
 }
@@ -151,3 +152,27 @@ export const definitionStore = (tx: Tx) => ({
     return known.rows[0]?.sha256 === sha ? 'same' : 'differs'
   },
 })
+
+/** The id of what a giver tells about an enrolment, for the feed; the migration of 2026-11-29 makes the same. */
+export function toldId(enrolment: string, giver: string): string {
+  const hex = createHash('md5').update(`${enrolment} ${giver}`).digest('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** What was told at a village, by the ids above; a giver that has nothing to tell any more tells no facts. */
+export async function toldAt(
+  tx: Tx,
+  district: string,
+  place: string,
+  ids: readonly string[],
+): Promise<Told[]> {
+  const found = await sql<{ enrolment: string; giver: string } & StoredFact>`
+    select enrolment_id as enrolment, giver, name, value, records from programmes.fact
+    where district_code = ${district} and village_code = ${place} order by name`.execute(tx)
+  const byId = Map.groupBy(found.rows, (row) => toldId(row.enrolment, row.giver))
+  return ids.map((id) => {
+    const rows = byId.get(id) ?? []
+    const { enrolment = villageWide, giver = '' } = rows[0] ?? {}
+    return toldOf(id, enrolment === villageWide ? null : enrolment, giver, factsOf(rows))
+  })
+}

@@ -1,6 +1,7 @@
 // After a command changed surveys or submissions, programmes is told their facts. Nothing here reads submissions: states
 // are counted beside the survey, and the households reached are joined to the register in the database. A test holds
 // these facts equal to those of `evidence.ts` over all rows.
+import type { Changes } from '../../platform/server/capability.ts'
 import { householdFigures } from '../people/door.ts'
 import { localPlacesOf } from '../places/door.ts'
 import type { LocalPlace } from '../places/local-place.ts'
@@ -30,7 +31,10 @@ const nothing: Coverage = { known: 0, surveyed: 0, percent: null, rts: 0, rtsRea
  * submissions. Each kind is told under its own name, so that a batch recounts only its own. The counts of the survey
  * rows and `surveys.visited` must be up to date.
  */
-export async function tellSurveyFacts(at: At, surveyIds: readonly string[]): Promise<void> {
+export async function tellSurveyFacts(
+  at: At & { changes: Pick<Changes, 'touch'> },
+  surveyIds: readonly string[],
+): Promise<void> {
   if (surveyIds.length === 0) return
   const surveys = await surveyStore(at).alongside(surveyIds)
   if (surveys.length === 0) return

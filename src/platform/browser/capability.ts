@@ -1,4 +1,5 @@
-// What a capability brings to the field app. Lists of capabilities live only in apps/.
+// What a capability brings to the field app, in two pieces. The manifest is loaded with the app and holds only where things are; the
+// part holds what its commands do and is loaded when one of them is made or waits. Lists of manifests live only in apps/.
 import type { ComponentType } from 'react'
 import type { FactGiver } from '../../kernel/facts.ts'
 import type { Role } from '../../kernel/role.ts'
@@ -17,13 +18,19 @@ export type Screen = {
 /** An entry in the menu of a place. */
 export type PlaceTab = { path: string; label: Text; icon: string; order: number; roles: readonly Role[] }
 
-export type FieldCapability = {
+export type Manifest = {
+  /** Its folder, and the first word of its commands and collections. */
   name: string
-  applies?: Applies
-  /** The facts it gives to gates, computed from the local copy. */
-  facts?: FactGiver
+  /** Missing where the capability has no commands. */
+  part?: () => Promise<{ part: Part }>
   screens: readonly Screen[]
   tabs?: readonly PlaceTab[]
+}
+
+export type Part = {
+  applies?: Applies
+  /** The facts it gives to gates, counted anew over the local copy while commands of it wait. */
+  facts?: FactGiver
   /** A command's name as people say it, for the outbox screen. */
-  commandTitles?: Readonly<Record<string, Text>>
+  titles: Readonly<Record<string, Text>>
 }

@@ -37,6 +37,10 @@ export const frameTexts = texts({
     'A new version of the app is ready. Unsent work stays safe.',
   ],
   'frame.use-new-version': ['Pakai sekarang', 'Use it now'],
+  'frame.part-missing': [
+    'Sebagian yang belum terkirim belum tampak di layar, karena bagian aplikasinya belum tersimpan di ponsel ini. Tidak ada yang hilang; akan tampak begitu ada sinyal.',
+    'Some of what is not sent yet does not show on the screens, because that part of the app is not kept on this phone yet. Nothing is lost; it shows as soon as there is signal.',
+  ],
   'frame.failed': ['Halaman ini tidak dapat dibuka', 'This page could not be opened'],
   'frame.failed-why': [
     'Ada yang rusak saat membuka halaman ini. Yang sudah Anda simpan tidak hilang.',

@@ -8,7 +8,8 @@ import { Menu, type MenuItem } from '../../../platform/browser/ui/action/Menu.ts
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Column, DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import type { Colleague } from '../account.ts'
-import { heldAt, whoMayHelp, whoMayInvite, whyNotEnd, whyNotManage } from '../rules.ts'
+import { whoMayHelp, whoMayInvite } from '../roles.ts'
+import { heldAt, whyNotEnd, whyNotManage } from '../rules.ts'
 import { d, g, roleName } from '../words.browser.ts'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
 

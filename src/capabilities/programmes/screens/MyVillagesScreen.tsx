@@ -3,13 +3,12 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { today } from '../../../kernel/day.ts'
-import type { FactGiver } from '../../../kernel/facts.ts'
 import { isVillage, levelOf, zoneOf } from '../../../kernel/place-code.ts'
 import { officers } from '../../../kernel/role.ts'
 import { ask } from '../../../platform/browser/api.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
-import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
+import { type PlaceServices, usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { placeName } from '../../../platform/browser/place-names.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
@@ -48,7 +47,7 @@ async function fromServer(phone: Phone): Promise<VillageLine[]> {
 }
 
 /** The same list from the villages kept on this phone. */
-async function fromPhone(phone: Phone, givers: readonly FactGiver[]): Promise<VillageLine[]> {
+async function fromPhone(phone: Phone, factsOf: PlaceServices['factsOf']): Promise<VillageLine[]> {
   const lines: Omit<VillageLine, 'name' | 'above'>[] = []
   for (const { place } of await phone.open.store.pins.toArray()) {
     const view = await phone.view(place)
@@ -57,7 +56,7 @@ async function fromPhone(phone: Phone, givers: readonly FactGiver[]): Promise<Vi
     for (const row of enrolments) {
       const programme = view.get<Programme>('programmes.programme', row.programme)
       if (!programme) continue
-      const facts = Object.assign({}, ...givers.map((giver) => giver(view, row.id)))
+      const facts = factsOf(view, row.id)
       const now = progressOf(programme, row, facts, today(zoneOf(place)))
       const { current } = now
       lines.push({
@@ -83,7 +82,7 @@ async function fromPhone(phone: Phone, givers: readonly FactGiver[]): Promise<Vi
 
 function useVillages(): { lines: VillageLine[] | null; local: boolean } {
   const phone = usePhone()
-  const { givers } = usePlaceServices()
+  const { factsOf } = usePlaceServices()
   const { line, entries } = usePhoneState()
   const [found, setFound] = useState<{ lines: VillageLine[] | null; local: boolean }>({
     lines: null,
@@ -95,11 +94,11 @@ function useVillages(): { lines: VillageLine[] | null; local: boolean } {
     let current = true
     const keep = (local: boolean) => (lines: VillageLine[]) => current && setFound({ lines, local })
     const asked = line === 'offline' ? Promise.reject(new Error('offline')) : fromServer(phone)
-    asked.then(keep(false)).catch(() => fromPhone(phone, givers).then(keep(true)))
+    asked.then(keep(false)).catch(() => fromPhone(phone, factsOf).then(keep(true)))
     return () => {
       current = false
     }
-  }, [phone, givers, line, unsent])
+  }, [phone, factsOf, line, unsent])
   return found
 }
 

@@ -152,7 +152,8 @@ async function tellRegistry(at: At, steps: readonly Step[]): Promise<void> {
     const { entities } = item.instance
     if (await takeEntities({ ...at, actor, changes }, { id: submission, entities })) changed = true
   }
-  if (changed) await tellPeople(at)
+  const last = answering.at(-1)
+  if (changed && last) await tellPeople({ ...at, changes: last.item.changes })
   const about = answering.flatMap(({ item, submission, survey }) => {
     const household = householdOf(item)
     return household === null ? [] : [{ submission, survey, household }]
@@ -241,7 +242,8 @@ async function store(at: At, steps: readonly Step[], programmes: readonly string
     item.changes.touch(submissionCollection, submission)
     item.changes.touch(surveyCollection, survey)
   }
-  await tellSurveyFacts(at, programmes)
+  const last = steps.at(-1)
+  if (last) await tellSurveyFacts({ ...at, changes: last.item.changes }, programmes)
 }
 
 function programmeSurveys(decided: Decided): string[] {

@@ -51,5 +51,5 @@ export async function bringTo(
   const surveys = [...new Set(rows.map((row) => row.survey))]
   for (const id of ids) at.touch(submissionCollection, id)
   for (const id of surveys) at.touch(surveyCollection, id)
-  await tellSurveyFacts(at, surveys)
+  await tellSurveyFacts({ ...at, changes: at }, surveys)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Envelope } from '../../../kernel/command.ts'
 import type { Change, View } from '../../../kernel/view.ts'
-import { type Applies, PlaceView } from './view.ts'
+import { type Applies, type Apply, PlaceView } from './view.ts'
 
 const place = '34.71.04.1001'
 type Note = { id: string; text: string; times: number }
@@ -24,6 +24,8 @@ const applies: Applies = {
   },
 }
 
+const applyOf = (name: string): Apply | undefined => applies[name]
+
 let n = 0
 const give = (name: string, input: object, status: 'queued' | 'sent' | 'refused' = 'queued') => {
   n += 1
@@ -41,7 +43,7 @@ const give = (name: string, input: object, status: 'queued' | 'sent' | 'refused'
 
 test('what was noted without signal is there at once, and marked as waiting', () => {
   const view = new PlaceView(place)
-  view.replay([give('notes.write', { id: 'a', text: 'hello' })], applies)
+  view.replay([give('notes.write', { id: 'a', text: 'hello' })], applyOf)
   expect(view.all<Note>('note')).toEqual([{ id: 'a', text: 'hello', times: 1 }])
   expect(view.pending('note', 'a')).toBe('queued')
 })
@@ -49,23 +51,23 @@ test('what was noted without signal is there at once, and marked as waiting', ()
 test('commands replay in order over the rows of the server, each seeing what the one before did', () => {
   const view = new PlaceView(place)
   view.takeFromServer([{ collection: 'note', id: 'a', value: { id: 'a', text: 'server', times: 1 } }])
-  view.replay([give('notes.again', { id: 'a' }), give('notes.again', { id: 'a' })], applies)
+  view.replay([give('notes.again', { id: 'a' }), give('notes.again', { id: 'a' })], applyOf)
   expect(view.get<Note>('note', 'a')?.times).toBe(3)
 })
 
 test('what was taken away is gone from the list, and back when the command leaves the outbox', () => {
   const view = new PlaceView(place)
   view.takeFromServer([{ collection: 'note', id: 'a', value: { id: 'a', text: 'server', times: 1 } }])
-  view.replay([give('notes.burn', { id: 'a' })], applies)
+  view.replay([give('notes.burn', { id: 'a' })], applyOf)
   expect(view.all('note')).toEqual([])
   expect(view.get('note', 'a')).toBeUndefined()
-  view.replay([], applies)
+  view.replay([], applyOf)
   expect(view.all('note')).toHaveLength(1)
 })
 
 test('a refused note stays in sight, marked for mending', () => {
   const view = new PlaceView(place)
-  view.replay([give('notes.write', { id: 'a', text: 'hello' }, 'refused')], applies)
+  view.replay([give('notes.write', { id: 'a', text: 'hello' }, 'refused')], applyOf)
   expect(view.pending('note', 'a')).toBe('refused')
 })
 
@@ -73,7 +75,7 @@ test('a command of a newer or broken app is left out, and the rest is shown', ()
   const view = new PlaceView(place)
   view.replay(
     [give('notes.broken', {}), give('notes.unknown', {}), give('notes.write', { id: 'a', text: 'x' })],
-    applies,
+    applyOf,
   )
   expect(view.all('note')).toHaveLength(1)
 })
@@ -81,6 +83,6 @@ test('a command of a newer or broken app is left out, and the rest is shown', ()
 test('a list is the same array until something changes, so that a screen does not draw in vain', () => {
   const view = new PlaceView(place)
   view.takeFromServer([{ collection: 'note', id: 'a', value: { id: 'a' } }])
-  view.replay([], applies)
+  view.replay([], applyOf)
   expect(view.all('note')).toBe(view.all('note'))
 })

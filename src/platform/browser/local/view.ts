@@ -1,7 +1,7 @@
 // What a screen sees of a place: the rows the server gave, with the commands not yet confirmed replayed
 // over them by the same pure functions that every slice declares in apply.ts.
 
-import type { Envelope } from '../../../kernel/command.ts'
+import { capabilityOf, type Envelope } from '../../../kernel/command.ts'
 import type { Change, View } from '../../../kernel/view.ts'
 import type { OutboxStatus } from './device-store.ts'
 
@@ -25,6 +25,7 @@ export class PlaceView implements View {
   readonly #base: Rows = new Map()
   #over: Rows = new Map()
   #marks = new Map<string, OutboxStatus>()
+  #waiting: ReadonlySet<string> = new Set()
   #lists = new Map<string, unknown[]>()
   #listeners = new Set<() => void>()
   #version = 0
@@ -58,6 +59,11 @@ export class PlaceView implements View {
     return this.#marks.get(`${collection}:${id}`)
   }
 
+  /** The capabilities whose commands are not confirmed yet: what the server told of their facts is older than this view. */
+  waiting(): ReadonlySet<string> {
+    return this.#waiting
+  }
+
   takeFromServer(rows: readonly { collection: string; id: string; value: unknown }[]): void {
     for (const { collection, id, value } of rows) {
       if (value === null) rowsOf(this.#base, collection).delete(id)
@@ -80,12 +86,13 @@ export class PlaceView implements View {
   }
 
   /** Replays what is not confirmed yet. A command that no longer applies is left out, never thrown. */
-  replay(pending: readonly PendingCommand[], applies: Applies): void {
+  replay(pending: readonly PendingCommand[], applyOf: (command: string) => Apply | undefined): void {
+    this.#waiting = new Set(pending.map(({ envelope }) => capabilityOf(envelope.name)))
     this.#over = new Map()
     this.#marks = new Map()
     this.#lists = new Map()
     for (const { envelope, status } of pending) {
-      const changes = this.#applyOne(applies[envelope.name], envelope)
+      const changes = this.#applyOne(applyOf(envelope.name), envelope)
       for (const { collection, id, value } of changes) {
         rowsOf(this.#over, collection).set(id, value)
         if (status !== 'sent' || !this.#marks.has(`${collection}:${id}`))

@@ -4,7 +4,8 @@ import type { Command, Envelope } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/id.ts'
 import { askAs, Offline, Problem } from '../api.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
-import { type Applies, PlaceView } from '../local/view.ts'
+import { PlaceView } from '../local/view.ts'
+import type { Parts } from '../parts.ts'
 import { addToOutbox, discard, envelopeOf, type FromDraft, mend, readOutbox, sendOutbox } from './outbox.ts'
 import { loadPlace, pullPlace, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
@@ -17,26 +18,31 @@ export type PhoneState = {
   entries: readonly OutboxEntry[]
   waitingFiles: number
   pins: readonly Pin[]
+  /** A command waits whose part of the app could not be fetched: what it does is not in the views yet. */
+  partMissing: boolean
   /** Counts up at every change, so that a screen can depend on it. */
   version: number
 }
 
 export class Phone {
   readonly open: Unlocked
-  readonly #applies: Applies
+  readonly #parts: Parts
   readonly #views = new Map<string, Promise<PlaceView>>()
   readonly #listeners = new Set<() => void>()
   readonly #envelopes = new Map<number, { envelope: Envelope<never>; madeFrom: OutboxEntry['sealed'] }>()
-  #state: PhoneState = { line: 'online', syncing: false, entries: [], waitingFiles: 0, pins: [], version: 0 }
+  #state: PhoneState = {
+    ...{ line: 'online', syncing: false, entries: [], waitingFiles: 0, pins: [] },
+    ...{ partMissing: false, version: 0 },
+  }
   #timer: ReturnType<typeof setTimeout> | undefined
   #fails = 0
   #again = false
   #closed = false
 
-  constructor(open: Unlocked, applies: Applies) {
+  constructor(open: Unlocked, parts: Parts) {
     this.open = open
     askAs(open.account.id)
-    this.#applies = applies
+    this.#parts = parts
     addEventListener('online', this.#wake)
     addEventListener('offline', this.#wake)
     document.addEventListener('visibilitychange', this.#wake)
@@ -142,8 +148,10 @@ export class Phone {
   async refresh(): Promise<void> {
     const { store } = this.open
     const entries = await readOutbox(this.open)
+    // First the parts, then the state: no screen shows a place without what was done there, or an outbox without its titles.
+    const partMissing = !(await this.#parts.need(entries.map((entry) => entry.name)))
     const waitingFiles = await store.files.where('status').anyOf('waiting', 'refused').count()
-    this.#set({ entries, waitingFiles, pins: await store.pins.toArray() })
+    this.#set({ entries, waitingFiles, partMissing, pins: await store.pins.toArray() })
     for (const view of this.#views.values()) await this.#replay(await view)
   }
 
@@ -152,7 +160,8 @@ export class Phone {
     const pending = await Promise.all(
       mine.map(async (entry) => ({ envelope: await this.envelope(entry), status: entry.status, n: entry.n })),
     )
-    view.replay(pending, this.#applies)
+    await this.#parts.need(mine.map((entry) => entry.name))
+    view.replay(pending, this.#parts.apply)
   }
 
   #set(next: Partial<PhoneState>): void {

@@ -1,13 +1,10 @@
-// Surveys, as the field app composes them. A screen is added here when it exists.
+// What the field app knows of surveys before it is used. A screen is added here when it exists.
 import { officers, villageWorkers } from '../../kernel/role.ts'
-import type { FieldCapability } from '../../platform/browser/capability.ts'
-import { surveysApplies } from './apply.ts'
-import { surveyFacts } from './evidence.ts'
+import type { Manifest } from '../../platform/browser/capability.ts'
 
-export const surveysField: FieldCapability = {
+export const surveysManifest: Manifest = {
   name: 'surveys',
-  applies: surveysApplies,
-  facts: surveyFacts,
+  part: () => import('./part.ts'),
   screens: [
     { path: 'survei', about: 'place', load: () => import('./screens/SurveysScreen.tsx') },
     { path: 'survei/baru', about: 'place', load: () => import('./screens/NewSurveyScreen.tsx') },
@@ -67,22 +64,4 @@ export const surveysField: FieldCapability = {
       roles: [...villageWorkers, ...officers],
     },
   ],
-  commandTitles: {
-    'surveys.import-form': ['Impor formulir', 'Import of a form'],
-    'surveys.add-form-file': ['Berkas formulir', 'File of a form'],
-    'surveys.retire-form': ['Penarikan formulir', 'Retiring of a form'],
-    'surveys.open': ['Pembukaan survei', 'Opening of a survey'],
-    'surveys.change': ['Perubahan survei', 'Change of a survey'],
-    'surveys.close': ['Penutupan survei', 'Closing of a survey'],
-    'surveys.reopen': ['Pembukaan kembali survei', 'Reopening of a survey'],
-    'surveys.agree': ['Kesepakatan warga', 'Agreement of the residents'],
-    'surveys.set-listing': ['Daftar keluarga', 'List of households'],
-    'surveys.set-measure': ['Ukuran kemiskinan', 'Measure of poverty'],
-    'surveys.submit': ['Isian formulir', 'Filled form'],
-    'surveys.review': ['Pemeriksaan isian', 'Review of submissions'],
-    'surveys.comment': ['Catatan isian', 'Comment on a submission'],
-    'surveys.resolve-conflict': ['Penyelesaian perbedaan data', 'Settling of a conflict'],
-    'surveys.register-device': ['Pendaftaran perangkat', 'Registration of a device'],
-    'surveys.revoke-device': ['Pencabutan perangkat', 'Ending of a device'],
-  },
 }

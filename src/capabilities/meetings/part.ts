@@ -1,34 +1,12 @@
-// What meetings brings to the field app.
-import { villageWorkers } from '../../kernel/role.ts'
-import type { FieldCapability } from '../../platform/browser/capability.ts'
+// What the phone loads of meetings when its outbox holds a command of it, or a screen of it is opened.
+import type { Part } from '../../platform/browser/capability.ts'
 import { meetingsApplies } from './apply.ts'
 import { meetingFacts } from './evidence.ts'
 
-export const meetingsField: FieldCapability = {
-  name: 'meetings',
+export const part: Part = {
   applies: meetingsApplies,
   facts: meetingFacts,
-  screens: [
-    { path: 'rapat', about: 'place', load: () => import('./screens/MeetingsScreen.tsx') },
-    { path: 'rapat/baru', about: 'place', load: () => import('./screens/NewMeetingScreen.tsx') },
-    { path: 'rapat/kode-warga', about: 'place', load: () => import('./screens/CodesScreen.tsx') },
-    { path: 'rapat/:id', about: 'place', load: () => import('./screens/MeetingScreen.tsx') },
-    { path: 'rapat/:id/hadir', about: 'place', load: () => import('./screens/AttendanceScreen.tsx') },
-    { path: 'rapat/:id/tutup', about: 'place', load: () => import('./screens/CloseMeetingScreen.tsx') },
-    { path: 'rapat/:id/ubah', about: 'place', load: () => import('./screens/ChangeMeetingScreen.tsx') },
-    { path: 'rapat/:id/cetak/:what', about: 'place', load: () => import('./print/PrintMeetingScreen.tsx') },
-    { path: 'pelatihan/baru', about: 'place', load: () => import('./screens/PlanTrainingScreen.tsx') },
-  ],
-  tabs: [
-    {
-      path: 'rapat',
-      label: ['Rapat', 'Meetings'],
-      icon: 'calendar',
-      order: 20,
-      roles: [...villageWorkers, 'district-officer', 'city-officer', 'province-officer', 'national-officer'],
-    },
-  ],
-  commandTitles: {
+  titles: {
     'meetings.plan': ['Rencana rapat', 'Plan of a meeting'],
     'meetings.plan-training': ['Rencana pelatihan', 'Plan of a training'],
     'meetings.change': ['Perubahan rencana rapat', 'Change of a meeting'],

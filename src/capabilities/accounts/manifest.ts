@@ -1,0 +1,18 @@
+// What the field app knows of accounts before it is used.
+import type { Manifest } from '../../platform/browser/capability.ts'
+import { inviters } from './roles.ts'
+
+export const accountsManifest: Manifest = {
+  name: 'accounts',
+  part: () => import('./part.ts'),
+  screens: [
+    { path: '/masuk', about: 'anybody', load: () => import('./screens/SignInScreen.tsx') },
+    { path: '/siap', about: 'anybody', load: () => import('./screens/SetupScreen.tsx') },
+    { path: '/undangan', about: 'anybody', load: () => import('./screens/InvitationScreen.tsx') },
+    { path: '/sandi', about: 'anybody', load: () => import('./screens/ResetScreen.tsx') },
+    { path: '/akun', about: 'account', load: () => import('./screens/AccountScreen.tsx') },
+    { path: '/tim/:area', about: 'account', load: () => import('./screens/AreaTeamScreen.tsx') },
+    { path: 'tim', about: 'place', load: () => import('./screens/TeamScreen.tsx') },
+  ],
+  tabs: [{ path: 'tim', label: ['Tim', 'Team'], icon: 'people', order: 80, roles: inviters }],
+}

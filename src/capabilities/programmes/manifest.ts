@@ -1,0 +1,17 @@
+// What the field app knows of programmes before it is used.
+import type { Manifest } from '../../platform/browser/capability.ts'
+
+export const programmesManifest: Manifest = {
+  name: 'programmes',
+  part: () => import('./part.ts'),
+  screens: [
+    { path: '/', about: 'account', load: () => import('./screens/MyVillagesScreen.tsx') },
+    { path: '/kemajuan/:area', about: 'account', load: () => import('./screens/ProgressScreen.tsx') },
+    { path: '/daftar/:area', about: 'account', load: () => import('./screens/EnrolManyScreen.tsx') },
+    { path: '/definisi/:area', about: 'account', load: () => import('./screens/DefinitionsScreen.tsx') },
+    { path: '', about: 'place', load: () => import('./screens/PlaceHomeScreen.tsx') },
+    { path: 'program/baru', about: 'place', load: () => import('./screens/EnrolScreen.tsx') },
+    { path: 'ketentuan/:enrolment', about: 'place', load: () => import('./screens/NumbersScreen.tsx') },
+    { path: 'tahap/:enrolment/:stage', about: 'place', load: () => import('./screens/StageScreen.tsx') },
+  ],
+}

@@ -1,0 +1,19 @@
+// What the phone loads of programmes when its outbox holds a command of it, or a screen of it is opened.
+import type { Part } from '../../platform/browser/capability.ts'
+import { programmesApplies } from './apply.ts'
+
+export const part: Part = {
+  applies: programmesApplies,
+  titles: {
+    'programmes.enrol': ['Pendaftaran program', 'Enrolment in a programme'],
+    'programmes.start': ['Mulai program', 'Start of a programme'],
+    'programmes.sign': ['Tanda tangan penutupan tahap', 'Signature of a stage'],
+    'programmes.record-refusal': ['Penolakan warga', 'Refusal by the community'],
+    'programmes.close-from-archive': ['Tutup dari arsip', 'Closing from the archive'],
+    'programmes.reopen': ['Buka kembali tahap', 'Reopening of a stage'],
+    'programmes.note-step': ['Tanggal langkah', 'Dates of a step'],
+    'programmes.set-number': ['Angka ketentuan', 'Number of the programme'],
+    'programmes.stop': ['Penghentian program', 'Stop of a programme'],
+    'programmes.move': ['Pindah versi definisi', 'Move to another version'],
+  },
+}

@@ -1,0 +1,65 @@
+// Facts as the server tells them to phones, and what a phone makes of them while its own work waits. Pure.
+import { capabilityOf } from '../../kernel/command.ts'
+import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
+import type { View } from '../../kernel/view.ts'
+
+/** What one giver tells about one enrolment, or about the village as a whole (null); feed 'programmes.fact'. */
+export type Told = {
+  id: string
+  enrolment: string | null
+  /** A capability, or a part of its telling: `meetings`, `surveys.poor_families`. */
+  giver: string
+  /** The records that facts come from, each list once: many facts come from the same. */
+  records: (readonly FactRecord[])[]
+  /** By name: the value, and which of the lists it comes from. */
+  facts: Record<string, readonly [value: Facts[string]['value'], records: number]>
+}
+export const toldCollection = 'programmes.fact'
+
+export function toldOf(id: string, enrolment: string | null, giver: string, facts: Facts): Told {
+  const places = new Map<string, number>()
+  const records: (readonly FactRecord[])[] = []
+  const placeOf = (list: readonly FactRecord[]) => {
+    const key = list.map((record) => `${record.collection} ${record.id}`).join()
+    const known = places.get(key) ?? records.push(list) - 1
+    places.set(key, known)
+    return known
+  }
+  const told = Object.entries(facts).map(
+    ([name, fact]) => [name, [fact.value, placeOf(fact.records)]] as const,
+  )
+  return { id, enrolment, giver, records, facts: Object.fromEntries(told) }
+}
+
+export function factsIn(told: Told): Facts {
+  const facts = Object.entries(told.facts).map(([name, [value, at]]) => [
+    name,
+    { value, records: told.records[at] ?? [] },
+  ])
+  return Object.fromEntries(facts)
+}
+
+/**
+ * All facts about an enrolment on a phone. As told by the server, also by a capability that this app does not know; but what a
+ * capability told is older than the view while commands of it wait, so its giver counts anew and replaces all that it told.
+ */
+export function factsHere(
+  view: View & { waiting(): ReadonlySet<string> },
+  enrolment: string,
+  giverOf: (capability: string) => FactGiver | undefined,
+): Facts {
+  const givers = [...view.waiting()].flatMap((name) => {
+    const giver = giverOf(name)
+    return giver ? [[name, giver] as const] : []
+  })
+  const anew = new Set(givers.map(([name]) => name))
+  const told = view
+    .all<Told>(toldCollection)
+    .filter((each) => each.enrolment === null || each.enrolment === enrolment)
+    .filter((each) => !anew.has(capabilityOf(each.giver)))
+  return Object.assign(
+    {},
+    ...told.map(factsIn),
+    ...givers.map(([, giver]) => giver(view, enrolment)),
+  ) as Facts
+}

@@ -1,0 +1,27 @@
+// What the phone loads of surveys when its outbox holds a command of it, or a screen of it is opened.
+import type { Part } from '../../platform/browser/capability.ts'
+import { surveysApplies } from './apply.ts'
+import { surveyFacts } from './evidence.ts'
+
+export const part: Part = {
+  applies: surveysApplies,
+  facts: surveyFacts,
+  titles: {
+    'surveys.import-form': ['Impor formulir', 'Import of a form'],
+    'surveys.add-form-file': ['Berkas formulir', 'File of a form'],
+    'surveys.retire-form': ['Penarikan formulir', 'Retiring of a form'],
+    'surveys.open': ['Pembukaan survei', 'Opening of a survey'],
+    'surveys.change': ['Perubahan survei', 'Change of a survey'],
+    'surveys.close': ['Penutupan survei', 'Closing of a survey'],
+    'surveys.reopen': ['Pembukaan kembali survei', 'Reopening of a survey'],
+    'surveys.agree': ['Kesepakatan warga', 'Agreement of the residents'],
+    'surveys.set-listing': ['Daftar keluarga', 'List of households'],
+    'surveys.set-measure': ['Ukuran kemiskinan', 'Measure of poverty'],
+    'surveys.submit': ['Isian formulir', 'Filled form'],
+    'surveys.review': ['Pemeriksaan isian', 'Review of submissions'],
+    'surveys.comment': ['Catatan isian', 'Comment on a submission'],
+    'surveys.resolve-conflict': ['Penyelesaian perbedaan data', 'Settling of a conflict'],
+    'surveys.register-device': ['Pendaftaran perangkat', 'Registration of a device'],
+    'surveys.revoke-device': ['Pencabutan perangkat', 'Ending of a device'],
+  },
+}

@@ -1,0 +1,19 @@
+// What the phone loads of volunteers when its outbox holds a command of it, or a screen of it is opened.
+import type { Part } from '../../platform/browser/capability.ts'
+import { volunteersApplies } from './apply.ts'
+import { volunteerFacts } from './evidence.ts'
+
+export const part: Part = {
+  applies: volunteersApplies,
+  facts: volunteerFacts,
+  titles: {
+    'volunteers.register': ['Pendaftaran relawan', 'Registration of volunteers'],
+    'volunteers.change': ['Perubahan data relawan', 'Change of a volunteer'],
+    'volunteers.withdraw': ['Relawan mundur', 'A volunteer steps back'],
+    'volunteers.form-team': ['Pembentukan tim', 'Forming of a team'],
+    'volunteers.change-team': ['Perubahan tim', 'Change of a team'],
+    'volunteers.dissolve-team': ['Pembubaran tim', 'Dissolving of a team'],
+    'volunteers.acknowledge-roll': ['Diketahui: daftar relawan', 'Roll of volunteers acknowledged'],
+    'volunteers.issue-certificate': ['Sertifikat pelatihan', 'Certificates of training'],
+  },
+}
