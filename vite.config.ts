@@ -100,7 +100,7 @@ const main = source('apps/field/main.tsx')
 const untilHome = reachedFrom(
   [
     'capabilities/accounts/screens/Gate.tsx',
-    'capabilities/letters/door.browser.tsx',
+    'capabilities/programmes/part.ts',
     'capabilities/programmes/screens/PlaceHomeScreen.tsx',
   ].map(source),
   reachedFrom([main]),

@@ -29,8 +29,8 @@ const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? ''
 const steps: [string, RegExp][] = [
   ['entry', new RegExp(`^${entry.replace(/[.]/g, '\\.')}$`)],
   ['gate and PIN', /accounts\/screens\/Gate\.tsx$/],
-  ['letter numbers', /letters\/door\.browser\.tsx$/],
   ['home of a place', /PlaceHomeScreen\.tsx$/],
+  ['what its commands do', /programmes\/part\.ts$/],
 ]
 
 const size = (file: string) => gzipSync(readFileSync(join(web, file)), { level: 9 }).length

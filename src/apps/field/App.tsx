@@ -28,10 +28,18 @@ const screens = [...manifests, outboxManifest].flatMap((manifest) =>
   manifest.screens.map((screen) => ({ ...screen, View: lazy(withPart(manifest, screen)) })),
 )
 type Loaded = (typeof screens)[number]
+/** Once the first screen stands and the phone has nothing else to do. */
+const idle = () =>
+  new Promise<void>((done) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => done(), { timeout: 2000 })
+    else setTimeout(done, 500)
+  })
 /** Keeps letter numbers in stock while there is a line, so that letters can be issued without one. */
-const LetterStock = lazy(() =>
-  import('../../capabilities/letters/door.browser.tsx').then((door) => ({ default: door.LetterStock })),
-)
+const LetterStock = lazy(async () => {
+  await idle()
+  const { LetterStock: Stock } = await import('../../capabilities/letters/door.browser.tsx')
+  return { default: Stock }
+})
 const waiting = () => <Loading label={f('frame.loading')} />
 
 function Shown({ screen, params }: { screen: Loaded; params: Record<string, string> }) {

@@ -73,7 +73,7 @@ beforeAll(async () => {
     ...[meetingsServer, volunteersServer, surveysServer],
   ])
   form = await formHere(house)
-}, 60_000)
+})
 afterAll(() => house.close())
 
 type Apply = (view: ReturnType<typeof viewOf>, envelope: Envelope<never>) => readonly Change[]
@@ -257,7 +257,7 @@ async function doOne(village: Village, enrolment: string, name: string): Promise
   if (!next) return null
   const [id, at] = [newId(), new Date()]
   const answer = await personOf(village, next.as).give(next.command, next.input as never, { id, at })
-  if (answer.status !== 200) return null
+  if (answer.status !== 200) {console.log(name, JSON.stringify(answer.body)); return null}
   done.set(name, (done.get(name) ?? 0) + 1)
   const { name: command, version } = next.command
   return {
@@ -292,7 +292,7 @@ const factsOnServer = async (place: string, enrolment: string) =>
   inPlace(house.db, place, newId(), (tx) => enrolmentStore(tx, place.slice(0, 8), place).facts(enrolment))
 
 test('wherever the line breaks off, a phone says what the server will say', async () => {
-  const story = fc.array(fc.constantFrom(...Object.keys(deeds)), { minLength: 4, maxLength: 16 })
+  const story = fc.array(fc.constantFrom(...Object.keys(deeds)), { minLength: 4, maxLength: 14 })
   await fc.assert(
     fc.asyncProperty(story, fc.nat(), async (names, cut) => {
       const village = house.village()
@@ -322,7 +322,8 @@ test('wherever the line breaks off, a phone says what the server will say', asyn
       const told = factsHere(replayed(village.place, await rowsAt(village), []), enrolment, giverOf)
       expect(told).toEqual(onServer)
     }),
-    { numRuns: 20 },
+    // In the order they stand here, each has something to be done to.
+    { numRuns: 14, examples: [0, 9, 14].map((at): [string[], number] => [Object.keys(deeds), at]) },
   )
   // A deed that is refused every time tries nothing.
   expect(Object.keys(deeds).filter((name) => !done.has(name))).toEqual([])

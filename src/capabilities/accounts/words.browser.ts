@@ -1,15 +1,12 @@
-// All words of accounts in the language of the device, and refusals as sentences.
+// The words of the gate in the language of the device, and refusals as sentences.
 import { longDay, ownZone, today } from '../../kernel/day.ts'
 import type { Role } from '../../kernel/role.ts'
 import { Offline, Problem } from '../../platform/browser/api.ts'
 import { language, translate } from '../../platform/browser/language.ts'
-import { deskTexts } from './desk-texts.ts'
 import { gateTexts } from './screen-texts.ts'
-import { accountsTexts, roleTexts } from './texts.ts'
+import { roleTexts } from './role-texts.ts'
 
 export const g = translate(gateTexts)
-export const d = translate(deskTexts)
-export const e = translate(accountsTexts)
 const r = translate(roleTexts)
 
 export const roleName = (role: Role): string => r(`accounts.role.${role}`)

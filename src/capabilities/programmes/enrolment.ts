@@ -6,6 +6,7 @@ import * as fields from '../../kernel/fields.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import type { Words } from './definition.ts'
 import type { Actual } from './lateness.ts'
+import { runners } from './roles.ts'
 import type { EnrolmentStatus, StageState } from './rules.ts'
 
 /** One entry of what happened to an enrolment: who, when, why. Never taken away. */
@@ -57,13 +58,6 @@ export const readers = [
   ...officers,
   'auditor',
   'partner',
-  'admin',
-] as const satisfies readonly Role[]
-const runners = [
-  'facilitator',
-  'city-officer',
-  'province-officer',
-  'national-officer',
   'admin',
 ] as const satisfies readonly Role[]
 const definers = [

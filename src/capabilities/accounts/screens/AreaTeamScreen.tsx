@@ -2,7 +2,7 @@
 import { isPlaceCode } from '../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
-import { e } from '../words.browser.ts'
+import { e } from '../desk-words.browser.ts'
 import { Team } from './Team.tsx'
 
 export default function AreaTeamScreen({ params }: ScreenProps) {

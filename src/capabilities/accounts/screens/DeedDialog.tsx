@@ -15,7 +15,8 @@ import { type Colleague, disable, enable, endHolding, grant, revokeSessions } fr
 import { deliver } from '../deliver.browser.ts'
 import { mayGive } from '../rules.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d, g, roleName } from '../words.browser.ts'
+import { d } from '../desk-words.browser.ts'
+import { g, roleName } from '../words.browser.ts'
 import { CodeDialog } from './CodeDialog.tsx'
 import { PersonDevices } from './PersonDevices.tsx'
 

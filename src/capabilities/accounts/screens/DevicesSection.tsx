@@ -11,7 +11,8 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type Mine, type OwnDevice, revokeMine } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d, dayOf, g } from '../words.browser.ts'
+import { d } from '../desk-words.browser.ts'
+import { dayOf, g } from '../words.browser.ts'
 
 export function DeviceState({ device }: { device: Omit<OwnDevice, 'current'> & { current?: boolean } }) {
   if (device.revoked) return <StatusBadge status="declined" label={d('accounts.lost')} />

@@ -1,5 +1,5 @@
 // The gate: known here, then the PIN; not known, then sign in and choose a PIN.
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { call } from '../../../platform/browser/api.ts'
 import {
   type Account,
@@ -17,9 +17,12 @@ import { askWho, noteWho, takeArrival } from '../arrival.browser.ts'
 import type { WhoAmI } from '../form.ts'
 import { g, roleName } from '../words.browser.ts'
 import { GateFrame } from './GateFrame.tsx'
-import { FirstPin, ForgottenPin } from './NewPin.tsx'
-import { SignInForm } from './SignInForm.tsx'
 import { Unlock } from './Unlock.tsx'
+
+// A phone that knows its person asks for the PIN and needs none of these.
+const SignInForm = lazy(() => import('./SignInForm.tsx').then((form) => ({ default: form.SignInForm })))
+const FirstPin = lazy(() => import('./NewPin.tsx').then((pin) => ({ default: pin.FirstPin })))
+const ForgottenPin = lazy(() => import('./NewPin.tsx').then((pin) => ({ default: pin.ForgottenPin })))
 
 type Step =
   | { at: 'looking' }
@@ -140,7 +143,9 @@ function SignIn({ user, onSignedIn }: { user?: string; onSignedIn: (who: WhoAmI)
       <Stack gap={5}>
         {!navigator.onLine && <Notice tone="offline">{g('accounts.sign-in-offline')}</Notice>}
         {unset && <Notice tone="info">{g('accounts.not-set-up')}</Notice>}
-        <SignInForm user={user} onSignedIn={onSignedIn} />
+        <Suspense fallback={<Loading label={g('accounts.loading')} />}>
+          <SignInForm user={user} onSignedIn={onSignedIn} />
+        </Suspense>
         <p>{g('accounts.no-account')}</p>
         <div className="ac-center">
           <LinkButton href="/undangan" icon="people" full>

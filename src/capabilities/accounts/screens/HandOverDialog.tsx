@@ -20,7 +20,8 @@ import { deliver } from '../deliver.browser.ts'
 import { helpers } from '../roles.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d, g } from '../words.browser.ts'
+import { d } from '../desk-words.browser.ts'
+import { g } from '../words.browser.ts'
 
 /** Where to look for colleagues: as far above the village, up to its city, as I may see its people. */
 function searchedAt(holdings: readonly Holding[], place: string): string {

@@ -11,7 +11,8 @@ import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialo
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { useSending } from '../use-sending.browser.ts'
-import { d, g } from '../words.browser.ts'
+import { d } from '../desk-words.browser.ts'
+import { g } from '../words.browser.ts'
 
 export function LeaveSection() {
   const phone = usePhone()

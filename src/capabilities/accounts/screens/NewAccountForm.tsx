@@ -11,7 +11,8 @@ import { deviceName } from '../arrival.browser.ts'
 import { isUserName, normalPhone, whyNotPassword } from '../password.ts'
 import { accountsTexts } from '../texts.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { e, type Fault, g } from '../words.browser.ts'
+import { e } from '../desk-words.browser.ts'
+import { type Fault, g } from '../words.browser.ts'
 
 export type NewAccount = {
   name: string

@@ -11,7 +11,8 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { whyNotPassword } from '../password.ts'
 import { accountsTexts } from '../texts.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d, g } from '../words.browser.ts'
+import { d } from '../desk-words.browser.ts'
+import { g } from '../words.browser.ts'
 
 export function PasswordSection({ onChanged }: { onChanged: () => void }) {
   const announce = useAnnounce()

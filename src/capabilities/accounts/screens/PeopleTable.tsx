@@ -10,7 +10,8 @@ import { type Column, DataTable } from '../../../platform/browser/ui/records/Dat
 import type { Colleague } from '../account.ts'
 import { whoMayHelp, whoMayInvite } from '../roles.ts'
 import { heldAt, whyNotEnd, whyNotManage } from '../rules.ts'
-import { d, g, roleName } from '../words.browser.ts'
+import { d } from '../desk-words.browser.ts'
+import { g, roleName } from '../words.browser.ts'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
 
 export type PeopleTableProps = {

@@ -12,7 +12,8 @@ import { whoMayHelp } from '../roles.ts'
 import { whyNotManage } from '../rules.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d, dayOf, g } from '../words.browser.ts'
+import { d } from '../desk-words.browser.ts'
+import { dayOf, g } from '../words.browser.ts'
 import { DeviceState } from './DevicesSection.tsx'
 
 type Listed = { devices: Omit<OwnDevice, 'current'>[] }

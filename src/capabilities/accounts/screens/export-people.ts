@@ -2,7 +2,8 @@
 import type { ExportTable } from '../../../platform/browser/export-xlsx.ts'
 import { placeName } from '../../../platform/browser/place-names.ts'
 import type { Colleague } from '../account.ts'
-import { d, g, roleName } from '../words.browser.ts'
+import { d } from '../desk-words.browser.ts'
+import { g, roleName } from '../words.browser.ts'
 
 function stateText(person: Colleague): string {
   if (person.disabled) return d('accounts.closed')

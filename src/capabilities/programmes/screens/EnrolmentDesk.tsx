@@ -17,7 +17,7 @@ import { t } from './words.tsx'
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme }
 type Asked = { what: 'move' | 'stop'; to?: DefinitionEntry }
 
-export function EnrolmentDesk({ place, enrolment, programme }: Props) {
+export default function EnrolmentDesk({ place, enrolment, programme }: Props) {
   const may = useRoles(place).some((role) => move.roles.includes(role))
   const runs = enrolment.status === 'started' || enrolment.status === 'draft'
   if (!may || !runs) return null

@@ -1,13 +1,9 @@
 // The first screen of a place: where are we, what is missing, what to do next, what is late.
 
-import { useState } from 'react'
-import { today } from '../../../kernel/day.ts'
-import { zoneOf } from '../../../kernel/place-code.ts'
+import { lazy, Suspense } from 'react'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -15,18 +11,20 @@ import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.t
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import { type CycleStage, CycleTimeline } from '../../../platform/browser/ui/figures/CycleTimeline.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
-import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { Form } from '../../../platform/browser/ui/form/Form.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import type { Programme } from '../definition.ts'
-import { type EnrolmentRow, enrol, start } from '../enrolment.ts'
+import type { EnrolmentRow } from '../enrolment.ts'
 import type { Progress } from '../progress.ts'
-import { EnrolmentDesk } from './EnrolmentDesk.tsx'
+import { runners } from '../roles.ts'
 import { useEnrolments, useProgress } from './use-progress.ts'
-import { dayInWords, dayText, gateTask, standingStatus, t, words } from './words.tsx'
+import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
+
+// What is given from here declares its input, and that comes a moment after the home is read.
+const StartForm = lazy(() => import('./StartForm.tsx'))
+const EnrolmentDesk = lazy(() => import('./EnrolmentDesk.tsx'))
 
 const statusTone: Readonly<Record<EnrolmentRow['status'], Status>> = {
   draft: 'draft',
@@ -136,28 +134,6 @@ function LateList({ programme, progress }: { programme: Programme; progress: Pro
   )
 }
 
-function StartForm({ place, enrolment }: { place: string; enrolment: EnrolmentRow }) {
-  const phone = usePhone()
-  const [on, setOn] = useState(today(zoneOf(place)))
-  return (
-    <Section title={t('home.start-title')}>
-      <Form onSubmit={() => void phone.give(start, place, { enrolment: enrolment.id, on })}>
-        <DateField
-          name="on"
-          label={t('home.start-on')}
-          value={on}
-          onChange={setOn}
-          inWords={dayInWords(on)}
-          max={today(zoneOf(place))}
-        />
-        <Button type="submit" variant="primary">
-          {t('home.start')}
-        </Button>
-      </Form>
-    </Section>
-  )
-}
-
 function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRow }) {
   const known = useProgress(enrolment)
   if (!known) return <Notice tone="offline">{t('home.loading-definition')}</Notice>
@@ -186,7 +162,11 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
           stages={cycleStages(place, enrolment, progress)}
         />
       </Section>
-      {enrolment.status === 'draft' && <StartForm place={place} enrolment={enrolment} />}
+      {enrolment.status === 'draft' && (
+        <Suspense fallback={null}>
+          <StartForm place={place} enrolment={enrolment} />
+        </Suspense>
+      )}
       <NextTasks place={place} enrolment={enrolment} programme={programme} progress={progress} />
       {enrolment.status === 'started' && <LateList programme={programme} progress={progress} />}
       <Cluster>
@@ -194,7 +174,9 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
           {t('home.rules')}
         </LinkButton>
       </Cluster>
-      <EnrolmentDesk place={place} enrolment={enrolment} programme={programme} />
+      <Suspense fallback={null}>
+        <EnrolmentDesk place={place} enrolment={enrolment} programme={programme} />
+      </Suspense>
     </Stack>
   )
 }
@@ -203,7 +185,7 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
   const enrolments = useEnrolments()
   const roles = useRoles(place)
   const name = usePlaceName(place)
-  const mayEnrol = roles.some((role) => enrol.roles.includes(role))
+  const mayEnrol = roles.some((role) => runners.includes(role))
   const enrolLink = (
     <LinkButton
       href={`/d/${place}/program/baru`}
