@@ -167,10 +167,10 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
   'a letter goes out': (rows, enrolment) => {
     const [head] = (rows['letters.letterhead'] ?? []) as unknown as { id: string }[]
     if (!head) return null
-    const [block] = (rows['letters.block'] ?? []) as unknown as { id: string }[]
+    const [block] = (rows['letters.block'] ?? []) as unknown as { id: string; device: string }[]
     const number = (rows['letters.letter'] ?? []).length + 1
     // Without signal a letter takes its number from the stock; one without a number is a draft, and no evidence.
-    const numbered = block ? { block: block.id, number } : null
+    const numbered = block ? { block: block.id, device: block.device, number } : null
     const about = { enrolment, kind: 'assistance_request', date: today(), numbered }
     return deed('facilitator', issue, letterInput(head.id, about))
   },
@@ -257,7 +257,7 @@ async function doOne(village: Village, enrolment: string, name: string): Promise
   if (!next) return null
   const [id, at] = [newId(), new Date()]
   const answer = await personOf(village, next.as).give(next.command, next.input as never, { id, at })
-  if (answer.status !== 200) {console.log(name, JSON.stringify(answer.body)); return null}
+  if (answer.status !== 200) return null
   done.set(name, (done.get(name) ?? 0) + 1)
   const { name: command, version } = next.command
   return {
