@@ -12,6 +12,20 @@ test('every capability stands on exactly one floor', () => {
   expect(capabilityFolders().filter((name) => !onFloors.includes(name))).toEqual([])
 })
 
+test('what is still to come has its home on a floor, said in one line', () => {
+  const { homes } = JSON.parse(text('architecture/floors.json')) as { homes: Record<string, string> }
+  expect(Object.keys(homes).filter((name) => !onFloors.includes(name))).toEqual([])
+  const at = (name: string) => floors.findIndex((floor) => floor.includes(name))
+  const order = [
+    ['people', 'registry', 'referrals'],
+    ['accounts', 'planning'],
+    ['surveys', 'maps', 'monitoring'],
+    ['ledger', 'grants', 'monitoring'],
+    ['institutions', 'partners', 'planning'],
+  ]
+  for (const names of order) expect(names.map(at)).toEqual(names.map(at).sort((a, b) => a - b))
+})
+
 test('every capability says in a few lines what it is', () => {
   const missing = capabilityFolders().filter((name) => !tracked(`src/capabilities/${name}/README.md`).length)
   expect(missing).toEqual([])

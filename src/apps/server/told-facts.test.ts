@@ -98,9 +98,7 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
     deed('facilitator', registerPerson, sari({ id: newId(), noNik: 'not-recorded' })),
   // One that comes after a survey was opened is counted by the server when the survey next moves.
   'a household is registered': (rows) =>
-    rows['surveys.survey']
-      ? null
-      : deed('facilitator', registerHousehold, blankHousehold({ id: newId() })),
+    rows['surveys.survey'] ? null : deed('facilitator', registerHousehold, blankHousehold({ id: newId() })),
   'volunteers come': (_rows, enrolment) =>
     deed('facilitator', registerVolunteers, {
       ...{ enrolment, on: yesterday() },

@@ -14,6 +14,7 @@ export const part: Part = {
     'programmes.note-step': ['Tanggal langkah', 'Dates of a step'],
     'programmes.set-number': ['Angka ketentuan', 'Number of the programme'],
     'programmes.stop': ['Penghentian program', 'Stop of a programme'],
+    'programmes.import-definition': ['Impor definisi program', 'Import of a programme definition'],
     'programmes.move': ['Pindah versi definisi', 'Move to another version'],
   },
 }

@@ -1,2 +1,0 @@
-import { up } from '../meetings/door.ts'
-export const sideways = up

@@ -1,0 +1,2 @@
+import { balance } from '../ledger/door.ts'
+export const sideways = balance

@@ -1,0 +1,59 @@
+// A capability is whole: both apps know it, its phone side comes in two pieces, and every fact has somebody who tells it.
+import { expect, test } from 'vitest'
+import { serverCapabilities } from '../../src/apps/server/capabilities.ts'
+import { availableCapabilities, factCapabilities } from '../../src/capabilities/programmes/fact.ts'
+import { factCatalogue } from '../../src/capabilities/programmes/facts.ts'
+import { capabilityOf } from '../../src/kernel/command.ts'
+import { capabilityFolders, floors, text, tracked } from './source.ts'
+
+const folders = capabilityFolders()
+const manifestOf = (name: string) => `src/capabilities/${name}/manifest.ts`
+const manifests = folders.map(manifestOf)
+
+test('every capability is in the lists of both apps', () => {
+  const field = text('src/apps/field/capabilities.ts')
+  expect(folders.filter((name) => !field.includes(`capabilities/${name}/manifest.ts`))).toEqual([])
+  expect(serverCapabilities.map((part) => part.name).sort()).toEqual([...folders].sort())
+})
+
+/** What a manifest may name: everything else would be in everybody's first load. */
+const light = /^(\.\.\/\.\.\/kernel\/role\.ts|\.\.\/\.\.\/platform\/browser\/capability\.ts|\.\/roles\.ts)$/
+
+test('a manifest brings no rules, no words and no schema into the first load', () => {
+  const heavy = manifests.flatMap((file) =>
+    [...text(file).matchAll(/^import [^;]*?from '([^']+)'/gm)]
+      .filter(([, path]) => !light.test(path ?? ''))
+      .map(([, path]) => `${file}: ${path}`),
+  )
+  expect(manifests.length).toBeGreaterThan(7)
+  expect(heavy).toEqual([])
+  const roles = tracked('src/capabilities/*/roles.ts').filter((file) =>
+    [...text(file).matchAll(/from '([^']+)'/g)].some(([, path]) => path !== '../../kernel/role.ts'),
+  )
+  expect(roles).toEqual([])
+})
+
+test('every command has its name for the outbox, in the part that is loaded for it', () => {
+  const nameless = serverCapabilities.flatMap((capability) => {
+    const part = `src/capabilities/${capability.name}/part.ts`
+    const titles = tracked(part).length > 0 ? text(part) : ''
+    return (capability.commands ?? [])
+      .map(({ command }) => command.name)
+      .filter((name) => capabilityOf(name) !== capability.name || !titles.includes(`'${name}': [`))
+  })
+  expect(nameless).toEqual([])
+})
+
+test('every fact is told by a capability that is here, or by one that has its floor already', () => {
+  const onFloors = floors.flat()
+  expect(factCapabilities.filter((name) => !onFloors.includes(name))).toEqual([])
+  expect([...availableCapabilities].filter((name) => !folders.includes(name))).toEqual([])
+  const giver = (name: string) => text(`src/capabilities/${name}/part.ts`).includes('facts: ')
+  const untold = factCatalogue.filter((fact) => {
+    if (!folders.includes(fact.from)) return fact.available
+    // Its own facts need the definition too, so programmes adds them where progress is told.
+    return !fact.available || (fact.from !== 'programmes' && !giver(fact.from))
+  })
+  expect(untold.map((fact) => fact.pattern)).toEqual([])
+  expect(factCatalogue.length).toBeGreaterThan(50)
+})
