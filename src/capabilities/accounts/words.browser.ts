@@ -3,8 +3,8 @@ import { longDay, ownZone, today } from '../../kernel/day.ts'
 import type { Role } from '../../kernel/role.ts'
 import { Offline, Problem } from '../../platform/browser/api.ts'
 import { language, translate } from '../../platform/browser/language.ts'
-import { gateTexts } from './screen-texts.ts'
 import { roleTexts } from './role-texts.ts'
+import { gateTexts } from './screen-texts.ts'
 
 export const g = translate(gateTexts)
 const r = translate(roleTexts)

@@ -11,8 +11,8 @@ import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { QrCode } from '../../../platform/browser/ui/print/QrCode.tsx'
 import { type Colleague, makeResetCode } from '../account.ts'
 import { codeDigest, newCode, resetLength, showCode } from '../code.ts'
-import { useSending } from '../use-sending.browser.ts'
 import { d } from '../desk-words.browser.ts'
+import { useSending } from '../use-sending.browser.ts'
 import { g } from '../words.browser.ts'
 
 export function CodeDialog({ person, onClose }: { person: Colleague; onClose: (changed: boolean) => void }) {

@@ -10,8 +10,8 @@ import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialo
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type Mine, type OwnDevice, revokeMine } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
-import { useSending } from '../use-sending.browser.ts'
 import { d } from '../desk-words.browser.ts'
+import { useSending } from '../use-sending.browser.ts'
 import { dayOf, g } from '../words.browser.ts'
 
 export function DeviceState({ device }: { device: Omit<OwnDevice, 'current'> & { current?: boolean } }) {

@@ -17,10 +17,10 @@ import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { type Colleague, handOver } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
+import { d } from '../desk-words.browser.ts'
 import { helpers } from '../roles.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d } from '../desk-words.browser.ts'
 import { g } from '../words.browser.ts'
 
 /** Where to look for colleagues: as far above the village, up to its city, as I may see its people. */

@@ -17,8 +17,8 @@ import { QrCode } from '../../../platform/browser/ui/print/QrCode.tsx'
 import { invite } from '../account.ts'
 import { codeDigest, invitationLength, newCode, showCode } from '../code.ts'
 import { deliver } from '../deliver.browser.ts'
-import { useSending } from '../use-sending.browser.ts'
 import { d } from '../desk-words.browser.ts'
+import { useSending } from '../use-sending.browser.ts'
 import { g, roleName } from '../words.browser.ts'
 
 type Made = { code: string; name: string; role: Role; how: 'done' | 'queued' }

@@ -10,8 +10,8 @@ import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
-import { useSending } from '../use-sending.browser.ts'
 import { d } from '../desk-words.browser.ts'
+import { useSending } from '../use-sending.browser.ts'
 import { g } from '../words.browser.ts'
 
 export function LeaveSection() {

@@ -8,10 +8,10 @@ import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx
 import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { deviceName } from '../arrival.browser.ts'
+import { e } from '../desk-words.browser.ts'
 import { isUserName, normalPhone, whyNotPassword } from '../password.ts'
 import { accountsTexts } from '../texts.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { e } from '../desk-words.browser.ts'
 import { type Fault, g } from '../words.browser.ts'
 
 export type NewAccount = {

@@ -8,10 +8,10 @@ import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx
 import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { d } from '../desk-words.browser.ts'
 import { whyNotPassword } from '../password.ts'
 import { accountsTexts } from '../texts.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d } from '../desk-words.browser.ts'
 import { g } from '../words.browser.ts'
 
 export function PasswordSection({ onChanged }: { onChanged: () => void }) {

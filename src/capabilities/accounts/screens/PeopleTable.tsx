@@ -8,9 +8,9 @@ import { Menu, type MenuItem } from '../../../platform/browser/ui/action/Menu.ts
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Column, DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import type { Colleague } from '../account.ts'
+import { d } from '../desk-words.browser.ts'
 import { whoMayHelp, whoMayInvite } from '../roles.ts'
 import { heldAt, whyNotEnd, whyNotManage } from '../rules.ts'
-import { d } from '../desk-words.browser.ts'
 import { g, roleName } from '../words.browser.ts'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
 

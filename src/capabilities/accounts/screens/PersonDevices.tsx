@@ -8,11 +8,11 @@ import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx
 import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { type Colleague, type OwnDevice, restoreDevice, revokeDevice } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
+import { d } from '../desk-words.browser.ts'
 import { whoMayHelp } from '../roles.ts'
 import { whyNotManage } from '../rules.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { d } from '../desk-words.browser.ts'
 import { dayOf, g } from '../words.browser.ts'
 import { DeviceState } from './DevicesSection.tsx'
 
