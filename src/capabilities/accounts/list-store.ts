@@ -1,13 +1,20 @@
 // What screens list: people with roles below a place, my account, somebody's devices.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { nation } from '../../kernel/place-code.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Colleague, OpenInvitation, OwnDevice } from './account.ts'
 
 export const pageMost = 100
 
-/** Patterns of a place: itself and what lies below; the database's own row scope says the same once more. */
-const below = (place: string) => (place === 'ID' ? ['%'] : [place, `${place}.%`])
+/**
+ * The place itself and what lies below it, by an index: "/" is the sign after ".", and these operators compare sign by
+ * sign, whatever language the database sorts by.
+ */
+const below = (column: RawBuilder<unknown>, place: string) =>
+  place === nation
+    ? sql`true`
+    : sql`(${column} = ${place} or (${column} ~>~ ${`${place}.`} and ${column} ~<~ ${`${place}/`}))`
 const likeText = (typed: string) => `%${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
 export async function peopleAt(
@@ -20,7 +27,7 @@ export async function peopleAt(
     select h.id as holding, a.id as account, a.name, a.user_name as user, h.role, h.place, h.since,
       a.seen_on as "seenOn", a.second_factor_since is not null as "secondFactor", a.disabled_at is not null as disabled, a.version
     from accounts.holding h join accounts.account a on a.id = h.account_id
-    where h.ended_at is null and h.place like any (${below(place)}::text[])
+    where h.ended_at is null and ${below(sql`h.place`, place)}
       and (${asked.search} = '' or a.name ilike ${likeText(asked.search)} or a.user_name ilike ${likeText(asked.search)})
       and (${asked.role}::text is null or h.role = ${asked.role})
       and (a.name, h.id::text) > (${afterName}, ${afterId})
@@ -41,7 +48,7 @@ export async function invitationsAt(tx: Tx, place: string, now: Date): Promise<O
   const found = await sql<OpenInvitation & { expires: Date }>`
     select i.id, i.role, i.place, i.name_hint as "nameHint", coalesce(a.name, '') as "madeBy", i.expires_at as expires
     from accounts.invitation i left join accounts.account a on a.id = i.made_by
-    where i.used_at is null and i.withdrawn_at is null and i.expires_at > ${now} and i.place like any (${below(place)}::text[])
+    where i.used_at is null and i.withdrawn_at is null and i.expires_at > ${now} and ${below(sql`i.place`, place)}
     order by i.made_at desc limit ${pageMost}`.execute(tx)
   return found.rows.map((row) => ({ ...row, expires: row.expires.toISOString() }))
 }

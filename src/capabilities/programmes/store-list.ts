@@ -23,12 +23,12 @@ type FactRow = {
 }
 
 async function factsOf(tx: Tx, rows: readonly Row[]): Promise<FactRow[]> {
-  const villages = [...new Set(rows.map(({ place }) => place))]
+  const wanted = rows.flatMap(({ place, id }) => [`${place} ${id}`, `${place} ${villageWide}`])
+  // Together as one text, so that no plan tries every village of the page with every enrolment of it.
   const found = await sql<FactRow>`
     select village_code as place, enrolment_id as enrolment, name, value, records from programmes.fact
-    where district_code = any(${[...new Set(villages.map(districtOf))]}::text[])
-      and village_code = any(${villages}::text[])
-      and enrolment_id = any(${[villageWide, ...rows.map(({ id }) => id)]}::uuid[])`.execute(tx)
+    where district_code = any(${[...new Set(rows.map(({ place }) => districtOf(place)))]}::text[])
+      and village_code || ' ' || enrolment_id = any(${wanted}::text[])`.execute(tx)
   return found.rows
 }
 

@@ -7,6 +7,7 @@ import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../..
 import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Actor, CommandHandler } from './capability.ts'
+import { DatabaseFault } from './database/errors.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
@@ -108,6 +109,7 @@ export class Intake {
         .execute((tx) => this.#inside(tx, handler, actor, roles, envelope, input.value, now))
     } catch (error) {
       if (error instanceof Refused) return { status: 'refused', refusals: error.refusals }
+      if (isChainClash(error)) throw new ChainClash(error)
       if (isUniqueViolation(error))
         return { status: 'conflict', refusals: [refuse('platform.already-exists')] }
       // Half an emoji, a number that no column holds: this command will never do, and the rest of the outbox may.
@@ -235,6 +237,22 @@ function parseInput(command: Command<never>, envelope: Envelope): { value: never
 export function isBadData(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)
+}
+
+/** Somebody else has added to the chain of the place meanwhile: nothing was stored, and the same will do when sent again. */
+export class ChainClash extends DatabaseFault {
+  constructor(cause: unknown) {
+    super('platform.try-again', 'The chain of this place has moved on; send again.', {}, cause)
+  }
+}
+
+// A cluster says names in the message alone, with the number of the shard behind.
+const ownKeys = /\b(log|log_salt|head|feed)_(pkey|once)(_\d+)?\b/
+
+/** Two entries under one number of a chain, as after a node was lost: of the house's own making, and no fault of the input. */
+export function isChainClash(error: unknown): boolean {
+  const { constraint, message } = error as { constraint?: string; message?: string }
+  return isUniqueViolation(error) && ownKeys.test(constraint || message || '')
 }
 
 export function isUniqueViolation(error: unknown): boolean {

@@ -60,10 +60,16 @@ export class Checking {
   async round(goOn: () => boolean = () => true): Promise<number> {
     const { db } = this.#services
     let checked = 0
+    const failed: unknown[] = []
     for (const place of await inPlace(db, nation, nobody, villagesWaiting)) {
       if (!goOn()) break
-      checked += await this.#village(place)
+      // A village that cannot be reached now keeps no other waiting.
+      checked += await this.#village(place).catch((error: unknown) => {
+        failed.push(error)
+        return 0
+      })
     }
+    if (checked === 0 && failed.length > 0) throw failed[0]
     return checked
   }
 

@@ -80,7 +80,8 @@ function mount(
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
   if (error.code === 'platform.disk-full' || error.code === '53100')
     return { status: 507, code: 'platform.disk-full' }
-  if (error.code === 'platform.database-stopped') return { status: 503, code: 'platform.unavailable' }
+  if (error.code === 'platform.database-stopped' || error.code === 'platform.try-again')
+    return { status: 503, code: 'platform.unavailable' }
   if (isBadData(error)) return { status: 400, code: 'platform.malformed' }
   if (error.statusCode === 413) return { status: 413, code: 'platform.too-large' }
   if (error.statusCode === 429) return { status: 429, code: 'platform.too-many' }

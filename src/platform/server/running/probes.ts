@@ -2,6 +2,7 @@
 import { accessSync, constants, readFileSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../database/database.ts'
+import { type NodeState, nodeStates } from '../database/nodes.ts'
 import { type Finding, fault, type Probe, warning, well } from './health.ts'
 
 const MB = 1024 * 1024
@@ -112,10 +113,34 @@ function engineProbes(database: Database): Probe[] {
 }
 
 /** Database, engine, disk and key. Apps add the probes of capabilities, of migrations and of what surrounds them. */
+/** In a cluster villages live on one node each: a lost one takes its own from use, and no others. */
+export function judgeNodes(nodes: readonly NodeState[]): Finding {
+  const lost = nodes.filter(({ up }) => !up).map(({ node }) => node)
+  const facts = { nodes: nodes.length, lost: lost.length }
+  if (lost.length === 0)
+    return well(['Semua simpul basis data menjawab.', 'All nodes of the database answer.'], facts)
+  return fault(
+    [
+      `Simpul ${lost.join(', ')} tidak menjawab: desa yang disimpan di sana menunggu, yang lain berjalan.`,
+      `Node ${lost.join(', ')} does not answer: the villages it keeps wait, the others go on.`,
+    ],
+    [
+      'Hidupkan lagi simpul itu; kiriman ponsel menyusul sendiri.',
+      'Start that node again; phones send by themselves.',
+    ],
+    facts,
+  )
+}
+
+const lookAtNodes = async ({ pool }: Database): Promise<Finding> => judgeNodes(await nodeStates(pool))
+
 export function platformProbes(database: Database, dataFolder: string): Probe[] {
   return [
     { part: 'database', vital: true, look: () => lookAtDatabase(database) },
     ...engineProbes(database),
+    ...(database.engine === 'postgres'
+      ? [{ part: 'nodes', vital: false, needsDatabase: true, look: () => lookAtNodes(database) }]
+      : []),
     // Reading goes on while it is full; where writing cannot, the database says so.
     { part: 'disk', vital: false, look: async () => judgeRoom(roomOf(dataFolder), dataFolder) },
     { part: 'key', vital: false, look: async () => judgeKey(dataFolder) },
