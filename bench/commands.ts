@@ -18,6 +18,9 @@ import {
 } from './house.ts'
 import { fire } from './load.ts'
 import type { Result, Shot } from './load.worker.ts'
+import { runAsShipped } from './shipped.ts'
+
+runAsShipped()
 
 const rounds = 3
 const each = Number(process.env.BENCH_COMMANDS ?? 1500)

@@ -1,12 +1,11 @@
-// The memory of a server on PostgreSQL, at rest and after work, against its goal of 200 MiB. With the embedded engine the
+// The memory of a server on PostgreSQL, at rest and after work, against its goal of 220 MiB. With the embedded engine the
 // database lives in the same process and is shown beside it, without a goal.
 // Run: node scripts/node.mjs bench/memory.ts        DATABASE_URL adds PostgreSQL.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { demoPassword } from '../src/apps/demo/accounts.ts'
 import { planMeeting } from '../src/capabilities/meetings/commands.ts'
 import { tegalPanggung } from '../src/capabilities/places/demo-places.ts'
@@ -14,15 +13,12 @@ import { today } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/id.ts'
 import { clientAddress, type Engine, engines, envelope, newDatabase, ratio } from './house.ts'
 import { fire } from './load.ts'
+import { here, shippedFlags } from './shipped.ts'
 
-const goalMiB = 200
+const goalMiB = 220
 const commands = 2000
-const root = fileURLToPath(new URL('..', import.meta.url))
-// As `npm start` runs it, with its flags that keep the heap small.
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  scripts: { start: string }
-}
-const words = scripts.start.split(' ').slice(2)
+// As `npm start` runs it, with its flags for the heap.
+const words = [...shippedFlags(here), join(here, 'src/apps/server/main.ts')]
 
 const mib = (child: ChildProcess) =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) / 1024
@@ -30,7 +26,7 @@ const mib = (child: ChildProcess) =>
 const settle = () => new Promise((done) => setTimeout(done, 4000))
 
 async function server(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [...words, '--demo'], { env, cwd: root })
+  const child = spawn(process.execPath, [...words, '--demo'], { env, cwd: here })
   let text = ''
   await new Promise<void>((done, failed) => {
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -1,0 +1,69 @@
+// What submissions need before they can come: an open survey with the household form in each of some villages, and a
+// device there. The house may be of another checkout than the bench's own.
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { formStore } from '../../src/capabilities/surveys/library/store-form.ts'
+import { registerDevice } from '../../src/capabilities/surveys/openrosa/device.ts'
+import { openSurvey } from '../../src/capabilities/surveys/survey.ts'
+import type { Command } from '../../src/kernel/command.ts'
+import { today } from '../../src/kernel/day.ts'
+import { newId } from '../../src/kernel/id.ts'
+import { inPlace, nobody } from '../../src/platform/server/transaction.ts'
+import { type BenchHouse, clientAddress, envelope } from '../house.ts'
+import { household } from './household.ts'
+
+export const villages = 20
+
+async function give<Input>(
+  bench: BenchHouse,
+  cookie: string,
+  command: Command<Input>,
+  place: string,
+  input: Input,
+) {
+  const response = await fetch(`${bench.address}/api/commands/${command.name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie, 'x-forwarded-for': clientAddress(1) },
+    body: JSON.stringify(envelope(command, place, input)),
+  })
+  if (!response.ok) throw new Error(`${command.name}: ${response.status} ${await response.text()}`)
+}
+
+/** Checking what came in begins when it has become quiet; here it is about taking in alone. */
+async function withoutChecking(root: string, { house }: BenchHouse): Promise<void> {
+  const jobs = pathToFileURL(join(root, 'src/capabilities/surveys/checking/jobs.ts')).href
+  const { stopChecking } = (await import(
+    jobs
+  )) as typeof import('../../src/capabilities/surveys/checking/jobs.ts')
+  await stopChecking(house.services)
+}
+
+/** Opens a survey and registers a device in each of twenty villages; gives the address each device sends to. */
+export async function stage(root: string, bench: BenchHouse): Promise<string[]> {
+  await withoutChecking(root, bench)
+  const form = newId()
+  const about = {
+    id: form,
+    place: 'ID',
+    shipped: true,
+    fileName: 'household.xlsx',
+    workbook: null,
+    about: {},
+  }
+  await inPlace(bench.house.services.db, null, nobody, (tx) =>
+    formStore(tx).add({ ...about, xform: '<h:html/>', model: household, warnings: [] }, null, new Date()),
+  )
+  const cookie = await bench.signIn([{ role: 'facilitator', place: '34.71' }])
+  const paths: string[] = []
+  for (let n = 0; n < villages; n++) {
+    const place = `34.71.${10 + (n % 10)}.${1001 + n}`
+    const survey = { id: newId(), enrolment: null, kind: null, title: 'Survei rumah tangga', form }
+    const reach = { population: 'open' as const, localPlaces: [], target: null, on: today() }
+    await give(bench, cookie, openSurvey, place, { ...survey, ...reach })
+    const secret = randomBytes(32).toString('base64url')
+    await give(bench, cookie, registerDevice, place, { id: newId(), name: 'Uji', secret })
+    paths.push(`/odk/k/${secret}`)
+  }
+  return paths
+}
