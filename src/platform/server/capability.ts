@@ -86,6 +86,8 @@ export type Route = {
    */
   perMinute?: number | 'unlimited'
   bodyLimit?: number
+  /** Only apps of phones send and read it; it answers without what a browser is told of pages. */
+  forApps?: boolean
   handler: (request: FastifyRequest, reply: FastifyReply, actor: Actor | null) => Promise<unknown>
 }
 

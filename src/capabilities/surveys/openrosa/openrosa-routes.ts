@@ -17,7 +17,7 @@ import { Senders } from './senders.ts'
 import { openForms, xformHere } from './store-forms.ts'
 import type { Sender } from './store-senders.ts'
 
-type Asked = { request: FastifyRequest; reply: FastifyReply; sender: Sender; base: string }
+type Asked = { request: FastifyRequest; reply: FastifyReply; sender: Sender; base: () => string }
 type Work = (asked: Asked) => Promise<unknown>
 
 const retrySeconds = '60'
@@ -64,7 +64,7 @@ class Door {
           ? await this.#senders.byToken(request, kept)
           : await this.#senders.byName(request, reply, kept)
         const { token } = request.params as { token?: string }
-        const base = `${this.#origin(request)}${keyed ? `/odk/k/${token}` : '/odk'}`
+        const base = () => `${this.#origin(request)}${keyed ? `/odk/k/${token}` : '/odk'}`
         return await work({ request, reply, sender, base })
       } catch (error) {
         return turned(request, reply, error)
@@ -82,13 +82,13 @@ class Door {
     return sendXml(
       request,
       reply,
-      await this.#here(sender, (tx) => formListXml(tx, sender.place, base, formID)),
+      await this.#here(sender, (tx) => formListXml(tx, sender.place, base(), formID)),
     )
   }
 
   readonly manifest: Work = async ({ request, reply, sender, base }) => {
     const key = formKey(request)
-    const xml = await this.#here(sender, (tx) => manifestXml(tx, sender.place, base, key))
+    const xml = await this.#here(sender, (tx) => manifestXml(tx, sender.place, base(), key))
     if (xml === null) throw new Turned(404, 'surveys.odk-not-found')
     return sendXml(request, reply, xml)
   }
@@ -161,7 +161,7 @@ export function openRosaRoutes(services: Services): Route[] {
       roles: ['public'],
       perMinute: 'unlimited',
       summary: `OpenRosa ${keyed ? 'by secret address' : 'by Digest'}: ${summary}`,
-      ...(method === 'POST' ? { bodyLimit: requestMost } : {}),
+      ...(method === 'POST' ? { bodyLimit: requestMost, forApps: true } : {}),
       handler: door.handler(keyed, method === 'POST', work),
     })
     return [

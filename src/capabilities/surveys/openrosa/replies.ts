@@ -31,6 +31,7 @@ export function openRosaHeaders(request: FastifyRequest, reply: FastifyReply): F
     'content-language': languageOf(request),
     date: new Date().toUTCString(),
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   })
 }
 
@@ -80,7 +81,7 @@ export function passes(error: unknown): boolean {
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   const known = ['platform.disk-full', 'platform.database-stopped', 'ENOSPC', 'EDQUOT', 'EMFILE']
   if (known.includes(code) || /^(ECONN|ETIMEDOUT|EPIPE|08|53|57P)/.test(code)) return true
-  return /timeout exceeded when trying to connect|Connection terminated/i.test(
+  return /timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(
     String((error as Error | null)?.message),
   )
 }

@@ -1,7 +1,6 @@
 // The HTTP server: the doors for commands, queries, the feed and files, and the web app itself.
 import { existsSync } from 'node:fs'
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -20,6 +19,7 @@ import { openApi } from './openapi.ts'
 import { feedRoute, openApiRoute, syncRoute } from './own-routes.ts'
 import { type Sentences, sendProblem, sentencesFrom } from './problem.ts'
 import { queryRoutes } from './queries.ts'
+import { securityHeaders } from './security-headers.ts'
 import { nextRequestId, notingAccounts, tellFault, watchRequests } from './watching.ts'
 
 export type ServerParts = {
@@ -51,6 +51,10 @@ function fromElsewhere(request: FastifyRequest): boolean {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)
 }
 
+/** What only phones' apps send and read; a browser's headers would be a third of the answer. */
+const forAppsAlone = (request: FastifyRequest) =>
+  (request.routeOptions.config as { forApps?: boolean }).forApps === true
+
 function mount(
   app: FastifyInstance,
   route: Route,
@@ -61,10 +65,13 @@ function mount(
     method: route.method,
     url: route.url,
     ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
-    ...(route.perMinute === 'unlimited' ? { config: { rateLimit: false } } : {}),
-    ...(typeof route.perMinute === 'number'
-      ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
-      : {}),
+    config: {
+      ...(route.forApps ? { forApps: true } : {}),
+      ...(route.perMinute === 'unlimited' ? { rateLimit: false } : {}),
+      ...(typeof route.perMinute === 'number'
+        ? { rateLimit: { max: route.perMinute, timeWindow: 60_000 } }
+        : {}),
+    },
     handler: async (request, reply) => {
       const actor = await actorOf(request)
       if (!actor && !route.roles.includes('public'))
@@ -110,23 +117,6 @@ function fail(sentence: Sentences) {
   }
 }
 
-const contentSecurity = {
-  directives: {
-    defaultSrc: ["'self'"],
-    // The XForms engine reads expressions with a parser that is WebAssembly; nothing else of 'eval' is let in.
-    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    mediaSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"],
-    // Large spreadsheets are packed and unpacked in a worker that the library makes from a blob.
-    workerSrc: ["'self'", 'blob:'],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    upgradeInsecureRequests: null,
-  },
-}
-
 async function serveWeb(app: FastifyInstance, webRoot: string, sentence: Sentences): Promise<void> {
   if (existsSync(webRoot)) {
     await app.register(fastifyStatic, {
@@ -168,9 +158,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   // The bytes of an upload are read by its own handler, not by the body parser.
   app.addContentTypeParser(streamed, (_request, _payload, done) => done(null))
   await app.register(fastifyCookie)
-  await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurity, hsts: services.secureCookies })
   await app.register(fastifyRateLimit, { global: true, max: 3000, timeWindow: 60_000 })
+  const headers = securityHeaders(services.secureCookies)
   app.addHook('onRequest', async (request, reply) => {
+    if (!forAppsAlone(request)) reply.headers(headers)
     if (fromElsewhere(request)) return sendProblem(reply, 403, [refuse('platform.wrong-origin')], sentence)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
