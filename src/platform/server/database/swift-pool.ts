@@ -1,13 +1,13 @@
 // The ordinary pool, with fewer waits: statements that come again are prepared once for each connection, and what
 // needs no answer before the next statement is sent without waiting for one.
 import { createHash } from 'node:crypto'
-import type { Writable } from 'node:stream'
 import type pg from 'pg'
+import { type Answer, GroupFailed, onTheWire, type Statement, sendTogether } from './statement-group.ts'
 
 /**
  * Put before a statement whose rows and count nobody asks for: its caller goes on at once, and its error, if it has
  * one, comes out of the next statement that is waited for, the commit at the latest, which then has stored nothing.
- * For use inside a transaction. Without a pipeline it is an ordinary statement.
+ * For use inside a transaction.
  */
 export const writesOnly = '/* writes only */ '
 
@@ -35,24 +35,16 @@ class Names {
   }
 }
 
-type Answer = pg.QueryResult
-const nothing = {
-  command: 'SENT',
-  rowCount: 0,
-  rows: [] as unknown[],
-  oid: 0,
-  fields: [],
-} as unknown as Answer
+const nothing = (command: string): Answer => ({ command, rowCount: 0, rows: [], oid: 0, fields: [] })
 const stalePlan = '0A000'
 
 /** One connection while it is lent out. */
 class SwiftClient {
   readonly #client: pg.PoolClient
   readonly #names: Names
-  readonly #pipelined: boolean
-  #unanswered: Promise<Answer>[] = []
+  /** Statements that nobody waits for; they leave with the next one that somebody does. */
+  #held: Statement[] = []
   #stale = false
-  #held = false
   #last: Promise<unknown> = Promise.resolve()
 
   // The embedded engine is one session, which remembers the names of connections that are gone.
@@ -61,82 +53,74 @@ class SwiftClient {
     this.#client = client
     this.#names = names
     this.#own = own
-    this.#pipelined = (client as { pipeline?: boolean }).pipeline === true
   }
 
   get processID(): number | undefined {
     return (this.#client as { processID?: number }).processID
   }
 
-  query(text: string, values: readonly unknown[] = []): Promise<Answer> {
-    const goesOn = this.#pipelined && (text === 'begin' || text.startsWith(writesOnly))
-    if (goesOn) this.#hold()
-    const answer = this.#send(text, values)
-    if (goesOn) {
-      answer.catch(() => undefined)
-      this.#unanswered.push(answer)
-      return Promise.resolve(nothing)
+  async query(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    const statement = this.#statement(text, values)
+    if (text === 'begin' || text.startsWith(writesOnly)) {
+      this.#held.push(statement)
+      return nothing('SENT')
     }
-    this.#letGo()
-    return this.#unanswered.length > 0 ? this.#afterThose(answer, text === 'rollback') : answer
+    const held = this.#held
+    this.#held = []
+    if (held.length === 0) return this.#alone(statement)
+    if (text === 'rollback')
+      // What was never sent need not be undone.
+      return held[0]?.text === 'begin' ? nothing('ROLLBACK') : this.#alone(statement)
+    if (values.length > 0 || text === 'commit') return this.#together([...held, statement])
+    // Without values it may be several statements in one text, which cannot be prepared.
+    await this.#together(held)
+    return this.#alone(statement)
   }
 
   release(error?: boolean | Error): void {
-    this.#letGo()
-    this.#client.release(error || this.#stale)
+    this.#client.release(error || this.#stale || this.#held.length > 0)
+    this.#held = []
   }
 
-  /** Keeps bytes back, so that they leave together with those of the statement that is waited for. */
-  #hold(): void {
-    if (this.#held) return
-    this.#held = true
-    this.#stream?.cork()
+  #statement(text: string, values: readonly unknown[]): Statement {
+    const name = isFrame(text) ? text : values.length > 0 ? this.#names.of(text) : undefined
+    return { text, values: onTheWire(values), ...(name ? { name: `${this.#own}_${name}` } : {}) }
   }
 
-  #letGo(): void {
-    if (!this.#held) return
-    this.#held = false
-    this.#stream?.uncork()
-  }
-
-  get #stream(): Writable | undefined {
-    return (this.#client as { connection?: { stream?: Writable } }).connection?.stream
-  }
-
-  #send(text: string, values: readonly unknown[]): Promise<Answer> {
-    if (this.#pipelined) return this.#sendNow(text, values)
-    // Without a pipeline, what is asked together goes one after the other.
-    const sent = this.#last.then(() => this.#sendNow(text, values))
+  /** Without a pipeline, what is asked together goes one after the other. */
+  #inTurn(send: () => Promise<Answer>): Promise<Answer> {
+    if ((this.#client as { pipeline?: boolean }).pipeline === true) return send()
+    const sent = this.#last.then(send)
     this.#last = sent.catch(() => undefined)
     return sent
   }
 
-  async #sendNow(text: string, values: readonly unknown[]): Promise<Answer> {
-    const name = values.length > 0 ? this.#names.of(text) : undefined
+  async #together(statements: readonly Statement[]): Promise<Answer> {
     try {
-      return await this.#client.query({
-        text,
-        values: [...values],
-        ...(name ? { name: `${this.#own}_${name}` } : {}),
-      })
+      return await this.#inTurn(() => sendTogether(this.#client, statements))
     } catch (error) {
-      // A migration has changed a table under a prepared statement: a new connection prepares anew.
-      if (name && (error as { code?: string }).code === stalePlan) this.#stale = true
-      throw error
+      if (!(error instanceof GroupFailed)) throw error
+      if (error.unsure || isStale(error.cause)) this.#stale = true
+      throw error.cause
     }
   }
 
-  /** The first error counts: those after it are only its consequence. */
-  async #afterThose(answer: Promise<Answer>, forgiving: boolean): Promise<Answer> {
-    const earlier = this.#unanswered
-    this.#unanswered = []
-    const [last, ...rest] = await Promise.allSettled([answer, ...earlier])
-    const failed = forgiving ? undefined : rest.find((each) => each.status === 'rejected')
-    if (failed?.status === 'rejected') throw failed.reason
-    if (last.status === 'rejected') throw last.reason
-    return last.value
+  async #alone({ text, values, name }: Statement): Promise<Answer> {
+    try {
+      const named = name && values.length > 0 ? { name } : {}
+      return await this.#inTurn(() => this.#client.query({ text, values: [...values], ...named }))
+    } catch (error) {
+      if (name && isStale(error)) this.#stale = true
+      throw error
+    }
   }
 }
+
+/** Begun and ended with the same two words all day. */
+const isFrame = (text: string) => text === 'begin' || text === 'commit'
+
+/** A migration has changed a table under a prepared statement: a new connection prepares anew. */
+const isStale = (error: unknown) => (error as { code?: string }).code === stalePlan
 
 // Counted over all pools of the process: a name is never used twice, whoever shares a connection.
 let connections = 0
