@@ -1,10 +1,13 @@
+import { fork } from 'node:child_process'
+import events from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { Database } from './database.ts'
-import { Engine, type EngineSettings, startWorker } from './engine.ts'
+import { Engine, type EngineSettings } from './engine.ts'
 import type { Start } from './engine-messages.ts'
-import { DiskFull } from './errors.ts'
+import { DiskFull, EngineStopped } from './errors.ts'
 import { lockFolder } from './lock.ts'
 import { Maintenance, type MaintenanceSettings } from './maintenance.ts'
 import { setPatience } from './patience.ts'
@@ -103,9 +106,21 @@ export function once(close: () => Promise<void>): () => Promise<void> {
 
 async function makeFolder(folder: string, space: Space, tar: string | undefined): Promise<void> {
   if (space.low()) throw new DiskFull()
-  // A thread of its own: making a database needs a gigabyte, which is given back with the thread.
-  const worker = await startWorker({ kind: 'initialise', folder, ...(tar === undefined ? {} : { tar }) })
-  await worker.terminate()
+  // A process of its own: making a database needs a gigabyte, and of a thread's a third would stay with the server.
+  const child = fork(
+    fileURLToPath(new URL('./engine-maker.ts', import.meta.url)),
+    [folder, ...(tar ? [tar] : [])],
+    {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  )
+  let said = ''
+  child.stderr?.on('data', (text: Buffer) => {
+    said += text.toString()
+  })
+  const [code] = (await events.once(child, 'close')) as [number | null]
+  if (code !== 0) throw new EngineStopped(said.trim() || `making the database ended with ${code}`)
 }
 
 function embeddedPool(engine: Engine, connectionTimeoutMillis = 30_000): pg.Pool {

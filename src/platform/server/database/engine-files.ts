@@ -67,8 +67,9 @@ export async function openDurable(folder: string): Promise<PGlite> {
  * From a tar of a data folder when one is given, which is quicker than a fresh one.
  */
 export async function initialise(folder: string, tar?: string): Promise<void> {
-  const unfinished = `${folder}.new`
-  fs.rmSync(unfinished, { recursive: true, force: true })
+  clear(folder)
+  // A name of this process alone: one that was orphaned a moment ago may still be writing to its own.
+  const unfinished = `${folder}.new-${process.pid}`
   fs.mkdirSync(unfinished, { recursive: true })
   const engine = await PGlite.create({
     fs: new NodeFS(unfinished),
@@ -92,6 +93,13 @@ class Tar extends Blob {
   override async arrayBuffer(): Promise<ArrayBuffer> {
     return new Uint8Array(this.#bytes).buffer
   }
+}
+
+/** Takes away what earlier ones left unfinished. */
+function clear(folder: string): void {
+  for (const entry of fs.readdirSync(path.dirname(folder)))
+    if (entry.startsWith(`${path.basename(folder)}.new`))
+      fs.rmSync(path.join(path.dirname(folder), entry), { recursive: true, force: true })
 }
 
 export async function loadTar(file: string): Promise<Blob> {

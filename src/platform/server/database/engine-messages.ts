@@ -1,9 +1,8 @@
 // What the engine's thread and the thread that asks it say to each other.
 
-/** How the thread starts: an existing folder, a folder to make, or a throw-away database in memory. */
+/** How the thread starts: an existing folder, or a throw-away database in memory. */
 export type Start =
   | { kind: 'folder'; folder: string }
-  | { kind: 'initialise'; folder: string; tar?: string }
   /** `wasm`: the engine, compiled before; threads of one process share it. */
   | { kind: 'memory'; tar?: string; wasm?: WebAssembly.Module }
 

@@ -203,8 +203,8 @@ export class Engine {
   }
 }
 
-/** Starts a thread and waits until its engine is ready (or, when it only makes a folder, done). */
-export async function startWorker(start: Start, execArgv: string[] = []): Promise<Worker> {
+/** Starts a thread and waits until its engine is ready. */
+async function startWorker(start: Start, execArgv: string[] = []): Promise<Worker> {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { workerData: start, execArgv })
   const first = await firstWord(worker)
   if (first.kind === 'ready') return worker

@@ -2,7 +2,7 @@
 // It answers each batch of PostgreSQL wire messages in the order received.
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import { initialise, loadTar, openDurable, startParameters, walBytes } from './engine-files.ts'
+import { loadTar, openDurable, startParameters, walBytes } from './engine-files.ts'
 import type { FromEngine, Start, ToEngine } from './engine-messages.ts'
 
 // Larger answers go out in pieces, so that the other side can read while the engine still writes.
@@ -12,12 +12,8 @@ const port = parentPort
 if (port === null) throw new Error('engine.worker.ts is started by engine.ts only')
 const say = (message: FromEngine, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
 
-async function open(start: Start): Promise<PGlite | undefined> {
+async function open(start: Start): Promise<PGlite> {
   if (start.kind === 'folder') return await openDurable(start.folder)
-  if (start.kind === 'initialise') {
-    await initialise(start.folder, start.tar)
-    return undefined
-  }
   const initDbStartParams = ['--wal-segsize=1']
   if (start.tar === undefined) return await PGlite.create({ initDbStartParams })
   return await PGlite.create({
@@ -80,9 +76,7 @@ async function serve(engine: PGlite): Promise<void> {
 }
 
 try {
-  const engine = await open(workerData as Start)
-  if (engine) await serve(engine)
-  else say({ kind: 'closed' })
+  await serve(await open(workerData as Start))
 } catch (error) {
   say({ kind: 'failed', why: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) })
 }
