@@ -8,12 +8,26 @@ function hex(bytes: Uint8Array): string {
   return text
 }
 
+// Asking for random bytes costs more than the bytes: they are asked for by the dozen, and each is used once.
+const idBytes = 16
+const drawn = new Uint8Array(64 * idBytes)
+let next = drawn.length
+
+function random(): Uint8Array {
+  if (next === drawn.length) {
+    crypto.getRandomValues(drawn)
+    next = 0
+  }
+  next += idBytes
+  return drawn.slice(next - idBytes, next)
+}
+
 let lastMs = 0
 let counter = 0
 
 /** A new UUIDv7 (RFC 9562). Ids made by one device are strictly increasing, even within a millisecond. */
 export function newId(now: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const bytes = random()
   if (now > lastMs) {
     lastMs = now
     counter = ((bytes[6] as number) << 4) & 0x7ff

@@ -5,7 +5,7 @@ import type { Command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
 import { districtOf } from '../../kernel/place-code.ts'
 import { writesOnly } from './database/swift-pool.ts'
-import type { Tx } from './db.ts'
+import { manyDistricts, type Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
 import { scopeOf } from './transaction.ts'
 import type { Vault } from './vault.ts'
@@ -50,8 +50,14 @@ export async function beginPlaces(tx: Tx, places: readonly string[], actor: stri
     }>`select u.place from ${asked} where pg_try_advisory_xact_lock(${key})`
     held = (await got.execute(tx)).rows.map(({ place }) => place)
   }
-  if (held.length > 0) await enterPlaces(tx, held, actor)
+  if (held.length > 0) await enterAll(tx, held, actor)
   return held
+}
+
+/** The scope of all of them, and plans that are made once: the statements of a batch are the same each time. */
+async function enterAll(tx: Tx, places: readonly string[], actor: string): Promise<void> {
+  const scope = places.map(scopeOf).join(',')
+  await sql`${sql.raw(writesOnly)}select platform.enter_batch(${scope}, ${actor})`.execute(tx)
 }
 
 /** Enters the row-level scope of these places: of several that are locked, each before what is done in it. */
@@ -110,68 +116,90 @@ function link(
   return { entry, salt: kept.salt, previous, hash: entryHash(previous, entry) }
 }
 
-/** Chains the entries in order and tells the feed; the last statement of a batch before its commit. */
+/** What is added to the chain of a place. */
+export type Addition = { place: string; head: ChainHead; entries: readonly BatchEntry[] }
+type Changed = { place: string; collection: string; id: string; seq: number }
+
+/** Chains the entries of each place in order and tells the feed; the last statement of a batch before its commit. */
 export async function appendBatch(
-  work: { tx: Tx; vault: Vault; place: string; now: Date },
-  head: ChainHead,
-  given: readonly BatchEntry[],
+  { tx, vault, now }: { tx: Tx; vault: Vault; now: Date },
+  additions: readonly Addition[],
 ): Promise<void> {
-  if (given.length === 0) return
-  const { tx, vault, place, now } = work
   const linked: Linked[] = []
-  const changed = new Map<string, { collection: string; id: string; seq: number }>()
-  let previous = head.hash
-  for (const [n, each] of given.entries()) {
-    const seq = head.seq + n + 1
-    const next = link(vault, place, seq, previous, each, now)
-    previous = next.hash
-    linked.push(next)
-    for (const { collection, id } of each.changes) changed.set(`${collection}:${id}`, { collection, id, seq })
+  const heads: Linked[] = []
+  const changed = new Map<string, Changed>()
+  for (const { place, head, entries } of additions) {
+    let previous = head.hash
+    for (const [n, each] of entries.entries()) {
+      const seq = head.seq + n + 1
+      const next = link(vault, place, seq, previous, each, now)
+      previous = next.hash
+      linked.push(next)
+      for (const { collection, id } of each.changes)
+        changed.set(`${place} ${collection} ${id}`, { place, collection, id, seq })
+    }
+    if (entries.length > 0) heads.push(linked.at(-1) as Linked)
   }
-  await write(tx, place, linked, [...changed.values()])
+  if (linked.length > 0) await write(tx, now, linked, heads, [...changed.values()])
 }
+
+const column =
+  <T>(rows: readonly T[]) =>
+  <V>(read: (row: T) => V): V[] =>
+    rows.map(read)
 
 async function write(
   tx: Tx,
-  place: string,
+  now: Date,
   linked: readonly Linked[],
-  changes: readonly { collection: string; id: string; seq: number }[],
+  heads: readonly Linked[],
+  changes: readonly Changed[],
 ): Promise<void> {
-  const district = districtOf(place)
-  const of = <T>(read: (each: Linked) => T) => linked.map(read)
-  const last = linked.at(-1) as Linked
+  const of = column(linked)
   const salted = linked.filter(({ salt }) => salt !== null)
-  await sql`${sql.raw(writesOnly)}
+  const salt = column(salted)
+  const head = column(heads)
+  const change = column(changes)
+  await sql`${sql.raw(writesOnly)}${sql.raw(manyDistricts)}
     with logged as (
       insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
         records, fields, answer, body_digest, previous, hash)
-      select ${district}, ${place}, u.seq, u.id, u.name, u.version, u.actor, u.device, u.done_at, ${last.entry.receivedAt},
-        p.records -> (u.n - 1)::int, p.fields -> (u.n - 1)::int, p.answers -> (u.n - 1)::int, u.body_digest, u.previous,
-        u.hash
-      from unnest(${of(({ entry }) => entry.seq)}::bigint[], ${of(({ entry }) => entry.id)}::uuid[],
+      select u.district, u.place, u.seq, u.id, u.name, u.version, u.actor, u.device, u.done_at, ${now},
+        p.records -> (u.n - 1)::int, p.fields -> (u.n - 1)::int, p.answers -> (u.n - 1)::int,
+        substring(p.digests from u.n::int * 32 - 31 for 32), substring(p.previous from u.n::int * 32 - 31 for 32),
+        substring(p.hashes from u.n::int * 32 - 31 for 32)
+      from unnest(${of(({ entry }) => districtOf(entry.place))}::text[], ${of(({ entry }) => entry.place)}::text[],
+        ${of(({ entry }) => entry.seq)}::bigint[], ${of(({ entry }) => entry.id)}::uuid[],
         ${of(({ entry }) => entry.name)}::text[], ${of(({ entry }) => entry.version)}::int[],
         ${of(({ entry }) => entry.actor)}::uuid[], ${of(({ entry }) => entry.device)}::text[],
-        ${of(({ entry }) => entry.doneAt)}::timestamptz[],
-        ${of(({ entry }) => Buffer.from(entry.bodyDigest, 'hex'))}::bytea[], ${of(({ previous }) => previous)}::bytea[],
-        ${of(({ hash }) => hash)}::bytea[]) with ordinality
-        as u (seq, id, name, version, actor, device, done_at, body_digest, previous, hash, n),
-        -- One text for all of them: as elements of an array each would be escaped and parsed anew.
+        ${of(({ entry }) => entry.doneAt)}::timestamptz[]) with ordinality
+        as u (district, place, seq, id, name, version, actor, device, done_at, n),
+        -- One text for all of them: as elements of an array each would be escaped and parsed anew. Bytes likewise.
         (select ${JSON.stringify(of(({ entry }) => entry.records))}::jsonb as records,
           ${JSON.stringify(of(({ entry }) => entry.fields))}::jsonb as fields,
-          ${JSON.stringify(of(({ entry }) => entry.answer))}::jsonb as answers) p returning 1
+          ${JSON.stringify(of(({ entry }) => entry.answer))}::jsonb as answers,
+          ${Buffer.concat(of(({ entry }) => Buffer.from(entry.bodyDigest, 'hex')))}::bytea as digests,
+          ${Buffer.concat(of(({ previous }) => previous))}::bytea as previous,
+          ${Buffer.concat(of(({ hash }) => hash))}::bytea as hashes) p returning 1
     ), salted as (
       insert into platform.log_salt (district_code, village_code, id, salt)
-      select ${district}, ${place}, u.id, u.salt
-      from unnest(${salted.map(({ entry }) => entry.id)}::uuid[], ${salted.map(({ salt }) => salt)}::bytea[]) as u (id, salt) returning 1
+      select u.district, u.place, u.id, substring(p.salts from u.n::int * 32 - 31 for 32)
+      from unnest(${salt(({ entry }) => districtOf(entry.place))}::text[], ${salt(({ entry }) => entry.place)}::text[],
+        ${salt(({ entry }) => entry.id)}::uuid[]) with ordinality as u (district, place, id, n),
+        (select ${Buffer.concat(salt((each) => each.salt as Buffer))}::bytea as salts) p returning 1
     ), headed as (
       insert into platform.head as h (district_code, village_code, seq, hash)
-      values (${district}, ${place}, ${last.entry.seq}, ${last.hash})
+      select u.district, u.place, u.seq, substring(p.hashes from u.n::int * 32 - 31 for 32)
+      from unnest(${head(({ entry }) => districtOf(entry.place))}::text[], ${head(({ entry }) => entry.place)}::text[],
+        ${head(({ entry }) => entry.seq)}::bigint[]) with ordinality as u (district, place, seq, n),
+        (select ${Buffer.concat(head(({ hash }) => hash))}::bytea as hashes) p
       on conflict (district_code, village_code) do update set seq = excluded.seq, hash = excluded.hash
     )
     insert into platform.feed (district_code, village_code, collection, id, seq, gone)
-    select ${district}, ${place}, u.collection, u.id, u.seq, false
-    from unnest(${changes.map((c) => c.collection)}::text[], ${changes.map((c) => c.id)}::uuid[],
-      ${changes.map((c) => c.seq)}::bigint[]) as u (collection, id, seq)
+    select u.district, u.place, u.collection, u.id, u.seq, false
+    from unnest(${change(({ place }) => districtOf(place))}::text[], ${change(({ place }) => place)}::text[],
+      ${change(({ collection }) => collection)}::text[], ${change(({ id }) => id)}::uuid[],
+      ${change(({ seq }) => seq)}::bigint[]) as u (district, place, collection, id, seq)
     on conflict (district_code, village_code, collection, id) do update set seq = excluded.seq, gone = excluded.gone`.execute(
     tx,
   )

@@ -1,6 +1,6 @@
 // The log: one row per command, chained by hash per place. What is hashed is what a reader of the row
 // reads, as canonical text, so that a verifier needs nothing but the rows.
-import { createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hash, randomBytes } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
 import type { Vault } from './vault.ts'
 
@@ -25,7 +25,7 @@ export const chainStart = Buffer.alloc(32)
 
 export function entryHash(previous: Buffer, entry: LogEntry): Buffer {
   const preimage = canonical({ chain: 1, previous: previous.toString('hex'), ...entry })
-  return createHash('sha256').update(preimage).digest()
+  return hash('sha256', preimage, 'buffer')
 }
 
 /**

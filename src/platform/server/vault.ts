@@ -9,8 +9,9 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { sql } from 'kysely'
+import { districtOf } from '../../kernel/place-code.ts'
 import { writesOnly } from './database/swift-pool.ts'
-import type { Tx } from './db.ts'
+import { manyDistricts, type Tx } from './db.ts'
 
 type Owner = { district: string; place: string; subject: string }
 
@@ -24,6 +25,10 @@ function drawn(length: number): Buffer {
   pool.at += length
   return pool.bytes.subarray(pool.at - length, pool.at)
 }
+
+const keyBytes = 32
+/** A key of a person as it is kept: nonce, tag and the sealed key. */
+const wrappedBytes = 12 + 16 + keyBytes
 
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the sealed bytes. */
 function sealWith(key: KeyObject, plain: Buffer, bound: string): Buffer {
@@ -160,29 +165,23 @@ export class Vault {
    */
   async sealFresh(
     tx: Tx,
-    district: string,
-    place: string,
-    values: ReadonlyMap<string, readonly unknown[]>,
-  ): Promise<Map<string, Buffer[]>> {
+    given: readonly { place: string; subject: string; values: readonly unknown[] }[],
+  ): Promise<Buffer[][]> {
     const wrap = this.#derived('wrap')
-    const subjects = [...values.keys()]
-    const random = randomBytes(subjects.length * 32)
-    const keys = subjects.map((_, n) => random.subarray(n * 32, n * 32 + 32))
-    const wrapped = subjects.map((subject, n) => sealWith(wrap, keys[n] as Buffer, subject))
-    await sql`${sql.raw(writesOnly)}insert into platform.person_key (district_code, village_code, subject_id, wrapped)
-      select ${district}, ${place}, u.subject_id, u.wrapped
-      from unnest(${subjects}::uuid[], ${wrapped}::bytea[]) as u (subject_id, wrapped) returning 1`.execute(
-      tx,
-    )
-    return new Map(
-      subjects.map((subject, n) => {
-        const key = createSecretKey(keys[n] as Buffer)
-        const sealed = (values.get(subject) ?? []).map((value) =>
-          sealWith(key, Buffer.from(JSON.stringify(value)), subject),
-        )
-        return [subject, sealed]
-      }),
-    )
+    const random = randomBytes(given.length * keyBytes)
+    const keys = given.map((_, n) => random.subarray(n * keyBytes, (n + 1) * keyBytes))
+    // All of one length, so they travel as one value: in an array each would be written out and read back as text.
+    const wrapped = given.map(({ subject }, n) => sealWith(wrap, keys[n] as Buffer, subject))
+    await sql`${sql.raw(writesOnly)}${sql.raw(manyDistricts)}insert into platform.person_key (district_code, village_code, subject_id, wrapped)
+      select u.district, u.place, u.id, substring(p.keys from u.n::int * ${wrappedBytes}::int - ${wrappedBytes - 1}::int
+        for ${wrappedBytes}::int)
+      from unnest(${given.map(({ place }) => districtOf(place))}::text[], ${given.map(({ place }) => place)}::text[],
+        ${given.map(({ subject }) => subject)}::uuid[]) with ordinality as u (district, place, id, n),
+        (select ${Buffer.concat(wrapped)}::bytea as keys) p returning 1`.execute(tx)
+    return given.map(({ subject, values }, n) => {
+      const key = createSecretKey(keys[n] as Buffer)
+      return values.map((value) => sealWith(key, Buffer.from(JSON.stringify(value)), subject))
+    })
   }
 
   /** The sealed value, or null when the person's key was destroyed. */

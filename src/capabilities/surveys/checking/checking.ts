@@ -142,7 +142,7 @@ export class Checking {
       if (changes.length === 0) return
       const command = { name: 'surveys.check', version: 1 } as const
       const entry = { command, input: {}, actor: nobody, device: 'server', doneAt: now, answer: {}, changes }
-      await appendBatch({ tx, vault, place, now }, head, [entry])
+      await appendBatch({ tx, vault, now }, [{ place, head, entries: [entry] }])
     })
   }
 }

@@ -1,6 +1,6 @@
 // The body of a submission as it arrives: small ones in memory, others streamed to the disk, each file with its digest.
 // What is cut off is thrown away whole; the phone sends it again.
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -61,7 +61,7 @@ function fromMemory(parts: readonly Part[]): Arrival {
       name: fileName || baseName(name),
       type,
       bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: hash('sha256', bytes, 'hex'),
       head: bytes.subarray(0, 16),
       memory: bytes,
       temp: null,

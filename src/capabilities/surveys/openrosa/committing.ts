@@ -2,9 +2,11 @@
 import { today } from '../../../kernel/day.ts'
 import { districtOf, zoneOf } from '../../../kernel/place-code.ts'
 import {
+  type Addition,
   appendBatch,
   type BatchEntry,
   beginPlaces,
+  type ChainHead,
   type ChainHeads,
   enterPlaces,
   headOf,
@@ -17,7 +19,9 @@ import { type Ready, settle } from './filing.ts'
 import type { Batch } from './group-commit.ts'
 import type { Incoming, Outcome } from './incoming.ts'
 import type { Instance } from './instance.ts'
-import { type Context, contextsOf, takeIn } from './take-in.ts'
+import type { Step } from './steps.ts'
+import { type Context, contextsOf, takeIn, takeInPlainly } from './take-in.ts'
+import { storePlain } from './write-batch.ts'
 
 export type Job = {
   item: Incoming
@@ -53,31 +57,101 @@ function entryOf({ item, changed }: Job, outcome: Outcome, now: Date): BatchEntr
   }
 }
 
-type Here = { services: Services; tx: Tx; now: Date; heads: ChainHeads; context: Context }
+type Tools = { services: Services; tx: Tx; now: Date }
+/** What a village's batch comes to: its answers, and what goes to its chain. */
+type Taken = { outcomes: Outcome[]; addition: Addition; files: readonly Ready[]; steps: readonly Step[] }
 
-async function commitOne(
-  { services, tx, now, heads, context }: Here,
+function taken(
   { place, jobs }: Batch<Job>,
-): Promise<Outcome[]> {
-  const { vault } = services
-  const at = { tx, district: districtOf(place), place, vault, now, today: today(zoneOf(place), now) }
-  const head = headOf(heads, place)
-  const items = jobs.map(({ item }) => item)
-  const outcomes = await takeIn(at, context, items, head.seq + 1)
+  head: ChainHead,
+  now: Date,
+  outcomes: Outcome[],
+  steps: readonly Step[] = [],
+): Taken {
   const entries = jobs
-    .map((job, n) => ({ job, outcome: outcomes[n] as Outcome }))
-    .flatMap(({ job, outcome }) => {
-      const entry = entryOf(job, outcome, now)
-      return entry && outcome.status !== 'refused' ? [{ entry, seq: outcome.seq ?? 0, files: job.files }] : []
+    .flatMap((job, n) => {
+      const outcome = outcomes[n] as Outcome
+      const seq = outcome.status === 'refused' ? null : outcome.seq
+      return seq === null ? [] : [{ job, outcome, seq }]
     })
     .sort((a, b) => a.seq - b.seq)
-  await settle(entries.flatMap(({ files }) => files))
-  await appendBatch(
-    at,
+  return {
+    outcomes,
+    steps,
+    files: entries.flatMap(({ job }) => job.files),
+    addition: {
+      place,
+      head,
+      entries: entries.flatMap(({ job, outcome }) => entryOf(job, outcome, now) ?? []),
+    },
+  }
+}
+
+type Known = { heads: ChainHeads; of: (place: string) => Context }
+
+/** New submissions and nothing else: decided here, stored with those of the other villages. */
+function plainOne(batch: Batch<Job>, { heads, of }: Known, now: Date): Taken | null {
+  const { place, jobs } = batch
+  const head = headOf(heads, place)
+  const items = jobs.map(({ item }) => item)
+  const plan = takeInPlainly(of(place), items, head.seq + 1)
+  if (!plan) return null
+  return taken(
+    batch,
     head,
-    entries.map(({ entry }) => entry),
+    now,
+    items.map((item) => plan.outcomes.get(item) as Outcome),
+    plan.steps,
   )
-  return outcomes
+}
+
+/** Whatever it is: stored in the scope of its own village. */
+async function wholeOne(
+  { services, tx, now }: Tools,
+  batch: Batch<Job>,
+  { heads, of }: Known,
+): Promise<Taken> {
+  const { place, jobs } = batch
+  await enterPlaces(tx, [place], jobs[0]?.item.actor.account ?? '')
+  const at = {
+    tx,
+    district: districtOf(place),
+    place,
+    vault: services.vault,
+    now,
+    today: today(zoneOf(place), now),
+  }
+  const head = headOf(heads, place)
+  const items = jobs.map(({ item }) => item)
+  return taken(batch, head, now, await takeIn(at, of(place), items, head.seq + 1))
+}
+
+/** Takes the batches of these villages in; the scope of all of them is entered. */
+async function takeAll(
+  tools: Tools,
+  batches: readonly Batch<Job>[],
+  known: Known,
+): Promise<Map<string, Taken>> {
+  const { services, tx, now } = tools
+  const all = new Map<string, Taken>()
+  for (const batch of batches) {
+    const plain = plainOne(batch, known, now)
+    if (plain) all.set(batch.place, plain)
+  }
+  await storePlain(
+    { tx, vault: services.vault, now },
+    [...all.values()].flatMap(({ steps }) => steps),
+  )
+  const rest = batches.filter(({ place }) => !all.has(place))
+  for (const batch of rest) all.set(batch.place, await wholeOne(tools, batch, known))
+  const [first] = batches
+  if (rest.length > 0 && first)
+    await enterPlaces(
+      tx,
+      batches.map(({ place }) => place),
+      first.jobs[0]?.item.actor.account ?? '',
+    )
+  return all
 }
 
 /** Commits what can be committed now; null for a village of several that somebody else is at work in. */
@@ -88,28 +162,19 @@ export function commitBatches(
   const now = new Date()
   count.batch(batches.reduce((sum, { jobs }) => sum + jobs.length, 0))
   for (const { jobs } of batches) for (const { changed } of jobs) changed.length = 0
-  const given = batches.map(({ place, jobs }) => ({ place, items: jobs.map(({ item }) => item) }))
   return services.db.transaction().execute(async (tx) => {
-    const actor = given[0]?.items[0]?.actor.account ?? ''
-    const held = new Set(
-      await beginPlaces(
-        tx,
-        given.map(({ place }) => place),
-        actor,
-      ),
+    const actor = batches[0]?.jobs[0]?.item.actor.account ?? ''
+    const places = batches.map(({ place }) => place)
+    const held = new Set(await beginPlaces(tx, places, actor))
+    const here = batches.filter(({ place }) => held.has(place))
+    if (here.length === 0) return batches.map(() => null)
+    const given = here.map(({ place, jobs }) => ({ place, items: jobs.map(({ item }) => item) }))
+    const all = await takeAll({ services, tx, now }, here, await contextsOf(tx, given))
+    await settle([...all.values()].flatMap(({ files }) => files))
+    await appendBatch(
+      { tx, vault: services.vault, now },
+      [...all.values()].map(({ addition }) => addition),
     )
-    if (held.size === 0) return batches.map(() => null)
-    const { heads, of } = await contextsOf(
-      tx,
-      given.filter(({ place }) => held.has(place)),
-    )
-    const outcomes: (Outcome[] | null)[] = []
-    for (const batch of batches) {
-      const { place, jobs } = batch
-      if (held.size > 1 && held.has(place)) await enterPlaces(tx, [place], jobs[0]?.item.actor.account ?? '')
-      const here = { services, tx, now, heads, context: of(place) }
-      outcomes.push(held.has(place) ? await commitOne(here, batch) : null)
-    }
-    return outcomes
+    return places.map((place) => all.get(place)?.outcomes ?? null)
   })
 }

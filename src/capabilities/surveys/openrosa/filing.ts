@@ -8,7 +8,7 @@ import type { Arriving, Upload } from './arriving.ts'
 import type { Arrived } from './incoming.ts'
 import { idFrom } from './submission-id.ts'
 
-/** A file that is ready to be moved to where it stays. */
+/** A file that is ready to be moved to where it stays; `temp` is null once it is there. */
 export type Ready = { arrived: Arrived; temp: string | null; path: string }
 
 const known: Readonly<Record<string, string>> = {
@@ -85,9 +85,10 @@ export async function settle(files: readonly Ready[]): Promise<void> {
   const folders = [...new Set(moving.map(({ path }) => dirname(path)))]
   await Promise.all(folders.map((folder) => mkdir(folder, { recursive: true })))
   await Promise.all(
-    moving.map(async ({ temp, path, arrived }) => {
+    moving.map(async (file) => {
+      await rename(file.temp as string, file.path)
       // Tried again after a failed transaction, it is there already.
-      if (!(await isThere(path, arrived.bytes))) await rename(temp as string, path)
+      file.temp = null
     }),
   )
   for (const folder of folders) {

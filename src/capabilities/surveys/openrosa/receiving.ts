@@ -1,5 +1,5 @@
 // A submission by OpenRosa, from its body to the commit. Those that come together are stored together.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Services } from '../../../platform/server/capability.ts'
 import { count } from '../../../platform/server/running/metrics.ts'
@@ -92,7 +92,7 @@ function jobOf(
     changed,
     item: {
       ...{ instance, xml, form, device },
-      sha256: createHash('sha256').update(bytes).digest(),
+      sha256: hash('sha256', bytes, 'buffer'),
       source: 'openrosa',
       registered: sender.id,
       // What a volunteer may tell the registry, whoever registered the phone.

@@ -1,13 +1,15 @@
 // The tables that a batch of submissions is taken into. Each statement takes the whole batch; those that only write are
 // not waited for.
 import { sql } from 'kysely'
+import { districtOf } from '../../../kernel/place-code.ts'
 import { writesOnly } from '../../../platform/server/database/swift-pool.ts'
-import type { Tx } from '../../../platform/server/db.ts'
+import { manyDistricts, type Tx } from '../../../platform/server/db.ts'
 import type { Doubt, SubmissionState } from '../submission.ts'
 
 type At = { tx: Tx; district: string; place: string }
 
 export type NewSubmission = {
+  place: string
   id: string
   survey: string
   form: string
@@ -24,6 +26,7 @@ export type NewSubmission = {
   doubts: readonly Doubt[]
 }
 export type NewEdition = {
+  place: string
   formId: string
   instance: string
   submission: string
@@ -39,6 +42,7 @@ export type Named = {
   file: { id: string; bytes: number; sha256: string } | null
 }
 export type Counting = {
+  place: string
   survey: string
   received: number
   edited: number
@@ -63,44 +67,64 @@ function packed(parts: readonly Buffer[]) {
   return { bytes: Buffer.concat(parts), starts, lengths: parts.map((part) => part.length) }
 }
 
-/** What a batch stores. */
+/** New submissions, of whichever villages. */
+export async function addSubmissions(tx: Tx, rows: readonly NewSubmission[], now: Date): Promise<void> {
+  if (rows.length === 0) return
+  const of = column(rows)
+  const sealed = packed(of((r) => r.sealed))
+  await sql`${fast}${sql.raw(manyDistricts)}insert into surveys.submission (district_code, village_code, id, survey_id, form_key, seq,
+      root_instance, instance, state, returned, household_id, local_place_id, source, device, created_by, submitted_at,
+      started_at, ended_at, answers, sealed, missing, doubts, checked_at, version)
+    select u.district, u.place, u.id, u.survey, u.form, u.seq, u.instance, u.instance, 'received', false, null, null,
+      u.source, u.device, u.by, ${now}, u.started_at, u.ended_at, p.answers -> (u.n - 1)::int,
+      substring(p.sealed from u.sealed_at for u.sealed_length), u.missing, p.doubts -> (u.n - 1)::int, null, 1
+    from unnest(${of((r) => districtOf(r.place))}::text[], ${of((r) => r.place)}::text[], ${of((r) => r.id)}::uuid[],
+      ${of((r) => r.survey)}::uuid[], ${of((r) => r.form)}::uuid[], ${of((r) => r.seq)}::bigint[],
+      ${of((r) => r.instance)}::text[], ${of((r) => r.source)}::text[], ${of((r) => r.device)}::text[],
+      ${of((r) => r.by)}::uuid[], ${of((r) => r.startedAt)}::timestamptz[], ${of((r) => r.endedAt)}::timestamptz[],
+      ${sealed.starts}::int[], ${sealed.lengths}::int[], ${of((r) => r.missing)}::int[]) with ordinality
+      as u (district, place, id, survey, form, seq, instance, source, device, by, started_at, ended_at, sealed_at,
+        sealed_length, missing, n),
+      (select ${JSON.stringify(of((r) => r.answers))}::jsonb as answers, ${sealed.bytes}::bytea as sealed,
+        ${JSON.stringify(of((r) => r.doubts))}::jsonb as doubts) p returning 1`.execute(tx)
+}
+
+/** What came as it came, of whichever villages. */
+export async function addEditions(tx: Tx, rows: readonly NewEdition[], now: Date): Promise<void> {
+  if (rows.length === 0) return
+  const of = column(rows)
+  const xml = packed(of((r) => r.xml))
+  await sql`${fast}${sql.raw(manyDistricts)}insert into surveys.edition (district_code, village_code, form_id, instance, submission_id, replaced,
+      seq, submitted_at, created_by, xml, xml_sha256)
+    select u.district, u.place, u.form_id, u.instance, u.submission, u.replaced, u.seq, ${now}, u.by,
+      substring(p.xml from u.xml_at for u.xml_length), substring(p.digests from u.n::int * 32 - 31 for 32)
+    from unnest(${of((r) => districtOf(r.place))}::text[], ${of((r) => r.place)}::text[],
+      ${of((r) => r.formId)}::text[], ${of((r) => r.instance)}::text[], ${of((r) => r.submission)}::uuid[],
+      ${of((r) => r.replaced)}::text[], ${of((r) => r.seq)}::bigint[], ${of((r) => r.by)}::uuid[],
+      ${xml.starts}::int[], ${xml.lengths}::int[]) with ordinality
+      as u (district, place, form_id, instance, submission, replaced, seq, by, xml_at, xml_length, n),
+      (select ${xml.bytes}::bytea as xml, ${Buffer.concat(of((r) => r.sha256))}::bytea as digests) p
+    returning 1`.execute(tx)
+}
+
+/** Moves the roll-ups beside the surveys. */
+export async function count(tx: Tx, rows: readonly Counting[]): Promise<void> {
+  if (rows.length === 0) return
+  const of = column(rows)
+  await sql`${fast}${sql.raw(manyDistricts)}update surveys.survey s set received = s.received + u.received, edited = s.edited + u.edited,
+      has_issues = s.has_issues - u.has_issues, approved = s.approved - u.approved, rejected = s.rejected - u.rejected
+    from unnest(${of((r) => districtOf(r.place))}::text[], ${of((r) => r.place)}::text[], ${of((r) => r.survey)}::uuid[],
+      ${of((r) => r.received - (r.left.received ?? 0))}::int[], ${of((r) => r.edited - (r.left.edited ?? 0))}::int[],
+      ${of((r) => r.left['has-issues'] ?? 0)}::int[], ${of((r) => r.left.approved ?? 0)}::int[],
+      ${of((r) => r.left.rejected ?? 0)}::int[])
+      as u (district, place, id, received, edited, has_issues, approved, rejected)
+    where s.district_code = u.district and s.village_code = u.place and s.id = u.id`.execute(tx)
+}
+
+/** What else a batch stores in a village. */
 export function takeInStore({ tx, district, place }: At) {
   const here = sql`${district}, ${place}`
   return {
-    async addSubmissions(rows: readonly NewSubmission[], now: Date): Promise<void> {
-      if (rows.length === 0) return
-      const of = column(rows)
-      const sealed = packed(of((r) => r.sealed))
-      await sql`${fast}insert into surveys.submission (district_code, village_code, id, survey_id, form_key, seq,
-          root_instance, instance, state, returned, household_id, local_place_id, source, device, created_by, submitted_at,
-          started_at, ended_at, answers, sealed, missing, doubts, checked_at, version)
-        select ${here}, u.id, u.survey, u.form, u.seq, u.instance, u.instance, 'received', false, null, null, u.source,
-          u.device, u.by, ${now}, u.started_at, u.ended_at, p.answers -> (u.n - 1)::int,
-          substring(p.sealed from u.sealed_at for u.sealed_length), u.missing, p.doubts -> (u.n - 1)::int, null, 1
-        from unnest(${of((r) => r.id)}::uuid[], ${of((r) => r.survey)}::uuid[], ${of((r) => r.form)}::uuid[],
-          ${of((r) => r.seq)}::bigint[], ${of((r) => r.instance)}::text[], ${of((r) => r.source)}::text[],
-          ${of((r) => r.device)}::text[], ${of((r) => r.by)}::uuid[], ${of((r) => r.startedAt)}::timestamptz[],
-          ${of((r) => r.endedAt)}::timestamptz[], ${sealed.starts}::int[], ${sealed.lengths}::int[],
-          ${of((r) => r.missing)}::int[]) with ordinality
-          as u (id, survey, form, seq, instance, source, device, by, started_at, ended_at, sealed_at, sealed_length,
-            missing, n),
-          (select ${JSON.stringify(of((r) => r.answers))}::jsonb as answers, ${sealed.bytes}::bytea as sealed,
-            ${JSON.stringify(of((r) => r.doubts))}::jsonb as doubts) p returning 1`.execute(tx)
-    },
-    async addEditions(rows: readonly NewEdition[], now: Date): Promise<void> {
-      if (rows.length === 0) return
-      const of = column(rows)
-      const xml = packed(of((r) => r.xml))
-      await sql`${fast}insert into surveys.edition (district_code, village_code, form_id, instance, submission_id, replaced,
-          seq, submitted_at, created_by, xml, xml_sha256)
-        select ${here}, u.form_id, u.instance, u.submission, u.replaced, u.seq, ${now}, u.by,
-          substring(p.xml from u.xml_at for u.xml_length), u.sha256
-        from unnest(${of((r) => r.formId)}::text[], ${of((r) => r.instance)}::text[], ${of((r) => r.submission)}::uuid[],
-          ${of((r) => r.replaced)}::text[], ${of((r) => r.seq)}::bigint[], ${of((r) => r.by)}::uuid[],
-          ${xml.starts}::int[], ${xml.lengths}::int[], ${of((r) => r.sha256)}::bytea[])
-          as u (form_id, instance, submission, replaced, seq, by, xml_at, xml_length, sha256),
-          (select ${xml.bytes}::bytea as xml) p returning 1`.execute(tx)
-    },
     /** The newest edition takes the place of the one before; its file names are all that is still expected. */
     async edit(row: NewSubmission & { files: readonly string[]; event: string }, now: Date): Promise<void> {
       await sql`${fast}update surveys.submission set form_key = ${row.form}, instance = ${row.instance}, state = 'edited',
@@ -135,18 +159,6 @@ export function takeInStore({ tx, district, place }: At) {
         where s.district_code = ${district} and s.village_code = ${place} and s.id = any(${[...ids]}::uuid[])`.execute(
         tx,
       )
-    },
-    /** Moves the roll-up beside the surveys. */
-    async count(rows: readonly Counting[]): Promise<void> {
-      if (rows.length === 0) return
-      const of = column(rows)
-      await sql`${fast}update surveys.survey s set received = s.received + u.received, edited = s.edited + u.edited,
-          has_issues = s.has_issues - u.has_issues, approved = s.approved - u.approved, rejected = s.rejected - u.rejected
-        from unnest(${of((r) => r.survey)}::uuid[], ${of((r) => r.received - (r.left.received ?? 0))}::int[],
-          ${of((r) => r.edited - (r.left.edited ?? 0))}::int[], ${of((r) => r.left['has-issues'] ?? 0)}::int[],
-          ${of((r) => r.left.approved ?? 0)}::int[], ${of((r) => r.left.rejected ?? 0)}::int[])
-          as u (id, received, edited, has_issues, approved, rejected)
-        where s.district_code = ${district} and s.village_code = ${place} and s.id = u.id`.execute(tx)
     },
     /** The households that these submissions are about; a household is counted once for each survey. */
     async visit(

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/server/db.ts'
 import { wakeChecking } from '../checking/jobs.ts'
 import { reviewers } from '../submission.ts'
 import type { At, Decision, Incoming, Outcome } from './incoming.ts'
+import { plainly } from './steps.ts'
 import { type Asked, askKnown, type KnownEdition, type KnownSurvey } from './store-known.ts'
 import { submissionIdOf } from './submission-id.ts'
 import { write } from './write-batch.ts'
@@ -133,6 +134,15 @@ function round(items: readonly Incoming[]): { now: Incoming[]; later: Incoming[]
   return { now, later }
 }
 
+const decideAll = (items: readonly Incoming[], context: Context) =>
+  items.map((item) => ({ item, decision: decide(item, context) }))
+
+/** What a batch comes to when there is nothing to it but new submissions and resends, and one round; else null. */
+export function takeInPlainly(context: Context, items: readonly Incoming[], seq: number) {
+  const { now, later } = round(items)
+  return later.length > 0 ? null : plainly(context.place, decideAll(now, context), seq)
+}
+
 /**
  * Takes a batch in; `context` was read under the lock of the place, `seq` is the number that the first entry of the log
  * will have. Gives an outcome for each, in order: those with a `seq` want an entry in the log, in that order.
@@ -148,8 +158,7 @@ export async function takeIn(
   let known = context
   let next = seq
   for (;;) {
-    const decided = now.map((item) => ({ item, decision: decide(item, known) }))
-    for (const [item, outcome] of await write(at, decided, next)) {
+    for (const [item, outcome] of await write(at, decideAll(now, known), next)) {
       outcomes.set(item, outcome)
       if ('seq' in outcome && outcome.seq !== null) next = Math.max(next, outcome.seq + 1)
     }

@@ -4,32 +4,22 @@ import { addStoredFiles, expectFiles } from '../../../platform/server/files.ts'
 import { householdPlaces, tellPeople } from '../../people/door.ts'
 import { takeEntities } from '../registry/taking.ts'
 import { reviewStore } from '../review/store-review.ts'
-import { type SubmissionState, submissionCollection } from '../submission.ts'
+import { submissionCollection } from '../submission.ts'
 import { surveyCollection } from '../survey.ts'
 import { tellSurveyFacts } from '../telling.ts'
-import type { Arrived, At, Decision, Incoming, Outcome } from './incoming.ts'
+import type { Arrived, At, Incoming, Outcome } from './incoming.ts'
+import { type Again, type Decided, householdOf, planned, type Step } from './steps.ts'
 import { knownStore } from './store-known.ts'
 import {
+  addEditions,
+  addSubmissions,
   type Counting,
+  count,
   type Named,
   type NewEdition,
   type NewSubmission,
   takeInStore,
 } from './store-take-in.ts'
-
-type Again = Extract<Decision, { does: 'again' }>
-/** What is stored of one: a new submission, a new edition, or files that were missing. */
-type Step = {
-  does: 'add' | 'edit' | 'again'
-  seq: number
-  item: Incoming
-  submission: string
-  survey: string
-  /** Files to be noted: all that came, of a resend those that were not here. */
-  files: readonly Arrived[]
-  /** State of the submission before an edit. */
-  state: SubmissionState | null
-}
 
 const fileKind = 'survey'
 
@@ -47,11 +37,11 @@ const nameFiles = (submission: string, item: Incoming, files: readonly Arrived[]
 }
 
 const rowOf = (step: Step, sealed: Buffer): NewSubmission => {
-  const { item, submission, survey, seq } = step
+  const { place, item, submission, survey, seq } = step
   const { instance, open, files, doubts, startedAt, endedAt } = item.instance
   const come = new Set(item.files.map((file) => file.name))
   return {
-    ...{ id: submission, survey, seq, instance, startedAt, endedAt, doubts, sealed },
+    ...{ place, id: submission, survey, seq, instance, startedAt, endedAt, doubts, sealed },
     form: item.form,
     source: item.source,
     device: item.device,
@@ -61,8 +51,8 @@ const rowOf = (step: Step, sealed: Buffer): NewSubmission => {
   }
 }
 
-const editionOf = ({ item, submission, seq }: Step, xml: Buffer): NewEdition => ({
-  ...{ submission, seq, xml },
+const editionOf = ({ place, item, submission, seq }: Step, xml: Buffer): NewEdition => ({
+  ...{ place, submission, seq, xml },
   formId: item.instance.formId,
   instance: item.instance.instance,
   replaced: item.instance.deprecated,
@@ -70,19 +60,28 @@ const editionOf = ({ item, submission, seq }: Step, xml: Buffer): NewEdition => 
   sha256: item.sha256,
 })
 
-async function addAll(at: At, steps: readonly Step[]): Promise<void> {
+type Tools = Pick<At, 'tx' | 'vault' | 'now'>
+
+/** New submissions of whichever villages, and their counts. */
+async function addAll({ tx, vault, now }: Tools, steps: readonly Step[]): Promise<void> {
   if (steps.length === 0) return
-  const store = takeInStore(at)
-  const values = new Map(steps.map((step) => [step.submission, [step.item.xml, sealable(step.item, '')]]))
-  const sealed = await at.vault.sealFresh(at.tx, at.district, at.place, values)
-  const of = (step: Step) => sealed.get(step.submission) as [Buffer, Buffer]
-  await store.addSubmissions(
-    steps.map((step) => rowOf(step, of(step)[1])),
-    at.now,
+  const sealed = await vault.sealFresh(
+    tx,
+    steps.map(({ place, submission, item }) => ({
+      ...{ place, subject: submission },
+      values: [item.xml, sealable(item, '')],
+    })),
   )
-  await store.addEditions(
-    steps.map((step) => editionOf(step, of(step)[0])),
-    at.now,
+  const of = (n: number) => sealed[n] as [Buffer, Buffer]
+  await addSubmissions(
+    tx,
+    steps.map((step, n) => rowOf(step, of(n)[1])),
+    now,
+  )
+  await addEditions(
+    tx,
+    steps.map((step, n) => editionOf(step, of(n)[0])),
+    now,
   )
 }
 
@@ -96,7 +95,7 @@ async function editOne(at: At, step: Step): Promise<void> {
   const xml = await vault.seal(tx, owner, step.item.xml)
   const files = nameFiles(step.submission, step.item, step.item.files).map((each) => each.name)
   await store.edit({ ...rowOf(step, sealed), files, event: newId() }, now)
-  await store.addEditions([editionOf(step, xml)], now)
+  await addEditions(tx, [editionOf(step, xml)], now)
 }
 
 async function keepFiles(at: At, steps: readonly Step[]): Promise<void> {
@@ -129,7 +128,13 @@ function counted(steps: readonly Step[]): Counting[] {
   const counts = new Map<string, Counting>()
   for (const step of steps) {
     if (step.does === 'again') continue
-    const count = counts.get(step.survey) ?? { survey: step.survey, received: 0, edited: 0, left: {} }
+    const count = counts.get(step.survey) ?? {
+      place: step.place,
+      survey: step.survey,
+      received: 0,
+      edited: 0,
+      left: {},
+    }
     counts.set(step.survey, count)
     if (step.does === 'add') count.received += 1
     else {
@@ -139,10 +144,6 @@ function counted(steps: readonly Step[]): Counting[] {
   }
   return [...counts.values()]
 }
-
-/** The household it is about: told by the surveyor's phone, or the entity that the form itself updates or makes. */
-const householdOf = ({ household, instance }: Incoming): string | null =>
-  household ?? instance.entities.find((entity) => entity.dataset === 'keluarga')?.id ?? null
 
 async function tellRegistry(at: At, steps: readonly Step[]): Promise<void> {
   const answering = steps.filter((step) => step.does !== 'again')
@@ -184,32 +185,16 @@ async function freshFiles(at: At, decisions: readonly Again[]) {
     item.files.filter((file) => !has.has(`${before.submission}\n${file.name}`))
 }
 
-type Decided = readonly { item: Incoming; decision: Decision }[]
-
-/** What a decision stores; null when it stores nothing. */
-function stepOf(decision: Decision, seq: number, fresh: (again: Again) => readonly Arrived[]): Step | null {
-  if (decision.does === 'refuse') return null
-  const { does, item } = decision
-  if (does === 'add') {
-    const { submission, survey } = decision
-    return { does, seq, item, submission, survey: survey.id, files: item.files, state: null }
-  }
-  const { submission, survey, state } = decision.before
-  const files = does === 'edit' ? item.files : fresh(decision)
-  return does === 'again' && files.length === 0 ? null : { does, seq, item, submission, survey, files, state }
+function touch({ item, submission, survey }: Step): void {
+  item.changes.touch(submissionCollection, submission)
+  item.changes.touch(surveyCollection, survey)
 }
 
-const statuses = { add: 'new', edit: 'edited', again: 'again' } as const
-
-function outcomeOf(decision: Decision, step: Step | null): Outcome {
-  if (decision.does === 'refuse') return { status: 'refused', refusals: decision.refusals }
-  const { form } = decision.item
-  if (step) {
-    const { submission, survey, seq } = step
-    return { status: statuses[step.does], submission, survey, seq, form }
-  }
-  const { submission, survey } = (decision as Again).before
-  return { status: 'again', submission, survey, seq: null, form }
+/** Stores what `plainly` gave, of all villages at once. */
+export async function storePlain(tools: Tools, steps: readonly Step[]): Promise<void> {
+  await addAll(tools, steps)
+  await count(tools.tx, counted(steps))
+  for (const step of steps) touch(step)
 }
 
 /** Stores one round of a batch: no two of it touch the same submission. */
@@ -218,13 +203,7 @@ export async function write(at: At, decided: Decided, first: number): Promise<Ma
     at,
     decided.flatMap(({ decision }) => (decision.does === 'again' ? [decision] : [])),
   )
-  const steps: Step[] = []
-  const outcomes = new Map<Incoming, Outcome>()
-  for (const { item, decision } of decided) {
-    const step = stepOf(decision, first + steps.length, fresh)
-    if (step) steps.push(step)
-    outcomes.set(item, outcomeOf(decision, step))
-  }
+  const { steps, outcomes } = planned(at.place, decided, first, fresh)
   if (steps.length > 0) await store(at, steps, programmeSurveys(decided))
   return outcomes
 }
@@ -236,12 +215,9 @@ async function store(at: At, steps: readonly Step[], programmes: readonly string
   )
   for (const step of steps) if (step.does === 'edit') await editOne(at, step)
   if (steps.some(({ item }) => item.files.length + item.instance.files.length > 0)) await keepFiles(at, steps)
-  await takeInStore(at).count(counted(steps))
+  await count(at.tx, counted(steps))
   await tellRegistry(at, steps)
-  for (const { item, submission, survey } of steps) {
-    item.changes.touch(submissionCollection, submission)
-    item.changes.touch(surveyCollection, survey)
-  }
+  for (const step of steps) touch(step)
   const last = steps.at(-1)
   if (last) await tellSurveyFacts({ ...at, changes: last.item.changes }, programmes)
 }
