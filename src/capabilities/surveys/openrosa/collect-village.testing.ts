@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { House, Village } from '../../../apps/server/village.testing.ts'
 import { newId } from '../../../kernel/id.ts'
+import { districtOf } from '../../../kernel/place-code.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
+import { isWhole, verifyLog } from '../../../platform/server/verify.ts'
 import { formHere, surveyHere, surveysHouse } from '../surveys.testing.ts'
 import { type Device, deviceIn, uuid } from './collect.testing.ts'
 import { everyType, ask as question, xmlOf } from './instance.testing.ts'
@@ -71,6 +73,17 @@ export class CollectVillage {
       (select count(*)::int from surveys.edition e join surveys.submission s on s.id = e.submission_id
         and s.survey_id = ${this.survey}) as editions
       from surveys.survey where id = ${this.survey}`)
+  }
+
+  /** Whether the chained log of the village is whole, and how many submissions it has. */
+  async chain(): Promise<{ whole: boolean; submissions: number }> {
+    const { db } = this.house
+    const whole = isWhole(await inPlace(db, this.village.place, newId(), verifyLog))
+    const { n } = await this.one(
+      sql<{ n: number }>`select count(*)::int as n from platform.log
+        where district_code = ${districtOf(this.village.place)} and name = 'surveys.submit'`,
+    )
+    return { whole, submissions: n }
   }
 
   stored(instance: string): Promise<Stored> {

@@ -5,6 +5,7 @@ import { fillableForms, formModel } from './store-forms.ts'
 
 export type FormHere = { key: string; model: FormModel }
 
+// Counted by the clock that only goes forward: the other one may jump back by a year.
 const keptMs = 10_000
 const keptMost = 500
 
@@ -28,7 +29,7 @@ export class FormsHere {
   /** From memory; undefined when it has to be asked. */
   known(place: string, formId: string, version: string): FormHere | undefined {
     const found = this.#found.get(`${place}\n${formId}\n${version}`)
-    return found && found.until > Date.now() ? found.form : undefined
+    return found && found.until > performance.now() ? found.form : undefined
   }
 
   /** The form of that id and version that a survey of the village uses or used; open surveys first. */
@@ -38,7 +39,7 @@ export class FormsHere {
     const found = forms.find((each) => each.version === version)
     if (!found) return 'version'
     const form = { key: found.key, model: await this.model(tx, found.key) }
-    this.#found.set(`${place}\n${formId}\n${version}`, { form, until: Date.now() + keptMs })
+    this.#found.set(`${place}\n${formId}\n${version}`, { form, until: performance.now() + keptMs })
     return form
   }
 

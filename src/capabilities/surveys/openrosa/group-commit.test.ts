@@ -60,3 +60,28 @@ test('what passes by itself fails the whole batch, without trying each; and a cr
   expect(answers.map((answer) => answer.status)).toEqual(Array(4).fill('rejected'))
   expect((answers[3] as PromiseRejectedResult).reason).toBeInstanceOf(Crowded)
 })
+
+test('one phone alone is not kept waiting for others; those that come together are gathered', async () => {
+  const sizes: number[] = []
+  const commits = new GroupCommit<number, number>(
+    async ([batch]) => {
+      sizes.push(batch?.jobs.length ?? 0)
+      await new Promise((done) => setTimeout(done, 20))
+      return [batch?.jobs ?? []]
+    },
+    () => true,
+  )
+  const began = performance.now()
+  for (let n = 0; n < 5; n++) await commits.add('a', n)
+  expect(performance.now() - began).toBeLessThan(5 * 20 + 60)
+  const phone = async (n: number) => {
+    for (let times = 0; times < 10; times++) {
+      await new Promise((done) => setTimeout(done, n % 3))
+      await commits.add('a', n)
+    }
+  }
+  await Promise.all(Array.from({ length: 16 }, (_, n) => phone(n)))
+  expect(sizes.slice(0, 5)).toEqual([1, 1, 1, 1, 1])
+  // 160 in groups of most of the sixteen: without gathering it would be half of them each time.
+  expect(sizes.length - 5).toBeLessThan(20)
+})

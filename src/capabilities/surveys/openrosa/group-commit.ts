@@ -8,6 +8,11 @@ export class Crowded extends Error {}
 /** Places in one transaction. */
 const placesMost = 25
 
+/** A group waits so long for more, in ms, and no longer than half of what the last commit took. */
+const gatherMost = 5
+/** Of those that are expected so many are enough: the others may be slow, or gone. */
+const enough = 0.75
+
 export class GroupCommit<Job, Done> {
   readonly #waiting = new Map<string, Waiting<Job, Done>[]>()
   /** Places that a transaction is at work in. */
@@ -16,6 +21,11 @@ export class GroupCommit<Job, Done> {
   readonly #alone: (error: unknown) => boolean
   readonly #most: { batch: number; waiting: number }
   #working = false
+  #count = 0
+  /** Who was here when the last group was answered: phones that come again at once with their next. */
+  #expected = 0
+  #lastMs = 0
+  #full: (() => void) | null = null
 
   /**
    * `run` commits a batch for each of some places, in one transaction, and gives an answer for each job; or throws and
@@ -40,8 +50,14 @@ export class GroupCommit<Job, Done> {
     return new Promise((done, failed) => {
       waiting.push({ job, done, failed })
       this.#waiting.set(place, waiting)
+      this.#count += 1
+      if (this.#count >= this.#wanted) this.#full?.()
       this.#wake()
     })
+  }
+
+  get #wanted(): number {
+    return Math.min(this.#expected * enough, this.#most.batch)
   }
 
   #wake(): void {
@@ -52,13 +68,32 @@ export class GroupCommit<Job, Done> {
   }
 
   async #work(): Promise<void> {
-    for (let batches = this.#gathered(); batches.length > 0; batches = this.#gathered()) {
+    for (;;) {
+      if (this.#count > 0 && this.#count < this.#wanted) await this.#more()
+      const batches = this.#gathered()
+      if (batches.length === 0) break
+      const began = performance.now()
       const left = new Set(await this.#try(batches))
+      this.#lastMs = performance.now() - began
+      this.#expected = batches.reduce((sum, { waiting }) => sum + waiting.length, 0) + this.#count
       for (const batch of batches)
         if (left.has(batch)) void this.#apart(batch, batches.length === 1)
         else this.#busy.delete(batch.place)
     }
     this.#working = false
+  }
+
+  /** Gathers a moment longer. A phone that is alone expects nobody, and is not kept waiting. */
+  #more(): Promise<void> {
+    return new Promise<void>((done) => {
+      const timer = setTimeout(done, Math.min(gatherMost, this.#lastMs / 2))
+      this.#full = () => {
+        clearTimeout(timer)
+        done()
+      }
+    }).then(() => {
+      this.#full = null
+    })
   }
 
   /** What waits now, of places that nobody is at work in; they are ours from here on. */
@@ -70,6 +105,7 @@ export class GroupCommit<Job, Done> {
       if (this.#busy.has(place)) continue
       const taken = waiting.splice(0, room)
       room -= taken.length
+      this.#count -= taken.length
       this.#waiting.delete(place)
       // The rest goes to the end of the row.
       if (waiting.length > 0) this.#waiting.set(place, waiting)

@@ -6,12 +6,12 @@ const addressesMost = 50_000
 export class Guesses {
   readonly #wrong = new Map<string, { count: number; until: number }>()
 
-  tooMany(address: string, now = Date.now()): boolean {
+  tooMany(address: string, now = performance.now()): boolean {
     const found = this.#wrong.get(address)
     return found !== undefined && found.until > now && found.count >= wrongMost
   }
 
-  wrong(address: string, now = Date.now()): void {
+  wrong(address: string, now = performance.now()): void {
     const found = this.#wrong.get(address)
     if (found && found.until > now) found.count += 1
     else {

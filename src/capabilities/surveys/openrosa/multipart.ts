@@ -19,11 +19,18 @@ const percent = (text: string) => {
   }
 }
 
-/** A parameter of a header; names may be quoted, escaped as browsers do, or encoded (RFC 5987). */
-function parameter(header: string, name: string): string | null {
-  const encoded = new RegExp(`;\\s*${name}\\*=utf-8''([^;\\s]*)`, 'i').exec(header)
-  if (encoded) return percent(encoded[1] ?? '')
-  const found = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]*))`, 'i').exec(header)
+/** Where a parameter stands in a header: encoded (RFC 5987), or plain; names may be quoted, escaped as browsers do. */
+const patternsOf = (name: string) => ({
+  encoded: new RegExp(`;\\s*${name}\\*=utf-8''([^;\\s]*)`, 'i'),
+  plain: new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]*))`, 'i'),
+})
+const named = { name: patternsOf('name'), filename: patternsOf('filename') }
+
+function parameter(header: string, name: keyof typeof named): string | null {
+  const { encoded, plain } = named[name]
+  const coded = encoded.exec(header)
+  if (coded) return percent(coded[1] ?? '')
+  const found = plain.exec(header)
   if (!found) return null
   return found[1] === undefined
     ? (found[2] ?? '')

@@ -35,12 +35,12 @@ export class Senders {
    */
   async #find(key: string, kept: boolean, find: (tx: Tx) => Promise<Sender | null>): Promise<Sender | null> {
     const found = kept ? this.#kept.get(key) : undefined
-    if (found && found.until > Date.now()) return found.sender
+    if (found && found.until > performance.now()) return found.sender
     const sender = await this.#ask(find)
     if (!sender || sender.revoked) this.#kept.delete(key)
     else {
       if (this.#kept.size >= keptMost) this.#kept.clear()
-      this.#kept.set(key, { sender, until: Date.now() + keptMs })
+      this.#kept.set(key, { sender, until: performance.now() + keptMs })
     }
     return sender
   }
