@@ -35,7 +35,7 @@ const minuting = [
     const { input, today } = work
     const setting = await settingAt(work, input.plan)
     const others = input.plan.group === 'training' ? await meetingsAt(work).sessions() : []
-    const made = steps.recorded(input, await meetingsAt(work).codes(), stampOf(work))
+    const made = steps.recorded(input, await meetingsAt(work).codes([input.plan.meeting]), stampOf(work))
     refuseIfAny([
       ...rules.under('plan', whyNotPlan(input.plan, setting, others)),
       ...rules.whyNotRecord(made.meeting, input, made.attendance, setting, today),

@@ -24,7 +24,7 @@ export const planningCommands = [
     const setting = await settingAt(work, input)
     const others = input.group === 'training' ? await meetingsAt(work).sessions() : []
     refuseIfAny(whyNotPlan(input, setting, others))
-    const meeting = steps.planned(input, await meetingsAt(work).codes())
+    const meeting = steps.planned(input, await meetingsAt(work).codes([input.meeting]))
     await addMeeting(work, meeting)
     await tellMeetingFacts(work, meeting.enrolment)
     return { code: meeting.code }
@@ -33,8 +33,9 @@ export const planningCommands = [
     const { input } = work
     const setting = await settingAt(work, { ...input, group: 'training' })
     refuseIfAny(whyNotPlanTraining(input, setting, await meetingsAt(work).sessions()))
-    const codes = await meetingsAt(work).codes()
-    for (const plan of steps.sessionPlans(input, batchSizes(input.participants, input.perBatch))) {
+    const plans = steps.sessionPlans(input, batchSizes(input.participants, input.perBatch))
+    const codes = await meetingsAt(work).codes(plans.map((plan) => plan.meeting))
+    for (const plan of plans) {
       const meeting = steps.planned(plan, codes)
       codes.add(meeting.code)
       await addMeeting(work, meeting)

@@ -31,6 +31,10 @@ export function codeOf(id: string, attempt = 0): string {
   return code
 }
 
+/** The codes that an id may get, the likeliest first. That all are taken does not happen: there are 47 million. */
+export const likelyCodes = (id: string): string[] =>
+  Array.from({ length: 5 }, (_, attempt) => codeOf(id, attempt))
+
 /** The first candidate of an id that no other record of the village has. */
 export function freeCode(id: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt++) {

@@ -1,9 +1,11 @@
 // The tables of meetings; the only file that names them.
 import { sql } from 'kysely'
+import { writesOnly } from '../../platform/server/database/swift-pool.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Vault } from '../../platform/server/vault.ts'
 import { areaOf } from '../places/door.ts'
 import type { Attendance } from './attendance.ts'
+import { likelyCodes } from './code.ts'
 import type { Meeting, MeetingState } from './meeting.ts'
 import type { SessionKey } from './plan-rules.ts'
 
@@ -23,9 +25,11 @@ export function meetingStore(tx: Tx, district: string, place: string) {
     },
     many: (ids: readonly string[]) => bodies(sql`id = any(${ids}::uuid[])`),
     ofEnrolment: (enrolment: string) => bodies(sql`enrolment_id = ${enrolment}`),
-    async codes(): Promise<Set<string>> {
+    /** Which codes that these meetings might be given are taken; of thousands in a village only those are asked. */
+    async codes(ids: readonly string[]): Promise<Set<string>> {
       const found = await sql<{ code: string }>`select code from meetings.meeting
-        where district_code = ${district} and village_code = ${place}`.execute(tx)
+        where district_code = ${district} and village_code = ${place}
+          and code = any(${ids.flatMap(likelyCodes)}::text[])`.execute(tx)
       return new Set(found.rows.map((row) => row.code))
     },
     /** The days of training that exist already. */
@@ -38,14 +42,14 @@ export function meetingStore(tx: Tx, district: string, place: string) {
       return found.rows
     },
     async add(meeting: Meeting, made: Made): Promise<void> {
-      await sql`insert into meetings.meeting (district_code, village_code, id, enrolment_id, meeting_group, kind, batch, day,
+      await sql`${sql.raw(writesOnly)}insert into meetings.meeting (district_code, village_code, id, enrolment_id, meeting_group, kind, batch, day,
           state, held_on, starts_at, title, code, version, body, created_by, created_at)
         values (${district}, ${place}, ${meeting.id}, ${meeting.enrolment}, ${meeting.group}, ${meeting.kind}, ${meeting.batch},
           ${meeting.day}, ${meeting.state}, ${meeting.date}, ${meeting.start}, ${meeting.title}, ${meeting.code},
           ${meeting.version}, ${JSON.stringify(meeting)}::jsonb, ${made.by}, ${made.at})`.execute(tx)
     },
     async save(meeting: Meeting): Promise<void> {
-      await sql`update meetings.meeting set state = ${meeting.state}, held_on = ${meeting.date}, starts_at = ${meeting.start},
+      await sql`${sql.raw(writesOnly)}update meetings.meeting set state = ${meeting.state}, held_on = ${meeting.date}, starts_at = ${meeting.start},
           title = ${meeting.title}, version = ${meeting.version}, body = ${JSON.stringify(meeting)}::jsonb
         where district_code = ${district} and village_code = ${place} and id = ${meeting.id}`.execute(tx)
     },
