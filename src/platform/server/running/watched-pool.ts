@@ -54,7 +54,8 @@ class WatchedClient implements Client {
     } finally {
       const end = performance.now()
       if (end - start >= this.#limits.statement) this.#tellStatement(text, end - start)
-      if (ends(text)) this.#leave(end)
+      // A commit that failed has ended it; the rollback after it ends nothing more.
+      if (ends(text) && this.#began > 0) this.#leave(end)
     }
   }
 
