@@ -11,7 +11,8 @@ import {
 import { sql } from 'kysely'
 import { districtOf } from '../../kernel/place-code.ts'
 import { writesOnly } from './database/swift-pool.ts'
-import { manyDistricts, type Tx } from './db.ts'
+import { manyDistricts } from './database/plan.ts'
+import type { Tx } from './db.ts'
 
 type Owner = { district: string; place: string; subject: string }
 

@@ -3,7 +3,8 @@
 import { sql } from 'kysely'
 import { districtOf } from '../../../kernel/place-code.ts'
 import { writesOnly } from '../../../platform/server/database/swift-pool.ts'
-import { manyDistricts, type Tx } from '../../../platform/server/db.ts'
+import { manyDistricts } from '../../../platform/server/database/plan.ts'
+import type { Tx } from '../../../platform/server/db.ts'
 import type { Doubt, SubmissionState } from '../submission.ts'
 
 type At = { tx: Tx; district: string; place: string }
