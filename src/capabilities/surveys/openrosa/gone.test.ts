@@ -78,6 +78,7 @@ afterAll(async () => {
   if (!server) return
   await here.house.close()
   way.close()
+  process.env.DATABASE_URL = server
 })
 
 /** Sends until it is taken, as Collect does; gives the answers on the way. */
