@@ -10,8 +10,8 @@ import {
 } from 'node:crypto'
 import { sql } from 'kysely'
 import { districtOf } from '../../kernel/place-code.ts'
-import { writesOnly } from './database/swift-pool.ts'
 import { manyDistricts } from './database/plan.ts'
+import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 
 type Owner = { district: string; place: string; subject: string }

@@ -2,8 +2,8 @@
 // not waited for.
 import { sql } from 'kysely'
 import { districtOf } from '../../../kernel/place-code.ts'
-import { writesOnly } from '../../../platform/server/database/swift-pool.ts'
 import { manyDistricts } from '../../../platform/server/database/plan.ts'
+import { writesOnly } from '../../../platform/server/database/swift-pool.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import type { Doubt, SubmissionState } from '../submission.ts'
 
