@@ -68,11 +68,13 @@ export class CollectVillage {
   }
 
   counts(): Promise<Counts> {
+    const district = districtOf(this.village.place)
     return this.one(sql<Counts>`select received, edited, households,
-      (select count(*)::int from surveys.submission where survey_id = ${this.survey}) as rows,
-      (select count(*)::int from surveys.edition e join surveys.submission s on s.id = e.submission_id
-        and s.survey_id = ${this.survey}) as editions
-      from surveys.survey where id = ${this.survey}`)
+      (select count(*)::int from surveys.submission where district_code = ${district} and survey_id = ${this.survey}) as rows,
+      (select count(*)::int from surveys.edition e join surveys.submission s
+        on s.district_code = ${district} and s.id = e.submission_id and s.survey_id = ${this.survey}
+        where e.district_code = ${district}) as editions
+      from surveys.survey where district_code = ${district} and id = ${this.survey}`)
   }
 
   /** Whether the chained log of the village is whole, and how many submissions it has. */
@@ -88,6 +90,7 @@ export class CollectVillage {
 
   stored(instance: string): Promise<Stored> {
     return this.one(sql<Stored>`select id, missing, state, version, household_id as household
-      from surveys.submission where instance = ${instance}`)
+      from surveys.submission
+      where district_code = ${districtOf(this.village.place)} and instance = ${instance}`)
   }
 }
