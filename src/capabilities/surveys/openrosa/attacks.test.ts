@@ -23,7 +23,7 @@ afterAll(() => house.close())
 
 const attachments = async (id: string) =>
   here.one<{ found: unknown }>(sql`select coalesce(jsonb_object_agg(name, sha256), '{}') as found
-    from surveys.attachment where submission_id = ${id}`)
+    from surveys.attachment where district_code = ${here.district} and submission_id = ${id}`)
 const editing = (instance: string, name = 'Diganti') =>
   filled({ nama: name }, uuid(), `<deprecatedID>${instance}</deprecatedID>`)
 
@@ -63,7 +63,8 @@ test('what came once is not overwritten by a resend with other bytes, and nothin
   expect((await send(device.keyed, xml, again)).status).toBe(201)
   expect(await attachments(id)).toEqual(before)
   const { count } = await here.one<{ count: number }>(
-    sql`select count(*)::int as count from platform.file where owner_id = ${id}`,
+    sql`select count(*)::int as count from platform.file
+      where district_code = ${here.district} and owner_id = ${id}`,
   )
   expect(count).toBe(1)
 })
@@ -73,7 +74,7 @@ test('file names as long as a book, and numbers beyond all measure, become doubt
   const { xml, instance } = filled({ foto: long, foto2: `a${'\u0085'}b.jpg`, umur: '1e99' })
   expect((await send(device.keyed, xml)).status).toBe(201)
   const { doubts } = await here.one<{ doubts: { path: string; code: string }[] }>(
-    sql`select doubts from surveys.submission where instance = ${instance}`,
+    sql`select doubts from surveys.submission where district_code = ${here.district} and instance = ${instance}`,
   )
   const [name, number] = ['surveys.doubt-file-name', 'surveys.doubt-not-a-number']
   expect(doubts.map((each) => each.code)).toEqual([name, name, number])

@@ -62,13 +62,17 @@ export class CollectVillage {
     return new CollectVillage(house, village, survey, form, await deviceIn(house, village))
   }
 
+  get district(): string {
+    return districtOf(this.village.place)
+  }
+
   async one<T>(statement: ReturnType<typeof sql<T>>): Promise<T> {
     const { db } = this.house
     return inPlace(db, this.village.place, newId(), async (tx) => (await statement.execute(tx)).rows[0] as T)
   }
 
   counts(): Promise<Counts> {
-    const district = districtOf(this.village.place)
+    const { district } = this
     return this.one(sql<Counts>`select received, edited, households,
       (select count(*)::int from surveys.submission where district_code = ${district} and survey_id = ${this.survey}) as rows,
       (select count(*)::int from surveys.edition e join surveys.submission s
@@ -83,7 +87,7 @@ export class CollectVillage {
     const whole = isWhole(await inPlace(db, this.village.place, newId(), verifyLog))
     const { n } = await this.one(
       sql<{ n: number }>`select count(*)::int as n from platform.log
-        where district_code = ${districtOf(this.village.place)} and name = 'surveys.submit'`,
+        where district_code = ${this.district} and name = 'surveys.submit'`,
     )
     return { whole, submissions: n }
   }
@@ -91,6 +95,6 @@ export class CollectVillage {
   stored(instance: string): Promise<Stored> {
     return this.one(sql<Stored>`select id, missing, state, version, household_id as household
       from surveys.submission
-      where district_code = ${districtOf(this.village.place)} and instance = ${instance}`)
+      where district_code = ${this.district} and instance = ${instance}`)
   }
 }

@@ -174,7 +174,8 @@ describe('sending', () => {
         xml: Buffer
         answers: unknown
       }>`select e.xml, s.answers from surveys.edition e
-        join surveys.submission s on s.id = e.submission_id where e.instance = ${instance}`.execute(tx)
+        join surveys.submission s on s.district_code = ${here.district} and s.id = e.submission_id
+        where e.district_code = ${here.district} and e.instance = ${instance}`.execute(tx)
       const owner = { district: districtOf(village.place), place: village.place, subject: id }
       return {
         xml: await house.services.vault.open<string>(tx, owner, rows[0]?.xml as Buffer),
@@ -213,8 +214,11 @@ describe('sending', () => {
       async (tx) =>
         (
           await sql<{ name: string; id: string; stored: Date | null }>`
-      select a.name, a.file_id as id, f.stored_at as stored from surveys.attachment a join platform.file f on f.id = a.file_id
-      where a.submission_id = ${instance.slice(5)} order by a.name`.execute(tx)
+      select a.name, a.file_id as id, f.stored_at as stored from surveys.attachment a
+      join platform.file f on f.district_code = ${here.district} and f.id = a.file_id
+      where a.district_code = ${here.district} and a.submission_id = ${instance.slice(5)} order by a.name`.execute(
+            tx,
+          )
         ).rows,
     )
     expect(files.map((file) => file.name)).toEqual(['b.jpg', names[0]])
@@ -282,7 +286,8 @@ describe('the registry and the other way in', () => {
     expect((await send(device.keyed, again.xml)).status).toBe(201)
     expect((await countsOf()).households).toBe(before.households + 1)
     const row = await here.one(
-      sql<{ told: number }>`select members_told as told from people.household where id = ${id}`,
+      sql<{ told: number }>`select members_told as told from people.household
+        where district_code = ${here.district} and id = ${id}`,
     )
     expect(row.told).toBe(5)
   })
@@ -315,7 +320,7 @@ test('the chain of the log is whole', async () => {
     const { rows } = await sql<{
       held: string
     }>`select fields::text || answer::text || records::text as held from platform.log
-      where name = 'surveys.submit'`.execute(tx)
+      where district_code = ${here.district} and name = 'surveys.submit'`.execute(tx)
     expect(rows.length).toBeGreaterThan(30)
     expect(rows.some((row) => row.held.includes('Sutrisno'))).toBe(false)
   })

@@ -54,6 +54,10 @@ class StatementGroup extends PgQuery {
     this.#statements = statements
   }
 
+  get texts(): string[] {
+    return this.#statements.map(({ text }) => text)
+  }
+
   override submit = (connection: unknown): void => {
     const wire = connection as Wire
     wire.stream.cork?.()

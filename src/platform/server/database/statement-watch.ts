@@ -4,12 +4,16 @@ import type pg from 'pg'
 import type { Migration } from './migrate.ts'
 import { statementFaults } from './statement-rules.ts'
 
-const entering = /platform\.(enter|begin_command)\(/
+const entering = /platform\.(enter|enter_batch|begin_command)\(/
 
 type Asking = (...given: unknown[]) => unknown
 
-const textOf = (given: unknown): string =>
-  typeof given === 'string' ? given : ((given as { text?: string } | null)?.text ?? '')
+/** What travels together is looked at one by one. */
+function textsOf(given: unknown): readonly string[] {
+  if (typeof given === 'string') return [given]
+  const { texts, text = '' } = (given ?? {}) as { texts?: readonly string[]; text?: string }
+  return texts ?? [text]
+}
 
 /** Says of each statement, in their order, whether it comes after entering a place and before that transaction ends. */
 function insidePlace(): (text: string) => boolean {
@@ -43,8 +47,7 @@ export function watchStatements(pool: pg.Pool, migrations: readonly Migration[])
     const ask = client.query.bind(client) as Asking
     const inside = insidePlace()
     const watched: Asking = (...given) => {
-      const text = textOf(given[0])
-      if (inside(text)) refuseFaults(text)
+      for (const text of textsOf(given[0])) if (inside(text)) refuseFaults(text)
       return ask(...given)
     }
     Object.assign(client, { query: watched })
