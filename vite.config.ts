@@ -107,7 +107,7 @@ const untilHome = reachedFrom(
 )
 untilHome.delete(main)
 const libraries =
-  /node_modules\/(react|react-dom|scheduler|dexie|wouter|regexparam|use-sync-external-store|zod)\//
+  /node_modules\/(react|react-dom|scheduler|dexie|wouter|regexparam|use-sync-external-store)\//
 
 export default defineConfig({
   root: 'src/apps/field',

@@ -63,7 +63,7 @@ export async function answersHere(
           ''::bytea)`.execute(tx)
       await sql`insert into platform.feed (district_code, village_code, collection, id, seq, gone)
         select ${district}, ${place}, ${submissionCollection}, ${each.id}::uuid, h.seq, false from platform.head h
-        where h.district_code = ${district} and h.village_code = ${place}`.execute(tx)
+        where h.district_code = ${district} and h.village_code = ${place} returning 1`.execute(tx)
     }
     await recount(at, survey)
     // No command, so no number of its own: a phone of these tests reads the place from the start.
@@ -76,7 +76,7 @@ export async function answersHere(
 async function recount(at: Parameters<typeof surveyStore>[0], survey: string): Promise<void> {
   const { tx, district, place } = at
   await sql`insert into surveys.visited (district_code, village_code, survey_id, household_id, submission_id)
-    select distinct on (household_id) district_code, village_code, survey_id, household_id, id from surveys.submission
+    select distinct on (household_id) ${district}, ${place}, survey_id, household_id, id from surveys.submission
     where district_code = ${district} and village_code = ${place} and survey_id = ${survey}
       and household_id is not null and state <> 'rejected'
     on conflict do nothing`.execute(tx)
