@@ -19,7 +19,13 @@ export const progress = query({
   scope: 'any-place',
   input: z.strictObject({
     after: z.optional(
-      z.string().check(z.regex(/^(infinity|\d{4}-\d{2}-\d{2}) \d{2}\.\d{2}\.\d{2}\.\d{4} [0-9a-f-]{36}$/)),
+      z
+        .string()
+        .check(
+          z.regex(
+            /^(infinity|\d{4}-\d{2}-\d{2}) \d{2}\.\d{2}\.\d{2}\.\d{4} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+          ),
+        ),
     ),
   }),
   output: z.object({ totals, villages: z.array(progressEntry), next: z.nullable(z.string()) }),

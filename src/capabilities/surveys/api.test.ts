@@ -100,7 +100,9 @@ test('an officer sees how surveys stand in the villages of the area, and in no o
   const { surveys, next } = await ask({ kind: 'poor_families', state: 'open' })
   expect(surveys).toMatchObject([{ place: village.place, survey, complete: null, resultAgreed: false }])
   expect(next).toBeNull()
-  expect((await ask({ after: `${village.place} ~` })).surveys).toEqual([])
+  const behindAll = `${village.place} ffffffff-ffff-ffff-ffff-ffffffffffff`
+  expect((await ask({ after: behindAll })).surveys).toEqual([])
+  expect((await camat.ask('surveys.overview', { after: `${village.place} ~` })).status).toBe(400)
   expect((await camat.ask('surveys.overview', { place: '34.71.89' })).status).toBe(403)
 })
 

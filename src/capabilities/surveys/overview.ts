@@ -27,7 +27,7 @@ export const overview = query({
     /** Of one programme survey only. */
     kind: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/))),
     /** Where the page before ended. */
-    after: z.optional(z.string().check(z.regex(/^[\d.]{13} [0-9a-f-]{36}$/))),
+    after: z.optional(z.string().check(z.regex(/^[\d.]{13} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))),
   }),
   output: z.object({ surveys: z.array(z.unknown()), next: z.nullable(z.string()) }),
   summary:
