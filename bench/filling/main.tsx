@@ -5,13 +5,14 @@ import { createRoot } from 'react-dom/client'
 import { Link, Route, Switch } from 'wouter'
 import { householdCollection } from '../../src/capabilities/people/household.ts'
 import { personCollection } from '../../src/capabilities/people/person.ts'
-import { surveysApplies } from '../../src/capabilities/surveys/apply.ts'
 import { PrepareFilling } from '../../src/capabilities/surveys/filling/PrepareFilling.tsx'
 import FillScreen from '../../src/capabilities/surveys/filling/screens/FillScreen.tsx'
 import { formCollection } from '../../src/capabilities/surveys/library/form.ts'
+import { part as surveysPart } from '../../src/capabilities/surveys/part.ts'
 import { submissionCollection } from '../../src/capabilities/surveys/submission.ts'
 import { surveyCollection } from '../../src/capabilities/surveys/survey.ts'
 import { PhoneProvider, PlaceScope } from '../../src/platform/browser/hooks.tsx'
+import { Parts } from '../../src/platform/browser/parts.ts'
 import { PlaceServicesProvider } from '../../src/platform/browser/place-context.tsx'
 import { Phone } from '../../src/platform/browser/sync/phone.ts'
 import { choosePin, hasPin, unlockWithPin } from '../../src/platform/browser/sync/session.ts'
@@ -98,12 +99,14 @@ const people = names.flatMap((name, n) => [
   },
 ])
 
+/** Here the part of surveys is there from the start; in the app it comes with the screen. */
+const parts = new Parts([{ name: 'surveys', screens: [], part: async () => ({ part: surveysPart }) }])
+
 async function openPhone(): Promise<Phone> {
-  if (!(await hasPin(account.id)))
-    return new Phone((await choosePin(account, '246813')).unlocked, surveysApplies)
+  if (!(await hasPin(account.id))) return new Phone((await choosePin(account, '246813')).unlocked, parts)
   const opened = await unlockWithPin(account, '246813')
   if ('wrong' in opened) throw new Error('the PIN of the stage changed')
-  return new Phone(opened.unlocked, surveysApplies)
+  return new Phone(opened.unlocked, parts)
 }
 
 const wish = new URLSearchParams(location.search).get('form') ?? sessionStorage.getItem('form') ?? 'all'
@@ -177,7 +180,7 @@ if (root)
   createRoot(root).render(
     <Announcer closeLabel="Tutup">
       <PhoneProvider value={phone}>
-        <PlaceServicesProvider value={{ givers: [], linkOf: (_link, at) => `/d/${at}` }}>
+        <PlaceServicesProvider value={{ factsOf: () => ({}), linkOf: (_link, at) => `/d/${at}` }}>
           <Shell
             product="Rembug"
             homeHref="/"
