@@ -13,7 +13,7 @@ const alone = [
 // for the next; its database and its villages are its own (tests/leaving.ts, tests/house/harness.test.ts).
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,

@@ -125,6 +125,12 @@ function settled(page: Page): Promise<void> {
 async function lookAt(device: Device, path: string, scheme: 'light' | 'dark'): Promise<Finding[]> {
   const { page } = device
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+  await page.evaluate(() => {
+    // Rows that are passed over until they are scrolled to keep the colours of the scheme before.
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [sheet]
+  })
   await settled(page)
   const found: Finding[] = []
   const wide = await page.evaluate(
@@ -135,7 +141,10 @@ async function lookAt(device: Device, path: string, scheme: 'light' | 'dark'): P
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
   const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
   for (const each of violations)
-    found.push({ screen: path, what: `${scheme}: ${each.id}: ${each.nodes[0]?.html.slice(0, 160)}` })
+    found.push({
+      screen: path,
+      what: `${scheme}: ${each.id}: ${each.nodes[0]?.html.slice(0, 160)} (${each.nodes[0]?.any[0]?.message ?? each.help})`,
+    })
   const folder = process.env.REMBUG_LOOKS
   if (folder) await device.picture(`${folder}/${device.size}-${scheme}-${path.replaceAll(/\W+/g, '_')}.png`)
   looked[scheme] += 1
