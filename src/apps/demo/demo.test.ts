@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { tegalPanggung } from '../../capabilities/places/demo-places.ts'
 import { startChecking, stopChecking } from '../../capabilities/surveys/checking/jobs.ts'
 import { declareDemo } from '../../platform/server/installation.ts'
-import { inPlace, nobody } from '../../platform/server/transaction.ts'
+import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { catalogue, serverCapabilities } from '../server/capabilities.ts'
 import { type House, testHouse } from '../server/village.testing.ts'
 import { loadDemo } from './demo.ts'
@@ -32,7 +32,7 @@ type Row = {
 
 /** How many submissions of each kind of standing there are. */
 const standing = () =>
-  inPlace(house.db, tegalPanggung, nobody, async (tx) => {
+  lookInPlace(house.db, tegalPanggung, async (tx) => {
     const found = await sql<Row>`select s.body->>'title' as title, f.state, f.returned as back,
         array(select d->>'code' from jsonb_array_elements(f.doubts) d order by 1) as doubts,
         count(distinct f.household_id)::int as households, count(*)::int as count

@@ -12,7 +12,7 @@ import { registerDevice } from '../../capabilities/surveys/openrosa/device.ts'
 import { openSurvey } from '../../capabilities/surveys/survey.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
-import { inPlace } from '../../platform/server/transaction.ts'
+import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { catalogue, serverCapabilities } from './capabilities.ts'
 import { type House, type Person, testHouse, type Village } from './village.testing.ts'
 
@@ -159,7 +159,7 @@ test('even a handler that forgot its place would see no row of the neighbour: th
       and table_schema not in ('information_schema', 'pg_catalog') order by 1`,
   )
   expect(tables.rows.length).toBeGreaterThan(12)
-  await inPlace(house.db, here.place, mine.actor.account, async (tx) => {
+  await lookInPlace(house.db, here.place, async (tx) => {
     for (const { name } of tables.rows) {
       const seen = await sql<{
         rows: number

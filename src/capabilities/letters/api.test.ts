@@ -6,7 +6,7 @@ import { addDays, today } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
-import { inPlace } from '../../platform/server/transaction.ts'
+import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
 import { letterRow, lettersApplies } from './apply.ts'
@@ -58,7 +58,7 @@ const asking = (person: Person, changes: object = {}) => ({
 })
 
 const told = async (where: string) =>
-  inPlace(house.db, where, newId(), async (tx) => {
+  lookInPlace(house.db, where, async (tx) => {
     const found = await sql<{
       name: string
       value: unknown

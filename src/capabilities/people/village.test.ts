@@ -5,6 +5,7 @@ import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { declareDemo } from '../../platform/server/installation.ts'
+import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { peopleApplies } from './apply.ts'
 import { findNumber, logViews } from './asking.ts'
@@ -27,7 +28,7 @@ test('neither the log nor the tables hold a NIK in plain', async () => {
   const fas = house.village().as('facilitator')
   await fas.give(registerPerson, sari({ nik, noNik: null, phone: '081234567890' }))
   await fas.give(registerMany, { batch: newId(), ...chunk(2, 7000) })
-  const found = await inPlace(house.db, fas.place, fas.actor.account, async (tx) => {
+  const found = await lookInPlace(house.db, fas.place, async (tx) => {
     const log =
       await sql`select fields, answer, records from platform.log where village_code = ${fas.place}`.execute(
         tx,
@@ -154,7 +155,7 @@ test('looking at a NIK is asked for a purpose, by those who may, and written dow
   expect((await fas.give(logViews, { views: [seen] })).status).toBe(200)
   const found = await fas.give(findNumber, { kind: 'nik' as const, numbers: [syntheticNik(3), nik] })
   expect(found.body).toMatchObject({ answer: { found: [{ index: 1, id: told.id }] } })
-  const written = await inPlace(house.db, fas.place, fas.actor.account, (tx) =>
+  const written = await lookInPlace(house.db, fas.place, (tx) =>
     sql<{
       what: string
     }>`select what from platform.view_log where village_code = ${fas.place} order by what`.execute(tx),

@@ -9,6 +9,7 @@ import * as fields from '../../kernel/fields.ts'
 import { newId } from '../../kernel/id.ts'
 import { refuse, refuseIfAny } from '../../kernel/refusal.ts'
 import { handle, type ServerCapability } from './capability.ts'
+import { lookInPlace } from './transaction.testing.ts'
 import { inPlace } from './transaction.ts'
 import { isWhole, verifyLog } from './verify.ts'
 
@@ -45,7 +46,8 @@ const notes: ServerCapability = {
     handle(note, async ({ input, place, district, tx, changes }) => {
       if (input.text === 'crash') throw new TypeError('a mistake of ours')
       refuseIfAny(input.text === 'no' ? [refuse('notes.no', {}, 'text')] : [])
-      await sql`insert into notes.note values (${district}, ${place}, ${input.id}, ${input.text})`.execute(tx)
+      await sql`insert into notes.note (district_code, village_code, id, text)
+        values (${district}, ${place}, ${input.id}, ${input.text})`.execute(tx)
       changes.touch('notes.note', input.id)
       return { length: input.text.length }
     }),
@@ -54,11 +56,11 @@ const notes: ServerCapability = {
     {
       collection: 'notes.note',
       roles: ['facilitator', 'village-head'],
-      read: async ({ tx, ids }) => {
+      read: async ({ tx, district, ids }) => {
         const rows = await sql<{
           id: string
           text: string
-        }>`select id, text from notes.note where id = any(${ids})`.execute(tx)
+        }>`select id, text from notes.note where district_code = ${district} and id = any(${ids})`.execute(tx)
         return new Map(rows.rows.map((row) => [row.id, row]))
       },
     },
@@ -190,7 +192,7 @@ test('in a batch, a refused command holds back later ones on its record, and the
 test('the log keeps digests of personal fields, no secrets, and its chain is whole', async () => {
   const sari = house.village().as('facilitator')
   for (let i = 0; i < 3; i++) await sari.give(note, input())
-  await inPlace(house.db, sari.place, sari.actor.account, async (tx) => {
+  await lookInPlace(house.db, sari.place, async (tx) => {
     const log = await sql<{
       fields: Record<string, unknown>
     }>`select fields from platform.log order by seq`.execute(tx)
@@ -235,7 +237,7 @@ test('the database itself hides the rows of other places', async () => {
   const here = house.village()
   const there = house.village(here.place.slice(0, 8))
   await there.as('facilitator').give(note, input())
-  await inPlace(house.db, here.place, newId(), async (tx) => {
+  await lookInPlace(house.db, here.place, async (tx) => {
     expect(
       (await sql`select * from notes.note`.execute(tx)).rows.filter(
         (row) => (row as { village_code: string }).village_code === there.place,
@@ -247,14 +249,14 @@ test('the database itself hides the rows of other places', async () => {
     ).toBe(0n)
   })
   await expect(
-    inPlace(house.db, here.place, newId(), (tx) =>
+    lookInPlace(house.db, here.place, (tx) =>
       sql`insert into notes.note values (${here.place.slice(0, 8)}, ${there.place}, ${newId()}, 'x')`.execute(
         tx,
       ),
     ),
   ).rejects.toThrow(/row-level security/)
   await expect(
-    inPlace(house.db, here.place, newId(), (tx) => sql`update platform.log set name = 'x'`.execute(tx)),
+    lookInPlace(house.db, here.place, (tx) => sql`update platform.log set name = 'x'`.execute(tx)),
   ).rejects.toThrow(/permission denied/)
 })
 
@@ -285,7 +287,7 @@ test('who steals the database cannot try out from the log what personal values a
   expect((await sari.give(note, written, { id, at })).status).toBe(200)
   const body = { name: note.name, version: 2, place: sari.place, at: at.toISOString(), input: written }
   const guess = createHash('sha256').update(canonical(body)).digest('hex')
-  const kept = await inPlace(house.db, sari.place, newId(), (tx) =>
+  const kept = await lookInPlace(house.db, sari.place, (tx) =>
     sql<{
       digest: string
     }>`select encode(body_digest, 'hex') as digest from platform.log where id = ${id}`.execute(tx),

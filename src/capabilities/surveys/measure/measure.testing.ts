@@ -37,7 +37,7 @@ export async function submitted(
       select ${district}, ${place}, ${id}, ${survey}, form_key, ${seq}, ${`uuid:${id}`}, ${`uuid:${id}`}, ${given.state}, false,
         ${given.household}, ${given.localPlace}, 'rembug', '', ${nobody}, now(), ${JSON.stringify(given.open)}::jsonb, ${sealed},
         0, '[]'::jsonb, 1
-      from surveys.survey where district_code = ${district} and village_code = ${place} and id = ${survey}`.execute(
+      from surveys.survey where district_code = ${district} and village_code = ${place} and id = ${survey} returning 1`.execute(
       tx,
     )
   })

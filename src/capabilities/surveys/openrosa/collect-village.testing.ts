@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { House, Village } from '../../../apps/server/village.testing.ts'
 import { newId } from '../../../kernel/id.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
+import { lookInPlace } from '../../../platform/server/transaction.testing.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { isWhole, verifyLog } from '../../../platform/server/verify.ts'
 import { formHere, surveyHere, surveysHouse } from '../surveys.testing.ts'
@@ -68,7 +69,7 @@ export class CollectVillage {
 
   async one<T>(statement: ReturnType<typeof sql<T>>): Promise<T> {
     const { db } = this.house
-    return inPlace(db, this.village.place, newId(), async (tx) => (await statement.execute(tx)).rows[0] as T)
+    return lookInPlace(db, this.village.place, async (tx) => (await statement.execute(tx)).rows[0] as T)
   }
 
   counts(): Promise<Counts> {

@@ -9,7 +9,7 @@ import { districtOf } from '../../../kernel/place-code.ts'
 import type { ServerCapability } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import { migrationFile, place, reference } from '../../../platform/server/migrations.ts'
-import { inPlace } from '../../../platform/server/transaction.ts'
+import { lookInPlace } from '../../../platform/server/transaction.testing.ts'
 import type { Choice, FormModel, Group, Item, Labels, Question } from '../../../xlsform/model.ts'
 import { placesWithoutNation } from '../../places/regions.testing.ts'
 import { exportRoutes } from '../exporting/routes.ts'
@@ -188,7 +188,7 @@ export class SurveyHouse {
     const { place } = this.village
     const { db } = this.house.services
     const rows = filled.map((each) => ({ ...each, id: each.id ?? newId(), seq: each.seq ?? ++this.#seq }))
-    await inPlace(db, place, newId(), async (tx) => {
+    await lookInPlace(db, place, async (tx) => {
       for (const row of rows) {
         await this.#put(tx, row)
       }
