@@ -19,7 +19,7 @@ describe('a stranger who wants to know who has an account', () => {
   it('gets the same answer for an unknown name, a wrong password and a closed account', async () => {
     const { user } = await house.account(volunteer)
     const closed = await house.account(volunteer)
-    await sql`update accounts.account set disabled_at = now() where id = ${closed.id}`.execute(
+    await sql`update accounts.account set disabled_at = now() - interval '1 second' where id = ${closed.id}`.execute(
       house.services.db,
     )
     const wrong = plain(await house.browser().signIn(user, 'bukan-kata-sandinya'))

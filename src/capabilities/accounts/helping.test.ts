@@ -63,7 +63,7 @@ describe('a forgotten password', () => {
     expect((await reset(two.user, first.code)).body.code).toBe('accounts.code-not-valid')
     const second = await handCode(facilitator.browser, one.id)
     expect((await reset(one.user, first.code)).body.code).toBe('accounts.code-not-valid')
-    await sql`update accounts.reset_code set expires_at = now() where account_id = ${one.id}`.execute(
+    await sql`update accounts.reset_code set expires_at = now() - interval '1 second' where account_id = ${one.id}`.execute(
       house.services.db,
     )
     expect((await reset(one.user, second.code)).body.code).toBe('accounts.code-not-valid')
@@ -81,7 +81,9 @@ describe('a forgotten password', () => {
     )
     expect((await reset(risen.user, code)).body.code).toBe('accounts.code-not-valid')
     const other = await handCode(facilitator.browser, left.id)
-    await sql`update accounts.holding set ended_at = now() where account_id = ${facilitator.id}`.execute(db)
+    await sql`update accounts.holding set ended_at = now() - interval '1 second' where account_id = ${facilitator.id}`.execute(
+      db,
+    )
     expect((await reset(left.user, other.code)).body.code).toBe('accounts.code-not-valid')
   })
 

@@ -89,7 +89,7 @@ describe('an invitation', () => {
   it('is void when it is old, withdrawn, or when whoever made it was let go', async () => {
     const facilitator = await house.person(at('facilitator'))
     const old = await offer(facilitator.browser, 'volunteer')
-    await sql`update accounts.invitation set expires_at = now() where id = ${old.id}`.execute(
+    await sql`update accounts.invitation set expires_at = now() - interval '1 second' where id = ${old.id}`.execute(
       house.services.db,
     )
     const withdrawn = await offer(facilitator.browser, 'volunteer')
@@ -97,7 +97,7 @@ describe('an invitation', () => {
       200,
     )
     const orphan = await offer(facilitator.browser, 'volunteer')
-    await sql`update accounts.holding set ended_at = now() where account_id = ${facilitator.id}`.execute(
+    await sql`update accounts.holding set ended_at = now() - interval '1 second' where account_id = ${facilitator.id}`.execute(
       house.services.db,
     )
     for (const { code } of [old, withdrawn, orphan, { code: newCode(invitationLength) }])

@@ -209,7 +209,7 @@ describe('the recovery key of a phone', () => {
   it('is kept from a phone that was reported lost', async () => {
     const { id, user, browser } = await house.person([{ role: 'volunteer', place: '34.71.04.1001' }])
     await browser.http('PUT', '/api/device', { name: 'HP', recovery: key })
-    await sql`update accounts.device set revoked_at = now() where account_id = ${id}`.execute(
+    await sql`update accounts.device set revoked_at = now() - interval '1 second' where account_id = ${id}`.execute(
       house.services.db,
     )
     expect((await browser.signIn(user)).body.hasDeviceRecovery).toBe(false)
