@@ -223,7 +223,6 @@ const writing = texts({
   ],
   'letters.optional': ['boleh kosong', 'may stay empty'],
   'letters.preview': ['Pratinjau', 'Preview'],
-  'letters.mend': ['Perbaiki dulu', 'Mend this first'],
   'letters.required': ['Isi dulu bagian ini.', 'Fill this in first.'],
   'letters.not-allowed': [
     'Peran Anda di sini tidak dapat menulis surat.',

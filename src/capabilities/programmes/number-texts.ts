@@ -31,8 +31,6 @@ export const numberTexts = texts({
     'Misalnya nomor berita acara atau tata tertib.',
     'For example the number of the minutes or by-law.',
   ],
-  'number.reason-needed': ['Tulis dasarnya.', 'Write what it rests on.'],
-  'number.not-whole': ['Isi dengan bilangan bulat.', 'Give a whole number.'],
   'number.shares': ['Pembagian', 'Shares'],
   'number.history': ['Riwayat', 'History'],
   'number.none': ['Program ini tidak memakai angka.', 'This programme uses no numbers.'],

@@ -159,7 +159,6 @@ export const programmesTexts = texts({
     "The signature is recorded in your name with today's date.",
   ],
   'stage.note': ['Catatan', 'Note'],
-  'stage.cancel': ['Batal', 'Cancel'],
   'stage.why-not': ['Belum dapat ditutup', 'Cannot be closed yet'],
   'stage.refuse': ['Catat penolakan warga', "Record the community's refusal"],
   'stage.refuse-why': [
@@ -183,7 +182,6 @@ export const programmesTexts = texts({
   'stage.step-save': ['Simpan tanggal', 'Save the dates'],
   'stage.saved': ['Tersimpan di perangkat', 'Saved on this device'],
   'stage.decision-gates': ['Syarat terpenuhi', 'Gates met'],
-  'stage.fix': ['Periksa isian berikut', 'Check the following'],
 
   'event.enrolled': ['Didaftarkan', 'Enrolled'],
   'event.started': ['Dimulai', 'Started'],
@@ -242,7 +240,6 @@ export const programmesTexts = texts({
     'For an enrolment made by mistake or that cannot go on. Its records stay.',
   ],
   'desk.reason': ['Alasan', 'Reason'],
-  'desk.reason-needed': ['Tulis alasannya.', 'Write the reason.'],
 
   'progress.title': ['Kemajuan wilayah', 'Progress of the area'],
   'progress.empty': [

@@ -106,7 +106,6 @@ export const volunteersScreenTexts = texts({
   'volunteers.cancel': ['Batal', 'Cancel'],
   'volunteers.save': ['Simpan', 'Save'],
   'volunteers.saved': ['Tersimpan di perangkat ini', 'Saved on this device'],
-  'volunteers.fix': ['Perbaiki dulu isian ini', 'Mend these first'],
   'volunteers.fill-in': ['Isi bagian ini.', 'Fill this in.'],
   'volunteers.not-allowed': [
     'Daftar ini dicatat fasilitator atau sekretaris lembaga. Anda dapat melihatnya.',

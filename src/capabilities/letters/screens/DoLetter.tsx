@@ -1,133 +1,100 @@
 // One thing done to a letter: sent, acknowledged, or cancelled; with its day, and every reason why not.
-import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
-import type { Refusal } from '../../../kernel/refusal.ts'
+import { AskDialog, CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { type FieldsOf, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { say } from '../../../platform/browser/language.ts'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
-import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { acknowledge, cancel, type Letter, markSent, type SentHow, sentHows } from '../letter.ts'
 import { whyNotAcknowledge, whyNotCancel, whyNotMarkSent } from '../rules.ts'
 import { lettersTexts } from '../texts.ts'
 import { dayInWords, t } from './words.ts'
 
 export type Doing = 'send' | 'acknowledge' | 'cancel'
+type DoingProps = { place: string; letter: Letter; onClose: () => void }
 
-/** The words of each, and how long its text may be. */
-const words = {
-  send: {
-    title: 'letters.mark-sent',
-    day: 'letters.sent-on',
-    text: 'letters.note',
-    done: 'letters.save',
-    most: 200,
-  },
-  acknowledge: {
-    title: 'letters.acknowledge',
-    day: 'letters.acknowledged-on',
-    text: 'letters.acknowledged-by',
-    done: 'letters.acknowledge',
-    most: 120,
-  },
-  cancel: {
-    title: 'letters.cancel-title',
-    day: 'letters.date-of-cancelling',
-    text: 'letters.cancel-reason',
-    done: 'letters.cancel',
-    most: 300,
-  },
-} as const
+export function DoLetter({ doing, ...props }: DoingProps & { doing: Doing }) {
+  const Dialog = { send: Send, acknowledge: Acknowledge, cancel: Cancel }[doing]
+  return <Dialog {...props} />
+}
 
-type DoingProps = { place: string; letter: Letter; doing: Doing; onClose: () => void }
+const todayOf = (place: string) => today(zoneOf(place))
+const common = ({ place, letter }: DoingProps, doing: Doing) => ({
+  ...{ place, screen: `letters.${doing}`, record: letter.id, says: [lettersTexts] },
+})
+const basedOn = ({ id, version }: Letter) => ({ letter: id, basedOn: version })
 
-export function DoLetter({ place, letter, doing, onClose }: DoingProps) {
-  const phone = usePhone()
-  const word = words[doing]
-  const now = today(zoneOf(place))
-  const [on, setOn] = useState(now)
-  const [how, setHow] = useState<SentHow>('hand')
-  const [text, setText] = useState(doing === 'acknowledge' ? phone.open.account.name : '')
-  const [refused, setRefused] = useState<readonly Refusal[]>([])
-  const [attempt, setAttempt] = useState(0)
-  const based = { letter: letter.id, basedOn: letter.version, on }
-  const go = async () => {
-    const missing = doing !== 'send' && text.trim() === ''
-    const why = missing
-      ? [{ code: 'letters.required', field: 'text' }]
-      : { send: whySend, acknowledge: whyAcknowledge, cancel: whyCancel }[doing]()
-    setRefused(why)
-    setAttempt(attempt + 1)
-    if (why.length > 0) return
-    await { send, acknowledge: acknowledgeNow, cancel: cancelNow }[doing]()
-    onClose()
-  }
-  const sending = { ...based, how, note: text.trim() }
-  const knowing = { ...based, name: text.trim(), note: '' }
-  const ending = { ...based, reason: text.trim() }
-  const whySend = () => whyNotMarkSent(letter, sending, now)
-  const whyAcknowledge = () => whyNotAcknowledge(letter, knowing, now)
-  const whyCancel = () => whyNotCancel(letter, ending, now)
-  const send = () => phone.give(markSent, place, sending)
-  const acknowledgeNow = () => phone.give(acknowledge, place, knowing)
-  const cancelNow = () => phone.give(cancel, place, ending)
-  const errorOf = (field: string) => {
-    const found = refused.find((each) => each.field === field)
-    return found && say(found, lettersTexts)
-  }
+function OnDay({ form, place, label }: { form: FieldsOf<{ on: string }>; place: string; label: string }) {
+  return <DateField {...form.field('on', label)} max={todayOf(place)} inWords={dayInWords(form.draft.on)} />
+}
+
+function Send(props: DoingProps) {
+  const { place, letter, onClose } = props
+  const form = useCommandForm({
+    ...common(props, 'send'),
+    done: onClose,
+    command: markSent,
+    start: () => ({ on: todayOf(place), how: 'hand' as SentHow, note: '' }),
+    input: (draft) => ({ ...basedOn(letter), ...draft, note: draft.note.trim() }),
+    rules: (input) => whyNotMarkSent(letter, input, todayOf(place)),
+  })
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t(word.title)}
-      closeLabel={t('letters.cancel-word')}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('letters.cancel-word')}</Button>
-          <Button variant={doing === 'cancel' ? 'danger' : 'primary'} onClick={() => void go()}>
-            {t(word.done)}
-          </Button>
-        </>
-      }
-    >
-      <ErrorSummary
-        title={t('letters.mend')}
-        faults={refused.map((each) => ({ field: each.field, message: say(each, lettersTexts) }))}
-        attempt={attempt}
+    <CommandDialog form={form} title={t('letters.mark-sent')} submit={t('letters.save')} onClose={onClose}>
+      <OnDay form={form} place={place} label={t('letters.sent-on')} />
+      <SelectField
+        {...form.field('how', t('letters.sent-how'))}
+        options={sentHows.map((each) => ({ value: each, label: t(`letters.how-${each}`) }))}
       />
-      {doing === 'cancel' && <p>{t('letters.cancel-hint')}</p>}
-      {doing === 'acknowledge' && <p>{t('letters.acknowledge-hint')}</p>}
-      <DateField
-        name="on"
-        label={t(word.day)}
-        value={on}
-        onChange={setOn}
-        max={now}
-        inWords={dayInWords(on)}
-        error={errorOf('on')}
-      />
-      {doing === 'send' && (
-        <SelectField
-          name="how"
-          label={t('letters.sent-how')}
-          value={how}
-          onChange={(value) => setHow(value as SentHow)}
-          options={sentHows.map((each) => ({ value: each, label: t(`letters.how-${each}`) }))}
-        />
-      )}
       <TextField
-        name="text"
-        label={t(word.text)}
-        optional={doing === 'send' ? t('letters.optional') : undefined}
-        value={text}
-        onChange={setText}
-        maxLength={word.most}
-        error={errorOf('text')}
+        {...form.field('note', t('letters.note'))}
+        optional={t('letters.optional')}
+        maxLength={200}
       />
-    </Dialog>
+    </CommandDialog>
+  )
+}
+
+function Acknowledge(props: DoingProps) {
+  const { place, letter, onClose } = props
+  const { account } = usePhone().open
+  const form = useCommandForm({
+    ...common(props, 'acknowledge'),
+    done: onClose,
+    command: acknowledge,
+    start: () => ({ on: todayOf(place), name: account.name }),
+    input: ({ on, name }) => ({ ...basedOn(letter), on, name: name.trim(), note: '' }),
+    rules: (input) => whyNotAcknowledge(letter, input, todayOf(place)),
+  })
+  const title = t('letters.acknowledge')
+  return (
+    <CommandDialog form={form} title={title} submit={title} onClose={onClose}>
+      <p>{t('letters.acknowledge-hint')}</p>
+      <OnDay form={form} place={place} label={t('letters.acknowledged-on')} />
+      <TextField {...form.field('name', t('letters.acknowledged-by'))} maxLength={120} />
+    </CommandDialog>
+  )
+}
+
+function Cancel(props: DoingProps) {
+  const { place, letter } = props
+  return (
+    <AskDialog
+      {...common(props, 'cancel')}
+      command={cancel}
+      input={(reason, on) => ({ ...basedOn(letter), on, reason })}
+      rules={(input) => whyNotCancel(letter, input, todayOf(place))}
+      title={t('letters.cancel-title')}
+      on={{ label: t('letters.date-of-cancelling'), max: todayOf(place) }}
+      name="reason"
+      label={t('letters.cancel-reason')}
+      most={300}
+      submit={t('letters.cancel')}
+      danger
+      onClose={props.onClose}
+    >
+      <p>{t('letters.cancel-hint')}</p>
+    </AskDialog>
   )
 }

@@ -1,27 +1,25 @@
 // The book of outgoing letters: one year, by number, with what waits and what is missing.
-import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
-import { usePhone, usePhoneState, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { usePhoneState, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
-import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
-import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
+import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { type Column, DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
+import { useFilters } from '../../../platform/browser/use-filters.ts'
 import { LetterStock, useLetterhead, useMayWriteLetters } from '../door.browser.tsx'
 import { type OpenRange, openRanges } from '../gaps.ts'
 import {
@@ -42,21 +40,16 @@ const newestFirst = (a: Letter, b: Letter) =>
   a.date === b.date ? (b.number ?? 1e9) - (a.number ?? 1e9) : a.date < b.date ? 1 : -1
 
 export default function RegisterScreen({ place }: ScreenProps) {
-  const params = new URLSearchParams(useSearch())
-  const [, go] = useLocation()
+  const [filter, setFilter] = useFilters()
   const letters = useRows<Letter>(letterCollection)
   const thisYear = Number(today(zoneOf(place)).slice(0, 4))
-  const year = Number(params.get('tahun')) || thisYear
-  const kind = params.get('jenis') ?? ''
+  const year = Number(filter('tahun')) || thisYear
+  const kind = filter('jenis')
   const kinds = useLetterKinds()
   const mayWrite = useMayWriteLetters(place)
   const years = [...new Set([thisYear, year, ...letters.map((letter) => letter.year)])].sort((a, b) => b - a)
   const ofYear = letters.filter((letter) => letter.year === year)
   const shown = ofYear.filter((letter) => kind === '' || letter.kind === kind).sort(newestFirst)
-  const filter = (changes: Record<string, string>) => {
-    const next = new URLSearchParams({ tahun: String(year), jenis: kind, ...changes })
-    go(`/d/${place}/surat?${next}`, { replace: true })
-  }
   return (
     <Page
       title={t('letters.book')}
@@ -85,14 +78,14 @@ export default function RegisterScreen({ place }: ScreenProps) {
             name="year"
             label={t('letters.year')}
             value={String(year)}
-            onChange={(tahun) => filter({ tahun })}
+            onChange={(next) => setFilter('tahun', next)}
             options={years.map((each) => ({ value: String(each), label: String(each) }))}
           />
           <SelectField
             name="kind"
             label={t('letters.kind')}
             value={kind}
-            onChange={(jenis) => filter({ jenis })}
+            onChange={(next) => setFilter('jenis', next)}
             emptyLabel={t('letters.all-kinds')}
             options={[
               ...new Set([...kinds.map((each) => each.id), ...ofYear.map((letter) => letter.kind)]),
@@ -176,26 +169,12 @@ const rangeText = ({ first, last }: { first: number; last: number }) =>
     : t('letters.gap-range', { first: String(first), last: String(last) })
 
 function Gaps({ place, letters, year }: { place: string; letters: readonly Letter[]; year: number }) {
-  const phone = usePhone()
   const blocks = useRows<Block>(blockCollection).filter((block) => block.year === year)
   const gaps = useRows<Gap>(gapCollection).filter((gap) => gap.year === year)
   const roles = useRoles(place)
   const keeps = letterKeepers.some((role) => roles.includes(role))
-  const [asked, setAsked] = useState<OpenRange | null>(null)
-  const [reason, setReason] = useState('')
   const open = openRanges(letters, blocks, gaps, Number(today(zoneOf(place)).slice(0, 4)))
   if (open.length === 0 && gaps.length === 0) return null
-  const explain = async () => {
-    if (!asked || reason.trim() === '') return
-    await phone.give(explainGap, place, {
-      id: newId(),
-      ...asked,
-      reason: reason.trim(),
-      on: today(zoneOf(place)),
-    })
-    setAsked(null)
-    setReason('')
-  }
   return (
     <Section title={t('letters.gaps')} subtitle={t('letters.gaps-hint')}>
       <Stack gap={2}>
@@ -204,7 +183,7 @@ function Gaps({ place, letters, year }: { place: string; letters: readonly Lette
             key={`${range.series} ${range.first}`}
             tone="warn"
             title={rangeText(range)}
-            action={keeps && <Button onClick={() => setAsked(range)}>{t('letters.gap-explain')}</Button>}
+            action={keeps && <Explain place={place} range={range} />}
           />
         ))}
         {gaps.map((gap) => (
@@ -213,27 +192,30 @@ function Gaps({ place, letters, year }: { place: string; letters: readonly Lette
           </p>
         ))}
       </Stack>
-      <Dialog
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        title={t('letters.gap-explain')}
-        closeLabel={t('letters.cancel-word')}
-        actions={
-          <Button variant="primary" onClick={() => void explain()}>
-            {t('letters.save')}
-          </Button>
-        }
-      >
-        <TextField
+    </Section>
+  )
+}
+
+function Explain({ place, range }: { place: string; range: OpenRange }) {
+  return (
+    <DialogButton
+      dialog={(close) => (
+        <AskDialog
+          {...{ place, screen: 'letters.gap', record: `${range.series} ${range.year} ${range.first}` }}
+          command={explainGap}
+          input={(reason) => ({ id: newId(), ...range, reason, on: today(zoneOf(place)) })}
+          title={t('letters.gap-explain')}
           name="reason"
           label={t('letters.gap-reason')}
           hint={t('letters.gap-reason-hint')}
-          value={reason}
-          onChange={setReason}
-          maxLength={300}
+          most={300}
+          submit={t('letters.save')}
+          onClose={close}
         />
-      </Dialog>
-    </Section>
+      )}
+    >
+      {t('letters.gap-explain')}
+    </DialogButton>
   )
 }
 

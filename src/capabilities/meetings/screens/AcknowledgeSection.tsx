@@ -1,15 +1,16 @@
 // The village head acknowledges a closed meeting; the days of a training together.
 import { useState } from 'react'
+import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
-import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { acknowledgeMeetings } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { whyNotAcknowledge } from '../rules.ts'
+import { meetingsTexts } from '../texts.ts'
 import { useMeetings } from './use-meeting.ts'
 import { dayAt, dayText, may, t, whenText } from './words.tsx'
 
@@ -48,24 +49,14 @@ function useWaiting(meeting: Meeting): Meeting[] {
 }
 
 export function AcknowledgeSection({ place, meeting }: Props) {
-  const phone = usePhone()
-  const announce = useAnnounce()
   const roles = useRoles(place)
   const waiting = useWaiting(meeting)
   const [asking, setAsking] = useState(false)
-  const [name, setName] = useState(phone.open.account.name)
-  const [note, setNote] = useState('')
   if (meeting.state !== 'closed') return null
   if (meeting.acknowledgement) return <Acknowledged place={place} meeting={meeting} />
   if (!may(roles, acknowledgeMeetings)) return <Notice tone="info">{t('meetings.awaits-head')}</Notice>
   const label =
     waiting.length > 1 ? t('meetings.acknowledge-days', { count: waiting.length }) : t('meetings.acknowledge')
-  const confirm = () => {
-    if (name.trim() === '') return
-    setAsking(false)
-    const input = { meetings: waiting.map((each) => each.id), name: name.trim(), note: note.trim() }
-    void phone.give(acknowledgeMeetings, place, input).then(() => announce(t('meetings.saved')))
-  }
   return (
     <Notice
       tone="info"
@@ -76,39 +67,41 @@ export function AcknowledgeSection({ place, meeting }: Props) {
         </Button>
       }
     >
-      <ConfirmDialog
-        open={asking}
-        title={t('meetings.acknowledge-title')}
-        confirmLabel={label}
-        cancelLabel={t('meetings.stop')}
-        onConfirm={confirm}
-        onCancel={() => setAsking(false)}
-      >
-        <ul>
-          {waiting.map((each) => (
-            <li key={each.id}>
-              {each.title}, {whenText(each, place)}
-            </li>
-          ))}
-        </ul>
-        <TextField
-          name="acknowledger"
-          label={t('meetings.acknowledger')}
-          value={name}
-          onChange={setName}
-          maxLength={120}
-          error={name.trim() === '' ? t('meetings.fill-in') : undefined}
-        />
-        <TextField
-          name="note"
-          label={t('meetings.note')}
-          optional={t('meetings.optional')}
-          value={note}
-          onChange={setNote}
-          maxLength={400}
-        />
-        <p>{t('meetings.acknowledge-why')}</p>
-      </ConfirmDialog>
+      {asking && <Acknowledge {...{ place, meeting, waiting, label }} onClose={() => setAsking(false)} />}
     </Notice>
+  )
+}
+
+type Asked = Props & { waiting: readonly Meeting[]; label: string; onClose: () => void }
+
+function Acknowledge({ place, meeting, waiting, label, onClose }: Asked) {
+  const { account } = usePhone().open
+  const form = useCommandForm({
+    ...{ place, screen: 'meetings.acknowledge', record: meeting.id, says: [meetingsTexts] },
+    command: acknowledgeMeetings,
+    start: () => ({ name: account.name, note: '' }),
+    input: ({ name, note }) => ({
+      ...{ meetings: waiting.map((each) => each.id), name: name.trim(), note: note.trim() },
+    }),
+    saved: t('meetings.saved'),
+    done: onClose,
+  })
+  return (
+    <CommandDialog form={form} title={t('meetings.acknowledge-title')} submit={label} onClose={onClose}>
+      <ul>
+        {waiting.map((each) => (
+          <li key={each.id}>
+            {each.title}, {whenText(each, place)}
+          </li>
+        ))}
+      </ul>
+      <TextField {...form.field('name', t('meetings.acknowledger'))} maxLength={120} />
+      <TextField
+        {...form.field('note', t('meetings.note'))}
+        optional={t('meetings.optional')}
+        maxLength={400}
+      />
+      <p>{t('meetings.acknowledge-why')}</p>
+    </CommandDialog>
   )
 }

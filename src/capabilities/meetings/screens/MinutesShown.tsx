@@ -1,17 +1,15 @@
 // What a meeting decided, wrote down and promised.
 import './attendance.css'
 import { useState } from 'react'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { MeetingKind, TrainingKind } from '../../programmes/definition.ts'
 import { finishFollowUp } from '../commands.ts'
 import type { FollowUp, Meeting, MeetingDecision } from '../meeting.ts'
-import { AskDialog } from './AskDialog.tsx'
 import { useSetting } from './use-meeting.ts'
 import { dayText, may, t, todayAt, words } from './words.tsx'
 
@@ -60,8 +58,6 @@ function FollowUpRow({
 }
 
 function FollowUps({ place, meeting }: { place: string; meeting: Meeting }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
   const roles = useRoles(place)
   const [finishing, setFinishing] = useState<string | null>(null)
   if (meeting.decisions.length === 0) return null
@@ -78,20 +74,21 @@ function FollowUps({ place, meeting }: { place: string; meeting: Meeting }) {
           />
         ))}
       </ol>
-      <AskDialog
-        open={finishing !== null}
-        title={t('meetings.finish-title')}
-        label={t('meetings.note')}
-        confirmLabel={t('meetings.finish')}
-        onCancel={() => setFinishing(null)}
-        onConfirm={(note) => {
-          const followUp = finishing ?? ''
-          setFinishing(null)
-          void phone
-            .give(finishFollowUp, place, { meeting: meeting.id, followUp, note })
-            .then(() => announce(t('meetings.saved')))
-        }}
-      />
+      {finishing && (
+        <AskDialog
+          {...{ place, screen: 'meetings.follow-up', record: `${meeting.id} ${finishing}` }}
+          command={finishFollowUp}
+          input={(note) => ({ meeting: meeting.id, followUp: finishing, note })}
+          title={t('meetings.finish-title')}
+          name="note"
+          label={t('meetings.note')}
+          optional
+          most={400}
+          submit={t('meetings.finish')}
+          saved={t('meetings.saved')}
+          onClose={() => setFinishing(null)}
+        />
+      )}
     </Section>
   )
 }

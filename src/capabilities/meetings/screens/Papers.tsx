@@ -1,13 +1,11 @@
 // Photos and scans of a meeting: taken here, sent when there is a line.
 import { useState } from 'react'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { attachFiles, detachFile } from '../commands.ts'
 import { documentsOf, type Meeting, type MeetingFile, photosOf } from '../meeting.ts'
-import { AskDialog } from './AskDialog.tsx'
 import { useSetting } from './use-meeting.ts'
 import { type Picture, useAttaching, usePictures } from './use-papers.ts'
 import { may, t, words } from './words.tsx'
@@ -32,8 +30,6 @@ function shown(
 }
 
 export function Papers({ place, meeting }: Props) {
-  const phone = usePhone()
-  const announce = useAnnounce()
   const roles = useRoles(place)
   const attach = useAttaching(place, meeting)
   const { setting } = useSetting(meeting)
@@ -77,22 +73,21 @@ export function Papers({ place, meeting }: Props) {
           onAdd={(added) => void attach(each.id, added)}
         />
       ))}
-      <AskDialog
-        open={removing !== null}
-        title={t('meetings.remove-file-title')}
-        label={t('meetings.reason')}
-        confirmLabel={t('meetings.yes')}
-        required
-        danger
-        onCancel={() => setRemoving(null)}
-        onConfirm={(reason) => {
-          const file = removing ?? ''
-          setRemoving(null)
-          void phone
-            .give(detachFile, place, { meeting: meeting.id, file, reason })
-            .then(() => announce(t('meetings.saved')))
-        }}
-      />
+      {removing && (
+        <AskDialog
+          {...{ place, screen: 'meetings.detach', record: `${meeting.id} ${removing}` }}
+          command={detachFile}
+          input={(reason) => ({ meeting: meeting.id, file: removing, reason })}
+          title={t('meetings.remove-file-title')}
+          name="reason"
+          label={t('meetings.reason')}
+          most={300}
+          submit={t('meetings.yes')}
+          danger
+          saved={t('meetings.saved')}
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </Section>
   )
 }

@@ -2,83 +2,111 @@
 import { useState } from 'react'
 import { addDays } from '../../../kernel/day.ts'
 import { zoneName } from '../../../kernel/place-code.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { AskDialog, CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Menu, type MenuItem } from '../../../platform/browser/ui/action/Menu.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
+import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { TimeField } from '../../../platform/browser/ui/form/TimeField.tsx'
 import { cancelMeeting, changeMeeting, inviteToMeeting, postponeMeeting } from '../commands.ts'
 import { isPending, type Meeting } from '../meeting.ts'
 import { whyNotCancel, whyNotInvite, whyNotPostpone } from '../rules.ts'
-import { AskDialog } from './AskDialog.tsx'
+import { meetingsTexts } from '../texts.ts'
 import { useAttendance } from './use-meeting.ts'
-import { dayInWords, may, said, t } from './words.tsx'
+import { dayInWords, may, t } from './words.tsx'
 
 type Props = { place: string; meeting: Meeting }
 type Asking = 'invite' | 'postpone' | 'cancel' | null
+type Asked = Props & { present: number; onClose: () => void }
 
-function Postpone({ place, meeting, open, onClose }: Props & { open: boolean; onClose: () => void }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [known, setKnown] = useState(true)
-  const [date, setDate] = useState(() => addDays(meeting.date, 1))
-  const [start, setStart] = useState(meeting.start)
-  const present = useAttendance(meeting.id).filter((each) => !each.withdrawn).length
-  const to = known && date !== '' ? { date, start } : null
-  const refusals = whyNotPostpone(meeting, { meeting: meeting.id, reason: '', to }, present)
-  const confirm = (reason: string) => {
-    if (refusals.length > 0) return
-    onClose()
-    void phone
-      .give(postponeMeeting, place, { meeting: meeting.id, reason, to })
-      .then(() => announce(t('meetings.saved')))
-  }
+function Postpone({ place, meeting, present, onClose }: Asked) {
+  const form = useCommandForm({
+    ...{ place, screen: 'meetings.postpone', record: meeting.id, says: [meetingsTexts] },
+    command: postponeMeeting,
+    start: () => ({ known: true, date: addDays(meeting.date, 1), start: meeting.start, reason: '' }),
+    input: ({ known, date, start, reason }) => ({
+      ...{ meeting: meeting.id, reason: reason.trim() },
+      to: known ? { date, start } : null,
+    }),
+    rules: (input) => whyNotPostpone(meeting, input, present),
+    fieldOf: (path) => (path === 'to' ? 'to.date' : path),
+    saved: t('meetings.saved'),
+    done: onClose,
+  })
+  const { field, draft } = form
   return (
-    <AskDialog
-      open={open}
+    <CommandDialog
+      form={form}
       title={t('meetings.postpone-title')}
-      label={t('meetings.reason')}
-      confirmLabel={t('meetings.postpone')}
-      required
-      onConfirm={confirm}
-      onCancel={onClose}
+      submit={t('meetings.postpone')}
+      onClose={onClose}
+      hindered={form.refusals.filter((each) => !each.field)}
     >
-      <RefusalList title={t('meetings.why-not')} reasons={said(refusals)} />
-      <CheckField name="known" label={t('meetings.postpone-known')} checked={known} onChange={setKnown} />
-      {known && (
+      <CheckField
+        name="known"
+        label={t('meetings.postpone-known')}
+        checked={draft.known}
+        onChange={(known) => form.set({ known })}
+      />
+      {draft.known && (
         <FormRow>
           <DateField
-            name="to"
-            label={t('meetings.field-date')}
-            value={date}
-            onChange={setDate}
-            inWords={dayInWords(date)}
+            {...field('date', t('meetings.field-date'), 'to.date')}
+            inWords={dayInWords(draft.date)}
           />
-          <TimeField
-            name="to-start"
-            label={t('meetings.field-start')}
-            value={start}
-            onChange={setStart}
-            zone={zoneName(place)}
-          />
+          <TimeField {...field('start', t('meetings.field-start'), 'to.start')} zone={zoneName(place)} />
         </FormRow>
       )}
+      <TextField {...field('reason', t('meetings.reason'))} maxLength={300} />
+    </CommandDialog>
+  )
+}
+
+function Invite({ place, meeting, onClose }: Asked) {
+  return (
+    <AskDialog
+      {...{ place, screen: 'meetings.invite', record: meeting.id, onClose }}
+      command={inviteToMeeting}
+      input={(note) => ({ meeting: meeting.id, letter: null, note })}
+      title={t('meetings.invite-title')}
+      name="note"
+      label={t('meetings.invite-note')}
+      optional
+      most={400}
+      submit={t('meetings.yes')}
+      saved={t('meetings.saved')}
+    />
+  )
+}
+
+function CallOff({ place, meeting, present, onClose }: Asked) {
+  return (
+    <AskDialog
+      {...{ place, screen: 'meetings.cancel', record: meeting.id, onClose }}
+      command={cancelMeeting}
+      input={(reason) => ({ meeting: meeting.id, reason })}
+      rules={() => whyNotCancel(meeting, present)}
+      says={[meetingsTexts]}
+      title={t('meetings.cancel-title')}
+      name="reason"
+      label={t('meetings.reason')}
+      most={300}
+      submit={t('meetings.cancel-meeting')}
+      danger
+      saved={t('meetings.saved')}
+    >
+      <p>{t('meetings.cancel-why')}</p>
     </AskDialog>
   )
 }
 
 export function PlanActions({ place, meeting }: Props) {
-  const phone = usePhone()
-  const announce = useAnnounce()
   const roles = useRoles(place)
   const [asking, setAsking] = useState<Asking>(null)
   const present = useAttendance(meeting.id).filter((each) => !each.withdrawn).length
-  const close = () => setAsking(null)
-  const saved = () => announce(t('meetings.saved'))
   if (!isPending(meeting)) return null
   const entries: (MenuItem | false)[] = [
     may(roles, changeMeeting) && {
@@ -107,39 +135,11 @@ export function PlanActions({ place, meeting }: Props) {
   ]
   const items = entries.filter((each) => each !== false)
   if (items.length === 0) return null
-  const refusals = whyNotCancel(meeting, present)
+  const Dialog = asking && { invite: Invite, postpone: Postpone, cancel: CallOff }[asking]
   return (
     <>
       <Menu trigger={t('meetings.more')} items={items} />
-      <AskDialog
-        open={asking === 'invite'}
-        title={t('meetings.invite-title')}
-        label={t('meetings.invite-note')}
-        confirmLabel={t('meetings.yes')}
-        onCancel={close}
-        onConfirm={(note) => {
-          close()
-          void phone.give(inviteToMeeting, place, { meeting: meeting.id, letter: null, note }).then(saved)
-        }}
-      />
-      <Postpone place={place} meeting={meeting} open={asking === 'postpone'} onClose={close} />
-      <AskDialog
-        open={asking === 'cancel'}
-        title={t('meetings.cancel-title')}
-        label={t('meetings.reason')}
-        confirmLabel={t('meetings.cancel-meeting')}
-        required
-        danger
-        onCancel={close}
-        onConfirm={(reason) => {
-          if (refusals.length > 0) return
-          close()
-          void phone.give(cancelMeeting, place, { meeting: meeting.id, reason }).then(saved)
-        }}
-      >
-        <RefusalList title={t('meetings.why-not')} reasons={said(refusals)} />
-        <p>{t('meetings.cancel-why')}</p>
-      </AskDialog>
+      {Dialog && <Dialog {...{ place, meeting, present }} onClose={() => setAsking(null)} />}
     </>
   )
 }

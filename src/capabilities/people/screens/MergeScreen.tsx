@@ -1,13 +1,12 @@
 // warga/:id/gabung: two records of one person become one.
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
-import { say, translate } from '../../../platform/browser/language.ts'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { type FieldsOf, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { translate } from '../../../platform/browser/language.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
-import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
@@ -35,28 +34,26 @@ export default function MergeScreen({ place, params }: ScreenProps) {
 }
 
 function Merge({ place, keep }: { place: string; keep: PersonRow }) {
-  const phone = usePhone()
   const view = usePlaceView()
-  const [, go] = useLocation()
-  const announce = useAnnounce()
-  const lineOf = usePersonLine()
-  const likely = likelySame(keep, usePeople())
-  const [chosen, setChosen] = useState<string>()
-  const [reason, setReason] = useState('')
   const [asking, setAsking] = useState(false)
-  const drop = chosen ? view.get<PersonRow>(personCollection, chosen) : undefined
-  const merge = drop && {
-    ...{ keep: keep.id, keepBasedOn: keep.version, drop: drop.id, dropBasedOn: drop.version },
-    reason: reason.trim(),
-  }
-  const refusals = drop && merge ? whyNotMerge(keep, drop, merge) : []
   const back = `/d/${place}/warga/${keep.id}`
-  const confirm = async () => {
-    if (!merge) return
-    await phone.give(mergeDuplicates, place, merge)
-    announce(t('form.saved'))
-    go(back)
-  }
+  const dropOf = (id: string) => view.get<PersonRow>(personCollection, id)
+  const form = useCommandForm({
+    ...{ place, screen: 'people.merge', record: keep.id, says: [peopleTexts] },
+    command: mergeDuplicates,
+    start: () => ({ drop: '', reason: '' }),
+    input: ({ drop, reason }) => ({
+      ...{ keep: keep.id, keepBasedOn: keep.version, reason: reason.trim() },
+      ...{ drop, dropBasedOn: dropOf(drop)?.version ?? 0 },
+    }),
+    rules: (input) => {
+      const drop = dropOf(input.drop)
+      return drop ? whyNotMerge(keep, drop, input) : []
+    },
+    saved: t('form.saved'),
+    to: back,
+  })
+  const drop = dropOf(form.draft.drop)
   return (
     <Page
       width="narrow"
@@ -65,46 +62,15 @@ function Merge({ place, keep }: { place: string; keep: PersonRow }) {
       back={{ href: back, label: keep.name }}
     >
       <Section title={t('merge.pick')}>
-        {!drop &&
-          likely.map((person) => (
-            <PersonLine
-              key={person.id}
-              name={person.name}
-              detail={lineOf(person)}
-              actions={<Button onClick={() => setChosen(person.id)}>{t('form.choose')}</Button>}
-            />
-          ))}
-        <PersonPicker
-          name="drop"
-          label={t('person.likely')}
-          values={chosen ? [chosen] : []}
-          onChange={(values) => setChosen(values[0])}
-          single
-          walkIn={false}
-          filter={(person) => person.id !== keep.id}
-        />
-        {drop && (
-          <TextField
-            name="reason"
-            label={t('move.reason')}
-            maxLength={300}
-            value={reason}
-            onChange={setReason}
-          />
-        )}
-        <RefusalList
-          title={t('form.fix')}
-          reasons={refusals.map((refusal) => ({ text: say(refusal, peopleTexts) }))}
-        />
-        {drop && (
-          <Button
-            variant="danger"
-            disabled={refusals.length > 0 || reason.trim() === ''}
-            onClick={() => setAsking(true)}
-          >
-            {t('merge.do')}
-          </Button>
-        )}
+        <CommandForm
+          form={form}
+          submit={drop && t('merge.do')}
+          look={{ variant: 'danger' }}
+          onSubmit={() => setAsking(form.check())}
+        >
+          <Pick keep={keep} form={form} />
+          {drop && <TextField {...form.field('reason', t('move.reason'))} maxLength={300} />}
+        </CommandForm>
       </Section>
       <ConfirmDialog
         open={asking && drop !== undefined}
@@ -112,11 +78,44 @@ function Merge({ place, keep }: { place: string; keep: PersonRow }) {
         confirmLabel={t('merge.do')}
         cancelLabel={t('form.cancel')}
         danger
-        onConfirm={() => void confirm()}
+        loading={form.saving}
+        onConfirm={() => {
+          setAsking(false)
+          void form.save()
+        }}
         onCancel={() => setAsking(false)}
       >
         {t('merge.why', { keep: keep.name, drop: drop?.name ?? '' })}
       </ConfirmDialog>
     </Page>
+  )
+}
+
+/** The other record: one of those that look alike, or any other. */
+function Pick({ keep, form }: { keep: PersonRow; form: FieldsOf<{ drop: string }> }) {
+  const lineOf = usePersonLine()
+  const likely = likelySame(keep, usePeople())
+  const { drop } = form.draft
+  return (
+    <>
+      {drop === '' &&
+        likely.map((person) => (
+          <PersonLine
+            key={person.id}
+            name={person.name}
+            detail={lineOf(person)}
+            actions={<Button onClick={() => form.set({ drop: person.id })}>{t('form.choose')}</Button>}
+          />
+        ))}
+      <PersonPicker
+        name="drop"
+        label={t('person.likely')}
+        values={drop ? [drop] : []}
+        onChange={([first = '']) => form.set({ drop: first })}
+        single
+        walkIn={false}
+        filter={(person) => person.id !== keep.id}
+      />
+    </>
   )
 }

@@ -1,21 +1,16 @@
 // What an officer may do with an enrolment as a whole: move it to a newer version of its definition, on
 // purpose and with a reason, or stop one that was made by mistake.
-import { useState } from 'react'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
-import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
+import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme } from '../definition.ts'
-import { type DefinitionEntry, type EnrolmentRow, move, stop } from '../enrolment.ts'
+import { type EnrolmentRow, move, stop } from '../enrolment.ts'
 import { useDefinitions } from './use-definitions.ts'
 import { t } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme }
-type Asked = { what: 'move' | 'stop'; to?: DefinitionEntry }
 
 export default function EnrolmentDesk({ place, enrolment, programme }: Props) {
   const may = useRoles(place).some((role) => move.roles.includes(role))
@@ -25,33 +20,14 @@ export default function EnrolmentDesk({ place, enrolment, programme }: Props) {
 }
 
 function Desk({ place, enrolment, programme }: Props) {
-  const phone = usePhone()
-  const announce = useAnnounce()
   const { entries } = useDefinitions(place)
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
   const others = (entries ?? []).filter(
     (entry) => entry.id === programme.id && entry.key !== enrolment.programme,
   )
-  const confirm = async () => {
-    setTried(true)
-    if (reason.trim() === '' || !asked) return
-    const to = asked.to?.key
-    if (asked.what === 'move' && to)
-      await phone.give(move, place, { enrolment: enrolment.id, programme: to, reason: reason.trim() })
-    if (asked.what === 'stop')
-      await phone.give(stop, place, { enrolment: enrolment.id, reason: reason.trim() })
-    setAsked(null)
-    announce(t('stage.saved'))
+  const asked = {
+    ...{ place, record: enrolment.id, saved: t('stage.saved') },
+    ...({ name: 'reason', label: t('desk.reason'), most: 500 } as const),
   }
-  const ask = (next: Asked) => {
-    setReason('')
-    setTried(false)
-    setAsked(next)
-  }
-  const title =
-    asked?.what === 'move' ? t('desk.move-to', { version: asked.to?.version ?? '' }) : t('desk.stop')
   return (
     <Section
       title={t('desk.title')}
@@ -59,34 +35,48 @@ function Desk({ place, enrolment, programme }: Props) {
       tone="plain"
     >
       <Cluster>
-        {others.map((entry) => (
-          <Button key={entry.key} icon="refresh" onClick={() => ask({ what: 'move', to: entry })}>
-            {t('desk.move-to', { version: entry.version })}
-          </Button>
+        {others.map(({ key, version }) => (
+          <DialogButton
+            key={key}
+            icon="refresh"
+            dialog={(close) => (
+              <AskDialog
+                {...asked}
+                screen="programmes.move"
+                command={move}
+                input={(reason) => ({ enrolment: enrolment.id, programme: key, reason })}
+                title={t('desk.move-to', { version })}
+                submit={t('desk.move-to', { version })}
+                onClose={close}
+              >
+                <p>{t('desk.move-why')}</p>
+              </AskDialog>
+            )}
+          >
+            {t('desk.move-to', { version })}
+          </DialogButton>
         ))}
-        <Button variant="danger" icon="x-circle" onClick={() => ask({ what: 'stop' })}>
+        <DialogButton
+          variant="danger"
+          icon="x-circle"
+          dialog={(close) => (
+            <AskDialog
+              {...asked}
+              screen="programmes.stop"
+              command={stop}
+              input={(reason) => ({ enrolment: enrolment.id, reason })}
+              title={t('desk.stop')}
+              submit={t('desk.stop')}
+              danger
+              onClose={close}
+            >
+              <p>{t('desk.stop-why')}</p>
+            </AskDialog>
+          )}
+        >
           {t('desk.stop')}
-        </Button>
+        </DialogButton>
       </Cluster>
-      <ConfirmDialog
-        open={asked !== null}
-        danger={asked?.what === 'stop'}
-        title={title}
-        confirmLabel={title}
-        cancelLabel={t('stage.cancel')}
-        onCancel={() => setAsked(null)}
-        onConfirm={() => void confirm()}
-      >
-        <p>{asked?.what === 'move' ? t('desk.move-why') : t('desk.stop-why')}</p>
-        <TextArea
-          name="desk-reason"
-          label={t('desk.reason')}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          error={tried && reason.trim() === '' ? t('desk.reason-needed') : undefined}
-        />
-      </ConfirmDialog>
     </Section>
   )
 }

@@ -1,13 +1,9 @@
 // Setting one number for this place, with the by-law or minutes it comes from.
-import { useState } from 'react'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { say } from '../../../platform/browser/language.ts'
+import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
+import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
-import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { setNumber, whyNotSetNumber } from '../number.ts'
@@ -24,58 +20,40 @@ type Props = {
 }
 
 export function SetNumber({ place, enrolment, programme, id, onClose }: Props) {
-  const phone = usePhone()
   const roles = useRoles(place)
-  const announce = useAnnounce()
-  // What stood here when the person began: a change meanwhile is refused, not overwritten.
-  const [was] = useState(enrolment.numbers[id] ?? null)
-  const [typed, setTyped] = useState(was === null ? '' : String(was))
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const digits = typed.replaceAll('.', '').trim()
-  const whole = /^\d{0,12}$/.test(digits)
-  const value = digits === '' ? null : Number(digits)
-  const input = { enrolment: enrolment.id, number: id, value, was, reason: reason.trim() }
-  const refusals = whole ? whyNotSetNumber(programme, enrolment, input, roles) : []
-  const error = whole ? refusals[0] && say(refusals[0], ruleTexts) : n('number.not-whole')
-  const save = async () => {
-    setTried(true)
-    if (error || input.reason === '') return
-    await phone.give(setNumber, place, input)
-    announce(t('stage.saved'))
-    onClose()
-  }
+  const now = enrolment.numbers[id] ?? null
+  const form = useCommandForm({
+    ...{ place, screen: 'programmes.number', record: `${enrolment.id} ${id}`, says: [ruleTexts] },
+    command: setNumber,
+    // What stood here when the person began: a change meanwhile is refused, not overwritten.
+    start: () => ({ value: now === null ? '' : String(now), was: now, reason: '' }),
+    input: ({ value, was, reason }) => ({
+      ...{ enrolment: enrolment.id, number: id, was, reason: reason.trim() },
+      value: value === '' ? null : Number(value),
+    }),
+    rules: (input) => whyNotSetNumber(programme, enrolment, input, roles),
+    saved: t('stage.saved'),
+    done: onClose,
+  })
   const number = programme.numbers[id]
-  const title = n('number.set-title', { title: number ? words(number.title) : id })
   return (
-    <Dialog open onClose={onClose} title={title} closeLabel={t('stage.cancel')}>
+    <CommandDialog
+      form={form}
+      title={n('number.set-title', { title: number ? words(number.title) : id })}
+      submit={n('number.set')}
+      onClose={onClose}
+    >
       <p>{n('number.set-why')}</p>
-      <Form onSubmit={() => void save()} label={title}>
-        <TextField
-          name="number-value"
-          label={`${n('number.new-value')}${number ? ` (${n(`number.${number.unit}`)})` : ''}`}
-          value={typed}
-          onChange={setTyped}
-          inputMode="numeric"
-          maxLength={16}
-          error={typed !== '' || tried ? error : undefined}
-        />
-        <TextField
-          name="number-reason"
-          label={n('number.reason')}
-          hint={n('number.reason-hint')}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          error={tried && input.reason === '' ? n('number.reason-needed') : undefined}
-        />
-        <FormActions>
-          <Button onClick={onClose}>{t('stage.cancel')}</Button>
-          <Button type="submit" variant="primary">
-            {n('number.set')}
-          </Button>
-        </FormActions>
-      </Form>
-    </Dialog>
+      <NumberField
+        {...form.field('value', n('number.new-value'))}
+        suffix={number && n(`number.${number.unit}`)}
+        maxDigits={12}
+      />
+      <TextField
+        {...form.field('reason', n('number.reason'))}
+        hint={n('number.reason-hint')}
+        maxLength={500}
+      />
+    </CommandDialog>
   )
 }

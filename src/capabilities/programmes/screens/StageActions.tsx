@@ -1,23 +1,19 @@
 // What may be done with a stage by whoever looks at it: sign, record a refusal, close from the archive,
 // reopen. Every reason against it is said before the button is pressed.
-import { useState } from 'react'
 import type { Facts } from '../../../kernel/facts.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { say } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { CheckAnswers } from '../../../platform/browser/ui/form/CheckAnswers.tsx'
-import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
-import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
+import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import type { Programme, Stage } from '../definition.ts'
 import { type EnrolmentRow, recordRefusal, reopen, sign } from '../enrolment.ts'
 import { gateStates } from '../gates.ts'
-import { isRefused, nextSignOff, whyNotReopen, whyNotSign } from '../rules.ts'
+import { isRefused, nextSignOff, whyNotRefuse, whyNotReopen, whyNotSign } from '../rules.ts'
 import { programmesTexts } from '../texts.ts'
 import { ArchiveForm } from './ArchiveForm.tsx'
 import { t, words } from './words.tsx'
@@ -27,130 +23,125 @@ type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; sta
 const said = (refusals: readonly Refusal[]) =>
   [...new Set(refusals.map((refusal) => say(refusal, programmesTexts)))].map((text) => ({ text }))
 
-function SignNext({ place, enrolment, programme, stage, facts }: Props) {
-  const phone = usePhone()
-  const announce = useAnnounce()
+/** What the three dialogs of a stage have in common. */
+const asked = ({ place, enrolment, stage }: Props, screen: string) => ({
+  ...{ place, screen, record: `${enrolment.id} ${stage.id}` },
+  ...{ says: [programmesTexts], saved: t('stage.saved') },
+})
+
+function SignNext(props: Props) {
+  const { place, enrolment, programme, stage, facts } = props
   const roles = useRoles(place)
-  const [asking, setAsking] = useState(false)
-  const [note, setNote] = useState('')
   const next = nextSignOff(stage, enrolment.stages[stage.id]?.signOffs ?? [])
   if (!next || !roles.includes(next.role) || isRefused(stage, facts)) return null
-  const refusals = whyNotSign(programme, stage, facts, enrolment, { as: next.as, roles })
+  const { as } = next
+  const refusals = whyNotSign(programme, stage, facts, enrolment, { as, roles })
   const gates = gateStates(stage, facts).filter(({ gate }) => gate.kind === 'rule')
-  const confirm = () => {
-    setAsking(false)
-    void phone
-      .give(sign, place, { enrolment: enrolment.id, stage: stage.id, as: next.as, note })
-      .then(() => announce(t('stage.saved')))
-  }
+  const done = gates.filter(({ state }) => state === 'met').length
   return (
-    <Section title={t(`stage.sign-${next.as}`)}>
+    <Section title={t(`stage.sign-${as}`)}>
       <RefusalList title={t('stage.why-not')} reasons={said(refusals)} />
       {refusals.length === 0 && (
-        <Button variant="primary" icon="pencil" onClick={() => setAsking(true)}>
-          {t(`stage.sign-${next.as}`)}
-        </Button>
+        <DialogButton
+          variant="primary"
+          icon="pencil"
+          dialog={(close) => (
+            <AskDialog
+              {...asked(props, `programmes.sign-${as}`)}
+              command={sign}
+              input={(note) => ({ enrolment: enrolment.id, stage: stage.id, as, note })}
+              title={t('stage.sign-check')}
+              name="note"
+              label={t('stage.note')}
+              optional
+              most={1000}
+              submit={t(`stage.sign-${as}`)}
+              onClose={close}
+            >
+              <CheckAnswers
+                answers={[
+                  { label: t('mine.stage'), value: `${stage.number} ${words(stage.title)}` },
+                  {
+                    label: t('stage.decision-gates'),
+                    value: t('home.gates', { done, total: gates.length }),
+                  },
+                ]}
+                changeLabel=""
+              />
+              <p>{t('stage.sign-final')}</p>
+            </AskDialog>
+          )}
+        >
+          {t(`stage.sign-${as}`)}
+        </DialogButton>
       )}
-      <ConfirmDialog
-        open={asking}
-        title={t('stage.sign-check')}
-        confirmLabel={t(`stage.sign-${next.as}`)}
-        cancelLabel={t('stage.cancel')}
-        onCancel={() => setAsking(false)}
-        onConfirm={confirm}
-      >
-        <CheckAnswers
-          answers={[
-            { label: t('mine.stage'), value: `${stage.number} ${words(stage.title)}` },
-            {
-              label: t('stage.decision-gates'),
-              value: t('home.gates', {
-                done: gates.filter(({ state }) => state === 'met').length,
-                total: gates.length,
-              }),
-            },
-          ]}
-          changeLabel=""
-        />
-        <TextArea name="note" label={t('stage.note')} value={note} onChange={setNote} maxLength={1000} />
-        <p>{t('stage.sign-final')}</p>
-      </ConfirmDialog>
     </Section>
   )
 }
 
-function RecordRefusal({ place, enrolment, stage, facts }: Props) {
-  const phone = usePhone()
-  const roles = useRoles(place)
-  const [asking, setAsking] = useState(false)
-  const [note, setNote] = useState('')
-  const may = roles.some((role) => recordRefusal.roles.includes(role))
+function RecordRefusal(props: Props) {
+  const { place, enrolment, programme, stage, facts } = props
+  const may = useRoles(place).some((role) => recordRefusal.roles.includes(role))
   if (!may || enrolment.status !== 'started' || !isRefused(stage, facts)) return null
   return (
     <Section title={t('stage.refuse')} subtitle={t('stage.refuse-why')}>
-      <Button variant="danger" icon="x-circle" onClick={() => setAsking(true)}>
-        {t('stage.refuse')}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={t('stage.refuse')}
-        confirmLabel={t('stage.refuse')}
-        cancelLabel={t('stage.cancel')}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false)
-          void phone.give(recordRefusal, place, { enrolment: enrolment.id, stage: stage.id, note })
-        }}
+      <DialogButton
+        variant="danger"
+        icon="x-circle"
+        dialog={(close) => (
+          <AskDialog
+            {...asked(props, 'programmes.refuse')}
+            command={recordRefusal}
+            input={(note) => ({ enrolment: enrolment.id, stage: stage.id, note })}
+            rules={() => whyNotRefuse(programme, stage, facts, enrolment)}
+            title={t('stage.refuse')}
+            name="note"
+            label={t('stage.note')}
+            optional
+            most={1000}
+            submit={t('stage.refuse')}
+            danger
+            onClose={close}
+          >
+            <p>{t('stage.refuse-why')}</p>
+          </AskDialog>
+        )}
       >
-        <p>{t('stage.refuse-why')}</p>
-        <TextArea
-          name="refusal-note"
-          label={t('stage.note')}
-          value={note}
-          onChange={setNote}
-          maxLength={1000}
-        />
-      </ConfirmDialog>
+        {t('stage.refuse')}
+      </DialogButton>
     </Section>
   )
 }
 
-function Reopen({ place, enrolment, programme, stage }: Props) {
-  const phone = usePhone()
-  const roles = useRoles(place)
-  const [reason, setReason] = useState('')
-  const [asking, setAsking] = useState(false)
-  const may = roles.some((role) => reopen.roles.includes(role))
+function Reopen(props: Props) {
+  const { place, enrolment, programme, stage } = props
+  const may = useRoles(place).some((role) => reopen.roles.includes(role))
   if (!may || enrolment.stages[stage.id]?.status !== 'closed') return null
-  const refusals = whyNotReopen(programme, stage, reason, enrolment)
-  const others = refusals.filter((refusal) => refusal.field !== 'reason')
-  const missing = refusals.find((refusal) => refusal.field === 'reason')
+  const why = (reason: string) => whyNotReopen(programme, stage, reason, enrolment)
+  const others = why('').filter((refusal) => refusal.field !== 'reason')
   return (
     <Section title={t('stage.reopen')} tone="plain">
       <RefusalList title={t('stage.why-not')} reasons={said(others)} />
-      {others.length === 0 && <Button onClick={() => setAsking(true)}>{t('stage.reopen')}</Button>}
-      <ConfirmDialog
-        open={asking}
-        title={t('stage.reopen')}
-        confirmLabel={t('stage.reopen')}
-        cancelLabel={t('stage.cancel')}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          if (missing) return
-          setAsking(false)
-          void phone.give(reopen, place, { enrolment: enrolment.id, stage: stage.id, reason: reason.trim() })
-        }}
-      >
-        <TextArea
-          name="reason"
-          label={t('stage.reopen-reason')}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          error={missing ? say(missing, programmesTexts) : undefined}
-        />
-      </ConfirmDialog>
+      {others.length === 0 && (
+        <DialogButton
+          dialog={(close) => (
+            <AskDialog
+              {...asked(props, 'programmes.reopen')}
+              command={reopen}
+              input={(reason) => ({ enrolment: enrolment.id, stage: stage.id, reason })}
+              rules={({ reason }) => why(reason)}
+              title={t('stage.reopen')}
+              name="reason"
+              label={t('stage.reopen-reason')}
+              most={500}
+              submit={t('stage.reopen')}
+              onClose={close}
+            />
+          )}
+        >
+          {t('stage.reopen')}
+        </DialogButton>
+      )}
     </Section>
   )
 }

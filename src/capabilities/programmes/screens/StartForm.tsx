@@ -1,33 +1,28 @@
 // The day on which a programme that was taken up starts.
-import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
+import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { Form } from '../../../platform/browser/ui/form/Form.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type EnrolmentRow, start } from '../enrolment.ts'
 import { dayInWords, t } from './words.tsx'
 
 export default function StartForm({ place, enrolment }: { place: string; enrolment: EnrolmentRow }) {
-  const phone = usePhone()
-  const [on, setOn] = useState(today(zoneOf(place)))
+  const form = useCommandForm({
+    ...{ place, screen: null, command: start, says: [], saved: t('stage.saved') },
+    start: () => ({ on: today(zoneOf(place)) }),
+    input: ({ on }) => ({ enrolment: enrolment.id, on }),
+  })
   return (
     <Section title={t('home.start-title')}>
-      <Form onSubmit={() => void phone.give(start, place, { enrolment: enrolment.id, on })}>
+      <CommandForm form={form} submit={t('home.start')}>
         <DateField
-          name="on"
-          label={t('home.start-on')}
-          value={on}
-          onChange={setOn}
-          inWords={dayInWords(on)}
+          {...form.field('on', t('home.start-on'))}
+          inWords={dayInWords(form.draft.on)}
           max={today(zoneOf(place))}
         />
-        <Button type="submit" variant="primary">
-          {t('home.start')}
-        </Button>
-      </Form>
+      </CommandForm>
     </Section>
   )
 }

@@ -1,20 +1,18 @@
 // Whether the village head knows of the roll (diketahui), who is new since, and the one button to say so.
-import { useState } from 'react'
+import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone, usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
-import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
-import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
-import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
+import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { type Acknowledgement, acknowledgementCollection, acknowledgeRoll } from '../roll.ts'
 import { whyNotAcknowledge } from '../rules.ts'
+import { volunteersTexts } from '../texts.ts'
 import { acknowledgedIn } from '../view.ts'
 import type { Volunteer } from '../volunteer.ts'
-import { dayText, may, sentence, t } from './words.tsx'
+import { dayText, may, t } from './words.tsx'
 
 type Props = { place: string; enrolment: string; active: readonly Volunteer[] }
 
@@ -30,7 +28,15 @@ export function AcknowledgePart(props: Props) {
   const { place, active } = props
   const { signing, fresh, holds } = useStanding(props)
   const mayDo = may(useRoles(place), acknowledgeRoll)
-  const action = mayDo && fresh.length > 0 && <AcknowledgeButton {...props} fresh={fresh} />
+  const action = mayDo && fresh.length > 0 && (
+    <DialogButton
+      variant="primary"
+      icon="check"
+      dialog={(close) => <Acknowledge {...props} count={fresh.length} onClose={close} />}
+    >
+      {t('volunteers.ack-do', { count: fresh.length })}
+    </DialogButton>
+  )
   if (!signing || !holds)
     return (
       <Notice tone={mayDo ? 'info' : 'warn'} title={t('volunteers.ack-none')} action={action}>
@@ -47,58 +53,38 @@ export function AcknowledgePart(props: Props) {
   )
 }
 
-function AcknowledgeButton({ place, enrolment, active, fresh }: Props & { fresh: readonly Volunteer[] }) {
-  const phone = usePhone()
+type Asked = Props & { count: number; onClose: () => void }
+
+function Acknowledge({ place, enrolment, active, count, onClose }: Asked) {
   const view = usePlaceView()
-  const announce = useAnnounce()
-  const [asking, setAsking] = useState(false)
-  const [name, setName] = useState(phone.open.account.name)
-  const [note, setNote] = useState('')
-  // Those on this screen, and nobody else.
-  const input = { enrolment, volunteers: active.map((each) => each.id), name: name.trim(), note: note.trim() }
-  const refusals = whyNotAcknowledge(view, input)
-  const confirm = () => {
-    if (input.name === '' || refusals.length > 0) return
-    setAsking(false)
-    void phone.give(acknowledgeRoll, place, input).then(() => announce(t('volunteers.ack-done')))
-  }
+  const { account } = usePhone().open
+  const form = useCommandForm({
+    ...{ place, screen: 'volunteers.acknowledge', record: enrolment, says: [volunteersTexts] },
+    command: acknowledgeRoll,
+    start: () => ({ name: account.name, note: '' }),
+    // Those on this screen, and nobody else.
+    input: ({ name, note }) => ({
+      ...{ enrolment, volunteers: active.map((each) => each.id), name: name.trim(), note: note.trim() },
+    }),
+    rules: (input) => whyNotAcknowledge(view, input),
+    saved: t('volunteers.ack-done'),
+    done: onClose,
+  })
   return (
-    <>
-      <Button variant="primary" icon="check" onClick={() => setAsking(true)}>
-        {t('volunteers.ack-do', { count: fresh.length })}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title={t('volunteers.ack-check')}
-        confirmLabel={t('volunteers.ack-do', { count: fresh.length })}
-        cancelLabel={t('volunteers.cancel')}
-        onCancel={() => setAsking(false)}
-        onConfirm={confirm}
-      >
-        <Stack>
-          <p>{t('volunteers.ack-final', { count: active.length })}</p>
-          <RefusalList
-            title={t('volunteers.fix')}
-            reasons={refusals.map((each) => ({ text: sentence(each) }))}
-          />
-          <TextField
-            name="ack-name"
-            label={t('volunteers.ack-name')}
-            value={name}
-            onChange={setName}
-            maxLength={120}
-            error={input.name === '' ? t('volunteers.fill-in') : undefined}
-          />
-          <TextArea
-            name="ack-note"
-            label={t('volunteers.ack-note')}
-            optional={t('new.optional')}
-            value={note}
-            onChange={setNote}
-            maxLength={400}
-          />
-        </Stack>
-      </ConfirmDialog>
-    </>
+    <CommandDialog
+      form={form}
+      title={t('volunteers.ack-check')}
+      submit={t('volunteers.ack-do', { count })}
+      onClose={onClose}
+      hindered={form.refusals.filter((each) => each.code !== 'form.empty')}
+    >
+      <p>{t('volunteers.ack-final', { count: active.length })}</p>
+      <TextField {...form.field('name', t('volunteers.ack-name'))} maxLength={120} />
+      <TextArea
+        {...form.field('note', t('volunteers.ack-note'))}
+        optional={t('new.optional')}
+        maxLength={400}
+      />
+    </CommandDialog>
   )
 }

@@ -1,13 +1,12 @@
 // Who was trained, and certificates for those who were there on every day.
-import { useState } from 'react'
 import { newId } from '../../../kernel/id.ts'
-import { usePhone, useRows } from '../../../platform/browser/hooks.tsx'
+import { ConfirmCommand } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { useRows } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
+import type { Phone } from '../../../platform/browser/sync/phone.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { ProgressBar } from '../../../platform/browser/ui/feedback/ProgressBar.tsx'
-import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
+import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { planTraining } from '../../meetings/commands.ts'
@@ -76,36 +75,30 @@ function TrainingOf({ place, enrolled, active, kind }: Props & { kind: TrainingK
 type CertifyProps = { place: string; enrolment: string; kind: string; due: readonly Volunteer[] }
 
 export function Certify({ place, enrolment, kind, due }: CertifyProps) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [asking, setAsking] = useState(false)
-  const confirm = async () => {
-    setAsking(false)
-    const certificates = due.map((each) => ({ id: newId(), volunteer: each.id }))
-    for (let from = 0; from < certificates.length; from += mostAtOnce)
-      await phone.give(issueCertificates, place, {
-        enrolment,
-        kind,
-        on: todayAt(place),
-        certificates: certificates.slice(from, from + mostAtOnce),
-      })
-    announce(t('volunteers.certified'))
+  const inputOf = (some: readonly Volunteer[]) => ({
+    ...{ enrolment, kind, on: todayAt(place) },
+    certificates: some.map((each) => ({ id: newId(), volunteer: each.id })),
+  })
+  const give = async (phone: Phone) => {
+    for (let from = 0; from < due.length; from += mostAtOnce)
+      await phone.give(issueCertificates, place, inputOf(due.slice(from, from + mostAtOnce)))
   }
   return (
-    <>
-      <Button icon="check-circle" onClick={() => setAsking(true)}>
-        {t('volunteers.certify', { count: due.length })}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title={t('volunteers.certify-check')}
-        confirmLabel={t('volunteers.certify', { count: due.length })}
-        cancelLabel={t('volunteers.cancel')}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => void confirm()}
-      >
-        <p>{t('volunteers.certify-final', { count: due.length })}</p>
-      </ConfirmDialog>
-    </>
+    <DialogButton
+      icon="check-circle"
+      dialog={(close) => (
+        <ConfirmCommand
+          {...{ place, command: issueCertificates, input: inputOf(due.slice(0, mostAtOnce)), give }}
+          title={t('volunteers.certify-check')}
+          submit={t('volunteers.certify', { count: due.length })}
+          saved={t('volunteers.certified')}
+          onClose={close}
+        >
+          <p>{t('volunteers.certify-final', { count: due.length })}</p>
+        </ConfirmCommand>
+      )}
+    >
+      {t('volunteers.certify', { count: due.length })}
+    </DialogButton>
   )
 }

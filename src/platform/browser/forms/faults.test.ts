@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { clock, count, day, id, line, prose } from '../../../kernel/fields.ts'
-import { inputFaults, withoutEchoes } from './faults.ts'
+import { clock, count, day, id, line, placeCode, prose, sex } from '../../../kernel/fields.ts'
+import { inputFaults, isBlank, withoutEchoes } from './faults.ts'
 
 const meeting = z.strictObject({
   title: line(10),
@@ -46,6 +46,30 @@ test('each field says what is wrong with it: empty, too long, too many, too big,
   ])
   expect(faultsOf({ form: '' })).toEqual([{ field: 'form', code: 'form.empty' }])
   expect(faultsOf({ how: 'maybe' })).toEqual([{ field: 'how', code: 'form.not-chosen' }])
+})
+
+test('every kind of field says "belum diisi" when nobody filled it in, also a number that must be at least one', () => {
+  const asked = z.strictObject({
+    ...{ title: line(10), date: day(), start: clock(), where: placeCode(), who: id(), gender: sex() },
+    agenda: prose(5).check(z.minLength(1)),
+    people: count(500).check(z.minimum(1)),
+    share: z.number().check(z.minimum(0.5)),
+    rupiah: z.int().check(z.positive()),
+    invitees: z.array(line(20)).check(z.minLength(1)),
+    photo: z.object({ bytes: count(9) }),
+    agreed: z.literal(true),
+  })
+  const draft: Record<string, unknown> = Object.fromEntries(
+    Object.keys(asked.shape).map((field) => [field, field === 'invitees' ? [] : '']),
+  )
+  // What forms make of nothing: a number is 0, or none at all.
+  for (const nothing of [0, Number.NaN]) {
+    const input = { ...draft, people: nothing, share: nothing, rupiah: nothing, photo: null }
+    const faults = inputFaults(asked, input, undefined, (field) => isBlank(draft[field]))
+    expect(faults).toEqual(Object.keys(asked.shape).map((field) => ({ field, code: 'form.empty' })))
+  }
+  const typed = inputFaults(asked, { people: 0 }, undefined, (field) => field !== 'people')
+  expect(typed).toContainEqual({ field: 'people', code: 'form.too-small', facts: { least: 1 } })
 })
 
 test('a field is told once, and where the form calls it otherwise, by that name', () => {

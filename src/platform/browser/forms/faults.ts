@@ -46,19 +46,26 @@ const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   )
 
-/** One refusal for each field that is empty, too long or no number; none when the input is well formed. */
+/** Whether nobody wrote or chose anything in a field yet. */
+export const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+
+/**
+ * One refusal for each field that is empty, too long or no number; none when the input is well formed. `blank` knows what stands
+ * in a field: what a form makes of nothing (a number: 0) is not what is wrong with it.
+ */
 export function inputFaults<T>(
   schema: z.ZodMiniType<T>,
   input: unknown,
   fieldOf: (path: string) => string = (path) => path,
+  blank: (field: string) => boolean = () => false,
 ): Refusal[] {
   const parsed = schema.safeParse(input)
   if (parsed.success) return []
   const found = new Map<string, Refusal>()
   for (const issue of parsed.error.issues) {
     const field = fieldOf(issue.path.map(String).join('.'))
-    const value = at(input, issue.path)
-    const empty = value === '' || value === null || value === undefined
+    const empty = isBlank(at(input, issue.path)) || blank(field)
     if (!found.has(field)) found.set(field, { field, ...reasonOf(issue, empty) })
   }
   return [...found.values()]

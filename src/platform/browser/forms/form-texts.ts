@@ -34,5 +34,7 @@ export const formTexts = texts({
     'This device could not save it. What you filled in stays on the screen; try to save again.',
   ],
   'form.loading': ['Membuka isian…', 'Opening the form…'],
+  'form.hindered': ['Belum dapat dilakukan', 'This cannot be done yet'],
+  'form.optional': ['boleh kosong', 'may stay empty'],
   'form.cancel': ['Batal', 'Cancel'],
 })

@@ -10,7 +10,7 @@ import type { FromDraft } from '../sync/outbox.ts'
 import type { Phone } from '../sync/phone.ts'
 import { useAnnounce } from '../ui/feedback/Announcer.tsx'
 import type { FieldFault } from '../ui/form/ErrorSummary.tsx'
-import { inputFaults, withoutEchoes } from './faults.ts'
+import { inputFaults, isBlank, withoutEchoes } from './faults.ts'
 import { formTexts } from './form-texts.ts'
 import { type DraftKey, useDraft } from './use-draft.ts'
 
@@ -38,6 +38,8 @@ type Common<Draft, Input> = DraftKey & {
   to?: string | ((input: NoInfer<Input>) => string)
   /** What else happens once it is saved. */
   done?: () => void
+  /** It stays where it is, empty for the next. */
+  anew?: boolean
 }
 
 /** A form of one command, whose input has a shape to be checked. */
@@ -71,15 +73,18 @@ export type Trouble = { of: 'save' | 'draft'; error: unknown } | null
 /** "changes.title" is the field `title` of a form that changes a record. */
 export const ofChanges = (path: string): string => path.replace(/^changes\./, '')
 
+/** The fields that were drawn, by what the input calls them: what sentences call them, and where in the draft they stand. */
+type Drawn = Map<string, { label: string; name: string }>
+
 /** The props of a field of the draft; `at` where the input calls it otherwise. Its label is what sentences call it by. */
 function fieldsOf<Draft extends object>(
   draft: Draft,
   set: (change: Partial<Draft>) => void,
   errorOf: (field: string) => string | undefined,
-  labels: Map<string, string>,
+  drawn: Drawn,
 ) {
   return <K extends keyof Draft & string>(name: K, label: string, at: string = name) => {
-    labels.set(at, label)
+    drawn.set(at, { label, name })
     return {
       name: at,
       label,
@@ -106,18 +111,22 @@ type CommandFormOf<Draft extends object, Input> = ReturnType<typeof useForm<Draf
 function useReasons<Draft extends object, Input>(
   { input: inputOf, command, rules, fieldOf = (path) => path, says }: OfAny<Draft, Input>,
   draft: Draft,
-  labels: ReadonlyMap<string, string>,
+  drawn: Drawn,
 ) {
   const [attempt, setAttempt] = useState(0)
   const input = inputOf(draft)
-  const faults = command ? inputFaults(command.input, input, fieldOf) : []
+  const blank = (field: string): boolean => {
+    const { name } = drawn.get(field) ?? {}
+    return name !== undefined && isBlank(draft[name as keyof Draft])
+  }
+  const faults = command ? inputFaults(command.input, input, fieldOf, blank) : []
   const ruled = (rules?.(input, draft, faults) ?? []).map((each) =>
     each.field ? { ...each, field: fieldOf(each.field) } : each,
   )
   const refusals = withoutEchoes(ruled, faults)
   const shown = attempt > 0 ? refusals : []
   const sentence = (refusal: Refusal): string => {
-    const label = labels.get(refusal.field ?? '') ?? say({ code: 'form.this-field' }, formTexts)
+    const label = drawn.get(refusal.field ?? '')?.label ?? say({ code: 'form.this-field' }, formTexts)
     return say({ ...refusal, facts: { field: label, ...refusal.facts } }, ...says, formTexts)
   }
   const errorOf = (field: string): string | undefined => {
@@ -171,7 +180,7 @@ function useSaving<Draft extends object, Input>(
     keeper.release(failed === null)
     setNotSaved(failed)
     if (failed !== null) return console.error(failed)
-    if (idle) keeper.throwAway()
+    if (idle || options.anew) keeper.throwAway()
     forget()
     goOn(to)
   }
@@ -189,8 +198,8 @@ function useSaving<Draft extends object, Input>(
 function useForm<Draft extends object, Input>(options: OfAny<Draft, Input>) {
   const kept = useDraft(options, options.start)
   const { keeper, value: draft, ready, foundAt } = kept
-  const labels = useRef(new Map<string, string>())
-  const reasons = useReasons(options, draft, labels.current)
+  const drawn = useRef<Drawn>(new Map())
+  const reasons = useReasons(options, draft, drawn.current)
   const saving = useSaving(options, kept, reasons)
   const set = (change: Partial<Draft>) => keeper.type({ ...keeper.now().value, ...change })
   return {
@@ -199,7 +208,7 @@ function useForm<Draft extends object, Input>(options: OfAny<Draft, Input>) {
     ...{ place: options.place, draft, ready, foundAt, set },
     put: (next: Draft) => keeper.type(next),
     throwAway: () => keeper.throwAway(),
-    field: fieldsOf(draft, set, reasons.errorOf, labels.current),
+    field: fieldsOf(draft, set, reasons.errorOf, drawn.current),
   }
 }
 
@@ -217,5 +226,6 @@ export type FieldsOf<Draft extends object> = Pick<
 /** What the frame of a form needs to know of it, whatever it is about. */
 export type AnyForm = Pick<
   CommandFormOf<object, unknown>,
-  'place' | 'faults' | 'attempt' | 'save' | 'saving' | 'trouble' | 'ready' | 'foundAt' | 'throwAway'
+  | ('place' | 'faults' | 'attempt' | 'sentence' | 'errorOf' | 'save' | 'saving' | 'trouble')
+  | ('ready' | 'foundAt' | 'throwAway')
 >

@@ -9,7 +9,8 @@ import { DraftKeeper, type Shelf } from './draft-keeper.ts'
 /** Which form it is: the screen, the place, and the record that it changes where there is one. */
 export type DraftKey = {
   place: string
-  screen: string
+  /** Null where nobody types more than a word: then nothing is kept. */
+  screen: string | null
   record?: string | undefined
   /** Where an older app kept it, in the phone's small things. */
   formerly?: string | undefined
@@ -17,7 +18,10 @@ export type DraftKey = {
 
 const idOf = ({ place, screen, record }: DraftKey): string => `form:${screen}:${place}:${record ?? ''}`
 
+const noShelf = { read: async () => null, put: async () => {}, drop: async () => {} }
+
 function shelfOf<T>(open: Unlocked, key: DraftKey): Shelf<T> {
+  if (key.screen === null) return noShelf
   const id = idOf(key)
   return {
     read: async () => {

@@ -1,5 +1,6 @@
 // The files a form asks for: which are there, which the registry fills, and which somebody must bring.
 import { useState } from 'react'
+import { NotSaved } from '../../../../platform/browser/forms/CommandForm.tsx'
 import { usePhone } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
@@ -26,6 +27,7 @@ function One({ place, line, file, mayAdd }: { place: string; line: FormLine; fil
   const phone = usePhone()
   const announce = useAnnounce()
   const [error, setError] = useState<string | undefined>(undefined)
+  const [failed, setFailed] = useState<unknown>(null)
   const { name } = file
   // The kind of the file is for the server to judge: it looks at the first bytes.
   const obstacles = whyNotAddFile(line, place, name, 'text/csv')
@@ -34,8 +36,10 @@ function One({ place, line, file, mayAdd }: { place: string; line: FormLine; fil
     if (chosen.size > workbookMost)
       return setError(l('form.file-large', { most: numberText(Math.floor(workbookMost / 1000)) }))
     setError(undefined)
-    await phone.give(addFormFile, place, { form: line.id, name, bytes: await base64Of(chosen) })
-    announce(l('form.file-sent', { name }))
+    setFailed(null)
+    await phone
+      .give(addFormFile, place, { form: line.id, name, bytes: await base64Of(chosen) })
+      .then(() => announce(l('form.file-sent', { name })), setFailed)
   }
   const changeable = mayAdd && !file.registry && obstacles.length === 0
   return (
@@ -44,6 +48,7 @@ function One({ place, line, file, mayAdd }: { place: string; line: FormLine; fil
         <strong>{name}</strong>
         <Standing {...file} />
       </span>
+      <NotSaved trouble={failed ? { of: 'save', error: failed } : null} />
       {changeable ? (
         <FileField
           name={`file-${name}`}

@@ -4,16 +4,15 @@ import { useEffect, useState } from 'react'
 import { isVillage, nation } from '../../../../kernel/place-code.ts'
 import { ask, Offline } from '../../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
-import { usePhone, usePhoneState } from '../../../../platform/browser/hooks.tsx'
+import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog.tsx'
+import { usePhoneState } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
-import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Task, TaskList } from '../../../../platform/browser/ui/figures/TaskList.tsx'
-import { ConfirmDialog } from '../../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
+import { DialogButton } from '../../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Cluster } from '../../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
@@ -134,30 +133,26 @@ function Versions({ place, line }: { place: string; line: FormLine }) {
 }
 
 function Retire({ place, line }: { place: string; line: FormLine }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [sure, setSure] = useState(false)
   if (whyNotRetire(line, place).length > 0) return null
-  const retire = () => {
-    setSure(false)
-    void phone.give(retireForm, place, { form: line.id }).then(() => announce(l('form.retired')))
-  }
   return (
     <div>
-      <Button variant="danger" onClick={() => setSure(true)}>
-        {l('form.retire')}
-      </Button>
-      <ConfirmDialog
-        open={sure}
-        danger
-        title={l('form.retire-sure')}
-        confirmLabel={l('form.retire')}
-        cancelLabel={l('form.cancel')}
-        onCancel={() => setSure(false)}
-        onConfirm={retire}
+      <DialogButton
+        variant="danger"
+        dialog={(close) => (
+          <ConfirmCommand
+            {...{ place, command: retireForm, input: { form: line.id } }}
+            danger
+            title={l('form.retire-sure')}
+            submit={l('form.retire')}
+            saved={l('form.retired')}
+            onClose={close}
+          >
+            <p>{l('form.retire-why')}</p>
+          </ConfirmCommand>
+        )}
       >
-        <p>{l('form.retire-why')}</p>
-      </ConfirmDialog>
+        {l('form.retire')}
+      </DialogButton>
     </div>
   )
 }

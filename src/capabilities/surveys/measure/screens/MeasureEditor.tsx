@@ -1,9 +1,7 @@
 // Setting a measure: cut-off, weights, indicators. The figures above follow while somebody tries; nothing holds before it is saved.
 import { useState } from 'react'
-import { newId } from '../../../../kernel/id.ts'
-import { usePhone } from '../../../../platform/browser/hooks.tsx'
+import { FormNotices } from '../../../../platform/browser/forms/CommandForm.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { NumberField } from '../../../../platform/browser/ui/form/NumberField.tsx'
@@ -15,13 +13,11 @@ import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import type { FormModel } from '../../../../xlsform/model.ts'
 import { said } from '../../screens/words.ts'
-import type { SurveyRow } from '../../survey.ts'
 import {
   type Indicator,
   indicatorsMost,
   type MeasureAnswer,
   type MeasureBody,
-  setMeasure,
   weightMost,
 } from '../measure.ts'
 import { MeasureIndicator } from './MeasureIndicator.tsx'
@@ -29,15 +25,13 @@ import { fixedText, m, percentText } from './measure-words.ts'
 import type { Draft } from './use-measure.ts'
 
 type Props = {
-  place: string
-  survey: SurveyRow
   draft: Draft
   model: FormModel
   /** What comes out now; null while nothing is counted. */
   answer: MeasureAnswer | null
 }
 
-export function MeasureEditor({ place, survey, draft, model, answer }: Props) {
+export function MeasureEditor({ draft, model, answer }: Props) {
   const { body, set } = draft
   const [open, setOpen] = useState(false)
   const [editing, setEditing] = useState<string | null>(null)
@@ -50,7 +44,7 @@ export function MeasureEditor({ place, survey, draft, model, answer }: Props) {
     setEditing(null)
   }
   const counted = answer !== null && answer.households > 0
-  if (!open && counted)
+  if (!open && !draft.changed && counted)
     return (
       <div>
         <Button icon="settings" onClick={() => setOpen(true)}>
@@ -73,11 +67,13 @@ export function MeasureEditor({ place, survey, draft, model, answer }: Props) {
     >
       {counted && <Live answer={answer} />}
       <Stack gap={4}>
+        <FormNotices form={draft.form} />
         <TextField
           name="title"
           label={m('measure.name')}
           value={body.title}
           onChange={(title) => put({ title })}
+          error={draft.form.errorOf('title')}
           maxLength={200}
         />
         <CutOff k={body.k} onChange={(k) => put({ k })} />
@@ -122,7 +118,7 @@ export function MeasureEditor({ place, survey, draft, model, answer }: Props) {
             </div>
           )
         )}
-        <Saving {...{ place, survey, draft }} />
+        <Saving draft={draft} />
       </Stack>
     </Section>
   )
@@ -240,28 +236,15 @@ function Dimension(props: DimensionProps) {
   )
 }
 
-function Saving({ place, survey, draft }: { place: string; survey: SurveyRow; draft: Draft }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const { body, saved, ready, changed } = draft
-  const empty = body.indicators.length === 0
-  const save = async () => {
-    await phone.give(setMeasure, place, {
-      id: saved?.id ?? newId(),
-      survey: survey.id,
-      basedOn: saved?.version ?? 0,
-      body,
-    })
-    draft.reset()
-    announce(m('measure.saved'))
-  }
+function Saving({ draft }: { draft: Draft }) {
+  const { body, saved, ready, changed, form } = draft
   const unlikeReady = ready !== null && JSON.stringify(body) !== JSON.stringify(ready)
   return (
     <Stack gap={3}>
-      {empty && <Notice tone="advice">{m('measure.need-indicator')}</Notice>}
+      {body.indicators.length === 0 && <Notice tone="advice">{m('measure.need-indicator')}</Notice>}
       <Cluster>
-        {!empty && (changed || !saved) && (
-          <Button variant="primary" icon="check" onClick={() => void save()}>
+        {(changed || !saved) && (
+          <Button variant="primary" icon="check" loading={form.saving} onClick={() => void form.save()}>
             {m('measure.save')}
           </Button>
         )}

@@ -2,12 +2,10 @@
 import { useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
 import { ask } from '../../../../platform/browser/api.ts'
-import { usePhone } from '../../../../platform/browser/hooks.tsx'
+import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
-import { ConfirmDialog } from '../../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { useListing } from '../../screens/use-surveys.ts'
@@ -26,8 +24,6 @@ type Props = {
 }
 
 export function MeasureListing({ place, survey, draft, states, answer }: Props) {
-  const phone = usePhone()
-  const announce = useAnnounce()
   const listing = useListing(survey.id)
   const [found, setFound] = useState<MeasureAnswer | null>(null)
   const [state, setState] = useState<'idle' | 'asking' | 'save-first' | 'failed' | 'done'>('idle')
@@ -55,22 +51,13 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
       setState('failed')
     }
   }
-  const propose = async () => {
-    if (!found) return
-    await phone.give(setListing, place, {
-      id: listing?.id ?? newId(),
-      survey: survey.id,
-      basedOn: listing?.version ?? 0,
-      households: found.poorHouseholds.slice(0, listedMost),
-      method,
-      note: m('measure.proposed-note', {
-        title: method === 'multidimensional' ? draft.body.title : m(`measure.${method}`),
-      }),
-    })
-    setFound(null)
-    setState('done')
-    announce(m('measure.proposed'))
-  }
+  const proposalOf = ({ poorHouseholds }: MeasureAnswer) => ({
+    ...{ id: listing?.id ?? newId(), survey: survey.id, basedOn: listing?.version ?? 0, method },
+    households: poorHouseholds.slice(0, listedMost),
+    note: m('measure.proposed-note', {
+      title: method === 'multidimensional' ? draft.body.title : m(`measure.${method}`),
+    }),
+  })
   const notes = found && [
     m('measure.propose-why', { count: found.poorHouseholds.length }),
     found.poorUnknown > 0 && m('measure.propose-unknown', { count: found.poorUnknown }),
@@ -99,18 +86,20 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
           </div>
         )}
       </Stack>
-      <ConfirmDialog
-        open={found !== null}
-        title={m('measure.propose-title')}
-        confirmLabel={m('measure.propose-confirm', { count: found?.poorHouseholds.length ?? 0 })}
-        cancelLabel={m('measure.cancel')}
-        onConfirm={() => void propose()}
-        onCancel={() => setFound(null)}
-      >
-        {notes?.filter(Boolean).map((note) => (
-          <p key={String(note)}>{note}</p>
-        ))}
-      </ConfirmDialog>
+      {found && (
+        <ConfirmCommand
+          {...{ place, command: setListing, input: proposalOf(found) }}
+          title={m('measure.propose-title')}
+          submit={m('measure.propose-confirm', { count: found.poorHouseholds.length })}
+          saved={m('measure.proposed')}
+          done={() => setState('done')}
+          onClose={() => setFound(null)}
+        >
+          {notes?.filter(Boolean).map((note) => (
+            <p key={String(note)}>{note}</p>
+          ))}
+        </ConfirmCommand>
+      )}
     </Section>
   )
 }

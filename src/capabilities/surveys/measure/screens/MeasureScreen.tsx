@@ -33,7 +33,7 @@ const isNamer = (roles: readonly Role[]) => measureNamers.some((role) => roles.i
 function Measure({ place, survey }: { place: string; survey: SurveyRow }) {
   const roles = useRoles(place)
   const form = useRow<FormRow>(formCollection, survey.form)
-  const draft = useDraft(survey)
+  const draft = useDraft(place, survey)
   const [states, setStates] = useState<States>('not-rejected')
   const counting = useCounting(place, survey, draft, states, isNamer(roles))
   const method = methodOf(survey.formId)
@@ -59,7 +59,7 @@ function Measure({ place, survey }: { place: string; survey: SurveyRow }) {
         <Result {...{ place, survey, draft, states, counting }} />
         {editable && (
           <MeasureEditor
-            {...{ place, survey, draft }}
+            draft={draft}
             model={form.model}
             answer={counting.state === 'here' ? counting.answer : null}
           />

@@ -1,8 +1,12 @@
 // The measure as somebody works on it, and what the server counts by it; other weights and cut-offs are counted here at once.
 import { useEffect, useMemo, useState } from 'react'
+import { newId } from '../../../../kernel/id.ts'
+import { reasons, refuse } from '../../../../kernel/refusal.ts'
 import { ask, Offline, Problem } from '../../../../platform/browser/api.ts'
+import { type AnyForm, useCommandForm } from '../../../../platform/browser/forms/use-command-form.ts'
 import { useRows } from '../../../../platform/browser/hooks.tsx'
 import type { SurveyRow } from '../../survey.ts'
+import { surveysTexts } from '../../texts.ts'
 import { answerOf, cellsFrom } from '../counting-rules.ts'
 import {
   type MeasureAnswer,
@@ -10,9 +14,12 @@ import {
   type MeasureMethod,
   type MeasureRow,
   measureCollection,
+  setMeasure,
 } from '../measure.ts'
 import { counted } from '../measure-rules.ts'
 import { readyMeasure } from '../ready-measure-rules.ts'
+import { measureTexts } from './measure-texts.ts'
+import { m } from './measure-words.ts'
 
 export type States = 'approved' | 'not-rejected'
 
@@ -36,15 +43,41 @@ export type Draft = {
   set: (body: MeasureBody) => void
   /** Back to what is on record. */
   reset: () => void
+  form: AnyForm
 }
 
-export function useDraft(survey: SurveyRow): Draft {
+export function useDraft(place: string, survey: SurveyRow): Draft {
   const saved = useRows<MeasureRow>(measureCollection).find((each) => each.survey === survey.id)
   const ready = readyMeasure(survey.formId)
-  const [given, set] = useState<MeasureBody | null>(null)
   const start = saved?.body ?? ready ?? blank
+  const version = saved?.version ?? 0
+  const form = useCommandForm({
+    ...{
+      place,
+      screen: 'surveys.measure',
+      record: survey.id,
+      says: [measureTexts, surveysTexts],
+      command: setMeasure,
+    },
+    // What stood on record when the person began: a change meanwhile is refused, not overwritten.
+    start: (): { given: MeasureBody | null; basedOn: number | null } => ({ given: null, basedOn: null }),
+    input: ({ given, basedOn }) => ({
+      ...{ id: saved?.id ?? newId(), survey: survey.id, basedOn: basedOn ?? version },
+      body: given ?? start,
+    }),
+    rules: ({ body, basedOn }) =>
+      reasons(
+        body.indicators.length === 0 && refuse('measure.need-indicator'),
+        basedOn !== version && refuse('surveys.measure-changed'),
+      ),
+    fieldOf: (path) => path.replace(/^body\./, ''),
+    saved: m('measure.saved'),
+    anew: true,
+  })
+  const { given } = form.draft
   const changed = given !== null && JSON.stringify(given) !== JSON.stringify(start)
-  return { body: given ?? start, changed, saved, ready, set, reset: () => set(null) }
+  const set = (next: MeasureBody) => form.set({ given: next, basedOn: form.draft.basedOn ?? version })
+  return { body: given ?? start, changed, saved, ready, set, reset: form.throwAway, form }
 }
 
 /** What the server must look at anew: which answers mean deprivation. Weights and cut-off are counted here. */

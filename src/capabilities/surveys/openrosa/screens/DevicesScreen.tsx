@@ -3,23 +3,24 @@ import '../../screens/surveys.css'
 import { useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
-import { usePhone, usePlaceView, useRows } from '../../../../platform/browser/hooks.tsx'
+import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog.tsx'
+import { CommandForm } from '../../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView, useRows } from '../../../../platform/browser/hooks.tsx'
 import { translate } from '../../../../platform/browser/language.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
-import { Form, FormActions } from '../../../../platform/browser/ui/form/Form.tsx'
 import { TextField } from '../../../../platform/browser/ui/form/TextField.tsx'
-import { ConfirmDialog } from '../../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { PersonLine } from '../../../../platform/browser/ui/records/PersonLine.tsx'
 import { useSent } from '../../screens/use-sent.ts'
 import { may, momentText } from '../../screens/words.ts'
+import { surveysTexts } from '../../texts.ts'
 import { type DeviceRow, deviceCollection, registerDevice, revokeDevice } from '../device.ts'
 import { DeviceSecret, type Fresh } from './DeviceSecret.tsx'
 import { deviceTexts } from './device-texts.ts'
@@ -35,33 +36,24 @@ function newSecret(): string {
     .replaceAll('=', '')
 }
 
-function Register({ onMade }: { onMade: (name: string) => void }) {
-  const [name, setName] = useState('')
-  const [tried, setTried] = useState(false)
-  const told = name.trim()
-  const register = () => {
-    setTried(told === '')
-    if (told !== '') onMade(told)
-  }
+function Register({ place, onMade }: { place: string; onMade: (made: Fresh, command: string) => void }) {
+  const [{ id, secret }] = useState(() => ({ id: newId(), secret: newSecret() }))
+  const form = useCommandForm({
+    ...{ place, screen: 'surveys.device', says: [surveysTexts], command: registerDevice },
+    start: () => ({ name: '' }),
+    input: ({ name }) => ({ id, name: name.trim(), secret }),
+    give: async (phone, input, taken) => onMade(input, await phone.give(registerDevice, place, input, taken)),
+  })
   return (
     <Section title={d('device.new')}>
-      <Form onSubmit={register}>
+      <CommandForm form={form} submit={d('device.register')}>
         <TextField
-          name="device"
-          label={d('device.name')}
+          {...form.field('name', d('device.name'))}
           hint={d('device.name-hint')}
-          value={name}
-          onChange={setName}
           maxLength={80}
           autoComplete="off"
-          error={tried && told === '' ? d('device.fill-in') : undefined}
         />
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {d('device.register')}
-          </Button>
-        </FormActions>
-      </Form>
+      </CommandForm>
     </Section>
   )
 }
@@ -97,8 +89,6 @@ function Line({ place, device, onRevoke }: { place: string; device: DeviceRow; o
 }
 
 function List({ place }: { place: string }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
   const rows = useRows<DeviceRow>(deviceCollection)
   const [ending, setEnding] = useState<DeviceRow | null>(null)
   const devices = [...rows].sort(
@@ -112,11 +102,6 @@ function List({ place }: { place: string }) {
         {d('device.empty-why')}
       </EmptyState>
     )
-  const end = () => {
-    const id = ending?.id ?? ''
-    setEnding(null)
-    void phone.give(revokeDevice, place, { id }).then(() => announce(d('device.done-revoke')))
-  }
   return (
     <Section title={d('device.list')}>
       <ul className="sv-lines">
@@ -126,29 +111,28 @@ function List({ place }: { place: string }) {
           </li>
         ))}
       </ul>
-      <ConfirmDialog
-        open={ending !== null}
-        danger
-        title={d('device.revoke-title')}
-        confirmLabel={d('device.revoke')}
-        cancelLabel={d('device.cancel')}
-        onCancel={() => setEnding(null)}
-        onConfirm={end}
-      >
-        <p>{d('device.revoke-why', { name: ending?.name ?? '' })}</p>
-      </ConfirmDialog>
+      {ending && (
+        <ConfirmCommand
+          {...{ place, command: revokeDevice, input: { id: ending.id } }}
+          danger
+          title={d('device.revoke-title')}
+          submit={d('device.revoke')}
+          saved={d('device.done-revoke')}
+          onClose={() => setEnding(null)}
+        >
+          <p>{d('device.revoke-why', { name: ending.name })}</p>
+        </ConfirmCommand>
+      )}
     </Section>
   )
 }
 
 export default function DevicesScreen({ place }: ScreenProps) {
-  const phone = usePhone()
   const mayRegister = may(useRoles(place), registerDevice)
   const [fresh, setFresh] = useState<Fresh | null>(null)
   const [sent, follow] = useSent()
-  const make = async (name: string) => {
-    const secret = newSecret()
-    follow(await phone.give(registerDevice, place, { id: newId(), name, secret }))
+  const made = ({ name, secret }: Fresh, command: string) => {
+    follow(command)
     setFresh({ name, secret })
   }
   return (
@@ -165,7 +149,7 @@ export default function DevicesScreen({ place }: ScreenProps) {
             {d('device.http-why', { origin: location.origin })}
           </Notice>
         )}
-        {mayRegister && !fresh && <Register onMade={(name) => void make(name)} />}
+        {mayRegister && !fresh && <Register place={place} onMade={made} />}
         {fresh && <DeviceSecret place={place} fresh={fresh} sent={sent} onClose={() => setFresh(null)} />}
         {mayRegister && <List place={place} />}
       </Stack>

@@ -14,7 +14,6 @@ export const deviceTexts = texts({
     'Siapa yang memakai dan ponsel mana, misalnya “Bu Wahyuni, Samsung hitam”.',
     'Who uses it and which phone, for example “Wahyuni, black Samsung”.',
   ],
-  'device.fill-in': ['Beri nama dulu.', 'Give it a name first.'],
   'device.register': ['Daftarkan', 'Register'],
   'device.empty': ['Belum ada perangkat', 'No devices yet'],
   'device.empty-why': [

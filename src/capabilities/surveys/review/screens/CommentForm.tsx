@@ -1,43 +1,30 @@
 // A comment on a submission, without judging it.
-import { useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
-import { usePhone } from '../../../../platform/browser/hooks.tsx'
-import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
-import { Form } from '../../../../platform/browser/ui/form/Form.tsx'
+import { refuseField } from '../../../../kernel/refusal.ts'
+import { CommandForm } from '../../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../../platform/browser/forms/use-command-form.ts'
 import { TextArea } from '../../../../platform/browser/ui/form/TextArea.tsx'
-import { sentence } from '../../screens/words.ts'
 import { comment } from '../../submission.ts'
+import { surveysTexts } from '../../texts.ts'
 import { r } from './review-words.ts'
 
 export function CommentForm({ place, submission }: { place: string; submission: string }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
-  const [text, setText] = useState('')
-  const [tried, setTried] = useState(false)
-  const empty = text.trim() === ''
-  const save = () => {
-    setTried(empty)
-    if (empty) return
-    void phone.give(comment, place, { id: newId(), submission, text: text.trim() }).then(() => {
-      setText('')
-      announce(r('one.comment-saved'))
-    })
-  }
+  const form = useCommandForm({
+    ...{ place, screen: 'surveys.comment', record: submission, says: [surveysTexts], command: comment },
+    start: () => ({ text: '' }),
+    input: ({ text }) => ({ id: newId(), submission, text: text.trim() }),
+    rules: ({ text }) => (text === '' ? [refuseField('text', 'surveys.comment-empty')] : []),
+    saved: r('one.comment-saved'),
+    anew: true,
+  })
   return (
-    <Form onSubmit={save} label={r('one.add-comment')}>
-      <TextArea
-        name="new-comment"
-        label={r('one.add-comment')}
-        value={text}
-        onChange={setText}
-        rows={2}
-        maxLength={2000}
-        error={tried && empty ? sentence({ code: 'surveys.comment-empty' }) : undefined}
-      />
-      <div>
-        <Button type="submit">{r('one.send-comment')}</Button>
-      </div>
-    </Form>
+    <CommandForm
+      form={form}
+      submit={r('one.send-comment')}
+      look={{ variant: 'quiet' }}
+      label={r('one.add-comment')}
+    >
+      <TextArea {...form.field('text', r('one.add-comment'))} rows={2} maxLength={2000} />
+    </CommandForm>
   )
 }

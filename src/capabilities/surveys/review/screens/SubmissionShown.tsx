@@ -32,7 +32,7 @@ import { CommentForm } from './CommentForm.tsx'
 import { ConflictsShown } from './ConflictsShown.tsx'
 import { EventsShown } from './EventsShown.tsx'
 import { JudgeDialog, useJudging, useObstacles } from './JudgeDialog.tsx'
-import type { Verdict } from './judging.ts'
+import { judgementsOf, type Verdict } from './judging.ts'
 import { r, submissionLook } from './review-words.ts'
 import { useDetail } from './use-detail.ts'
 import { useSurveyors } from './use-surveyors.ts'
@@ -160,10 +160,10 @@ function Judge({ place, row, next, back }: Props) {
   }
   const pick = (each: Verdict) => {
     // Approving asks for no reason and can be undone, so it is one press.
-    if (each === 'approve') void judge([row], 'approve', '').then(onward)
+    if (each === 'approve') void judge(judgementsOf([row], 'approve', '')).then(onward)
     else setVerdict(each)
   }
-  if (obstacles.length > 0) return <p className="rb-hint">{obstacles.join(' ')}</p>
+  if (obstacles.length > 0) return <p className="rb-hint">{obstacles.map(sentence).join(' ')}</p>
   return (
     <div className="sv-judge-buttons">
       <VerdictButtons rows={[row]} onPick={pick} />

@@ -56,7 +56,6 @@ export const reviewScreenTexts = texts({
   'judge.issues': ['Tandai bermasalah', 'Mark issues'],
   'judge.undo': ['Batalkan keputusan', 'Undo the decision'],
   'judge.more': ['Lainnya', 'More'],
-  'judge.cancel': ['Batal', 'Cancel'],
   'judge.title-approve': [
     'Setujui {count} isian?',
     'Approve {count} submission?|Approve {count} submissions?',
@@ -93,7 +92,6 @@ export const reviewScreenTexts = texts({
     '{count} of those selected cannot be judged so and is left out.|{count} of those selected cannot be judged so and are left out.',
   ],
   'judge.done': ['{count} isian diputuskan', '{count} submission judged|{count} submissions judged'],
-  'judge.cannot': ['Belum dapat diputuskan', 'Cannot be judged yet'],
 
   'one.back': ['Daftar isian', 'The list'],
   'one.gone': ['Isian ini tidak ada di ponsel ini', 'This submission is not on this phone'],

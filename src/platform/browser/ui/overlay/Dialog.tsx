@@ -1,5 +1,5 @@
 import './overlay.css'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from '../action/IconButton.tsx'
 
 export interface DialogProps {
@@ -11,10 +11,13 @@ export interface DialogProps {
   children?: ReactNode
   /** Buttons; the one that goes on comes last. */
   actions?: ReactNode
+  /** Makes it a form, sent by its submit button or by Enter. */
+  onSubmit?: (() => void) | undefined
 }
 
 /** The browser's own dialog: it keeps the focus inside and gives it back. Escape closes it. */
-export function Dialog({ open, onClose, title, closeLabel, children, actions }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, closeLabel, children, actions, onSubmit } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -26,6 +29,12 @@ export function Dialog({ open, onClose, title, closeLabel, children, actions }: 
     }
     if (!open && element.open) element.close()
   }, [open])
+  // Taken off the screen while open, it would keep the focus to itself.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    return () => element?.close()
+  }, [])
+  const Inside = onSubmit ? 'form' : 'div'
   return (
     <dialog
       ref={dialog}
@@ -37,7 +46,17 @@ export function Dialog({ open, onClose, title, closeLabel, children, actions }: 
       }}
     >
       {open && (
-        <div className="rb-dialog-in">
+        <Inside
+          className="rb-dialog-in"
+          noValidate={onSubmit && true}
+          onSubmit={
+            onSubmit &&
+            ((event: FormEvent) => {
+              event.preventDefault()
+              onSubmit()
+            })
+          }
+        >
           <div className="rb-dialog-head">
             <h2 id={titleId} tabIndex={-1}>
               {title}
@@ -46,7 +65,7 @@ export function Dialog({ open, onClose, title, closeLabel, children, actions }: 
           </div>
           {children && <div className="rb-stack">{children}</div>}
           {actions && <div className="rb-dialog-actions">{actions}</div>}
-        </div>
+        </Inside>
       )}
     </dialog>
   )
