@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
 import { districtOf } from '../../kernel/place-code.ts'
-import { manyDistricts } from './database/plan.ts'
+import { append, type Linked, type Told } from './append.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
@@ -89,8 +89,6 @@ export async function nextSeq(tx: Tx, place: string): Promise<number> {
   return (found.rows[0]?.seq ?? 0) + 1
 }
 
-type Linked = { entry: LogEntry; salt: Buffer | null; previous: Buffer; hash: Buffer }
-
 function link(
   vault: Vault,
   place: string,
@@ -119,7 +117,6 @@ function link(
 
 /** What is added to the chain of a place. */
 export type Addition = { place: string; head: ChainHead; entries: readonly BatchEntry[] }
-type Changed = { place: string; collection: string; id: string; seq: number }
 
 /** Chains the entries of each place in order and tells the feed; the last statement of a batch before its commit. */
 export async function appendBatch(
@@ -127,8 +124,7 @@ export async function appendBatch(
   additions: readonly Addition[],
 ): Promise<void> {
   const linked: Linked[] = []
-  const heads: Linked[] = []
-  const changed = new Map<string, Changed>()
+  const changed = new Map<string, Told>()
   for (const { place, head, entries } of additions) {
     let previous = head.hash
     for (const [n, each] of entries.entries()) {
@@ -137,71 +133,8 @@ export async function appendBatch(
       previous = next.hash
       linked.push(next)
       for (const { collection, id } of each.changes)
-        changed.set(`${place} ${collection} ${id}`, { place, collection, id, seq })
+        changed.set(`${place} ${collection} ${id}`, { place, collection, id, seq, gone: false })
     }
-    if (entries.length > 0) heads.push(linked.at(-1) as Linked)
   }
-  if (linked.length > 0) await write(tx, now, linked, heads, [...changed.values()])
-}
-
-const column =
-  <T>(rows: readonly T[]) =>
-  <V>(read: (row: T) => V): V[] =>
-    rows.map(read)
-
-async function write(
-  tx: Tx,
-  now: Date,
-  linked: readonly Linked[],
-  heads: readonly Linked[],
-  changes: readonly Changed[],
-): Promise<void> {
-  const of = column(linked)
-  const salted = linked.filter(({ salt }) => salt !== null)
-  const salt = column(salted)
-  const head = column(heads)
-  const change = column(changes)
-  await sql`${sql.raw(writesOnly)}${sql.raw(manyDistricts)}
-    with logged as (
-      insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
-        records, fields, answer, body_digest, previous, hash)
-      select u.district, u.place, u.seq, u.id, u.name, u.version, u.actor, u.device, u.done_at, ${now},
-        p.records -> (u.n - 1)::int, p.fields -> (u.n - 1)::int, p.answers -> (u.n - 1)::int,
-        substring(p.digests from u.n::int * 32 - 31 for 32), substring(p.previous from u.n::int * 32 - 31 for 32),
-        substring(p.hashes from u.n::int * 32 - 31 for 32)
-      from unnest(${of(({ entry }) => districtOf(entry.place))}::text[], ${of(({ entry }) => entry.place)}::text[],
-        ${of(({ entry }) => entry.seq)}::bigint[], ${of(({ entry }) => entry.id)}::uuid[],
-        ${of(({ entry }) => entry.name)}::text[], ${of(({ entry }) => entry.version)}::int[],
-        ${of(({ entry }) => entry.actor)}::uuid[], ${of(({ entry }) => entry.device)}::text[],
-        ${of(({ entry }) => entry.doneAt)}::timestamptz[]) with ordinality
-        as u (district, place, seq, id, name, version, actor, device, done_at, n),
-        -- One text for all of them: as elements of an array each would be escaped and parsed anew. Bytes likewise.
-        (select ${JSON.stringify(of(({ entry }) => entry.records))}::jsonb as records,
-          ${JSON.stringify(of(({ entry }) => entry.fields))}::jsonb as fields,
-          ${JSON.stringify(of(({ entry }) => entry.answer))}::jsonb as answers,
-          ${Buffer.concat(of(({ entry }) => Buffer.from(entry.bodyDigest, 'hex')))}::bytea as digests,
-          ${Buffer.concat(of(({ previous }) => previous))}::bytea as previous,
-          ${Buffer.concat(of(({ hash }) => hash))}::bytea as hashes) p returning 1
-    ), salted as (
-      insert into platform.log_salt (district_code, village_code, id, salt)
-      select u.district, u.place, u.id, substring(p.salts from u.n::int * 32 - 31 for 32)
-      from unnest(${salt(({ entry }) => districtOf(entry.place))}::text[], ${salt(({ entry }) => entry.place)}::text[],
-        ${salt(({ entry }) => entry.id)}::uuid[]) with ordinality as u (district, place, id, n),
-        (select ${Buffer.concat(salt((each) => each.salt as Buffer))}::bytea as salts) p returning 1
-    ), headed as (
-      insert into platform.head as h (district_code, village_code, seq, hash)
-      select u.district, u.place, u.seq, substring(p.hashes from u.n::int * 32 - 31 for 32)
-      from unnest(${head(({ entry }) => districtOf(entry.place))}::text[], ${head(({ entry }) => entry.place)}::text[],
-        ${head(({ entry }) => entry.seq)}::bigint[]) with ordinality as u (district, place, seq, n),
-        (select ${Buffer.concat(head(({ hash }) => hash))}::bytea as hashes) p
-      on conflict (district_code, village_code) do update set seq = excluded.seq, hash = excluded.hash
-    )
-    insert into platform.feed (district_code, village_code, collection, id, seq, gone)
-    select u.district, u.place, u.collection, u.id, u.seq, false
-    from unnest(${change(({ place }) => districtOf(place))}::text[], ${change(({ place }) => place)}::text[],
-      ${change(({ collection }) => collection)}::text[], ${change(({ id }) => id)}::uuid[],
-      ${change(({ seq }) => seq)}::bigint[]) as u (district, place, collection, id, seq)
-    on conflict (district_code, village_code, collection, id) do update set seq = excluded.seq, gone = excluded.gone`.execute(
-    tx,
-  )
+  if (linked.length > 0) await append(tx, now, linked, [...changed.values()])
 }

@@ -6,9 +6,9 @@ import { today } from '../../kernel/day.ts'
 import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../../kernel/place-code.ts'
 import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
+import { append } from './append.ts'
 import type { Actor, CommandHandler } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
-import { writesOnly } from './database/swift-pool.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
 import { nowDoing } from './running/doing.ts'
@@ -174,7 +174,10 @@ export class Intake {
       answer: result ?? {},
       bodyDigest: digest.toString('hex'),
     }
-    await append(tx, district, entry, kept.salt, seen.head_hash ?? chainStart, digest, [...touched.values()])
+    const previous = seen.head_hash ?? chainStart
+    const linked = { entry, salt: kept.salt, previous, hash: entryHash(previous, entry) }
+    const told = [...touched.values()].map((change) => ({ place, seq, ...change }))
+    await append(tx, now, [linked], told)
     return { status: 'done', seq, answer: entry.answer }
   }
 }
@@ -183,40 +186,6 @@ function answerAgain(seen: Seen, name: string, actor: string, digest: Buffer): O
   const same = seen.seen_name === name && seen.seen_actor === actor && seen.seen_digest?.equals(digest)
   if (!same) return { status: 'conflict', refusals: [refuse('platform.id-used')] }
   return { status: 'before', seq: seen.head_seq ?? 0, answer: seen.seen_answer }
-}
-
-async function append(
-  tx: Tx,
-  district: string,
-  entry: LogEntry,
-  salt: Buffer | null,
-  previous: Buffer,
-  digest: Buffer,
-  changes: readonly { collection: string; id: string; gone: boolean }[],
-): Promise<void> {
-  const hash = entryHash(previous, entry)
-  const { place, seq } = entry
-  await sql`${sql.raw(writesOnly)}
-    with logged as (
-      insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
-        records, fields, answer, body_digest, previous, hash)
-      values (${district}, ${place}, ${seq}, ${entry.id}, ${entry.name}, ${entry.version}, ${entry.actor}, ${entry.device},
-        ${entry.doneAt}, ${entry.receivedAt}, ${JSON.stringify(entry.records)}::jsonb, ${JSON.stringify(entry.fields)}::jsonb,
-        ${JSON.stringify(entry.answer)}::jsonb, ${digest}, ${previous}, ${hash})
-    ), salted as (
-      insert into platform.log_salt (district_code, village_code, id, salt)
-      select ${district}, ${place}, ${entry.id}::uuid, ${salt}::bytea where ${salt}::bytea is not null returning 1
-    ), headed as (
-      insert into platform.head as h (district_code, village_code, seq, hash) values (${district}, ${place}, ${seq}, ${hash})
-      on conflict (district_code, village_code) do update set seq = excluded.seq, hash = excluded.hash
-    )
-    insert into platform.feed (district_code, village_code, collection, id, seq, gone)
-    select ${district}, ${place}, u.collection, u.id, ${seq}, u.gone
-    from unnest(${changes.map((c) => c.collection)}::text[], ${changes.map((c) => c.id)}::uuid[], ${changes.map((c) => c.gone)}::boolean[])
-      as u (collection, id, gone)
-    on conflict (district_code, village_code, collection, id) do update set seq = excluded.seq, gone = excluded.gone`.execute(
-    tx,
-  )
 }
 
 function parseInput(command: Command<never>, envelope: Envelope): { value: never; refusals: Refusal[] } {

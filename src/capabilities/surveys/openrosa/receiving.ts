@@ -1,7 +1,9 @@
 // A submission by OpenRosa, from its body to the commit. Those that come together are stored together.
 import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { districtOf } from '../../../kernel/place-code.ts'
 import type { Services } from '../../../platform/server/capability.ts'
+import { isCluster } from '../../../platform/server/database/nodes.ts'
 import { count } from '../../../platform/server/running/metrics.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { submit } from '../submission.ts'
@@ -22,14 +24,25 @@ export class Receiving {
   readonly #services: Services
   readonly #forms = new FormsHere()
   readonly #arriving: Arriving
-  readonly #commits: GroupCommit<Job, Outcome>
+  /** What is committed together; on a cluster each district by itself, so that its server alone does it. */
+  readonly #lanes = new Map<string, GroupCommit<Job, Outcome>>()
+  #cluster: boolean | undefined
   constructor(services: Services) {
     this.#services = services
     this.#arriving = new Arriving(services.dataFolder)
-    this.#commits = new GroupCommit(
-      (batches) => commitBatches(services, batches),
+  }
+
+  async #laneOf(place: string): Promise<GroupCommit<Job, Outcome>> {
+    this.#cluster ??= await isCluster(this.#services.db)
+    const name = this.#cluster ? districtOf(place) : ''
+    const known = this.#lanes.get(name)
+    if (known) return known
+    const lane = new GroupCommit<Job, Outcome>(
+      (batches) => commitBatches(this.#services, batches),
       (error) => !passes(error),
     )
+    this.#lanes.set(name, lane)
+    return lane
   }
 
   /** Takes one in; resolves after the commit. Throws what is refused before anything is asked of the database. */
@@ -45,7 +58,8 @@ export class Receiving {
       prepared.push(...(await this.#ready(named, sender.place, instance)))
       const job = jobOf(sender, instance, xml, bytes, form.key, prepared)
       const began = performance.now()
-      const outcome = await this.#commits.add(sender.place, job)
+      const lane = await this.#laneOf(sender.place)
+      const outcome = await lane.add(sender.place, job)
       count.waited(performance.now() - began)
       count.command(submit.name, outcome.status)
       const come = new Set(prepared.map(({ arrived }) => arrived.name))

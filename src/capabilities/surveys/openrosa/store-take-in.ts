@@ -119,7 +119,8 @@ export async function count(tx: Tx, rows: readonly Counting[]): Promise<void> {
       ${of((r) => r.left['has-issues'] ?? 0)}::int[], ${of((r) => r.left.approved ?? 0)}::int[],
       ${of((r) => r.left.rejected ?? 0)}::int[])
       as u (district, place, id, received, edited, has_issues, approved, rejected)
-    where s.district_code = u.district and s.village_code = u.place and s.id = u.id`.execute(tx)
+    where s.district_code = any(${[...new Set(of((r) => districtOf(r.place)))]}::text[])
+      and s.district_code = u.district and s.village_code = u.place and s.id = u.id`.execute(tx)
 }
 
 /** What else a batch stores in a village. */

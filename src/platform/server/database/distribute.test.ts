@@ -21,7 +21,8 @@ const first: Migration = {
 const second: Migration = {
   name: 'second',
   sql: `create table v.dog (district_code text not null, id int, person int, primary key (district_code, id), foreign key (district_code, person) references v.person);
-    create table v.account (id int primary key);`,
+    create table v.account (id int primary key);
+    create function v.feed_dog(home_district text, dog int) returns void language sql as 'select';`,
   tables: [
     { table: 'v.dog', kind: 'place' },
     { table: 'v.account', kind: 'local' },
@@ -41,8 +42,12 @@ test('without Citus nothing is distributed, and it says so', async () => {
 
 // Stands in for Citus: it has the same doors and writes down who went through them.
 const mimic = `
-  create table pg_dist_partition (logicalrelid regclass, partmethod "char");
   create table walked (step int generated always as identity, what text, keys_left int);
+  create table pg_dist_object (classid oid, objid oid, distribution_argument_index int);
+  create function create_distributed_function(f text, k text, colocate_with text, force_delegation boolean) returns void language sql as $$
+    insert into pg_dist_object values ('pg_proc'::regclass, f::regprocedure, 0);
+    insert into walked (what) select f || ' by ' || k || ' beside ' || colocate_with $$;
+  create table pg_dist_partition (logicalrelid regclass, partmethod "char");
   create function create_reference_table(t text) returns void language sql as $$
     insert into pg_dist_partition values (t::regclass, 'n');
     insert into walked (what, keys_left) select 'reference ' || t, count(*) from pg_constraint where conrelid = t::regclass and contype = 'f' $$;
@@ -52,7 +57,7 @@ const mimic = `
   insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
     select 90001, 'citus', 10, oid, false, '0' from pg_namespace where nspname = 'public'`
 
-test('reference tables go first, place tables lie beside each other, foreign keys come back', async ({
+test('reference tables go first, place tables lie beside each other, foreign keys come back, functions go home', async ({
   skip,
 }) => {
   if (process.env.DATABASE_URL) skip('a stand-in for Citus is put into the embedded engine only')
@@ -66,6 +71,7 @@ test('reference tables go first, place tables lie beside each other, foreign key
     { what: 'v.person by district_code beside default', keys_left: 0 },
     { what: 'v.house by district_code beside v.person', keys_left: 0 },
     { what: 'v.dog by district_code beside v.house', keys_left: 0 },
+    { what: 'v.feed_dog(text,integer) by home_district beside v.house', keys_left: null },
   ])
   const keys = await database.pool.query("select conname from pg_constraint where contype = 'f' order by 1")
   expect(keys.rows.map(({ conname }) => conname)).toEqual([

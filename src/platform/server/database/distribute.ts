@@ -27,13 +27,17 @@ export async function distributeTables(
   }
   await openNodes(client)
   const waiting = await notYetDistributed(client, plan)
-  if (waiting.length === 0) return { distributed: [], message: await howSpread(client, plan) }
+  if (waiting.length === 0) {
+    await sendHome(client)
+    return { distributed: [], message: await howSpread(client, plan) }
+  }
   try {
     await client.query('begin')
     await client.query("set local citus.multi_shard_modify_mode = 'sequential'")
     await client.query('set local citus.enable_local_reference_table_foreign_keys = off')
     await client.query('set local citus.enable_unsafe_triggers = on')
     await spread(client, waiting)
+    await sendHome(client)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
@@ -118,6 +122,22 @@ async function spread(client: pg.ClientBase, waiting: TablePlan[]): Promise<void
     anchor ??= one.table
   }
   for (const key of keys) await client.query(key)
+}
+
+/** Functions whose first argument is called home_district are from now on done by the node that keeps the district. */
+async function sendHome(client: pg.ClientBase): Promise<void> {
+  const anchor = await anchorTable(client)
+  if (!anchor) return
+  const { rows } = await client.query<{ name: string }>(
+    `select p.oid::regprocedure::text as name from pg_proc p
+     where p.proargnames[1] = 'home_district' and not exists (select from pg_dist_object d
+       where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.distribution_argument_index is not null)`,
+  )
+  for (const { name } of rows)
+    await client.query(
+      "select create_distributed_function($1, 'home_district', colocate_with => $2, force_delegation => true)",
+      [name, anchor],
+    )
 }
 
 /** A table that is spread already; all others are laid beside it. */

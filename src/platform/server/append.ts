@@ -1,0 +1,48 @@
+// The last statement of every change: entries into the chained log of their places, and the feed.
+import { sql } from 'kysely'
+import { districtOf } from '../../kernel/place-code.ts'
+import { writesOnly } from './database/swift-pool.ts'
+import type { Tx } from './db.ts'
+import type { LogEntry } from './log.ts'
+
+/** An entry with its place in the chain; `previous` is the hash of the one before. */
+export type Linked = { entry: LogEntry; salt: Buffer | null; previous: Buffer; hash: Buffer }
+/** A record that the feed is told of. */
+export type Told = { place: string; collection: string; id: string; seq: number; gone: boolean }
+
+const column =
+  <T>(rows: readonly T[]) =>
+  <V>(read: (row: T) => V): V[] =>
+    rows.map(read)
+
+/**
+ * Adds the entries, of each place in their order, and tells the feed; nobody waits for the answer. On a cluster all must
+ * be of one district, whose node does it (see the migration); elsewhere they may be of several.
+ */
+export async function append(
+  tx: Tx,
+  now: Date,
+  linked: readonly Linked[],
+  told: readonly Told[],
+): Promise<void> {
+  const of = column(linked)
+  const feed = column(told)
+  const bytes = (read: (row: Linked) => Buffer) => Buffer.concat(of(read))
+  const json = (read: (entry: LogEntry) => unknown) => JSON.stringify(of(({ entry }) => read(entry)))
+  const salted = linked.flatMap(({ salt }, n) => (salt === null ? [] : [{ salt, at: n + 1 }]))
+  const lasts = new Map(linked.map(({ entry }, n) => [entry.place, n + 1]))
+  // What is one text or one value for all of them would be escaped and read anew for each as elements of an array.
+  await sql`${sql.raw(writesOnly)}select platform.append(${districtOf(linked[0]?.entry.place ?? '')},
+    ${of(({ entry }) => entry.place)}::text[], ${of(({ entry }) => entry.seq)}::bigint[],
+    ${of(({ entry }) => entry.id)}::uuid[], ${of(({ entry }) => entry.name)}::text[],
+    ${of(({ entry }) => entry.version)}::int[], ${of(({ entry }) => entry.actor)}::uuid[],
+    ${of(({ entry }) => entry.device)}::text[], ${of(({ entry }) => entry.doneAt)}::timestamptz[], ${now}::timestamptz,
+    ${json(({ records }) => records)}::jsonb, ${json(({ fields }) => fields)}::jsonb, ${json(({ answer }) => answer)}::jsonb,
+    ${bytes(({ entry }) => Buffer.from(entry.bodyDigest, 'hex'))}::bytea, ${bytes(({ previous }) => previous)}::bytea,
+    ${bytes(({ hash }) => hash)}::bytea, ${salted.map(({ at }) => at)}::int[],
+    ${Buffer.concat(salted.map(({ salt }) => salt))}::bytea, ${[...lasts.values()]}::int[],
+    ${feed(({ place }) => place)}::text[], ${feed(({ collection }) => collection)}::text[],
+    ${feed(({ id }) => id)}::uuid[], ${feed(({ seq }) => seq)}::bigint[], ${feed(({ gone }) => gone)}::boolean[])`.execute(
+    tx,
+  )
+}
