@@ -12,6 +12,7 @@ export const placesServer: ServerCapability = {
       ...reference('places.region', 'places.region_edition'),
       ...place('places.village', 'places.local_place'),
     ]),
+    migrationFile(import.meta.url, '2026-11-29-places-below', []),
   ],
   commands: placesCommands,
   queries: placesQueries,

@@ -28,8 +28,13 @@ export function plannedDates(programme: Programme, start: Day): Spans {
  * from when it can begin, and ends today at the earliest. Nothing that has not happened is expected before
  * the plan has it. Where only the dates of a stage are known, they stand in for those of its steps.
  */
-export function expectedDates(programme: Programme, start: Day, actuals: Actuals, today: Day): Spans {
-  const planned = plannedDates(programme, start)
+export function expectedDates(
+  programme: Programme,
+  start: Day,
+  actuals: Actuals,
+  today: Day,
+  planned = plannedDates(programme, start),
+): Spans {
   return walked(programme, start, (step, canBegin, stage) => {
     const { began, ended } = actualOf(step, stage, actuals)
     if (ended) return { from: latestOf(began, ended), to: ended }
@@ -95,19 +100,32 @@ function inOrder<T extends { id: string; after: readonly string[] }>(list: reado
 /** The steps that are late by their own doing, the first planned first, and what each endangers. */
 export function lateness(programme: Programme, start: Day, actuals: Actuals, today: Day): Late[] {
   const planned = plannedDates(programme, start)
-  const expected = expectedDates(programme, start, actuals, today)
-  const late = programme.stages
+  const expected = expectedDates(programme, start, actuals, today, planned)
+  return lateSteps(programme, planned, expected).map(lateAs(programme, planned, expected))
+}
+
+/** What there is to say of a late step. */
+export const lateAs =
+  (programme: Programme, planned: Spans, expected: Spans) =>
+  ({ id, days }: { id: string; days: number }): Late => ({
+    ...{ id, days, planned: planned[id] as Span, expected: expected[id] as Span },
+    endangers: endangered(programme, id),
+  })
+
+/** The same in short, where the dates are known already. */
+export function lateSteps(
+  programme: Programme,
+  planned: Spans,
+  expected: Spans,
+): { id: string; days: number }[] {
+  const from = ({ id }: { id: string }) => planned[id]?.from ?? ''
+  return programme.stages
     .flatMap((stage) => stage.steps)
-    .flatMap((step): Late[] => {
-      const plan = planned[step.id] as Span
-      const now = expected[step.id] as Span
-      const days = lateBy(plan, now)
-      const inherited = inheritedDays(programme, step, planned, expected)
-      return days > inherited
-        ? [{ id: step.id, days, planned: plan, expected: now, endangers: endangered(programme, step.id) }]
-        : []
+    .flatMap((step) => {
+      const days = lateBy(planned[step.id] as Span, expected[step.id] as Span)
+      return days > inheritedDays(programme, step, planned, expected) ? [{ id: step.id, days }] : []
     })
-  return late.sort((a, b) => (a.planned.from < b.planned.from ? -1 : a.planned.from > b.planned.from ? 1 : 0))
+    .sort((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0))
 }
 
 /** Days by which a span ends later than planned; 0 when it does not. */

@@ -5,7 +5,15 @@ import type { Facts } from '../../kernel/facts.ts'
 import type { Programme, Stage } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { type GateState, gateStates, numberFacts } from './gates.ts'
-import { type Actuals, expectedDates, type Late, lateness, plannedDates, type Spans } from './lateness.ts'
+import {
+  type Actuals,
+  expectedDates,
+  type Late,
+  lateAs,
+  lateSteps,
+  plannedDates,
+  type Spans,
+} from './lateness.ts'
 import { isRefused, stagesBefore } from './rules.ts'
 
 export type StageStanding =
@@ -82,43 +90,61 @@ function standingOf(
   return state?.status === 'closing' ? 'closing' : 'current'
 }
 
-export function progressOf(
-  programme: Programme,
-  enrolment: EnrolmentRow,
-  given: Facts,
-  today: Day,
-): Progress {
+type Standing = { stage: Stage; standing: StageStanding }
+
+/** Where an enrolment stands, without what its gates say and what its lateness endangers: for long lists. */
+export type Outline = Pick<Progress, 'planned' | 'expected' | 'due' | 'facts'> & {
+  stages: Standing[]
+  current: Standing | null
+  late: { id: string; days: number }[]
+}
+
+export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: Facts, today: Day): Outline {
   const facts = { ...given, ...ownFacts(programme, enrolment) }
   const start = enrolment.startedOn ?? today
   const actuals = actualsOf(programme, enrolment)
   const runs = enrolment.status === 'started' && enrolment.startedOn !== null
-  const late = runs ? lateness(programme, start, actuals, today) : []
-  const stages = programme.stages.map((stage): StageProgress => {
-    const gates = gateStates(stage, facts)
-    const rules = gates.filter(({ gate }) => gate.kind === 'rule')
-    const own = new Set(stage.steps.map((step) => step.id))
-    return {
-      stage,
-      standing: standingOf(programme, stage, enrolment, facts),
-      gates,
-      met: rules.filter(({ state }) => state === 'met').length,
-      blocking: rules.length,
-      lateDays: Math.max(0, ...late.filter((each) => own.has(each.id)).map((each) => each.days)),
-    }
-  })
   const planned = plannedDates(programme, start)
+  const expected = expectedDates(programme, start, actuals, today, planned)
+  const stages = programme.stages.map((stage) => ({
+    stage,
+    standing: standingOf(programme, stage, enrolment, facts),
+  }))
   const current =
     stages.find(
       ({ standing }) => standing === 'current' || standing === 'closing' || standing === 'refused',
     ) ?? null
   const step = current?.stage.steps.find((each) => !actuals[each.id]?.ended)
   return {
-    stages,
-    current,
-    planned,
-    expected: expectedDates(programme, start, actuals, today),
-    late,
+    ...{ stages, current, planned, expected, facts },
+    late: runs ? lateSteps(programme, planned, expected) : [],
     due: step && runs ? { step: step.id, on: planned[step.id]?.to ?? start } : null,
-    facts,
+  }
+}
+
+/** The gates of a stage as they stand, and how many of those that block hold. */
+export function gatesNow(stage: Stage, facts: Facts): Pick<StageProgress, 'gates' | 'met' | 'blocking'> {
+  const gates = gateStates(stage, facts)
+  const rules = gates.filter(({ gate }) => gate.kind === 'rule')
+  return { gates, met: rules.filter(({ state }) => state === 'met').length, blocking: rules.length }
+}
+
+export function progressOf(
+  programme: Programme,
+  enrolment: EnrolmentRow,
+  given: Facts,
+  today: Day,
+): Progress {
+  const outline = outlineOf(programme, enrolment, given, today)
+  const { planned, expected, late, facts, due } = outline
+  const stages = outline.stages.map(({ stage, standing }): StageProgress => {
+    const own = new Set(stage.steps.map((step) => step.id))
+    const days = late.filter((each) => own.has(each.id)).map((each) => each.days)
+    return { stage, standing, ...gatesNow(stage, facts), lateDays: Math.max(0, ...days) }
+  })
+  return {
+    ...{ stages, planned, expected, facts, due },
+    current: stages.find(({ stage }) => stage === outline.current?.stage) ?? null,
+    late: late.map(lateAs(programme, planned, expected)),
   }
 }

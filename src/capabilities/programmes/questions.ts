@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/server/db.ts'
 import type { Programme } from './definition.ts'
 import * as queries from './enrolment.ts'
 import { progress } from './overview.ts'
-import { progressOf } from './progress.ts'
+import { gatesNow, outlineOf } from './progress.ts'
 import { type DefinitionRow, definitionStore } from './store.ts'
 import { type Listed, listEnrolments } from './store-list.ts'
 import { totalsOf } from './store-totals.ts'
@@ -31,17 +31,18 @@ function withNewest(rows: readonly DefinitionRow[]) {
 }
 
 function entryOf(row: Listed, programme: Programme): queries.ProgressEntry {
-  const now = progressOf(programme, row, row.facts, today(zoneOf(row.place)))
-  const { current } = now
+  const now = outlineOf(programme, row, row.facts, today(zoneOf(row.place)))
+  const stage = now.current?.stage
+  const gates = stage ? gatesNow(stage, now.facts) : { met: 0, blocking: 0 }
   return {
     place: row.place,
     enrolment: row.id,
     programme: programme.title,
     status: row.status,
-    stage: current ? { number: current.stage.number, ...current.stage.title } : null,
+    stage: stage ? { number: stage.number, ...stage.title } : null,
     stagesClosed: now.stages.filter(({ standing }) => standing === 'done' || standing === 'archived').length,
     stagesAll: now.stages.length,
-    missing: current ? current.blocking - current.met : 0,
+    missing: gates.blocking - gates.met,
     due: now.due?.on ?? null,
     lateDays: Math.max(0, ...now.late.map((late) => late.days)),
   }
