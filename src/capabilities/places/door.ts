@@ -9,6 +9,7 @@ import { type At, readLocalPlaces, villageWordsOf } from './store.ts'
 
 export { type Area, areaOf } from './area.ts'
 export { ensureRegions } from './load.ts'
+export { allDistricts } from './region-store.ts'
 
 /**
  * How a place is called: `title` "Kelurahan Tegalpanggung", `line` those above it "Kecamatan Danurejan, Kota

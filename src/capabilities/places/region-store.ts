@@ -84,6 +84,14 @@ export async function districtsIn(
   }
 }
 
+/** Every district there is or was. */
+export async function allDistricts(tx: Asked): Promise<string[]> {
+  const found = await sql<{
+    code: string
+  }>`select distinct code from places.region where level = 'district'`.execute(tx)
+  return found.rows.map(({ code }) => code)
+}
+
 export async function holds(tx: Asked, code: string): Promise<boolean> {
   const found = await sql<{ one: number }>`select 1 as one from places.region
     where code = ${code} and valid_to is null`.execute(tx)

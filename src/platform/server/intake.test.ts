@@ -31,6 +31,8 @@ const note = command({
   summary: 'Writes a note; refused when it says "no".',
 })
 
+const lost = 'of a lost server'
+
 const notes: ServerCapability = {
   name: 'notes',
   migrations: [
@@ -45,6 +47,9 @@ const notes: ServerCapability = {
   commands: [
     handle(note, async ({ input, place, district, tx, changes }) => {
       if (input.text === 'crash') throw new TypeError('a mistake of ours')
+      // As a cluster says it of a server that is lost.
+      if (input.text === lost)
+        await sql`do $$ begin raise exception 'lost' using errcode = '08006'; end $$`.execute(tx)
       refuseIfAny(input.text === 'no' ? [refuse('notes.no', {}, 'text')] : [])
       await sql`insert into notes.note (district_code, village_code, id, text)
         values (${district}, ${place}, ${input.id}, ${input.text})`.execute(tx)
@@ -169,18 +174,29 @@ test('a clock that is a week ahead is asked to be mended', async () => {
   })
 })
 
+const envelopeAt = (place: string) => (value: object) => ({
+  ...{ id: newId(), name: note.name, version: 2, place, at: new Date().toISOString(), device: 'd' },
+  input: value,
+})
+
+test('a lost server of the database keeps back only what is kept there; the phone sends it again', async () => {
+  const sari = house.person(['facilitator'], '34', '34.71.04.1001')
+  const [here, beside, elsewhere] = ['34.71.04.1001', '34.71.04.1002', '34.72.01.1001'].map(envelopeAt)
+  const commands = [here?.(input(lost)), beside?.(input()), elsewhere?.(input())]
+  const answer = await sari.http('POST', '/api/sync', { commands })
+  const { results } = answer.body as unknown as { results: { status: string; code?: string }[] }
+  expect(results.map(({ status }) => status)).toEqual(['held', 'held', 'done'])
+  expect(results[0]?.code).toBe('platform.unavailable')
+  // Nothing was reached: the database itself is away, and who asks is told so.
+  const away = await sari.http('POST', '/api/sync', { commands: commands.slice(0, 2) })
+  expect(away).toMatchObject({ status: 503, body: { code: 'platform.unavailable' } })
+  expect((await sari.give(note, input(lost))).status).toBe(503)
+})
+
 test('in a batch, a refused command holds back later ones on its record, and the rest goes on', async () => {
   const sari = house.village().as('facilitator')
   const stuck = input('no')
-  const envelope = (value: object) => ({
-    id: newId(),
-    name: note.name,
-    version: 2,
-    place: sari.place,
-    at: new Date().toISOString(),
-    device: 'd',
-    input: value,
-  })
+  const envelope = envelopeAt(sari.place)
   const answer = await sari.http('POST', '/api/sync', {
     commands: [envelope(stuck), envelope({ ...stuck, text: 'later' }), envelope(input('other'))],
   })

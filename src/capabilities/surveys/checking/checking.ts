@@ -3,8 +3,11 @@
 import { districtOf, nation } from '../../../kernel/place-code.ts'
 import { appendBatch, beginBatch } from '../../../platform/server/batch.ts'
 import type { Services } from '../../../platform/server/capability.ts'
-import type { Tx } from '../../../platform/server/db.ts'
+import { isAway } from '../../../platform/server/database/errors.ts'
+import { districtsByNode } from '../../../platform/server/database/nodes.ts'
+import type { Db, Tx } from '../../../platform/server/db.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
+import { allDistricts } from '../../places/door.ts'
 import { formStore } from '../library/store-form.ts'
 import { datasetOf, entityFile } from '../openrosa/lists.ts'
 import { bringTo } from '../review/judging.ts'
@@ -46,6 +49,20 @@ function doubtsOf(said: FromEngine): Doubt[] {
     .map(({ path, condition }) => ({ path: path.slice(0, 300), code: `surveys.check-${condition}` }))
 }
 
+/** Villages that wait. Where a server of a cluster is lost, those of the servers that answer. */
+async function waitingNow(db: Db): Promise<string[]> {
+  const ask = (districts?: readonly string[]) =>
+    inPlace(db, nation, nobody, (tx) => villagesWaiting(tx, districts))
+  try {
+    return await ask()
+  } catch (error) {
+    const kept = isAway(error) ? await districtsByNode(db, await allDistricts(db)) : null
+    if (!kept) throw error
+    const found = await Promise.allSettled(kept.map(ask))
+    return found.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
+  }
+}
+
 export class Checking {
   readonly #services: Services
   readonly #engine: EngineProcess
@@ -61,7 +78,7 @@ export class Checking {
     const { db } = this.#services
     let checked = 0
     const failed: unknown[] = []
-    for (const place of await inPlace(db, nation, nobody, villagesWaiting)) {
+    for (const place of await waitingNow(db)) {
       if (!goOn()) break
       // A village that cannot be reached now keeps no other waiting.
       checked += await this.#village(place).catch((error: unknown) => {

@@ -7,12 +7,13 @@ import type { Doubt } from '../submission.ts'
 export type Unchecked = { id: string; instance: string; form: string; xml: Buffer }
 export type Found = { id: string; instance: string; doubts: readonly Doubt[] }
 
-/** Villages with something to check; asked over the whole nation. */
-export async function villagesWaiting(tx: Tx): Promise<string[]> {
+/** Villages with something to check, of these districts, or of the whole nation. */
+export async function villagesWaiting(tx: Tx, districts?: readonly string[]): Promise<string[]> {
+  const within = districts ? sql`and district_code = any(${[...districts]}::text[])` : sql``
   const found = await sql<{
     place: string
   }>`${sql.raw(manyDistricts)}select distinct village_code as place from surveys.submission
-    where checked_at is null limit 200`.execute(tx)
+    where checked_at is null ${within} limit 200`.execute(tx)
   return found.rows.map((row) => row.place)
 }
 

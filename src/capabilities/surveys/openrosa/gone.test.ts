@@ -2,6 +2,9 @@
 // new ones are refused. Only with DATABASE_URL; the embedded engine has no connection to lose.
 import net from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { today } from '../../../kernel/day.ts'
+import { newId } from '../../../kernel/id.ts'
+import { closeSurvey } from '../survey.ts'
 import { send } from './collect.testing.ts'
 import { CollectVillage, filled } from './collect-village.testing.ts'
 
@@ -95,6 +98,24 @@ async function until201(): Promise<number[]> {
   }
 }
 
+/** Commands, an outbox, a query and the feed. */
+async function everyDoorSaysSo(): Promise<void> {
+  const fas = here.village.as('facilitator')
+  const input = { id: here.survey, basedOn: 1, on: today(), complete: true, reason: '' }
+  const { name, version } = closeSurvey
+  const { place, actor } = fas
+  const at = new Date().toISOString()
+  const commands = [{ id: newId(), name, version, place, at, device: actor.device, input }]
+  const answers = await Promise.all([
+    fas.give(closeSurvey, input),
+    fas.http('POST', '/api/sync', { commands }),
+    here.village.as('district-officer').ask('surveys.overview'),
+    fas.http('GET', `/api/feed?place=${place}`),
+  ])
+  for (const answer of answers)
+    expect(answer).toMatchObject({ status: 503, body: { code: 'platform.unavailable' } })
+}
+
 test.skipIf(!server)(
   'the database goes away for ten seconds: phones are told to come again, nothing is there twice, nothing is lost',
   async () => {
@@ -105,7 +126,7 @@ test.skipIf(!server)(
     })
     await later(150)
     way.cut()
-    await later(awayMs)
+    await Promise.all([later(awayMs), everyDoorSaysSo()])
     way.gone = false
     const answers = (await Promise.all(sending)).flat()
     expect(answers.filter((status) => status === 503).length).toBeGreaterThan(phones / 2)

@@ -39,3 +39,17 @@ export class EngineStopped extends DatabaseFault {
     super('platform.database-stopped', `The database engine has stopped: ${why}`, { why }, cause)
   }
 }
+
+// Connections that break or are refused; a server that ends them, starts, or has no room for more; two that wait for each
+// other. A cluster says of a lost server what its first one was told: a broken connection.
+const passing = /^(ECONN|EHOST|ENET|EAI_AGAIN|ETIMEDOUT|EPIPE|08...$|53[023]..$|57P0.$|40001$|40P01$)/
+
+/**
+ * Whether the database, or the server of a cluster that keeps the rows, does not answer now. What was asked is not stored,
+ * or its commit was not heard of: the same may be sent again, and is taken once.
+ */
+export function isAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  if (passing.test(String(code ?? '')) || code === 'platform.database-stopped') return true
+  return /timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(String(message))
+}

@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
 import type { Envelope } from '../../../kernel/command.ts'
 import { idPattern } from '../../../kernel/id.ts'
+import { districtOf } from '../../../kernel/place-code.ts'
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Actor, CommandHandler } from '../capability.ts'
+import { isAway } from '../database/errors.ts'
 import type { Intake, Outcome } from '../intake.ts'
 import { journal } from '../running/journal.ts'
 import { issuesToRefusals } from '../wellformed.ts'
@@ -59,10 +61,33 @@ async function takeOne(intake: Intake, actor: Actor, envelope: Envelope): Promis
   }
 }
 
+/** A village whose rows cannot be reached now keeps no other waiting: its commands are held, and come again. */
+class Unreached {
+  readonly #districts = new Map<string, unknown>()
+  /** Takes it, unless its district was away a moment ago or turns out to be. */
+  async take(intake: Intake, actor: Actor, envelope: Envelope): Promise<Outcome> {
+    const held: Outcome = { status: 'held', refusals: [refuse('platform.unavailable')] }
+    if (this.#districts.has(districtOf(envelope.place))) return held
+    try {
+      return await takeOne(intake, actor, envelope)
+    } catch (error) {
+      if (!isAway(error)) throw error
+      this.#districts.set(districtOf(envelope.place), error)
+      return held
+    }
+  }
+  /** Where nothing could be reached, it is the database itself. */
+  refuseAll(results: readonly { outcome: Outcome }[]): void {
+    const [error] = this.#districts.values()
+    if (error && results.every(({ outcome }) => outcome.status === 'held')) throw error
+  }
+}
+
 /** Takes a batch in order. A refused command holds back only later ones that touch the same record. */
 async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknown[]) {
   const results: { id: string; outcome: Outcome }[] = []
   const stuck = new Set<string>()
+  const unreached = new Unreached()
   for (const body of commands) {
     const read = parseEnvelope(body)
     const id = String((body as { id?: unknown } | null)?.id ?? '')
@@ -74,11 +99,12 @@ async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknow
     const held = records.some((record) => stuck.has(record))
     const outcome: Outcome = held
       ? { status: 'held', refusals: [refuse('platform.held')] }
-      : await takeOne(intake, actor, read.envelope)
+      : await unreached.take(intake, actor, read.envelope)
     if (outcome.status !== 'done' && outcome.status !== 'before')
       for (const record of records) stuck.add(record)
     results.push({ id, outcome })
   }
+  unreached.refuseAll(results)
   return results
 }
 

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import type { Texts } from '../../../kernel/text.ts'
 import type { Actor, Route, ServerCapability, Services } from '../capability.ts'
+import { isAway } from '../database/errors.ts'
 import type { Database } from '../database/open.ts'
 import { Feed } from '../feed.ts'
 import { Intake, isBadData } from '../intake.ts'
@@ -87,7 +88,7 @@ function mount(
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
   if (error.code === 'platform.disk-full' || error.code === '53100')
     return { status: 507, code: 'platform.disk-full' }
-  if (error.code === 'platform.database-stopped' || error.code === 'platform.try-again')
+  if (error.code === 'platform.try-again' || isAway(error))
     return { status: 503, code: 'platform.unavailable' }
   if (isBadData(error)) return { status: 400, code: 'platform.malformed' }
   if (error.statusCode === 413) return { status: 413, code: 'platform.too-large' }
@@ -96,6 +97,8 @@ function statusOf(error: { statusCode?: number; code?: string }): { status: numb
     return { status: error.statusCode, code: 'platform.malformed' }
   return { status: 500, code: 'platform.failed' }
 }
+
+const comeAgainSeconds = 10
 
 function fail(sentence: Sentences) {
   return (
@@ -113,6 +116,7 @@ function fail(sentence: Sentences) {
       )
     const { status, code } = statusOf(error)
     if (status >= 500) tellFault(request, reply, error)
+    if (status === 503) reply.header('retry-after', comeAgainSeconds)
     return sendProblem(reply, status, [refuse(code)], sentence)
   }
 }
