@@ -1,13 +1,10 @@
 // The server looks at each submission once more with the engine that phones fill it in with. It refuses nothing and loses
 // nothing: what the form does not allow becomes a doubt and "has issues"; what cannot be checked says so.
-import { districtOf, nation } from '../../../kernel/place-code.ts'
+import { districtOf } from '../../../kernel/place-code.ts'
 import { appendBatch, beginBatch } from '../../../platform/server/batch.ts'
 import type { Services } from '../../../platform/server/capability.ts'
-import { isAway } from '../../../platform/server/database/errors.ts'
-import { districtsByNode } from '../../../platform/server/database/nodes.ts'
-import type { Db, Tx } from '../../../platform/server/db.ts'
+import type { Tx } from '../../../platform/server/db.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
-import { allDistricts } from '../../places/door.ts'
 import { formStore } from '../library/store-form.ts'
 import { datasetOf, entityFile } from '../openrosa/lists.ts'
 import { bringTo } from '../review/judging.ts'
@@ -15,6 +12,7 @@ import { reviewStore } from '../review/store-review.ts'
 import { type Doubt, submissionCollection } from '../submission.ts'
 import { EngineLost, type EngineProcess } from './engine-process.ts'
 import type { FromEngine, ToEngine } from './messages.ts'
+import { ofWhoAnswers } from './reaching.ts'
 import { checkingStore, type Found, type Unchecked, villagesWaiting } from './store-checking.ts'
 
 const notChecked: Doubt = { path: '', code: 'surveys.not-checked' }
@@ -49,20 +47,6 @@ function doubtsOf(said: FromEngine): Doubt[] {
     .map(({ path, condition }) => ({ path: path.slice(0, 300), code: `surveys.check-${condition}` }))
 }
 
-/** Villages that wait. Where a server of a cluster is lost, those of the servers that answer. */
-async function waitingNow(db: Db): Promise<string[]> {
-  const ask = (districts?: readonly string[]) =>
-    inPlace(db, nation, nobody, (tx) => villagesWaiting(tx, districts))
-  try {
-    return await ask()
-  } catch (error) {
-    const kept = isAway(error) ? await districtsByNode(db, await allDistricts(db)) : null
-    if (!kept) throw error
-    const found = await Promise.allSettled(kept.map(ask))
-    return found.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
-  }
-}
-
 export class Checking {
   readonly #services: Services
   readonly #engine: EngineProcess
@@ -78,7 +62,7 @@ export class Checking {
     const { db } = this.#services
     let checked = 0
     const failed: unknown[] = []
-    for (const place of await waitingNow(db)) {
+    for (const place of (await ofWhoAnswers(db, villagesWaiting)).flat()) {
       if (!goOn()) break
       // A village that cannot be reached now keeps no other waiting.
       checked += await this.#village(place).catch((error: unknown) => {

@@ -7,23 +7,27 @@ import type { Doubt } from '../submission.ts'
 export type Unchecked = { id: string; instance: string; form: string; xml: Buffer }
 export type Found = { id: string; instance: string; doubts: readonly Doubt[] }
 
+const within = (districts: readonly string[] | undefined) =>
+  districts ? sql`and district_code = any(${[...districts]}::text[])` : sql``
+
 /** Villages with something to check, of these districts, or of the whole nation. */
 export async function villagesWaiting(tx: Tx, districts?: readonly string[]): Promise<string[]> {
-  const within = districts ? sql`and district_code = any(${[...districts]}::text[])` : sql``
   const found = await sql<{
     place: string
   }>`${sql.raw(manyDistricts)}select distinct village_code as place from surveys.submission
-    where checked_at is null ${within} limit 200`.execute(tx)
+    where checked_at is null ${within(districts)} limit 200`.execute(tx)
   return found.rows.map((row) => row.place)
 }
 
 export type Waiting = { count: number; oldest: Date | null }
 
-/** How many wait to be checked, counted up to `most`, and since when; over the whole nation. */
-export async function waitingInAll(tx: Tx, most: number): Promise<Waiting> {
+/** How many wait to be checked, counted up to `most`, and since when; in these districts, or in the whole nation. */
+export async function waitingInAll(tx: Tx, most: number, districts?: readonly string[]): Promise<Waiting> {
   const found =
     await sql<Waiting>`${sql.raw(manyDistricts)}select count(*)::int as count, min(submitted_at) as oldest
-    from (select submitted_at from surveys.submission where checked_at is null limit ${most}) s`.execute(tx)
+    from (select submitted_at from surveys.submission where checked_at is null ${within(districts)} limit ${most}) s`.execute(
+      tx,
+    )
   return found.rows[0] ?? { count: 0, oldest: null }
 }
 

@@ -1,17 +1,20 @@
 // What health and /metrics are told of the checking: how much waits, since when, and whether the last round failed.
-import { nation } from '../../../kernel/place-code.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import { type Finding, type Probe, warning, well } from '../../../platform/server/running/health.ts'
 import { type Reading, rarely } from '../../../platform/server/running/metrics.ts'
-import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { lastRoundFailed } from './jobs.ts'
+import { ofWhoAnswers } from './reaching.ts'
 import { type Waiting, waitingInAll } from './store-checking.ts'
 
 const hour = 3_600_000
 const countedMost = 10_000
 const every = 30_000
 
-const waitingIn = ({ db }: Services) => inPlace(db, nation, nobody, (tx) => waitingInAll(tx, countedMost))
+async function waitingIn({ db }: Services): Promise<Waiting> {
+  const found = await ofWhoAnswers(db, (tx, districts) => waitingInAll(tx, countedMost, districts))
+  const oldest = found.flatMap((each) => each.oldest ?? []).sort((a, b) => a.getTime() - b.getTime())
+  return { count: found.reduce((sum, each) => sum + each.count, 0), oldest: oldest[0] ?? null }
+}
 
 /** Nothing is lost while it lags: submissions are stored, only their doubts come later. */
 export function judgeChecking({ count, oldest }: Waiting, failed: boolean, now: Date): Finding {
