@@ -232,8 +232,6 @@ const writing = texts({
 })
 
 const one = texts({
-  'letters.missing': ['Surat ini tidak ada di perangkat ini', 'This letter is not on this device'],
-  'letters.missing-hint': ['Mungkin belum disinkronkan.', 'Perhaps it was not synchronised yet.'],
   'letters.back-to-book': ['Buku agenda', 'Letter book'],
   'letters.print': ['Cetak', 'Print'],
   'letters.see-large': ['Perbesar', 'Enlarge'],

@@ -1,8 +1,8 @@
 // What goes to a phone. Officers above the village get the meetings, with their counts, and no attendees.
-import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import type { Role } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { attendanceCollection } from './attendance.ts'
-import { meetingCollection } from './meeting.ts'
+import { meetingCollection, meetingReaders } from './meeting.ts'
 import { attendanceStore, meetingStore } from './store.ts'
 
 const holders = [
@@ -18,7 +18,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map(
 export const meetingsFeed: readonly FeedSource[] = [
   {
     collection: meetingCollection,
-    roles: [...new Set<Role>([...villageWorkers, ...officers])],
+    roles: meetingReaders,
     read: async ({ tx, district, place, ids }) => byId(await meetingStore(tx, district, place).many(ids)),
   },
   {

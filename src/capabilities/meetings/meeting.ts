@@ -1,11 +1,15 @@
 // What a village meeting (rembug warga) is, and a day of training (pelatihan), which is held like one.
 // Read by the server and by the field app.
+
 import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
+import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import { type Tally, withoutAttendees } from './attendance.ts'
 import type { closingInput, decisionInput, followUpInput } from './fields.ts'
 
 export const meetingCollection = 'meetings.meeting'
+/** Officers above the village get them with their counts, and no attendees. */
+export const meetingReaders: readonly Role[] = [...villageWorkers, ...officers]
 
 /** A general meeting belongs to no programme; its kind and enrolment are null. */
 export type MeetingGroup = 'meeting' | 'training'

@@ -48,11 +48,6 @@ const listTexts = texts({
     'The server refused something about this meeting',
   ],
   'meetings.to-outbox': ['Perbaiki di kotak keluar', 'Mend it in the outbox'],
-  'meetings.not-here': ['Rapat ini tidak ada di perangkat ini', 'This meeting is not on this device'],
-  'meetings.not-here-why': [
-    'Mungkin belum disalin, atau alamatnya keliru.',
-    'It may not be copied yet, or the address is wrong.',
-  ],
   'meetings.people-count': ['{count} orang', '{count} person|{count} people'],
 })
 

@@ -1,5 +1,5 @@
 // What goes to a phone. Who goes from door to door sees whose answers they are; everybody else sees figures.
-import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import type { Role } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { formCollection } from './library/form.ts'
 import { formStore } from './library/store-form.ts'
@@ -8,11 +8,16 @@ import { deviceStore } from './openrosa/store-device.ts'
 import { submissionStore } from './store-submission.ts'
 import { listingStore, surveyStore } from './store-survey.ts'
 import { reviewers, type SubmissionRow, submissionCollection } from './submission.ts'
-import { listingCollection, surveyCollection, surveyKeepers, surveyors } from './survey.ts'
+import {
+  listingCollection,
+  surveyReaders as readers,
+  surveyCollection,
+  surveyKeepers,
+  surveyors,
+} from './survey.ts'
 
 /** Those who see people and households too (people's own feed goes to the same). */
 const namers: readonly Role[] = [...surveyors, 'village-head']
-const readers: readonly Role[] = [...villageWorkers, ...officers]
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 const holdsOne = (roles: readonly Role[], wanted: readonly Role[]) =>

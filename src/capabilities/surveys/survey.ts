@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line, prose } from '../../kernel/fields.ts'
-import type { Role } from '../../kernel/role.ts'
+import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 
 export const surveyCollection = 'surveys.survey'
 export const listingCollection = 'surveys.listing'
@@ -72,6 +72,7 @@ export type ListingRow = {
 }
 
 export const surveyKeepers = ['facilitator', 'board-secretary'] as const satisfies readonly Role[]
+export const surveyReaders: readonly Role[] = [...villageWorkers, ...officers]
 export const surveyors = ['facilitator', 'volunteer', 'board-secretary'] as const satisfies readonly Role[]
 
 const localPlaces = () => z.array(id()).check(z.maxLength(300))

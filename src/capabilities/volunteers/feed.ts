@@ -1,21 +1,16 @@
 // What goes to a phone. Who works in the village gets the roll; officers above it get it without anything that
 // tells who somebody is, so that their phones count the same women, men and poor.
-import { officers, type Role } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { certificateCollection } from './certificate.ts'
 import { acknowledgementCollection } from './roll.ts'
 import { acknowledgementStore, certificateStore, teamStore, volunteerStore } from './store.ts'
 import { teamCollection } from './team.ts'
-import { type Volunteer, volunteerCollection } from './volunteer.ts'
-
-const holders = [
-  'facilitator',
-  'volunteer',
-  'board-member',
-  'board-secretary',
-  'village-head',
-] as const satisfies readonly Role[]
-const readers: readonly Role[] = [...holders, ...officers]
+import {
+  volunteerHolders as holders,
+  volunteerReaders as readers,
+  type Volunteer,
+  volunteerCollection,
+} from './volunteer.ts'
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 

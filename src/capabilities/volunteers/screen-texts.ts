@@ -154,7 +154,6 @@ export const volunteersScreenTexts = texts({
   'new.go': ['Daftarkan {count} relawan', 'Register {count} volunteer|Register {count} volunteers'],
   'new.none': ['Tambahkan sedikitnya satu nama.', 'Add at least one name.'],
   'new.done': ['{count} relawan didaftarkan', '{count} volunteer registered|{count} volunteers registered'],
-  'one.gone': ['Relawan ini tidak ada di perangkat ini', 'This volunteer is not on this device'],
   'one.facts': ['Data relawan', 'The volunteer'],
   'one.lives': ['Tempat tinggal', 'Lives at'],
   'one.registered': ['Terdaftar', 'Registered'],

@@ -4,9 +4,18 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line, prose, sex } from '../../kernel/fields.ts'
-import type { Role } from '../../kernel/role.ts'
+import { officers, type Role } from '../../kernel/role.ts'
 
 export const volunteerCollection = 'volunteers.volunteer'
+/** Who gets the roll with the names. */
+export const volunteerHolders = [
+  'facilitator',
+  'volunteer',
+  'board-member',
+  'board-secretary',
+  'village-head',
+] as const satisfies readonly Role[]
+export const volunteerReaders: readonly Role[] = [...volunteerHolders, ...officers]
 
 export type Sex = 'female' | 'male'
 

@@ -1,12 +1,12 @@
 // One letter: where it stands, what comes next, and the paper itself.
+
 import { useState } from 'react'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { useRow } from '../../../platform/browser/hooks.tsx'
+import { villageWorkers } from '../../../kernel/role.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { type RecordKind, type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
@@ -17,25 +17,22 @@ import { useHeadOf } from '../door.browser.tsx'
 import { type Letter, letterCollection, letterKeepers, letterWriters } from '../letter.ts'
 import { LetterPaper } from '../print/LetterPaper.tsx'
 import { PrintBar, usePaperSize } from '../print/PrintBar.tsx'
+import { lettersTexts } from '../texts.ts'
 import { type Doing, DoLetter } from './DoLetter.tsx'
 import { dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
 
-export default function LetterScreen({ place, params }: ScreenProps) {
-  const letter = useRow<Letter>(letterCollection, params['id'])
+const letterRecord: RecordKind<Letter> = {
+  ...{ collection: letterCollection, called: ['surat', 'letter'], icon: 'file', readers: villageWorkers },
+  ...{ list: () => 'surat', listCalled: lettersTexts['letters.back-to-book'] },
+}
+
+function LetterPage({ place, row: letter }: RecordProps<Letter>) {
   const head = useHeadOf(letter)
   const name = usePlaceName(place)
   const kinds = useLetterKinds()
   const [size, setSize] = usePaperSize()
   const [doing, setDoing] = useState<Doing | null>(null)
   const back = { href: `/d/${place}/surat`, label: t('letters.back-to-book') }
-  if (!letter)
-    return (
-      <Page title={t('letters.title')} back={back}>
-        <EmptyState icon="file" title={t('letters.missing')}>
-          {t('letters.missing-hint')}
-        </EmptyState>
-      </Page>
-    )
   const meeting = letter.about.find((about) => about.collection === 'meetings.meeting')
   return (
     <Page
@@ -106,3 +103,5 @@ function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo:
     </>
   )
 }
+
+export default recordScreen(letterRecord, LetterPage)

@@ -1,16 +1,16 @@
 // The papers of a meeting: invitations, attendance lists, minutes. Everything comes from the local copy, so it prints
 // without a network.
+
 import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneName, zoneOf } from '../../../kernel/place-code.ts'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePhone, usePlaceView, useRow, useRows } from '../../../platform/browser/hooks.tsx'
+import { usePhone, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
@@ -31,6 +31,7 @@ import { issueLetter } from '../../letters/stock.browser.ts'
 import { type Attendance, attendanceCollection } from '../attendance.ts'
 import { elementsFor } from '../elements.ts'
 import { type Meeting, meetingCollection } from '../meeting.ts'
+import { meetingRecord } from '../records.browser.ts'
 import { enrolledIn, kindOf } from '../setting.ts'
 import { AttendancePaper } from './AttendancePaper.tsx'
 import { InvitationChoices, LineChoice, WitnessChoices } from './choices.tsx'
@@ -53,18 +54,9 @@ const labels = {
 /** Kind of letter a paper is numbered as; attendance lists are annexes and have no number of their own. */
 const letterKinds: Partial<Record<What, string>> = { undangan: 'invitation', 'berita-acara': 'minutes' }
 
-export default function PrintMeetingScreen({ place, params }: ScreenProps) {
-  const meeting = useRow<Meeting>(meetingCollection, params['id'])
+function Papers({ place, params, row: meeting }: RecordProps<Meeting>) {
   const what = papers.find((each) => each === params['what']) ?? 'berita-acara'
-  const base = `/d/${place}/rapat/${params['id']}`
-  if (!meeting)
-    return (
-      <Page title={t('print.papers')} back={{ href: `/d/${place}/rapat`, label: t('print.back') }}>
-        <EmptyState icon="printer" title={t('print.missing')}>
-          {t('print.missing-hint')}
-        </EmptyState>
-      </Page>
-    )
+  const base = `/d/${place}/rapat/${meeting.id}`
   return (
     <Page title={t(labels[what])} subtitle={meeting.title} back={{ href: base, label: t('print.back') }}>
       <LetterStock place={place} />
@@ -238,3 +230,5 @@ function NumberLine({ place, meeting, kind, letter, head, enrolment }: NumberLin
     </Notice>
   )
 }
+
+export default recordScreen(meetingRecord, Papers)

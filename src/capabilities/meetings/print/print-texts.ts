@@ -8,8 +8,6 @@ export const printTexts = texts({
   'print.minutes': ['Berita acara', 'Minutes'],
   'print.papers': ['Cetakan rapat', 'Papers of the meeting'],
   'print.back': ['Rapat', 'Meeting'],
-  'print.missing': ['Rapat ini tidak ada di perangkat ini', 'This meeting is not on this device'],
-  'print.missing-hint': ['Mungkin belum disinkronkan.', 'Perhaps it was not synchronised yet.'],
   'print.not-closed': [
     'Rapat belum ditutup, jadi bagian yang belum ada dicetak sebagai garis untuk diisi tangan.',
     'The meeting is not closed: what is missing prints as lines to fill in by hand.',

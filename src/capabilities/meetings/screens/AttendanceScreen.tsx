@@ -1,7 +1,8 @@
 // Taking attendance: by name, by code or by head. Every name is kept on the phone at once.
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { meetingRecord } from '../records.browser.ts'
 import './attendance.css'
 import { useSearch } from 'wouter'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
@@ -21,11 +22,10 @@ import { tallyOf } from '../tally.ts'
 import { CodeEntry } from './CodeEntry.tsx'
 import { CountsDiffer } from './CountsDiffer.tsx'
 import { HeadCountForm } from './HeadCountForm.tsx'
-import { NotHere } from './NotHere.tsx'
 import { PresentList } from './PresentList.tsx'
 import { QuickEntry } from './QuickEntry.tsx'
 import { TallyBar } from './TallyBar.tsx'
-import { useAttendance, useMeeting, useSetting } from './use-meeting.ts'
+import { useAttendance, useSetting } from './use-meeting.ts'
 import { batchText, may, sentence, t, whenText } from './words.tsx'
 
 const ways = ['nama', 'kode', 'kepala'] as const
@@ -145,9 +145,7 @@ function Taking({ place, meeting }: { place: string; meeting: Meeting }) {
   )
 }
 
-export default function AttendanceScreen({ place, params }: ScreenProps) {
-  const meeting = useMeeting(params.id)
-  if (!meeting) return <NotHere place={place} />
+function AttendancePage({ place, row: meeting }: RecordProps<Meeting>) {
   return (
     <Page
       title={t('meetings.attendance-title')}
@@ -158,3 +156,5 @@ export default function AttendanceScreen({ place, params }: ScreenProps) {
     </Page>
   )
 }
+
+export default recordScreen(meetingRecord, AttendancePage)

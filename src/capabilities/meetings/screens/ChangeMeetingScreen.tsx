@@ -1,19 +1,19 @@
 // Changing a meeting: its plan while it is to come, its record by an amendment once it is closed.
 
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { ofChanges, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { changeMeeting } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
+import { meetingRecord } from '../records.browser.ts'
 import { whyNotChange } from '../rules.ts'
 import { meetingsTexts } from '../texts.ts'
 import { AmendForm } from './AmendForm.tsx'
 import { KeepMine } from './KeepMine.tsx'
-import { NotHere } from './NotHere.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { changesFrom, draftFrom } from './plan-draft.ts'
-import { useMeeting, useSetting } from './use-meeting.ts'
+import { useSetting } from './use-meeting.ts'
 import { t } from './words.tsx'
 
 function ChangeForm({ place, meeting }: { place: string; meeting: Meeting }) {
@@ -39,9 +39,7 @@ function ChangeForm({ place, meeting }: { place: string; meeting: Meeting }) {
   )
 }
 
-export default function ChangeMeetingScreen({ place, params }: ScreenProps) {
-  const meeting = useMeeting(params.id)
-  if (!meeting) return <NotHere place={place} />
+function ChangePage({ place, row: meeting }: RecordProps<Meeting>) {
   const closed = meeting.state === 'closed'
   return (
     <Page
@@ -51,10 +49,12 @@ export default function ChangeMeetingScreen({ place, params }: ScreenProps) {
       width="narrow"
     >
       {closed ? (
-        <AmendForm key={meeting.id} place={place} meeting={meeting} />
+        <AmendForm place={place} meeting={meeting} />
       ) : (
-        <ChangeForm key={meeting.id} place={place} meeting={meeting} />
+        <ChangeForm place={place} meeting={meeting} />
       )}
     </Page>
   )
 }
+
+export default recordScreen(meetingRecord, ChangePage)

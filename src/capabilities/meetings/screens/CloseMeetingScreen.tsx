@@ -2,10 +2,11 @@
 
 import { CommandForm, FormNotices } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { meetingRecord } from '../records.browser.ts'
 import { meetingsTexts } from '../texts.ts'
 import './attendance.css'
 import { useState } from 'react'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { CheckAnswers } from '../../../platform/browser/ui/form/CheckAnswers.tsx'
@@ -21,9 +22,8 @@ import { tallyOf } from '../tally.ts'
 import { MinutesForm } from './MinutesForm.tsx'
 import { howDecided, optionTitle } from './MinutesShown.tsx'
 import { minutesDraftFrom, minutesFrom } from './minutes-draft.ts'
-import { NotHere } from './NotHere.tsx'
 import { TallyBar } from './TallyBar.tsx'
-import { useAttendance, useMeeting, useSetting } from './use-meeting.ts'
+import { useAttendance, useSetting } from './use-meeting.ts'
 import { dayText, t, todayAt, whenText } from './words.tsx'
 
 type CheckProps = {
@@ -131,9 +131,7 @@ function Closing({ place, meeting }: { place: string; meeting: Meeting }) {
   )
 }
 
-export default function CloseMeetingScreen({ place, params }: ScreenProps) {
-  const meeting = useMeeting(params.id)
-  if (!meeting) return <NotHere place={place} />
+function ClosePage({ place, row: meeting }: RecordProps<Meeting>) {
   return (
     <Page
       title={t('meetings.close-title')}
@@ -142,8 +140,10 @@ export default function CloseMeetingScreen({ place, params }: ScreenProps) {
       width="narrow"
     >
       <Stack>
-        <Closing key={meeting.id} place={place} meeting={meeting} />
+        <Closing place={place} meeting={meeting} />
       </Stack>
     </Page>
   )
 }
+
+export default recordScreen(meetingRecord, ClosePage)

@@ -1,6 +1,7 @@
 // One meeting: where it is, what it waits for, what came of it.
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { meetingRecord } from '../records.browser.ts'
 import './attendance.css'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
@@ -20,11 +21,10 @@ import { AttendanceFigures } from './AttendanceFigures.tsx'
 import { History } from './History.tsx'
 import { MinutesShown } from './MinutesShown.tsx'
 import { NextStep } from './NextStep.tsx'
-import { NotHere } from './NotHere.tsx'
 import { Papers } from './Papers.tsx'
 import { PlanActions } from './PlanActions.tsx'
 import { PrintLinks } from './PrintLinks.tsx'
-import { useAttendance, useMeeting, useSetting } from './use-meeting.ts'
+import { useAttendance, useSetting } from './use-meeting.ts'
 import { batchText, kindTitle, MeetingBadge, may, t, whenText, words } from './words.tsx'
 
 type Props = { place: string; meeting: Meeting }
@@ -93,10 +93,8 @@ function About({ place, meeting }: Props) {
   )
 }
 
-export default function MeetingScreen({ place, params }: ScreenProps) {
-  const meeting = useMeeting(params.id)
+function MeetingPage({ place, row: meeting }: RecordProps<Meeting>) {
   const roles = useRoles(place)
-  if (!meeting) return <NotHere place={place} />
   const amend = meeting.state === 'closed' && may(roles, amendMeeting)
   return (
     <Page
@@ -125,3 +123,5 @@ export default function MeetingScreen({ place, params }: ScreenProps) {
     </Page>
   )
 }
+
+export default recordScreen(meetingRecord, MeetingPage)

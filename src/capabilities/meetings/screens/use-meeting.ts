@@ -1,6 +1,6 @@
 // What screens read of meetings from the local copy.
 import { useMemo } from 'react'
-import { usePlaceView, useRow, useRows } from '../../../platform/browser/hooks.tsx'
+import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import type { Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
 import { type Attendance, attendanceCollection } from '../attendance.ts'
@@ -16,7 +16,6 @@ import {
   settingOf,
 } from '../setting.ts'
 
-export const useMeeting = (id: string | undefined) => useRow<Meeting>(meetingCollection, id)
 export const useMeetings = () => useRows<Meeting>(meetingCollection)
 
 export function useAttendance(meeting: string): readonly Attendance[] {

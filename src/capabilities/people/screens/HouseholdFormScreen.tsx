@@ -1,12 +1,10 @@
 // keluarga/baru and keluarga/:id/ubah.
 
 import { newId } from '../../../kernel/id.ts'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { type FieldsOf, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
-import { useRow } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { recordOrNewScreen } from '../../../platform/browser/RecordPage.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
@@ -19,25 +17,15 @@ import {
   type HouseholdChanges,
   type HouseholdInput,
   type HouseholdRow,
-  householdCollection,
   registerHousehold,
 } from '../household.ts'
+import { householdRecord } from '../records.browser.ts'
 import { whyNotTakeIn } from '../rules.ts'
 import { peopleTexts } from '../texts.ts'
 import { screenTexts } from '../texts-screens.ts'
 import { type PoorSource, poorSources } from '../words.ts'
 
 const t = translate(screenTexts)
-
-export default function HouseholdFormScreen({ place, params }: ScreenProps) {
-  const row = useRow<HouseholdRow>(householdCollection, params.id)
-  if (!params.id || row) return <HouseholdForm key={params.id ?? 'new'} place={place} row={row} />
-  return (
-    <Page title={t('home.edit')} back={{ href: `/d/${place}/warga?bagian=keluarga`, label: t('home.back') }}>
-      <EmptyState icon="house" title={t('home.not-found')} />
-    </Page>
-  )
-}
 
 const startOf = (row: HouseholdRow | undefined): HouseholdInput =>
   blankHousehold({
@@ -154,3 +142,5 @@ function Fields({ form, row, limited }: FieldsProps) {
     </>
   )
 }
+
+export default recordOrNewScreen(householdRecord, HouseholdForm)

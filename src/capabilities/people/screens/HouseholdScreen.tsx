@@ -1,7 +1,8 @@
 // keluarga/:id: a household and who lives in it.
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { householdRecord } from '../records.browser.ts'
 import './people.css'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
@@ -12,7 +13,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { PersonLine } from '../../../platform/browser/ui/records/PersonLine.tsx'
 import { useLocalPlaces, useMembers, useNoteView, word } from '../hooks.browser.ts'
-import { changeHousehold, type HouseholdRow, householdCollection } from '../household.ts'
+import { changeHousehold, type HouseholdRow } from '../household.ts'
 import { type PersonRow, personCollection, registerPerson } from '../person.ts'
 import { peopleWords } from '../texts.ts'
 import { screenTexts } from '../texts-screens.ts'
@@ -24,23 +25,8 @@ const t = translate(screenTexts)
 const w = translate(peopleWords)
 const rank = (person: PersonRow) => (person.relation ? relations.indexOf(person.relation) : relations.length)
 
-export default function HouseholdScreen({ place, params }: ScreenProps) {
-  const row = useRow<HouseholdRow>(householdCollection, params.id)
-  useNoteView('household', row?.id)
-  if (row) return <Household place={place} row={row} />
-  return (
-    <Page
-      title={t('field.household')}
-      back={{ href: `/d/${place}/warga?bagian=keluarga`, label: t('home.back') }}
-    >
-      <EmptyState icon="house" title={t('home.not-found')}>
-        {t('person.not-found-why')}
-      </EmptyState>
-    </Page>
-  )
-}
-
-function Household({ place, row }: { place: string; row: HouseholdRow }) {
+function Household({ place, row }: RecordProps<HouseholdRow>) {
+  useNoteView('household', row.id)
   const view = usePlaceView()
   const roles = useRoles(place)
   const { lineOf } = useLocalPlaces()
@@ -126,3 +112,5 @@ function Members({ place, row }: { place: string; row: HouseholdRow }) {
     </Section>
   )
 }
+
+export default recordScreen(householdRecord, Household)

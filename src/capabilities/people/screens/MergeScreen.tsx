@@ -1,12 +1,12 @@
 // warga/:id/gabung: two records of one person become one.
+
 import { useState } from 'react'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { type FieldsOf, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
-import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
@@ -17,23 +17,14 @@ import { PersonPicker } from '../door.browser.tsx'
 import { usePeople } from '../hooks.browser.ts'
 import { likelySame } from '../likely.ts'
 import { mergeDuplicates, type PersonRow, personCollection } from '../person.ts'
+import { personRecord } from '../records.browser.ts'
 import { peopleTexts } from '../texts.ts'
 import { screenTexts } from '../texts-screens.ts'
 import { usePersonLine } from './PersonList.tsx'
 
 const t = translate(screenTexts)
 
-export default function MergeScreen({ place, params }: ScreenProps) {
-  const row = useRow<PersonRow>(personCollection, params.id)
-  if (row && row.state !== 'merged') return <Merge place={place} keep={row} />
-  return (
-    <Page title={t('person.merge')} back={{ href: `/d/${place}/warga`, label: t('person.back') }}>
-      <EmptyState icon="person" title={t('person.not-found')} />
-    </Page>
-  )
-}
-
-function Merge({ place, keep }: { place: string; keep: PersonRow }) {
+function Merge({ place, row: keep }: RecordProps<PersonRow>) {
   const view = usePlaceView()
   const [asking, setAsking] = useState(false)
   const back = `/d/${place}/warga/${keep.id}`
@@ -119,3 +110,5 @@ function Pick({ keep, form }: { keep: PersonRow; form: FieldsOf<{ drop: string }
     </>
   )
 }
+
+export default recordScreen({ ...personRecord, fits: (row) => row.state !== 'merged' }, Merge)

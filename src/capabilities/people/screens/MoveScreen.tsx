@@ -2,12 +2,10 @@
 
 import { longDay } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
-import { useRow } from '../../../platform/browser/hooks.tsx'
 import { language, translate } from '../../../platform/browser/language.ts'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
@@ -15,23 +13,14 @@ import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { whyNotMove } from '../change-rules.ts'
 import { useGround, word } from '../hooks.browser.ts'
-import { type MoveKind, type MovePerson, movePerson, type PersonRow, personCollection } from '../person.ts'
+import { type MoveKind, type MovePerson, movePerson, type PersonRow } from '../person.ts'
+import { personRecord } from '../records.browser.ts'
 import { peopleTexts } from '../texts.ts'
 import { screenTexts } from '../texts-screens.ts'
 import { type Relation, relations } from '../words.ts'
 import { HouseholdChoice } from './HouseholdChoice.tsx'
 
 const t = translate(screenTexts)
-
-export default function MoveScreen({ place, params }: ScreenProps) {
-  const row = useRow<PersonRow>(personCollection, params.id)
-  if (row) return <MoveForm place={place} row={row} />
-  return (
-    <Page title={t('move.title')} back={{ href: `/d/${place}/warga`, label: t('person.back') }}>
-      <EmptyState icon="person" title={t('person.not-found')} />
-    </Page>
-  )
-}
 
 type Told = { kind: MoveKind | ''; day: string; reason: string; household: string; relation: Relation | '' }
 
@@ -46,7 +35,7 @@ function moveOf(row: PersonRow, told: Told): MovePerson {
   }
 }
 
-function MoveForm({ place, row }: { place: string; row: PersonRow }) {
+function MoveForm({ place, row }: RecordProps<PersonRow>) {
   const ground = useGround()
   const kinds: MoveKind[] = row.state === 'here' ? ['moved-household', 'moved-out', 'died'] : ['returned']
   const comesHome = (kind: string) => kind === 'moved-household' || kind === 'returned'
@@ -98,3 +87,5 @@ function MoveForm({ place, row }: { place: string; row: PersonRow }) {
     </Page>
   )
 }
+
+export default recordScreen(personRecord, MoveForm)

@@ -1,17 +1,17 @@
 // warga/baru and warga/:id/ubah: noting a person, with every reason and every likely duplicate said at once.
+
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { recordOrNewScreen } from '../../../platform/browser/RecordPage.tsx'
 import type { FromDraft } from '../../../platform/browser/sync/outbox.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
+import { personRecord } from '../records.browser.ts'
 import './people.css'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { newId } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { useRow } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
@@ -21,13 +21,7 @@ import { useGround, useLimited, usePeople, word } from '../hooks.browser.ts'
 import { blankHousehold, registerHousehold } from '../household.ts'
 import { LikelySame } from '../likely.ts'
 import { nikDoubts, whyNotNik } from '../nik.ts'
-import {
-  changePerson,
-  type PersonInput,
-  type PersonRow,
-  personCollection,
-  registerPerson,
-} from '../person.ts'
+import { changePerson, type PersonInput, type PersonRow, registerPerson } from '../person.ts'
 import { toldOf, withChanges } from '../rows.ts'
 import { type Ground, whyNotPerson, whyNotTakeIn } from '../rules.ts'
 import { peopleTexts } from '../texts.ts'
@@ -38,20 +32,6 @@ import { changesOf, type Draft, draftOf, inputOf } from './person-draft.ts'
 
 const t = translate(screenTexts)
 const newHousehold = 'new'
-
-export default function PersonFormScreen({ place, params }: ScreenProps) {
-  const id = params.id
-  const row = useRow<PersonRow>(personCollection, id)
-  if (id && !row)
-    return (
-      <Page title={t('person.title')} back={{ href: `/d/${place}/warga`, label: t('person.back') }}>
-        <EmptyState icon="person" title={t('person.not-found')}>
-          {t('person.not-found-why')}
-        </EmptyState>
-      </Page>
-    )
-  return <PersonForm key={id ?? 'new'} place={place} row={row} />
-}
 
 /** The draft's own faults, before the rules of the village. */
 function unfilled(draft: Draft): Refusal[] {
@@ -194,3 +174,5 @@ function Warnings({ place, told, likely, village }: WarningsProps) {
     </>
   )
 }
+
+export default recordOrNewScreen(personRecord, PersonForm)

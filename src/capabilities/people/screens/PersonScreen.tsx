@@ -1,14 +1,14 @@
 // warga/:id: one person. Opening it is written down; a sealed value opens one at a time, for a purpose.
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { personRecord } from '../records.browser.ts'
 import './people.css'
 import { Link } from 'wouter'
 import { longDay } from '../../../kernel/day.ts'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { language, translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Menu, type MenuItem } from '../../../platform/browser/ui/action/Menu.tsx'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
@@ -38,19 +38,10 @@ import { TypedHere } from './TypedHere.tsx'
 const t = translate(screenTexts)
 const w = translate(peopleWords)
 
-export default function PersonScreen({ place, params }: ScreenProps) {
+function PersonPage({ place, row }: RecordProps<PersonRow>) {
   const view = usePlaceView()
-  const row = useRow<PersonRow>(personCollection, params.id)
-  useNoteView('person', row?.id)
+  useNoteView('person', row.id)
   const back = { href: `/d/${place}/warga`, label: t('person.back') }
-  if (!row)
-    return (
-      <Page title={t('person.title')} back={back}>
-        <EmptyState icon="person" title={t('person.not-found')}>
-          {t('person.not-found-why')}
-        </EmptyState>
-      </Page>
-    )
   const kept = row.mergedInto ? personOf(view, row.id) : undefined
   if (kept)
     return (
@@ -195,3 +186,5 @@ function PersonFacts({ place, row }: { place: string; row: PersonRow }) {
   ]
   return <FactGrid facts={facts} />
 }
+
+export default recordScreen(personRecord, PersonPage)

@@ -3,15 +3,14 @@
 import { useState } from 'react'
 import { longDay } from '../../../kernel/day.ts'
 import { refuseField } from '../../../kernel/refusal.ts'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
-import { useRow, useRows } from '../../../platform/browser/hooks.tsx'
+import { useRows } from '../../../platform/browser/hooks.tsx'
 import { language, say, translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { type RecordKind, type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
@@ -27,6 +26,7 @@ import {
   localCollection,
   placeKeepers,
 } from '../local-place.ts'
+import { placeReaders } from '../roles.ts'
 import { whyNotChange, whyNotClose } from '../rules.ts'
 import { placesTexts } from '../texts.ts'
 import { localLine, localTitle } from '../tree.ts'
@@ -34,17 +34,15 @@ import { LocalPlaceFields } from './LocalPlaceFields.tsx'
 
 const t = translate(placesTexts)
 
-export default function PlaceScreen({ place, params }: ScreenProps) {
-  const row = useRow<LocalPlace>(localCollection, params.id)
+const localRecord: RecordKind<LocalPlace> = {
+  ...{ collection: localCollection, called: ['wilayah', 'place'], icon: 'pin', readers: placeReaders },
+  ...{ list: () => 'wilayah', listCalled: placesTexts['places.title'] },
+}
+
+function PlacePage({ place, row }: RecordProps<LocalPlace>) {
   const all = useRows<LocalPlace>(localCollection)
   const mayKeep = useRoles(place).some((role) => placeKeepers.includes(role))
   const back = { href: `/d/${place}/wilayah`, label: t('places.title') }
-  if (!row)
-    return (
-      <Page title={t('places.title')} back={back}>
-        <EmptyState icon="pin" title={t('places.unknown-local')} level={2} />
-      </Page>
-    )
   const badge = row.active ? undefined : <StatusBadge status="archive" label={t('places.closed')} />
   return (
     <Page
@@ -65,7 +63,7 @@ export default function PlaceScreen({ place, params }: ScreenProps) {
       {row.active && !mayKeep && <Notice>{t('places.read-only')}</Notice>}
       {row.active && mayKeep && (
         <>
-          <ChangeForm key={row.id} row={row} all={all} place={place} />
+          <ChangeForm row={row} all={all} place={place} />
           <ClosePart row={row} all={all} place={place} />
         </>
       )}
@@ -177,3 +175,5 @@ function ClosePart({ row, all, place }: PartProps) {
     </Section>
   )
 }
+
+export default recordScreen(localRecord, PlacePage)

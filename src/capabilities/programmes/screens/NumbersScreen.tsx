@@ -1,10 +1,10 @@
 // What an enrolment rests on: each number with its source and how sure it is, and what happened as a whole.
+
 import { useState } from 'react'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { useRow } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { NotHere, type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
@@ -14,6 +14,7 @@ import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { EvidenceGrade, Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { maySet } from '../number.ts'
+import { enrolmentRecord } from '../records.browser.ts'
 import { amountText, n } from './number-words.ts'
 import { SetNumber } from './SetNumber.tsx'
 import { dayText, t, words } from './words.tsx'
@@ -122,21 +123,14 @@ function History({ enrolment }: { enrolment: EnrolmentRow }) {
   )
 }
 
-export default function NumbersScreen({ place, params }: ScreenProps) {
-  const enrolment = useRow<EnrolmentRow>('programmes.enrolment', params.enrolment)
-  const programme = useRow<Programme>('programmes.programme', enrolment?.programme)
-  const back = { href: `/d/${place}`, label: t('home.cycle') }
-  if (!enrolment || !programme)
-    return (
-      <Page title={t('programmes.no-such-enrolment')} back={back}>
-        <EmptyState icon="search" title={t('programmes.no-such-enrolment')} />
-      </Page>
-    )
+function NumbersPage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>) {
+  const programme = useRow<Programme>('programmes.programme', enrolment.programme)
+  if (!programme) return <NotHere kind={enrolmentRecord} place={place} params={params} />
   return (
     <Page
       title={n('number.title')}
       subtitle={`${words(programme.title)}. ${n('number.subtitle')}`}
-      back={back}
+      back={{ href: `/d/${place}`, label: t('home.cycle') }}
       width="wide"
     >
       <Stack>
@@ -147,3 +141,5 @@ export default function NumbersScreen({ place, params }: ScreenProps) {
     </Page>
   )
 }
+
+export default recordScreen(enrolmentRecord, NumbersPage)

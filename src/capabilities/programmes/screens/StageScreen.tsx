@@ -1,8 +1,7 @@
 // One stage: its gates with the facts they rest on, its steps, its signatures, and what may be done with it.
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { useRow } from '../../../platform/browser/hooks.tsx'
+
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { NotHere, type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
@@ -11,6 +10,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
+import { enrolmentRecord } from '../records.browser.ts'
 import { StageActions } from './StageActions.tsx'
 import { StepDates } from './StepDates.tsx'
 import { useProgress } from './use-progress.ts'
@@ -83,17 +83,11 @@ function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string 
   )
 }
 
-export default function StageScreen({ place, params }: ScreenProps) {
-  const enrolment = useRow<EnrolmentRow>('programmes.enrolment', params.enrolment)
+function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>) {
   const { linkOf } = usePlaceServices()
   const known = useProgress(enrolment)
   const now = known?.progress.stages.find(({ stage }) => stage.id === params.stage)
-  if (!enrolment || !known || !now)
-    return (
-      <Page title={t('programmes.no-such-enrolment')} back={{ href: `/d/${place}`, label: t('home.cycle') }}>
-        <EmptyState icon="search" title={t('programmes.no-such-enrolment')} />
-      </Page>
-    )
+  if (!known || !now) return <NotHere kind={enrolmentRecord} place={place} params={params} />
   const { programme, progress } = known
   const { stage, standing, gates } = now
   const state = enrolment.stages[stage.id]
@@ -135,3 +129,5 @@ export default function StageScreen({ place, params }: ScreenProps) {
     </Page>
   )
 }
+
+export default recordScreen(enrolmentRecord, StagePage)

@@ -1,9 +1,9 @@
 // Residents agreed: on the criteria before the survey, or on what came out of it.
 
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
@@ -11,13 +11,12 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
+import { surveyRecord } from '../records.browser.ts'
 import { whyNotAgree } from '../rules.ts'
 import { agreeSurvey, type SurveyRow } from '../survey.ts'
 import { surveysTexts } from '../texts.ts'
-import { NoSurvey } from './NoSurvey.tsx'
 import { s } from './settle-words.ts'
 import { surveyTexts } from './survey-texts.ts'
-import { useSurvey } from './use-surveys.ts'
 import { dayInWords, dayText, surveyPath, todayAt } from './words.ts'
 
 type What = 'criteria' | 'result'
@@ -29,6 +28,11 @@ function useMeetingChoices(survey: SurveyRow) {
   return rows
     .filter((each) => each.group === 'meeting' && each.state !== 'cancelled')
     .sort((a, b) => rank(a) - rank(b) || b.date.localeCompare(a.date))
+}
+
+function Agreed({ place, params, row: survey }: RecordProps<SurveyRow>) {
+  const what: What = params.what === 'hasil' ? 'result' : 'criteria'
+  return <Agreeing key={what} place={place} survey={survey} what={what} />
 }
 
 function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; what: What }) {
@@ -95,12 +99,4 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
   )
 }
 
-export default function AgreeScreen({ place, params }: ScreenProps) {
-  const survey = useSurvey(params.id)
-  const what: What = params.what === 'hasil' ? 'result' : 'criteria'
-  return survey ? (
-    <Agreeing key={what} place={place} survey={survey} what={what} />
-  ) : (
-    <NoSurvey place={place} />
-  )
-}
+export default recordScreen(surveyRecord, Agreed)

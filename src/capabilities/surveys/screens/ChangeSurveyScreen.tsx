@@ -1,23 +1,22 @@
 // Changing a survey that runs: its title, its reach, a newer version of its form; opening a closed one again.
 
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { type FormRow, formCollection } from '../library/form.ts'
 import { missingFiles } from '../library/screens/form-lines.ts'
 import { useFormLines } from '../library/screens/use-form-lines.ts'
+import { surveyRecord } from '../records.browser.ts'
 import { whyNotChange, whyNotReopen } from '../rules.ts'
 import { changeSurvey, reopenSurvey, type SurveyRow } from '../survey.ts'
 import { surveysTexts } from '../texts.ts'
-import { NoSurvey } from './NoSurvey.tsx'
 import { PopulationFields } from './PopulationFields.tsx'
 import { s } from './settle-words.ts'
 import { surveyTexts } from './survey-texts.ts'
-import { useSurvey } from './use-surveys.ts'
 import { surveyPath, t } from './words.ts'
 
 type Props = { place: string; survey: SurveyRow }
@@ -97,9 +96,7 @@ function Reopening({ place, survey }: Props) {
   )
 }
 
-export default function ChangeSurveyScreen({ place, params }: ScreenProps) {
-  const survey = useSurvey(params.id)
-  if (!survey) return <NoSurvey place={place} />
+function ChangePage({ place, row: survey }: RecordProps<SurveyRow>) {
   const closed = survey.state === 'closed'
   return (
     <Page
@@ -112,3 +109,5 @@ export default function ChangeSurveyScreen({ place, params }: ScreenProps) {
     </Page>
   )
 }
+
+export default recordScreen(surveyRecord, ChangePage)

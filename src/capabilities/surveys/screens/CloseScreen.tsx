@@ -1,10 +1,10 @@
 // Closing a survey: what is missing for "complete", or why it is broken off.
 
 import { useState } from 'react'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
@@ -13,13 +13,12 @@ import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { coverageIn, waitingOf } from '../evidence.ts'
+import { surveyRecord } from '../records.browser.ts'
 import { whyNotClose } from '../rules.ts'
 import { closeSurvey, type SurveyRow } from '../survey.ts'
 import { surveysTexts } from '../texts.ts'
-import { NoSurvey } from './NoSurvey.tsx'
 import { s } from './settle-words.ts'
 import { surveyTexts } from './survey-texts.ts'
-import { useSurvey } from './use-surveys.ts'
 import { dayInWords, surveyPath, todayAt } from './words.ts'
 
 function Missing({ survey, left, base }: { survey: SurveyRow; left: number; base: string }) {
@@ -44,7 +43,7 @@ function Missing({ survey, left, base }: { survey: SurveyRow; left: number; base
   )
 }
 
-function Closing({ place, survey }: { place: string; survey: SurveyRow }) {
+function Closing({ place, row: survey }: RecordProps<SurveyRow>) {
   const view = usePlaceView()
   const [sure, setSure] = useState(false)
   const coverage = coverageIn(view, survey)
@@ -109,7 +108,4 @@ function Closing({ place, survey }: { place: string; survey: SurveyRow }) {
   )
 }
 
-export default function CloseScreen({ place, params }: ScreenProps) {
-  const survey = useSurvey(params.id)
-  return survey ? <Closing place={place} survey={survey} /> : <NoSurvey place={place} />
-}
+export default recordScreen(surveyRecord, Closing)

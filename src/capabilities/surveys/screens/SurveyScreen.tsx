@@ -1,7 +1,8 @@
 // One survey: where are we, who is left, what is next.
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { surveyRecord } from '../records.browser.ts'
 import './surveys.css'
 import { useSearch } from 'wouter'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
@@ -19,10 +20,9 @@ import { CoverageTable } from '../visits/screens/CoverageTable.tsx'
 import { SurveyMapPart } from '../visits/screens/SurveyMapPart.tsx'
 import { WhoIsLeft } from '../visits/screens/WhoIsLeft.tsx'
 import { Doors } from './Doors.tsx'
-import { NoSurvey } from './NoSurvey.tsx'
 import { SurveyFigures } from './SurveyFigures.tsx'
 import { SurveySteps } from './SurveySteps.tsx'
-import { useEnrolled, useSubmissions, useSurvey, useVisits } from './use-surveys.ts'
+import { useEnrolled, useSubmissions, useVisits } from './use-surveys.ts'
 import { dayText, may, seesNames, surveyLook, surveyPath, t, words } from './words.ts'
 
 type Part = 'now' | 'visits' | 'map'
@@ -62,7 +62,7 @@ function Closed({ survey }: { survey: SurveyRow }) {
   )
 }
 
-function Overview({ place, survey }: { place: string; survey: SurveyRow }) {
+function Overview({ place, row: survey }: RecordProps<SurveyRow>) {
   const drafts = useDraftHouseholds(place, survey.id)
   const { visits, lines, total } = useVisits(survey, drafts)
   const part = partOf(useSearch())
@@ -140,7 +140,4 @@ function Overview({ place, survey }: { place: string; survey: SurveyRow }) {
   )
 }
 
-export default function SurveyScreen({ place, params }: ScreenProps) {
-  const survey = useSurvey(params.id)
-  return survey ? <Overview place={place} survey={survey} /> : <NoSurvey place={place} />
-}
+export default recordScreen(surveyRecord, Overview)

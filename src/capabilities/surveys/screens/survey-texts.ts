@@ -15,11 +15,6 @@ export const surveyTexts = texts({
   'survey.home': ['Ringkasan survei', 'Overview of the survey'],
   'survey.loading': ['Memuat …', 'Loading …'],
   'survey.optional': ['boleh kosong', 'optional'],
-  'survey.gone': ['Survei ini tidak ada di ponsel ini', 'This survey is not on this phone'],
-  'survey.gone-why': [
-    'Mungkin dibuka di tempat lain, atau belum sampai di ponsel ini.',
-    'Perhaps it was opened elsewhere, or has not reached this phone yet.',
-  ],
   'survey.empty': ['Belum ada survei di desa ini', 'No survey in this village yet'],
   'survey.empty-1': [
     'Buka survei: pilih formulir dan keluarga mana yang didata.',

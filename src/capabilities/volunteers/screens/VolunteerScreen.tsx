@@ -1,11 +1,11 @@
 // One volunteer: who, where from, in which teams, trained in what; to change, to call, to let go.
+
 import { useState } from 'react'
-import type { ScreenProps } from '../../../platform/browser/capability.ts'
-import { usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { type RecordKind, type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
@@ -14,12 +14,14 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { type Certificate, certificateCollection, issueCertificates } from '../certificate.ts'
+import { volunteersScreenTexts } from '../screen-texts.ts'
 import { type Enrolled, enrolledIn, teamsIn } from '../view.ts'
 import {
   changeVolunteer,
   isActive,
   type Volunteer,
   volunteerCollection,
+  volunteerReaders,
   withdrawVolunteer,
 } from '../volunteer.ts'
 import { ChangeForm } from './ChangeForm.tsx'
@@ -126,7 +128,16 @@ function Trainings({ place, volunteer, enrolled }: Props & { enrolled: Enrolled 
   )
 }
 
-function One({ place, volunteer }: Props) {
+const volunteerRecord: RecordKind<Volunteer> = {
+  ...{ collection: volunteerCollection, called: ['relawan', 'volunteer'], icon: 'person' },
+  ...{
+    readers: volunteerReaders,
+    list: () => 'relawan',
+    listCalled: volunteersScreenTexts['volunteers.back'],
+  },
+}
+
+function One({ place, row: volunteer }: RecordProps<Volunteer>) {
   const view = usePlaceView()
   const roles = useRoles(place)
   const [changing, setChanging] = useState(false)
@@ -175,12 +186,4 @@ function One({ place, volunteer }: Props) {
   )
 }
 
-export default function VolunteerScreen({ place, params }: ScreenProps) {
-  const volunteer = useRow<Volunteer>(volunteerCollection, params['id'])
-  if (volunteer) return <One key={volunteer.id} place={place} volunteer={volunteer} />
-  return (
-    <Page title={t('one.gone')} back={{ href: `/d/${place}/relawan`, label: t('volunteers.back') }}>
-      <EmptyState icon="search" title={t('one.gone')} />
-    </Page>
-  )
-}
+export default recordScreen(volunteerRecord, One)

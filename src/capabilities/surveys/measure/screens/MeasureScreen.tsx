@@ -1,8 +1,9 @@
 // How a village counts its own poverty: the result, and the indicators, weights and cut-off it follows from.
+import { type RecordProps, recordScreen } from '../../../../platform/browser/RecordPage.tsx'
+import { surveyRecord } from '../../records.browser.ts'
 import './measure.css'
 import { useState } from 'react'
 import type { Role } from '../../../../kernel/role.ts'
-import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { useRow } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -12,8 +13,6 @@ import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { Switch } from '../../../../platform/browser/ui/page/Switch.tsx'
 import { type FormRow, formCollection } from '../../library/form.ts'
-import { NoSurvey } from '../../screens/NoSurvey.tsx'
-import { useSurvey } from '../../screens/use-surveys.ts'
 import { may, surveyPath } from '../../screens/words.ts'
 import type { SurveyRow } from '../../survey.ts'
 import { measureNamers, setMeasure } from '../measure.ts'
@@ -23,14 +22,9 @@ import { MeasureListing } from './MeasureListing.tsx'
 import { m } from './measure-words.ts'
 import { type Counting, type Draft, methodOf, type States, useCounting, useDraft } from './use-measure.ts'
 
-export default function MeasureScreen({ place, params }: ScreenProps) {
-  const survey = useSurvey(params['id'])
-  return survey ? <Measure place={place} survey={survey} /> : <NoSurvey place={place} />
-}
-
 const isNamer = (roles: readonly Role[]) => measureNamers.some((role) => roles.includes(role))
 
-function Measure({ place, survey }: { place: string; survey: SurveyRow }) {
+function Measure({ place, row: survey }: RecordProps<SurveyRow>) {
   const roles = useRoles(place)
   const form = useRow<FormRow>(formCollection, survey.form)
   const draft = useDraft(place, survey)
@@ -107,3 +101,5 @@ function Result({ place, survey, draft, states, counting }: ResultProps) {
     </div>
   )
 }
+
+export default recordScreen(surveyRecord, Measure)

@@ -1,15 +1,15 @@
 // The queue of submissions: found by state, RT, surveyor and doubts; judged one by one, or many at once.
+import { type RecordProps, recordScreen } from '../../../../platform/browser/RecordPage.tsx'
+import { surveyRecord } from '../../records.browser.ts'
 import '../../screens/surveys.css'
 import { useEffect, useMemo, useState } from 'react'
 import { useSearch } from 'wouter'
-import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
-import { NoSurvey } from '../../screens/NoSurvey.tsx'
-import { useSubmissions, useSurvey } from '../../screens/use-surveys.ts'
+import { useSubmissions } from '../../screens/use-surveys.ts'
 import { may, surveyPath } from '../../screens/words.ts'
 import { review, type SubmissionRow } from '../../submission.ts'
 import type { SurveyRow } from '../../survey.ts'
@@ -58,7 +58,7 @@ function usePicked(queue: readonly SubmissionRow[]) {
   }
 }
 
-function Queue({ place, survey }: { place: string; survey: SurveyRow }) {
+function Queue({ place, row: survey }: RecordProps<SurveyRow>) {
   const search = useSearch()
   const rows = useSubmissions(survey.id)
   const surveyors = useSurveyors(place, rows)
@@ -125,7 +125,4 @@ function Queue({ place, survey }: { place: string; survey: SurveyRow }) {
   )
 }
 
-export default function ReviewScreen({ place, params }: ScreenProps) {
-  const survey = useSurvey(params.id)
-  return survey ? <Queue place={place} survey={survey} /> : <NoSurvey place={place} />
-}
+export default recordScreen(surveyRecord, Queue)

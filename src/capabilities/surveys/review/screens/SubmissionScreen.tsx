@@ -1,10 +1,10 @@
 // One submission: what was answered, what is doubtful, what happened, and the judgement. Beside its queue on a desk.
+import { type RecordProps, recordScreen } from '../../../../platform/browser/RecordPage.tsx'
+import { submissionRecord } from '../../records.browser.ts'
 import '../../screens/surveys.css'
 import { useMemo } from 'react'
 import { Link, useSearch } from 'wouter'
-import type { ScreenProps } from '../../../../platform/browser/capability.ts'
-import { usePlaceView, useRow } from '../../../../platform/browser/hooks.tsx'
-import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
 import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
@@ -18,7 +18,7 @@ import { SubmissionShown } from './SubmissionShown.tsx'
 
 const listedMost = 200
 
-function Open({ place, row }: { place: string; row: SubmissionRow }) {
+function Open({ place, row }: RecordProps<SubmissionRow>) {
   const view = usePlaceView()
   const search = useSearch()
   const { lineOf } = useLocals()
@@ -71,15 +71,4 @@ function Open({ place, row }: { place: string; row: SubmissionRow }) {
   )
 }
 
-export default function SubmissionScreen({ place, params }: ScreenProps) {
-  const row = useRow<SubmissionRow>(submissionCollection, params.submission)
-  if (row) return <Open place={place} row={row} />
-  const back = surveyPath(place, params.id ?? '', 'periksa')
-  return (
-    <Page title={r('one.gone')} back={{ href: back, label: r('one.back') }}>
-      <EmptyState icon="search" title={r('one.gone')}>
-        {r('one.gone-why')}
-      </EmptyState>
-    </Page>
-  )
-}
+export default recordScreen(submissionRecord, Open)

@@ -94,11 +94,6 @@ export const reviewScreenTexts = texts({
   'judge.done': ['{count} isian diputuskan', '{count} submission judged|{count} submissions judged'],
 
   'one.back': ['Daftar isian', 'The list'],
-  'one.gone': ['Isian ini tidak ada di ponsel ini', 'This submission is not on this phone'],
-  'one.gone-why': [
-    'Mungkin belum sampai, atau bukan milik desa ini.',
-    'Perhaps it has not come yet, or belongs to another village.',
-  ],
   'one.loading': ['Mengambil jawaban …', 'Fetching the answers …'],
   'one.offline': ['Jawaban lengkap perlu jaringan', 'The answers need a network'],
   'one.offline-why': [

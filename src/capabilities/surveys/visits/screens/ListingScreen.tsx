@@ -1,12 +1,14 @@
 // The list a survey ends in: chosen household by household, or proposed by a measure and then discussed.
+
 import { FormNotices } from '../../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../../platform/browser/forms/use-command-form.ts'
+import { type RecordProps, recordScreen } from '../../../../platform/browser/RecordPage.tsx'
+import { surveyRecord } from '../../records.browser.ts'
 import { surveyTexts } from '../../screens/survey-texts.ts'
 import { surveysTexts } from '../../texts.ts'
 import '../../screens/surveys.css'
 import { useMemo, useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
-import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { useRows } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
@@ -20,9 +22,8 @@ import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { type HouseholdRow, householdCollection } from '../../../people/household.ts'
 import { whyNotSetListing } from '../../rules.ts'
-import { NoSurvey } from '../../screens/NoSurvey.tsx'
 import { s } from '../../screens/settle-words.ts'
-import { useListing, useLocals, useSurvey } from '../../screens/use-surveys.ts'
+import { useListing, useLocals } from '../../screens/use-surveys.ts'
 import { may, surveyPath } from '../../screens/words.ts'
 import { type ListingRow, type SetListing, type SurveyRow, setListing } from '../../survey.ts'
 import { withinReach } from '../visits.ts'
@@ -131,10 +132,8 @@ function Editing({
   )
 }
 
-export default function ListingScreen({ place, params }: ScreenProps) {
-  const survey = useSurvey(params.id)
-  const listing = useListing(params.id ?? '')
-  if (!survey) return <NoSurvey place={place} />
+function ListingPage({ place, row: survey }: RecordProps<SurveyRow>) {
+  const listing = useListing(survey.id)
   return (
     <Page
       title={s('list.title')}
@@ -146,3 +145,5 @@ export default function ListingScreen({ place, params }: ScreenProps) {
     </Page>
   )
 }
+
+export default recordScreen(surveyRecord, ListingPage)

@@ -1,0 +1,9 @@
+// Meetings as their screens know them.
+import type { RecordKind } from '../../platform/browser/RecordPage.tsx'
+import { type Meeting, meetingCollection, meetingReaders } from './meeting.ts'
+import { meetingsTexts } from './texts.ts'
+
+export const meetingRecord: RecordKind<Meeting> = {
+  ...{ collection: meetingCollection, called: ['rapat', 'meeting'], icon: 'calendar' },
+  ...{ readers: meetingReaders, list: () => 'rapat', listCalled: meetingsTexts['meetings.title'] },
+}
