@@ -1,11 +1,20 @@
 // What the phone loads of letters when its outbox holds a command of it, or a screen of it is opened.
+
 import type { Part } from '../../platform/browser/capability.ts'
 import { lettersApplies } from './apply.ts'
 import { lettersEvidence } from './evidence.ts'
+import type { Letter } from './letter.ts'
+
+const stands = (letter: Letter) => letter.state !== 'cancelled'
 
 export const part: Part = {
   applies: lettersApplies,
   facts: lettersEvidence,
+  forms: {
+    'letters.send': stands,
+    'letters.acknowledge': stands,
+    'letters.cancel': stands,
+  },
   titles: {
     'letters.set-letterhead': ['Kop surat', 'Letterhead'],
     'letters.reserve': ['Cadangan nomor surat', 'Reserve of letter numbers'],

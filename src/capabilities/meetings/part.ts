@@ -1,11 +1,22 @@
 // What the phone loads of meetings when its outbox holds a command of it, or a screen of it is opened.
+
 import type { Part } from '../../platform/browser/capability.ts'
 import { meetingsApplies } from './apply.ts'
 import { meetingFacts } from './evidence.ts'
+import { isPending, type Meeting } from './meeting.ts'
 
 export const part: Part = {
   applies: meetingsApplies,
   facts: meetingFacts,
+  forms: {
+    'meetings.change': isPending,
+    'meetings.heads': isPending,
+    'meetings.close': isPending,
+    'meetings.postpone': isPending,
+    'meetings.invite': isPending,
+    'meetings.cancel': isPending,
+    'meetings.acknowledge': (meeting: Meeting) => meeting.acknowledgement === null,
+  },
   titles: {
     'meetings.plan': ['Rencana rapat', 'Plan of a meeting'],
     'meetings.plan-training': ['Rencana pelatihan', 'Plan of a training'],

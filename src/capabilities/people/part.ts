@@ -1,12 +1,20 @@
 // What the phone loads of people when its outbox holds a command of it, or a screen of it is opened.
+
 import type { Part } from '../../platform/browser/capability.ts'
 import type { Applies } from '../../platform/browser/local/view.ts'
 import { peopleApplies } from './apply.ts'
 import { peopleFacts } from './evidence.ts'
+import type { PersonRow } from './person.ts'
+
+const isOne = (person: PersonRow) => person.state !== 'merged'
 
 export const part: Part = {
   applies: peopleApplies as unknown as Applies,
   facts: peopleFacts,
+  forms: {
+    'people.move': isOne,
+    'people.merge': isOne,
+  },
   titles: {
     'people.register-person': ['Warga baru', 'New person'],
     'people.change-person': ['Perubahan data warga', 'Change of a person'],

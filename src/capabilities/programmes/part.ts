@@ -1,9 +1,20 @@
 // What the phone loads of programmes when its outbox holds a command of it, or a screen of it is opened.
+
 import type { Part } from '../../platform/browser/capability.ts'
 import { programmesApplies } from './apply.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+
+const runs = ({ status }: EnrolmentRow) => status === 'draft' || status === 'started'
 
 export const part: Part = {
   applies: programmesApplies,
+  forms: {
+    'programmes.number': runs,
+    'programmes.archive': runs,
+    'programmes.move': runs,
+    'programmes.stop': runs,
+    'programmes.refuse': runs,
+  },
   titles: {
     'programmes.enrol': ['Pendaftaran program', 'Enrolment in a programme'],
     'programmes.start': ['Mulai program', 'Start of a programme'],

@@ -1,11 +1,23 @@
 // What the phone loads of surveys when its outbox holds a command of it, or a screen of it is opened.
+
 import type { Part } from '../../platform/browser/capability.ts'
 import { surveysApplies } from './apply.ts'
 import { surveyFacts } from './evidence.ts'
+import type { SurveyRow } from './survey.ts'
+
+const isOpen = (survey: SurveyRow) => survey.state === 'open'
 
 export const part: Part = {
   applies: surveysApplies,
   facts: surveyFacts,
+  forms: {
+    'surveys.change': isOpen,
+    'surveys.close': isOpen,
+    'surveys.agree': isOpen,
+    'surveys.list': isOpen,
+    'surveys.measure': isOpen,
+    'surveys.reopen': (survey: SurveyRow) => !isOpen(survey),
+  },
   titles: {
     'surveys.import-form': ['Impor formulir', 'Import of a form'],
     'surveys.add-form-file': ['Berkas formulir', 'File of a form'],

@@ -1,11 +1,19 @@
 // What the phone loads of volunteers when its outbox holds a command of it, or a screen of it is opened.
+
 import type { Part } from '../../platform/browser/capability.ts'
 import { volunteersApplies } from './apply.ts'
 import { volunteerFacts } from './evidence.ts'
+import type { Team } from './team.ts'
+import { isActive } from './volunteer.ts'
 
 export const part: Part = {
   applies: volunteersApplies,
   facts: volunteerFacts,
+  forms: {
+    'volunteers.change': isActive,
+    'volunteers.withdraw': isActive,
+    'volunteers.dissolve': (team: Team) => team.state === 'formed',
+  },
   titles: {
     'volunteers.register': ['Pendaftaran relawan', 'Registration of volunteers'],
     'volunteers.change': ['Perubahan data relawan', 'Change of a volunteer'],

@@ -27,10 +27,15 @@ export type Manifest = {
   tabs?: readonly PlaceTab[]
 }
 
+/** Whether a form about this row can still be given; a draft of one that cannot is swept. */
+export type FormFits = (row: never) => boolean
+
 export type Part = {
   applies?: Applies
   /** The facts it gives to gates, counted anew over the local copy while commands of it wait. */
   facts?: FactGiver
+  /** Forms about a record that can end, by the name of their drafts. */
+  forms?: Readonly<Record<string, FormFits>>
   /** A command's name as people say it, for the outbox screen. */
   titles: Readonly<Record<string, Text>>
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { usePhone } from '../hooks.tsx'
 import { dropDraft, keepDraft, readDraft } from '../local/drafts.ts'
+import { formDraftId, formDraftKind } from '../local/left-drafts.ts'
 import { openJson, type Sealed } from '../local/seal.ts'
 import type { Unlocked } from '../sync/session.ts'
 import { DraftKeeper, type Shelf } from './draft-keeper.ts'
@@ -16,19 +17,20 @@ export type DraftKey = {
   formerly?: string | undefined
 }
 
-const idOf = ({ place, screen, record }: DraftKey): string => `form:${screen}:${place}:${record ?? ''}`
+const idOf = ({ place, screen, record }: DraftKey): string => formDraftId(screen ?? '', place, record)
 
 const noShelf = { read: async () => null, put: async () => {}, drop: async () => {} }
 
 function shelfOf<T>(open: Unlocked, key: DraftKey): Shelf<T> {
   if (key.screen === null) return noShelf
   const id = idOf(key)
+  const kind = formDraftKind(key.screen)
   return {
     read: async () => {
       const found = await readDraft<null, T>(open, id)
       return found ? { value: found.body, savedAt: found.savedAt } : olderDraft<T>(open, key.formerly)
     },
-    put: (body) => keepDraft(open, { id, place: key.place, kind: `form:${key.screen}`, head: null, body }),
+    put: (body) => keepDraft(open, { id, place: key.place, kind, head: null, body }),
     drop: async () => {
       await dropDraft(open, id)
       if (key.formerly) await open.store.meta.delete(key.formerly)

@@ -40,6 +40,13 @@ export class PlaceView implements View {
     return this.#base.get(collection)?.get(id) as T | undefined
   }
 
+  /** The row with this id, whatever it is of. */
+  find(id: string): unknown {
+    for (const rows of this.#over.values()) if (rows.has(id)) return rows.get(id) ?? undefined
+    for (const rows of this.#base.values()) if (rows.has(id)) return rows.get(id)
+    return undefined
+  }
+
   /** All rows of a collection; the same array until something changes, so that screens can memoise. */
   all<T>(collection: string): readonly T[] {
     const known = this.#lists.get(collection)

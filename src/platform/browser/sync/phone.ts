@@ -4,6 +4,8 @@ import type { Command, Envelope } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/id.ts'
 import { askAs, Offline, Problem } from '../api.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
+import { dropDraft } from '../local/drafts.ts'
+import { formsOf, leftDrafts } from '../local/left-drafts.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
 import { addToOutbox, discard, envelopeOf, type FromDraft, mend, readOutbox, sendOutbox } from './outbox.ts'
@@ -206,6 +208,7 @@ export class Phone {
         const after = await pullPlace(this.open, pin, view, () => this.#set({}))
         await this.#settle(pin.place, after.seq)
         await this.#replay(view)
+        await this.#sweep(view)
       } catch (error) {
         if (!(error instanceof Problem) || error.status === 401) throw error
         if (error.code === 'platform.forbidden') await this.#forget(pin)
@@ -215,6 +218,16 @@ export class Phone {
     await this.refresh()
     await uploadWaiting(this.open)
     await this.refresh()
+  }
+
+  /** Drafts that can come to nothing any more; only when the copy is as the server has it. */
+  async #sweep(view: PlaceView): Promise<void> {
+    const drafts = await this.open.store.drafts.where('place').equals(view.place).toArray()
+    const screens = formsOf(drafts)
+    if (screens.length === 0) return
+    await this.#parts.need(screens)
+    for (const id of leftDrafts(drafts, view, this.#parts.formFits, new Date()))
+      await dropDraft(this.open, id)
   }
 
   /** What a person may no longer read does not stay with them; what they wrote and did not send does. */
