@@ -205,7 +205,7 @@ function Files({ place, id, columns }: { place: string; id: string; columns: Sur
         name="state"
         label={e('export.which')}
         value={address.state}
-        onChange={(state) => go({ state }, true)}
+        onChange={(state) => go({ state })}
         emptyLabel={d('data.any-state')}
         options={stateOptions()}
       />
@@ -213,10 +213,7 @@ function Files({ place, id, columns }: { place: string; id: string; columns: Sur
         <Notice
           tone="info"
           action={
-            <Button
-              variant="link"
-              onClick={() => go({ state: '', rt: '', from: '', to: '', where: '' }, true)}
-            >
+            <Button variant="link" onClick={() => go({ state: '', rt: '', from: '', to: '', where: '' })}>
               {e('export.unfilter')}
             </Button>
           }

@@ -1,5 +1,6 @@
 // What the table shows stands in its address, so that it can be bookmarked, shared and gone back to.
-import { useLocation, useSearch } from 'wouter'
+import { useLocation } from 'wouter'
+import { useFilters } from '../../../../platform/browser/use-filters.ts'
 import { type Wish, wishesOf } from '../selection.ts'
 
 const names = {
@@ -16,38 +17,25 @@ type Key = keyof typeof names
 
 export type Address = { [K in Key]: string }
 
-const read = (search: string): Address => {
-  const params = new URLSearchParams(search)
-  const entries = (Object.keys(names) as Key[]).map((key) => [key, params.get(names[key]) ?? ''])
-  return Object.fromEntries(entries) as Address
-}
-
-const write = (address: Address): string => {
-  const params = new URLSearchParams()
-  for (const key of Object.keys(names) as Key[]) if (address[key]) params.set(names[key], address[key])
-  const text = params.toString()
-  return text && `?${text}`
-}
+const keys = Object.keys(names) as Key[]
+const named = (changes: Partial<Address>) =>
+  Object.fromEntries(keys.filter((key) => key in changes).map((key) => [names[key], changes[key] ?? '']))
+const firstPage = { after: '', before: '' }
 
 /** The filter in the address, and changing it; another filter begins at its first page. */
 export function useAddress() {
-  const address = read(useSearch())
-  const [location, navigate] = useLocation()
-  const go = (changes: Partial<Address>, replace = false) => {
-    const paging = 'after' in changes || 'before' in changes
-    const next = { ...address, ...(paging ? {} : { after: '', before: '' }), ...changes }
-    navigate(`${location}${write(next)}`, { replace })
-  }
-  const wishes = wishesOf(address.where) ?? []
+  const [get, set, queryOf] = useFilters()
+  const [location] = useLocation()
+  const address = Object.fromEntries(keys.map((key) => [key, get(names[key])])) as Address
+  const go = (changes: Partial<Address>) => set(named({ ...firstPage, ...changes }))
   return {
     address,
-    wishes,
+    wishes: wishesOf(address.where) ?? [],
     go,
     setWishes: (next: readonly Wish[]) => go({ where: next.length > 0 ? JSON.stringify(next) : '' }),
-    hrefOf: (changes: Partial<Address>) =>
-      `${location}${write({ ...address, after: '', before: '', ...changes })}`,
+    hrefOf: (changes: Partial<Address>) => `${location}${queryOf(named({ ...firstPage, ...changes }))}`,
     /** The filter alone, for the screens beside this one. */
-    filter: write({ ...address, order: '', after: '', before: '' }),
+    filter: queryOf(named({ ...firstPage, order: '' })),
   }
 }
 
