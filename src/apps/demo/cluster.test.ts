@@ -107,7 +107,7 @@ describe.skipIf(!cluster)('on a cluster of Citus (CITUS_URL)', () => {
         fas.ask('surveys.submission-detail', { submission: submission?.id ?? '' }),
         officer.ask('programmes.progress'),
         officer.ask('surveys.overview'),
-        officer.ask('people.counts'),
+        fas.ask('people.counts'),
         ...feed.map((page) => ({ status: 200, body: page })),
       ])
     }

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { query } from '../../kernel/command.ts'
 import { officers } from '../../kernel/role.ts'
-import { progressEntry } from './enrolment.ts'
+import { type ProgressEntry, progressEntry } from './enrolment.ts'
 
 const totals = z.object({
   running: z.number(),
@@ -12,6 +12,10 @@ const totals = z.object({
   all: z.number(),
 })
 export type Totals = z.infer<typeof totals>
+
+/** With the names of the village and of what lies above it, so that a page of fifty asks once. */
+const line = z.extend(progressEntry, { name: z.string(), above: z.string() })
+export type ProgressLine = ProgressEntry & Pick<z.infer<typeof line>, 'name' | 'above'>
 
 export const progress = query({
   name: 'programmes.progress',
@@ -28,7 +32,7 @@ export const progress = query({
         ),
     ),
   }),
-  output: z.object({ totals, villages: z.array(progressEntry), next: z.nullable(z.string()) }),
+  output: z.object({ totals, villages: z.array(line), next: z.nullable(z.string()) }),
   summary:
     'Enrolments at and below a place, a page at a time, late ones first, with stage, lateness and what is missing; and how many there are in all.',
 })

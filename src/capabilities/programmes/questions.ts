@@ -4,6 +4,7 @@ import { withAncestors, zoneOf } from '../../kernel/place-code.ts'
 import { Refused, refuseField } from '../../kernel/refusal.ts'
 import { answer } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import { regionNames } from '../places/door.ts'
 import type { Programme } from './definition.ts'
 import * as queries from './enrolment.ts'
 import { progress } from './overview.ts'
@@ -76,6 +77,14 @@ export const programmesQueries = [
     const rows = await listEnrolments(tx, [place], input.after, page)
     const last = rows.length === page ? rows.at(-1) : undefined
     const totals = await totalsOf(tx, place)
-    return { totals, villages: await entries(tx, rows), next: last?.cursor ?? null }
+    const names = await regionNames(
+      tx,
+      rows.map((row) => row.place),
+    )
+    const villages = (await entries(tx, rows)).map((entry) => {
+      const called = names.get(entry.place)
+      return { ...entry, name: called?.title ?? entry.place, above: called?.line ?? '' }
+    })
+    return { totals, villages, next: last?.cursor ?? null }
   }),
 ]

@@ -251,6 +251,11 @@ export const programmesTexts = texts({
     '{shown} dari {all} ditampilkan, yang terlambat dahulu.',
     '{shown} of {all} shown, late ones first.',
   ],
+  'progress.offline': [
+    'Kemajuan wilayah dihitung oleh server, jadi perlu sambungan. Yang sudah tampil tetap di sini.',
+    'The server reckons the progress of an area, so it needs a connection. What is shown stays here.',
+  ],
+  'progress.again': ['Coba lagi', 'Try again'],
   'progress.running': ['Berjalan', 'Running'],
   'progress.late': ['Terlambat', 'Late'],
   'progress.completed': ['Selesai', 'Completed'],

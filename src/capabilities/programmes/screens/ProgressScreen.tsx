@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { ask, Problem } from '../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
-import { placeName, usePlaceName } from '../../../platform/browser/place-names.ts'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -12,39 +12,42 @@ import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
-import type { ProgressEntry } from '../enrolment.ts'
-import type { Totals } from '../overview.ts'
+import type { ProgressLine, Totals } from '../overview.ts'
 import { tableOf } from './export-lines.ts'
 import { lateFirst, ProgressTable, type VillageLine } from './ProgressTable.tsx'
 import { numberText, t } from './words.tsx'
 
-type Answer = { totals: Totals; villages: ProgressEntry[]; next: string | null }
+type Answer = { totals: Totals; villages: ProgressLine[]; next: string | null }
 type Loaded = { totals: Totals; lines: VillageLine[]; next: string | null }
 
 async function pageOf(area: string, after: string | undefined): Promise<Loaded> {
   const { villages, ...page } = await ask<Answer>('programmes.progress', { place: area, after })
-  const lines = await Promise.all(
-    villages.map(async (entry) => {
-      const name = await placeName(entry.place)
-      return { place: entry.place, name: name?.title ?? entry.place, above: name?.line ?? '', entry }
-    }),
-  )
+  const lines = villages.map(({ name, above, ...entry }) => ({ place: entry.place, name, above, entry }))
   return { ...page, lines }
 }
+
+type Fault = { message: string; offline: boolean }
+const faultOf = (error: unknown): Fault =>
+  error instanceof Problem
+    ? { message: error.message, offline: false }
+    : { message: t('progress.offline'), offline: true }
 
 export default function ProgressScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const name = usePlaceName(area)
   const [loaded, setLoaded] = useState<Loaded | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const load = (after?: string) =>
-    pageOf(area, after)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const load = (after?: string) => {
+    setFault(null)
+    return pageOf(area, after)
       .then((page) =>
         setLoaded((known) => ({ ...page, lines: [...(after ? (known?.lines ?? []) : []), ...page.lines] })),
       )
-      .catch((error: unknown) => setFault(error instanceof Problem ? error.message : t('mine.offline')))
+      .catch((error: unknown) => setFault(faultOf(error)))
+  }
   // Read once for each area.
   useEffect(() => {
+    setLoaded(null)
     void load()
   }, [area])
   const { lines, totals, next } = loaded ?? {}
@@ -65,7 +68,19 @@ export default function ProgressScreen({ params }: ScreenProps) {
         </>
       }
     >
-      {fault && <Notice tone="warn">{fault}</Notice>}
+      {fault && (
+        <Notice
+          tone={fault.offline ? 'offline' : 'warn'}
+          announce="status"
+          action={
+            fault.offline && (
+              <Button onClick={() => void load(next ?? undefined)}>{t('progress.again')}</Button>
+            )
+          }
+        >
+          {fault.message}
+        </Notice>
+      )}
       {!lines && !fault && <Loading label={t('progress.title')} shape="rows" />}
       {lines?.length === 0 && <EmptyState icon="chart" title={t('progress.empty')} />}
       {lines && totals && lines.length > 0 && (
