@@ -6,6 +6,7 @@ import { addDays } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
+import { placesWithoutNation } from '../places/regions.testing.ts'
 import { tellFacts } from './door.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
@@ -13,7 +14,7 @@ import { programmesServer } from './server.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await testHouse([programmesServer])
+  house = await testHouse([placesWithoutNation, programmesServer])
 })
 afterAll(() => house.close())
 
