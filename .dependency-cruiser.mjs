@@ -15,7 +15,7 @@ const slice = `^src/capabilities/[^/]+/(?:(?:${rooms})/)?`
 const TEST = '\\.(test|testing)\\.tsx?$'
 
 /** Run on both sides, so they may know nothing but words: src/kernel, nouns, and each other. */
-const PURE = `${slice}(rules[^/]*|[^/]*-rules|apply[^/]*|[^/]*-apply|evidence[^/]*|texts|[^/]*-texts)\\.ts$`
+const PURE = `${slice}(rules[^/]*|[^/]*-rules|apply[^/]*|[^/]*-apply|evidence[^/]*|entries|texts|[^/]*-texts)\\.ts$`
 
 const SERVER = any(
   '^src/platform/server/',
@@ -40,7 +40,7 @@ const SERVER_LIBRARY =
  */
 const PRIVATE = any(
   `${slice}(rules[^/]*|[^/]*-rules|apply[^/]*|store[^/]*|[^/]*-store|api[^/]*|[^/]*-api|[^/]*routes|jobs[^/]*)\\.ts$`,
-  `${slice}(feed[^/]*|open-data|server|manifest|part)\\.tsx?$`,
+  `${slice}(feed[^/]*|open-data|server|manifest|part|entries)\\.tsx?$`,
   // print/ and the nouns are lent; a room is its own, with its screens, its paper and its nouns.
   `^src/capabilities/[^/]+/(?:screens|migrations|filling|${rooms})/`,
 )

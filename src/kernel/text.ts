@@ -30,6 +30,12 @@ export function fill(text: Text, language: Language, values: Record<string, stri
   })
 }
 
+/** Both languages filled in, for what is said before it is known who reads it. */
+export const filled = (text: Text, values: Record<string, string | number>): Text => [
+  fill(text, 'id', values),
+  fill(text, 'en', values),
+]
+
 export type Translate<T extends Texts> = <K extends keyof T & string>(
   key: K,
   ...values: Arguments<T[K]>

@@ -19,7 +19,7 @@ const firstOnly: Plugin = {
   },
 }
 
-/** A capability with ten screens, three tabs, and a part with twenty commands and a great deal to say. */
+/** A capability with ten screens, three tabs, every entry there is, and a part with twenty commands and a great deal to say. */
 function withFake(): Plugin {
   const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
   const screens = numbers(10).map(
@@ -31,7 +31,9 @@ function withFake(): Plugin {
   )
   const files: Record<string, string> = {
     'virtual:fake/manifest': `export const fake = { name: 'fake', part: () => import('virtual:fake/part'),
-      screens: [${screens.join()}], tabs: [${tabs.join()}] }`,
+      waits: () => import('virtual:fake/entries'), calendar: () => import('virtual:fake/entries'),
+      report: () => import('virtual:fake/entries'), areas: [{ path: '/palsu', label: ['Palsu', 'Fake'], icon: 'flag' }],
+      links: { fake: 'palsu', 'fake/new': 'palsu/baru' }, screens: [${screens.join()}], tabs: [${tabs.join()}] }`,
     'virtual:fake/part': `export const part = { titles: {${numbers(20).map((n) => `'fake.deed-${n}': ['Perbuatan ${n}', 'Deed ${n}']`)}},
       words: '${numbers(4000)
         .map((n) => (n * 7919).toString(36))

@@ -26,6 +26,22 @@ test('what is still to come has its home on a floor, said in one line', () => {
   for (const names of order) expect(names.map(at)).toEqual(names.map(at).sort((a, b) => a - b))
 })
 
+test('the page names the same homes, and their floors are where it says', () => {
+  const { homes } = JSON.parse(text('architecture/floors.json')) as { homes: Record<string, string> }
+  const [, section = ''] = text('ARCHITECTURE.md').split('\n## Homes of what comes\n')
+  const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `(\w+)` \| (.+) \| (.+) \| (.+) \|$/gm)]
+  expect(Object.fromEntries(rows.map(([, name, , , holds]) => [name, holds]))).toEqual(homes)
+  const at = (name: string) => floors.findIndex((floor) => floor.includes(name))
+  const wrong = rows.flatMap(([, name = '', above = '', below = '']) => {
+    if (above === 'all the others') return at(name) === floors.length - 1 && below === '–' ? [] : [name]
+    const fits =
+      above.split(', ').every((one) => at(one) >= 0 && at(one) < at(name)) &&
+      below.split(', ').every((one) => at(one) > at(name))
+    return fits ? [] : [name]
+  })
+  expect(wrong).toEqual([])
+})
+
 test('every capability says in a few lines what it is', () => {
   const missing = capabilityFolders().filter((name) => !tracked(`src/capabilities/${name}/README.md`).length)
   expect(missing).toEqual([])

@@ -22,6 +22,8 @@ import { parts, withPart } from './parts.ts'
 const services: PlaceServices = {
   factsOf: (view, enrolment) => factsHere(view, enrolment, parts.giver),
   linkOf,
+  entries: () => import('../../platform/browser/entries.ts').then(({ composed }) => composed(manifests)),
+  areas: manifests.flatMap(({ areas = [] }) => areas),
 }
 // The outbox speaks of all capabilities, so it stands beside their list and not in it.
 const screens = [...manifests, outboxManifest].flatMap((manifest) =>

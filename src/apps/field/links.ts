@@ -1,15 +1,8 @@
-// Where the link of a gate leads in this app. Definitions speak of capabilities; addresses are Indonesian.
-const screens: Readonly<Record<string, string>> = {
-  meetings: 'rapat',
-  'meetings/new': 'rapat/baru',
-  letters: 'surat',
-  'letters/new': 'surat/baru',
-  volunteers: 'relawan',
-  'volunteers/teams': 'relawan/tim',
-  'volunteers/trainings': 'pelatihan/baru',
-  people: 'warga',
-  surveys: 'survei',
-}
+// Where the link of a gate leads in this app. Definitions speak of capabilities; addresses are Indonesian, and stand in the
+// manifests.
+import { manifests } from './capabilities.ts'
+
+const screens: Readonly<Record<string, string>> = Object.assign({}, ...manifests.map(({ links }) => links))
 
 /** `meetings/new?kind=rkm` of an enrolment becomes `/d/<place>/rapat/baru?jenis=rkm&pendaftaran=<id>`; what is not built yet leads home. */
 export function linkOf(satisfiedBy: string, place: string, enrolment: string): string {

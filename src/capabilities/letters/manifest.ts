@@ -5,6 +5,9 @@ import type { Manifest } from '../../platform/browser/capability.ts'
 export const lettersManifest: Manifest = {
   name: 'letters',
   part: () => import('./part.ts'),
+  waits: () => import('./entries.ts'),
+  report: () => import('./entries.ts'),
+  links: { letters: 'surat', 'letters/new': 'surat/baru' },
   screens: [
     { path: 'surat', about: 'place', load: () => import('./screens/RegisterScreen.tsx') },
     { path: 'surat/kop', about: 'place', load: () => import('./screens/LetterheadScreen.tsx') },

@@ -5,6 +5,10 @@ import type { Manifest } from '../../platform/browser/capability.ts'
 export const meetingsManifest: Manifest = {
   name: 'meetings',
   part: () => import('./part.ts'),
+  waits: () => import('./entries.ts'),
+  calendar: () => import('./entries.ts'),
+  report: () => import('./entries.ts'),
+  links: { meetings: 'rapat', 'meetings/new': 'rapat/baru', 'volunteers/trainings': 'pelatihan/baru' },
   screens: [
     { path: 'rapat', about: 'place', load: () => import('./screens/MeetingsScreen.tsx') },
     { path: 'rapat/baru', about: 'place', load: () => import('./screens/NewMeetingScreen.tsx') },

@@ -107,6 +107,9 @@ export const nobodyYet: Tally = withoutAttendees
 export const documentsOf = (meeting: Meeting): MeetingFile[] =>
   meeting.documents.filter((each) => !each.detached)
 export const photosOf = (meeting: Meeting): MeetingFile[] => meeting.photos.filter((each) => !each.detached)
+/** Closed, and of a programme: its gates wait for the village head's signature. */
+export const awaitsHead = (meeting: Meeting): boolean =>
+  meeting.state === 'closed' && meeting.kind !== null && !meeting.acknowledgement
 /** Not over yet: it can still be changed, postponed, cancelled. */
 export const isPending = (meeting: Pick<Meeting, 'state'>): boolean =>
   meeting.state !== 'closed' && meeting.state !== 'cancelled'

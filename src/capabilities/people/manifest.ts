@@ -8,6 +8,8 @@ const householdForm = () => import('./screens/HouseholdFormScreen.tsx')
 export const peopleManifest: Manifest = {
   name: 'people',
   part: () => import('./part.ts'),
+  report: () => import('./entries.ts'),
+  links: { people: 'warga' },
   screens: [
     { path: 'warga', about: 'place', load: () => import('./screens/PeopleScreen.tsx') },
     { path: 'warga/baru', about: 'place', load: personForm },

@@ -4,6 +4,9 @@ import type { Manifest } from '../../platform/browser/capability.ts'
 export const programmesManifest: Manifest = {
   name: 'programmes',
   part: () => import('./part.ts'),
+  waits: () => import('./entries.ts'),
+  calendar: () => import('./entries.ts'),
+  areas: [{ path: '/kemajuan', label: ['Kemajuan wilayah', 'Progress of the area'], icon: 'chart' }],
   screens: [
     { path: '/', about: 'account', load: () => import('./screens/MyVillagesScreen.tsx') },
     { path: '/kemajuan/:area', about: 'account', load: () => import('./screens/ProgressScreen.tsx') },

@@ -5,6 +5,10 @@ import type { Manifest } from '../../platform/browser/capability.ts'
 export const surveysManifest: Manifest = {
   name: 'surveys',
   part: () => import('./part.ts'),
+  waits: () => import('./entries.ts'),
+  report: () => import('./entries.ts'),
+  links: { surveys: 'survei' },
+  areas: [{ path: '/survei', label: ['Survei', 'Surveys'], icon: 'tasks' }],
   screens: [
     { path: 'survei', about: 'place', load: () => import('./screens/SurveysScreen.tsx') },
     { path: 'survei/baru', about: 'place', load: () => import('./screens/NewSurveyScreen.tsx') },

@@ -48,6 +48,10 @@ export type SubmissionRow = {
   version: number
 }
 
+/** Sent back to be mended by this person, or by nobody known yet. */
+export const isReturnedTo = ({ returned, by }: SubmissionRow, account: string): boolean =>
+  returned && (by === '' || by === account)
+
 export const xmlMost = 400_000
 export const filesMost = 60
 

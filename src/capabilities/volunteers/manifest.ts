@@ -5,6 +5,9 @@ import type { Manifest } from '../../platform/browser/capability.ts'
 export const volunteersManifest: Manifest = {
   name: 'volunteers',
   part: () => import('./part.ts'),
+  waits: () => import('./entries.ts'),
+  report: () => import('./entries.ts'),
+  links: { volunteers: 'relawan', 'volunteers/teams': 'relawan/tim' },
   screens: [
     { path: 'relawan', about: 'place', load: () => import('./screens/RollScreen.tsx') },
     { path: 'relawan/baru', about: 'place', load: () => import('./screens/NewVolunteersScreen.tsx') },

@@ -1,6 +1,7 @@
 // What a capability brings to the field app, in two pieces. The manifest is loaded with the app and holds only where things are; the
 // part holds what its commands do and is loaded when one of them is made or waits. Lists of manifests live only in apps/.
 import type { ComponentType } from 'react'
+import type { Dated, Figure, Teller, Waiting } from '../../kernel/entries.ts'
 import type { FactGiver } from '../../kernel/facts.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -18,13 +19,26 @@ export type Screen = {
 /** An entry in the menu of a place. */
 export type PlaceTab = { path: string; label: Text; icon: string; order: number; roles: readonly Role[] }
 
-export type Manifest = {
+/** A page about an area above villages, whose code follows its path. */
+export type AreaPage = { path: string; label: Text; icon: string }
+
+/** Lists that belong to no capability (kernel/entries.ts). Each is fetched when it is shown, so it costs the first load its name. */
+export type Entries = {
+  waits?: () => Promise<{ waits: Teller<Waiting> }>
+  calendar?: () => Promise<{ calendar: Teller<Dated> }>
+  report?: () => Promise<{ report: Teller<Figure> }>
+}
+
+export type Manifest = Entries & {
   /** Its folder, and the first word of its commands and collections. */
   name: string
   /** Missing where the capability has no commands. */
   part?: () => Promise<{ part: Part }>
   screens: readonly Screen[]
   tabs?: readonly PlaceTab[]
+  areas?: readonly AreaPage[]
+  /** Where a gate's link leads: `meetings/new` to a path below the place. */
+  links?: Readonly<Record<string, string>>
 }
 
 /** Whether a form about this row can still be given; a draft of one that cannot is swept. */

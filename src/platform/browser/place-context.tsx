@@ -1,9 +1,11 @@
-// What screens of a place may ask without knowing who answers: the facts that capabilities give, and where
-// a gate's link leads. The lists behind it live in apps/.
+// What screens may ask without knowing who answers: the facts that capabilities give, where a gate's link leads, what waits and
+// what has a day. The lists behind it live in apps/.
 import { createContext, useContext, useMemo } from 'react'
 import type { Facts } from '../../kernel/facts.ts'
 import { rolesAt } from '../../kernel/place-code.ts'
 import type { Holding, Role } from '../../kernel/role.ts'
+import type { AreaPage } from './capability.ts'
+import type { Composed } from './entries.ts'
 import { usePhone, usePlaceView } from './hooks.tsx'
 import type { PlaceView } from './local/view.ts'
 
@@ -12,11 +14,17 @@ export type PlaceServices = {
   factsOf: (view: PlaceView, enrolment: string) => Facts
   /** From a gate's link (`meetings/new?kind=rkm`) to an address of this app. */
   linkOf: (satisfiedBy: string, place: string, enrolment: string) => string
+  /** What all capabilities bring to the lists of a village. */
+  entries: () => Promise<Composed>
+  /** Pages about an area above villages. */
+  areas: readonly AreaPage[]
 }
 
 const Context = createContext<PlaceServices>({
   factsOf: () => ({}),
   linkOf: (_link, place) => `/d/${place}`,
+  entries: () => import('./entries.ts').then(({ composed }) => composed([])),
+  areas: [],
 })
 export const PlaceServicesProvider = Context.Provider
 export const usePlaceServices = (): PlaceServices => useContext(Context)

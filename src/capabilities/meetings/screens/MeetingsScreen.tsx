@@ -16,7 +16,7 @@ import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { Tabs } from '../../../platform/browser/ui/page/Tabs.tsx'
 import { readCode } from '../code.ts'
 import { planMeeting } from '../commands.ts'
-import { isPending, type Meeting, meetingCollection } from '../meeting.ts'
+import { awaitsHead, isPending, type Meeting, meetingCollection } from '../meeting.ts'
 import { tableOf } from './export-meetings.ts'
 import { useMeetings } from './use-meeting.ts'
 import { batchText, dayText, lookOf, may, t, todayAt, whenText } from './words.tsx'
@@ -28,9 +28,6 @@ const partOf = (search: string): Part => {
 }
 
 const byDay = (a: Meeting, b: Meeting) => `${a.date}${a.start}`.localeCompare(`${b.date}${b.start}`)
-/** Closed, and of a programme: its gates wait for the village head's signature. */
-const awaitsHead = (meeting: Meeting) =>
-  meeting.state === 'closed' && meeting.kind !== null && !meeting.acknowledgement
 const latestFirst = (a: Meeting, b: Meeting) => byDay(b, a)
 
 function matches(meeting: Meeting, typed: string): boolean {

@@ -1,12 +1,11 @@
 // Households one under another, named by their heads.
 import { useMemo } from 'react'
 import { useSearch } from 'wouter'
+import { SearchFilter, SelectFilter } from '../../../platform/browser/filters.tsx'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
-import { SearchField } from '../../../platform/browser/ui/form/SearchField.tsx'
-import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { PersonLine } from '../../../platform/browser/ui/records/PersonLine.tsx'
 import { useFilters } from '../../../platform/browser/use-filters.ts'
 import { useHouseholds, useLocalPlaces, useMembers } from '../hooks.browser.ts'
@@ -40,7 +39,6 @@ function useHouseholdsFound(): Shown[] {
 }
 
 export function HouseholdList({ place }: { place: string }) {
-  const [filter, setFilter] = useFilters()
   const { options, lineOf } = useLocalPlaces()
   const members = useMembers()
   const found = useHouseholdsFound()
@@ -53,28 +51,13 @@ export function HouseholdList({ place }: { place: string }) {
   }
   return (
     <>
-      <SearchField
-        name="q"
-        label={t('list.search-home')}
-        value={filter('q')}
-        onChange={(value) => setFilter('q', value)}
-        clearLabel={t('list.clear')}
-      />
+      <SearchFilter name="q" label={t('list.search-home')} clearLabel={t('list.clear')} />
       <div className="people-filters">
-        <SelectField
-          name="rt"
-          label={t('list.rt')}
-          emptyLabel={t('list.all')}
-          value={filter('rt')}
-          onChange={(value) => setFilter('rt', value)}
-          options={options}
-        />
-        <SelectField
+        <SelectFilter name="rt" label={t('list.rt')} emptyLabel={t('list.all')} options={options} />
+        <SelectFilter
           name="tampil"
           label={t('list.show')}
           emptyLabel={t('list.all')}
-          value={filter('tampil') === 'miskin' ? 'miskin' : ''}
-          onChange={(value) => setFilter('tampil', value)}
           options={[{ value: 'miskin', label: t('list.poor') }]}
         />
       </div>

@@ -2,14 +2,13 @@
 import './people.css'
 import { useMemo, useState } from 'react'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { SearchFilter, SelectFilter } from '../../../platform/browser/filters.tsx'
 import { usePhone, usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
-import { SearchField } from '../../../platform/browser/ui/form/SearchField.tsx'
-import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Tabs } from '../../../platform/browser/ui/page/Tabs.tsx'
@@ -150,7 +149,7 @@ function People({ place, people }: { place: string; people: readonly PersonRow[]
 }
 
 function Filters({ people }: { people: readonly PersonRow[] }) {
-  const [filter, setFilter] = useFilters()
+  const [filter] = useFilters()
   const { options } = useLocalPlaces()
   const elements = useMemo(() => [...new Set(people.flatMap((person) => person.elements))].sort(), [people])
   const active = ['rt', 'tampil', 'unsur'].filter((name) => filter(name) !== '').length
@@ -162,40 +161,23 @@ function Filters({ people }: { people: readonly PersonRow[] }) {
   ] as const
   return (
     <>
-      <SearchField
-        name="q"
-        label={t('list.search')}
-        value={filter('q')}
-        onChange={(value) => setFilter('q', value)}
-        clearLabel={t('list.clear')}
-      />
+      <SearchFilter name="q" label={t('list.search')} clearLabel={t('list.clear')} />
       <details className="people-details" open={active > 0 || undefined}>
         <summary>
           <Icon name="filter" /> {active > 0 ? t('list.filtered', { count: active }) : t('list.filter')}
         </summary>
         <div className="people-filters">
-          <SelectField
-            name="rt"
-            label={t('list.rt')}
-            emptyLabel={t('list.all')}
-            value={filter('rt')}
-            onChange={(value) => setFilter('rt', value)}
-            options={options}
-          />
-          <SelectField
+          <SelectFilter name="rt" label={t('list.rt')} emptyLabel={t('list.all')} options={options} />
+          <SelectFilter
             name="tampil"
             label={t('list.show')}
             emptyLabel={t('list.all')}
-            value={filter('tampil')}
-            onChange={(value) => setFilter('tampil', value)}
             options={shows.map(([value, label]) => ({ value, label }))}
           />
-          <SelectField
+          <SelectFilter
             name="unsur"
             label={t('list.element')}
             emptyLabel={t('list.all')}
-            value={filter('unsur')}
-            onChange={(value) => setFilter('unsur', value)}
             options={elements.map((value) => ({ value, label: word('element', value) }))}
           />
         </div>

@@ -5,9 +5,11 @@ import { useLocation } from 'wouter'
 import { today } from '../../../kernel/day.ts'
 import { isVillage, levelOf, zoneOf } from '../../../kernel/place-code.ts'
 import { officers } from '../../../kernel/role.ts'
+import { fill } from '../../../kernel/text.ts'
 import { ask } from '../../../platform/browser/api.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
+import { language } from '../../../platform/browser/language.ts'
 import { type PlaceServices, usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { placeName } from '../../../platform/browser/place-names.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
@@ -15,6 +17,7 @@ import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import type { IconName } from '../../../platform/browser/ui/Icon.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
@@ -104,6 +107,7 @@ function useVillages(): { lines: VillageLine[] | null; local: boolean } {
 
 function Areas() {
   const { holdings } = usePhone().open.account
+  const { areas: pages } = usePlaceServices()
   const areas = [
     ...new Set(
       holdings
@@ -114,16 +118,13 @@ function Areas() {
   if (areas.length === 0) return null
   return (
     <Cluster>
-      {areas.map((area) => (
-        <LinkButton key={area} href={`/kemajuan/${area}`} icon="chart">
-          {`${t('mine.overview')} ${area === 'ID' ? '' : area}`}
-        </LinkButton>
-      ))}
-      {areas.map((area) => (
-        <LinkButton key={`s-${area}`} href={`/survei/${area}`} icon="tasks">
-          {`${t('mine.surveys')} ${area === 'ID' ? '' : area}`}
-        </LinkButton>
-      ))}
+      {pages.flatMap(({ path, label, icon }) =>
+        areas.map((area) => (
+          <LinkButton key={path + area} href={`${path}/${area}`} icon={icon as IconName}>
+            {`${fill(label, language())} ${area === 'ID' ? '' : area}`}
+          </LinkButton>
+        )),
+      )}
       {areas
         .filter((area) => levelOf(area) !== 'village' && levelOf(area) !== 'district')
         .map((area) => (

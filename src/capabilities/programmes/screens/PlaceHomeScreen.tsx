@@ -25,6 +25,8 @@ import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
 // What is given from here declares its input, and that comes a moment after the home is read.
 const StartForm = lazy(() => import('./StartForm.tsx'))
 const EnrolmentDesk = lazy(() => import('./EnrolmentDesk.tsx'))
+const WaitsForYou = lazy(() => import('./HomeWaits.tsx'))
+const VillageLists = lazy(() => import('./HomeLists.tsx'))
 
 const statusTone: Readonly<Record<EnrolmentRow['status'], Status>> = {
   draft: 'draft',
@@ -207,9 +209,15 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
           {t('home.no-programme-why')}
         </EmptyState>
       )}
+      <Suspense fallback={null}>
+        <WaitsForYou place={place} />
+      </Suspense>
       {enrolments.map((enrolment) => (
         <Enrolment key={enrolment.id} place={place} enrolment={enrolment} />
       ))}
+      <Suspense fallback={null}>
+        <VillageLists place={place} />
+      </Suspense>
     </Page>
   )
 }

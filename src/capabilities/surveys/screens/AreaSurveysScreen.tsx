@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { ask } from '../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { SelectFilter } from '../../../platform/browser/filters.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
@@ -10,7 +11,6 @@ import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx
 import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
-import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import { useFilters } from '../../../platform/browser/use-filters.ts'
@@ -99,7 +99,7 @@ function Table({ lines }: { lines: readonly OverviewLine[] }) {
 
 export default function AreaSurveysScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
-  const [filter, setFilter] = useFilters()
+  const [filter] = useFilters()
   const { lines, next, failed, more } = useOverview(area, filter('status'))
   const { title } = usePlaceName(area)
   return (
@@ -114,13 +114,11 @@ export default function AreaSurveysScreen({ params }: ScreenProps) {
         </LinkButton>
       }
     >
-      <SelectField
+      <SelectFilter
         name="status"
         narrow
         label={a('area.state')}
         emptyLabel={a('area.all')}
-        value={filter('status')}
-        onChange={(value) => setFilter('status', value)}
         options={[
           { value: 'open', label: a('area.open') },
           { value: 'closed', label: a('area.closed') },

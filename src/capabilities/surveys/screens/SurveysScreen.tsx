@@ -16,7 +16,7 @@ import { type HouseholdRow, householdCollection } from '../../people/household.t
 import { draftName } from '../filling/draft.ts'
 import { useSurveyDrafts } from '../filling/screens/use-drafts.ts'
 import { registerDevice } from '../openrosa/device.ts'
-import { type SubmissionRow, submissionCollection, submit } from '../submission.ts'
+import { isReturnedTo, type SubmissionRow, submissionCollection, submit } from '../submission.ts'
 import { openSurvey, type SurveyRow } from '../survey.ts'
 import { SurveyCard } from './SurveyCard.tsx'
 import {
@@ -29,15 +29,10 @@ import {
 } from './use-surveys.ts'
 import { may, momentText, nameOf, surveyPath, t, words } from './words.ts'
 
-/** Filled by the signed-in person, or by nobody known yet. */
-function useReturned(): SubmissionRow[] {
+function ToMend({ place }: { place: string }) {
   const { open } = usePhone()
   const rows = useRows<SubmissionRow>(submissionCollection)
-  return rows.filter((each) => each.returned && (each.by === '' || each.by === open.account.id))
-}
-
-function ToMend({ place }: { place: string }) {
-  const returned = useReturned()
+  const returned = rows.filter((each) => isReturnedTo(each, open.account.id))
   const view = usePlaceView()
   if (returned.length === 0) return null
   const tasks = returned.map((each): Task => {

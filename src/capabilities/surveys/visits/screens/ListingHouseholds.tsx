@@ -1,8 +1,7 @@
 // Households to tick, found by name, address and RT; with whether the survey reached them.
 import { useMemo, useState } from 'react'
+import { SearchFilter, SelectFilter } from '../../../../platform/browser/filters.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
-import { SearchField } from '../../../../platform/browser/ui/form/SearchField.tsx'
-import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { useFilters } from '../../../../platform/browser/use-filters.ts'
 import type { HouseholdRow } from '../../../people/household.ts'
@@ -42,31 +41,20 @@ function useFound(households: readonly HouseholdRow[], chosen: ReadonlySet<strin
 }
 
 function Filters() {
-  const [filter, setFilter] = useFilters()
   const { ends, lineOf } = useLocals()
   return (
     <Stack gap={3}>
-      <SearchField
-        name="q"
-        label={s('list.search')}
-        value={filter('q')}
-        onChange={(value) => setFilter('q', value)}
-        clearLabel={s('list.clear')}
-      />
+      <SearchFilter name="q" label={s('list.search')} clearLabel={s('list.clear')} />
       <div className="sv-filters">
-        <SelectField
+        <SelectFilter
           name="rt"
           label={s('list.rt')}
           emptyLabel={s('list.all-rt')}
-          value={filter('rt')}
-          onChange={(value) => setFilter('rt', value)}
           options={ends.map((each) => ({ value: each.id, label: lineOf(each.id) }))}
         />
-        <SelectField
+        <SelectFilter
           name="tampil"
           label={s('list.show')}
-          value={filter('tampil') === 'terdaftar' ? 'terdaftar' : ''}
-          onChange={(value) => setFilter('tampil', value)}
           options={[
             { value: '', label: s('list.show-all') },
             { value: 'terdaftar', label: s('list.show-listed') },

@@ -1,11 +1,10 @@
 // Who is still to be visited: households by RT, found by name or address, one tap from the form.
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { SearchFilter, SelectFilter } from '../../../../platform/browser/filters.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { statusIcon } from '../../../../platform/browser/ui/feedback/status.ts'
-import { SearchField } from '../../../../platform/browser/ui/form/SearchField.tsx'
-import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { useFilters } from '../../../../platform/browser/use-filters.ts'
@@ -135,34 +134,23 @@ function GroupLines({ visits, ...rest }: Omit<LineProps, 'visit'> & { visits: re
 }
 
 function Filters({ lines }: { lines: readonly Coverage[] }) {
-  const [filter, setFilter] = useFilters()
   const { lineOf } = useLocals()
   return (
     <Stack gap={3}>
-      <SearchField
-        name="q"
-        label={t('left.search')}
-        value={filter('q')}
-        onChange={(value) => setFilter('q', value)}
-        clearLabel={t('left.clear')}
-      />
+      <SearchFilter name="q" label={t('left.search')} clearLabel={t('left.clear')} />
       <div className="sv-filters">
-        <SelectField
+        <SelectFilter
           name="tampil"
           label={t('left.show')}
-          value={filter('tampil') === 'semua' ? 'semua' : ''}
-          onChange={(value) => setFilter('tampil', value)}
           options={[
             { value: '', label: t('left.show-left') },
             { value: 'semua', label: t('left.show-all') },
           ]}
         />
-        <SelectField
+        <SelectFilter
           name="rt"
           label={t('left.rt')}
           emptyLabel={t('left.all-rt')}
-          value={filter('rt')}
-          onChange={(value) => setFilter('rt', value)}
           options={lines.map((line) => ({ value: line.localPlace ?? '-', label: lineOf(line.localPlace) }))}
         />
       </div>

@@ -1,0 +1,50 @@
+// What programmes brings to the lists of a village: signatures that are asked for, and the days the plan sets.
+import type { Dated, Teller, Waiting } from '../../kernel/entries.ts'
+import { filled, type Text } from '../../kernel/text.ts'
+import type { View } from '../../kernel/view.ts'
+import type { Programme, Stage, Words } from './definition.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+import { plannedDates } from './lateness.ts'
+import { actualsOf } from './progress.ts'
+import { nextSignOff } from './rules.ts'
+
+const named = ({ number, title }: { number: string | number; title: Words }, [id, en]: Text): Text => [
+  filled([id, en], { what: `${number} ${title.id}` })[0],
+  filled([id, en], { what: `${number} ${title.en}` })[1],
+]
+const pathOf = (row: EnrolmentRow, stage: Stage) => `tahap/${row.id}/${stage.id}`
+
+const enrolledIn = (view: View) =>
+  view.all<EnrolmentRow>('programmes.enrolment').flatMap((row) => {
+    const programme = view.get<Programme>('programmes.programme', row.programme)
+    return programme ? [{ row, programme }] : []
+  })
+
+/** A stage that somebody has begun to sign waits for whoever comes next in its chain. */
+export const waits: Teller<Waiting> = (view, asker) =>
+  enrolledIn(view).flatMap(({ row, programme }) =>
+    programme.stages.flatMap((stage): Waiting[] => {
+      const given = row.stages[stage.id]?.signOffs ?? []
+      const last = given.at(-1)
+      const next = nextSignOff(stage, given)
+      if (!last || !next || !asker.roles.includes(next.role)) return []
+      const title = named(stage, ['Tanda tangani tahap {what}', 'Sign stage {what}'])
+      return [{ id: `${row.id} ${stage.id}`, title, path: pathOf(row, stage), since: last.on, late: false }]
+    }),
+  )
+
+/** What has not ended and is planned to end; what is over its day stands under what is late. */
+export const calendar: Teller<Dated> = (view, asker) =>
+  enrolledIn(view).flatMap(({ row, programme }) => {
+    if (row.status !== 'started' || row.startedOn === null) return []
+    const planned = plannedDates(programme, row.startedOn)
+    const actuals = actualsOf(programme, row)
+    return programme.stages.flatMap((stage) =>
+      stage.steps.flatMap((step): Dated[] => {
+        const on = planned[step.id]?.to
+        if (on === undefined || on < asker.today || actuals[step.id]?.ended) return []
+        const title = named(step, ['Rencana selesai: {what}', 'Planned to end: {what}'])
+        return [{ id: `${row.id} ${step.id}`, title, path: pathOf(row, stage), on, at: null }]
+      }),
+    )
+  })

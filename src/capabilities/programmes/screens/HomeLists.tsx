@@ -1,0 +1,75 @@
+// What has a day in this village, and what has been counted so far, from all capabilities; from the local copy alone.
+import { daysBetween, fullDay, today } from '../../../kernel/day.ts'
+import type { Dated, Figure } from '../../../kernel/entries.ts'
+import { zoneName, zoneOf } from '../../../kernel/place-code.ts'
+import { fill } from '../../../kernel/text.ts'
+import { language } from '../../../platform/browser/language.ts'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
+import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { ShowAll, useFirst } from './ShowAll.tsx'
+import { useEntries } from './use-entries.ts'
+import { numberText, t } from './words.tsx'
+
+function inDays(days: number): string {
+  if (days === 0) return t('home.today')
+  return days === 1 ? t('home.tomorrow') : t('home.in-days', { count: days })
+}
+
+function taskOf(place: string, { id, title, path, on, at }: Dated): Task {
+  const days = daysBetween(today(zoneOf(place)), on)
+  const clock = at && (language() === 'id' ? at.replace(':', '.') : at)
+  return {
+    id,
+    title: fill(title, language()),
+    status: days === 0 ? 'next' : 'later',
+    statusLabel: inDays(days),
+    why: fullDay(on, language()) + (clock ? `, ${clock} ${zoneName(place)}` : ''),
+    href: `/d/${place}/${path}`,
+  }
+}
+
+function Days({ place, dated }: { place: string; dated: readonly Dated[] }) {
+  const { shown, more } = useFirst(dated)
+  if (dated.length === 0) return null
+  return (
+    <Section title={t('home.days')}>
+      <TaskList label={t('home.days')} tasks={shown.map((each) => taskOf(place, each))} />
+      <ShowAll count={dated.length} more={more} />
+    </Section>
+  )
+}
+
+function Figures({ place, figures }: { place: string; figures: readonly Figure[] }) {
+  if (figures.length === 0) return null
+  return (
+    <Section title={t('home.figures')} tone="plain">
+      <KeyFigures
+        label={t('home.figures')}
+        figures={figures.map(({ label, value, note, path }) => ({
+          label: fill(label, language()),
+          value: numberText(value),
+          note: note && fill(note, language()),
+          href: `/d/${place}/${path}`,
+        }))}
+      />
+    </Section>
+  )
+}
+
+export default function HomeLists({ place }: { place: string }) {
+  const told = useEntries(({ calendar, report, whole }, view, asker) => ({
+    dated: calendar(view, asker),
+    figures: report(view, asker),
+    whole,
+  }))
+  if (!told) return null
+  return (
+    <>
+      {!told.whole && <Notice tone="offline">{t('home.not-whole')}</Notice>}
+      <Days place={place} dated={told.dated} />
+      <Figures place={place} figures={told.figures} />
+    </>
+  )
+}

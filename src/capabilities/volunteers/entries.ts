@@ -1,0 +1,39 @@
+// What volunteers brings to the lists of a village: a roll to acknowledge, and how many there are.
+import { type Figure, mayGive, type Teller, type Waiting } from '../../kernel/entries.ts'
+import { filled } from '../../kernel/text.ts'
+import type { EnrolmentRow } from '../programmes/enrolment.ts'
+import { acknowledgeRoll } from './roll.ts'
+import { acknowledgedIn, activeIn, enrolmentCollection } from './view.ts'
+import { isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
+
+export const waits: Teller<Waiting> = (view, asker) => {
+  if (!mayGive(asker, acknowledgeRoll)) return []
+  return view.all<EnrolmentRow>(enrolmentCollection).flatMap(({ id, status }): Waiting[] => {
+    const known = acknowledgedIn(view, id)
+    const fresh = activeIn(view, id).filter((each) => !known.has(each.id))
+    const [first] = fresh
+    if (status !== 'started' || !first) return []
+    const title = filled(
+      [
+        'Sahkan {count} relawan di daftar',
+        'Acknowledge {count} volunteer on the roll|Acknowledge {count} volunteers on the roll',
+      ],
+      { count: fresh.length },
+    )
+    return [{ id, title, path: `relawan?pendaftaran=${id}`, since: first.registeredOn, late: false }]
+  })
+}
+
+export const report: Teller<Figure> = (view) => {
+  const active = view.all<Volunteer>(volunteerCollection).filter(isActive)
+  const women = active.filter(({ sex }) => sex === 'female').length
+  return [
+    {
+      id: 'active',
+      label: ['Relawan', 'Volunteers'],
+      path: 'relawan',
+      value: active.length,
+      note: filled(['{women} perempuan', '{women} women'], { women }),
+    },
+  ]
+}
