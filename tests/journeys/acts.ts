@@ -196,17 +196,15 @@ export async function holdTrainingDay(
   await closeMeeting(page, { minutes: `Hari ${day}: refleksi dan keterampilan memfasilitasi.` })
 }
 
-/** As the village head: acknowledges every closed meeting and training that waits for it. */
+/** As the village head: acknowledges every closed meeting and training that the home says waits for it. */
 export async function acknowledgeMeetings(page: Page, village: string): Promise<void> {
-  const meetings = new Set<string>()
-  for (const part of ['', '?bagian=pelatihan', '?bagian=selesai']) {
-    await goTo(page, `/d/${village}/rapat${part}`)
-    await page.getByRole('heading', { name: 'Rapat dan pelatihan' }).waitFor()
-    const links = page.locator('main a[href*="/rapat/"]')
-    const hrefs = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
-    for (const href of hrefs) if (/\/rapat\/[0-9a-f-]{36}$/.test(href)) meetings.add(href)
-  }
-  for (const href of meetings) {
+  await goTo(page, `/d/${village}`)
+  const links = page
+    .getByRole('list', { name: 'Menunggu Anda' })
+    .getByRole('link', { name: /^Ketahui berita acara/ })
+  await links.first().waitFor()
+  const hrefs = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
+  for (const href of hrefs) {
     await goTo(page, href)
     await page.getByText('Tentang rapat ini').waitFor()
     const button = page.getByRole('button', { name: /^Ketahui/ })
@@ -221,6 +219,9 @@ export async function acknowledgeMeetings(page: Page, village: string): Promise<
       .first()
       .waitFor()
   }
+  await goTo(page, `/d/${village}`)
+  await page.getByRole('heading', { name: 'Sampai hari ini' }).waitFor()
+  if ((await links.count()) > 0) throw new Error('minutes that were acknowledged still wait at home')
 }
 
 /** Signs the first stage that is open, through its check. */

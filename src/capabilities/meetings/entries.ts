@@ -29,7 +29,7 @@ export const waits: Teller<Waiting> = (view, asker) => {
   const of = (meeting: Meeting): Waiting[] => {
     const { id, title, date, closing } = meeting
     const path = pathOf(meeting)
-    const minutes = filled(['Sahkan berita acara: {title}', 'Acknowledge the minutes: {title}'], { title })
+    const minutes = filled(['Ketahui berita acara: {title}', 'Acknowledge the minutes: {title}'], { title })
     const signing = { id, path, title: minutes, since: closing ? dayOf(closing.at) : date, late: false }
     const open = { id, path, title: leftOpen(meeting), since: date, late: true }
     const undone = followUps(meeting)

@@ -15,8 +15,8 @@ export const waits: Teller<Waiting> = (view, asker) => {
     if (status !== 'started' || !first) return []
     const title = filled(
       [
-        'Sahkan {count} relawan di daftar',
-        'Acknowledge {count} volunteer on the roll|Acknowledge {count} volunteers on the roll',
+        'Ketahui daftar relawan: {count} belum diketahui',
+        'Acknowledge the roll of volunteers: {count} not acknowledged yet',
       ],
       { count: fresh.length },
     )
