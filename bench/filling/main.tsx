@@ -13,7 +13,6 @@ import { submissionCollection } from '../../src/capabilities/surveys/submission.
 import { surveyCollection } from '../../src/capabilities/surveys/survey.ts'
 import { PhoneProvider, PlaceScope } from '../../src/platform/browser/hooks.tsx'
 import { Parts } from '../../src/platform/browser/parts.ts'
-import { PlaceServicesProvider } from '../../src/platform/browser/place-context.tsx'
 import { Phone } from '../../src/platform/browser/sync/phone.ts'
 import { choosePin, hasPin, unlockWithPin } from '../../src/platform/browser/sync/session.ts'
 import { Announcer } from '../../src/platform/browser/ui/feedback/Announcer.tsx'
@@ -180,39 +179,35 @@ if (root)
   createRoot(root).render(
     <Announcer closeLabel="Tutup">
       <PhoneProvider value={phone}>
-        <PlaceServicesProvider value={{ factsOf: () => ({}), linkOf: (_link, at) => `/d/${at}` }}>
-          <Shell
-            product="Rembug"
-            homeHref="/"
-            place={{ name: 'Tegalpanggung', detail: 'Danurejan' }}
-            navigation={{ label: 'Menu', items, moreLabel: 'Lainnya' }}
-            switches={[]}
-            account={{ label: 'Akun', name: 'Sri Rejeki', items: [] }}
-            skipLabel="Ke isi"
-          >
-            <PlaceScope place={place} loading={null}>
-              <Switch>
-                <Route path="/d/:place/survei/:id/isi">
-                  {(params) => (
-                    <FillScreen key="new" place={place} params={params as Record<string, string>} />
-                  )}
-                </Route>
-                <Route path="/d/:place/survei/:id/isi/:submission">
-                  {(params) => (
-                    <FillScreen
-                      key={params.submission}
-                      place={place}
-                      params={params as Record<string, string>}
-                    />
-                  )}
-                </Route>
-                <Route>
-                  <Home />
-                </Route>
-              </Switch>
-            </PlaceScope>
-          </Shell>
-        </PlaceServicesProvider>
+        <Shell
+          product="Rembug"
+          homeHref="/"
+          place={{ name: 'Tegalpanggung', detail: 'Danurejan' }}
+          navigation={{ label: 'Menu', items, moreLabel: 'Lainnya' }}
+          switches={[]}
+          account={{ label: 'Akun', name: 'Sri Rejeki', items: [] }}
+          skipLabel="Ke isi"
+        >
+          <PlaceScope place={place} loading={null}>
+            <Switch>
+              <Route path="/d/:place/survei/:id/isi">
+                {(params) => <FillScreen key="new" place={place} params={params as Record<string, string>} />}
+              </Route>
+              <Route path="/d/:place/survei/:id/isi/:submission">
+                {(params) => (
+                  <FillScreen
+                    key={params.submission}
+                    place={place}
+                    params={params as Record<string, string>}
+                  />
+                )}
+              </Route>
+              <Route>
+                <Home />
+              </Route>
+            </Switch>
+          </PlaceScope>
+        </Shell>
       </PhoneProvider>
     </Announcer>,
   )

@@ -13,7 +13,7 @@ import PrintMeetingScreen from '../../src/capabilities/meetings/print/PrintMeeti
 import { newId } from '../../src/kernel/id.ts'
 import { PhoneProvider, PlaceScope } from '../../src/platform/browser/hooks.tsx'
 import { PlaceView } from '../../src/platform/browser/local/view.ts'
-import { PlaceServicesProvider } from '../../src/platform/browser/place-context.tsx'
+import { noServices, PlaceServicesProvider } from '../../src/platform/browser/place-context.tsx'
 import { Announcer } from '../../src/platform/browser/ui/feedback/Announcer.tsx'
 import { head, letter, meeting, people } from './people.ts'
 
@@ -178,8 +178,8 @@ if (root)
       <PhoneProvider value={phone as never}>
         <PlaceServicesProvider
           value={{
+            ...noServices,
             factsOf: (at, id) => ({ ...facts(), ...lettersEvidence(at, id) }),
-            linkOf: (_link, at) => `/d/${at}`,
           }}
         >
           <PlaceScope place={place} loading={null}>

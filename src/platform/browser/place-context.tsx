@@ -20,12 +20,15 @@ export type PlaceServices = {
   areas: readonly AreaPage[]
 }
 
-const Context = createContext<PlaceServices>({
+/** Where no capability answers: what a screen is tried with. */
+export const noServices: PlaceServices = {
   factsOf: () => ({}),
   linkOf: (_link, place) => `/d/${place}`,
   entries: () => import('./entries.ts').then(({ composed }) => composed([])),
   areas: [],
-})
+}
+
+const Context = createContext<PlaceServices>(noServices)
 export const PlaceServicesProvider = Context.Provider
 export const usePlaceServices = (): PlaceServices => useContext(Context)
 
