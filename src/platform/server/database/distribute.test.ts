@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
 import { distribute } from './distribute.ts'
 import { type Migration, migrate, planOf } from './migrate.ts'
-import { openDatabase } from './open.ts'
 import { testDatabase } from './testing.ts'
 
 const first: Migration = {
@@ -97,29 +96,4 @@ test('on a cluster a migration that forgets a table in its plan is refused, and 
   )
   const { rows } = await database.pool.query("select to_regclass('v.dog') as dog")
   expect(rows).toEqual([{ dog: null }])
-})
-
-test('on Citus the plan is carried out, twice over', async ({ skip }) => {
-  const url = process.env.CITUS_URL
-  if (!url) return skip('CITUS_URL is not given: nothing was tried on Citus')
-  database = await openDatabase({ dataFolder: '', databaseUrl: url })
-  await database.pool.query('drop schema if exists v cascade; drop table if exists platform.migration')
-  expect(await migrate(database, [first])).toEqual(['first'])
-  expect(await migrate(database, [first, second])).toEqual(['second'])
-  const { rows } = await database.pool.query(
-    "select logicalrelid::text as name, partmethod from pg_dist_partition where logicalrelid::text like 'v.%' order by 1",
-  )
-  expect(rows).toEqual([
-    { name: 'v.dog', partmethod: 'h' },
-    { name: 'v.house', partmethod: 'h' },
-    { name: 'v.person', partmethod: 'h' },
-    { name: 'v.region', partmethod: 'n' },
-  ])
-  await database.pool.query(
-    "insert into v.region values ('34'); insert into v.house values ('34.71.04', 1, '34')",
-  )
-  await expect(database.pool.query("insert into v.person values ('34.71.04', 1, 9)")).rejects.toMatchObject({
-    code: '23503',
-  })
-  await database.pool.query('drop schema v cascade; drop table platform.migration')
 })

@@ -5,15 +5,26 @@ import type { Db, Tx } from '../db.ts'
 /** A server of a cluster, by its address, and whether it answers the first one. */
 export type NodeState = { node: string; up: boolean }
 
-/** The servers that keep rows, in a cluster of Citus; none where one server keeps all. */
+/**
+ * The servers that keep rows, in a cluster of Citus; none where one server keeps all. Asked as the role that villages'
+ * rows are read under: one that lets only the owner in keeps its villages waiting as well.
+ */
 export async function nodeStates(pool: pg.Pool): Promise<NodeState[]> {
   const citus = await pool.query("select from pg_extension where extname = 'citus'")
   if (citus.rowCount === 0) return []
-  const { rows } = await pool.query<NodeState>(
-    `select nodename || ':' || nodeport as node, citus_check_connection_to_node(nodename, nodeport) as up
-     from pg_dist_node where noderole = 'primary' order by 1`,
-  )
-  return rows
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local role rembug_app')
+    const { rows } = await client.query<NodeState>(
+      `select nodename || ':' || nodeport as node, citus_check_connection_to_node(nodename, nodeport) as up
+       from pg_dist_node where noderole = 'primary' order by 1`,
+    )
+    return rows
+  } finally {
+    await client.query('rollback').catch(() => undefined)
+    client.release()
+  }
 }
 
 /** Whether several servers keep the rows. */

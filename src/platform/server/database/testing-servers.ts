@@ -63,22 +63,31 @@ export async function create(servers: Servers, name: string): Promise<void> {
   })
 }
 
-export async function copy(servers: Servers, template: string, name: string): Promise<void> {
-  // Citus itself keeps a connection to each database.
-  if (servers.cluster) await leaveAlone(servers, template)
-  await everywhere(servers, `create database ${name} template ${template}`)
+const inUse = '55006'
+
+/** Does to a database what nobody may be connected for. Citus itself keeps a connection to each, and comes again. */
+async function undisturbed(admin: pg.Client, name: string, statement: string, tries: number): Promise<void> {
+  if (tries > 1)
+    await admin.query('select pg_terminate_backend(pid, 1000) from pg_stat_activity where datname = $1', [
+      name,
+    ])
+  try {
+    await admin.query(statement)
+  } catch (error) {
+    if (tries <= 1 || (error as { code?: string }).code !== inUse) throw error
+    await undisturbed(admin, name, statement, tries - 1)
+  }
 }
 
-export async function rename(servers: Servers, from: string, to: string): Promise<void> {
-  if (servers.cluster) await leaveAlone(servers, from)
-  await everywhere(servers, `alter database ${from} rename to ${to}`)
+async function undisturbedOnAll({ all, cluster }: Servers, name: string, statement: string): Promise<void> {
+  for (const { admin } of all) await undisturbed(admin, name, statement, cluster ? 20 : 1)
 }
 
-const leaveAlone = (servers: Servers, name: string) =>
-  everywhere(
-    servers,
-    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`,
-  )
+export const copy = (servers: Servers, template: string, name: string) =>
+  undisturbedOnAll(servers, template, `create database ${name} template ${template}`)
+
+export const rename = (servers: Servers, from: string, to: string) =>
+  undisturbedOnAll(servers, from, `alter database ${from} rename to ${to}`)
 
 export async function drop({ all }: Servers, name: string): Promise<void> {
   const gone = `drop database if exists ${name}`
