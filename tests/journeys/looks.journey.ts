@@ -91,6 +91,8 @@ async function signIn(size: 'phone' | 'desk', user: string): Promise<Device> {
   return device
 }
 
+type Violation = { id: string; help: string; nodes: { html: string; any: { message: string }[] }[] }
+type Axe = { run(where: Document, options: object): Promise<{ violations: Violation[] }> }
 type Finding = { screen: string; what: string }
 const looked = { light: 0, dark: 0 }
 
@@ -122,6 +124,27 @@ function settled(page: Page): Promise<void> {
   )
 }
 
+/** In dark only what is about colours can come out otherwise than in light; each screen was seen in light before. */
+const rules = {
+  light: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
+  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+} as const
+
+/** What axe finds, in words. It is put into the page once: a tap on a link does not load the page anew. */
+async function broken(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window)))
+    // The app has no frames of others, so axe may sum up where it looked, and needs no second page for that.
+    await new AxeBuilder({ page }).setLegacyMode().withRules(['document-title']).analyze()
+  return page.evaluate(async (runOnly) => {
+    const { axe } = window as unknown as { axe: Axe }
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly })
+    return violations.map(
+      ({ id, help, nodes: [node] }) =>
+        `${id}: ${node?.html.slice(0, 160)} (${node?.any[0]?.message ?? help})`,
+    )
+  }, rules[scheme])
+}
+
 async function lookAt(device: Device, path: string, scheme: 'light' | 'dark'): Promise<Finding[]> {
   const { page } = device
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
@@ -137,14 +160,7 @@ async function lookAt(device: Device, path: string, scheme: 'light' | 'dark'): P
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   if (wide > 0) found.push({ screen: path, what: `${wide} px wider than the screen in ${scheme}` })
-  // The app has no frames of others, so axe may sum up where it looked, and needs no second page for that.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
-  const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  for (const each of violations)
-    found.push({
-      screen: path,
-      what: `${scheme}: ${each.id}: ${each.nodes[0]?.html.slice(0, 160)} (${each.nodes[0]?.any[0]?.message ?? each.help})`,
-    })
+  for (const what of await broken(page, scheme)) found.push({ screen: path, what: `${scheme}: ${what}` })
   const folder = process.env.REMBUG_LOOKS
   if (folder) await device.picture(`${folder}/${device.size}-${scheme}-${path.replaceAll(/\W+/g, '_')}.png`)
   looked[scheme] += 1
