@@ -4,60 +4,66 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
+import { deskScreens, type Site, siteOf } from './src/apps/field/service-worker/site.ts'
 
-/** Emits /sw.js, which keeps the whole app on the phone: every chunk, also those that load when used. */
+const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url))
+const digest = (...parts: (string | Uint8Array)[]) =>
+  parts
+    .reduce((hash, part) => hash.update(part), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 12)
+
+/** The worker as one script, with the list of files put in. */
+async function workerOf(site: Site): Promise<string> {
+  const made = (await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { builtSite: JSON.stringify(site) },
+    build: {
+      ...{ write: false, target: 'es2022', modulePreload: false },
+      rolldownOptions: { input: source('apps/field/service-worker/worker.ts'), output: { format: 'iife' } },
+    },
+  })) as Rolldown.RolldownOutput
+  return made.output[0].code
+}
+
+/** Emits /sw.js, which keeps the field parts at install and desk parts when used, and writes the version into the page. */
 function serviceWorker(): Plugin {
+  const desk = new Map<string, string>()
   return {
     name: 'rembug-service-worker',
     apply: 'build',
     // After Vite has taken away the chunks that held only CSS: one missing file, and no phone installs the worker.
     enforce: 'post',
-    generateBundle(_options, bundle) {
-      const kept = Object.keys(bundle).filter((file) => /\.(js|css|woff2|svg|png|html)$/.test(file))
-      const version = createHash('sha256')
-      for (const file of kept.sort()) {
-        const item = bundle[file]
-        version.update(file).update(item?.type === 'chunk' ? item.code : String(item?.source ?? ''))
+    async transform(code, id) {
+      if (!id.endsWith('/manifest.ts')) return
+      for (const [path, file] of deskScreens(this.parse(code) as { type: string })) {
+        const found = await this.resolve(file, id)
+        if (!found) throw new Error(`${id}: there is no ${file}`)
+        desk.set(path, found.id)
       }
-      const files = [
-        '/',
-        ...kept.filter((file) => file !== 'index.html').map((file) => `/${file}`),
-        '/icon.svg',
-        '/manifest.webmanifest',
-      ]
-      this.emitFile({
-        type: 'asset',
-        fileName: 'sw.js',
-        source: workerSource(version.digest('hex').slice(0, 12), files),
-      })
+    },
+    async generateBundle(_options, bundle) {
+      const page = bundle['index.html']
+      // What a test builds without its page needs no worker.
+      if (page?.type !== 'asset') return
+      const parts = Object.entries(bundle).flatMap(([file, item]) => [
+        file,
+        item.type === 'chunk' ? item.code : item.source,
+      ])
+      const fixed = readdirSync(source('apps/field/public')).map(
+        (file) => `/${file}?${digest(readFileSync(source(`apps/field/public/${file}`)))}`,
+      )
+      const version = digest(...parts, ...fixed)
+      page.source = String(page.source).replace(
+        '</title>',
+        `</title>\n<meta name="version" content="${version}">`,
+      )
+      const site = siteOf(bundle, version, desk, [`/?${version}`, ...fixed])
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await workerOf(site) })
     },
   }
-}
-
-/**
- * The worker: installs the new version beside the old one, and answers from the cache first. It never
- * touches the outbox, which lies in IndexedDB and outlives every version.
- */
-function workerSource(version: string, files: readonly string[]): string {
-  return `const cacheName = 'rembug-${version}'
-const files = ${JSON.stringify([...new Set(files)])}
-addEventListener('install', (event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(files.map((url) => new Request(url, { cache: 'reload' })))))
-})
-addEventListener('activate', (event) => {
-  event.waitUntil(caches.keys()
-    .then((names) => Promise.all(names.filter((name) => name.startsWith('rembug-') && name !== cacheName).map((name) => caches.delete(name))))
-    .then(() => clients.claim()))
-})
-addEventListener('message', (event) => { if (event.data === 'take-over') skipWaiting() })
-addEventListener('fetch', (event) => {
-  const url = new URL(event.request.url)
-  if (event.request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return
-  const wanted = event.request.mode === 'navigate' ? '/' : event.request
-  event.respondWith(caches.match(wanted, { ignoreSearch: true }).then((found) => found || fetch(event.request)))
-})
-`
 }
 
 /** Writes each text file also as .br and .gz, so that the server sends the small one without working for it. */
@@ -95,7 +101,6 @@ function reachedFrom(files: readonly string[], found = new Set<string>()): Set<s
   return found
 }
 
-const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url))
 const main = source('apps/field/main.tsx')
 const untilHome = reachedFrom(
   [
@@ -117,6 +122,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
+    // Scripts name each other by the page's import map and not by their hashes: only what changed has a new name.
+    chunkImportMap: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -1,5 +1,14 @@
 // The field app: unlock first, then the frame with the screens of all capabilities.
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { Route, Switch } from 'wouter'
 import { SignInGate } from '../../capabilities/accounts/door.browser.tsx'
 import { factsHere } from '../../capabilities/programmes/told.ts'
@@ -16,8 +25,9 @@ import { manifests } from './capabilities.ts'
 import { Frame, NotFound } from './Frame.tsx'
 import { AutoLock, PinnedPlace, ScreenBoundary } from './guards.tsx'
 import { linkOf } from './links.ts'
+import { lazily } from './loading.ts'
 import { outboxManifest } from './outbox.ts'
-import { parts, withPart } from './parts.ts'
+import { parts } from './parts.ts'
 
 const services: PlaceServices = {
   factsOf: (view, enrolment) => factsHere(view, enrolment, parts.giver),
@@ -27,7 +37,7 @@ const services: PlaceServices = {
 }
 // The outbox speaks of all capabilities, so it stands beside their list and not in it.
 const screens = [...manifests, outboxManifest].flatMap((manifest) =>
-  manifest.screens.map((screen) => ({ ...screen, View: lazy(withPart(manifest, screen)) })),
+  manifest.screens.map((screen) => ({ ...screen, view: lazily(manifest, screen) })),
 )
 type Loaded = (typeof screens)[number]
 /** Once the first screen stands and the phone has nothing else to do. */
@@ -46,10 +56,16 @@ const waiting = () => <Loading label={f('frame.loading')} />
 
 function Shown({ screen, params }: { screen: Loaded; params: Record<string, string> }) {
   const { place = '', ...rest } = params
+  const [attempt, again] = useReducer((count: number) => count + 1, 0)
+  const View = screen.view()
   return (
-    <ScreenBoundary key={`${screen.path}:${JSON.stringify(params)}`}>
+    <ScreenBoundary
+      key={`${screen.path}:${JSON.stringify(params)}:${attempt}`}
+      back={screen.about === 'place' ? `/d/${place}` : '/'}
+      again={again}
+    >
       <Suspense fallback={waiting()}>
-        <screen.View place={place} params={rest} />
+        <View place={place} params={rest} />
       </Suspense>
     </ScreenBoundary>
   )

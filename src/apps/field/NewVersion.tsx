@@ -27,6 +27,26 @@ export async function registerWorker(): Promise<void> {
   })
 }
 
+/** Lets the version that waits answer, and loads the page anew from it. */
+function takeOver(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  waiting?.postMessage('take-over')
+}
+
+/** Fetches the version that the server has now, and loads the page anew from it; without a worker, from the server. */
+export async function loadNewVersion(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  await registration?.update().catch(() => undefined)
+  const { installing } = registration ?? {}
+  if (installing)
+    await new Promise<void>((done) => {
+      installing.addEventListener('statechange', () => done(), { once: true })
+    })
+  if (!registration?.waiting) return location.reload()
+  waiting = registration.waiting
+  takeOver()
+}
+
 export function NewVersion() {
   const [ready, setReady] = useState(waiting !== null)
   useEffect(() => {
@@ -35,10 +55,6 @@ export function NewVersion() {
     return () => void listeners.delete(listener)
   }, [])
   if (!ready) return null
-  const takeOver = () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-    waiting?.postMessage('take-over')
-  }
   return (
     <Notice tone="info" action={<Button onClick={takeOver}>{f('frame.use-new-version')}</Button>}>
       {f('frame.new-version')}

@@ -3,9 +3,7 @@
 import { Component, createContext, type ReactNode, useContext, useEffect } from 'react'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
 import { placeName } from '../../platform/browser/place-names.ts'
-import { f } from '../../platform/browser/texts.ts'
-import { Button } from '../../platform/browser/ui/action/Button.tsx'
-import { EmptyState } from '../../platform/browser/ui/feedback/EmptyState.tsx'
+import { NotOpened } from './NotOpened.tsx'
 
 /** Minutes after which a phone left alone locks itself. */
 const lockAfter = 15
@@ -48,25 +46,19 @@ export function PinnedPlace({ place, children }: { place: string; children: Reac
   return children
 }
 
-export class ScreenBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false }
-  static getDerivedStateFromError() {
-    return { broken: true }
+type Bounds = { children: ReactNode; back: string; again: () => void }
+
+export class ScreenBoundary extends Component<Bounds, { broken: { error: unknown } | null }> {
+  override state = { broken: null as { error: unknown } | null }
+  static getDerivedStateFromError(error: unknown) {
+    return { broken: { error } }
   }
   override componentDidCatch(error: unknown): void {
     console.error(error)
   }
   override render() {
-    if (!this.state.broken) return this.props.children
-    return (
-      <EmptyState
-        icon="alert"
-        level={2}
-        title={f('frame.failed')}
-        actions={<Button onClick={() => location.reload()}>{f('frame.try-again')}</Button>}
-      >
-        {f('frame.failed-why')}
-      </EmptyState>
-    )
+    const { broken } = this.state
+    if (!broken) return this.props.children
+    return <NotOpened error={broken.error} back={this.props.back} again={this.props.again} />
   }
 }

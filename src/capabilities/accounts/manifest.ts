@@ -11,7 +11,7 @@ export const accountsManifest: Manifest = {
     { path: '/undangan', about: 'anybody', load: () => import('./screens/InvitationScreen.tsx') },
     { path: '/sandi', about: 'anybody', load: () => import('./screens/ResetScreen.tsx') },
     { path: '/akun', about: 'account', load: () => import('./screens/AccountScreen.tsx') },
-    { path: '/tim/:area', about: 'account', load: () => import('./screens/AreaTeamScreen.tsx') },
+    { path: '/tim/:area', about: 'account', desk: true, load: () => import('./screens/AreaTeamScreen.tsx') },
     { path: 'tim', about: 'place', load: () => import('./screens/TeamScreen.tsx') },
   ],
   tabs: [{ path: 'tim', label: ['Tim', 'Team'], icon: 'people', order: 80, roles: inviters }],

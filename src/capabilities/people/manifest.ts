@@ -13,7 +13,7 @@ export const peopleManifest: Manifest = {
   screens: [
     { path: 'warga', about: 'place', load: () => import('./screens/PeopleScreen.tsx') },
     { path: 'warga/baru', about: 'place', load: personForm },
-    { path: 'warga/impor', about: 'place', load: () => import('./screens/ImportScreen.tsx') },
+    { path: 'warga/impor', about: 'place', desk: true, load: () => import('./screens/ImportScreen.tsx') },
     { path: 'warga/:id', about: 'place', load: () => import('./screens/PersonScreen.tsx') },
     { path: 'warga/:id/ubah', about: 'place', load: personForm },
     { path: 'warga/:id/pindah', about: 'place', load: () => import('./screens/MoveScreen.tsx') },

@@ -9,9 +9,24 @@ export const programmesManifest: Manifest = {
   areas: [{ path: '/kemajuan', label: ['Kemajuan wilayah', 'Progress of the area'], icon: 'chart' }],
   screens: [
     { path: '/', about: 'account', load: () => import('./screens/MyVillagesScreen.tsx') },
-    { path: '/kemajuan/:area', about: 'account', load: () => import('./screens/ProgressScreen.tsx') },
-    { path: '/daftar/:area', about: 'account', load: () => import('./screens/EnrolManyScreen.tsx') },
-    { path: '/definisi/:area', about: 'account', load: () => import('./screens/DefinitionsScreen.tsx') },
+    {
+      path: '/kemajuan/:area',
+      about: 'account',
+      desk: true,
+      load: () => import('./screens/ProgressScreen.tsx'),
+    },
+    {
+      path: '/daftar/:area',
+      about: 'account',
+      desk: true,
+      load: () => import('./screens/EnrolManyScreen.tsx'),
+    },
+    {
+      path: '/definisi/:area',
+      about: 'account',
+      desk: true,
+      load: () => import('./screens/DefinitionsScreen.tsx'),
+    },
     { path: '', about: 'place', load: () => import('./screens/PlaceHomeScreen.tsx') },
     { path: 'program/baru', about: 'place', load: () => import('./screens/EnrolScreen.tsx') },
     { path: 'ketentuan/:enrolment', about: 'place', load: () => import('./screens/NumbersScreen.tsx') },

@@ -13,6 +13,8 @@ export type Screen = {
   /** Below /d/:place for a screen about a place (`meetings/:id`), from the root for others (`/akun`). */
   path: string
   about: 'place' | 'account' | 'anybody'
+  /** For an office: kept on a device when it is first opened there with signal. All others are kept when the app is installed. */
+  desk?: true
   load: () => Promise<{ default: ComponentType<ScreenProps> }>
 }
 

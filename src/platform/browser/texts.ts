@@ -46,6 +46,28 @@ export const frameTexts = texts({
     'Ada yang rusak saat membuka halaman ini. Yang sudah Anda simpan tidak hilang.',
     'Something broke while opening this page. What you saved is not lost.',
   ],
+  'frame.desk-part': ['Halaman ini untuk kantor', 'This page is for the office'],
+  'frame.desk-part-why': [
+    'Halaman ini belum dibuka di perangkat ini sejak aplikasi dipasang atau diperbarui, dan sekarang tidak ada sinyal. Buka sekali saat ada sinyal; sesudah itu ia terbuka tanpa sinyal.',
+    'This page has not been opened on this device since the app was installed or updated, and there is no signal now. Open it once with signal; from then on it opens without.',
+  ],
+  'frame.no-signal': ['Halaman ini belum sampai di perangkat', 'This page has not reached this device'],
+  'frame.no-signal-why': [
+    'Aplikasi belum selesai disimpan di perangkat ini, dan sekarang tidak ada sinyal. Yang sudah Anda catat tidak hilang. Coba lagi saat ada sinyal.',
+    'The app is not fully kept on this device yet, and there is no signal now. What you noted is not lost. Try again when there is signal.',
+  ],
+  'frame.server': ['Server tidak memberikan halaman ini', 'The server did not give this page'],
+  'frame.server-why': [
+    'Ada sinyal, tetapi server menjawab dengan kesalahan. Ini bukan soal izin Anda. Coba lagi sebentar lagi; bila tetap begitu, beri tahu pengelola Rembug.',
+    'There is signal, but the server answered with an error. It is not about what you may do. Try again in a moment; if it stays, tell whoever runs Rembug.',
+  ],
+  'frame.gone': ['Halaman ini sudah diganti versi baru', 'A new version has replaced this page'],
+  'frame.gone-why': [
+    'Server sudah memakai versi baru aplikasi, dan perangkat ini masih yang lama. Muat ulang untuk memakainya; pekerjaan yang belum terkirim tetap aman.',
+    'The server has a new version of the app, and this device still has the old one. Load it anew to use it; unsent work stays safe.',
+  ],
+  'frame.load-anew': ['Muat versi baru', 'Load the new version'],
+  'frame.back-place': ['Kembali ke beranda', 'Back to the home page'],
   'frame.export': ['Unduh XLSX', 'Download XLSX'],
   'frame.export-failed': [
     'Berkas tidak dapat dibuat di perangkat ini. Coba lagi.',

@@ -1,5 +1,6 @@
 // The HTTP server: the doors for commands, queries, the feed and files, and the web app itself.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
@@ -20,7 +21,7 @@ import { openApi } from './openapi.ts'
 import { feedRoute, openApiRoute, syncRoute } from './own-routes.ts'
 import { type Sentences, sendProblem, sentencesFrom } from './problem.ts'
 import { queryRoutes } from './queries.ts'
-import { securityHeaders } from './security-headers.ts'
+import { pagePolicy, securityHeaders } from './security-headers.ts'
 import { nextRequestId, notingAccounts, tellFault, watchRequests } from './watching.ts'
 
 export type ServerParts = {
@@ -121,7 +122,24 @@ function fail(sentence: Sentences) {
   }
 }
 
-async function serveWeb(app: FastifyInstance, webRoot: string, sentence: Sentences): Promise<void> {
+/** The policy of the page as it lies there now: a build may lay another one under a running server. */
+function policyOf(webRoot: string, policy: string): () => string {
+  const page = join(webRoot, 'index.html')
+  let known = { at: 0, policy }
+  return () => {
+    const at = statSync(page).mtimeMs
+    if (at !== known.at) known = { at, policy: pagePolicy(policy, readFileSync(page, 'utf8')) }
+    return known.policy
+  }
+}
+
+async function serveWeb(
+  app: FastifyInstance,
+  webRoot: string,
+  policy: string,
+  sentence: Sentences,
+): Promise<void> {
+  const ofPage = policyOf(webRoot, policy)
   if (existsSync(webRoot)) {
     await app.register(fastifyStatic, {
       root: webRoot,
@@ -131,6 +149,7 @@ async function serveWeb(app: FastifyInstance, webRoot: string, sentence: Sentenc
       setHeaders: (reply, path) => {
         const lasting = path.includes('/assets/')
         reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+        if (path.includes('index.html')) reply.header('content-security-policy', ofPage())
       },
     })
   }
@@ -198,6 +217,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     version: parts.version,
   })
   for (const route of [...routes, openApiRoute(() => document)]) mount(app, route, actorOf, sentence)
-  await serveWeb(app, parts.webRoot ?? '', sentence)
+  await serveWeb(app, parts.webRoot ?? '', headers['content-security-policy'] ?? '', sentence)
   return app
 }
