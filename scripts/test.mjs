@@ -90,7 +90,9 @@ const steps = {
   // Each of the three uses one core and half a minute.
   types: () =>
     Promise.all(
-      ['server', 'browser', 'worker', 'journeys'].map((side) => check(`types of the ${side}`, typescript(side))),
+      ['server', 'browser', 'worker', 'journeys'].map((side) =>
+        check(`types of the ${side}`, typescript(side)),
+      ),
     ),
   lint: () => check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
   tests: () => vitest('tests', onAServer ? testsOnAServer() : []),

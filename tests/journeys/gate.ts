@@ -51,7 +51,8 @@ export class Gate {
     if (wrong === 'silence') return
     const found = join(this.folder, file)
     const status = wrong ?? (existsSync(found) ? 200 : 404)
-    const lasting = status === 200 && file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+    const lasting =
+      status === 200 && file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
     outgoing.writeHead(status, { 'content-type': types[extname(file)] ?? '', 'cache-control': lasting })
     outgoing.end(status === 200 ? readFileSync(found) : '')
   }
