@@ -4,11 +4,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
+import { pagePolicy, securityHeaders } from '../../src/platform/server/http/security-headers.ts'
 
 const types: Record<string, string> = {
   ...{ '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.svg': 'image/svg+xml' },
   ...{ '.webmanifest': 'application/manifest+json' },
 }
+const policy = securityHeaders(false)['content-security-policy'] ?? ''
 
 export class Gate {
   /** Files of the app that were asked for, in order, since the last look. */
@@ -53,7 +55,11 @@ export class Gate {
     const status = wrong ?? (existsSync(found) ? 200 : 404)
     const lasting =
       status === 200 && file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-    outgoing.writeHead(status, { 'content-type': types[extname(file)] ?? '', 'cache-control': lasting })
-    outgoing.end(status === 200 ? readFileSync(found) : '')
+    const text = status === 200 ? readFileSync(found) : ''
+    outgoing.writeHead(status, {
+      ...{ 'content-type': types[extname(file)] ?? '', 'cache-control': lasting },
+      'content-security-policy': pagePolicy(policy, file === '/index.html' ? String(text) : ''),
+    })
+    outgoing.end(text)
   }
 }

@@ -84,6 +84,11 @@ const update = (page: Page): Promise<ServiceWorkerState> =>
 const most = 1.5 * 1024 * 1024
 
 test('the install keeps every field part, none of a desk, and no more than 1.5 MB as sent', async () => {
+  // The gate gives the page under the policy that the server gives it under.
+  const [server, here] = await Promise.all([fetch(town.url), fetch(address)])
+  const policy = server.headers.get('content-security-policy')
+  expect(policy).toMatch(/script-src 'self' 'sha256-/)
+  expect(here.headers.get('content-security-policy')).toBe(policy)
   const page = await office.open()
   await act.makeAccount(page, town.setupLink.replace(town.url, address), 'Ratna Dewi', 'ratna')
   await page.evaluate(() => navigator.serviceWorker.ready)
