@@ -264,8 +264,8 @@ export const programmesTexts = texts({
     '{shown} of {all} shown, late ones first.',
   ],
   'progress.offline': [
-    'Kemajuan wilayah dihitung oleh server, jadi perlu sambungan. Yang sudah tampil tetap di sini.',
-    'The server reckons the progress of an area, so it needs a connection. What is shown stays here.',
+    'Kemajuan wilayah dihitung oleh server, jadi perlu sambungan.',
+    'The server reckons the progress of an area, so it needs a connection.',
   ],
   'progress.again': ['Coba lagi', 'Try again'],
   'progress.running': ['Berjalan', 'Running'],

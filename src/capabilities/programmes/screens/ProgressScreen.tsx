@@ -59,9 +59,11 @@ export default function ProgressScreen({ params }: ScreenProps) {
       back={{ href: '/', label: t('mine.title') }}
       actions={
         <>
-          <LinkButton href={`/daftar/${area}`} icon="plus">
-            {t('list.title')}
-          </LinkButton>
+          {(!fault || fault.offline) && (
+            <LinkButton href={`/daftar/${area}`} icon="plus">
+              {t('list.title')}
+            </LinkButton>
+          )}
           {lines && lines.length > 0 && (
             <ExportButton name={`kemajuan-${area}`} table={() => tableOf(lines)} />
           )}
