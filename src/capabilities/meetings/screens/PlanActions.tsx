@@ -2,14 +2,14 @@
 import { useState } from 'react'
 import { addDays } from '../../../kernel/day.ts'
 import { zoneName } from '../../../kernel/place-code.ts'
-import { AskDialog, CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { AskDialog, CommandDialog, oneLine } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Menu, type MenuItem } from '../../../platform/browser/ui/action/Menu.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
-import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
+import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TimeField } from '../../../platform/browser/ui/form/TimeField.tsx'
 import { cancelMeeting, changeMeeting, inviteToMeeting, postponeMeeting } from '../commands.ts'
 import { isPending, type Meeting } from '../meeting.ts'
@@ -28,7 +28,7 @@ function Postpone({ place, meeting, present, onClose }: Asked) {
     command: postponeMeeting,
     start: () => ({ known: true, date: addDays(meeting.date, 1), start: meeting.start, reason: '' }),
     input: ({ known, date, start, reason }) => ({
-      ...{ meeting: meeting.id, reason: reason.trim() },
+      ...{ meeting: meeting.id, reason: oneLine(reason) },
       to: known ? { date, start } : null,
     }),
     rules: (input) => whyNotPostpone(meeting, input, present),
@@ -60,7 +60,7 @@ function Postpone({ place, meeting, present, onClose }: Asked) {
           <TimeField {...field('start', t('meetings.field-start'), 'to.start')} zone={zoneName(place)} />
         </FormRow>
       )}
-      <TextField {...field('reason', t('meetings.reason'))} maxLength={300} />
+      <TextArea {...field('reason', t('meetings.reason'))} rows={2} maxLength={300} />
     </CommandDialog>
   )
 }

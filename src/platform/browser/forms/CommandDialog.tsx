@@ -38,10 +38,10 @@ export function CommandDialog(props: CommandDialogProps) {
       open
       onClose={onClose}
       title={title}
-      onSubmit={() => void form.save()}
+      onSubmit={() => form.ready && void form.save()}
       actions={
         <>
-          <Button onClick={onClose}>{t('form.cancel')}</Button>
+          <Button onClick={onClose}>{t('form.back')}</Button>
           <Button type="submit" variant={danger ? 'danger' : 'primary'} loading={form.saving}>
             {submit}
           </Button>
@@ -87,6 +87,9 @@ export type AskDialogProps<Input> = Asking<Input> & {
   on?: { label: string; min?: string; max: string }
 }
 
+/** A reason stands in a list, and is printed in one line. */
+export const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
 /** One command with one text: the reason for it, or a note; and its day where that is not today. */
 export function AskDialog<Input>(props: AskDialogProps<Input>) {
   const { place, screen, record, command, input, name, rules, says = [], saved, done } = props
@@ -99,8 +102,7 @@ export function AskDialog<Input>(props: AskDialogProps<Input>) {
       onClose()
     },
     start: () => ({ text: '', on: on?.max ?? '' }),
-    // A reason stands in a list, and is printed in one line.
-    input: ({ text, on: day }) => input(optional ? text.trim() : text.trim().replace(/\s+/g, ' '), day),
+    input: ({ text, on: day }) => input(optional ? text.trim() : oneLine(text), day),
   })
   const { field, draft } = form
   const hindered = form.refusals.filter((each) => each.field !== name && each.field !== 'on')
