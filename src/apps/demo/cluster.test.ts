@@ -6,6 +6,7 @@ import {
   tanjungPasir,
   tegalPanggung,
 } from '../../capabilities/places/demo-places.ts'
+import { canonical } from '../../kernel/canonical.ts'
 import { nation } from '../../kernel/place-code.ts'
 import type { TablePlan } from '../../platform/server/database/plan.ts'
 import { declareDemo } from '../../platform/server/installation.ts'
@@ -36,7 +37,7 @@ function told(value: unknown): string {
   const text = JSON.stringify(value, (_key, inner) =>
     inner?.type === 'Buffer' ? `${inner.data.length} bytes` : inner,
   )
-  return text.replace(instant, 'then')
+  return canonical(JSON.parse(text)).replace(instant, 'then')
 }
 
 /** What is made anew each time: ids of the server's own, salted digests of passwords. */
