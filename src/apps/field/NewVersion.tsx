@@ -27,37 +27,60 @@ export async function registerWorker(): Promise<void> {
   })
 }
 
-/** Lets the version that waits answer, and loads the page anew from it. */
-function takeOver(): void {
+/** Lets the version that waits answer, and loads the page anew from it. Resolves only where it cannot: the older one goes on. */
+function takeOver(): Promise<void> {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  waiting?.postMessage('take-over')
+  return new Promise((stays) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => stays()
+    waiting?.postMessage('take-over', [port2])
+  })
 }
+
+/** Milliseconds that an install may take before the page is loaded anew as it is. */
+const patience = 60_000
+
+const installed = (worker: ServiceWorker) =>
+  new Promise<void>((done) => {
+    const look = () => worker.state !== 'installing' && done()
+    worker.addEventListener('statechange', look)
+    setTimeout(done, patience)
+    look()
+  })
 
 /** Fetches the version that the server has now, and loads the page anew from it; without a worker, from the server. */
 export async function loadNewVersion(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration()
   await registration?.update().catch(() => undefined)
-  const { installing } = registration ?? {}
-  if (installing)
-    await new Promise<void>((done) => {
-      installing.addEventListener('statechange', () => done(), { once: true })
-    })
-  if (!registration?.waiting) return location.reload()
-  waiting = registration.waiting
-  takeOver()
+  if (registration?.installing) await installed(registration.installing)
+  waiting = registration?.waiting ?? null
+  if (waiting) await takeOver()
+  location.reload()
 }
 
 export function NewVersion() {
   const [ready, setReady] = useState(waiting !== null)
+  const [state, setState] = useState<'offered' | 'taken' | 'stays'>('offered')
   useEffect(() => {
     const listener = () => setReady(true)
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }, [])
   if (!ready) return null
+  const take = () => {
+    setState('taken')
+    void takeOver().then(() => setState('stays'))
+  }
   return (
-    <Notice tone="info" action={<Button onClick={takeOver}>{f('frame.use-new-version')}</Button>}>
-      {f('frame.new-version')}
+    <Notice
+      tone={state === 'stays' ? 'warn' : 'info'}
+      action={
+        <Button loading={state === 'taken'} onClick={take}>
+          {f('frame.use-new-version')}
+        </Button>
+      }
+    >
+      {f(state === 'stays' ? 'frame.new-version-stays' : 'frame.new-version')}
     </Notice>
   )
 }

@@ -36,6 +36,10 @@ export const frameTexts = texts({
     'Versi baru aplikasi siap dipakai. Pekerjaan yang belum terkirim tetap aman.',
     'A new version of the app is ready. Unsent work stays safe.',
   ],
+  'frame.new-version-stays': [
+    'Versi baru belum tersimpan utuh di perangkat ini, jadi yang lama tetap dipakai; tidak ada yang hilang. Kosongkan sedikit penyimpanan atau cari sinyal, lalu coba lagi.',
+    'The new version is not kept whole on this device yet, so the old one goes on; nothing is lost. Free some storage or find signal, then try again.',
+  ],
   'frame.use-new-version': ['Pakai sekarang', 'Use it now'],
   'frame.part-missing': [
     'Sebagian yang belum terkirim belum tampak di layar, karena bagian aplikasinya belum tersimpan di ponsel ini. Tidak ada yang hilang; akan tampak begitu ada sinyal.',
@@ -48,8 +52,8 @@ export const frameTexts = texts({
   ],
   'frame.desk-part': ['Halaman ini untuk kantor', 'This page is for the office'],
   'frame.desk-part-why': [
-    'Halaman ini belum dibuka di perangkat ini sejak aplikasi dipasang atau diperbarui, dan sekarang tidak ada sinyal. Buka sekali saat ada sinyal; sesudah itu ia terbuka tanpa sinyal.',
-    'This page has not been opened on this device since the app was installed or updated, and there is no signal now. Open it once with signal; from then on it opens without.',
+    'Halaman ini tidak tersimpan di perangkat ini: belum dibuka sejak aplikasi dipasang atau diperbarui, atau ruangnya tidak cukup. Sekarang tidak ada sinyal. Buka sekali saat ada sinyal; bila ada ruang, sesudah itu ia terbuka tanpa sinyal.',
+    'This page is not kept on this device: it was not opened since the app was installed or updated, or there was no room. There is no signal now. Open it once with signal; if there is room, from then on it opens without.',
   ],
   'frame.no-signal': ['Halaman ini belum sampai di perangkat', 'This page has not reached this device'],
   'frame.no-signal-why': [

@@ -47,6 +47,12 @@ async function heldBy(name: string): Promise<Set<string>> {
   return new Set(requests.map(({ url }) => url.slice(new URL(url).origin.length)))
 }
 
+/** Whether all that the field needs is kept of this version. */
+export async function isWhole(site: Site): Promise<boolean> {
+  const kept = await heldBy(nameOf(site))
+  return site.field.every((file) => kept.has(file))
+}
+
 /** A script's name without its hash: the same screen in another version. */
 const stem = (file: string) => file.replace(/-[\w-]{8}\.js$/, '')
 
@@ -58,9 +64,12 @@ function carriedOver(site: Site, held: Iterable<string>): string[] {
     .flat()
 }
 
+const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError'
+
 /**
  * Makes the cache of this version whole: what is there stays, what an older version has is copied, the rest is fetched.
- * Fails if one file is missing; what has come by then shortens the next try, unless the storage is full: then it is given back.
+ * Fails if one file is missing; what has come by then shortens the next try, unless the storage is full: then it is given
+ * back. A version that was whole before stays so: it may be the one that answers.
  */
 export async function install(site: Site): Promise<void> {
   const older = await Promise.all(
@@ -81,10 +90,10 @@ export async function install(site: Site): Promise<void> {
     await own.put(file, copy || (await fetched(site, file)))
   }
   const done = await Promise.allSettled([...wanted].filter((file) => !there.has(file)).map(bring))
-  const failed = done.find((each) => each.status === 'rejected')
-  if (failed?.reason instanceof DOMException && failed.reason.name === 'QuotaExceededError')
-    await caches.delete(nameOf(site))
-  if (failed) throw failed.reason
+  const failed = done.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))
+  const wasWhole = site.field.every((file) => there.has(file))
+  if (failed.some(isFull) && !wasWhole) await caches.delete(nameOf(site))
+  if (failed.length > 0) throw failed[0]
   // An older version that took over in the meantime has tidied this one away.
   const kept = await heldBy(nameOf(site))
   if ([...wanted].some((file) => !kept.has(file)))
@@ -93,9 +102,7 @@ export async function install(site: Site): Promise<void> {
 
 /** The older versions go when this one answers, and only if it is whole. */
 export async function tidy(site: Site): Promise<void> {
-  const kept = await heldBy(nameOf(site))
-  if (site.field.every((file) => kept.has(file)))
-    await Promise.all((await olderThan(site)).map((name) => caches.delete(name)))
+  if (await isWhole(site)) await Promise.all((await olderThan(site)).map((name) => caches.delete(name)))
 }
 
 /** From this version's cache, else from the server. Every page is the same one: the app reads its address. */
@@ -121,7 +128,7 @@ export async function keepDesk(site: Site, path: string): Promise<Kept> {
     )
   } catch (error) {
     if (error instanceof NotFetched) return error.why
-    if (error instanceof DOMException && error.name === 'QuotaExceededError') return 'kept'
+    if (isFull(error)) return 'kept'
     return 'no-signal'
   }
   return 'kept'
