@@ -3,12 +3,18 @@
 // below the address of the place.
 import type { Command } from './command.ts'
 import type { Day } from './day.ts'
+import type { Facts } from './facts.ts'
 import type { Role } from './role.ts'
 import type { Text } from './text.ts'
 import type { View } from './view.ts'
 
-/** Who asks, with the roles held at the place, and the day it is there. */
-export type Asker = { account: string; roles: readonly Role[]; today: Day }
+/** Who asks, with the roles held at the place, the day it is there, and what all capabilities tell of an enrolment. */
+export type Asker = {
+  account: string
+  roles: readonly Role[]
+  today: Day
+  factsOf: (enrolment: string) => Facts
+}
 
 /** Something that goes on only when the asker does it. `late` when a day for it is over. */
 export type Waiting = { id: string; title: Text; path: string; since: Day; late: boolean }

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import { closedMeeting, plan } from '../../capabilities/meetings/meetings.testing.ts'
 import { planned } from '../../capabilities/meetings/steps.ts'
 import { gatesOf } from '../../capabilities/programmes/definition.ts'
-import { closedStage, shipped, shippedProgramme } from '../../capabilities/programmes/shipped.testing.ts'
+import type { EnrolmentStatus } from '../../capabilities/programmes/rules.ts'
+import {
+  closedStage,
+  readyVillage,
+  shipped,
+  shippedProgramme,
+  told,
+} from '../../capabilities/programmes/shipped.testing.ts'
 import { capabilityOf } from '../../kernel/command.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import type { Asker } from '../../kernel/entries.ts'
@@ -17,7 +24,10 @@ import { linkOf } from './links.ts'
 
 const place = '34.71.04.1001'
 const today = daysFromToday(0)
-const as = (...roles: Role[]): Asker => ({ account: 'sari', roles, today })
+const as = (...roles: Role[]): Asker => ({
+  ...{ account: 'sari', roles, today },
+  factsOf: () => told(readyVillage),
+})
 const rows = (collection: string, ...values: { id: string }[]) =>
   values.map((value) => ({ collection, id: value.id, value }))
 const meetings = (...values: { id: string }[]) => viewOf(place, rows('meetings.meeting', ...values))
@@ -68,21 +78,61 @@ test('the days that come stand in one list, whoever brings them, and what is ove
   expect(titles(dated).join()).not.toContain('Fix the bridge')
 })
 
-test('a stage that was handed in waits for whoever signs next, and for nobody else', async () => {
+/** A village whose first stage was handed in. */
+function handedIn(status: EnrolmentStatus) {
   const programme = shippedProgramme('p2kp-2006')
   const [stage] = programme.stages
   const signOffs = [{ as: 'submitted', on: today, by: 'sari', role: 'facilitator', note: '' }]
   const stages = { [stage?.id ?? '']: { ...closedStage(today), status: 'closing', closedOn: null, signOffs } }
-  const view = viewOf(place, [
-    ...rows('programmes.enrolment', {
-      ...{ id: newId(), programme: 'p2kp', status: 'started' },
-      ...{ stages },
-    }),
+  const enrolment = { id: newId(), programme: 'p2kp', status, startedOn: today, numbers: {}, eligibility: {} }
+  return viewOf(place, [
+    ...rows('programmes.enrolment', Object.assign(enrolment, { stages })),
     { collection: 'programmes.programme', id: 'p2kp', value: programme },
   ])
+}
+
+test('a stage that was handed in waits for whoever signs next, and for nobody else', async () => {
   const { waits } = await composed(manifests)
-  expect(titles(waits(view, as('village-head')))[0]).toMatch(/^Sign stage 1 /)
-  expect(waits(view, as('facilitator'))).toEqual([])
+  expect(titles(waits(handedIn('started'), as('village-head')))[0]).toMatch(/^Sign stage 1 /)
+  expect(waits(handedIn('started'), as('facilitator'))).toEqual([])
+})
+
+test('nobody is told to sign what would be refused: the programme was stopped, or a gate does not hold any more', async () => {
+  const { waits } = await composed(manifests)
+  expect(waits(handedIn('stopped'), as('village-head'))).toEqual([])
+  expect(waits(handedIn('refused'), as('village-head'))).toEqual([])
+  expect(waits(handedIn('started'), { ...as('village-head'), factsOf: () => ({}) })).toEqual([])
+})
+
+test('forms wait since they were sent, not since the survey opened, and a closed survey asks for none', async () => {
+  const { waits } = await composed(manifests)
+  const sentOn = (days: number) => `${daysFromToday(days)}T05:00:00Z`
+  const form = { survey: 's', by: 'sari', state: 'received', returned: false, submittedAt: sentOn(-3) }
+  const later = { ...form, submittedAt: sentOn(-2) }
+  const back = { ...form, state: 'has-issues', returned: true, submittedAt: sentOn(-5) }
+  const counts = { received: 2, hasIssues: 1, edited: 0, approved: 0, rejected: 0, households: 0 }
+  const survey = {
+    id: 's',
+    title: 'Homes',
+    openedOn: daysFromToday(-90),
+    state: 'open',
+    closed: null,
+    counts,
+  }
+  const seen = (of: object) =>
+    viewOf(place, [
+      ...rows('surveys.survey', { ...survey, ...of }),
+      ...rows('surveys.submission', { id: 'a', ...form }, { id: 'b', ...later }),
+      ...rows('surveys.submission', { id: 'c', ...back }),
+    ])
+  const sari = as('facilitator')
+  expect(waits(seen({}), sari).map(({ title, since }) => [title[1], since])).toEqual([
+    ['Mend a filled form: Homes', daysFromToday(-5)],
+    ['Review 2 submissions: Homes', daysFromToday(-3)],
+  ])
+  const closed = (complete: boolean) => seen({ state: 'closed', closed: { complete } })
+  expect(titles(waits(closed(false), sari))).toEqual(['Review 2 submissions: Homes'])
+  expect(waits(closed(true), sari)).toEqual([])
 })
 
 test('a made-up capability brings all its entries, and they stand among the others', async () => {

@@ -5,8 +5,8 @@ import type { View } from '../../kernel/view.ts'
 import type { Programme, Stage, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { plannedDates } from './lateness.ts'
-import { actualsOf } from './progress.ts'
-import { nextSignOff } from './rules.ts'
+import { actualsOf, ownFacts } from './progress.ts'
+import { nextSignOff, whyNotSign } from './rules.ts'
 
 const named = ({ number, title }: { number: string | number; title: Words }, [id, en]: Text): Text => [
   filled([id, en], { what: `${number} ${title.id}` })[0],
@@ -20,7 +20,7 @@ const enrolledIn = (view: View) =>
     return programme ? [{ row, programme }] : []
   })
 
-/** A stage that somebody has begun to sign waits for whoever comes next in its chain. */
+/** A stage that somebody has begun to sign waits for whoever comes next in its chain and may sign it now. */
 export const waits: Teller<Waiting> = (view, asker) =>
   enrolledIn(view).flatMap(({ row, programme }) =>
     programme.stages.flatMap((stage): Waiting[] => {
@@ -28,6 +28,9 @@ export const waits: Teller<Waiting> = (view, asker) =>
       const last = given.at(-1)
       const next = nextSignOff(stage, given)
       if (!last || !next || !asker.roles.includes(next.role)) return []
+      const facts = { ...asker.factsOf(row.id), ...ownFacts(programme, row) }
+      const sign = { as: next.as, roles: asker.roles }
+      if (whyNotSign(programme, stage, facts, row, sign).length > 0) return []
       const title = named(stage, ['Tanda tangani tahap {what}', 'Sign stage {what}'])
       return [{ id: `${row.id} ${stage.id}`, title, path: pathOf(row, stage), since: last.on, late: false }]
     }),

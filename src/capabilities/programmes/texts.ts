@@ -102,10 +102,6 @@ export const programmesTexts = texts({
   'home.in-days': ['{count} hari lagi', 'in {count} day|in {count} days'],
   'home.show-all': ['Tampilkan semua ({count})', 'Show all ({count})'],
   'home.figures': ['Sampai hari ini', 'So far'],
-  'home.not-whole': [
-    'Sebagian daftar belum tersimpan di perangkat ini, karena bagian aplikasinya belum terunduh. Daftar ini lengkap begitu ada sinyal.',
-    'Part of the lists is not kept on this device yet, because that part of the app was not fetched. They are whole as soon as there is signal.',
-  ],
   'home.late': ['Terlambat', 'Late'],
   'home.late-step': [
     '{step} terlambat {count} hari',
@@ -150,6 +146,11 @@ export const programmesTexts = texts({
   'gate.source': ['Sumber: {source}', 'Source: {source}'],
   'gate.verify': ['perlu verifikasi', 'needs verification'],
 
+  'stage.none': ['Program ini tidak memiliki tahap itu', 'This programme has no such stage'],
+  'stage.none-why': [
+    'Alamatnya mungkin keliru, atau program ini sudah pindah ke versi dengan tahap lain. Buka tahapnya dari beranda.',
+    'The address may be wrong, or the programme moved to a version with other stages. Open the stage from the home page.',
+  ],
   'stage.title': ['Tahap {number}: {title}', 'Stage {number}: {title}'],
   'stage.gates': ['Syarat penutupan', 'Gates'],
   'stage.steps': ['Langkah', 'Steps'],

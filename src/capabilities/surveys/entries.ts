@@ -3,6 +3,7 @@ import { today } from '../../kernel/day.ts'
 import { type Figure, mayGive, type Teller, type Waiting } from '../../kernel/entries.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { filled } from '../../kernel/text.ts'
+import { whyNotReviewOf } from './review/rules.ts'
 import { isReturnedTo, review, type SubmissionRow, submissionCollection, submit } from './submission.ts'
 import { type SurveyRow, surveyCollection } from './survey.ts'
 
@@ -10,21 +11,24 @@ export const waits: Teller<Waiting> = (view, asker) => {
   const surveys = view.all<SurveyRow>(surveyCollection)
   const sentOn = ({ submittedAt }: SubmissionRow) => today(zoneOf(view.place), new Date(submittedAt))
   const submissions = view.all<SubmissionRow>(submissionCollection)
-  const toMend = submissions.filter((row) => isReturnedTo(row, asker.account))
-  const mend = toMend.map(
-    (row): Waiting => ({
-      id: row.id,
-      title: filled(['Perbaiki isian: {title}', 'Mend a filled form: {title}'], {
-        title: view.get<SurveyRow>(surveyCollection, row.survey)?.title ?? row.name,
-      }),
-      path: `survei/${row.survey}/isi/${row.id}`,
-      since: sentOn(row),
-      late: false,
-    }),
-  )
-  const look = surveys.flatMap(({ id, title, openedOn, counts }): Waiting[] => {
+  const mend = submissions.flatMap((row): Waiting[] => {
+    const survey = view.get<SurveyRow>(surveyCollection, row.survey)
+    // A survey that is closed takes no filling.
+    if (!isReturnedTo(row, asker.account) || survey?.state !== 'open') return []
+    const title = filled(['Perbaiki isian: {title}', 'Mend a filled form: {title}'], { title: survey.title })
+    return [
+      { id: row.id, title, path: `survei/${row.survey}/isi/${row.id}`, since: sentOn(row), late: false },
+    ]
+  })
+  const oldestOf = (id: string) =>
+    submissions
+      .filter(({ survey, state }) => survey === id && (state === 'received' || state === 'edited'))
+      .reduce<SubmissionRow | null>((a, b) => (a && a.submittedAt <= b.submittedAt ? a : b), null)
+  const look = surveys.flatMap((survey): Waiting[] => {
+    const { id, title, openedOn, counts } = survey
     const count = counts.received + counts.edited
-    if (count === 0) return []
+    const oldest = oldestOf(id)
+    if (count === 0 || whyNotReviewOf([survey]).length > 0) return []
     const says = filled(
       [
         'Periksa {count} isian: {title}',
@@ -32,7 +36,15 @@ export const waits: Teller<Waiting> = (view, asker) => {
       ],
       { count, title },
     )
-    return [{ id, title: says, path: `survei/${id}/periksa`, since: openedOn, late: false }]
+    return [
+      {
+        id,
+        title: says,
+        path: `survei/${id}/periksa`,
+        since: oldest ? sentOn(oldest) : openedOn,
+        late: false,
+      },
+    ]
   })
   return [...(mayGive(asker, submit) ? mend : []), ...(mayGive(asker, review) ? look : [])]
 }

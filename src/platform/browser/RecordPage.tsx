@@ -1,10 +1,11 @@
 // A screen about one record: shows it once it is on this phone, and says why it is not where it is not.
-import type { FunctionComponent } from 'react'
+import { type FunctionComponent, useRef } from 'react'
 import type { Role } from '../../kernel/role.ts'
 import { fill, type Text } from '../../kernel/text.ts'
 import type { ScreenProps } from './capability.ts'
-import { usePhoneState, useRow } from './hooks.tsx'
+import { useRow, useStanding } from './hooks.tsx'
 import { language, translate } from './language.ts'
+import { momentText } from './moment.ts'
 import { useRoles } from './place-context.tsx'
 import { type Missing, whyMissing } from './record-state.ts'
 import { recordTexts } from './record-texts.ts'
@@ -43,8 +44,13 @@ export function recordScreen<Row>(
   return function RecordScreen(props) {
     const id = props.params[kind.param ?? 'id'] ?? ''
     const row = useRow<Row>(kind.collection, id)
-    if (row && (kind.fits?.(row) ?? true)) return <Shown key={id} {...props} row={row} />
-    return <NotHere kind={kind} {...props} />
+    const { missing, when } = useMissing(props.place, kind.readers)
+    const last = useRef<{ id: string; row: Row } | null>(null)
+    if (row) last.current = { id, row }
+    // While the village is read anew its rows are gone for a moment; what somebody is writing about one is not closed for that.
+    const known = row ?? (missing === 'loading' && last.current?.id === id ? last.current.row : undefined)
+    if (known && (kind.fits?.(known) ?? true)) return <Shown key={id} {...props} row={known} />
+    return <NotHere kind={kind} missing={missing} when={when} {...props} />
   }
 }
 
@@ -59,19 +65,31 @@ export function recordOrNewScreen<Row>(
   }
 }
 
-const why = { none: 'none-why', forbidden: 'forbidden-why', offline: 'offline-why' } as const
+const why = {
+  none: 'none-why',
+  'not-in-copy': 'not-in-copy-why',
+  forbidden: 'forbidden-why',
+  offline: 'offline-why',
+} as const
 const icons: Readonly<Record<Exclude<Missing, 'loading'>, IconName | null>> = {
   none: null,
+  'not-in-copy': 'cloud-off',
   forbidden: 'lock',
   offline: 'cloud-off',
 }
 
-/** The four sentences. */
-export function NotHere({ kind, place, params }: ScreenProps & { kind: Omit<RecordKind<never>, 'fits'> }) {
-  const { pins, line, syncing } = usePhoneState()
+/** Why a record that only these roles may read would not be here, and of when the copy of the place is. */
+function useMissing(place: string, readers: readonly Role[]): { missing: Missing; when: string } {
+  const standing = useStanding(place)
   const roles = useRoles(place)
-  const mayRead = kind.readers.some((role) => roles.includes(role))
-  const missing = whyMissing({ pin: pins.find((pin) => pin.place === place), line, syncing }, mayRead)
+  const mayRead = readers.some((role) => roles.includes(role))
+  return { missing: whyMissing(standing, mayRead), when: momentText(standing.pin?.syncedAt ?? null, place) }
+}
+
+type NotHereProps<Row> = ScreenProps & { kind: RecordKind<Row>; missing: Missing; when: string }
+
+/** The sentence for each. */
+function NotHere<Row>({ kind, missing, when, place, params }: NotHereProps<Row>) {
   const what = fill(kind.called, language())
   const title = fill(recordTexts[missing], language(), { what })
   const href = [`/d/${place}`, kind.list(params)].filter(Boolean).join('/')
@@ -95,7 +113,7 @@ export function NotHere({ kind, place, params }: ScreenProps & { kind: Omit<Reco
           </LinkButton>
         }
       >
-        {t(why[missing])}
+        {t(why[missing], { when })}
       </EmptyState>
     </Page>
   )

@@ -1,6 +1,7 @@
 // How screens read the phone: its state, the rows of a place, and giving commands.
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { PlaceView } from './local/view.ts'
+import type { Standing } from './record-state.ts'
 import type { Phone, PhoneState } from './sync/phone.ts'
 
 const PhoneContext = createContext<Phone | null>(null)
@@ -16,6 +17,12 @@ export function usePhone(): Phone {
 export function usePhoneState(): PhoneState {
   const phone = usePhone()
   return useSyncExternalStore(phone.subscribe, phone.state)
+}
+
+/** How far the copy of a place is, for `whyMissing` and `whyNotWhole`. */
+export function useStanding(place: string): Standing {
+  const { pins, line, syncing, triedAt } = usePhoneState()
+  return { pin: pins.find((pin) => pin.place === place), line, syncing, triedAt }
 }
 
 const ViewContext = createContext<PlaceView | null>(null)

@@ -1,29 +1,45 @@
 import { expect, test } from 'vitest'
-import { whyMissing } from './record-state.ts'
+import { whyMissing, whyNotWhole } from './record-state.ts'
 
 const read = { cursor: '12|a', syncedAt: '2019-03-01T00:00:00Z' }
 const never = { cursor: '', syncedAt: null }
-const online = { line: 'online', syncing: false } as const
-const offline = { line: 'offline', syncing: false } as const
+const online = { line: 'online', syncing: false, triedAt: '2019-02-28T23:59:50Z' } as const
+const fetching = { ...online, syncing: true }
+const offline = { ...online, line: 'offline' } as const
+const signedOut = { ...online, line: 'signed-out' } as const
 
-test('a village that was read and does not have the record says so, with and without a line', () => {
+test('that there is no such record is said only of a whole copy that the last round brought up to date', () => {
   expect(whyMissing({ pin: read, ...online }, true)).toBe('none')
-  expect(whyMissing({ pin: read, ...offline }, true)).toBe('none')
-  expect(whyMissing({ pin: read, line: 'signed-out', syncing: false }, true)).toBe('none')
+  expect(whyMissing({ pin: read, ...fetching }, true)).toBe('loading')
+  const passedOver = { ...online, triedAt: '2019-03-01T00:00:01Z' }
+  expect(whyMissing({ pin: read, ...passedOver }, true)).toBe('not-in-copy')
+})
+
+test('without a line a record that was made an hour ago is only not in this copy', () => {
+  expect(whyMissing({ pin: read, ...offline }, true)).toBe('not-in-copy')
+  expect(whyMissing({ pin: read, ...offline, syncing: true }, true)).toBe('not-in-copy')
+  expect(whyMissing({ pin: read, ...signedOut }, true)).toBe('not-in-copy')
+})
+
+test('nothing is counted over a copy that was never read to its end, with a line or without', () => {
+  expect(whyNotWhole({ pin: undefined, ...online })).toBe('loading')
+  expect(whyNotWhole({ pin: { ...never, cursor: '500|b' }, ...fetching })).toBe('loading')
+  expect(whyNotWhole({ pin: { ...never, cursor: '500|b' }, ...offline })).toBe('offline')
+  expect(whyNotWhole({ pin: { ...read, cursor: '' }, ...online })).toBe('forbidden')
+  expect(whyNotWhole({ pin: read, ...fetching })).toBeNull()
+  expect(whyNotWhole({ pin: read, ...offline })).toBeNull()
 })
 
 test('a village that is being fetched for the first time says that it is on its way', () => {
   expect(whyMissing({ pin: undefined, ...online }, true)).toBe('loading')
   expect(whyMissing({ pin: never, ...online }, true)).toBe('loading')
-  expect(whyMissing({ pin: { ...never, cursor: '500|b' }, line: 'online', syncing: true }, true)).toBe(
-    'loading',
-  )
+  expect(whyMissing({ pin: { ...never, cursor: '500|b' }, ...fetching }, true)).toBe('loading')
 })
 
 test('a village that was never fetched says without a line that it needs one once', () => {
   expect(whyMissing({ pin: undefined, ...offline }, true)).toBe('offline')
   expect(whyMissing({ pin: never, ...offline }, true)).toBe('offline')
-  expect(whyMissing({ pin: never, line: 'signed-out', syncing: false }, true)).toBe('offline')
+  expect(whyMissing({ pin: never, ...signedOut }, true)).toBe('offline')
 })
 
 test('who may not read such records is told that, and not that there is none', () => {
@@ -34,5 +50,5 @@ test('who may not read such records is told that, and not that there is none', (
 test('what the server took off the phone is forbidden; while it is read anew it is on its way', () => {
   const taken = { ...read, cursor: '' }
   expect(whyMissing({ pin: taken, ...online }, true)).toBe('forbidden')
-  expect(whyMissing({ pin: taken, line: 'online', syncing: true }, true)).toBe('loading')
+  expect(whyMissing({ pin: taken, ...fetching }, true)).toBe('loading')
 })

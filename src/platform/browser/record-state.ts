@@ -1,18 +1,35 @@
-// Why a record is not on this phone: four different things, each with another thing to do.
+// Why a record is not on this phone: different things, each with another thing to do.
 import type { Pin } from './local/device-store.ts'
-import type { LineState } from './sync/phone.ts'
+import type { PhoneState } from './sync/phone.ts'
 
-/** loading: on its way; none: there is none here; forbidden: not for these roles; offline: it was never fetched, and now there is no line. */
-export type Missing = 'loading' | 'none' | 'forbidden' | 'offline'
+/**
+ * loading: on its way; none: the copy is whole and in step, and there is none in it; not-in-copy: the copy is whole, but of some
+ * time ago, and the record may be newer; forbidden: not for these roles; offline: the copy is not whole, and now there is no line.
+ */
+export type Missing = 'loading' | 'none' | 'not-in-copy' | 'forbidden' | 'offline'
 
-type Standing = { pin: Pick<Pin, 'cursor' | 'syncedAt'> | undefined; line: LineState; syncing: boolean }
+/** How far the copy of a place is. */
+export type Standing = Pick<PhoneState, 'line' | 'syncing' | 'triedAt'> & {
+  pin: Pick<Pin, 'cursor' | 'syncedAt'> | undefined
+}
 
 /** What is to be said where a screen has no row to show. `mayRead`: one of the roles here may read such records. */
-export function whyMissing({ pin, line, syncing }: Standing, mayRead: boolean): Missing {
+export function whyMissing({ pin, line, syncing, triedAt }: Standing, mayRead: boolean): Missing {
   if (!mayRead) return 'forbidden'
-  const wasRead = pin !== undefined && pin.syncedAt !== null
-  if (wasRead && pin.cursor !== '') return 'none'
-  if (line !== 'online') return 'offline'
+  const syncedAt = pin?.syncedAt ?? null
+  const whole = syncedAt !== null && pin?.cursor !== ''
+  if (line !== 'online') return whole ? 'not-in-copy' : 'offline'
+  if (syncing) return 'loading'
+  // The last round may have come to its end without this place: the server stumbled over it alone.
+  if (whole) return syncedAt >= triedAt ? 'none' : 'not-in-copy'
   // It was here, and the server took it away: what a person may no longer read does not stay on their phone.
-  return wasRead && !syncing ? 'forbidden' : 'loading'
+  return syncedAt === null ? 'loading' : 'forbidden'
+}
+
+/** What is to be said in place of what is counted over the whole copy; null where that may be shown. */
+export function whyNotWhole(standing: Standing): 'loading' | 'forbidden' | 'offline' | null {
+  const { pin } = standing
+  if (pin && pin.syncedAt !== null && pin.cursor !== '') return null
+  const missing = whyMissing(standing, true)
+  return missing === 'forbidden' || missing === 'offline' ? missing : 'loading'
 }

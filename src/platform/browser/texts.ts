@@ -72,6 +72,15 @@ export const frameTexts = texts({
   ],
   'frame.load-anew': ['Muat versi baru', 'Load the new version'],
   'frame.back-place': ['Kembali ke beranda', 'Back to the home page'],
+  'frame.comes-with-signal': [
+    'Sebagian daftar ini belum terunduh ke perangkat. Diambil lagi begitu ada sinyal.',
+    'Part of these lists has not come to this device yet. It is fetched again as soon as there is signal.',
+  ],
+  'frame.did-not-come': [
+    'Sebagian daftar ini tidak terambil. Muat ulang halaman ini; yang sudah Anda simpan tidak hilang.',
+    'Part of these lists did not come. Load the page again; what you saved is not lost.',
+  ],
+  'frame.load-page': ['Muat ulang halaman', 'Load the page again'],
   'frame.export': ['Unduh XLSX', 'Download XLSX'],
   'frame.export-failed': [
     'Berkas tidak dapat dibuat di perangkat ini. Coba lagi.',

@@ -4,10 +4,10 @@ import type { Dated, Figure } from '../../../kernel/entries.ts'
 import { zoneName, zoneOf } from '../../../kernel/place-code.ts'
 import { fill } from '../../../kernel/text.ts'
 import { language } from '../../../platform/browser/language.ts'
-import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { NotCome } from '../../../platform/browser/use-fetched.tsx'
 import { ShowAll, useFirst } from './ShowAll.tsx'
 import { useEntries } from './use-entries.ts'
 import { numberText, t } from './words.tsx'
@@ -58,18 +58,16 @@ function Figures({ place, figures }: { place: string; figures: readonly Figure[]
   )
 }
 
-export default function HomeLists({ place }: { place: string }) {
-  const told = useEntries(({ calendar, report, whole }, view, asker) => ({
+export function HomeLists({ place }: { place: string }) {
+  const { told, missing } = useEntries(({ calendar, report }, view, asker) => ({
     dated: calendar(view, asker),
     figures: report(view, asker),
-    whole,
   }))
-  if (!told) return null
   return (
     <>
-      {!told.whole && <Notice tone="offline">{t('home.not-whole')}</Notice>}
-      <Days place={place} dated={told.dated} />
-      <Figures place={place} figures={told.figures} />
+      {missing && <NotCome />}
+      {told && <Days place={place} dated={told.dated} />}
+      {told && <Figures place={place} figures={told.figures} />}
     </>
   )
 }

@@ -7,8 +7,10 @@ import { ShowAll, useFirst } from './ShowAll.tsx'
 import { useEntries } from './use-entries.ts'
 import { dayText, t } from './words.tsx'
 
-export default function HomeWaits({ place }: { place: string }) {
-  const waiting = useEntries((composed, view, asker) => composed.waits(view, asker)) ?? []
+/** What did not come of it is said once, below, where the other lists are. */
+export function HomeWaits({ place }: { place: string }) {
+  const { told } = useEntries((composed, view, asker) => composed.waits(view, asker))
+  const waiting = told ?? []
   const { shown, more } = useFirst(waiting)
   if (waiting.length === 0) return null
   const tasks = shown.map(

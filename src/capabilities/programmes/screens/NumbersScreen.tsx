@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useRow } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { NotHere, type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
@@ -15,6 +15,7 @@ import type { EvidenceGrade, Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { maySet } from '../number.ts'
 import { enrolmentRecord } from '../records.browser.ts'
+import { NotInProgramme } from './NotInProgramme.tsx'
 import { amountText, n } from './number-words.ts'
 import { SetNumber } from './SetNumber.tsx'
 import { dayText, t, words } from './words.tsx'
@@ -123,9 +124,9 @@ function History({ enrolment }: { enrolment: EnrolmentRow }) {
   )
 }
 
-function NumbersPage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>) {
+function NumbersPage({ place, row: enrolment }: RecordProps<EnrolmentRow>) {
   const programme = useRow<Programme>('programmes.programme', enrolment.programme)
-  if (!programme) return <NotHere kind={enrolmentRecord} place={place} params={params} />
+  if (!programme) return <NotInProgramme place={place} programme={programme} />
   return (
     <Page
       title={n('number.title')}

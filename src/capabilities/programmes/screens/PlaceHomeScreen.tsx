@@ -2,8 +2,11 @@
 
 import { lazy, Suspense } from 'react'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { useStanding } from '../../../platform/browser/hooks.tsx'
+import { NotWhole } from '../../../platform/browser/NotWhole.tsx'
 import { usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { whyNotWhole } from '../../../platform/browser/record-state.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -15,6 +18,7 @@ import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
+import { NotCome, useFetched } from '../../../platform/browser/use-fetched.tsx'
 import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import type { Progress } from '../progress.ts'
@@ -25,8 +29,12 @@ import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
 // What is given from here declares its input, and that comes a moment after the home is read.
 const StartForm = lazy(() => import('./StartForm.tsx'))
 const EnrolmentDesk = lazy(() => import('./EnrolmentDesk.tsx'))
-const WaitsForYou = lazy(() => import('./HomeWaits.tsx'))
-const VillageLists = lazy(() => import('./HomeLists.tsx'))
+/** The lists come after the home stands; it stands without them too. */
+const fetchLists = () =>
+  Promise.all([import('./HomeWaits.tsx'), import('./HomeLists.tsx')]).then((pieces) => ({
+    Waits: pieces[0].HomeWaits,
+    Lists: pieces[1].HomeLists,
+  }))
 
 const statusTone: Readonly<Record<EnrolmentRow['status'], Status>> = {
   draft: 'draft',
@@ -187,6 +195,9 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
   const enrolments = useEnrolments()
   const roles = useRoles(place)
   const name = usePlaceName(place)
+  const { got, missing } = useFetched(fetchLists)
+  // Over a copy that is not whole yet nothing is counted, and nothing is said not to be.
+  const whole = whyNotWhole(useStanding(place)) === null
   const mayEnrol = roles.some((role) => runners.includes(role))
   const enrolLink = (
     <LinkButton
@@ -204,20 +215,18 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
       width="wide"
       actions={mayEnrol && enrolments.length > 0 && enrolLink}
     >
-      {enrolments.length === 0 && (
+      <NotWhole place={place} />
+      {enrolments.length === 0 && whole && (
         <EmptyState icon="flag" title={t('home.no-programme')} actions={mayEnrol && enrolLink} level={2}>
           {t('home.no-programme-why')}
         </EmptyState>
       )}
-      <Suspense fallback={null}>
-        <WaitsForYou place={place} />
-      </Suspense>
+      {whole && got && <got.Waits place={place} />}
       {enrolments.map((enrolment) => (
         <Enrolment key={enrolment.id} place={place} enrolment={enrolment} />
       ))}
-      <Suspense fallback={null}>
-        <VillageLists place={place} />
-      </Suspense>
+      {whole && got && <got.Lists place={place} />}
+      {whole && missing && <NotCome />}
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 // One stage: its gates with the facts they rest on, its steps, its signatures, and what may be done with it.
 
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
-import { NotHere, type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
@@ -11,6 +11,7 @@ import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { enrolmentRecord } from '../records.browser.ts'
+import { NotInProgramme } from './NotInProgramme.tsx'
 import { StageActions } from './StageActions.tsx'
 import { StepDates } from './StepDates.tsx'
 import { useProgress } from './use-progress.ts'
@@ -87,7 +88,7 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
   const { linkOf } = usePlaceServices()
   const known = useProgress(enrolment)
   const now = known?.progress.stages.find(({ stage }) => stage.id === params.stage)
-  if (!known || !now) return <NotHere kind={enrolmentRecord} place={place} params={params} />
+  if (!known || !now) return <NotInProgramme place={place} programme={known?.programme} />
   const { programme, progress } = known
   const { stage, standing, gates } = now
   const state = enrolment.stages[stage.id]

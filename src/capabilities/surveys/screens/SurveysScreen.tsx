@@ -3,6 +3,7 @@ import './surveys.css'
 import { Redirect, useSearch } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import { momentText } from '../../../platform/browser/moment.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Menu } from '../../../platform/browser/ui/action/Menu.tsx'
@@ -27,7 +28,7 @@ import {
   useHouseholdName,
   useSurveys,
 } from './use-surveys.ts'
-import { may, momentText, nameOf, surveyPath, t, words } from './words.ts'
+import { may, nameOf, surveyPath, t, words } from './words.ts'
 
 function ToMend({ place }: { place: string }) {
   const { open } = usePhone()

@@ -24,23 +24,6 @@ export const numberText = (n: number, digits = 0): string =>
   new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: digits }).format(n)
 export const percentOf = (part: number, all: number): number => (all > 0 ? Math.floor((part * 100) / all) : 0)
 
-const shapes = new Map<string, Intl.DateTimeFormat>()
-
-/** "22 Nov 2026, 09.15" in the zone of the village; '' for nothing. */
-export function momentText(iso: string | null, place: string): string {
-  if (!iso) return ''
-  const key = `${language()} ${zoneOf(place)}`
-  const shape =
-    shapes.get(key) ??
-    new Intl.DateTimeFormat(language() === 'id' ? 'id-ID' : 'en-GB', {
-      timeZone: zoneOf(place),
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    })
-  shapes.set(key, shape)
-  return shape.format(new Date(iso))
-}
-
 export const may = (roles: readonly Role[], command: Pick<Command<never>, 'roles'>): boolean =>
   roles.some((role) => command.roles.includes(role))
 

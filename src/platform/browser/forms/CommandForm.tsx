@@ -1,7 +1,7 @@
 // The frame of a form that makes a command: the draft that was found, what must be mended, why it was not saved, the buttons.
 import type { ReactNode } from 'react'
-import { zoneOf } from '../../../kernel/place-code.ts'
-import { language, translate } from '../language.ts'
+import { translate } from '../language.ts'
+import { momentText } from '../moment.ts'
 import { Button, type ButtonProps } from '../ui/action/Button.tsx'
 import { LinkButton } from '../ui/action/LinkButton.tsx'
 import { Loading } from '../ui/feedback/Loading.tsx'
@@ -67,11 +67,7 @@ export function FormNotices({ form }: { form: AnyForm }) {
 
 function FoundDraft({ form }: { form: AnyForm }) {
   if (!form.foundAt) return null
-  const at = new Intl.DateTimeFormat(language() === 'id' ? 'id-ID' : 'en-GB', {
-    timeZone: zoneOf(form.place),
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(form.foundAt))
+  const at = momentText(form.foundAt, form.place)
   return (
     <Notice
       tone="info"

@@ -17,6 +17,8 @@ export type LineState = 'online' | 'offline' | 'signed-out'
 export type PhoneState = {
   line: LineState
   syncing: boolean
+  /** When the last round began; '' before the first. What was read since then is in step. */
+  triedAt: string
   entries: readonly OutboxEntry[]
   waitingFiles: number
   pins: readonly Pin[]
@@ -33,7 +35,7 @@ export class Phone {
   readonly #listeners = new Set<() => void>()
   readonly #envelopes = new Map<number, { envelope: Envelope<never>; madeFrom: OutboxEntry['sealed'] }>()
   #state: PhoneState = {
-    ...{ line: 'online', syncing: false, entries: [], waitingFiles: 0, pins: [] },
+    ...{ line: 'online', syncing: false, triedAt: '', entries: [], waitingFiles: 0, pins: [] },
     ...{ partMissing: false, version: 0 },
   }
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -176,10 +178,12 @@ export class Phone {
     if (this.#closed) return
     clearTimeout(this.#timer)
     this.#again = true
+    // Also while another tab has its turn: nothing is known to be in step until this one has asked.
+    this.#set({ syncing: true })
     await navigator.locks.request(`rembug-sync-${this.open.account.id}`, async () => {
       if (!this.#again || this.#closed) return
       this.#again = false
-      this.#set({ syncing: true })
+      this.#set({ syncing: true, triedAt: new Date().toISOString() })
       try {
         await this.#round()
         this.#fails = 0
@@ -205,7 +209,7 @@ export class Phone {
     for (const pin of await this.open.store.pins.toArray()) {
       try {
         const view = await this.view(pin.place)
-        const after = await pullPlace(this.open, pin, view, () => this.#set({}))
+        const after = await pullPlace(this.open, pin, view, (read) => this.#tookPage(read))
         await this.#settle(pin.place, after.seq)
         await this.#replay(view)
         await this.#sweep(view)
@@ -218,6 +222,14 @@ export class Phone {
     await this.refresh()
     await uploadWaiting(this.open)
     await this.refresh()
+  }
+
+  /** A page came: there is a line, and the copy of this place is as its pin now says. */
+  #tookPage(read: Pin): void {
+    this.#set({
+      line: 'online',
+      pins: this.#state.pins.map((pin) => (pin.place === read.place ? read : pin)),
+    })
   }
 
   /** Drafts that can come to nothing any more; only when the copy is as the server has it. */

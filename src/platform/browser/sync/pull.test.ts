@@ -1,17 +1,20 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Block, Pin } from '../local/device-store.ts'
+import { newDeviceKey } from '../local/seal.ts'
 import { PlaceView } from '../local/view.ts'
-import { startAnew } from './pull.ts'
+import { pullPlace, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
 
 const [here, there] = ['34.71.04.1001', '34.71.04.1002']
 
-test('a place that somebody may no longer read leaves their phone, and only that place', async () => {
-  let blocks = [here, there, here].map((place, n) => ({ n, place }) as Block)
+/** As much of a phone's store as fetching needs. */
+function storeOf(kept: Block[]) {
+  let blocks = kept
   const pins = new Map<string, Pin>()
   const store = {
     transaction: (_mode: string, _blocks: unknown, _pins: unknown, work: () => Promise<void>) => work(),
     blocks: {
+      add: async (block: Block) => void blocks.push(block),
       where: () => ({
         equals: (place: string) => ({
           delete: async () => {
@@ -22,11 +25,44 @@ test('a place that somebody may no longer read leaves their phone, and only that
     },
     pins: { put: async (pin: Pin) => void pins.set(pin.place, pin) },
   }
+  return { store, pins, blocks: () => blocks }
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('a place that somebody may no longer read leaves their phone, and only that place', async () => {
+  const { store, pins, blocks } = storeOf([here, there, here].map((place, n) => ({ n, place }) as Block))
   const view = new PlaceView(here)
   view.takeFromServer([{ collection: 'people.person', id: 'p1', value: { name: 'Ibu Sari' } }])
   const pin = { place: here, name: 'Tegal Panggung', cursor: '7|a|b', seq: 7, grant: 'x', syncedAt: null }
   await startAnew({ store } as unknown as Unlocked, pin, view)
-  expect(blocks.map((block) => block.place)).toEqual([there])
+  expect(blocks().map((block) => block.place)).toEqual([there])
   expect(view.baseRows()).toEqual([])
   expect(pins.get(here)).toMatchObject({ cursor: '', seq: 0, grant: '', name: 'Tegal Panggung' })
+})
+
+test('while a place is read anew its copy is not whole, and whoever watches hears of it page by page', async () => {
+  const person = (id: string) => ({ collection: 'people.person', id, seq: 1, value: { id } })
+  const page = { totals: null, head: 9, grant: 'new' }
+  const pages = [
+    { ...page, rows: [], cursor: '7|a', more: false },
+    { ...page, rows: [person('p1')], cursor: '5|b', more: true },
+    { ...page, rows: [person('p2')], cursor: '9|c', more: false },
+  ]
+  vi.stubGlobal('fetch', async () => Response.json(pages.shift()))
+  const { store, pins } = storeOf([])
+  const before = {
+    place: here,
+    name: 'Tegal Panggung',
+    cursor: '7|a',
+    seq: 7,
+    grant: 'old',
+    syncedAt: '2019',
+  }
+  const heard: Pin[] = []
+  const open = { store, key: await newDeviceKey() } as unknown as Unlocked
+  await pullPlace(open, before, new PlaceView(here), (pin) => heard.push(pin))
+  expect(heard.map(({ cursor }) => cursor)).toEqual(['', '5|b', '9|c'])
+  expect(heard.map(({ syncedAt }) => syncedAt !== null)).toEqual([false, false, true])
+  expect(pins.get(here)).toEqual(heard.at(-1))
 })

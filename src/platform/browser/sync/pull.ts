@@ -56,32 +56,36 @@ function countsAgree(view: PlaceView, totals: Record<string, number> | null): bo
   )
 }
 
-/** Reads a place on to its end. Gives the pin as it stands after. */
+/** Reads a place on to its end; `onPage` hears of the pin whenever it changed. Gives the pin as it stands after. */
 export async function pullPlace(
   open: Unlocked,
   start: Pin,
   view: PlaceView,
-  onPage: () => void,
+  onPage: (pin: Pin) => void,
 ): Promise<Pin> {
   let pin = start
   let anew = false
+  // Until the last page of a re-reading the copy is not whole, and says so also where the line breaks or the phone is killed.
+  const readAnew = async () => {
+    anew = true
+    pin = { ...(await startAnew(open, pin, view)), syncedAt: null }
+    onPage(pin)
+  }
   for (;;) {
     const page = await call<FeedPage>(
       'GET',
       `/api/feed?place=${pin.place}&after=${encodeURIComponent(pin.cursor)}`,
     )
     if (pin.grant !== '' && page.grant !== pin.grant && !anew) {
-      anew = true
-      pin = await startAnew(open, pin, view)
+      await readAnew()
       continue
     }
     view.takeFromServer(page.rows)
     pin = await keepPage(open, pin, page)
-    onPage()
+    onPage(pin)
     if (page.more) continue
     if (countsAgree(view, page.totals) || anew) return pin
-    anew = true
-    pin = await startAnew(open, pin, view)
+    await readAnew()
   }
 }
 

@@ -1,9 +1,10 @@
 // What happened to a submission, newest last: who, when, what was said, and which answers changed.
+
+import { momentText } from '../../../../platform/browser/moment.ts'
 import { Icon, type IconName } from '../../../../platform/browser/ui/Icon.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { type FormModel, questionsOf } from '../../../../xlsform/model.ts'
 import { answerText, labelIn, plainPath } from '../../screens/answer-words.ts'
-import { momentText } from '../../screens/words.ts'
 import type { AnswerChange } from '../answers.ts'
 import type { Edition, Event, SubmissionDetail } from '../questions.ts'
 import { propertyText, r, speakingOf, stateText } from './review-words.ts'

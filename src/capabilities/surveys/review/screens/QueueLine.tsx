@@ -1,9 +1,10 @@
 // One submission in the queue.
 import { Link } from 'wouter'
 import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
+import { momentText } from '../../../../platform/browser/moment.ts'
 import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { useLocals } from '../../screens/use-surveys.ts'
-import { momentText, nameOf, surveyPath } from '../../screens/words.ts'
+import { nameOf, surveyPath } from '../../screens/words.ts'
 import { type SubmissionRow, submissionCollection } from '../../submission.ts'
 import { r, submissionLook } from './review-words.ts'
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
+import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
@@ -15,7 +16,7 @@ import { type Fact, FactGrid } from '../../../../platform/browser/ui/records/Fac
 import { type HouseholdRow, householdCollection } from '../../../people/household.ts'
 import { useFormModel } from '../../library/screens/use-form-model.ts'
 import { useHouseholdName, useLocals } from '../../screens/use-surveys.ts'
-import { may, momentText, nameOf, sentence, surveyPath, t } from '../../screens/words.ts'
+import { may, nameOf, sentence, surveyPath, t } from '../../screens/words.ts'
 import {
   comment,
   resolveConflict,
