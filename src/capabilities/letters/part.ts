@@ -3,9 +3,9 @@
 import type { Part } from '../../platform/browser/capability.ts'
 import { lettersApplies } from './apply.ts'
 import { lettersEvidence } from './evidence.ts'
-import type { Letter } from './letter.ts'
+import { type Letter, letterCollection } from './letter.ts'
 
-const stands = (letter: Letter) => letter.state !== 'cancelled'
+const stands = { of: letterCollection, fits: (letter: Letter) => letter.state !== 'cancelled' }
 
 export const part: Part = {
   applies: lettersApplies,

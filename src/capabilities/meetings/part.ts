@@ -3,19 +3,22 @@
 import type { Part } from '../../platform/browser/capability.ts'
 import { meetingsApplies } from './apply.ts'
 import { meetingFacts } from './evidence.ts'
-import { isPending, type Meeting } from './meeting.ts'
+import { isPending, type Meeting, meetingCollection } from './meeting.ts'
+
+const pending = { of: meetingCollection, fits: isPending }
+const unseen = { of: meetingCollection, fits: (meeting: Meeting) => meeting.acknowledgement === null }
 
 export const part: Part = {
   applies: meetingsApplies,
   facts: meetingFacts,
   forms: {
-    'meetings.change': isPending,
-    'meetings.heads': isPending,
-    'meetings.close': isPending,
-    'meetings.postpone': isPending,
-    'meetings.invite': isPending,
-    'meetings.cancel': isPending,
-    'meetings.acknowledge': (meeting: Meeting) => meeting.acknowledgement === null,
+    'meetings.change': pending,
+    'meetings.heads': pending,
+    'meetings.close': pending,
+    'meetings.postpone': pending,
+    'meetings.invite': pending,
+    'meetings.cancel': pending,
+    'meetings.acknowledge': unseen,
   },
   titles: {
     'meetings.plan': ['Rencana rapat', 'Plan of a meeting'],

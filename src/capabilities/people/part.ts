@@ -4,9 +4,9 @@ import type { Part } from '../../platform/browser/capability.ts'
 import type { Applies } from '../../platform/browser/local/view.ts'
 import { peopleApplies } from './apply.ts'
 import { peopleFacts } from './evidence.ts'
-import type { PersonRow } from './person.ts'
+import { type PersonRow, personCollection } from './person.ts'
 
-const isOne = (person: PersonRow) => person.state !== 'merged'
+const isOne = { of: personCollection, fits: (person: PersonRow) => person.state !== 'merged' }
 
 export const part: Part = {
   applies: peopleApplies as unknown as Applies,

@@ -3,9 +3,9 @@
 import type { Part } from '../../platform/browser/capability.ts'
 import type { Applies } from '../../platform/browser/local/view.ts'
 import { placesApplies } from './apply.ts'
-import type { LocalPlace } from './local-place.ts'
+import { type LocalPlace, localCollection } from './local-place.ts'
 
-const isActive = (place: LocalPlace) => place.active
+const isActive = { of: localCollection, fits: (place: LocalPlace) => place.active }
 
 export const part: Part = {
   applies: placesApplies as unknown as Applies,

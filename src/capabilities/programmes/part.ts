@@ -4,7 +4,10 @@ import type { Part } from '../../platform/browser/capability.ts'
 import { programmesApplies } from './apply.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 
-const runs = ({ status }: EnrolmentRow) => status === 'draft' || status === 'started'
+const runs = {
+  of: 'programmes.enrolment',
+  fits: ({ status }: EnrolmentRow) => status === 'draft' || status === 'started',
+}
 
 export const part: Part = {
   applies: programmesApplies,

@@ -3,9 +3,10 @@
 import type { Part } from '../../platform/browser/capability.ts'
 import { surveysApplies } from './apply.ts'
 import { surveyFacts } from './evidence.ts'
-import type { SurveyRow } from './survey.ts'
+import { type SurveyRow, surveyCollection } from './survey.ts'
 
-const isOpen = (survey: SurveyRow) => survey.state === 'open'
+const isOpen = { of: surveyCollection, fits: (survey: SurveyRow) => survey.state === 'open' }
+const isShut = { ...isOpen, fits: (survey: SurveyRow) => !isOpen.fits(survey) }
 
 export const part: Part = {
   applies: surveysApplies,
@@ -16,7 +17,7 @@ export const part: Part = {
     'surveys.agree': isOpen,
     'surveys.list': isOpen,
     'surveys.measure': isOpen,
-    'surveys.reopen': (survey: SurveyRow) => !isOpen(survey),
+    'surveys.reopen': isShut,
   },
   titles: {
     'surveys.import-form': ['Impor formulir', 'Import of a form'],

@@ -3,16 +3,18 @@
 import type { Part } from '../../platform/browser/capability.ts'
 import { volunteersApplies } from './apply.ts'
 import { volunteerFacts } from './evidence.ts'
-import type { Team } from './team.ts'
-import { isActive } from './volunteer.ts'
+import { type Team, teamCollection } from './team.ts'
+import { isActive, volunteerCollection } from './volunteer.ts'
+
+const active = { of: volunteerCollection, fits: isActive }
 
 export const part: Part = {
   applies: volunteersApplies,
   facts: volunteerFacts,
   forms: {
-    'volunteers.change': isActive,
-    'volunteers.withdraw': isActive,
-    'volunteers.dissolve': (team: Team) => team.state === 'formed',
+    'volunteers.change': active,
+    'volunteers.withdraw': active,
+    'volunteers.dissolve': { of: teamCollection, fits: (team: Team) => team.state === 'formed' },
   },
   titles: {
     'volunteers.register': ['Pendaftaran relawan', 'Registration of volunteers'],

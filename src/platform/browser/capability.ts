@@ -43,15 +43,15 @@ export type Manifest = Entries & {
   links?: Readonly<Record<string, string>>
 }
 
-/** Whether a form about this row can still be given; a draft of one that cannot is swept. */
-export type FormFits = (row: never) => boolean
+/** What a form is about: the collection, and whether it can still be given for this row. A draft of one that cannot is swept. */
+export type FormAbout = { of: string; fits: (row: never) => boolean }
 
 export type Part = {
   applies?: Applies
   /** The facts it gives to gates, counted anew over the local copy while commands of it wait. */
   facts?: FactGiver
   /** Forms about a record that can end, by the name of their drafts. */
-  forms?: Readonly<Record<string, FormFits>>
+  forms?: Readonly<Record<string, FormAbout>>
   /** A command's name as people say it, for the outbox screen. */
   titles: Readonly<Record<string, Text>>
 }

@@ -3,7 +3,7 @@
 import { capabilityOf } from '../../kernel/command.ts'
 import type { FactGiver } from '../../kernel/facts.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { FormFits, Manifest, Part } from './capability.ts'
+import type { FormAbout, Manifest, Part } from './capability.ts'
 import type { Apply } from './local/view.ts'
 
 export class Parts {
@@ -40,6 +40,7 @@ export class Parts {
 
   apply = (command: string): Apply | undefined => this.#loaded.get(capabilityOf(command))?.applies?.[command]
   giver = (capability: string): FactGiver | undefined => this.#loaded.get(capability)?.facts
-  formFits = (screen: string): FormFits | undefined => this.#loaded.get(capabilityOf(screen))?.forms?.[screen]
+  formAbout = (screen: string): FormAbout | undefined =>
+    this.#loaded.get(capabilityOf(screen))?.forms?.[screen]
   title = (command: string): Text | undefined => this.#loaded.get(capabilityOf(command))?.titles[command]
 }

@@ -22,8 +22,10 @@ export type FeedPage = {
   head: number
   /** Rows that exist, by collection: given on the last page, so that a phone can count its copy. */
   totals: Record<string, number> | null
-  /** Changes when the roles of the reader change: the phone then reads the place anew. */
+  /** The collections that the reader may read, by comma. When it changes, the phone reads the place anew. */
   grant: string
+  /** When it is, by the server's clock: no phone's can be relied on. */
+  now: string
 }
 
 type Index = { collection: string; id: string; seq: number; gone: boolean }
@@ -105,6 +107,7 @@ export class Feed {
         head,
         totals: more ? null : await totals(tx, place, names),
         grant: [...names].sort().join(','),
+        now: new Date().toISOString(),
       }
     })
   }

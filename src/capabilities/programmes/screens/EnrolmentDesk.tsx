@@ -7,6 +7,7 @@ import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme } from '../definition.ts'
 import { type EnrolmentRow, move, stop } from '../enrolment.ts'
+import { moveForm } from './move-form.ts'
 import { useDefinitions } from './use-definitions.ts'
 import { t } from './words.tsx'
 
@@ -42,7 +43,7 @@ function Desk({ place, enrolment, programme }: Props) {
             dialog={(close) => (
               <AskDialog
                 {...asked}
-                screen="programmes.move"
+                {...moveForm(enrolment.id, key)}
                 command={move}
                 input={(reason) => ({ enrolment: enrolment.id, programme: key, reason })}
                 title={t('desk.move-to', { version })}

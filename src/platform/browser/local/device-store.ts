@@ -57,7 +57,10 @@ export type DraftEntry = {
   place: string
   /** Which screen it belongs to, as a command is named: 'surveys.submit'. */
   kind: string
+  /** By the phone's clock, which may be years off: said to a person, never counted from. */
   savedAt: string
+  /** When a sync first found it as it now stands, by the server's clock; it goes with every change. */
+  seenAt?: string
   /** What a list of drafts shows of it, sealed. */
   head: Sealed
   /** All of it, sealed. */

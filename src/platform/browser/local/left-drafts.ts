@@ -1,6 +1,6 @@
 // Drafts of forms that can come to nothing any more: nobody went on with them, or what they were about is gone or over.
 import { idPattern } from '../../../kernel/id.ts'
-import type { FormFits } from '../capability.ts'
+import type { FormAbout } from '../capability.ts'
 import type { DraftEntry } from './device-store.ts'
 import type { PlaceView } from './view.ts'
 
@@ -10,7 +10,7 @@ import type { PlaceView } from './view.ts'
  */
 export const draftDays = 400
 
-type Kept = Pick<DraftEntry, 'id' | 'place' | 'kind' | 'savedAt'>
+type Kept = Pick<DraftEntry, 'id' | 'place' | 'kind' | 'seenAt'>
 const form = 'form:'
 
 /** How a form's draft is called: its screen, its place, and the record it is about, whose id comes first where there are two. */
@@ -22,24 +22,39 @@ export const formDraftKind = (screen: string): string => `${form}${screen}`
 export const formsOf = (drafts: readonly Kept[]): string[] =>
   drafts.filter(({ kind }) => kind.startsWith(form)).map(({ kind }) => kind.slice(form.length))
 
-/** Ids of the drafts to be thrown away. The view must be as the server has it: what it does not hold does not exist. */
+/** A place as the server has it, which is more than the view: what is not in there need not be gone. */
+export type Known = {
+  view: PlaceView
+  /** The collections that the person may read. */
+  readable: ReadonlySet<string>
+  /** Records that something in the outbox is about: how they stand is not settled. */
+  held: ReadonlySet<string>
+  /** By the server's clock. */
+  now: string
+}
+
+/**
+ * Ids of the drafts to be thrown away. A draft is left when it stood unchanged for too long; when its record is over; or when
+ * that is gone: absent from its collection, or, where the form names none, said by the server to be gone.
+ */
 export function leftDrafts(
   drafts: readonly Kept[],
-  view: PlaceView,
-  fitsOf: (screen: string) => FormFits | undefined,
-  now: Date,
+  { view, readable, held, now }: Known,
+  aboutOf: (screen: string) => FormAbout | undefined,
 ): string[] {
-  const oldest = new Date(now.getTime() - draftDays * 86_400_000).toISOString()
+  const oldest = Date.parse(now) - draftDays * 86_400_000
+  const isOver = ({ id, kind, place }: Kept): boolean => {
+    const screen = kind.slice(form.length)
+    const words = id.slice(formDraftId(screen, place).length).split(' ')
+    const record = words.find((word) => idPattern.test(word))
+    if (record === undefined || held.has(record)) return false
+    const about = aboutOf(screen)
+    if (about === undefined) return view.isGone(record)
+    const row = view.get<never>(about.of, record)
+    return row === undefined ? readable.has(about.of) : !about.fits(row)
+  }
   return drafts
     .filter(({ kind }) => kind.startsWith(form))
-    .filter(({ id, kind, place, savedAt }) => {
-      if (savedAt < oldest) return true
-      const screen = kind.slice(form.length)
-      const record = id.slice(formDraftId(screen, place).length)
-      const about = record.split(' ').find((word) => idPattern.test(word))
-      if (about === undefined) return false
-      const row = view.find(about)
-      return row === undefined || !(fitsOf(screen)?.(row as never) ?? true)
-    })
+    .filter((each) => (each.seenAt && Date.parse(each.seenAt) < oldest) || isOver(each))
     .map(({ id }) => id)
 }

@@ -24,6 +24,7 @@ export class PlaceView implements View {
   readonly place: string
   readonly #base: Rows = new Map()
   #over: Rows = new Map()
+  #tombstones = new Set<string>()
   #marks = new Map<string, OutboxStatus>()
   #waiting: ReadonlySet<string> = new Set()
   #lists = new Map<string, unknown[]>()
@@ -40,11 +41,10 @@ export class PlaceView implements View {
     return this.#base.get(collection)?.get(id) as T | undefined
   }
 
-  /** The row with this id, whatever it is of. */
-  find(id: string): unknown {
-    for (const rows of this.#over.values()) if (rows.has(id)) return rows.get(id) ?? undefined
-    for (const rows of this.#base.values()) if (rows.has(id)) return rows.get(id)
-    return undefined
+  /** Whether the server said that a record is gone; two collections can share an id, and then none may have it any more. */
+  isGone(id: string): boolean {
+    const collections = [...this.#base.keys(), ...this.#over.keys()]
+    return this.#tombstones.has(id) && collections.every((each) => this.get(each, id) === undefined)
   }
 
   /** All rows of a collection; the same array until something changes, so that screens can memoise. */
@@ -73,13 +73,16 @@ export class PlaceView implements View {
 
   takeFromServer(rows: readonly { collection: string; id: string; value: unknown }[]): void {
     for (const { collection, id, value } of rows) {
-      if (value === null) rowsOf(this.#base, collection).delete(id)
-      else rowsOf(this.#base, collection).set(id, value)
+      if (value === null) {
+        rowsOf(this.#base, collection).delete(id)
+        this.#tombstones.add(id)
+      } else rowsOf(this.#base, collection).set(id, value)
     }
   }
 
   forgetServerRows(): void {
     this.#base.clear()
+    this.#tombstones.clear()
   }
 
   countBase(collection: string): number {

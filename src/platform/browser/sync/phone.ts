@@ -4,13 +4,12 @@ import type { Command, Envelope } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/id.ts'
 import { askAs, Offline, Problem } from '../api.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
-import { dropDraft } from '../local/drafts.ts'
-import { formsOf, leftDrafts } from '../local/left-drafts.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
 import { addToOutbox, discard, envelopeOf, type FromDraft, mend, readOutbox, sendOutbox } from './outbox.ts'
 import { loadPlace, pullPlace, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
+import { sweepDrafts } from './sweep.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
 
 export type LineState = 'online' | 'offline' | 'signed-out'
@@ -159,13 +158,15 @@ export class Phone {
     for (const view of this.#views.values()) await this.#replay(await view)
   }
 
-  async #replay(view: PlaceView): Promise<void> {
+  /** False when a part is missing: then the view lacks what its commands do. */
+  async #replay(view: PlaceView): Promise<boolean> {
     const mine = (await this.open.store.outbox.where('place').equals(view.place).sortBy('n')) as OutboxEntry[]
     const pending = await Promise.all(
       mine.map(async (entry) => ({ envelope: await this.envelope(entry), status: entry.status, n: entry.n })),
     )
-    await this.#parts.need(mine.map((entry) => entry.name))
+    const whole = await this.#parts.need(mine.map((entry) => entry.name))
     view.replay(pending, this.#parts.apply)
+    return whole
   }
 
   #set(next: Partial<PhoneState>): void {
@@ -209,10 +210,9 @@ export class Phone {
     for (const pin of await this.open.store.pins.toArray()) {
       try {
         const view = await this.view(pin.place)
-        const after = await pullPlace(this.open, pin, view, (read) => this.#tookPage(read))
-        await this.#settle(pin.place, after.seq)
-        await this.#replay(view)
-        await this.#sweep(view)
+        const pulled = await pullPlace(this.open, pin, view, (read) => this.#tookPage(read))
+        await this.#settle(pin.place, pulled.pin.seq)
+        if (await this.#replay(view)) await sweepDrafts(this.open, view, pulled, this.#parts)
       } catch (error) {
         if (!(error instanceof Problem) || error.status === 401) throw error
         if (error.code === 'platform.forbidden') await this.#forget(pin)
@@ -230,16 +230,6 @@ export class Phone {
       line: 'online',
       pins: this.#state.pins.map((pin) => (pin.place === read.place ? read : pin)),
     })
-  }
-
-  /** Drafts that can come to nothing any more; only when the copy is as the server has it. */
-  async #sweep(view: PlaceView): Promise<void> {
-    const drafts = await this.open.store.drafts.where('place').equals(view.place).toArray()
-    const screens = formsOf(drafts)
-    if (screens.length === 0) return
-    await this.#parts.need(screens)
-    for (const id of leftDrafts(drafts, view, this.#parts.formFits, new Date()))
-      await dropDraft(this.open, id)
   }
 
   /** What a person may no longer read does not stay with them; what they wrote and did not send does. */

@@ -14,6 +14,16 @@ type FeedPage = {
   head: number
   totals: Record<string, number> | null
   grant: string
+  now: string
+}
+
+/** A place read to its end. */
+export type Pulled = {
+  pin: Pin
+  /** The copy holds as many rows as the server counts. */
+  whole: boolean
+  /** When that was, by the server's clock. */
+  at: string
 }
 
 const blocksMost = 40
@@ -56,13 +66,13 @@ function countsAgree(view: PlaceView, totals: Record<string, number> | null): bo
   )
 }
 
-/** Reads a place on to its end; `onPage` hears of the pin whenever it changed. Gives the pin as it stands after. */
+/** Reads a place on to its end; `onPage` hears of the pin whenever it changed. */
 export async function pullPlace(
   open: Unlocked,
   start: Pin,
   view: PlaceView,
   onPage: (pin: Pin) => void,
-): Promise<Pin> {
+): Promise<Pulled> {
   let pin = start
   let anew = false
   // Until the last page of a re-reading the copy is not whole, and says so also where the line breaks or the phone is killed.
@@ -84,7 +94,8 @@ export async function pullPlace(
     pin = await keepPage(open, pin, page)
     onPage(pin)
     if (page.more) continue
-    if (countsAgree(view, page.totals) || anew) return pin
+    const whole = countsAgree(view, page.totals)
+    if (whole || anew) return { pin, whole, at: page.now }
     await readAnew()
   }
 }
