@@ -58,13 +58,15 @@ function PlaceNavigation(place: string | undefined, roles: readonly string[]): N
 
 export function Frame({ place, children }: { place?: string | undefined; children: React.ReactNode }) {
   const phone = usePhone()
-  const { partMissing } = usePhoneState()
+  const { partMissing, unreached, pins } = usePhoneState()
   const lock = useLock()
   const sync = useSyncShown()
   const switches = usePreferences()
   const roles = useRoles(place ?? 'ID')
   const name = usePlaceName(place ?? 'ID')
   const items = PlaceNavigation(place, roles)
+  const lost = unreached.filter((code) => !place || code === place)
+  const lostNames = lost.map((code) => pins.find((pin) => pin.place === code)?.name ?? code)
   const [path] = useLocation()
   // A new page is read from its top, whatever was scrolled before; the address is all that matters here.
   useEffect(() => {
@@ -95,6 +97,9 @@ export function Frame({ place, children }: { place?: string | undefined; childre
         <>
           <NewVersion />
           <SignInAgain />
+          {lost.length > 0 && (
+            <Notice tone="warn">{f('frame.unreached', { places: lostNames.join(', ') })}</Notice>
+          )}
           {partMissing && <Notice tone="warn">{f('frame.part-missing')}</Notice>}
         </>
       }

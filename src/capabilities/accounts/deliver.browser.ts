@@ -2,10 +2,10 @@
 // under the same id when there is none, so that they never happen twice.
 import type { Command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
-import { call, Offline } from '../../platform/browser/api.ts'
+import { call, Offline, Unavailable } from '../../platform/browser/api.ts'
 import type { Phone } from '../../platform/browser/sync/phone.ts'
 
-/** Resolves when the server took it (`done`) or it waits for a line (`queued`); a refusal is thrown as a Problem. */
+/** Resolves when the server took it (`done`) or it waits for a line or for a place out of reach (`queued`); a refusal is thrown as a Problem. */
 export async function deliver<Input>(
   phone: Phone,
   command: Command<Input>,
@@ -26,7 +26,7 @@ export async function deliver<Input>(
     })
     return 'done'
   } catch (error) {
-    if (!(error instanceof Offline)) throw error
+    if (!(error instanceof Offline || error instanceof Unavailable)) throw error
     await phone.give(command, place, input, { id, at })
     return 'queued'
   }

@@ -1,4 +1,4 @@
-// Talking to the server. Every refusal arrives as a Problem; a dead line arrives as Offline.
+// Talking to the server. Every refusal arrives as a Problem, what cannot be reached now as Unavailable; a dead line arrives as Offline.
 import { language } from './language.ts'
 
 export type ProblemError = {
@@ -22,8 +22,21 @@ export class Problem extends Error {
   }
 }
 
+/** The code of a 503 of our own; a proxy has none. */
+export const unavailable = 'platform.unavailable'
+
 /** There is no line to the server, or it is not itself. */
 export class Offline extends Error {}
+
+/** The server is there, and what was asked for cannot be reached now: its database, or the part that keeps the place. */
+export class Unavailable extends Problem {}
+
+/** What an answer of 502 to 504 means: our own server says what it cannot reach; all else is a line that is none. */
+export function awayOf(status: number, body: string): Offline | Unavailable {
+  const said = status === 503 && body.startsWith('{') ? JSON.parse(body) : {}
+  if (said.code !== unavailable) return new Offline(`HTTP ${status}`)
+  return new Unavailable(status, said.code, said.message ?? '', said.errors ?? [])
+}
 
 let acting: string | undefined
 
@@ -57,7 +70,8 @@ export async function call<T>(method: string, url: string, body?: unknown, signa
   } catch (error) {
     throw new Offline(String(error))
   }
-  if (response.status >= 502 && response.status <= 504) throw new Offline(`HTTP ${response.status}`)
+  if (response.status >= 502 && response.status <= 504)
+    throw awayOf(response.status, await response.text().catch(() => ''))
   const isJson = response.headers.get('content-type')?.includes('json')
   if (!isJson && !response.ok) throw new Offline(`HTTP ${response.status}`)
   const answer = isJson ? await response.json() : undefined

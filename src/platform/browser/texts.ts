@@ -41,6 +41,10 @@ export const frameTexts = texts({
     'The new version is not kept whole on this device yet, so the old one goes on; nothing is lost. Free some storage or find signal, then try again.',
   ],
   'frame.use-new-version': ['Pakai sekarang', 'Use it now'],
+  'frame.unreached': [
+    'Server tersambung, tetapi data {places} sedang tidak dapat dijangkau. Yang Anda catat tetap di ponsel ini dan dikirim lagi nanti.',
+    'The server is there, but the data of {places} cannot be reached now. What you noted stays on this phone and is sent again later.',
+  ],
   'frame.part-missing': [
     'Sebagian yang belum terkirim belum tampak di layar, karena bagian aplikasinya belum tersimpan di ponsel ini. Tidak ada yang hilang; akan tampak begitu ada sinyal.',
     'Some of what is not sent yet does not show on the screens, because that part of the app is not kept on this phone yet. Nothing is lost; it shows as soon as there is signal.',

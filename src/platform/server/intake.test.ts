@@ -32,6 +32,7 @@ const note = command({
 })
 
 const lost = 'of a lost server'
+const deadlocked = 'lost a deadlock'
 
 const notes: ServerCapability = {
   name: 'notes',
@@ -50,6 +51,8 @@ const notes: ServerCapability = {
       // As a cluster says it of a server that is lost.
       if (input.text === lost)
         await sql`do $$ begin raise exception 'lost' using errcode = '08006'; end $$`.execute(tx)
+      if (input.text === deadlocked)
+        await sql`do $$ begin raise exception 'deadlock' using errcode = '40P01'; end $$`.execute(tx)
       refuseIfAny(input.text === 'no' ? [refuse('notes.no', {}, 'text')] : [])
       await sql`insert into notes.note (district_code, village_code, id, text)
         values (${district}, ${place}, ${input.id}, ${input.text})`.execute(tx)
@@ -191,6 +194,19 @@ test('a lost server of the database keeps back only what is kept there; the phon
   const away = await sari.http('POST', '/api/sync', { commands: commands.slice(0, 2) })
   expect(away).toMatchObject({ status: 503, body: { code: 'platform.unavailable' } })
   expect((await sari.give(note, input(lost))).status).toBe(503)
+})
+
+test('a command that lost a deadlock waits alone: the village is there, and the rest of the outbox goes on', async () => {
+  const sari = house.village().as('facilitator')
+  const commands = [input(deadlocked), input(), input()].map(envelopeAt(sari.place))
+  const answer = await sari.http('POST', '/api/sync', { commands })
+  const { results } = answer.body as unknown as { results: { status: string; code?: string }[] }
+  expect(results.map(({ status, code }) => [status, code])).toEqual([
+    ['held', 'platform.try-again'],
+    ['done', undefined],
+    ['done', undefined],
+  ])
+  expect((await sari.give(note, input(deadlocked))).status).toBe(503)
 })
 
 test('in a batch, a refused command holds back later ones on its record, and the rest goes on', async () => {

@@ -78,8 +78,12 @@ export const platformTexts = texts({
     'The server is out of space. Nothing was stored and nothing was lost; free some space and try again.',
   ],
   'platform.unavailable': [
-    'Server sedang tidak siap. Kiriman Anda tetap tersimpan di perangkat; coba lagi nanti.',
-    'The server is not ready. What you sent is still on your device; try again later.',
+    'Server tersambung, tetapi data tempat ini sedang tidak dapat dijangkau. Yang Anda catat tetap di perangkat ini; coba lagi nanti.',
+    'The server is there, but the data of this place cannot be reached now. What you noted stays on this device; try again later.',
+  ],
+  'platform.try-again': [
+    'Ada yang mencatat di tempat ini pada saat yang sama. Catatan ini dikirim lagi sebentar lagi.',
+    'Somebody noted something at this place at the same moment. This is sent again in a moment.',
   ],
   'platform.failed': [
     'Ada kesalahan di server. Tidak ada yang disimpan; kesalahan ini sudah dicatat.',

@@ -1,6 +1,6 @@
 // Signing out; and taking one's copy off a device, once everything has been sent.
 import { useState } from 'react'
-import { call, Offline } from '../../../platform/browser/api.ts'
+import { call, Offline, Unavailable } from '../../../platform/browser/api.ts'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { forgetAccount } from '../../../platform/browser/sync/session.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
@@ -30,7 +30,7 @@ export function LeaveSection() {
       setAsking(false)
       // Without a line the session goes by itself later; the copy can go now.
       await call('DELETE', '/api/session').catch((error: unknown) => {
-        if (!(error instanceof Offline)) throw error
+        if (!(error instanceof Offline || error instanceof Unavailable)) throw error
       })
       const { account, store } = phone.open
       forgetAccount(account.id)

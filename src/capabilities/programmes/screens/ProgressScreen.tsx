@@ -1,7 +1,7 @@
 // The overview of an officer: every enrolment below a place, with figures that lead to their rows.
 
 import { useEffect, useState } from 'react'
-import { ask, Problem } from '../../../platform/browser/api.ts'
+import { ask, Problem, Unavailable } from '../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
@@ -26,24 +26,27 @@ async function pageOf(area: string, after: string | undefined): Promise<Loaded> 
   return { ...page, lines }
 }
 
-type Fault = { message: string; offline: boolean }
+type Fault = { message: string; passing: boolean }
 const faultOf = (error: unknown): Fault =>
   error instanceof Problem
-    ? { message: error.message, offline: false }
-    : { message: t('progress.offline'), offline: true }
+    ? { message: error.message, passing: error instanceof Unavailable }
+    : { message: t('progress.offline'), passing: true }
 
 export default function ProgressScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const name = usePlaceName(area)
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
+  const [busy, setBusy] = useState(false)
   const load = (after?: string) => {
     setFault(null)
+    setBusy(true)
     return pageOf(area, after)
       .then((page) =>
         setLoaded((known) => ({ ...page, lines: [...(after ? (known?.lines ?? []) : []), ...page.lines] })),
       )
       .catch((error: unknown) => setFault(faultOf(error)))
+      .finally(() => setBusy(false))
   }
   // Read once for each area.
   useEffect(() => {
@@ -59,7 +62,7 @@ export default function ProgressScreen({ params }: ScreenProps) {
       back={{ href: '/', label: t('mine.title') }}
       actions={
         <>
-          {(!fault || fault.offline) && (
+          {(!fault || fault.passing) && (
             <LinkButton href={`/daftar/${area}`} icon="plus">
               {t('list.title')}
             </LinkButton>
@@ -72,11 +75,13 @@ export default function ProgressScreen({ params }: ScreenProps) {
     >
       {fault && (
         <Notice
-          tone={fault.offline ? 'offline' : 'warn'}
+          tone={fault.passing ? 'offline' : 'warn'}
           announce="status"
           action={
-            fault.offline && (
-              <Button onClick={() => void load(next ?? undefined)}>{t('progress.again')}</Button>
+            fault.passing && (
+              <Button loading={busy} onClick={() => void load(next ?? undefined)}>
+                {t('progress.again')}
+              </Button>
             )
           }
         >
@@ -97,7 +102,11 @@ export default function ProgressScreen({ params }: ScreenProps) {
           />
           <p>{t('progress.shown', { shown: numberText(lines.length), all: numberText(totals.all) })}</p>
           <ProgressTable caption={t('progress.title')} lines={lines} first={lateFirst} />
-          {next && <Button onClick={() => void load(next)}>{t('progress.more')}</Button>}
+          {next && (
+            <Button loading={busy} onClick={() => void load(next)}>
+              {t('progress.more')}
+            </Button>
+          )}
         </>
       )}
     </Page>

@@ -6,9 +6,19 @@ import type { Db, Tx } from '../../../platform/server/db.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { allDistricts } from '../../places/door.ts'
 
+/** What those said that answered; throws what another said than that it is away, and where none answered. */
+export function reached<T>(answers: readonly PromiseSettledResult<T>[]): T[] {
+  const faults = answers.flatMap((each) => (each.status === 'rejected' ? [{ reason: each.reason }] : []))
+  const worst =
+    faults.find(({ reason }) => !isAway(reason)) ?? (faults.length === answers.length && faults[0])
+  if (worst) throw worst.reason
+  return answers.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+}
+
 /**
  * The answer to a question over the nation. Where a server of a cluster is lost, the answers of those that are not, each
- * for its own districts. Throws where no cluster is, and the database is away.
+ * for its own districts. Throws where no cluster is and the database is away, where no server of it answers, and where
+ * one answers with a fault: nobody is told of fewer rows than there are for another reason than a lost server.
  */
 export async function ofWhoAnswers<T>(
   db: Db,
@@ -20,7 +30,6 @@ export async function ofWhoAnswers<T>(
   } catch (error) {
     const kept = isAway(error) ? await districtsByNode(db, await allDistricts(db)) : null
     if (!kept) throw error
-    const answers = await Promise.allSettled(kept.map(ask))
-    return answers.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+    return reached(await Promise.allSettled(kept.map(ask)))
   }
 }

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { fill, type Text } from '../../../kernel/text.ts'
-import { isAway } from '../../../platform/server/database/errors.ts'
+import { isPassing } from '../../../platform/server/database/errors.ts'
 import { languageOf } from '../../../platform/server/http/problem.ts'
 import { openRosaTexts } from './openrosa-texts.ts'
 
@@ -80,5 +80,5 @@ export const statusOf = (refusal: Refusal | undefined): number => statuses[refus
 /** Conditions that pass: the phone keeps the submission and comes again. */
 export function passes(error: unknown): boolean {
   const code = String((error as { code?: unknown } | null)?.code ?? '')
-  return ['platform.disk-full', '53100', 'ENOSPC', 'EDQUOT', 'EMFILE'].includes(code) || isAway(error)
+  return ['platform.disk-full', '53100', 'ENOSPC', 'EDQUOT', 'EMFILE'].includes(code) || isPassing(error)
 }

@@ -1,6 +1,6 @@
 // The surveys of an area, for officers above the villages: how far each is, in figures.
 import { useEffect, useState } from 'react'
-import { ask } from '../../../platform/browser/api.ts'
+import { ask, Problem } from '../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { SelectFilter } from '../../../platform/browser/filters.tsx'
 import { translate } from '../../../platform/browser/language.ts'
@@ -24,7 +24,9 @@ const a = translate(areaTexts)
 function useOverview(area: string, state: string) {
   const [lines, setLines] = useState<readonly OverviewLine[] | null>(null)
   const [next, setNext] = useState<string | null>(null)
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const fail = (error: unknown) => setFailed(error instanceof Problem ? error.message : a('area.failed'))
   const fetch = async (after: string | undefined) => {
     const wanted = state === 'open' || state === 'closed' ? state : undefined
     return ask<Overview>(overview.name, { place: area, state: wanted, after })
@@ -37,23 +39,25 @@ function useOverview(area: string, state: string) {
         if (!current) return
         setLines(page.surveys)
         setNext(page.next)
-        setFailed(false)
+        setFailed(null)
       },
-      () => current && setFailed(true),
+      (error: unknown) => current && fail(error),
     )
     return () => {
       current = false
     }
   }, [area, state])
-  const more = () =>
-    void fetch(next ?? undefined).then(
-      (page) => {
+  const more = () => {
+    setBusy(true)
+    void fetch(next ?? undefined)
+      .then((page) => {
         setLines((now) => [...(now ?? []), ...page.surveys])
         setNext(page.next)
-      },
-      () => setFailed(true),
-    )
-  return { lines, next, failed, more }
+        setFailed(null)
+      }, fail)
+      .finally(() => setBusy(false))
+  }
+  return { lines, next, failed, busy, more }
 }
 
 function VillageName({ code }: { code: string }) {
@@ -100,7 +104,7 @@ function Table({ lines }: { lines: readonly OverviewLine[] }) {
 export default function AreaSurveysScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const [filter] = useFilters()
-  const { lines, next, failed, more } = useOverview(area, filter('status'))
+  const { lines, next, failed, busy, more } = useOverview(area, filter('status'))
   const { title } = usePlaceName(area)
   return (
     <Page
@@ -124,10 +128,14 @@ export default function AreaSurveysScreen({ params }: ScreenProps) {
           { value: 'closed', label: a('area.closed') },
         ]}
       />
-      {failed && <Notice tone="offline">{a('area.failed')}</Notice>}
+      {failed && <Notice tone="offline">{failed}</Notice>}
       {!lines && !failed && <Loading label={a('area.loading')} shape="rows" />}
       {lines && <Table lines={lines} />}
-      {next && <Button onClick={more}>{a('area.more')}</Button>}
+      {next && (
+        <Button loading={busy} onClick={more}>
+          {a('area.more')}
+        </Button>
+      )}
     </Page>
   )
 }

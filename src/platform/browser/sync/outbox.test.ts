@@ -1,10 +1,12 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { Offline } from '../api.ts'
 import type { OutboxEntry, OutboxStatus } from '../local/device-store.ts'
 import { newDeviceKey, sealJson } from '../local/seal.ts'
 import { readOutbox, sendable, sendOutbox } from './outbox.ts'
 import type { Unlocked } from './session.ts'
 
+const [lostVillage, reached] = ['34.71.04.1001', '34.72.01.1001']
 let n = 0
 const entry = (status: OutboxStatus, ...records: string[]): OutboxEntry => {
   n += 1
@@ -12,7 +14,7 @@ const entry = (status: OutboxStatus, ...records: string[]): OutboxEntry => {
     n,
     id: `c${n}`,
     name: 'notes.write',
-    place: '34.71.04.1001',
+    place: lostVillage,
     records,
     sealed: { nonce: new Uint8Array(), bytes: new ArrayBuffer(0) },
     status,
@@ -22,6 +24,42 @@ const entry = (status: OutboxStatus, ...records: string[]): OutboxEntry => {
     madeAt: '2012-11-21T00:00:00Z',
   }
 }
+afterEach(() => vi.unstubAllGlobals())
+
+/** A phone whose outbox holds these, each sealed with its id and place. */
+async function phoneWith(made: readonly OutboxEntry[]) {
+  const key = await newDeviceKey()
+  const seal = async (each: OutboxEntry): Promise<[number, OutboxEntry]> => [
+    each.n,
+    { ...each, sealed: await sealJson(key, { id: each.id, place: each.place }) },
+  ]
+  const rows = new Map(await Promise.all(made.map(seal)))
+  const outbox = {
+    orderBy: () => ({ toArray: async () => [...rows.values()] }),
+    update: async (at: number, change: object) => {
+      const row = rows.get(at)
+      if (row) rows.set(at, { ...row, ...change })
+    },
+  }
+  return { rows, open: { key, store: { outbox } } as unknown as Unlocked }
+}
+
+type Sent = { id: string; place: string }
+/** A server that says of each command what `say` says; where it could reach none, 503 with its own words. Gives the batches. */
+function serverSays(say: (sent: Sent) => { status: string; code?: string }): Sent[][] {
+  const batches: Sent[][] = []
+  vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
+    const { commands } = JSON.parse(body) as { commands: Sent[] }
+    batches.push(commands)
+    const results = commands.map((sent) => ({ id: sent.id, ...say(sent) }))
+    const none = results.every(({ code }) => code === 'platform.unavailable')
+    return none
+      ? Response.json({ code: 'platform.unavailable' }, { status: 503 })
+      : Response.json({ results })
+  })
+  return batches
+}
+
 const ids = (entries: readonly OutboxEntry[]) => entries.map((each) => each.id)
 
 test('a refused note holds back later ones on the same record only', () => {
@@ -58,22 +96,54 @@ test('sending never overtakes: on any record, what goes now is older than what w
 })
 
 test('why something was refused names people, so it lies sealed on the phone too', async () => {
-  const key = await newDeviceKey()
   const made = entry('queued', 'a')
-  const rows = new Map([[made.n, { ...made, sealed: await sealJson(key, { id: made.id }) }]])
-  const outbox = {
-    orderBy: () => ({ toArray: async () => [...rows.values()] }),
-    update: async (at: number, change: object) => {
-      const row = rows.get(at)
-      if (row) rows.set(at, { ...row, ...change })
-    },
-  }
-  const open = { key, store: { outbox } } as unknown as Unlocked
+  const { rows, open } = await phoneWith([made])
   const errors = [{ code: 'notes.namesake', message: 'Ibu Sari sudah ada', facts: { name: 'Ibu Sari' } }]
   const results = [{ id: made.id, status: 'refused', errors }]
   vi.stubGlobal('fetch', async () => Response.json({ results }))
   await sendOutbox(open, async () => undefined)
-  vi.unstubAllGlobals()
   expect(JSON.stringify([...rows.values()])).not.toContain('Sari')
   expect(await readOutbox(open)).toMatchObject([{ status: 'refused', refusals: errors }])
+})
+
+const away = ({ place }: Sent) =>
+  place === lostVillage ? { status: 'held', code: 'platform.unavailable' } : { status: 'done' }
+
+test('sixty notes of a village that cannot be reached keep no note of another village back, and wait for it', async () => {
+  const behind = { ...entry('queued', 'elsewhere'), place: reached as string }
+  const { rows, open } = await phoneWith([
+    ...Array.from({ length: 60 }, (_, i) => entry('queued', `r${i}`)),
+    behind,
+  ])
+  const batches = serverSays(away)
+  expect(new Set(await sendOutbox(open, async () => undefined))).toEqual(new Set([lostVillage]))
+  expect(rows.get(behind.n)?.status).toBe('sent')
+  // Who was told once that the village is away does not send it the rest: they come again in the next round.
+  expect(batches.map((batch) => batch.length)).toEqual([50, 1])
+  expect([...rows.values()].filter(({ status }) => status === 'queued')).toHaveLength(60)
+})
+
+test('a note that lost to another one at the same moment waits alone, and what follows it on its record', async () => {
+  const made = [entry('queued', 'a'), entry('queued', 'a'), entry('queued', 'b')]
+  const { rows, open } = await phoneWith(made)
+  const batches = serverSays(({ id }) => {
+    if (id === made[0]?.id) return { status: 'held', code: 'platform.try-again' }
+    return id === made[1]?.id ? { status: 'held', code: 'platform.held' } : { status: 'done' }
+  })
+  expect(await sendOutbox(open, async () => undefined)).toEqual([lostVillage, lostVillage])
+  expect([...rows.values()].map(({ status }) => status)).toEqual(['queued', 'queued', 'sent'])
+  expect(batches).toHaveLength(1)
+})
+
+test('a 503 that our server did not write is a line that is none: nothing more is tried', async () => {
+  const { open } = await phoneWith([
+    entry('queued', 'a'),
+    { ...entry('queued', 'b'), place: reached as string },
+  ])
+  for (const answer of [new Response('<h1>503</h1>'), Response.json({ message: 'no upstream' })]) {
+    const asked = vi.fn(async () => new Response(answer.body, { status: 503, headers: answer.headers }))
+    vi.stubGlobal('fetch', asked)
+    await expect(sendOutbox(open, async () => undefined)).rejects.toThrow(Offline)
+    expect(asked).toHaveBeenCalledTimes(1)
+  }
 })

@@ -1,8 +1,9 @@
 // The outbox: commands wait here, sealed, in the order they were made, until the server has them. Nothing
 // leaves it silently: an entry goes when the feed has caught up with it, or when a person throws it away.
 import type { Envelope } from '../../../kernel/command.ts'
+import { districtOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import { call } from '../api.ts'
+import { call, Unavailable, unavailable } from '../api.ts'
 import type { FileEntry, OutboxEntry } from '../local/device-store.ts'
 import { openJson, sealJson } from '../local/seal.ts'
 import type { Unlocked } from './session.ts'
@@ -12,7 +13,13 @@ const delivered = new Set(['done', 'before'])
 /** Answers that mean "try again later", not "mend this". */
 const laterStatuses = new Set(['held'])
 
-type SyncResult = { id: string; status: string; seq?: number; errors?: (Refusal & { message?: string })[] }
+type SyncResult = {
+  id: string
+  status: string
+  code?: string
+  seq?: number
+  errors?: (Refusal & { message?: string })[]
+}
 
 /** The draft that a command was made from, and which of its files go with it. */
 export type FromDraft = { id: string; files: readonly string[] }
@@ -57,12 +64,15 @@ export async function addToOutbox(
   })
 }
 
-/** What may go now: everything queued, less what touches a record that waits for mending. */
-export function sendable(entries: readonly OutboxEntry[]): OutboxEntry[] {
+/** What may go now: everything queued, less what touches a record that waits for mending, or to be sent `later`. */
+export function sendable(
+  entries: readonly OutboxEntry[],
+  later: (entry: OutboxEntry) => boolean = () => false,
+): OutboxEntry[] {
   const stuck = new Set<string>()
   const free: OutboxEntry[] = []
   for (const entry of entries) {
-    const blocked = entry.records.some((record) => stuck.has(record))
+    const blocked = later(entry) || entry.records.some((record) => stuck.has(record))
     if (entry.status === 'refused' || (entry.status === 'queued' && blocked))
       for (const record of entry.records) stuck.add(record)
     else if (entry.status === 'queued') free.push(entry)
@@ -97,18 +107,38 @@ export async function readOutbox(open: Unlocked): Promise<OutboxEntry[]> {
   )
 }
 
-/** Sends what may go, a batch at a time. Throws Offline or Problem(401) when the line or the session is gone. */
-export async function sendOutbox(open: Unlocked, onChange: () => Promise<void>): Promise<void> {
+/** The server's word on each; where it could reach none of their places now, all of them are to come again. */
+async function sendBatch(open: Unlocked, batch: readonly OutboxEntry[]): Promise<Map<string, SyncResult>> {
+  const commands = await Promise.all(batch.map((entry) => openJson<Envelope>(open.key, entry.sealed)))
+  const { results } = await call<{ results: SyncResult[] }>('POST', '/api/sync', { commands }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Unavailable)) throw error
+      return { results: batch.map(({ id }): SyncResult => ({ id, status: 'held', code: unavailable })) }
+    },
+  )
+  return new Map(results.map((result) => [result.id, result]))
+}
+
+/**
+ * Sends what may go, a batch at a time; a district that cannot be reached now keeps no other waiting. Gives the places of
+ * what the server could not take yet. Throws Offline or Problem(401) when the line or the session is gone.
+ */
+export async function sendOutbox(open: Unlocked, onChange: () => Promise<void>): Promise<string[]> {
+  const held = new Set<string>()
+  const away = new Set<string>()
+  const later = ({ id, place }: OutboxEntry) => held.has(id) || away.has(districtOf(place))
   for (;;) {
     const entries = await open.store.outbox.orderBy('n').toArray()
-    const batch = sendable(entries).slice(0, batchMost)
-    if (batch.length === 0) return
-    const commands = await Promise.all(batch.map((entry) => openJson<Envelope>(open.key, entry.sealed)))
-    const { results } = await call<{ results: SyncResult[] }>('POST', '/api/sync', { commands })
-    const byId = new Map(results.map((result) => [result.id, result]))
-    for (const entry of batch) await noteResult(open, entry, byId.get(entry.id))
+    const batch = sendable(entries, later).slice(0, batchMost)
+    if (batch.length === 0) return sendable(entries).map((entry) => entry.place)
+    const results = await sendBatch(open, batch)
+    for (const entry of batch) {
+      const result = results.get(entry.id)
+      await noteResult(open, entry, result)
+      if (!result || laterStatuses.has(result.status)) held.add(entry.id)
+      if (result?.code === unavailable) away.add(districtOf(entry.place))
+    }
     await onChange()
-    if (!results.some((result) => !laterStatuses.has(result.status))) return
   }
 }
 

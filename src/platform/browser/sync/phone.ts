@@ -7,7 +7,7 @@ import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
 import { addToOutbox, discard, envelopeOf, type FromDraft, mend, readOutbox, sendOutbox } from './outbox.ts'
-import { loadPlace, pullPlace, startAnew } from './pull.ts'
+import { loadPlace, pullPlace, readEach, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
 import { sweepDrafts } from './sweep.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
@@ -23,6 +23,8 @@ export type PhoneState = {
   pins: readonly Pin[]
   /** A command waits whose part of the app could not be fetched: what it does is not in the views yet. */
   partMissing: boolean
+  /** Places that the server, which is there, could not reach in the last round; they are tried again. */
+  unreached: readonly string[]
   /** Counts up at every change, so that a screen can depend on it. */
   version: number
 }
@@ -35,7 +37,7 @@ export class Phone {
   readonly #envelopes = new Map<number, { envelope: Envelope<never>; madeFrom: OutboxEntry['sealed'] }>()
   #state: PhoneState = {
     ...{ line: 'online', syncing: false, triedAt: '', entries: [], waitingFiles: 0, pins: [] },
-    ...{ partMissing: false, version: 0 },
+    ...{ partMissing: false, unreached: [], version: 0 },
   }
   #timer: ReturnType<typeof setTimeout> | undefined
   #fails = 0
@@ -186,9 +188,10 @@ export class Phone {
       this.#again = false
       this.#set({ syncing: true, triedAt: new Date().toISOString() })
       try {
-        await this.#round()
-        this.#fails = 0
-        this.#set({ syncing: false, line: 'online' })
+        const unreached = await this.#round()
+        this.#set({ syncing: false, line: 'online', unreached })
+        if (unreached.length > 0) this.#comeAgain()
+        else this.#fails = 0
       } catch (error) {
         this.#broke(error)
       }
@@ -198,30 +201,38 @@ export class Phone {
   #broke(error: unknown): void {
     const signedOut = error instanceof Problem && error.status === 401
     if (!(error instanceof Offline) && !(error instanceof Problem)) console.error(error)
-    this.#set({ syncing: false, line: signedOut ? 'signed-out' : 'offline' })
-    if (signedOut || this.#closed) return
+    this.#set({ syncing: false, line: signedOut ? 'signed-out' : 'offline', unreached: [] })
+    if (!signedOut) this.#comeAgain()
+  }
+
+  /** Tries again by itself, more rarely each time. */
+  #comeAgain(): void {
+    if (this.#closed) return
     this.#fails += 1
     const wait = Math.min(60_000, 1000 * 2 ** Math.min(this.#fails, 6)) * (0.5 + Math.random())
     this.#timer = setTimeout(() => void this.sync(), wait)
   }
 
-  async #round(): Promise<void> {
-    await sendOutbox(this.open, () => this.refresh())
-    for (const pin of await this.open.store.pins.toArray()) {
-      try {
-        const view = await this.view(pin.place)
-        const pulled = await pullPlace(this.open, pin, view, (read) => this.#tookPage(read))
-        await this.#settle(pin.place, pulled.pin.seq)
-        if (await this.#replay(view)) await sweepDrafts(this.open, view, pulled, this.#parts)
-      } catch (error) {
-        if (!(error instanceof Problem) || error.status === 401) throw error
-        if (error.code === 'platform.forbidden') await this.#forget(pin)
-      }
-    }
+  /** Gives the places that the server could not reach now; the others went their way. */
+  async #round(): Promise<string[]> {
+    const unsent = await sendOutbox(this.open, () => this.refresh())
+    const unread = await readEach(
+      await this.open.store.pins.toArray(),
+      (pin) => this.#read(pin),
+      (pin) => this.#forget(pin),
+    )
     await this.#settleUnpinned()
     await this.refresh()
-    await uploadWaiting(this.open)
+    const unkept = await uploadWaiting(this.open)
     await this.refresh()
+    return [...new Set([...unsent, ...unread, ...unkept])]
+  }
+
+  async #read(pin: Pin): Promise<void> {
+    const view = await this.view(pin.place)
+    const pulled = await pullPlace(this.open, pin, view, (read) => this.#tookPage(read))
+    await this.#settle(pin.place, pulled.pin.seq)
+    if (await this.#replay(view)) await sweepDrafts(this.open, view, pulled, this.#parts)
   }
 
   /** A page came: there is a line, and the copy of this place is as its pin now says. */

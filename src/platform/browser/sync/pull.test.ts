@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { call, Offline } from '../api.ts'
 import type { Block, Pin } from '../local/device-store.ts'
 import { newDeviceKey } from '../local/seal.ts'
 import { PlaceView } from '../local/view.ts'
-import { pullPlace, startAnew } from './pull.ts'
+import { pullPlace, readEach, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
 
 const [here, there] = ['34.71.04.1001', '34.71.04.1002']
@@ -65,4 +66,26 @@ test('while a place is read anew its copy is not whole, and whoever watches hear
   expect(heard.map(({ cursor }) => cursor)).toEqual(['', '5|b', '9|c'])
   expect(heard.map(({ syncedAt }) => syncedAt !== null)).toEqual([false, false, true])
   expect(pins.get(here)).toEqual(heard.at(-1))
+})
+
+test('a village that cannot be reached, or may not be read, keeps no other from being read', async () => {
+  const [lost, beside, closed, well] = ['34.71.04.1001', '34.71.04.1002', '34.72.01.1001', '34.73.01.1001']
+  const answers: Record<string, Response> = {
+    [lost as string]: Response.json({ code: 'platform.unavailable' }, { status: 503 }),
+    [closed as string]: Response.json({ code: 'platform.forbidden' }, { status: 403 }),
+    [well as string]: Response.json({}),
+  }
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url)
+    return answers[url] ?? new Response('', { status: 502 })
+  })
+  const pins = [lost, beside, closed, well].map((place) => ({ place }) as Pin)
+  const forgotten = vi.fn(async () => undefined)
+  const read = (pin: Pin) => call<void>('GET', pin.place)
+  // What lies beside the lost one lies on the same server, and is not asked for.
+  expect(await readEach(pins, read, forgotten)).toEqual([lost, beside])
+  expect(asked).toEqual([lost, closed, well])
+  expect(forgotten.mock.calls).toEqual([[pins[2]]])
+  await expect(readEach([{ place: 'no line' } as Pin], read, forgotten)).rejects.toThrow(Offline)
 })

@@ -1,6 +1,7 @@
 // Fetching: after sending, each pinned place is read on from its cursor. A page and its cursor are kept
 // in one transaction, so a killed phone resumes where it was.
-import { call } from '../api.ts'
+import { districtOf } from '../../../kernel/place-code.ts'
+import { call, Problem, Unavailable } from '../api.ts'
 import type { Pin } from '../local/device-store.ts'
 import { openJson, type Sealed, sealJson } from '../local/seal.ts'
 import type { PlaceView } from '../local/view.ts'
@@ -98,6 +99,29 @@ export async function pullPlace(
     if (whole || anew) return { pin, whole, at: page.now }
     await readAnew()
   }
+}
+
+/**
+ * Reads each place. One that the server may not show, or cannot reach now, keeps no other waiting. Gives the places that
+ * could not be reached: where one was not, the others of its district were not asked for, because they lie with it.
+ */
+export async function readEach(
+  pins: readonly Pin[],
+  read: (pin: Pin) => Promise<void>,
+  forbidden: (pin: Pin) => Promise<void>,
+): Promise<string[]> {
+  const away = new Set<string>()
+  for (const pin of pins) {
+    if (away.has(districtOf(pin.place))) continue
+    try {
+      await read(pin)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status === 401) throw error
+      if (error instanceof Unavailable) away.add(districtOf(pin.place))
+      if (error.code === 'platform.forbidden') await forbidden(pin)
+    }
+  }
+  return pins.map(({ place }) => place).filter((place) => away.has(districtOf(place)))
 }
 
 /** Reads a place's blocks from the phone into a view. */

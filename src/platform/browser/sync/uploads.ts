@@ -1,7 +1,7 @@
 // Photos and scans: shrunk on the phone, sealed beside the outbox, and sent resumably once the server has
 // the command that owns them.
 
-import { askingHeaders, call, Offline, Problem } from '../api.ts'
+import { askingHeaders, awayOf, call, Offline, Problem, Unavailable } from '../api.ts'
 import type { FileEntry } from '../local/device-store.ts'
 import { openBytes, sealBytes } from '../local/seal.ts'
 import type { Unlocked } from './session.ts'
@@ -89,12 +89,15 @@ async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
       onUploadUrlAvailable: () => void open.store.files.update(entry.id, { uploadUrl: upload.url }),
       onSuccess: () => resolve(),
       onError: (error) => {
-        const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : undefined
-        reject(
-          status && status >= 400 && status < 500
-            ? new Problem(status, 'platform.file-unknown', error.message, [])
-            : new Offline(error.message),
-        )
+        const answer = 'originalResponse' in error ? error.originalResponse : null
+        const status = answer?.getStatus() ?? 0
+        if (status >= 400 && status < 500)
+          return reject(new Problem(status, 'platform.file-unknown', error.message, []))
+        const away = answer ? awayOf(status, answer.getBody()) : new Offline(error.message)
+        // It may have every byte and not know the file: asked how many it has, it would say all. So it starts anew.
+        const failed = status === 500 || away instanceof Unavailable
+        const anew = failed ? open.store.files.update(entry.id, { uploadUrl: null }) : Promise.resolve()
+        void anew.then(() => reject(away), reject)
       },
     })
     upload.start()
@@ -111,21 +114,28 @@ async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: numbe
   })
 }
 
-/** Sends the files whose command the server has. A file that was refused stays visible, and is kept. */
-export async function uploadWaiting(open: Unlocked): Promise<void> {
+/**
+ * Sends the files whose command the server has. A file that was refused stays visible, and is kept. Gives the places whose
+ * files the server could not take now.
+ */
+export async function uploadWaiting(open: Unlocked): Promise<string[]> {
+  const away = new Set<string>()
   // Files first: a file added between the two questions is then left for the next round.
   const waiting = await open.store.files.where('status').equals('waiting').toArray()
   const unsentCommands = await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()
   const unsent = new Set(unsentCommands.map((entry) => entry.id))
   for (const entry of waiting.filter((file) => !unsent.has(file.command))) {
+    if (away.has(entry.place)) continue
     try {
       await uploadOne(open, entry)
       await open.store.files.delete(entry.id)
     } catch (error) {
-      if (!(error instanceof Problem) || error.status === 401) throw error
-      await noteRefusedUpload(open, entry, error.status)
+      if (error instanceof Unavailable) away.add(entry.place)
+      else if (!(error instanceof Problem) || error.status === 401) throw error
+      else await noteRefusedUpload(open, entry, error.status)
     }
   }
+  return [...away]
 }
 
 /** The address of a stored file; only those who may see its place get it. */

@@ -40,9 +40,9 @@ export class EngineStopped extends DatabaseFault {
   }
 }
 
-// Connections that break or are refused; a server that ends them, starts, or has no room for more; two that wait for each
-// other. A cluster says of a lost server what its first one was told: a broken connection.
-const passing = /^(ECONN|EHOST|ENET|EAI_AGAIN|ETIMEDOUT|EPIPE|08...$|53[023]..$|57P0.$|40001$|40P01$)/
+// Connections that break or are refused; a server that ends them, starts, or has no room for more: who asks on at once waits
+// as long again. A cluster says of a lost server what its first one was told: a broken connection.
+const passing = /^(ECONN|EHOST|ENET|EAI_AGAIN|ETIMEDOUT|EPIPE|08...$|53[023]..$|57P0.$)/
 
 /**
  * Whether the database, or the server of a cluster that keeps the rows, does not answer now. What was asked is not stored,
@@ -52,4 +52,12 @@ export function isAway(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   if (passing.test(String(code ?? '')) || code === 'platform.database-stopped') return true
   return /timeout exceeded when trying to connect|Connection terminated|not queryable/i.test(String(message))
+}
+
+// Two that waited for each other, or saw each other's rows change; a chain that moved on meanwhile.
+const clash = /^(40001|40P01|platform\.try-again)$/
+
+/** Whether the same may do when it is sent again: nothing was stored, and nothing is wrong with it. */
+export function isPassing(error: unknown): boolean {
+  return isAway(error) || clash.test(String((error as { code?: unknown } | null)?.code ?? ''))
 }

@@ -6,7 +6,7 @@ import { idPattern } from '../../../kernel/id.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Actor, CommandHandler } from '../capability.ts'
-import { isAway } from '../database/errors.ts'
+import { isAway, isPassing } from '../database/errors.ts'
 import type { Intake, Outcome } from '../intake.ts'
 import { journal } from '../running/journal.ts'
 import { issuesToRefusals } from '../wellformed.ts'
@@ -66,14 +66,16 @@ class Unreached {
   readonly #districts = new Map<string, unknown>()
   /** Takes it, unless its district was away a moment ago or turns out to be. */
   async take(intake: Intake, actor: Actor, envelope: Envelope): Promise<Outcome> {
-    const held: Outcome = { status: 'held', refusals: [refuse('platform.unavailable')] }
-    if (this.#districts.has(districtOf(envelope.place))) return held
+    const held = (code: string): Outcome => ({ status: 'held', refusals: [refuse(code)] })
+    if (this.#districts.has(districtOf(envelope.place))) return held('platform.unavailable')
     try {
       return await takeOne(intake, actor, envelope)
     } catch (error) {
-      if (!isAway(error)) throw error
+      if (!isPassing(error)) throw error
+      // Who lost to another command waits alone; the rows are there.
+      if (!isAway(error)) return held('platform.try-again')
       this.#districts.set(districtOf(envelope.place), error)
-      return held
+      return held('platform.unavailable')
     }
   }
   /** Where nothing could be reached, it is the database itself. */

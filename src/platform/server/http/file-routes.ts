@@ -12,6 +12,7 @@ import { districtOf, isPlaceCode, rolesAt } from '../../../kernel/place-code.ts'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import { officers, villageWorkers } from '../../../kernel/role.ts'
 import type { Actor, Route, Services } from '../capability.ts'
+import { isPassing } from '../database/errors.ts'
 import { fileMost, findFile, looksLike, markStored } from '../files.ts'
 import { count } from '../running/metrics.ts'
 import { inPlace } from '../transaction.ts'
@@ -30,6 +31,11 @@ const tusRefusal = (status: number, code: string) => ({
   status_code: status,
   body: JSON.stringify({ code, message: code, errors: [] }),
 })
+
+/** What passes is told as such: the phone keeps the file and sends it again, and others meanwhile. */
+function passing(error: unknown): never {
+  throw isPassing(error) ? tusRefusal(503, 'platform.unavailable') : error
+}
 
 async function digestOf(file: string): Promise<string> {
   const hash = createHash('sha256')
@@ -69,9 +75,9 @@ class Uploads {
       datastore: new FileStore({ directory: this.#incoming, expirationPeriodInMilliseconds: 7 * dayMs }),
       maxSize: fileMost,
       namingFunction: () => newId(),
-      onUploadCreate: (_request, upload) => this.#admit(upload),
+      onUploadCreate: (_request, upload) => this.#admit(upload).catch(passing),
       onIncomingRequest: (_request, uploadId) => this.#ownOnly(uploadId),
-      onUploadFinish: (_request, upload) => this.#finish(upload),
+      onUploadFinish: (_request, upload) => this.#finish(upload).catch(passing),
     })
   }
 

@@ -8,7 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import type { Texts } from '../../../kernel/text.ts'
 import type { Actor, Route, ServerCapability, Services } from '../capability.ts'
-import { isAway } from '../database/errors.ts'
+import { isPassing } from '../database/errors.ts'
 import type { Database } from '../database/open.ts'
 import { Feed } from '../feed.ts'
 import { Intake, isBadData } from '../intake.ts'
@@ -89,8 +89,7 @@ function mount(
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
   if (error.code === 'platform.disk-full' || error.code === '53100')
     return { status: 507, code: 'platform.disk-full' }
-  if (error.code === 'platform.try-again' || isAway(error))
-    return { status: 503, code: 'platform.unavailable' }
+  if (isPassing(error)) return { status: 503, code: 'platform.unavailable' }
   if (isBadData(error)) return { status: 400, code: 'platform.malformed' }
   if (error.statusCode === 413) return { status: 413, code: 'platform.too-large' }
   if (error.statusCode === 429) return { status: 429, code: 'platform.too-many' }
