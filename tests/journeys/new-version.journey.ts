@@ -1,5 +1,5 @@
 // The app on a phone through its versions: what is kept at install and what when used, what is said of a page that did not come,
-// and an update that does not fit.
+// and an update that fetches only what changed, is cut off half-way, or does not fit.
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,12 +18,13 @@ let town: Town
 let gate: Gate
 let address: string
 
-/** The next version: a word of the frame is another one. */
+/** The next version: a word of the frame is another one, and a desk screen draws itself anew. */
 const changed: Plugin = {
   name: 'next-version',
   enforce: 'pre',
   transform: (code, id) => {
     if (id.endsWith('/browser/texts.ts')) return code.replaceAll('Kotak keluar', 'Kotak kirim')
+    if (id.endsWith('/ProgressScreen.tsx')) return `${code}\nconsole.log('drawn anew')`
     return null
   },
 }
@@ -145,5 +146,57 @@ test('an update that does not fit leaves the old version as it was', async () =>
   expect(await update(page)).toBe('redundant')
   expect(await caches(page)).toEqual(before)
   await quota()
+  // What was fetched and not kept lies in the browser's own cache, and would hide from the gate what is asked for next.
+  await browser.send('Network.clearBrowserCache')
+})
+
+test('an update that is killed half-way leaves the old version working without signal', async () => {
+  gate.asked = []
+  gate.wrong = (file) => (/home-.*js$/.test(file) ? 'silence' : undefined)
+  void update(office.page).catch(() => undefined)
+  await expect.poll(() => gate.asked.filter(gate.wrong), { timeout: 30_000 }).toHaveLength(1)
+  await office.dropDead()
+  gate.wrong = () => undefined
+  const page = await office.open()
+  await office.signal(false)
+  await page.goto(`${address}/kotak-keluar`)
+  await act.unlockIfAsked(page)
+  await page.getByRole('heading', { name: 'Kotak keluar' }).waitFor()
+  await act.inside(page, desk)
+  await opened(page)
+})
+
+test('a page that the server has no more offers the new version, which fetches only what changed', async () => {
+  const { page } = office
+  await office.signal(true)
+  gate.wrong = (file) => (file.includes('/DefinitionsScreen') ? 404 : undefined)
+  await act.inside(page, '/definisi/ID')
+  await says(page, /Halaman ini sudah diganti versi baru/)
+  gate.wrong = () => undefined
+  await page.getByRole('button', { name: 'Muat versi baru' }).click()
+  await page.getByRole('button', { name: '1', exact: true }).waitFor()
+  const all = Object.values(await caches(page))
+  expect(all).toHaveLength(1)
+  const isNew = all
+    .flat()
+    .filter((file) => file.startsWith('/assets/') && !existsSync(join('dist/web', file)))
+  const asked = gate.asked.filter(
+    (file) => file.startsWith('/assets/') && !file.includes('/DefinitionsScreen'),
+  )
+  expect(new Set(asked)).toEqual(new Set(isNew))
+  console.log(`an update of two files asked for ${gate.asked.join(' ')}`)
+  expect(isNew).toHaveLength(2)
+  // Once before the kill, and once more at most after it.
+  expect(asked.length).toBeLessThanOrEqual(4)
+})
+
+test('the new version works without signal, the desk page that was opened in the old one too', async () => {
+  const { page } = office
+  await office.signal(false)
+  await act.goTo(page, '/kotak-keluar')
+  await page.getByRole('heading', { name: 'Kotak kirim' }).waitFor()
+  const drawn = page.waitForEvent('console', (message) => message.text() === 'drawn anew')
+  await act.inside(page, desk)
+  await Promise.all([drawn, opened(page)])
   expect(office.faults).toEqual([])
 })
