@@ -21,8 +21,9 @@ export function usePhoneState(): PhoneState {
 
 /** How far the copy of a place is, for `whyMissing` and `whyNotWhole`. */
 export function useStanding(place: string): Standing {
-  const { pins, line, syncing, triedAt } = usePhoneState()
-  return { pin: pins.find((pin) => pin.place === place), line, syncing, triedAt }
+  const { pins, line, syncing, triedAt, unreached } = usePhoneState()
+  const pin = pins.find((each) => each.place === place)
+  return { pin, line, syncing, triedAt, unreached: unreached.includes(place) }
 }
 
 const ViewContext = createContext<PlaceView | null>(null)

@@ -52,3 +52,10 @@ test('what the server took off the phone is forbidden; while it is read anew it 
   expect(whyMissing({ pin: taken, ...online }, true)).toBe('forbidden')
   expect(whyMissing({ pin: taken, ...fetching }, true)).toBe('loading')
 })
+
+test('a village that the server cannot reach now is never said to be forbidden: it is tried again', () => {
+  const emptied = { cursor: '', syncedAt: '2019-03-01T00:00:00Z' }
+  const standing = { pin: emptied, line: 'online', syncing: false, triedAt: '2019-03-02T00:00:00Z' } as const
+  expect(whyMissing(standing, true)).toBe('forbidden')
+  expect(whyMissing({ ...standing, unreached: true }, true)).toBe('loading')
+})

@@ -11,10 +11,12 @@ export type Missing = 'loading' | 'none' | 'not-in-copy' | 'forbidden' | 'offlin
 /** How far the copy of a place is. */
 export type Standing = Pick<PhoneState, 'line' | 'syncing' | 'triedAt'> & {
   pin: Pick<Pin, 'cursor' | 'syncedAt'> | undefined
+  /** The server could not reach the place in the last round; it is tried again. */
+  unreached?: boolean
 }
 
 /** What is to be said where a screen has no row to show. `mayRead`: one of the roles here may read such records. */
-export function whyMissing({ pin, line, syncing, triedAt }: Standing, mayRead: boolean): Missing {
+export function whyMissing({ pin, line, syncing, triedAt, unreached }: Standing, mayRead: boolean): Missing {
   if (!mayRead) return 'forbidden'
   const syncedAt = pin?.syncedAt ?? null
   const whole = syncedAt !== null && pin?.cursor !== ''
@@ -23,7 +25,7 @@ export function whyMissing({ pin, line, syncing, triedAt }: Standing, mayRead: b
   // The last round may have come to its end without this place: the server stumbled over it alone.
   if (whole) return syncedAt >= triedAt ? 'none' : 'not-in-copy'
   // It was here, and the server took it away: what a person may no longer read does not stay on their phone.
-  return syncedAt === null ? 'loading' : 'forbidden'
+  return syncedAt === null || unreached ? 'loading' : 'forbidden'
 }
 
 /** What is to be said in place of what is counted over the whole copy; null where that may be shown. */
