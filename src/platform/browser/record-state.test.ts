@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { whyMissing, whyNotWhole } from './record-state.ts'
 
-const read = { cursor: '12|a', syncedAt: '2019-03-01T00:00:00Z' }
-const never = { cursor: '', syncedAt: null }
+const read = { grant: 'meetings.meeting', syncedAt: '2019-03-01T00:00:00Z' }
+const never = { grant: '', syncedAt: null }
 const online = { line: 'online', syncing: false, triedAt: '2019-02-28T23:59:50Z' } as const
 const fetching = { ...online, syncing: true }
 const offline = { ...online, line: 'offline' } as const
@@ -23,9 +23,9 @@ test('without a line a record that was made an hour ago is only not in this copy
 
 test('nothing is counted over a copy that was never read to its end, with a line or without', () => {
   expect(whyNotWhole({ pin: undefined, ...online })).toBe('loading')
-  expect(whyNotWhole({ pin: { ...never, cursor: '500|b' }, ...fetching })).toBe('loading')
-  expect(whyNotWhole({ pin: { ...never, cursor: '500|b' }, ...offline })).toBe('offline')
-  expect(whyNotWhole({ pin: { ...read, cursor: '' }, ...online })).toBe('forbidden')
+  expect(whyNotWhole({ pin: { ...never, grant: read.grant }, ...fetching })).toBe('loading')
+  expect(whyNotWhole({ pin: { ...never, grant: read.grant }, ...offline })).toBe('offline')
+  expect(whyNotWhole({ pin: { ...read, grant: '' }, ...online })).toBe('forbidden')
   expect(whyNotWhole({ pin: read, ...fetching })).toBeNull()
   expect(whyNotWhole({ pin: read, ...offline })).toBeNull()
 })
@@ -33,7 +33,7 @@ test('nothing is counted over a copy that was never read to its end, with a line
 test('a village that is being fetched for the first time says that it is on its way', () => {
   expect(whyMissing({ pin: undefined, ...online }, true)).toBe('loading')
   expect(whyMissing({ pin: never, ...online }, true)).toBe('loading')
-  expect(whyMissing({ pin: { ...never, cursor: '500|b' }, ...fetching }, true)).toBe('loading')
+  expect(whyMissing({ pin: { ...never, grant: read.grant }, ...fetching }, true)).toBe('loading')
 })
 
 test('a village that was never fetched says without a line that it needs one once', () => {
@@ -48,13 +48,13 @@ test('who may not read such records is told that, and not that there is none', (
 })
 
 test('what the server took off the phone is forbidden; while it is read anew it is on its way', () => {
-  const taken = { ...read, cursor: '' }
+  const taken = { ...read, grant: '' }
   expect(whyMissing({ pin: taken, ...online }, true)).toBe('forbidden')
   expect(whyMissing({ pin: taken, ...fetching }, true)).toBe('loading')
 })
 
 test('a village that the server cannot reach now is never said to be forbidden: it is tried again', () => {
-  const emptied = { cursor: '', syncedAt: '2019-03-01T00:00:00Z' }
+  const emptied = { grant: '', syncedAt: '2019-03-01T00:00:00Z' }
   const standing = { pin: emptied, line: 'online', syncing: false, triedAt: '2019-03-02T00:00:00Z' } as const
   expect(whyMissing(standing, true)).toBe('forbidden')
   expect(whyMissing({ ...standing, unreached: true }, true)).toBe('loading')

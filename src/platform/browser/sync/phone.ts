@@ -245,7 +245,7 @@ export class Phone {
 
   /** What a person may no longer read does not stay with them; what they wrote and did not send does. */
   async #forget(pin: Pin): Promise<void> {
-    if (pin.cursor === '') return
+    if (pin.grant === '') return
     const view = await this.view(pin.place)
     await startAnew(this.open, pin, view)
     await this.#replay(view)

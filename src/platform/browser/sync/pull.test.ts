@@ -3,6 +3,7 @@ import { call, Offline } from '../api.ts'
 import type { Block, Pin } from '../local/device-store.ts'
 import { newDeviceKey } from '../local/seal.ts'
 import { PlaceView } from '../local/view.ts'
+import { whyMissing, whyNotWhole } from '../record-state.ts'
 import { pullPlace, readEach, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
 
@@ -66,6 +67,18 @@ test('while a place is read anew its copy is not whole, and whoever watches hear
   expect(heard.map(({ cursor }) => cursor)).toEqual(['', '5|b', '9|c'])
   expect(heard.map(({ syncedAt }) => syncedAt !== null)).toEqual([false, false, true])
   expect(pins.get(here)).toEqual(heard.at(-1))
+})
+
+test('a village in which nothing was recorded yet was read to its end: it is not said to be forbidden', async () => {
+  const page = { rows: [], cursor: '', more: false, head: 0, totals: {}, grant: 'meetings.meeting' }
+  vi.stubGlobal('fetch', async () => Response.json(page))
+  const { store } = storeOf([])
+  const open = { store, key: await newDeviceKey() } as unknown as Unlocked
+  const fresh = { place: here, name: 'Tegal Panggung', cursor: '', seq: 0, grant: '', syncedAt: null }
+  const { pin } = await pullPlace(open, fresh, new PlaceView(here), () => undefined)
+  const standing = { pin, line: 'online', syncing: false, triedAt: '2019' } as const
+  expect(whyNotWhole(standing)).toBeNull()
+  expect(whyMissing(standing, true)).toBe('none')
 })
 
 test('a village that cannot be reached, or may not be read, keeps no other from being read', async () => {
