@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { type House, type Person, testHouse } from '../../apps/server/village.testing.ts'
@@ -97,6 +99,20 @@ test('a photo that was cut off goes on where it was, and can be seen by those of
   expect(sha(Buffer.from(await seen.arrayBuffer()))).toBe(sha(bytes))
   expect(seen.headers.get('content-security-policy')).toContain('sandbox')
   expect(seen.headers.get('cache-control'), 'no copy lies unsealed on the phone').toBe('no-store')
+})
+
+test('a photo whose last byte came just before the server ended is asked for again, never taken for kept', async () => {
+  const sari = house.village().as('facilitator')
+  const bytes = photo()
+  const id = await announce(sari, bytes)
+  const url = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  // All bytes lie there, and nobody looked at them.
+  writeFileSync(join(house.services.dataFolder, 'incoming', url.split('/').at(-1) ?? ''), bytes)
+  expect((await tus(sari, 'HEAD', url, {})).status).toBe(404)
+  const again = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  expect((await patch(sari, again, 0, bytes)).status).toBe(204)
+  const headers = { 'x-test-person': sari.actor.session }
+  expect((await fetch(new URL(`/api/files/${sari.place}/${id}`, base), { headers })).status).toBe(200)
 })
 
 test('a file that no record announced is not taken', async () => {

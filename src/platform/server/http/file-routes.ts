@@ -76,7 +76,7 @@ class Uploads {
       maxSize: fileMost,
       namingFunction: () => newId(),
       onUploadCreate: (_request, upload) => this.#admit(upload).catch(passing),
-      onIncomingRequest: (_request, uploadId) => this.#ownOnly(uploadId),
+      onIncomingRequest: (request, uploadId) => this.#ownOnly(request.method, uploadId),
       onUploadFinish: (_request, upload) => this.#finish(upload).catch(passing),
     })
   }
@@ -125,11 +125,16 @@ class Uploads {
     return { metadata: { ...upload.metadata, account: actor.account } }
   }
 
-  async #ownOnly(uploadId: string): Promise<void> {
+  async #ownOnly(method: string, uploadId: string): Promise<void> {
     if (!uploadId) return
     const upload = await this.tus.datastore.getUpload(uploadId).catch(() => null)
     if (upload && upload.metadata?.account !== this.#actor().account)
       throw tusRefusal(404, 'platform.not-found')
+    // Every byte is here and it was not kept: the server ended in between. Told that all is here, the phone would let go of it.
+    if (upload && method === 'HEAD' && upload.offset === upload.size) {
+      await this.tus.datastore.remove(uploadId).catch(() => undefined)
+      throw tusRefusal(404, 'platform.not-found')
+    }
   }
 
   async #finish(upload: Upload) {
