@@ -69,11 +69,8 @@ export async function enterPlaces(tx: Tx, places: readonly string[], actor: stri
 
 export type ChainHeads = Readonly<Record<string, { seq: number; hash: string }>> | null
 
-/**
- * A column: the heads of the chains of these places, after `beginPlaces`; `district` is theirs, or reads it off `u.place`.
- * Read with `headOf`.
- */
-export function chainHeads(district: RawBuilder<unknown>, places: readonly string[]): RawBuilder<ChainHeads> {
+/** A column: the heads of the chains of these places of a district, after `beginPlaces`. Read with `headOf`. */
+export function chainHeads(district: string, places: readonly string[]): RawBuilder<ChainHeads> {
   return sql<ChainHeads>`(select jsonb_object_agg(h.village_code,
       jsonb_build_object('seq', h.seq, 'hash', encode(h.hash, 'hex')))
     from unnest(${[...places]}::text[]) as u (place)

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { districtOf } from '../../../kernel/place-code.ts'
 import { type ChainHeads, chainHeads } from '../../../platform/server/batch.ts'
-import { manyDistricts } from '../../../platform/server/database/plan.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import type { SubmissionState } from '../submission.ts'
 
@@ -48,10 +47,7 @@ export type Known = {
 
 type Fresh = { place: string; id: string }
 
-/**
- * Everything that must be known of the places of a batch, in one question; their locks are held. Of one district it is
- * named, so that a cluster asks the server that keeps it; where a batch may be of several, each row names its own.
- */
+/** Everything that must be known of the places of a batch, in one question a district; their locks are held. */
 export async function askKnown(
   tx: Tx,
   asked: readonly Asked[],
@@ -59,12 +55,32 @@ export async function askKnown(
   devices: readonly string[],
 ): Promise<Known> {
   const districts = [...new Set(asked.map(({ place }) => districtOf(place)))]
-  const several = districts.length > 1
-  const district = several ? sql`left(u.place, 8)` : sql`${districts[0]}`
+  const within = (district: string) => (each: { place: string }) => districtOf(each.place) === district
+  // Sent one after the other without waiting in between.
+  const known = await Promise.all(
+    districts.map((district) =>
+      askDistrict(tx, district, asked.filter(within(district)), fresh.filter(within(district)), devices),
+    ),
+  )
+  return {
+    heads: Object.assign({}, ...known.map(({ heads }) => heads)),
+    editions: known.flatMap(({ editions }) => editions ?? []),
+    surveys: known.flatMap(({ surveys }) => surveys ?? []),
+    devices: known[0]?.devices ?? null,
+    taken: known.flatMap(({ taken }) => taken ?? []),
+  }
+}
+
+async function askDistrict(
+  tx: Tx,
+  district: string,
+  asked: readonly Asked[],
+  fresh: readonly Fresh[],
+  devices: readonly string[],
+): Promise<Known> {
   const places = [...new Set(asked.map(({ place }) => place))]
   const forms = [...new Map(asked.map((each) => [`${each.place}\n${each.formId}`, each])).values()]
-  const found =
-    await sql<Known>`${sql.raw(several ? manyDistricts : '')}select ${chainHeads(district, places)} as heads,
+  const found = await sql<Known>`select ${chainHeads(district, places)} as heads,
     (select jsonb_agg(jsonb_build_object('place', u.place, 'formId', e.form_id, 'instance', e.instance,
         'sha256', encode(e.xml_sha256, 'hex'), 'submission', s.id, 'newest', s.instance, 'state', s.state,
         'survey', s.survey_id, 'version', s.version, 'by', s.created_by, 'device', s.device))
