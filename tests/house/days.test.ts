@@ -1,4 +1,4 @@
-// Tests pass on any day: their days are counted from today (`src/kernel/day.testing.ts`), or lie long past where no
+// Tests pass on any day, and on a slow one: their days are counted from today (`src/kernel/day.testing.ts`), or lie long past where no
 // clock asks for them. `bench/any-day.ts` plays the tests on other days.
 import { expect, test } from 'vitest'
 import { isTest, shipped, text, tracked } from './source.ts'
@@ -81,4 +81,17 @@ test('a written day is noticed in every form, and a past one or a name is not', 
   expect(faults({ 'a.test.ts': 'today()' }, { 'a.test.ts': 'no more' })).toEqual([
     'a.test.ts: excused, and writes no day',
   ])
+})
+
+/** A wall clock, or a time that is held against a limit: what is slow on a busy machine is not wrong. */
+const timed = /\bperformance\.now\(\)|\bprocess\.(?:hrtime|cpuUsage)\b|\bDate\.now\(\) - (?:began|start)/
+const mayTime: Record<string, string> = {
+  'src/kernel/growth.testing.ts': 'gives ratios of the same run, and never a time',
+}
+
+test('no test asserts how long a thing takes', () => {
+  const found = files().filter((file) => timed.test(text(file)))
+  expect(found.filter((file) => !(file in mayTime))).toEqual([])
+  expect(Object.keys(mayTime).filter((file) => !found.includes(file))).toEqual([])
+  expect(timed.test('expect(performance' + '.now() - began).toBeLessThan(20_000)')).toBe(true)
 })

@@ -60,20 +60,10 @@ test('a chunk is taken in whole or not at all, and says which rows are wrong', a
   expect(again.body).toMatchObject({ answer: { taken: 0, before: 15 } })
   expect((await homes(fas)).every((home) => home.head !== null)).toBe(true)
 })
-test('200 people are taken in well within a second, and 4,000 come down the feed', async () => {
+test('4,000 people, registered 200 at a time, come down the feed', async () => {
   const fas = house.village().as('facilitator')
-  const times: number[] = []
-  for (let n = 0; n < 20; n++) {
-    const began = performance.now()
+  for (let n = 0; n < 20; n++)
     expect((await fas.give(registerMany, { batch: newId(), ...chunk(50, n * 50) })).status).toBe(200)
-    times.push(performance.now() - began)
-  }
-  const began = performance.now()
-  const page = await fas.feed()
-  const pageTime = performance.now() - began
-  console.log(
-    `register-many of 250: ${Math.round(Math.max(...times))} ms at most; feed page of ${page.rows.length}: ${Math.round(pageTime)} ms`,
-  )
   const rows = await persons(fas)
   expect(rows.length).toBe(4000)
   const at = { district: fas.place.slice(0, 8), place: fas.place }

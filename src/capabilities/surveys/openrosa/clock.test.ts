@@ -16,7 +16,6 @@ const later = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 test('a clock that jumps while a batch waits loses nothing, keeps nobody waiting and leaves the chain whole', async () => {
   const xmls = Array.from({ length: 60 }, () => filled({ umur: '40' }).xml)
-  const began = performance.now()
   const now = Date.now()
   vi.useFakeTimers({ toFake: ['Date'], now })
   const sent: Promise<{ status: number }>[] = []
@@ -26,9 +25,9 @@ test('a clock that jumps while a batch waits loses nothing, keeps nobody waiting
     if (n === 40) vi.setSystemTime(now - year)
     if (n % 10 === 9) await later(3)
   }
+  // Who waits for the clock to come back to where it was waits for a year: the test would run out of time.
   const statuses = (await Promise.all(sent)).map(({ status }) => status)
   expect(new Set(statuses)).toEqual(new Set([201]))
-  expect(performance.now() - began).toBeLessThan(20_000)
   vi.useRealTimers()
   // Sent again by a phone that did not hear the answer: all are known.
   const again = await Promise.all(xmls.slice(0, 10).map((xml) => send(here.device.keyed, xml)))
