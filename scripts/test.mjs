@@ -85,9 +85,9 @@ function noBrowser(count, why) {
   )
 }
 
-const typescript = (side) => ['node_modules/typescript/bin/tsc', '-p', `tsconfig.${side}.json`]
+// The native compiler; the one before it (`typescript`) stays for the house tests, which read the source through it.
+const typescript = (side) => ['node_modules/typescript-native/bin/tsc', '-p', `tsconfig.${side}.json`]
 const steps = {
-  // Each of the three uses one core and half a minute.
   types: () =>
     Promise.all(
       ['server', 'browser', 'worker', 'journeys'].map((side) =>
