@@ -11,7 +11,7 @@ import {
 import { sql } from 'kysely'
 import { districtOf } from '../../kernel/place-code.ts'
 import { manyDistricts } from './database/plan.ts'
-import { writesOnly } from './database/swift-pool.ts'
+import { atOnce } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 
 type Owner = { district: string; place: string; subject: string }
@@ -173,7 +173,7 @@ export class Vault {
     const keys = given.map((_, n) => random.subarray(n * keyBytes, (n + 1) * keyBytes))
     // All of one length, so they travel as one value: in an array each would be written out and read back as text.
     const wrapped = given.map(({ subject }, n) => sealWith(wrap, keys[n] as Buffer, subject))
-    await sql`${sql.raw(writesOnly)}${sql.raw(manyDistricts)}insert into platform.person_key (district_code, village_code, subject_id, wrapped)
+    await sql`${sql.raw(atOnce)}${sql.raw(manyDistricts)}insert into platform.person_key (district_code, village_code, subject_id, wrapped)
       select u.district, u.place, u.id, substring(p.keys from u.n::int * ${wrappedBytes}::int - ${wrappedBytes - 1}::int
         for ${wrappedBytes}::int)
       from unnest(${given.map(({ place }) => districtOf(place))}::text[], ${given.map(({ place }) => place)}::text[],

@@ -11,7 +11,7 @@ const placesMost = 25
 /** A group waits so long for more, in ms, and no longer than half of what the last commit took. */
 const gatherMost = 5
 /** Of those that are expected so many are enough: the others may be slow, or gone. */
-const enough = 0.75
+const enough = 0.95
 
 export class GroupCommit<Job, Done> {
   readonly #waiting = new Map<string, Waiting<Job, Done>[]>()

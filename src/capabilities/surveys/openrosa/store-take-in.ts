@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { districtOf } from '../../../kernel/place-code.ts'
 import { manyDistricts } from '../../../platform/server/database/plan.ts'
-import { writesOnly } from '../../../platform/server/database/swift-pool.ts'
+import { atOnce } from '../../../platform/server/database/swift-pool.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import type { Doubt, SubmissionState } from '../submission.ts'
 
@@ -55,7 +55,7 @@ const column =
   <T>(rows: readonly T[]) =>
   <V>(read: (row: T) => V): V[] =>
     rows.map(read)
-const fast = sql.raw(writesOnly)
+const fast = sql.raw(atOnce)
 
 /** Many bytes as one value, which travels as it is; in an array they would be written out and read back as text. */
 function packed(parts: readonly Buffer[]) {

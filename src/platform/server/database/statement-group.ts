@@ -41,47 +41,77 @@ export const onTheWire = (values: readonly unknown[]): unknown[] =>
 const known = (wire: Wire, name: string | undefined): boolean =>
   name !== undefined && (name in wire.parsedStatements || name in wire.submittedNamedStatements)
 
-/** The answer is that of the last statement; of the others nobody asks for rows or counts. */
+/**
+ * The answer is that of the last statement; of the others nobody asks for rows or counts. Until it is ended it can be
+ * added to: the server is at work on what it has while more is being put together.
+ */
 class StatementGroup extends PgQuery {
-  readonly #statements: readonly Statement[]
+  readonly #statements: Statement[] = []
+  #written = 0
+  #ended = false
+  #failed = false
+  #wire: Wire | null = null
   /** Names that are given to the server with this group. */
-  #fresh: readonly Statement[] = []
+  readonly #fresh: Statement[] = []
   #answered = 0
+  /** The statement whose answer is asked for, once it is known. */
+  #asked = -1
   unsure = false
 
-  constructor(statements: readonly Statement[], done: Done) {
-    super({ text: statements.at(-1)?.text ?? '' }, done)
-    this.#statements = statements
+  /** Told of what is added, before it is sent; may throw. */
+  listen: ((text: string) => void) | null = null
+
+  constructor(statements: readonly Statement[], ended: boolean, done: Done) {
+    super({ text: '' }, done)
+    this.#statements.push(...statements)
+    this.#ended = ended
   }
 
   get texts(): string[] {
     return this.#statements.map(({ text }) => text)
   }
 
+  add(statements: readonly Statement[], ended: boolean): void {
+    for (const { text } of statements) this.listen?.(text)
+    this.#statements.push(...statements)
+    this.#ended = ended
+    if (this.#wire) this.submit(this.#wire)
+  }
+
   override submit = (connection: unknown): void => {
     const wire = connection as Wire
+    this.#wire = wire
     wire.stream.cork?.()
     try {
-      this.#fresh = this.#statements.filter(({ name }) => name !== undefined && !known(wire, name))
-      for (const [n, each] of this.#statements.entries()) this.#write(wire, each, n)
+      // After an error the server leaves out everything up to the Sync.
+      while (!this.#failed && this.#written < this.#statements.length) {
+        this.#write(wire, this.#statements[this.#written] as Statement)
+        this.#written += 1
+      }
     } finally {
-      wire.sync()
+      if (this.#ended) wire.sync()
       wire.stream.uncork?.()
     }
   }
 
-  #write(wire: Wire, { text, values, name }: Statement, n: number): void {
+  #write(wire: Wire, { text, values, name }: Statement): void {
     if (!known(wire, name)) {
       wire.parse(name === undefined ? { text } : { text, name })
-      if (name !== undefined) wire.submittedNamedStatements[name] = text
+      if (name !== undefined) {
+        wire.submittedNamedStatements[name] = text
+        this.#fresh.push({ text, values: [], name })
+      }
     }
     wire.bind({ ...(name === undefined ? {} : { statement: name }), values })
-    if (n === this.#statements.length - 1) wire.describe({ type: 'P' })
+    if (this.#ended && this.#written === this.#statements.length - 1) {
+      this.#asked = this.#written
+      wire.describe({ type: 'P' })
+    }
     wire.execute()
   }
 
   get #last(): boolean {
-    return this.#answered === this.#statements.length - 1
+    return this.#answered === this.#asked
   }
 
   override handleDataRow(message: unknown): void {
@@ -102,6 +132,7 @@ class StatementGroup extends PgQuery {
   }
 
   override handleError(error: Error, wire: Wire): void {
+    this.#failed = true
     // Which of them the server took before it failed is not known.
     this.unsure = this.#fresh.length > 0
     for (const { name = '' } of this.#fresh) delete wire.submittedNamedStatements[name]
@@ -119,12 +150,39 @@ export class GroupFailed {
   }
 }
 
-/** Sends them; gives the answer to the last. Throws GroupFailed with the error of the first that failed. */
-export function sendTogether(client: pg.PoolClient, statements: readonly Statement[]): Promise<Answer> {
-  return new Promise((done, failed) => {
-    const group: StatementGroup = new StatementGroup(statements, (error, answer) =>
-      error ? failed(new GroupFailed(error, group.unsure)) : done(answer),
+/** Statements that leave one after the other, and are answered together when the last has been given. */
+export class Sending {
+  readonly #group: StatementGroup
+  readonly #answer: Promise<Answer>
+
+  constructor(client: pg.PoolClient, first: readonly Statement[], ended = false) {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const group: StatementGroup = new StatementGroup(first, ended, (error, answer) =>
+      error ? reject(new GroupFailed(error, group.unsure)) : resolve(answer),
     )
+    this.#group = group
+    this.#answer = promise
+    // It may fail before anybody waits for it.
+    promise.catch(() => undefined)
     client.query(group)
-  })
+  }
+
+  /** To the last of what was given when it is ended. Throws GroupFailed with the error of the first that failed. */
+  get answer(): Promise<Answer> {
+    return this.#answer
+  }
+
+  /** On their way at once. */
+  add(statements: readonly Statement[]): void {
+    this.#group.add(statements, false)
+  }
+
+  end(statements: readonly Statement[]): Promise<Answer> {
+    this.#group.add(statements, true)
+    return this.#answer
+  }
 }
+
+/** Sends them with one Sync, and gives their answer. */
+export const sendTogether = (client: pg.PoolClient, statements: readonly Statement[]): Promise<Answer> =>
+  new Sending(client, statements, true).answer

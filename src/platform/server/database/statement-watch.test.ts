@@ -7,7 +7,7 @@ import { platformMigrations } from '../migrations.ts'
 import { lookInPlace } from '../transaction.testing.ts'
 import { inPlace, nobody } from '../transaction.ts'
 import type { Database } from './open.ts'
-import { writesOnly } from './swift-pool.ts'
+import { atOnce, writesOnly } from './swift-pool.ts'
 import { testDatabase } from './testing.ts'
 
 const place = '34.71.04.1001'
@@ -44,11 +44,16 @@ test.each(Object.entries(ways))('%s is refused a statement that names no distric
 
 test('a question is refused it too, and so is what travels with others without being waited for', async () => {
   await expect(inPlace(db, place, nobody, (tx) => wholeFeed.execute(tx))).rejects.toThrow(fault)
-  const deleting = inPlace(db, place, nobody, async (tx) => {
-    await sql`${sql.raw(writesOnly)}delete from platform.feed`.execute(tx)
-    return ownFeed.execute(tx)
-  })
-  await expect(deleting).rejects.toThrow('platform.feed without a constant for its district')
+  const unasked = (mark: string) => sql`${sql.raw(mark)}delete from platform.feed`
+  const own = sql`${sql.raw(atOnce)}delete from platform.feed where district_code = ${'34.71.04'} and village_code = ${place}`
+  for (const first of [[], [own]])
+    for (const mark of [writesOnly, atOnce]) {
+      const deleting = inPlace(db, place, nobody, async (tx) => {
+        for (const each of [...first, unasked(mark)]) await each.execute(tx)
+        return ownFeed.execute(tx)
+      })
+      await expect(deleting).rejects.toThrow('platform.feed without a constant for its district')
+    }
 })
 
 test('what a test asks by itself is free, and the next who enters is watched again', async () => {

@@ -21,6 +21,9 @@ function textsOf(given: unknown): readonly string[] {
   return texts ?? [text]
 }
 
+const isGroup = (given: unknown): given is { listen: ((text: string) => void) | null } =>
+  typeof given === 'object' && given !== null && 'listen' in given
+
 /** Says of each statement of a connection, in their order, whether the house asks it inside a place that it has entered. */
 function askedByHouse(): (text: string) => boolean {
   let inside = false
@@ -52,8 +55,13 @@ export function watchStatements(pool: pg.Pool, migrations: readonly Migration[])
     watching.add(client)
     const ask = client.query.bind(client) as Asking
     const byHouse = askedByHouse()
+    const look = (text: string): void => {
+      if (byHouse(text)) refuseFaults(text)
+    }
     const watched: Asking = (...given) => {
-      for (const text of textsOf(given[0])) if (byHouse(text)) refuseFaults(text)
+      for (const text of textsOf(given[0])) look(text)
+      // What is added to a group on its way.
+      if (isGroup(given[0])) given[0].listen = look
       return ask(...given)
     }
     Object.assign(client, { query: watched })

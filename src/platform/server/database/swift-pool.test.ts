@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Db, kyselyOn } from '../db.ts'
 import type { Database } from './open.ts'
-import { writesOnly } from './swift-pool.ts'
+import { atOnce, writesOnly } from './swift-pool.ts'
 import { testDatabase } from './testing.ts'
 
 let database: Database
@@ -43,6 +43,47 @@ it('throws the error itself, and stores nothing, when such a write fails at the 
     await silently(1).execute(tx)
   })
   await expect(failing).rejects.toMatchObject({ code: '23505' })
+  expect(await count()).toBe(3)
+})
+
+it('has the server begin at once with what more is put together behind', async () => {
+  const ahead = (id: number) =>
+    sql`${sql.raw(atOnce)} insert into public.cow (id, name) values (${id}, ${`Sapi ${id}`}) returning id`
+  await db.transaction().execute(async (tx) => {
+    await silently(30).execute(tx)
+    await ahead(31).execute(tx)
+    await silently(32).execute(tx)
+    await ahead(33).execute(tx)
+  })
+  const seen = await db.transaction().execute(async (tx) => {
+    await ahead(34).execute(tx)
+    return sql<{ id: number }>`select id from public.cow where id > ${29} order by id`.execute(tx)
+  })
+  expect(seen.rows.map(({ id }) => id)).toEqual([30, 31, 32, 33, 34])
+  // Texts without values, a rule's no, and an error that comes before anybody waits for it.
+  await db.transaction().execute(async (tx) => {
+    await ahead(35).execute(tx)
+    expect((await sql`select 1 as one`.execute(tx)).rows).toEqual([{ one: 1 }])
+  })
+  const stopped = db.transaction().execute(async (tx) => {
+    await ahead(36).execute(tx)
+    throw new Error('a rule said no')
+  })
+  await expect(stopped).rejects.toThrow('a rule said no')
+  for (const last of [ahead(37), sql`select 1 as one`, sql`select id from public.cow where id = ${1}`]) {
+    const failing = db.transaction().execute(async (tx) => {
+      await ahead(35).execute(tx)
+      await new Promise((later) => setTimeout(later, 20))
+      await last.execute(tx)
+    })
+    await expect(failing).rejects.toMatchObject({ code: '23505' })
+    const left = db.transaction().execute(async (tx) => {
+      await ahead(35).execute(tx)
+      throw new Error('a rule said no')
+    })
+    await expect(left).rejects.toThrow('a rule said no')
+  }
+  await sql`delete from public.cow where id >= 30`.execute(db)
   expect(await count()).toBe(3)
 })
 

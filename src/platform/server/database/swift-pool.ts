@@ -2,7 +2,14 @@
 // needs no answer before the next statement is sent without waiting for one.
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { type Answer, GroupFailed, onTheWire, type Statement, sendTogether } from './statement-group.ts'
+import {
+  type Answer,
+  GroupFailed,
+  onTheWire,
+  Sending,
+  type Statement,
+  sendTogether,
+} from './statement-group.ts'
 
 /**
  * Put before a statement whose rows and count nobody asks for: its caller goes on at once, and its error, if it has
@@ -10,6 +17,8 @@ import { type Answer, GroupFailed, onTheWire, type Statement, sendTogether } fro
  * For use inside a transaction.
  */
 export const writesOnly = '/* writes only */ '
+/** The same for one with work of its caller behind it: the server begins with it at once. */
+export const atOnce = `${writesOnly}/* at once */ `
 
 // Each prepared statement costs every connection some memory at the server.
 const mostNames = 300
@@ -44,6 +53,8 @@ class SwiftClient {
   readonly #names: Names
   /** Statements that nobody waits for; they leave with the next one that somebody does. */
   #held: Statement[] = []
+  /** Of these, and of what follows, the server has begun with some already. */
+  #sending: Sending | null = null
   #stale = false
   #last: Promise<unknown> = Promise.resolve()
 
@@ -63,10 +74,12 @@ class SwiftClient {
     const statement = this.#statement(text, values)
     if (text === 'begin' || text.startsWith(writesOnly)) {
       this.#held.push(statement)
+      if (text.startsWith(atOnce) && this.#pipelined) this.#begin()
       return nothing('SENT')
     }
     const held = this.#held
     this.#held = []
+    if (this.#sending) return this.#ended(this.#sending, held, statement)
     if (held.length === 0) return this.#alone(statement)
     if (text === 'rollback')
       // What was never sent need not be undone.
@@ -78,8 +91,34 @@ class SwiftClient {
   }
 
   release(error?: boolean | Error): void {
-    this.#client.release(error || this.#stale || this.#held.length > 0)
+    const unfinished = this.#held.length > 0 || this.#sending !== null
+    this.#client.release(error || this.#stale || unfinished)
     this.#held = []
+    this.#sending = null
+  }
+
+  get #pipelined(): boolean {
+    return (this.#client as { pipeline?: boolean }).pipeline === true
+  }
+
+  #begin(): void {
+    const held = this.#held
+    this.#held = []
+    if (this.#sending) this.#sending.add(held)
+    else this.#sending = new Sending(this.#client, held)
+  }
+
+  /** The end of what is being sent, and this statement with it where that is possible. */
+  async #ended(sending: Sending, held: readonly Statement[], statement: Statement): Promise<Answer> {
+    const { text, values } = statement
+    const joins = values.length > 0 || text === 'commit'
+    const answer = sending.end(joins ? [...held, statement] : held)
+    this.#sending = null
+    const before = this.#answer(answer)
+    if (joins) return before
+    // A rollback would be left out behind a statement that failed; other texts may be several statements in one.
+    await (text === 'rollback' ? before.catch(() => undefined) : before)
+    return this.#alone(statement)
   }
 
   #statement(text: string, values: readonly unknown[]): Statement {
@@ -89,15 +128,19 @@ class SwiftClient {
 
   /** Without a pipeline, what is asked together goes one after the other. */
   #inTurn(send: () => Promise<Answer>): Promise<Answer> {
-    if ((this.#client as { pipeline?: boolean }).pipeline === true) return send()
+    if (this.#pipelined) return send()
     const sent = this.#last.then(send)
     this.#last = sent.catch(() => undefined)
     return sent
   }
 
-  async #together(statements: readonly Statement[]): Promise<Answer> {
+  #together(statements: readonly Statement[]): Promise<Answer> {
+    return this.#answer(this.#inTurn(() => sendTogether(this.#client, statements)))
+  }
+
+  async #answer(sent: Promise<Answer>): Promise<Answer> {
     try {
-      return await this.#inTurn(() => sendTogether(this.#client, statements))
+      return await sent
     } catch (error) {
       if (!(error instanceof GroupFailed)) throw error
       if (error.unsure || isStale(error.cause)) this.#stale = true
