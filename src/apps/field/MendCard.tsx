@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Envelope } from '../../kernel/command.ts'
 import { fill } from '../../kernel/text.ts'
+import { useGiving } from '../../platform/browser/forms/use-giving.ts'
 import { usePhone } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
 import type { OutboxEntry } from '../../platform/browser/local/device-store.ts'
@@ -51,6 +52,7 @@ const isScalar = (value: unknown) => value === null || ['string', 'number', 'boo
 
 export function MendCard({ entry }: { entry: OutboxEntry }) {
   const phone = usePhone()
+  const { give, giving } = useGiving()
   const [envelope, setEnvelope] = useState<Envelope<never> | null>(null)
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [asking, setAsking] = useState(false)
@@ -67,7 +69,7 @@ export function MendCard({ entry }: { entry: OutboxEntry }) {
         ? value
         : withValueAt(value, path.split('.'), likeBefore(text, valueAt(envelope.input, path)))
     }, envelope.input)
-    void phone.mend(entry.n, input)
+    void give(() => phone.mend(entry.n, input))
   }
   return (
     <Stack>
@@ -86,7 +88,7 @@ export function MendCard({ entry }: { entry: OutboxEntry }) {
         />
       ))}
       <Cluster>
-        <Button variant="primary" icon="refresh" onClick={send}>
+        <Button variant="primary" icon="refresh" loading={giving} onClick={send}>
           {mendable.length > 0 ? f('outbox.save-mended') : f('outbox.send-again')}
         </Button>
         <Button variant="danger" icon="trash" onClick={() => setAsking(true)}>
@@ -100,7 +102,7 @@ export function MendCard({ entry }: { entry: OutboxEntry }) {
         cancelLabel={f('outbox.keep')}
         danger
         onCancel={() => setAsking(false)}
-        onConfirm={() => void phone.discard(entry)}
+        onConfirm={() => void give(() => phone.discard(entry))}
       >
         {f('outbox.discard-why')}
       </ConfirmDialog>

@@ -1,6 +1,7 @@
 // The outbox: what is not sent yet, what was refused and why, how to mend it. Nothing goes silently.
 import { useEffect, useState } from 'react'
 import { ownZone, today } from '../../kernel/day.ts'
+import { useGiving } from '../../platform/browser/forms/use-giving.ts'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
 import type { OutboxEntry } from '../../platform/browser/local/device-store.ts'
@@ -42,6 +43,7 @@ function Waiting({ entries, free }: { entries: readonly OutboxEntry[]; free: Rea
 function Backup({ empty }: { empty: boolean }) {
   const phone = usePhone()
   const announce = useAnnounce()
+  const { give } = useGiving()
   const download = async () => {
     const url = URL.createObjectURL(await backupOutbox(phone.open))
     const link = document.createElement('a')
@@ -52,11 +54,13 @@ function Backup({ empty }: { empty: boolean }) {
   }
   const restore = async (file: File | undefined) => {
     if (!file) return
-    const count = await restoreOutbox(phone.open, file)
-    if (count === null) announce(f('outbox.restore-bad'), { tone: 'refused' })
-    else announce(f('outbox.restored', { count }))
-    await phone.refresh()
-    void phone.sync()
+    await give(async () => {
+      const count = await restoreOutbox(phone.open, file)
+      if (count === null) announce(f('outbox.restore-bad'), { tone: 'refused' })
+      else announce(f('outbox.restored', { count }))
+      await phone.refresh()
+      void phone.sync()
+    })
   }
   return (
     <Section title={f('outbox.backup')} subtitle={f('outbox.backup-why')} tone="plain">
@@ -82,6 +86,7 @@ function Backup({ empty }: { empty: boolean }) {
 
 function Places() {
   const phone = usePhone()
+  const { give } = useGiving()
   const { pins } = usePhoneState()
   if (pins.length === 0) return null
   const tasks = pins.map(
@@ -98,7 +103,7 @@ function Places() {
       <TaskList label={f('outbox.places')} tasks={tasks} />
       <Cluster>
         {pins.map((pin) => (
-          <Button key={pin.place} variant="link" onClick={() => void phone.unpin(pin.place)}>
+          <Button key={pin.place} variant="link" onClick={() => void give(() => phone.unpin(pin.place))}>
             {`${f('outbox.unpin')}: ${pin.name}`}
           </Button>
         ))}

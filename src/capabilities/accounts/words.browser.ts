@@ -2,6 +2,8 @@
 import { longDay, ownZone, today } from '../../kernel/day.ts'
 import type { Role } from '../../kernel/role.ts'
 import { Offline, Problem } from '../../platform/browser/api.ts'
+import { isStorageFull } from '../../platform/browser/forms/full-storage.ts'
+import { notKept } from '../../platform/browser/forms/kept.ts'
 import { language, translate } from '../../platform/browser/language.ts'
 import { roleTexts } from './role-texts.ts'
 import { gateTexts } from './screen-texts.ts'
@@ -19,6 +21,7 @@ export type Fault = { field?: string; message: string }
 /** What went wrong, as sentences; a bug is thrown on. */
 export function faultsOf(error: unknown): Fault[] {
   if (error instanceof Offline) return [{ message: g('accounts.offline') }]
+  if (isStorageFull(error)) return [{ message: notKept(error) }]
   if (!(error instanceof Problem)) throw error
   const errors = error.errors.length > 0 ? error.errors : [{ message: error.message }]
   return errors.map(({ message, ...more }) => ({

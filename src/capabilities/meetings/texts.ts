@@ -261,7 +261,6 @@ const attendanceTexts = texts({
     'Rapat sudah ditutup; daftar ini tetap. Salah catat diperbaiki dengan ralat.',
     'The meeting is closed; this list stays. Mend mistakes by an amendment.',
   ],
-  'meetings.not-kept': ['Nama ini belum tersimpan. Coba lagi.', 'This name was not kept. Try again.'],
   'meetings.programme-elements': ['Menurut unsur', 'By element'],
   'meetings.is-poor': ['Miskin', 'Poor'],
   'meetings.element': ['Unsur', 'Element'],

@@ -2,7 +2,8 @@
 import './screens/people.css'
 import { useMemo, useState } from 'react'
 import { newId } from '../../kernel/id.ts'
-import { usePhone, usePlaceView } from '../../platform/browser/hooks.tsx'
+import { useGiving } from '../../platform/browser/forms/use-giving.ts'
+import { usePlaceView } from '../../platform/browser/hooks.tsx'
 import { translate } from '../../platform/browser/language.ts'
 import { Button } from '../../platform/browser/ui/action/Button.tsx'
 import { IconButton } from '../../platform/browser/ui/action/IconButton.tsx'
@@ -176,7 +177,7 @@ type WalkInProps = { name: string; onDone: (id: string) => void; onCancel: () =>
 
 /** As little as a meeting needs of somebody new: name, sex, RT, and whether they say they are poor. */
 function WalkIn({ name, onDone, onCancel }: WalkInProps) {
-  const phone = usePhone()
+  const { give, giving } = useGiving()
   const { place } = usePlaceView()
   const people = usePeople()
   const [sex, setSex] = useState<Sex | ''>('')
@@ -186,8 +187,7 @@ function WalkIn({ name, onDone, onCancel }: WalkInProps) {
     if (sex === '') return
     const poverty = poor ? ({ poor: true, poorSource: 'unverified' } as const) : {}
     const person = blankPerson({ id: newId(), name, sex, ...poverty })
-    await phone.give(registerPerson, place, person)
-    onDone(person.id)
+    if (await give((phone) => phone.give(registerPerson, place, person))) onDone(person.id)
   }
   return (
     <div className="people-walk-in">
@@ -209,7 +209,7 @@ function WalkIn({ name, onDone, onCancel }: WalkInProps) {
         />
         <CheckField name="walk-in-poor" label={t('form.is-poor')} checked={poor} onChange={setPoor} />
         <Cluster>
-          <Button variant="primary" disabled={sex === ''} onClick={() => void save()}>
+          <Button variant="primary" disabled={sex === ''} loading={giving} onClick={() => void save()}>
             {t('form.save')}
           </Button>
           <Button onClick={onCancel}>{t('form.cancel')}</Button>

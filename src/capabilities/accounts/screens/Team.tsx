@@ -63,6 +63,10 @@ export function Team({ place }: { place: string }) {
   }
   const given = mayGive(held, place)
   const listed = asked.state === 'here' ? asked.value : null
+  // Once each: until the next page comes, the one before it stands in both.
+  const people = [
+    ...new Map([...earlier, ...(listed?.people ?? [])].map((each) => [each.holding, each])).values(),
+  ]
   const anew = () => {
     setAfter(undefined)
     setEarlier([])
@@ -80,8 +84,8 @@ export function Team({ place }: { place: string }) {
               {d('accounts.hand-over')}
             </Button>
           )}
-          {listed && listed.people.length > 0 && (
-            <ExportButton name={`tim-${place}`} table={() => tableOf([...earlier, ...listed.people])} />
+          {listed && people.length > 0 && (
+            <ExportButton name={`tim-${place}`} table={() => tableOf(people)} />
           )}
           <Button variant="primary" icon="plus" onClick={() => setAsking('invite')}>
             {d('accounts.invite')}
@@ -112,7 +116,7 @@ export function Team({ place }: { place: string }) {
       {listed && (
         <PeopleTable
           place={place}
-          people={[...earlier, ...listed.people]}
+          people={people}
           onChanged={anew}
           empty={
             <EmptyState icon="people" title={d('accounts.team-empty')}>
@@ -124,7 +128,7 @@ export function Team({ place }: { place: string }) {
       {listed?.next && (
         <Button
           onClick={() => {
-            setEarlier([...earlier, ...listed.people])
+            setEarlier(people)
             setAfter(listed.next ?? undefined)
           }}
         >

@@ -3,18 +3,15 @@ import { type RecordProps, recordScreen } from '../../../platform/browser/Record
 import { meetingRecord } from '../records.browser.ts'
 import './attendance.css'
 import { useSearch } from 'wouter'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useGiving } from '../../../platform/browser/forms/use-giving.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
-import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { Tabs } from '../../../platform/browser/ui/page/Tabs.tsx'
 import { type Attendance, type Attendee, checkIn, withdrawCheckIn } from '../attendance.ts'
-import { openMeeting } from '../commands.ts'
 import { elementsToChoose } from '../elements.ts'
 import type { Meeting } from '../meeting.ts'
 import { whyNotCheckIn, whyNotOpen } from '../rules.ts'
@@ -22,6 +19,7 @@ import { tallyOf } from '../tally.ts'
 import { CodeEntry } from './CodeEntry.tsx'
 import { CountsDiffer } from './CountsDiffer.tsx'
 import { HeadCountForm } from './HeadCountForm.tsx'
+import { OpenMeeting } from './OpenMeeting.tsx'
 import { PresentList } from './PresentList.tsx'
 import { QuickEntry } from './QuickEntry.tsx'
 import { TallyBar } from './TallyBar.tsx'
@@ -39,24 +37,13 @@ const wayOf = (search: string): Way =>
   ways.find((each) => each === new URLSearchParams(search).get('cara')) ?? 'nama'
 
 function NotOpen({ place, meeting }: { place: string; meeting: Meeting }) {
-  const phone = usePhone()
   const reasons = whyNotOpen(meeting)
   if (meeting.state === 'closed') return <Notice tone="info">{t('meetings.closed-list')}</Notice>
   return (
     <Notice
       tone="info"
       title={t('meetings.not-open-yet')}
-      action={
-        reasons.length === 0 && (
-          <Button
-            variant="primary"
-            icon="play-circle"
-            onClick={() => void phone.give(openMeeting, place, { meeting: meeting.id })}
-          >
-            {t('meetings.open')}
-          </Button>
-        )
-      }
+      action={reasons.length === 0 && <OpenMeeting place={place} meeting={meeting} />}
     >
       {reasons[0] ? sentence(reasons[0]) : t('meetings.open-why')}
     </Notice>
@@ -65,20 +52,17 @@ function NotOpen({ place, meeting }: { place: string; meeting: Meeting }) {
 
 /** Adds and takes off, one command each, so that a kill in between loses nothing. */
 function useTaking(place: string, meeting: Meeting) {
-  const phone = usePhone()
-  const announce = useAnnounce()
+  const { give } = useGiving()
   const add = (attendee: Attendee) => {
-    phone.give(checkIn, place, { meeting: meeting.id, attendees: [attendee] }).then(
-      () => announce(t('meetings.added', { name: attendee.name }), { seconds: 3 }),
-      () => announce(t('meetings.not-kept'), { tone: 'refused' }),
-    )
+    const { name } = attendee
+    const input = { meeting: meeting.id, attendees: [attendee] }
+    const said = { saved: t('meetings.added', { name }), seconds: 3, of: name }
+    return give((phone) => phone.give(checkIn, place, input), said)
   }
-  const withdraw = (row: Attendance) => {
-    const input = { meeting: meeting.id, attendance: row.id, reason: t('meetings.undo-reason') }
-    phone.give(withdrawCheckIn, place, input).then(
-      () => announce(t('meetings.taken-off', { name: row.name }), { seconds: 4 }),
-      () => announce(t('meetings.not-kept'), { tone: 'refused' }),
-    )
+  const withdraw = ({ id, name }: Attendance) => {
+    const input = { meeting: meeting.id, attendance: id, reason: t('meetings.undo-reason') }
+    const said = { saved: t('meetings.taken-off', { name }), seconds: 4, of: name }
+    return give((phone) => phone.give(withdrawCheckIn, place, input), said)
   }
   return { add, withdraw }
 }
@@ -88,7 +72,7 @@ type EntryProps = {
   place: string
   meeting: Meeting
   attendance: readonly Attendance[]
-  onAdd: (attendee: Attendee) => void
+  onAdd: (attendee: Attendee) => Promise<boolean>
 }
 
 function Entry({ way, place, meeting, attendance, onAdd }: EntryProps) {

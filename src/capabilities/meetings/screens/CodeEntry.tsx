@@ -19,7 +19,8 @@ type Props = {
   attendance: readonly Attendance[]
   setting: Setting
   enrolled: Enrolled | null
-  onAdd: (attendee: Attendee) => void
+  /** Resolves to whether it lies on the phone. */
+  onAdd: (attendee: Attendee) => Promise<boolean>
 }
 
 function whyNoCode(typed: string): string {
@@ -36,7 +37,7 @@ export function CodeEntry({ attendance, setting, enrolled, onAdd }: Props) {
   const [told, setTold] = useState('')
   const here = new Set(presentOf(attendance).map((each) => each.person))
 
-  const add = (resident: PersonRow, way: Attendee['checkedInBy']) => {
+  const add = async (resident: PersonRow, way: Attendee['checkedInBy']) => {
     setSeveral([])
     setTyped('')
     setError(undefined)
@@ -44,8 +45,8 @@ export function CodeEntry({ attendance, setting, enrolled, onAdd }: Props) {
       setTold(`${resident.name}: ${t('meetings.already-here')}`)
       return
     }
-    setTold(t('meetings.added', { name: resident.name }))
-    onAdd(attendeeOf(resident, way, setting, enrolled))
+    const kept = await onAdd(attendeeOf(resident, way, setting, enrolled))
+    if (kept) setTold(t('meetings.added', { name: resident.name }))
   }
   const take = (text: string, way: Attendee['checkedInBy']) => {
     const code = readCode(text)
@@ -54,7 +55,7 @@ export function CodeEntry({ attendance, setting, enrolled, onAdd }: Props) {
     setError(undefined)
     setSeveral([])
     if (found.length > 1) setSeveral(found)
-    else if (found[0]) add(found[0], way)
+    else if (found[0]) void add(found[0], way)
     else setError(code ? t('meetings.code-unknown') : whyNoCode(text))
   }
   return (
@@ -94,7 +95,7 @@ export function CodeEntry({ attendance, setting, enrolled, onAdd }: Props) {
           <ul className="mt-found">
             {several.map((each) => (
               <li key={each.id}>
-                <button type="button" onClick={() => add(each, 'code')}>
+                <button type="button" onClick={() => void add(each, 'code')}>
                   <b>{each.name}</b>
                   <small>{each.birthYear}</small>
                 </button>

@@ -1,7 +1,5 @@
 // What a meeting waits for: the one thing to do next, and what is missing before it can be closed.
-import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
@@ -10,6 +8,7 @@ import { checkIn } from '../attendance.ts'
 import { changeMeeting, closeMeeting, openMeeting } from '../commands.ts'
 import { documentsOf, isPending, type Meeting, photosOf } from '../meeting.ts'
 import { tallyOf } from '../tally.ts'
+import { OpenMeeting } from './OpenMeeting.tsx'
 import { useAttendance, useSetting } from './use-meeting.ts'
 import { dayAt, dayText, may, t } from './words.tsx'
 
@@ -46,7 +45,6 @@ function tasksOf({ place, meeting }: Props, total: number, asksDecision: boolean
 }
 
 function Buttons({ place, meeting, total }: Props & { total: number }) {
-  const phone = usePhone()
   const roles = useRoles(place)
   const base = `/d/${place}/rapat/${meeting.id}`
   if (meeting.state === 'postponed')
@@ -59,13 +57,7 @@ function Buttons({ place, meeting, total }: Props & { total: number }) {
     return may(roles, openMeeting) ? (
       <>
         <p>{t('meetings.open-why')}</p>
-        <Button
-          variant="primary"
-          icon="play-circle"
-          onClick={() => void phone.give(openMeeting, place, { meeting: meeting.id })}
-        >
-          {t('meetings.open')}
-        </Button>
+        <OpenMeeting place={place} meeting={meeting} />
       </>
     ) : null
   return (

@@ -1,6 +1,7 @@
 // Photos and scans of a meeting on this phone: made ready, kept with the command that owns them, shown.
 import { useEffect, useState } from 'react'
 import { newId } from '../../../kernel/id.ts'
+import { whyNotKept } from '../../../platform/browser/forms/kept.ts'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { fileMost, fileUrl, localFile, prepareFile } from '../../../platform/browser/sync/uploads.ts'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
@@ -15,24 +16,29 @@ const accepted: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'a
 export function useAttaching(place: string, meeting: Meeting) {
   const phone = usePhone()
   const announce = useAnnounce()
-  const one = async (document: string | null, file: File) => {
-    const ready = await prepareFile(newId(), file)
-    if (!accepted.includes(ready.mediaType)) throw new Error(`${ready.mediaType} is not accepted`)
-    if (ready.bytes > fileMost) {
-      announce(t('meetings.file-too-big'), { tone: 'refused' })
-      return
-    }
+  /** Why it was not attached; null once it lies on the phone. */
+  const one = async (document: string | null, file: File): Promise<string | null> => {
+    const ready = await prepareFile(newId(), file).catch((error: unknown) => {
+      console.warn('could not prepare a file', error)
+      return null
+    })
+    if (!ready || !accepted.includes(ready.mediaType)) return t('meetings.file-bad')
+    if (ready.bytes > fileMost) return t('meetings.file-too-big')
     const { id, bytes, sha256 } = ready
     const input = { id, document, caption: '', mediaType: ready.mediaType as Accepted, bytes, sha256 }
-    await phone.give(attachFiles, place, { meeting: meeting.id, files: [input] }, { files: [ready] })
-    announce(t('meetings.saved'), { seconds: 3 })
+    return whyNotKept(() =>
+      phone.give(attachFiles, place, { meeting: meeting.id, files: [input] }, { files: [ready] }),
+    )
   }
   return async (document: string | null, files: readonly File[]) => {
-    for (const file of files)
-      await one(document, file).catch((error: unknown) => {
-        console.warn('could not prepare a file', error)
-        announce(t('meetings.file-bad'), { tone: 'refused' })
-      })
+    // Said once all were tried: what is said of the last would take the place of what is said of the others.
+    const reasons = new Set<string>()
+    for (const file of files) {
+      const reason = await one(document, file)
+      if (reason) reasons.add(reason)
+    }
+    if (reasons.size === 0) announce(t('meetings.saved'), { seconds: 3 })
+    else announce([...reasons].join(' '), { tone: 'refused' })
   }
 }
 

@@ -1,7 +1,7 @@
 // An edit that met somebody else's: field by field, mine or theirs, and then it is sent again.
 import { useState } from 'react'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useGiving } from '../../../platform/browser/forms/use-giving.ts'
 import { translate } from '../../../platform/browser/language.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -28,7 +28,7 @@ const labelOf = (field: string) =>
 const fieldOf = (clash: Refusal) => String(clash.facts?.field ?? '')
 
 function Clash({ edit }: { edit: Pending<ChangePerson> }) {
-  const phone = usePhone()
+  const { give } = useGiving()
   const { lineOf } = useLocalPlaces()
   const { entry, input } = edit
   const [chosen, setChosen] = useState<Record<string, boolean>>({})
@@ -46,9 +46,14 @@ function Clash({ edit }: { edit: Pending<ChangePerson> }) {
     const open = clashes.filter((clash) => next[fieldOf(clash)] === undefined)
     if (open.length > 0) return
     const changes = Object.fromEntries(Object.entries(input.changes).filter(([name]) => next[name] !== false))
-    if (Object.keys(changes).length === 0) return phone.discard(entry)
     const version = Math.max(input.basedOn, ...clashes.map((clash) => Number(clash.facts?.version ?? 0)))
-    return phone.mend(entry.n, { ...input, changes, basedOn: version })
+    const kept = await give((phone) =>
+      Object.keys(changes).length === 0
+        ? phone.discard(entry)
+        : phone.mend(entry.n, { ...input, changes, basedOn: version }),
+    )
+    // The last choice is asked once more: without it nothing would be left to tap.
+    if (!kept) setChosen(chosen)
   }
   return (
     <Notice tone="refused" title={t('person.clash')}>

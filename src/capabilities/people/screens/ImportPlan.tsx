@@ -1,6 +1,7 @@
 // What the dry run of an import found, and the button that makes it real.
 import { useState } from 'react'
 import { translate } from '../../../platform/browser/language.ts'
+import { f } from '../../../platform/browser/texts.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -128,9 +129,25 @@ function Rows({ rows }: { rows: readonly ReadRow[] }) {
   )
 }
 
-export function ImportProgress({ done, all }: { done: number; all: number }) {
+export type Progress = {
+  done: number
+  all: number
+  /** The phone could not keep more: why, and going on from there. */
+  stopped?: { why: string; again: () => void }
+}
+
+export function ImportProgress({ done, all, stopped }: Progress) {
   return (
     <Section>
+      {stopped && (
+        <Notice
+          tone="refused"
+          announce="alert"
+          action={<Button onClick={stopped.again}>{f('frame.try-again')}</Button>}
+        >
+          {stopped.why}
+        </Notice>
+      )}
       <ProgressBar
         label={t('import.progress')}
         value={done}

@@ -6,6 +6,7 @@ import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { whyNotKept } from '../../../platform/browser/forms/kept.ts'
 import { useOnline, usePhone, useRows } from '../../../platform/browser/hooks.tsx'
 import { say, translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -27,7 +28,7 @@ import { type PersonRow, personCollection } from '../person.ts'
 import { peopleTexts } from '../texts.ts'
 import { importTexts } from '../texts-import.ts'
 import { readTable, UnreadableFile } from './files.ts'
-import { ImportDone, ImportPlan, ImportProgress } from './ImportPlan.tsx'
+import { ImportDone, ImportPlan, ImportProgress, type Progress } from './ImportPlan.tsx'
 import { downloadTemplate } from './import-files.ts'
 import { findNumbers } from './numbers.ts'
 import { RefusedChunks } from './RefusedChunks.tsx'
@@ -41,7 +42,7 @@ type Stage =
   | { at: 'choose'; fault?: string }
   | { at: 'reading' }
   | ({ at: 'judged' } & Read)
-  | { at: 'saving'; done: number; all: number }
+  | ({ at: 'saving' } & Progress)
   | { at: 'done'; count: number }
 
 const nobody: Owners = { nik: new Map(), kk: new Map(), asked: false }
@@ -69,22 +70,22 @@ async function askOwners(phone: Phone, place: string, table: Table): Promise<Own
 /** A breath between two pieces of work, so that the screen can draw. */
 const breath = () => new Promise((resolve) => setTimeout(resolve, 0))
 
-async function giveAll(
-  phone: Phone,
-  place: string,
-  plan: Plan,
-  onDone: (done: number) => void,
-): Promise<void> {
+type Work = { persons: number; give: () => Promise<unknown> }
+
+/** What is given one after the other: the new places, then people by the hundreds. */
+function worksOf(phone: Phone, place: string, plan: Plan): Work[] {
   const batch = newId()
-  for (let from = 0; from < plan.newPlaces.length; from += mostAtOnce)
-    await phone.give(addLocalPlaces, place, { places: plan.newPlaces.slice(from, from + mostAtOnce) })
-  let done = 0
-  for (const chunk of plan.chunks) {
-    await phone.give(registerMany, place, { batch, ...chunk })
-    done += chunk.persons.length
-    onDone(done)
-    await breath()
+  const works: Work[] = []
+  for (let from = 0; from < plan.newPlaces.length; from += mostAtOnce) {
+    const places = plan.newPlaces.slice(from, from + mostAtOnce)
+    works.push({ persons: 0, give: () => phone.give(addLocalPlaces, place, { places }) })
   }
+  for (const chunk of plan.chunks)
+    works.push({
+      persons: chunk.persons.length,
+      give: () => phone.give(registerMany, place, { batch, ...chunk }),
+    })
+  return works
 }
 
 export default function ImportScreen({ place }: ScreenProps) {
@@ -150,10 +151,18 @@ function Importing({ place }: { place: string }) {
       setStage({ at: 'choose', fault: say({ code: error.message }, peopleTexts) })
     }
   }
-  const save = async (plan: Plan) => {
-    setStage({ at: 'saving', done: 0, all: plan.good })
-    await giveAll(phone, place, plan, (done) => setStage({ at: 'saving', done, all: plan.good }))
-    setStage({ at: 'done', count: plan.good })
+  const save = async (works: readonly Work[], all: number, before = 0) => {
+    let done = before
+    for (const [at, { persons, give }] of works.entries()) {
+      setStage({ at: 'saving', done, all })
+      const why = await whyNotKept(give)
+      // It goes on with the one that was not kept: what lies on the phone is not given twice.
+      const again = () => void save(works.slice(at), all, done)
+      if (why !== null) return setStage({ at: 'saving', done, all, stopped: { why, again } })
+      done += persons
+      await breath()
+    }
+    setStage({ at: 'done', count: all })
   }
   const again = () => {
     setStage({ at: 'choose' })
@@ -165,9 +174,15 @@ function Importing({ place }: { place: string }) {
       {stage.at === 'choose' && <Choose fault={stage.fault} onFile={(file) => void read(file)} />}
       {stage.at === 'reading' && <Loading label={t('import.reading')} shape="rows" />}
       {stage.at === 'judged' && (
-        <Judged key={round} place={place} read={stage} onSave={(plan) => void save(plan)} onAgain={again} />
+        <Judged
+          key={round}
+          place={place}
+          read={stage}
+          onSave={(plan) => void save(worksOf(phone, place, plan), plan.good)}
+          onAgain={again}
+        />
       )}
-      {stage.at === 'saving' && <ImportProgress done={stage.done} all={stage.all} />}
+      {stage.at === 'saving' && <ImportProgress {...stage} />}
       {stage.at === 'done' && <ImportDone place={place} count={stage.count} onAgain={again} />}
     </>
   )

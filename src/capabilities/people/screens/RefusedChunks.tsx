@@ -1,5 +1,5 @@
 // Chunks of an import that the server refused: which rows and why, and how to go on without them.
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { useGiving } from '../../../platform/browser/forms/use-giving.ts'
 import { say, translate } from '../../../platform/browser/language.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -38,10 +38,12 @@ const nameOf = (input: RegisterMany, field: string | undefined): string => {
 }
 
 function RefusedChunk({ chunk: { entry, input } }: { chunk: Pending<RegisterMany> }) {
-  const phone = usePhone()
+  const { give, giving } = useGiving()
   const { rest, dropped } = withoutRefused(input, entry.refusals)
   const goOn = () =>
-    rest.persons.length + rest.households.length > 0 ? phone.mend(entry.n, rest) : phone.discard(entry)
+    give((phone) =>
+      rest.persons.length + rest.households.length > 0 ? phone.mend(entry.n, rest) : phone.discard(entry),
+    )
   return (
     <div>
       <strong>{t('import.chunk', { count: input.persons.length })}</strong>
@@ -53,7 +55,11 @@ function RefusedChunk({ chunk: { entry, input } }: { chunk: Pending<RegisterMany
           </li>
         ))}
       </ul>
-      {dropped > 0 && <Button onClick={() => void goOn()}>{t('import.go-on', { count: dropped })}</Button>}
+      {dropped > 0 && (
+        <Button loading={giving} onClick={() => void goOn()}>
+          {t('import.go-on', { count: dropped })}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,6 +1,4 @@
 // The overview of an officer: every enrolment below a place, with figures that lead to their rows.
-
-import { useEffect, useState } from 'react'
 import { ask, Problem, Unavailable } from '../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
@@ -12,6 +10,7 @@ import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
+import { usePaged } from '../../../platform/browser/use-paged.ts'
 import type { ProgressLine, Totals } from '../overview.ts'
 import { tableOf } from './export-lines.ts'
 import { lateFirst, ProgressTable, type VillageLine } from './ProgressTable.tsx'
@@ -26,6 +25,11 @@ async function pageOf(area: string, after: string | undefined): Promise<Loaded> 
   return { ...page, lines }
 }
 
+const joined = (before: Loaded, page: Loaded): Loaded => ({
+  ...page,
+  lines: [...before.lines, ...page.lines],
+})
+
 type Fault = { message: string; passing: boolean }
 const faultOf = (error: unknown): Fault =>
   error instanceof Problem
@@ -35,25 +39,9 @@ const faultOf = (error: unknown): Fault =>
 export default function ProgressScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const name = usePlaceName(area)
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
-  const [busy, setBusy] = useState(false)
-  const load = (after?: string) => {
-    setFault(null)
-    setBusy(true)
-    return pageOf(area, after)
-      .then((page) =>
-        setLoaded((known) => ({ ...page, lines: [...(after ? (known?.lines ?? []) : []), ...page.lines] })),
-      )
-      .catch((error: unknown) => setFault(faultOf(error)))
-      .finally(() => setBusy(false))
-  }
-  // Read once for each area.
-  useEffect(() => {
-    setLoaded(null)
-    void load()
-  }, [area])
-  const { lines, totals, next } = loaded ?? {}
+  const { all, fault: why, busy, more } = usePaged(area, (after) => pageOf(area, after), joined)
+  const fault = why === null ? null : faultOf(why)
+  const { lines, totals, next } = all ?? {}
   return (
     <Page
       title={t('progress.title')}
@@ -79,7 +67,7 @@ export default function ProgressScreen({ params }: ScreenProps) {
           announce="status"
           action={
             fault.passing && (
-              <Button loading={busy} onClick={() => void load(next ?? undefined)}>
+              <Button loading={busy} onClick={more}>
                 {t('progress.again')}
               </Button>
             )
@@ -103,7 +91,7 @@ export default function ProgressScreen({ params }: ScreenProps) {
           <p>{t('progress.shown', { shown: numberText(lines.length), all: numberText(totals.all) })}</p>
           <ProgressTable caption={t('progress.title')} lines={lines} first={lateFirst} />
           {next && (
-            <Button loading={busy} onClick={() => void load(next)}>
+            <Button loading={busy} onClick={more}>
               {t('progress.more')}
             </Button>
           )}

@@ -2,6 +2,8 @@
 import './fill.css'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { isStorageFull } from '../../../platform/browser/forms/full-storage.ts'
+import { notKept } from '../../../platform/browser/forms/kept.ts'
 import { useRow } from '../../../platform/browser/hooks.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
@@ -58,7 +60,8 @@ function useSending(session: FillSession, onSent: Props['onSent']) {
       onSent(name)
     } catch (error) {
       console.error('could not give the form to the phone', error)
-      setRefused(t('check.failed'))
+      // Where the phone is full, not even the last answers may lie there.
+      setRefused(isStorageFull(error) ? notKept(error) : t('check.failed'))
     } finally {
       setSending(false)
     }

@@ -1,10 +1,10 @@
 // The surveys of an area, for officers above the villages: how far each is, in figures.
-import { useEffect, useState } from 'react'
 import { ask, Problem } from '../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { SelectFilter } from '../../../platform/browser/filters.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { f } from '../../../platform/browser/texts.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -14,6 +14,7 @@ import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.t
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import { useFilters } from '../../../platform/browser/use-filters.ts'
+import { usePaged } from '../../../platform/browser/use-paged.ts'
 import { respondentsOf, waitingOf } from '../evidence.ts'
 import { type Overview, type OverviewLine, overview } from '../overview.ts'
 import { areaTexts } from './area-texts.ts'
@@ -21,43 +22,13 @@ import { numberText, surveyPath } from './words.ts'
 
 const a = translate(areaTexts)
 
-function useOverview(area: string, state: string) {
-  const [lines, setLines] = useState<readonly OverviewLine[] | null>(null)
-  const [next, setNext] = useState<string | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const fail = (error: unknown) => setFailed(error instanceof Problem ? error.message : a('area.failed'))
-  const fetch = async (after: string | undefined) => {
-    const wanted = state === 'open' || state === 'closed' ? state : undefined
-    return ask<Overview>(overview.name, { place: area, state: wanted, after })
-  }
-  useEffect(() => {
-    let current = true
-    setLines(null)
-    fetch(undefined).then(
-      (page) => {
-        if (!current) return
-        setLines(page.surveys)
-        setNext(page.next)
-        setFailed(null)
-      },
-      (error: unknown) => current && fail(error),
-    )
-    return () => {
-      current = false
-    }
-  }, [area, state])
-  const more = () => {
-    setBusy(true)
-    void fetch(next ?? undefined)
-      .then((page) => {
-        setLines((now) => [...(now ?? []), ...page.surveys])
-        setNext(page.next)
-        setFailed(null)
-      }, fail)
-      .finally(() => setBusy(false))
-  }
-  return { lines, next, failed, busy, more }
+function useOverview(area: string, status: string) {
+  const state = status === 'open' || status === 'closed' ? status : undefined
+  return usePaged<Overview>(
+    `${area} ${state}`,
+    (after) => ask<Overview>(overview.name, { place: area, state, after }),
+    (before, page) => ({ ...page, surveys: [...before.surveys, ...page.surveys] }),
+  )
 }
 
 function VillageName({ code }: { code: string }) {
@@ -104,7 +75,7 @@ function Table({ lines }: { lines: readonly OverviewLine[] }) {
 export default function AreaSurveysScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const [filter] = useFilters()
-  const { lines, next, failed, busy, more } = useOverview(area, filter('status'))
+  const { all, fault, busy, more } = useOverview(area, filter('status'))
   const { title } = usePlaceName(area)
   return (
     <Page
@@ -128,12 +99,14 @@ export default function AreaSurveysScreen({ params }: ScreenProps) {
           { value: 'closed', label: a('area.closed') },
         ]}
       />
-      {failed && <Notice tone="offline">{failed}</Notice>}
-      {!lines && !failed && <Loading label={a('area.loading')} shape="rows" />}
-      {lines && <Table lines={lines} />}
-      {next && (
+      {fault !== null && (
+        <Notice tone="offline">{fault instanceof Problem ? fault.message : a('area.failed')}</Notice>
+      )}
+      {!all && fault === null && <Loading label={a('area.loading')} shape="rows" />}
+      {all && <Table lines={all.surveys} />}
+      {(all ? all.next !== null : fault !== null) && (
         <Button loading={busy} onClick={more}>
-          {a('area.more')}
+          {all ? a('area.more') : f('frame.try-again')}
         </Button>
       )}
     </Page>

@@ -33,6 +33,14 @@ export const formTexts = texts({
     'Perangkat ini belum dapat menyimpannya. Isian Anda tetap di layar; coba simpan lagi.',
     'This device could not save it. What you filled in stays on the screen; try to save again.',
   ],
+  'form.full-button': [
+    'Penyimpanan perangkat ini penuh, jadi ini belum tersimpan. Hapus foto atau aplikasi yang tidak dipakai, lalu coba lagi.',
+    'The storage of this device is full, so this is not saved yet. Delete photos or apps you do not use, then try again.',
+  ],
+  'form.failed-button': [
+    'Perangkat ini belum dapat menyimpannya. Coba lagi.',
+    'This device could not save it. Try again.',
+  ],
   'form.loading': ['Membuka isian…', 'Opening the form…'],
   'form.hindered': ['Belum dapat dilakukan', 'This cannot be done yet'],
   'form.optional': ['boleh kosong', 'may stay empty'],

@@ -3,7 +3,7 @@ import '../../screens/surveys.css'
 import { useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
-import { usePhone } from '../../../../platform/browser/hooks.tsx'
+import { useGiving } from '../../../../platform/browser/forms/use-giving.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
@@ -47,13 +47,11 @@ function Facts({ model }: Pick<Good, 'model'>) {
 }
 
 function Keep({ place, good }: { place: string; good: Good }) {
-  const phone = usePhone()
+  const { give, giving } = useGiving()
   const [form] = useState(newId)
   const [sent, follow] = useSent()
-  const keep = () =>
-    void phone
-      .give(importForm, place, { id: form, fileName: good.name.slice(0, 200), workbook: good.workbook })
-      .then(follow)
+  const input = { id: form, fileName: good.name.slice(0, 200), workbook: good.workbook }
+  const keep = () => void give(async (phone) => follow(await phone.give(importForm, place, input)))
   if (sent.state === 'done')
     return (
       <Notice
@@ -82,7 +80,7 @@ function Keep({ place, good }: { place: string; good: Good }) {
         reasons={sent.reasons.map((text) => ({ text }))}
       />
       <div>
-        <Button variant="primary" onClick={keep}>
+        <Button variant="primary" loading={giving} onClick={keep}>
           {l('import.do')}
         </Button>
       </div>

@@ -1,8 +1,7 @@
 // Where a submission and the registry say different things: both values side by side, chosen field by field.
 import { useState } from 'react'
-import { usePhone } from '../../../../platform/browser/hooks.tsx'
+import { useGiving } from '../../../../platform/browser/forms/use-giving.ts'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
-import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { useLocals } from '../../screens/use-surveys.ts'
 import { sentence } from '../../screens/words.ts'
@@ -45,8 +44,7 @@ function Choice({ name, difference, side, onPick }: ChoiceProps) {
 }
 
 function One({ place, conflict, mayDecide }: { place: string; conflict: Conflict; mayDecide: boolean }) {
-  const phone = usePhone()
-  const announce = useAnnounce()
+  const { give, giving } = useGiving()
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set())
   const [given, setGiven] = useState(false)
   const pick = (property: string, side: Side) => {
@@ -55,11 +53,10 @@ function One({ place, conflict, mayDecide }: { place: string; conflict: Conflict
     else next.delete(property)
     setMine(next)
   }
-  const settle = () => {
-    setGiven(true)
-    void phone
-      .give(resolveConflict, place, { conflict: conflict.id, take: [...mine] })
-      .then(() => announce(r('conflict.settled')))
+  const settle = async () => {
+    const input = { conflict: conflict.id, take: [...mine] }
+    const saved = r('conflict.settled')
+    setGiven(await give((phone) => phone.give(resolveConflict, place, input), { saved }))
   }
   return (
     <div className="sv-conflict">
@@ -75,7 +72,7 @@ function One({ place, conflict, mayDecide }: { place: string; conflict: Conflict
       ))}
       {mayDecide && (
         <div>
-          <Button variant="quiet" loading={given} onClick={settle}>
+          <Button variant="quiet" loading={giving || given} onClick={() => void settle()}>
             {r('conflict.settle')}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 // The body of one submission, with the judgement at its foot.
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { useGiving } from '../../../../platform/browser/forms/use-giving.ts'
 import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
@@ -153,6 +154,7 @@ function Doubts({ row }: { row: SubmissionRow }) {
 function Judge({ place, row, next, back }: Props) {
   const [, go] = useLocation()
   const judge = useJudging(place)
+  const { give } = useGiving()
   const obstacles = useObstacles([row])
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const onward = () => {
@@ -161,8 +163,8 @@ function Judge({ place, row, next, back }: Props) {
   }
   const pick = (each: Verdict) => {
     // Approving asks for no reason and can be undone, so it is one press.
-    if (each === 'approve') void judge(judgementsOf([row], 'approve', '')).then(onward)
-    else setVerdict(each)
+    if (each !== 'approve') return setVerdict(each)
+    void give(() => judge(judgementsOf([row], 'approve', ''))).then((kept) => kept && onward())
   }
   if (obstacles.length > 0) return <p className="rb-hint">{obstacles.map(sentence).join(' ')}</p>
   return (
