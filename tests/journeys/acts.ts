@@ -105,6 +105,14 @@ export async function attend(page: Page, present: readonly Villager[]): Promise<
   }
 }
 
+const notOpened = /^(Halaman ini (untuk kantor|belum sampai|sudah diganti|tidak dapat dibuka)|Server tidak)/
+
+/** Until a screen stands there, and not why it could not be opened. */
+export async function opened(page: Page): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 })
+  await title.filter({ hasNotText: notOpened }).first().waitFor()
+}
+
 /** Ticks the card of a name. */
 export async function tick(page: Page, name: string): Promise<void> {
   await page.locator('label').filter({ hasText: name }).first().click()

@@ -172,7 +172,7 @@ async function look(device: Device, paths: readonly string[], dark: readonly str
   const found: Finding[] = []
   for (const path of paths) {
     await act.inside(device.page, path)
-    await device.page.getByRole('heading', { level: 1 }).first().waitFor()
+    await act.opened(device.page)
     found.push(...(await lookAt(device, path, 'light')))
     if (dark.includes(path)) found.push(...(await lookAt(device, path, 'dark')))
   }

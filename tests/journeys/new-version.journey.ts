@@ -67,7 +67,6 @@ const caches = (page: Page): Promise<Record<string, string[]>> =>
   })
 
 const says = (page: Page, sentence: RegExp) => page.getByText(sentence).waitFor()
-const opened = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
 
 /** Looks for a new version, and says how its install went. */
 const update = (page: Page): Promise<ServiceWorkerState> =>
@@ -118,10 +117,10 @@ test('a desk page says without signal that it is for the office; once opened wit
   await says(page, /Halaman ini untuk kantor/)
   await office.signal(true)
   await page.getByRole('button', { name: 'Coba lagi' }).click()
-  await opened(page)
+  await act.opened(page)
   await office.signal(false)
   await act.goTo(page, desk)
-  await opened(page)
+  await act.opened(page)
   await office.signal(true)
 })
 
@@ -132,7 +131,7 @@ test('of a server that errs a page says so, and opens when it has recovered', as
   await says(page, /Server tidak memberikan halaman ini/)
   gate.wrong = () => undefined
   await page.getByRole('button', { name: 'Coba lagi' }).click()
-  await opened(page)
+  await act.opened(page)
 })
 
 test('an update that does not fit leaves the old version as it was', async () => {
@@ -163,7 +162,7 @@ test('an update that is killed half-way leaves the old version working without s
   await act.unlockIfAsked(page)
   await page.getByRole('heading', { name: 'Kotak keluar' }).waitFor()
   await act.inside(page, desk)
-  await opened(page)
+  await act.opened(page)
 })
 
 test('a page that the server has no more offers the new version, which fetches only what changed', async () => {
@@ -197,6 +196,6 @@ test('the new version works without signal, the desk page that was opened in the
   await page.getByRole('heading', { name: 'Kotak kirim' }).waitFor()
   const drawn = page.waitForEvent('console', (message) => message.text() === 'drawn anew')
   await act.inside(page, desk)
-  await Promise.all([drawn, opened(page)])
+  await Promise.all([drawn, act.opened(page)])
   expect(office.faults).toEqual([])
 })

@@ -21,6 +21,7 @@ import type { Unlocked } from '../../platform/browser/sync/session.ts'
 import { f } from '../../platform/browser/texts.ts'
 import { Announcer } from '../../platform/browser/ui/feedback/Announcer.tsx'
 import { Loading } from '../../platform/browser/ui/feedback/Loading.tsx'
+import { ComingPage } from '../../platform/browser/ui/page/Page.tsx'
 import { manifests } from './capabilities.ts'
 import { Frame, NotFound } from './Frame.tsx'
 import { AutoLock, PinnedPlace, ScreenBoundary } from './guards.tsx'
@@ -52,7 +53,11 @@ const LetterStock = lazy(async () => {
   const { LetterStock: Stock } = await import('../../capabilities/letters/door.browser.tsx')
   return { default: Stock }
 })
-const waiting = () => <Loading label={f('frame.loading')} />
+const waiting = () => (
+  <ComingPage>
+    <Loading label={f('frame.loading')} />
+  </ComingPage>
+)
 
 function Shown({ screen, params }: { screen: Loaded; params: Record<string, string> }) {
   const { place = '', ...rest } = params

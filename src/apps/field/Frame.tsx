@@ -114,7 +114,6 @@ export function NotFound() {
     <Page title={f('frame.not-found')}>
       <EmptyState
         icon="search"
-        title={f('frame.not-found')}
         actions={
           <LinkButton href="/" variant="primary">
             {f('frame.back-home')}

@@ -5,6 +5,7 @@ import { Button } from '../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../platform/browser/ui/feedback/EmptyState.tsx'
 import type { IconName } from '../../platform/browser/ui/Icon.tsx'
+import { Page } from '../../platform/browser/ui/page/Page.tsx'
 import { NotLoaded, type Why } from './loading.ts'
 import { loadNewVersion } from './NewVersion.tsx'
 
@@ -29,20 +30,20 @@ export function NotOpened({ error, back, again }: Props) {
     void loadNewVersion()
   }
   return (
-    <EmptyState
-      icon={icon}
-      level={2}
-      title={f(title)}
-      actions={
-        <>
-          <Button variant="primary" loading={busy} onClick={why === 'gone' ? anew : retry}>
-            {f(why === 'gone' ? 'frame.load-anew' : 'frame.try-again')}
-          </Button>
-          <LinkButton href={back}>{f(back === '/' ? 'frame.back-home' : 'frame.back-place')}</LinkButton>
-        </>
-      }
-    >
-      {f(sentence)}
-    </EmptyState>
+    <Page title={f(title)}>
+      <EmptyState
+        icon={icon}
+        actions={
+          <>
+            <Button variant="primary" loading={busy} onClick={why === 'gone' ? anew : retry}>
+              {f(why === 'gone' ? 'frame.load-anew' : 'frame.try-again')}
+            </Button>
+            <LinkButton href={back}>{f(back === '/' ? 'frame.back-home' : 'frame.back-place')}</LinkButton>
+          </>
+        }
+      >
+        {f(sentence)}
+      </EmptyState>
+    </Page>
   )
 }

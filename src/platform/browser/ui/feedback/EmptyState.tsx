@@ -4,7 +4,8 @@ import { Icon, type IconName } from '../Icon.tsx'
 
 export interface EmptyStateProps {
   icon?: IconName
-  title: string
+  /** Left out where the page's own title says it. */
+  title?: string
   /** What to do first, in a sentence. */
   children?: ReactNode
   /** Or in a few steps. */
@@ -20,7 +21,7 @@ export function EmptyState({ icon = 'file', title, children, steps, actions, lev
       <span className="rb-empty-mark">
         <Icon name={icon} />
       </span>
-      <Heading>{title}</Heading>
+      {title && <Heading>{title}</Heading>}
       {children && <p>{children}</p>}
       {steps && (
         <ol>

@@ -25,6 +25,11 @@ export interface PageProps {
   children: ReactNode
 }
 
+/** The room of a screen that is still on its way: nothing stands at the very edge, and nothing is called a title yet. */
+export function ComingPage({ children }: Pick<PageProps, 'children'>) {
+  return <div className="rb-page">{children}</div>
+}
+
 let firstPage = true
 
 /** One screen: where are we, what is it, what can be done. Moves the focus to its title when it replaces another. */
