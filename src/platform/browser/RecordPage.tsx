@@ -3,18 +3,18 @@ import { type FunctionComponent, useRef } from 'react'
 import type { Role } from '../../kernel/role.ts'
 import { fill, type Text } from '../../kernel/text.ts'
 import type { ScreenProps } from './capability.ts'
-import { useRow, useStanding } from './hooks.tsx'
+import { useRow, useRows, useStanding } from './hooks.tsx'
 import { language, translate } from './language.ts'
 import { momentText } from './moment.ts'
 import { useRoles } from './place-context.tsx'
-import { type Missing, whyMissing } from './record-state.ts'
+import { type Missing, whyMissing, whyNoList } from './record-state.ts'
 import { recordTexts } from './record-texts.ts'
 import { f } from './texts.ts'
 import { LinkButton } from './ui/action/LinkButton.tsx'
 import { EmptyState } from './ui/feedback/EmptyState.tsx'
 import { Loading } from './ui/feedback/Loading.tsx'
 import type { IconName } from './ui/Icon.tsx'
-import { Page } from './ui/page/Page.tsx'
+import { Page, type PageProps } from './ui/page/Page.tsx'
 
 const t = translate(recordTexts)
 
@@ -65,6 +65,29 @@ export function recordOrNewScreen<Row>(
   }
 }
 
+/** A list of records: which rows it is about, who may read them, and the title of its page. */
+export type ListKind = Pick<RecordKind<never>, 'collection' | 'icon' | 'readers'> & { title: Text }
+const list = ['daftar', 'list'] as const
+
+/** The screen of a list. Where it has no row it says that there is none only if that is known. */
+export function listScreen(
+  { collection, icon, readers, title }: ListKind,
+  Shown: FunctionComponent<ScreenProps>,
+): FunctionComponent<ScreenProps> {
+  return function ListScreen(props) {
+    const roles = useRoles(props.place)
+    const mayRead = readers.some((role) => roles.includes(role))
+    const missing = whyNoList(useStanding(props.place), mayRead)
+    const rows = useRows(collection)
+    if (missing === null || rows.length > 0) return <Shown {...props} />
+    const page = {
+      title: fill(title, language()),
+      back: { href: `/d/${props.place}`, label: f('frame.home') },
+    }
+    return <Instead missing={missing} what={fill(list, language())} page={page} icon={icon} to={page.back} />
+  }
+}
+
 const why = {
   none: 'none-why',
   'not-in-copy': 'not-in-copy-why',
@@ -91,10 +114,26 @@ type NotHereProps<Row> = ScreenProps & { kind: RecordKind<Row>; missing: Missing
 /** The sentence for each. */
 function NotHere<Row>({ kind, missing, when, place, params }: NotHereProps<Row>) {
   const what = fill(kind.called, language())
-  const title = fill(recordTexts[missing], language(), { what })
   const href = [`/d/${place}`, kind.list(params)].filter(Boolean).join('/')
-  const list = fill(kind.listCalled, language())
-  const page = { title: what.charAt(0).toUpperCase() + what.slice(1), back: { href, label: list } }
+  const back = { href, label: fill(kind.listCalled, language()) }
+  const page = { title: what.charAt(0).toUpperCase() + what.slice(1), back }
+  const to = missing === 'none' ? back : { href: `/d/${place}`, label: f('frame.home') }
+  return <Instead {...{ missing, what, when, page, to }} icon={kind.icon} />
+}
+
+type InsteadProps = {
+  missing: Missing
+  what: string
+  /** Of when the copy is. */
+  when?: string
+  page: Pick<PageProps, 'title' | 'back'>
+  icon: IconName
+  /** Where to go on from here. */
+  to: { href: string; label: string }
+}
+
+function Instead({ missing, what, when = '', page, icon, to }: InsteadProps) {
+  const title = t(missing, { what })
   if (missing === 'loading')
     return (
       <Page {...page}>
@@ -104,12 +143,12 @@ function NotHere<Row>({ kind, missing, when, place, params }: NotHereProps<Row>)
   return (
     <Page {...page}>
       <EmptyState
-        icon={icons[missing] ?? kind.icon}
+        icon={icons[missing] ?? icon}
         level={2}
         title={title}
         actions={
-          <LinkButton href={missing === 'none' ? href : `/d/${place}`} variant="primary">
-            {missing === 'none' ? list : f('frame.home')}
+          <LinkButton href={to.href} variant="primary">
+            {to.label}
           </LinkButton>
         }
       >

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyMissing, whyNotWhole } from './record-state.ts'
+import { whyMissing, whyNoList, whyNotWhole } from './record-state.ts'
 
 const read = { grant: 'meetings.meeting', syncedAt: '2019-03-01T00:00:00Z' }
 const never = { grant: '', syncedAt: null }
@@ -58,4 +58,11 @@ test('a village that the server cannot reach now is never said to be forbidden: 
   const standing = { pin: emptied, line: 'online', syncing: false, triedAt: '2019-03-02T00:00:00Z' } as const
   expect(whyMissing(standing, true)).toBe('forbidden')
   expect(whyMissing({ ...standing, unreached: true }, true)).toBe('loading')
+})
+
+test('an empty list says that there is nobody only to who may read it, of a whole village', () => {
+  expect(whyNoList({ pin: read, ...offline }, true)).toBeNull()
+  expect(whyNoList({ pin: read, ...online }, false)).toBe('forbidden')
+  expect(whyNoList({ pin: never, ...fetching }, true)).toBe('loading')
+  expect(whyNoList({ pin: never, ...offline }, true)).toBe('offline')
 })

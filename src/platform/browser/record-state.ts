@@ -31,6 +31,11 @@ export function whyMissing({ pin, line, syncing, triedAt, unreached }: Standing,
   return syncedAt === null || unreached ? 'loading' : 'forbidden'
 }
 
+/** What is to be said in place of a list that has no row: that there is none is true only of a whole copy, and for who may read it. */
+export function whyNoList(standing: Standing, mayRead: boolean): 'loading' | 'forbidden' | 'offline' | null {
+  return mayRead ? whyNotWhole(standing) : 'forbidden'
+}
+
 /** What is to be said in place of what is counted over the whole copy; null where that may be shown. */
 export function whyNotWhole(standing: Standing): 'loading' | 'forbidden' | 'offline' | null {
   const { pin } = standing

@@ -2,11 +2,13 @@
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
+import { villageWorkers } from '../../../kernel/role.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { usePhoneState, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -32,6 +34,7 @@ import {
   letterCollection,
   letterKeepers,
 } from '../letter.ts'
+import { lettersTexts } from '../texts.ts'
 import { tableOf } from './export-book.ts'
 import { useStockLeft } from './use-stock.ts'
 import { dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
@@ -39,7 +42,7 @@ import { dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
 const newestFirst = (a: Letter, b: Letter) =>
   a.date === b.date ? (b.number ?? 1e9) - (a.number ?? 1e9) : a.date < b.date ? 1 : -1
 
-export default function RegisterScreen({ place }: ScreenProps) {
+function RegisterScreen({ place }: ScreenProps) {
   const [filter, setFilter] = useFilters()
   const letters = useRows<Letter>(letterCollection)
   const thisYear = Number(today(zoneOf(place)).slice(0, 4))
@@ -230,3 +233,11 @@ function Stock({ place }: { place: string }) {
     </p>
   )
 }
+
+export default listScreen(
+  {
+    ...{ collection: letterCollection, icon: 'file', readers: villageWorkers },
+    title: lettersTexts['letters.book'],
+  },
+  RegisterScreen,
+)

@@ -74,7 +74,7 @@ function About({ place, meeting }: Props) {
       {meeting.agenda.length > 0 && (
         <>
           <h3>{t('meetings.agenda')}</h3>
-          <ol>
+          <ol className="rb-numbered">
             {meeting.agenda.map((each) => (
               <li key={each}>{each}</li>
             ))}

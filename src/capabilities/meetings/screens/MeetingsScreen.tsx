@@ -5,6 +5,7 @@ import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
@@ -17,6 +18,8 @@ import { Tabs } from '../../../platform/browser/ui/page/Tabs.tsx'
 import { readCode } from '../code.ts'
 import { planMeeting } from '../commands.ts'
 import { awaitsHead, isPending, type Meeting, meetingCollection } from '../meeting.ts'
+import { meetingRecord } from '../records.browser.ts'
+import { meetingsTexts } from '../texts.ts'
 import { tableOf } from './export-meetings.ts'
 import { useMeetings } from './use-meeting.ts'
 import { batchText, dayText, lookOf, may, t, todayAt, whenText } from './words.tsx'
@@ -109,7 +112,7 @@ function emptyTitle(part: Part, any: boolean, typed: string): string {
   return part === 'now' && any ? t('meetings.none-coming') : t(emptyTitles[part])
 }
 
-export default function MeetingsScreen({ place }: ScreenProps) {
+function MeetingsScreen({ place }: ScreenProps) {
   const all = useMeetings()
   const view = usePlaceView()
   const part = partOf(useSearch())
@@ -188,3 +191,5 @@ export default function MeetingsScreen({ place }: ScreenProps) {
     </Page>
   )
 }
+
+export default listScreen({ ...meetingRecord, title: meetingsTexts['meetings.title'] }, MeetingsScreen)

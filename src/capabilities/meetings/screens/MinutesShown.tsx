@@ -64,7 +64,7 @@ function FollowUps({ place, meeting }: { place: string; meeting: Meeting }) {
   const finish = may(roles, finishFollowUp)
   return (
     <Section title={t('meetings.follow-ups')}>
-      <ol>
+      <ol className="rb-numbered">
         {meeting.decisions.map((each) => (
           <FollowUpRow
             key={each.id}

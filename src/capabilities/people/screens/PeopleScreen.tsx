@@ -6,6 +6,7 @@ import { SearchFilter, SelectFilter } from '../../../platform/browser/filters.ts
 import { usePhone, usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -18,6 +19,7 @@ import { registerMany } from '../household.ts'
 import { noteViews } from '../journal.browser.ts'
 import { isPoor, namedLike, placeOf } from '../looking.ts'
 import { type PersonRow, registerPerson } from '../person.ts'
+import { personRecord } from '../records.browser.ts'
 import { screenTexts } from '../texts-screens.ts'
 import { exportPeople } from './export.ts'
 import { HouseholdList } from './HouseholdList.tsx'
@@ -26,7 +28,7 @@ import { PersonList } from './PersonList.tsx'
 
 const t = translate(screenTexts)
 
-export default function PeopleScreen({ place }: ScreenProps) {
+function PeopleScreen({ place }: ScreenProps) {
   const [filter] = useFilters()
   const people = usePeople()
   const households = useHouseholds()
@@ -185,3 +187,5 @@ function Filters({ people }: { people: readonly PersonRow[] }) {
     </>
   )
 }
+
+export default listScreen({ ...personRecord, title: screenTexts['list.title'] }, PeopleScreen)

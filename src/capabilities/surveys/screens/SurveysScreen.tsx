@@ -5,6 +5,7 @@ import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone, usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../platform/browser/moment.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Menu } from '../../../platform/browser/ui/action/Menu.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -17,9 +18,11 @@ import { type HouseholdRow, householdCollection } from '../../people/household.t
 import { draftName } from '../filling/draft.ts'
 import { useSurveyDrafts } from '../filling/screens/use-drafts.ts'
 import { registerDevice } from '../openrosa/device.ts'
+import { surveyRecord } from '../records.browser.ts'
 import { isReturnedTo, type SubmissionRow, submissionCollection, submit } from '../submission.ts'
 import { openSurvey, type SurveyRow } from '../survey.ts'
 import { SurveyCard } from './SurveyCard.tsx'
+import { surveyTexts } from './survey-texts.ts'
 import {
   type AskedKind,
   type Enrolled,
@@ -185,7 +188,7 @@ function Actions({ place }: { place: string }) {
   )
 }
 
-export default function SurveysScreen({ place }: ScreenProps) {
+function SurveysScreen({ place }: ScreenProps) {
   const surveys = useSurveys()
   const enrolled = useEnrolled()
   const roles = useRoles(place)
@@ -229,3 +232,5 @@ export default function SurveysScreen({ place }: ScreenProps) {
     </Page>
   )
 }
+
+export default listScreen({ ...surveyRecord, title: surveyTexts['survey.title'] }, SurveysScreen)

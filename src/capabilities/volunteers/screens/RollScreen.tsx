@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
@@ -10,8 +11,9 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { acknowledgeRoll } from '../roll.ts'
+import { volunteersScreenTexts } from '../screen-texts.ts'
 import { acknowledgedIn, activeIn, type Enrolled } from '../view.ts'
-import { registerVolunteers, type Volunteer } from '../volunteer.ts'
+import { registerVolunteers, type Volunteer, volunteerCollection, volunteerReaders } from '../volunteer.ts'
 import { AcknowledgePart } from './AcknowledgePart.tsx'
 import { CoveragePart } from './CoveragePart.tsx'
 import { NamesPart } from './NamesPart.tsx'
@@ -121,7 +123,7 @@ function Roll({ place, enrolled }: { place: string; enrolled: Enrolled }) {
   )
 }
 
-export default function RollScreen({ place }: ScreenProps) {
+function RollScreen({ place }: ScreenProps) {
   const enrolled = useEnrolled()
   if (enrolled) return <Roll place={place} enrolled={enrolled} />
   return (
@@ -130,3 +132,11 @@ export default function RollScreen({ place }: ScreenProps) {
     </Page>
   )
 }
+
+export default listScreen(
+  {
+    ...{ collection: volunteerCollection, icon: 'flag', readers: volunteerReaders },
+    title: volunteersScreenTexts['volunteers.title'],
+  },
+  RollScreen,
+)
