@@ -37,7 +37,8 @@ const definition = (id: string) => definitionKey(id, 1, nation)
 /** Tells every village's story. `day` is the day that "today" was when the demonstration was begun. */
 async function tell({ services }: House, day: string, say: (line: string) => void): Promise<void> {
   const handlers = serverCapabilities.flatMap((capability) => capability.commands ?? [])
-  const intake = new Intake(services.db, services.vault, handlers)
+  const followers = serverCapabilities.flatMap((capability) => capability.follows ?? [])
+  const intake = new Intake(services.db, services.vault, handlers, followers)
   const story = (place: string) => new Story(intake, services, day, place)
   const resilience = definition('social-resilience')
   const forms = await inPlace(services.db, nation, nobody, async (tx) => ({

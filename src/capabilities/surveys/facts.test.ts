@@ -97,6 +97,35 @@ describe('coverage', () => {
     })
   })
 
+  test('a household or an RT that is put on record after everybody was asked is not reached yet', async () => {
+    const village = house.village()
+    const enrolment = await enrolled(village)
+    const { rw, homes } = await withHouseholds(village, 1, 2)
+    const { survey } = await surveyHere(house, village, { enrolment, kind: 'poor_families' })
+    await answersHere(
+      house,
+      village,
+      survey,
+      homes.map(({ id: household }) => ({ household })),
+    )
+    const coverage = async () => {
+      const facts = surveyFactsOnly(await factsOf(house, village, enrolment))
+      expect(facts).toEqual(await factsByPhone(village, enrolment))
+      return [
+        facts['survey.poor_families.coverage_percent'],
+        facts['survey.poor_families.rt_coverage_percent'],
+      ]
+    }
+    expect(await coverage()).toEqual([100, 100])
+    const rt = { id: newId(), kind: 'rt' as const, number: 2, parent: rw, name: null }
+    const places = [{ ...rt, households: null, settlement: null }]
+    await ok(village.as('facilitator').give(addLocalPlaces, { places }))
+    expect(await coverage()).toEqual([100, 50])
+    const households = [blankHousehold({ id: newId(), localPlace: rt.id })]
+    await ok(village.as('facilitator').give(registerMany, { batch: newId(), households, persons: [] }))
+    expect(await coverage()).toEqual([80, 50])
+  })
+
   test('of an RW it is about the RT below it only', async () => {
     const village = house.village()
     const enrolment = await enrolled(village)

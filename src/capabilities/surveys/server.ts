@@ -20,6 +20,7 @@ import { conflictCommands } from './registry/api-conflicts.ts'
 import { reviewQueries } from './review/api-detail.ts'
 import { reviewCommands } from './review/api-review.ts'
 import { tablesQueries } from './tables/api-tables.ts'
+import { surveyFollowers } from './telling.ts'
 
 export const surveysServer: ServerCapability = {
   name: 'surveys',
@@ -52,6 +53,7 @@ export const surveysServer: ServerCapability = {
     ...measureCommands,
   ],
   queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries, ...measureQueries],
+  follows: surveyFollowers,
   feed: [...surveysFeed, ...measureFeed],
   routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],
   probes: checkingProbes,

@@ -54,6 +54,11 @@ export function surveyStore({ tx, district, place }: At) {
     alongside: (ids: readonly string[]) =>
       read(sql`(enrolment_id, kind) in (select s.enrolment_id, s.kind from surveys.survey s
         where s.district_code = ${district} and s.village_code = ${place} and s.id = any(${[...ids]}::uuid[]))`),
+    /** One survey of each programme survey that goes from household to household. */
+    countingHouseholds: () =>
+      read(sql`id in (select distinct on (s.enrolment_id, s.kind) s.id from surveys.survey s
+        where s.district_code = ${district} and s.village_code = ${place} and s.enrolment_id is not null
+          and s.kind is not null and s.body ->> 'population' = 'households' order by s.enrolment_id, s.kind, s.id)`),
     async add(row: SurveyRow, by: string, now: Date): Promise<void> {
       await sql`insert into surveys.survey (district_code, village_code, id, enrolment_id, kind, form_key, form_id, state,
           body, version, created_by, created_at)

@@ -1,10 +1,11 @@
 // After a command changed surveys or submissions, programmes is told their facts. Nothing here reads submissions: states
 // are counted beside the survey, and the households reached are joined to the register in the database. A test holds
 // these facts equal to those of `evidence.ts` over all rows.
-import type { Changes } from '../../platform/server/capability.ts'
+import type { Changes, Follower } from '../../platform/server/capability.ts'
 import { householdFigures } from '../people/door.ts'
+import { householdCollection } from '../people/household.ts'
 import { localPlacesOf } from '../places/door.ts'
-import type { LocalPlace } from '../places/local-place.ts'
+import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { tellFacts } from '../programmes/door.ts'
 import { type Coverage, coverageOf, factsOfKind, standing } from './evidence.ts'
 import { type At, listingStore, surveyStore } from './store-survey.ts'
@@ -49,3 +50,17 @@ export async function tellSurveyFacts(
     await tellFacts(at, `surveys.${survey.kind}`, survey.enrolment, facts)
   }
 }
+
+/** A household that is registered, moves or leaves, and an RT that is added, change how many a survey has reached. */
+export const surveyFollowers: readonly Follower[] = [
+  {
+    collections: [householdCollection, localCollection],
+    work: async (at) => {
+      const surveys = await surveyStore(at).countingHouseholds()
+      await tellSurveyFacts(
+        at,
+        surveys.map(({ id }) => id),
+      )
+    },
+  },
+]

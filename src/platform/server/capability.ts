@@ -72,6 +72,24 @@ export function answer<Input, Output>(
   return { query: query as never, work: work as never }
 }
 
+/**
+ * What a capability does after a command of another one changed records that its own facts count: in the same
+ * transaction, before the entry in the log. Those below know nothing of it.
+ */
+export type Follower = {
+  /** Of one of these a record was changed. */
+  collections: readonly string[]
+  work: (at: {
+    tx: Tx
+    place: string
+    district: string
+    now: Date
+    today: Day
+    changes: Changes
+    vault: Vault
+  }) => Promise<void>
+}
+
 /** A plain route, for what is neither command nor query: sign-in, uploads, downloads. */
 export type Route = {
   method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE' | 'PUT' | 'OPTIONS'
@@ -114,6 +132,7 @@ export type ServerCapability = {
   migrations: readonly Migration[]
   commands?: readonly CommandHandler[]
   queries?: readonly QueryHandler[]
+  follows?: readonly Follower[]
   feed?: readonly FeedSource[]
   routes?: (services: Services) => readonly Route[]
   /** Parts of its own that health and the doctor look at. */

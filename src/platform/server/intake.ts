@@ -7,7 +7,7 @@ import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../..
 import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import { append } from './append.ts'
-import type { Actor, CommandHandler } from './capability.ts'
+import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
@@ -68,9 +68,16 @@ export class Intake {
   readonly #db: Db
   readonly #vault: Vault
   readonly #handlers: Map<string, CommandHandler>
-  constructor(db: Db, vault: Vault, handlers: readonly CommandHandler[]) {
+  readonly #followers: readonly Follower[]
+  constructor(
+    db: Db,
+    vault: Vault,
+    handlers: readonly CommandHandler[],
+    followers: readonly Follower[] = [],
+  ) {
     this.#db = db
     this.#vault = vault
+    this.#followers = followers
     this.#handlers = new Map(handlers.map((handler) => [handler.command.name, handler]))
   }
 
@@ -141,20 +148,19 @@ export class Intake {
     const touched = new Map<string, { collection: string; id: string; gone: boolean }>()
     const mark = (gone: boolean) => (collection: string, record: string) =>
       void touched.set(`${collection}:${record}`, { collection, id: record, gone })
-    const result = await handler.work({
-      input,
-      place,
-      district,
-      actor,
-      roles,
-      tx,
-      now,
-      doneAt: new Date(envelope.at),
+    const here = {
+      ...{ place, district, tx, now, vault: this.#vault },
       today: today(zoneOf(place), now),
-      commandId: id,
       changes: { touch: mark(false), gone: mark(true) },
-      vault: this.#vault,
+    }
+    const result = await handler.work({
+      ...{ ...here, input, actor, roles },
+      doneAt: new Date(envelope.at),
+      commandId: id,
     })
+    const changed = new Set([...touched.values()].map(({ collection }) => collection))
+    for (const { collections, work } of this.#followers)
+      if (collections.some((each) => changed.has(each))) await work(here)
     const seq = (seen.head_seq ?? 0) + 1
     const kept = loggable(input, command.personal, command.secret)
     const entry: LogEntry = {

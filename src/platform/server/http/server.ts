@@ -189,7 +189,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   const commands = capabilities.flatMap((capability) => capability.commands ?? [])
   const queries = capabilities.flatMap((capability) => capability.queries ?? [])
-  const intake = new Intake(services.db, services.vault, commands)
+  const followers = capabilities.flatMap((capability) => capability.follows ?? [])
+  const intake = new Intake(services.db, services.vault, commands, followers)
   const feed = new Feed(
     services.db,
     services.vault,
