@@ -35,16 +35,30 @@ export async function beginBatch(tx: Tx, place: string, actor: string): Promise<
   return { seq: opened.rows[0]?.head_seq ?? 0, hash: opened.rows[0]?.head_hash ?? chainStart }
 }
 
+/** A lock that did not come within `patience`. */
+export const isBusy = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '55P03'
+
 /**
  * Locks several places and enters their row-level scope; gives those that it got. One that somebody else is at work in
- * is left out, so that it keeps nobody waiting; a single one is waited for.
+ * is left out, so that it keeps nobody waiting. A single one is waited for, at most `patience` ms where that is given:
+ * then the next statement that is waited for throws (`isBusy`).
  */
-export async function beginPlaces(tx: Tx, places: readonly string[], actor: string): Promise<string[]> {
+export async function beginPlaces(
+  tx: Tx,
+  places: readonly string[],
+  actor: string,
+  patience: number | null = null,
+): Promise<string[]> {
   const key = sql`hashtextextended(u.place, 7302)` // The lock of platform.begin_command.
   const asked = sql`unnest(${[...places]}::text[]) as u (place)`
   let held = [...places]
-  if (places.length === 1)
+  const limit = (ms: number) => sql`set_config('lock_timeout', ${String(ms)}, true)`
+  if (places.length === 1 && patience === null)
     await sql`${sql.raw(writesOnly)}select pg_advisory_xact_lock(${key}) from ${asked}`.execute(tx)
+  else if (places.length === 1)
+    await sql`${sql.raw(writesOnly)}select ${limit(patience ?? 0)}, pg_advisory_xact_lock(${key}), ${limit(0)} from ${asked}`.execute(
+      tx,
+    )
   else {
     const got = await sql<{
       place: string

@@ -10,6 +10,7 @@ import {
   type ChainHeads,
   enterPlaces,
   headOf,
+  isBusy,
 } from '../../../platform/server/batch.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
@@ -154,10 +155,27 @@ async function takeAll(
   return all
 }
 
-/** Commits what can be committed now; null for a village of several that somebody else is at work in. */
-export function commitBatches(
+/** So long, in ms, a village's lock is waited for while others wait for their turn. */
+const patience = 50
+
+/** Commits what can be committed now; null for a village that somebody else is at work in, unless it is waited for. */
+export async function commitBatches(
   services: Services,
   batches: readonly Batch<Job>[],
+  waits: boolean,
+): Promise<(Outcome[] | null)[]> {
+  try {
+    return await commitNow(services, batches, waits ? null : patience)
+  } catch (error) {
+    if (!waits && isBusy(error)) return batches.map(() => null)
+    throw error
+  }
+}
+
+function commitNow(
+  services: Services,
+  batches: readonly Batch<Job>[],
+  patienceMs: number | null,
 ): Promise<(Outcome[] | null)[]> {
   const now = new Date()
   count.batch(batches.reduce((sum, { jobs }) => sum + jobs.length, 0))
@@ -165,7 +183,7 @@ export function commitBatches(
   return services.db.transaction().execute(async (tx) => {
     const actor = batches[0]?.jobs[0]?.item.actor.account ?? ''
     const places = batches.map(({ place }) => place)
-    const held = new Set(await beginPlaces(tx, places, actor))
+    const held = new Set(await beginPlaces(tx, places, actor, patienceMs))
     const here = batches.filter(({ place }) => held.has(place))
     if (here.length === 0) return batches.map(() => null)
     const given = here.map(({ place, jobs }) => ({ place, items: jobs.map(({ item }) => item) }))

@@ -14,9 +14,9 @@ test('whatever comes in whatever order, each is answered once with its own, and 
       const committed: number[] = []
       const atWork = new Set<string>()
       const commits = new GroupCommit<number, number>(
-        async (batches) => {
-          // Somebody else may be at work in a place; a single one is waited for.
-          const held = batches.filter(() => batches.length === 1 || elsewhere.next().value !== 0)
+        async (batches, waits) => {
+          // Somebody else may be at work in a place.
+          const held = batches.filter(() => waits || elsewhere.next().value !== 0)
           for (const { place } of batches) expect(atWork.has(place), 'one transaction a place').toBe(false)
           for (const { place } of batches) atWork.add(place)
           await new Promise((done) => setImmediate(done))
@@ -43,6 +43,25 @@ test('whatever comes in whatever order, each is answered once with its own, and 
     }),
     { numRuns: 50 },
   )
+})
+
+test('a village in which somebody is at work keeps no other village waiting', async () => {
+  let leave = () => {}
+  const left = new Promise<void>((done) => {
+    leave = done
+  })
+  const commits = new GroupCommit<string, string>(
+    async (batches, waits) => {
+      if (waits) await left
+      return batches.map(({ place, jobs }) => (place === 'busy' && !waits ? null : jobs))
+    },
+    () => true,
+  )
+  const [first, second] = [commits.add('busy', 'Ngatinah'), commits.add('busy', 'Slamet')]
+  expect(await commits.add('calm', 'Lestari')).toBe('Lestari')
+  expect(await commits.add('calm', 'Wibowo')).toBe('Wibowo')
+  leave()
+  expect(await Promise.all([first, second])).toEqual(['Ngatinah', 'Slamet'])
 })
 
 test('what passes by itself fails the whole batch, without trying each; and a crowd is turned away', async () => {

@@ -1,7 +1,13 @@
 // Many writers, one transaction: while one is being committed, the next ones gather, those of all places together.
 type Waiting<Job, Done> = { job: Job; done: (value: Done) => void; failed: (error: unknown) => void }
 export type Batch<Job> = { place: string; jobs: readonly Job[] }
+type Run<Job, Done> = (
+  batches: readonly Batch<Job>[],
+  waits: boolean,
+) => Promise<readonly (readonly Done[] | null)[]>
 type Held<Job, Done> = { place: string; waiting: readonly Waiting<Job, Done>[] }
+
+type Left<Job, Done> = { left: readonly Held<Job, Done>[]; failed: boolean }
 
 export class Crowded extends Error {}
 
@@ -17,7 +23,7 @@ export class GroupCommit<Job, Done> {
   readonly #waiting = new Map<string, Waiting<Job, Done>[]>()
   /** Places that a transaction is at work in. */
   readonly #busy = new Set<string>()
-  readonly #run: (batches: readonly Batch<Job>[]) => Promise<readonly (readonly Done[] | null)[]>
+  readonly #run: Run<Job, Done>
   readonly #alone: (error: unknown) => boolean
   readonly #most: { batch: number; waiting: number }
   #working = false
@@ -29,15 +35,11 @@ export class GroupCommit<Job, Done> {
 
   /**
    * `run` commits a batch for each of some places, in one transaction, and gives an answer for each job; or throws and
-   * has stored nothing. Of several places it may leave out (null) those that somebody else is at work in: they are tried
-   * again one by one, and nobody else waits for them. `alone` says whether an error may be the fault of one job, so that
+   * has stored nothing. Those that somebody else is at work in it leaves out (null), unless it is told to wait: they are
+   * tried again one by one, and nobody else waits for them. `alone` says whether an error may be the fault of one job, so that
    * each is tried by itself.
    */
-  constructor(
-    run: (batches: readonly Batch<Job>[]) => Promise<readonly (readonly Done[] | null)[]>,
-    alone: (error: unknown) => boolean,
-    most = { batch: 100, waiting: 2000 },
-  ) {
+  constructor(run: Run<Job, Done>, alone: (error: unknown) => boolean, most = { batch: 100, waiting: 2000 }) {
     this.#run = run
     this.#alone = alone
     this.#most = most
@@ -73,11 +75,11 @@ export class GroupCommit<Job, Done> {
       const batches = this.#gathered()
       if (batches.length === 0) break
       const began = performance.now()
-      const left = new Set(await this.#try(batches))
+      const { left, failed } = await this.#try(batches, false)
       this.#lastMs = performance.now() - began
       this.#expected = batches.reduce((sum, { waiting }) => sum + waiting.length, 0) + this.#count
       for (const batch of batches)
-        if (left.has(batch)) void this.#apart(batch, batches.length === 1)
+        if (left.includes(batch)) void this.#apart(batch, failed && batches.length === 1)
         else this.#busy.delete(batch.place)
     }
     this.#working = false
@@ -115,27 +117,28 @@ export class GroupCommit<Job, Done> {
     return batches
   }
 
-  /** Gives back those that have to be tried by themselves. */
-  async #try(batches: readonly Held<Job, Done>[]): Promise<readonly Held<Job, Done>[]> {
+  /** Gives back those that have to be tried by themselves: all if they failed together, else those left out. */
+  async #try(batches: readonly Held<Job, Done>[], waits: boolean): Promise<Left<Job, Done>> {
     try {
       const asked = batches.map(({ place, waiting }) => ({ place, jobs: waiting.map(({ job }) => job) }))
-      const answers = await this.#run(asked)
+      const answers = await this.#run(asked, waits)
       for (const [n, { waiting }] of batches.entries())
         for (const [at, { done }] of waiting.entries()) if (answers[n]) done(answers[n][at] as Done)
-      return batches.filter((_, n) => !answers[n])
+      return { left: batches.filter((_, n) => !answers[n]), failed: false }
     } catch (error) {
       const jobs = batches.reduce((sum, { waiting }) => sum + waiting.length, 0)
-      if (jobs > 1 && this.#alone(error)) return batches
+      if (jobs > 1 && this.#alone(error)) return { left: batches, failed: true }
       for (const { waiting } of batches) for (const { failed } of waiting) failed(error)
-      return []
+      return { left: [], failed: true }
     }
   }
 
   /** A place by itself, in its own time: as a whole, and if that fails, one after the other. */
   async #apart(batch: Held<Job, Done>, wholeFailed: boolean): Promise<void> {
     const { place } = batch
-    const [left] = wholeFailed ? [batch] : await this.#try([batch])
-    for (const each of left?.waiting ?? []) await this.#try([{ place, waiting: [each] }])
+    const left = wholeFailed ? [batch] : (await this.#try([batch], true)).left
+    for (const each of left.flatMap(({ waiting }) => waiting))
+      await this.#try([{ place, waiting: [each] }], true)
     this.#busy.delete(place)
     this.#wake()
   }

@@ -38,7 +38,7 @@ export class Receiving {
     const known = this.#lanes.get(name)
     if (known) return known
     const lane = new GroupCommit<Job, Outcome>(
-      (batches) => commitBatches(this.#services, batches),
+      (batches, waits) => commitBatches(this.#services, batches, waits),
       (error) => !passes(error),
     )
     this.#lanes.set(name, lane)

@@ -30,6 +30,9 @@ async function openServer(connectionString: string, max: number): Promise<Databa
       connectionString,
       max,
       connectionTimeoutMillis: 10_000,
+      // A server whose machine has vanished says nothing more: the system asks after it.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       types: columnTypes,
       pipeline: true,
     } as pg.PoolConfig),

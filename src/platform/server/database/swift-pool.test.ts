@@ -87,6 +87,36 @@ it('has the server begin at once with what more is put together behind', async (
   expect(await count()).toBe(3)
 })
 
+it('keeps the order of what is asked side by side, and of a rollback', async () => {
+  const ahead = (id: number) =>
+    sql`${sql.raw(atOnce)} insert into public.cow (id, name) values (${id}, 'Sapi')`
+  const told = await db.transaction().execute(async (tx) => {
+    await ahead(60).execute(tx)
+    return Promise.all([
+      sql<{ is: string }>`select 'plain' as is`.execute(tx),
+      ahead(61).execute(tx),
+      sql<{ is: string }>`select ${'given'}::text as is`.execute(tx),
+    ])
+  })
+  expect(told.map(({ rows }) => rows)).toEqual([[{ is: 'plain' }], [], [{ is: 'given' }]])
+  const stopped = db.transaction().execute(async (tx) => {
+    await ahead(62).execute(tx)
+    throw new Error('a rule said no')
+  })
+  await expect(stopped).rejects.toThrow('a rule said no')
+  expect((await sql`delete from public.cow where id >= ${60} returning id`.execute(db)).rows).toHaveLength(2)
+})
+
+it('refuses what comes to a connection that was given back', async () => {
+  let late: Promise<unknown> = Promise.resolve()
+  await db.transaction().execute(async (tx) => {
+    late = new Promise((done) => setTimeout(done, 20)).then(() => silently(70).execute(tx))
+    late.catch(() => undefined)
+  })
+  await expect(late).rejects.toThrow()
+  expect(await count()).toBe(3)
+})
+
 it('throws the first error when statements follow one that failed', async () => {
   const failing = db.transaction().execute(async (tx) => {
     await silently(1).execute(tx)

@@ -44,6 +44,8 @@ class Names {
   }
 }
 
+type Cut = { connection: { stream: { destroy(): void } } }
+
 const nothing = (command: string): Answer => ({ command, rowCount: 0, rows: [], oid: 0, fields: [] })
 const stalePlan = '0A000'
 
@@ -56,6 +58,7 @@ class SwiftClient {
   /** Of these, and of what follows, the server has begun with some already. */
   #sending: Sending | null = null
   #stale = false
+  lent = true
   #last: Promise<unknown> = Promise.resolve()
 
   // The embedded engine is one session, which remembers the names of connections that are gone.
@@ -71,6 +74,8 @@ class SwiftClient {
   }
 
   async query(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    // A branch that outlived its transaction would write into that of the next borrower.
+    if (!this.lent) throw new Error(`asked of a connection that was given back: ${text.slice(0, 80)}`)
     const statement = this.#statement(text, values)
     if (text === 'begin' || text.startsWith(writesOnly)) {
       this.#held.push(statement)
@@ -86,12 +91,14 @@ class SwiftClient {
       return held[0]?.text === 'begin' ? nothing('ROLLBACK') : this.#alone(statement)
     if (values.length > 0 || text === 'commit') return this.#together([...held, statement])
     // Without values it may be several statements in one text, which cannot be prepared.
-    await this.#together(held)
-    return this.#alone(statement)
+    return this.#behind(this.#together(held), statement)
   }
 
   release(error?: boolean | Error): void {
     const unfinished = this.#held.length > 0 || this.#sending !== null
+    // Its end would wait for answers that come only behind a Sync.
+    if (this.#sending) (this.#client as unknown as Cut).connection.stream.destroy()
+    this.lent = false
     this.#client.release(error || this.#stale || unfinished)
     this.#held = []
     this.#sending = null
@@ -115,10 +122,16 @@ class SwiftClient {
     const answer = sending.end(joins ? [...held, statement] : held)
     this.#sending = null
     const before = this.#answer(answer)
-    if (joins) return before
     // A rollback would be left out behind a statement that failed; other texts may be several statements in one.
-    await (text === 'rollback' ? before.catch(() => undefined) : before)
-    return this.#alone(statement)
+    return joins ? before : this.#behind(before, statement)
+  }
+
+  /** Sent at once, so that nothing that is asked meanwhile comes between; answered after what was before it. */
+  async #behind(before: Promise<Answer>, statement: Statement): Promise<Answer> {
+    const own = this.#alone(statement)
+    own.catch(() => undefined)
+    await (statement.text === 'rollback' ? before.catch(() => undefined) : before)
+    return own
   }
 
   #statement(text: string, values: readonly unknown[]): Statement {
@@ -176,7 +189,10 @@ export function swiftPool(pool: pg.Pool) {
     async connect(): Promise<SwiftClient> {
       const client = await pool.connect()
       const before = known.get(client)
-      if (before) return before
+      if (before) {
+        before.lent = true
+        return before
+      }
       connections += 1
       const swift = new SwiftClient(client, names, `r${connections}`)
       known.set(client, swift)
