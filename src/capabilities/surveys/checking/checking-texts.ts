@@ -8,7 +8,7 @@ export const checkingTexts = texts({
     'This answer is outside what the form allows.',
   ],
   'surveys.not-checked': [
-    'Peladen tidak dapat memeriksa ulang isian ini; periksalah sendiri.',
+    'Server tidak dapat memeriksa ulang isian ini; periksalah sendiri.',
     'The server could not check this submission; look at it yourself.',
   ],
 })
