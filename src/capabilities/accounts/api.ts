@@ -201,9 +201,10 @@ export const accountsQueries = [
       devices: devices.map((device) => ({ ...device, current: device.id === actor.device })),
     }
   }),
-  answer(atPlace, async ({ input, place, roles, tx }) => {
+  answer(atPlace, async ({ input, place, roles, tx, viewed }) => {
     const asked = { search: input.search?.trim() ?? '', role: input.role ?? null, after: input.after ?? '' }
     const { people, next } = await peopleAt(tx, place, asked)
+    viewed('accounts.at-place', [...new Set(people.map(({ account }) => account))])
     const open = asked.after === '' ? await invitationsAt(tx, place, new Date()) : []
     // An open invitation is shown to those who could have made it.
     const invitations = open.filter((each) => whyNotGive(roles, each.role, each.place).length === 0)

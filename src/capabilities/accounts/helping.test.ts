@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../kernel/id.ts'
 import type { Holding, Role } from '../../kernel/role.ts'
+import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { disable, enable, endHolding, makeResetCode } from './account.ts'
 import { type AccountsHouse, accountsHouse, type Browser } from './accounts.testing.ts'
 import { codeDigest, newCode, resetLength, showCode } from './code.ts'
@@ -140,6 +141,18 @@ describe('a role that ends, an account that is closed', () => {
     })
     expect(open.status).toBe(200)
     expect((await house.browser().signIn(volunteer.user)).status).toBe(200)
+  })
+
+  it('is looked at by name, and whose names were told is written down', async () => {
+    const city = await house.person(at('city-officer', '34.72'))
+    const volunteer = await house.person(at('volunteer', '34.72.01.1001'))
+    expect((await city.browser.ask('accounts.at-place', { place: '34.72', role: 'volunteer' })).status).toBe(
+      200,
+    )
+    const written = await lookInPlace(house.services.db, '34.72', (tx) =>
+      sql`select what, actor, subjects from platform.view_log where village_code = '34.72'`.execute(tx),
+    )
+    expect(written.rows).toEqual([{ what: 'accounts.at-place', actor: city.id, subjects: [volunteer.id] }])
   })
 
   it('an officer sees nobody above or beside his own place, and a village nobody of the next', async () => {

@@ -122,6 +122,16 @@ test('a device mends what its own people sent, and nobody else’s', async () =>
   expect((await send(device.keyed, editing(sent.instance).xml)).status).toBe(201)
 })
 
+test('of two phones that one facilitator registered, neither mends what the other sent', async () => {
+  const facilitator = village.as('facilitator')
+  const mine = await deviceIn(house, village, facilitator)
+  const other = await deviceIn(house, village, facilitator)
+  const sent = filled({})
+  expect((await send(mine.keyed, sent.xml)).status).toBe(201)
+  expect((await send(other.keyed, editing(sent.instance).xml)).status).toBe(404)
+  expect((await send(mine.keyed, editing(sent.instance).xml)).status).toBe(201)
+})
+
 test('a device fetches the village’s people only for a form that asks for them, while its survey is open', async () => {
   expect((await ask(`${device.keyed}/forms/${here.form}/files/keluarga.csv`)).status).toBe(200)
   expect((await ask(`${device.keyed}/forms/${here.form}/files/warga.csv`)).status).toBe(404)

@@ -17,10 +17,15 @@ export function addressOf(house: House): Promise<string> {
   return address
 }
 
-export async function deviceIn(house: House, village: Village): Promise<Device> {
+/** A device of the village, registered by a facilitator. */
+export async function deviceIn(
+  house: House,
+  village: Village,
+  facilitator = village.as('facilitator'),
+): Promise<Device> {
   const secret = randomBytes(32).toString('base64url')
   const id = newId()
-  await ok(village.as('facilitator').give(registerDevice, { id, name: 'Poco C65 Ibu Sri', secret }))
+  await ok(facilitator.give(registerDevice, { id, name: 'Poco C65 Ibu Sri', secret }))
   return { id, secret, keyed: `${await addressOf(house)}/odk/k/${secret}` }
 }
 

@@ -82,12 +82,12 @@ function surveyFor(item: Incoming, surveys: readonly KnownSurvey[]): KnownSurvey
   return survey.forms.includes(item.form) ? survey : no('unknown-version', { version })
 }
 
-/** Who judges may mend all; others what they sent themself, and a device what it sent. */
+/** Who judges may mend all; others what they sent themself, and a device what it sent, whoever registered it. */
 function mayMend({ actor, registered, device }: Incoming, before: KnownEdition, place: string): boolean {
   const reviews = rolesAt(actor.holdings, place).some((role) =>
     (reviewers as readonly string[]).includes(role),
   )
-  return reviews || before.by === actor.account || (registered !== null && before.device === device)
+  return reviews || (registered !== null ? before.device === device : before.by === actor.account)
 }
 
 function decideEdit(item: Incoming, context: Context, deprecated: string): Decision {
