@@ -4,7 +4,7 @@ import { createHash, hash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { FastifyRequest } from 'fastify'
@@ -147,22 +147,21 @@ export class Arriving {
     }
   }
 
-  #parts(request: FastifyRequest, files: Promise<Upload>[], made: string[]): Promise<Buffer | null> {
-    return new Promise((done, failed) => {
-      const busboy = new Busboy({
-        headers: request.headers as { 'content-type': string },
-        limits: { files: filesMost, parts: filesMost + 50, fieldSize: 1000, fileSize: fileMost + 1 },
-      })
+  async #parts(request: FastifyRequest, files: Promise<Upload>[], made: string[]): Promise<Buffer | null> {
+    const busboy = new Busboy({
+      headers: request.headers as { 'content-type': string },
+      limits: { files: filesMost, parts: filesMost + 50, fieldSize: 1000, fileSize: fileMost + 1 },
+    })
+    const streams: Readable[] = []
+    return await new Promise<Buffer | null>((done, failed) => {
       let xml: Promise<Buffer> | null = null
       let seen = 0
-      busboy.on(
-        'file',
-        (field: string, stream: NodeJS.ReadableStream, fileName: string, _code: string, type: string) => {
-          if (field === xmlPart) xml ??= bounded(stream, xmlMost)
-          else files.push(this.#save(stream, baseName(fileName || field), type, made))
-          for (const each of [...files, xml]) each?.catch(failed)
-        },
-      )
+      busboy.on('file', (field: string, stream: Readable, fileName: string, _code: string, type: string) => {
+        streams.push(stream.on('error', failed))
+        if (field === xmlPart) xml ??= bounded(stream, xmlMost)
+        else files.push(this.#save(stream, baseName(fileName || field), type, made))
+        for (const each of [...files, xml]) each?.catch(failed)
+      })
       busboy.on('filesLimit', () => failed(tooLarge()))
       busboy.on('error', failed)
       busboy.on('finish', () => void (xml ?? Promise.resolve(null)).then(done, failed))
@@ -170,15 +169,18 @@ export class Arriving {
         seen += chunk.length
         if (seen > requestMost) failed(tooLarge())
       })
-      request.raw.on('aborted', () => {
-        failed(cutOff())
-        busboy.destroy(cutOff())
-      })
+      request.raw.on('aborted', () => failed(cutOff()))
       request.raw.pipe(busboy)
+    }).catch((error: Error) => {
+      // All ends at once, also where the phone never ends its body: busboy by itself would leave its files open.
+      request.raw.unpipe(busboy).resume()
+      for (const stream of streams) stream.destroy(error)
+      busboy.destroy()
+      throw error
     })
   }
 
-  async #save(stream: NodeJS.ReadableStream, name: string, type: string, made: string[]): Promise<Upload> {
+  async #save(stream: Readable, name: string, type: string, made: string[]): Promise<Upload> {
     const temp = await this.temp()
     made.push(temp)
     const measure = new Measure()

@@ -25,8 +25,9 @@ const retrySeconds = '60'
 function turned(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   if (error instanceof Turned) {
     if (error.status === 503 || error.status === 429) reply.header('retry-after', retrySeconds)
-    // The rest of a body that is not wanted is not read.
-    if (error.status === 413) reply.header('connection', 'close')
+    // The rest of a body without a known and bearable end is not waited for; of another the phone hears after its last byte.
+    const length = Number(request.headers['content-length'])
+    if (error.status === 413 && !(length <= requestMost)) reply.header('connection', 'close')
     return sendMessage(request, reply, error.status, error.refusal)
   }
   if (error instanceof Refused) {
@@ -121,8 +122,9 @@ class Door {
 
   readonly integrity: Work = async ({ request, reply, sender }) => {
     const { dataset = '' } = request.params as { dataset?: string }
-    const { id = '' } = request.query as { id?: string }
+    const { id = '' } = request.query as { id?: unknown }
     if (!isDataset(dataset)) throw new Turned(404, 'surveys.odk-not-found')
+    if (typeof id !== 'string') throw new Turned(400, 'surveys.odk-malformed')
     const ids = id.split(',').filter((each) => each !== '')
     return sendXml(
       request,

@@ -88,6 +88,7 @@ export const openRosaTexts = texts({
     'Terlalu banyak percobaan dari alamat ini. Tunggu satu menit.',
     'Too many attempts from this address. Wait a minute.',
   ],
+  'surveys.odk-malformed': ['Permintaan ini tidak dapat dibaca.', 'This request cannot be read.'],
   'surveys.odk-not-found': ['Tidak ditemukan.', 'Not found.'],
   'surveys.odk-failed': [
     'Ada kesalahan di server. Isian aman di perangkat; coba lagi nanti.',

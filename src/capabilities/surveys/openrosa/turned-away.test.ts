@@ -1,5 +1,8 @@
 // What the door of OpenRosa turns away over real HTTP: broken, too large, cut off, not meant for it.
+import { readdirSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
+import net from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House } from '../../../apps/server/village.testing.ts'
 import { today } from '../../../kernel/day.ts'
@@ -110,6 +113,40 @@ describe('what is turned away, with a word for the enumerator, and leaves nothin
       expect((await stored(instance)).missing).toBe(0)
     },
   )
+
+  test('a body that says no length, grows past all measure and never ends is answered at once, and leaves no file', async () => {
+    const { hostname, port, pathname } = new URL(`${device.keyed}/submission`)
+    const socket = net.connect(Number(port), hostname)
+    let answer = ''
+    const ended = new Promise<void>((done) => {
+      socket
+        .on('error', () => done())
+        .on('data', (bytes) => {
+          answer += bytes
+        })
+      socket.on('close', () => done())
+    })
+    const chunk = (bytes: Buffer | string) =>
+      new Promise((done) => {
+        socket.write(`${Buffer.byteLength(bytes).toString(16)}\r\n`)
+        socket.write(bytes)
+        socket.write('\r\n', done)
+      })
+    const part = (name: string) =>
+      `--TIADA\r\nContent-Disposition: form-data; name="${name}"; filename="${name}"\r\n\r\n`
+    socket.write(
+      `POST ${pathname} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=TIADA\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    )
+    await chunk(part('xml_submission_file'))
+    const much = Buffer.alloc(9_000_000, 'x')
+    for (let n = 0; n < 11; n++) await chunk(much)
+    await chunk(`\r\n${part('a.jpg')}`)
+    await chunk(much.subarray(0, 2_000_000))
+    await ended
+    expect(answer).toContain('HTTP/1.1 413')
+    const { dataFolder } = house.services
+    await expect.poll(() => readdirSync(join(dataFolder, 'incoming'))).toEqual([])
+  }, 20_000)
 
   test('a closed survey takes nothing new, and says 201 again to what it has', async () => {
     const quiet = house.village()
