@@ -19,6 +19,8 @@ import { openRosaRoutes } from './openrosa/openrosa-routes.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
 import { reviewQueries } from './review/api-detail.ts'
 import { reviewCommands } from './review/api-review.ts'
+import { fileKind } from './submission.ts'
+import { surveyors } from './survey.ts'
 import { tablesQueries } from './tables/api-tables.ts'
 import { surveyFollowers } from './telling.ts'
 
@@ -56,6 +58,8 @@ export const surveysServer: ServerCapability = {
   follows: surveyFollowers,
   feed: [...surveysFeed, ...measureFeed],
   routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],
+  // What was photographed at people's homes: for those who send it and judge it, as the feed and the page of a submission.
+  fileReaders: { [fileKind]: surveyors },
   probes: checkingProbes,
   readings: checkingReadings,
   start: async (services) => {

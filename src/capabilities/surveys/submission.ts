@@ -7,6 +7,8 @@ import type { Role } from '../../kernel/role.ts'
 import { surveyors } from './survey.ts'
 
 export const submissionCollection = 'surveys.submission'
+/** What the files of a submission are to the house. */
+export const fileKind = 'survey'
 
 /** ODK: received, hasIssues, edited, approved, rejected. Indonesian: diterima, ada masalah, diperbaiki, disetujui, ditolak. */
 export const submissionStates = ['received', 'has-issues', 'edited', 'approved', 'rejected'] as const

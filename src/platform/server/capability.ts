@@ -135,6 +135,8 @@ export type ServerCapability = {
   follows?: readonly Follower[]
   feed?: readonly FeedSource[]
   routes?: (services: Services) => readonly Route[]
+  /** Kinds of files of its own that fewer than all workers of a village may open, and who may. */
+  fileReaders?: Readonly<Record<string, readonly Role[]>>
   /** Parts of its own that health and the doctor look at. */
   probes?: (services: Services) => readonly Probe[]
   /** Numbers of its own for /metrics. */

@@ -160,6 +160,26 @@ test("nobody of another village sees the file, or uploads in this one's name", a
   expect(seen.status).toBe(404)
 })
 
+test('what is no picture is handed out to be kept, never to be shown', async () => {
+  const sari = house.village().as('facilitator')
+  const bytes = Buffer.from('nama,umur')
+  const id = await announce(sari, bytes, { mediaType: 'text/csv' })
+  const url = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  expect((await patch(sari, url, 0, bytes)).status).toBe(204)
+  const seen = await fetch(new URL(`/api/files/${sari.place}/${id}`, base), {
+    headers: { 'x-test-person': sari.actor.session },
+  })
+  expect([seen.status, seen.headers.get('content-disposition')]).toEqual([200, 'attachment'])
+})
+
+test('who says nothing, or takes all day for one request, is hung up on, and so are crowds', () => {
+  expect(house.app.server).toMatchObject({
+    timeout: 2 * 60_000,
+    requestTimeout: 15 * 60_000,
+    maxConnections: 2000,
+  })
+})
+
 test('a length that differs from what was announced is refused before a byte is sent', async () => {
   const sari = house.village().as('facilitator')
   const bytes = photo(5000)

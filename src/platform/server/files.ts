@@ -96,9 +96,11 @@ const magic: Record<string, (head: Buffer) => boolean> = {
 }
 
 /** Kinds that are handed out as a download and never shown, so that nothing depends on their first bytes. */
-const opaque = /^(audio|video)\/[a-z0-9]+$|^text\/(plain|csv)$|^application\/octet-stream$/
+const opaqueTypes = /^(audio|video)\/[a-z0-9]+$|^text\/(plain|csv)$|^application\/octet-stream$/
+
+export const isOpaque = (mediaType: string): boolean => opaqueTypes.test(mediaType)
 
 /** Whether the first bytes are of the kind that the file claims to be. */
 export function looksLike(mediaType: string, head: Buffer): boolean {
-  return magic[mediaType]?.(head) ?? opaque.test(mediaType)
+  return magic[mediaType]?.(head) ?? isOpaque(mediaType)
 }

@@ -4,7 +4,7 @@ import { addStoredFiles, expectFiles } from '../../../platform/server/files.ts'
 import { householdPlaces, tellPeople } from '../../people/door.ts'
 import { takeEntities } from '../registry/taking.ts'
 import { reviewStore } from '../review/store-review.ts'
-import { submissionCollection } from '../submission.ts'
+import { fileKind, submissionCollection } from '../submission.ts'
 import { surveyCollection } from '../survey.ts'
 import { tellSurveyFacts } from '../telling.ts'
 import type { Arrived, At, Incoming, Outcome } from './incoming.ts'
@@ -20,8 +20,6 @@ import {
   type NewSubmission,
   takeInStore,
 } from './store-take-in.ts'
-
-const fileKind = 'survey'
 
 const sealable = ({ instance }: Incoming, comment: string) => ({
   answers: instance.personal,

@@ -10,10 +10,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { idPattern, newId } from '../../../kernel/id.ts'
 import { districtOf, isPlaceCode, rolesAt } from '../../../kernel/place-code.ts'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
-import { officers, villageWorkers } from '../../../kernel/role.ts'
+import { officers, type Role, villageWorkers } from '../../../kernel/role.ts'
 import type { Actor, Route, Services } from '../capability.ts'
 import { isPassing } from '../database/errors.ts'
-import { fileMost, findFile, looksLike, markStored } from '../files.ts'
+import { fileMost, findFile, isOpaque, looksLike, markStored } from '../files.ts'
 import { count } from '../running/metrics.ts'
 import { inPlace } from '../transaction.ts'
 import { logViews } from '../view-log.ts'
@@ -166,23 +166,35 @@ class Uploads {
 /** Kinds of files that officers above a village may open; lists of names are not among them. */
 const openAbove = ['photo', 'minutes', 'archive', 'logo']
 
-async function sendFile(services: Services, request: FastifyRequest, reply: FastifyReply, actor: Actor) {
+/** Kinds of files that fewer than all workers of a village may open, by who may. */
+type FileReaders = Readonly<Record<string, readonly Role[]>>
+
+/** Above the village there are figures, not names: a scanned list of names stays below. */
+function mayOpen(kind: string, roles: readonly Role[], few: FileReaders): boolean {
+  const among = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role))
+  return among(few[kind] ?? (openAbove.includes(kind) ? readers : villageWorkers))
+}
+
+async function sendFile(
+  { services, few }: { services: Services; few: FileReaders },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+) {
   const { place, id } = request.params as { place: string; id: string }
   if (!isPlaceCode(place) || !idPattern.test(id)) throw new Refused([refuse('platform.not-found')])
-  const may = rolesAt(actor.holdings, place).some((role) => (readers as readonly string[]).includes(role))
-  const works = rolesAt(actor.holdings, place).some((role) =>
-    (villageWorkers as readonly string[]).includes(role),
-  )
+  const roles = rolesAt(actor.holdings, place)
+  const may = roles.some((role) => (readers as readonly Role[]).includes(role))
   const file = may
     ? await inPlace(services.db, place, actor.account, async (tx) => {
         const known = await findFile(tx, districtOf(place), place, id)
-        // Above the village there are figures, not names: a scanned list of names stays below.
-        const found = known && (works || openAbove.includes(known.kind)) ? known : null
+        const found = known && mayOpen(known.kind, roles, few) ? known : null
         if (found) await logViews(tx, place, actor.account, [{ what: `file:${found.kind}`, subjects: [id] }])
         return found
       })
     : null
   if (!file?.storedAt) return reply.status(404).send({ code: 'platform.not-found', message: '', errors: [] })
+  if (isOpaque(file.mediaType)) reply.header('content-disposition', 'attachment')
   return (
     reply
       .header('content-type', file.mediaType)
@@ -195,7 +207,7 @@ async function sendFile(services: Services, request: FastifyRequest, reply: Fast
 }
 
 /** Files belong to a place; every route checks role and place, and uploads also who announced the file. */
-export async function fileRoutes(services: Services): Promise<Route[]> {
+export async function fileRoutes(services: Services, few: FileReaders): Promise<Route[]> {
   const uploads = new Uploads(services)
   await uploads.start()
   const roles = [...readers]
@@ -222,7 +234,7 @@ export async function fileRoutes(services: Services): Promise<Route[]> {
       url: `${path}/:place/:id`,
       roles,
       summary: 'A stored file, for those who may see its place; seeing it is logged.',
-      handler: (request, reply, actor) => sendFile(services, request, reply, actor as Actor),
+      handler: (request, reply, actor) => sendFile({ services, few }, request, reply, actor as Actor),
     },
   ]
 }

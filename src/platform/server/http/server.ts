@@ -42,6 +42,14 @@ export type ServerParts = {
 }
 
 const streamed = ['application/offset+octet-stream', 'multipart/form-data', 'text/xml', 'application/xml']
+/**
+ * Milliseconds. `connectionTimeout` is idle time: a byte that comes or is taken begins it anew, so a long file to a slow
+ * phone goes on. `requestTimeout` is from the first byte of a request to its last: 10 MB over 2G; an upload by tus that
+ * is longer is cut off and goes on where it was.
+ */
+const patience = { connectionTimeout: 120_000, requestTimeout: 15 * 60_000 }
+/** What comes beyond is hung up on at once; a proxy in front needs a few. */
+const connectionsMost = 2000
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses a changing request that another site made a signed-in browser send. */
@@ -172,9 +180,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     logger: false,
     genReqId: nextRequestId,
     bodyLimit: 1_000_000,
+    ...patience,
     trustProxy: parts.trustProxy ?? false,
     ...(parts.https ? { https: parts.https } : {}),
   }) as unknown as FastifyInstance
+  app.server.maxConnections = connectionsMost
   app.setErrorHandler(fail(sentence))
   watchRequests(app)
   // The bytes of an upload are read by its own handler, not by the body parser.
@@ -197,17 +207,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     capabilities.flatMap((capability) => capability.feed ?? []),
   )
   commandRoutes(app, { intake, sentence, handlers: commands, actorOf: actorOf as never })
-  queryRoutes(app, {
-    db: services.db,
-    vault: services.vault,
-    sentence,
-    handlers: queries,
-    actorOf,
-  })
+  queryRoutes(app, { db: services.db, vault: services.vault, sentence, handlers: queries, actorOf })
   const routes = [
     ...watchRoutes(health, parts.version, { token: parts.metricsToken }),
     feedRoute(feed),
-    ...(await fileRoutes(services)),
+    ...(await fileRoutes(services, Object.assign({}, ...capabilities.map((each) => each.fileReaders)))),
     ...capabilities.flatMap((capability) => capability.routes?.(services) ?? []),
   ]
   const document = openApi({
