@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Person } from '../../../apps/server/village.testing.ts'
 import { daysFromToday, momentOn } from '../../../kernel/day.testing.ts'
 import { addDays } from '../../../kernel/day.ts'
+import { districtOf } from '../../../kernel/place-code.ts'
 import { SurveyHouse, tablesHouse } from '../tables/tables.testing.ts'
 import { take } from './files.testing.ts'
 
@@ -135,6 +136,26 @@ test('top, skip, filter, select and expand do what they say', async () => {
   const tops = await read(who, `${root(at)}/Submissions.member?$top=7&$skip=1`)
   expect(tops.value).toHaveLength(7)
   expect(tops['@odata.nextLink']).toBeUndefined()
+})
+
+test('of a survey past 20,000 no filtered count is told, and no address asks without end', async () => {
+  const at = await SurveyHouse.of(house, house.village())
+  await at.fill(homes(3))
+  const who = at.village.as('facilitator')
+  const filter = encodeURIComponent(`__system/submissionDate ge ${firstDay}T00:00:00.000Z`)
+  const counts = async () =>
+    Promise.all(
+      ['Submissions?', `Submissions?$filter=${filter}&`, 'Submissions.member?'].map(
+        async (set) => (await read(who, `${root(at)}/${set}$count=true`))['@odata.count'],
+      ),
+    )
+  expect(await counts()).toEqual([3, 3, 3])
+  await house.database.pool.query(
+    'update surveys.survey set received = 20000 where district_code = $1 and id = $2',
+    [districtOf(at.village.place), at.survey],
+  )
+  expect(await counts()).toEqual([20_001, undefined, undefined])
+  expect((await take(house, who, `${root(at)}/Submissions`)).headers['x-ratelimit-limit']).toBe('300')
 })
 
 test('what is not understood is refused, an officer sees no persons, and an unchanged page is not sent twice', async () => {

@@ -5,7 +5,7 @@ import { answer } from '../../../platform/server/capability.ts'
 import type { Labels } from '../../../xlsform/model.ts'
 import type { Sealed } from '../store-submission.ts'
 import { chartQueries } from './api-charts.ts'
-import { askedOf, countedBy, mayPersonal, seesWho, selectedBy } from './asking.ts'
+import { askedOf, countedBy, countMost, mayPersonal, seesWho, selectedBy } from './asking.ts'
 import type { Column, Table } from './columns.ts'
 import { pageStore, type StoredRow, type Walked } from './page-store.ts'
 import { choicesSent, type PageRow, shortChoices, surveyColumns, surveyPage } from './questions.ts'
@@ -14,8 +14,6 @@ import { conditionsOf } from './selection-store.ts'
 
 /** Milliseconds that one page may look for rows; the goal is an answer within 300. */
 const patience = 120
-/** Up to so many submissions a filtered selection is counted. */
-const countMost = 20_000
 const firstColumns = 8
 
 const columns = answer(surveyColumns, async ({ input, roles, ...at }) => {

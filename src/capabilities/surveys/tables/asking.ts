@@ -57,6 +57,9 @@ export function selectedBy(fields: Fields, tables: readonly Table[], roles: read
   return selection
 }
 
+/** Up to so many submissions of a survey a filtered selection, or the members of a repeat, are counted. */
+export const countMost = 20_000
+
 /** How many submissions the states of a selection have, from the counts kept beside the survey. */
 export function countedBy({ counts }: SurveyRow, states: Selection['states']): number {
   const by = {
