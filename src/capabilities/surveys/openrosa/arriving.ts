@@ -158,7 +158,7 @@ export class Arriving {
       let seen = 0
       busboy.on('file', (field: string, stream: Readable, fileName: string, _code: string, type: string) => {
         streams.push(stream.on('error', failed))
-        if (field === xmlPart && xml) stream.resume()
+        if (field === xmlPart && xml !== null) stream.resume()
         else if (field === xmlPart) xml = bounded(stream, xmlMost)
         else files.push(this.#save(stream, baseName(fileName || field), type, made))
         for (const each of [...files, xml]) each?.catch(failed)
