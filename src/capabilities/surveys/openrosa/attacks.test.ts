@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House, Village } from '../../../apps/server/village.testing.ts'
 import { newId } from '../../../kernel/id.ts'
+import type { Role } from '../../../kernel/role.ts'
 import { blankHousehold, registerHousehold } from '../../people/household.ts'
 import { submit } from '../submission.ts'
 import { formHere, ok, refusals, surveyHere } from '../surveys.testing.ts'
@@ -67,6 +68,19 @@ test('what came once is not overwritten by a resend with other bytes, and nothin
       where district_code = ${here.district} and owner_id = ${id}`,
   )
   expect(count).toBe(1)
+})
+
+test('a photo opens to those who send and judge; who merely knows its number gets nothing', async () => {
+  const { xml, instance } = filled({ foto: 'rumah.jpg' })
+  expect((await send(device.keyed, xml, [{ name: 'rumah.jpg', bytes: photo(2000) }])).status).toBe(201)
+  const { file } = await here.one<{ file: string }>(sql`select file_id as file from surveys.attachment
+    where district_code = ${here.district} and submission_id = ${(await here.stored(instance)).id}`)
+  const seen = async (role: Role) =>
+    (await village.as(role).http('GET', `/api/files/${village.place}/${file}`)).status
+  for (const role of ['facilitator', 'board-secretary', 'volunteer'] as const)
+    expect([role, await seen(role)]).toEqual([role, 200])
+  for (const role of ['village-head', 'board-member', 'unit-manager', 'district-officer', 'auditor'] as const)
+    expect([role, await seen(role)]).toEqual([role, 404])
 })
 
 test('file names as long as a book, and numbers beyond all measure, become doubts and stop nobody', async () => {
