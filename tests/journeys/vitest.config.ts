@@ -24,6 +24,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     bail: 0,
+    // A second, which is usual, is not long enough for a page on a busy machine.
+    expect: { poll: { timeout: 60_000 } },
     sequence: { sequencer: LongestFirst },
   },
 })
