@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { onThisMachine } from '../scripts/browser.mjs'
 
 type Clock = { what: string; at: Date; zone: string }
 type Report = {
@@ -59,8 +60,7 @@ const clocks: Record<string, Clock> = {
  * What is printed is put together before it, by the tests' own clock.
  */
 function trueBrowser(folder: string): NodeJS.ProcessEnv {
-  const names = [process.env.CHROMIUM ?? '', 'chromium', 'google-chrome', 'chromium-browser']
-  const found = names.find((name) => name && !spawnSync(name, ['--version'], { stdio: 'ignore' }).error)
+  const found = process.env.CHROMIUM || onThisMachine()[0]
   if (!found) return {}
   const script = join(folder, 'chromium')
   writeFileSync(script, `#!/bin/sh\nunset LD_PRELOAD FAKETIME\nexec '${found}' "$@"\n`, { mode: 0o700 })

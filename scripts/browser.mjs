@@ -28,7 +28,7 @@ const commonArgs = [
 ]
 
 /** Browsers of this machine, in the order they are tried. */
-function onThisMachine() {
+export function onThisMachine() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...usual].filter(
     existsSync,
