@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { lookForChromium } from './browser.mjs'
 import { journeysOnAServer, testsOnAServer } from './engines.mjs'
 import { nodeBinary } from './node.mjs'
-import { slowest } from './slowest.mjs'
+import { failures, slowest } from './report.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const reports = 'dist/test-reports'
@@ -49,12 +49,11 @@ async function vitest(name, args, env = {}) {
   total.passed += passed
   total.failed += failed + unloaded.length
   total.skipped += numTotalTests - passed - failed
-  for (const file of unloaded) notes.push(`${name}: could not load ${file.name.replace(process.cwd(), '.')}`)
-  if (failed > 0) notes.push(`${name}: ${failed} failed`)
+  const names = `${process.cwd()}/`.replaceAll('\\', '/')
+  notes.push(...failures(result.testResults ?? [], names))
   if (passed === 0) notes.push(`${name}: not one test passed`)
   else if (status !== 0 && failed + unloaded.length === 0) notes.push(`${name}: vitest ended with ${status}`)
   if (status !== 0 || passed === 0) broken = true
-  const names = `${process.cwd()}/`.replaceAll('\\', '/')
   times.push(`\nOf ${name}:`, ...slowest(result.testResults ?? [], names))
 }
 
@@ -130,7 +129,10 @@ for (const line of [...times, '', ...notes]) console.log(line)
 if (broken && total.failed === 0) total.failed = 1
 const { REMBUG_TEST_TOTALS: totals } = process.env
 // .ci/run adds several runs and says the sum itself.
-if (totals) appendFileSync(totals, `${total.passed} ${total.failed} ${total.skipped}\n`)
+if (totals) {
+  appendFileSync(totals, `${total.passed} ${total.failed} ${total.skipped}\n`)
+  appendFileSync(`${totals}.notes`, notes.map((line) => `${line}\n`).join(''))
+}
 const sum = `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`
 console.log(totals ? `This run: ${sum}` : sum)
 process.exitCode = total.failed > 0 ? 1 : 0

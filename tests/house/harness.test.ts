@@ -1,7 +1,7 @@
 // Test files share processes, and a second engine plays only what differs there. Neither may hide anything.
 import { afterAll, expect, test } from 'vitest'
 import { journeysOnAServer, testsOnAServer } from '../../scripts/engines.mjs'
-import { slowest } from '../../scripts/slowest.mjs'
+import { failures, slowest } from '../../scripts/report.mjs'
 import { testHouse } from '../../src/apps/server/village.testing.ts'
 import { declareDemo } from '../../src/platform/server/installation.ts'
 import { leftBehind, whatNow } from '../leaving.ts'
@@ -74,4 +74,36 @@ test('the ten slowest are told in seconds, files and what is in them', () => {
   expect(told[1]).toBe('    12.0  f11')
   expect(told[12]).toBe('    10.8  f11 works  (f11)')
   expect(told.join()).not.toContain('f1 ')
+})
+
+test('what failed is told with its reason, and a file that could not be loaded too', () => {
+  const failed = {
+    fullName: 'a meeting closes',
+    status: 'failed',
+    failureMessages: ['Error: no quorum\n at x'],
+  }
+  const times = { startTime: 0, endTime: 1 }
+  const files = [
+    {
+      ...times,
+      name: '/house/a.ts',
+      status: 'passed',
+      assertionResults: [{ fullName: 'well', status: 'passed' }],
+    },
+    { ...times, name: '/house/b.ts', status: 'failed', assertionResults: [failed] },
+    {
+      ...times,
+      name: '/house/c.ts',
+      status: 'failed',
+      message: '\u001b[31mno such module\u001b[39m',
+      assertionResults: [],
+    },
+  ]
+  expect(failures(files, '/house/')).toEqual([
+    'FAILED b.ts: a meeting closes',
+    '    Error: no quorum',
+    '     at x',
+    'FAILED c.ts: could not be loaded',
+    '    no such module',
+  ])
 })
