@@ -41,7 +41,7 @@ function made(place: string, n: number): Made {
 const rowOf = ({ id, status, start, actuals }: Made) => ({
   ...{
     id,
-    settlement: null,
+    subject: null,
     programme: programmeKey,
     status,
     startedOn: start,

@@ -43,7 +43,7 @@ async function takeUp(story: Story, programme: string, startOn: number, offset: 
   const input = {
     id: enrolment,
     programme,
-    settlement: null,
+    subject: null,
     startOn: story.day(startOn),
     category: null,
     eligibility: {},

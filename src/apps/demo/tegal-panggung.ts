@@ -188,7 +188,7 @@ async function neighbourhoodTeam(story: Story, programme: string): Promise<void>
   const input = {
     id: enrolment,
     programme,
-    settlement: null,
+    subject: null,
     startOn: story.day(-38),
     category: null,
     eligibility: {},
@@ -236,7 +236,7 @@ export async function tellTegalPanggung(
   const input = {
     id: enrolment,
     programme: definitions.p2kp,
-    settlement: null,
+    subject: null,
     startOn: story.day(-25),
     category: null,
     eligibility: {},

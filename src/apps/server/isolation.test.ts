@@ -48,7 +48,7 @@ beforeAll(async () => {
   const enrolment = {
     id: newId(),
     programme: programme?.key ?? '',
-    settlement: null,
+    subject: null,
     startOn: daysFromToday(-320),
     category: null,
     eligibility: {},

@@ -27,7 +27,7 @@ async function enrolled(browser: Browser, place: string): Promise<string> {
   const answer = await browser.give(enrol, place, {
     id,
     programme: definitionKey('p2kp-2006', 1, 'ID'),
-    settlement: null,
+    subject: null,
     startOn: daysFromToday(-320),
     category: null,
     eligibility: {},

@@ -74,7 +74,7 @@ async function enrolled(sari: Person): Promise<string> {
   const taken = {
     id,
     programme,
-    settlement: null,
+    subject: null,
     startOn: lastYear('02-02'),
     category: null,
     eligibility: {},

@@ -42,7 +42,7 @@ async function enrolled(village: Village): Promise<string> {
   const given = await facilitator.give(programmes.enrol, {
     id,
     programme,
-    settlement: null,
+    subject: null,
     startOn: addDays(day, -19),
     category: null,
     eligibility: {},

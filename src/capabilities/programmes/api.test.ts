@@ -35,7 +35,7 @@ async function enrolled(village: Village, on: string | null = startOn) {
   const answer = await facilitator.give(commands.enrol, {
     id,
     programme,
-    settlement: null,
+    subject: null,
     startOn: on,
     category: null,
     eligibility: {},
@@ -111,7 +111,7 @@ test('a village does not run one programme twice at a time', async () => {
   const again = await facilitator.give(commands.enrol, {
     id: newId(),
     programme,
-    settlement: null,
+    subject: null,
     startOn,
     category: null,
     eligibility: {},

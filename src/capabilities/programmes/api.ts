@@ -13,7 +13,8 @@ import { faultLine, readProgramme } from './load.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
 import { ownFacts } from './progress.ts'
 import * as rules from './rules.ts'
-import { definitionStore, enrolmentStore } from './store.ts'
+import { setCategory, setCustomaryDay, whyNotSetCategory, whyNotSetCustomaryDay } from './site.ts'
+import { definitionStore, enrolmentStore, replacing } from './store.ts'
 
 type Work = {
   tx: Tx
@@ -52,15 +53,14 @@ const enrolment = [
     const definition = await definitionStore(tx).find(input.programme)
     if (!definition || !withAncestors(place).includes(definition.place))
       throw new Refused([refuseField('programme', 'programmes.no-such-programme')])
+    const successors = replacing(await definitionStore(tx).holdingAt(withAncestors(place)), definition.id)
     const running = await store.all()
     const bodies = await definitionStore(tx).bodies(running.map((row) => row.programme))
     const same = (key: string) => bodies.get(key)?.id === definition.id
     refuseIfAny([
-      ...whyNotAgain(running, input.programme, same, input.settlement),
+      ...whyNotAgain(running, input.programme, same, input.subject),
       ...rules.whyNotEnrol(definition.body, input),
-      ...(definition.scope === 'settlement' && !input.settlement
-        ? [refuseField('settlement', 'programmes.needs-settlement')]
-        : []),
+      ...rules.whyNotReplaced(successors.map(({ title }) => title)),
       ...(input.startOn && input.startOn > today
         ? [refuseField('startOn', 'programmes.start-ahead', { on: input.startOn })]
         : []),
@@ -84,6 +84,16 @@ const enrolment = [
     const { row, programme } = await load(work, work.input.enrolment)
     refuseIfAny(whyNotSetNumber(programme, row, work.input, work.roles))
     await save(work, change.numberSet(row, work.input, who(work)))
+  }),
+  handle(setCategory, async (work) => {
+    const { row, programme } = await load(work, work.input.enrolment)
+    refuseIfAny(whyNotSetCategory(programme, row, work.input))
+    await save(work, change.categorySet(row, work.input, who(work)))
+  }),
+  handle(setCustomaryDay, async (work) => {
+    const { row, programme } = await load(work, work.input.enrolment)
+    refuseIfAny(whyNotSetCustomaryDay(programme, row, work.input))
+    await save(work, change.customaryDaySet(row, work.input, programme, who(work)))
   }),
   handle(commands.move, async (work) => {
     const { row } = await load(work, work.input.enrolment)

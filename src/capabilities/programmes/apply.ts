@@ -51,6 +51,12 @@ export const programmesApplies = {
   'programmes.set-number': changing((row, _, envelope) =>
     change.numberSet(row, envelope.input, meOn(envelope)),
   ),
+  'programmes.set-category': changing((row, _, envelope) =>
+    change.categorySet(row, envelope.input, meOn(envelope)),
+  ),
+  'programmes.set-customary-day': changing((row, programme, envelope) =>
+    change.customaryDaySet(row, envelope.input, programme, meOn(envelope)),
+  ),
   'programmes.stop': changing((row, _, envelope) =>
     change.stopped(row, (envelope.input as { reason: string }).reason, meOn(envelope)),
   ),

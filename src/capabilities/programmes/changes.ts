@@ -18,6 +18,7 @@ import type {
 } from './enrolment.ts'
 import type { setNumber } from './number.ts'
 import { isCompleted, signed } from './rules.ts'
+import type { setCategory, setCustomaryDay } from './site.ts'
 
 type InputOf<C extends { input: z.ZodMiniType }> = z.infer<C['input']>
 export type Who = { account: string; name: string; on: Day }
@@ -41,7 +42,7 @@ function event(
 export function enrolled(input: InputOf<typeof enrol>, who: Who, isFacilitator: boolean): EnrolmentRow {
   const row: EnrolmentRow = {
     id: input.id,
-    settlement: input.settlement,
+    subject: input.subject,
     programme: input.programme,
     status: input.startOn ? 'started' : 'draft',
     startedOn: input.startOn,
@@ -50,6 +51,7 @@ export function enrolled(input: InputOf<typeof enrol>, who: Who, isFacilitator: 
     eligibility: input.eligibility,
     numbers: {},
     actuals: {},
+    customary: {},
     stages: {},
     history: [],
     facilitator: isFacilitator ? who.account : null,
@@ -152,6 +154,33 @@ export function numberSet(row: EnrolmentRow, input: InputOf<typeof setNumber>, w
     numbers: { ...others, ...after },
     version: row.version + 1,
     history: event(row, who, { what: 'number-set', note }),
+  }
+}
+
+export function categorySet(row: EnrolmentRow, input: InputOf<typeof setCategory>, who: Who): EnrolmentRow {
+  const note = `${row.category ?? '–'} → ${input.category}. ${input.reason}`
+  return {
+    ...row,
+    category: input.category,
+    version: row.version + 1,
+    history: event(row, who, { what: 'category-set', note }),
+  }
+}
+
+export function customaryDaySet(
+  row: EnrolmentRow,
+  input: InputOf<typeof setCustomaryDay>,
+  programme: Programme,
+  who: Who,
+): EnrolmentRow {
+  const told = { on: input.on, toldBy: input.toldBy, notedOn: who.on }
+  const stage = programme.stages.find(({ steps }) => steps.some((each) => each.id === input.step))?.id
+  const more = { what: 'customary-day' as const, note: `${input.on}. ${input.toldBy}` }
+  return {
+    ...row,
+    customary: { ...row.customary, [input.step]: told },
+    version: row.version + 1,
+    history: event(row, who, { ...more, ...(stage ? { stage } : {}) }),
   }
 }
 

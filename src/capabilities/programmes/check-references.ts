@@ -1,4 +1,4 @@
-// Names that must lead somewhere, and orders that must not go round.
+// Names that must lead somewhere, orders that must not go round, lengths that are said in one way, and what may block.
 import { kindGroups } from './definition-schema.ts'
 import { type Finding, type FindingCode, finding } from './finding.ts'
 import { entriesAt, everyTextUnder, listAt, lookAt, type Placed, textAt } from './loose.ts'
@@ -11,10 +11,12 @@ export function referenceFindings(definition: unknown): Finding[] {
     ...unknownSources(top),
     ...unknownNames(top),
     ...orders(stages),
+    ...lengthFindings(top, stages),
     ...unknownDependents(stages),
     ...listAt(top, 'shares').flatMap(sharesFindings),
     ...stages.flatMap(signOffFindings),
     ...[...listAt(top, 'eligibility'), ...gatesUnder(stages)].flatMap(unsourcedRule),
+    ...(strict(top) ? blockingIn(top, stages).flatMap(inferredRule) : []),
   ]
 }
 
@@ -32,9 +34,16 @@ function duplicates(top: Placed, stages: readonly Placed[]): Finding[] {
     ...kinds,
     [...stages, ...steps],
     gatesUnder(stages),
-    ...['elements', 'eligibility', 'categories', 'shares'].map((list) => listAt(top, list)),
+    ...['elements', 'eligibility', 'categories', 'shares', 'statements'].map((list) => listAt(top, list)),
     ...steps.map((step) => listAt(step, 'outcomes')),
-    ...kinds.flat().flatMap((kind) => [listAt(kind, 'documents'), listAt(kind, 'decision', 'options')]),
+    ...listAt(top, 'eligibility').map((check) => listAt(check, 'choices')),
+    ...kinds
+      .flat()
+      .flatMap((kind) => [
+        listAt(kind, 'documents'),
+        listAt(kind, 'decision', 'options'),
+        listAt(kind, 'facilities'),
+      ]),
   ]
   return namespaces
     .flatMap((list) => repeated(list, idOf, 'id'))
@@ -75,6 +84,7 @@ function unknownSources(top: Placed): Finding[] {
 function unknownNames(top: Placed): Finding[] {
   const elements = idsOf(listAt(top, 'elements'))
   const numbers = new Set(entriesAt(top, 'numbers').map((entry) => entry.key))
+  const fixing = { value: lookAt(top.value, ['categoryFixedBy']), path: ['categoryFixedBy'] }
   const days = listAt(top, 'kinds', 'trainings').map((kind) => ({
     value: lookAt(kind.value, ['days']),
     path: [...kind.path, 'days'],
@@ -84,6 +94,7 @@ function unknownNames(top: Placed): Finding[] {
       strangers(listAt(meeting, 'elements'), elements, 'programmes.unknown-element'),
     ),
     ...strangers(days, numbers, 'programmes.unknown-number'),
+    ...strangers([fixing], idsOf(stepsUnder(listAt(top, 'stages'))), 'programmes.unknown-step'),
   ]
 }
 
@@ -132,6 +143,44 @@ export function circleIn(after: ReadonlyMap<string, readonly string[]>): string[
   return null
 }
 
+const ways = ['days', 'years', 'yearsByCategory', 'throughout']
+
+/** Every step says in one way how long it takes, and what runs throughout holds nothing up. */
+function lengthFindings(top: Placed, stages: readonly Placed[]): Finding[] {
+  const steps = stepsUnder(stages)
+  const categories = listAt(top, 'categories').length
+  return [...steps.flatMap((step) => lengthOf(step, categories)), ...stages.flatMap(besideFindings)]
+}
+
+function lengthOf(step: Placed, categories: number): Finding[] {
+  const duration = lookAt(step.value, ['duration'])
+  if (typeof duration !== 'object' || duration === null) return []
+  const given = ways.filter((way) => Object.hasOwn(duration, way))
+  const path = [...step.path, 'duration']
+  if (given.length !== 1) return [finding(path, 'programmes.length-of-step')]
+  return given[0] === 'yearsByCategory' && categories === 0
+    ? [finding([...path, 'yearsByCategory'], 'programmes.length-without-category')]
+    : []
+}
+
+const throughout = (step: Placed) => lookAt(step.value, ['duration', 'throughout']) === true
+const isBeside = (stage: Placed) => listAt(stage, 'steps').some(throughout)
+
+function besideFindings(stage: Placed, i: number, stages: readonly Placed[]): Finding[] {
+  if (!isBeside(stage)) return []
+  const id = idOf(stage)
+  const own = lookAt(stage.value, ['after'])
+  const waits = Array.isArray(own) ? own.length > 0 : i > 0
+  const waitedFor = stages.some((other, at) => {
+    const after = lookAt(other.value, ['after'])
+    return Array.isArray(after) ? after.includes(id) : at === i + 1
+  })
+  const whole = listAt(stage, 'steps').every(throughout)
+  return whole && !waits && !waitedFor
+    ? []
+    : [finding([...stage.path, 'steps'], 'programmes.throughout-stage')]
+}
+
 function unknownDependents(stages: readonly Placed[]): Finding[] {
   const all = [...stages, ...stepsUnder(stages)]
   const known = idsOf(all)
@@ -150,6 +199,28 @@ function signOffFindings(stage: Placed): Finding[] {
   const closing = chain.filter((each) => lookAt(each.value, ['closes']) === true)
   if (chain.length === 0 || closing.length === 1) return []
   return [finding([...stage.path, 'signOffs'], 'programmes.closing-sign-off')]
+}
+
+/**
+ * What was only inferred may not block either. This holds for every definition compared with its sources since that
+ * was decided; one that was compared before keeps what it says until it is compared again, which moves its day.
+ */
+const inferenceBlocksUntil = '2026-11-28'
+const strict = (top: Placed): boolean => (textAt(top.value, 'checkedOn') ?? '9999') > inferenceBlocksUntil
+
+/** Rules of gates and conditions, and refusals, which end an enrolment. */
+function blockingIn(top: Placed, stages: readonly Placed[]): Placed[] {
+  const rules = [...listAt(top, 'eligibility'), ...gatesUnder(stages)]
+  return [
+    ...rules.filter(({ value }) => textAt(value, 'kind') === 'rule'),
+    ...stages.map((stage) => ({ value: lookAt(stage.value, ['refusal']), path: [...stage.path, 'refusal'] })),
+  ]
+}
+
+function inferredRule(thing: Placed): Finding[] {
+  return textAt(thing.value, 'evidence') === 'I'
+    ? [finding([...thing.path, 'evidence'], 'programmes.rule-inferred')]
+    : []
 }
 
 /** Only what somebody could source may block; the rest is advice. */

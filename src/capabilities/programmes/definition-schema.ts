@@ -116,6 +116,13 @@ const teamKind = z.strictObject({ ...kind.shape, task: words() })
 const letterKind = z.strictObject({ ...kind.shape, to: words(), signatories: many(words()) })
 /** A list that a record is checked against, such as the six marks of a self-reliant KAT area. */
 const checkKind = z.strictObject({ ...kind.shape })
+/** A basic service with what may be built for it; `ifPossible`: only where circumstances let it. */
+const serviceKind = z.strictObject({
+  ...kind.shape,
+  facilities: z
+    .array(z.strictObject({ ...document.shape, ifPossible: z.optional(z.boolean()) }))
+    .check(z.minLength(1), z.maxLength(20)),
+})
 
 const kinds = z.strictObject({
   meetings: many(meetingKind),
@@ -129,6 +136,8 @@ const kinds = z.strictObject({
   plans: many(kind),
   activities: many(kind),
   checks: many(checkKind),
+  /** Optional, as everything that definitions stored before it lack. */
+  services: z.optional(z.array(serviceKind).check(z.maxLength(20))),
 })
 
 const gate = z.strictObject({
@@ -143,7 +152,17 @@ const gate = z.strictObject({
   satisfiedBy: link(),
 })
 
-const duration = z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(3650)), ...sourced() })
+/** How long a step is planned to take: exactly one of the four (`length.ts` says what each means). */
+const duration = z.strictObject({
+  days: z.optional(z.int().check(z.minimum(1), z.maximum(3650))),
+  /** Budget years: from 1 January to 31 December of the last of them. */
+  years: z.optional(z.int().check(z.minimum(1), z.maximum(10))),
+  /** As many budget years as are planned for the category of the place. */
+  yearsByCategory: z.optional(z.literal(true)),
+  /** From the first day of the programme to its last, beside everything else. */
+  throughout: z.optional(z.literal(true)),
+  ...sourced(),
+})
 const actor = z.strictObject({ roles: many(role()), text: words() })
 const outcome = z.strictObject({ id: name(), title: words(600), evidence: z.enum(evidenceKinds) })
 
@@ -154,11 +173,14 @@ const step = z.strictObject({
   purpose: words(1000),
   organiser: actor,
   participants: words(600),
-  facilitator: actor,
+  /** Left out where the source names none. */
+  facilitator: z.optional(actor),
   /** The idea that the step is to leave with people (konsep dasar). */
   principle: z.optional(words(600)),
   outcomes: z.array(outcome).check(z.minLength(1), z.maxLength(30)),
   duration,
+  /** `customary`: it takes its day from the customary calendar, as somebody who knows it tells. */
+  calendar: z.optional(z.enum(['customary'])),
   /** Steps of the same stage that must end first; the step before it when left out. */
   after: z.optional(z.array(name())),
   gates: many(gate),
@@ -200,8 +222,11 @@ const stage = z.strictObject({
 const eligibility = z.strictObject({
   id: name(),
   question: words(),
-  /** The answer that lets the place in. */
+  /** The answer that lets the place in; where there are choices, any one of them is a yes. */
   needed: z.boolean(),
+  choices: z.optional(
+    z.array(z.strictObject({ id: name(), title: words() })).check(z.minLength(2), z.maxLength(10)),
+  ),
   kind: z.enum(['rule', 'advice']),
   ...sourced(),
 })
@@ -213,9 +238,21 @@ const category = z.strictObject({
   ...sourced(),
 })
 
+/** What the programme says of itself: aims, values, approaches, and the indicators it is judged by. */
+const statement = z.strictObject({
+  id: name(),
+  as: z.enum(['aim', 'value', 'approach', 'qualitative', 'quantitative']),
+  text: words(600),
+  ...sourced(),
+})
+
+const programmeId = () => z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(60))
+
 export const programmeSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(60)),
+  id: programmeId(),
   version: z.int().check(z.minimum(1)),
+  /** Programmes that nobody takes up any more because this one is there; places in them stay in them. */
+  replaces: z.optional(z.array(programmeId()).check(z.maxLength(20))),
   edition: words(),
   title: words(),
   summary: words(1500),
@@ -223,6 +260,9 @@ export const programmeSchema = z.strictObject({
   /** The day this version of the file was last compared with its sources. */
   checkedOn: z.string().check(z.refine(isDay)),
   scope: z.enum(['village', 'settlement']),
+  /** The step that fixes the category of the place: a place may enrol before it is known. */
+  categoryFixedBy: z.optional(name()),
+  statements: z.optional(z.array(statement).check(z.maxLength(60))),
   sources: z.record(name(), source),
   numbers: z._default(z.record(name(), number), {}),
   shares: many(shares),

@@ -3,18 +3,19 @@ import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { type Subject, sameSubject } from './subject.ts'
 
-/** A place runs a programme once at a time; a settlement of it may run it beside the village. */
+/** A place runs a programme once at a time; each site of it may run it beside the village and other sites. */
 export function whyNotAgain(
   running: readonly EnrolmentRow[],
   key: string,
   sameProgramme: (key: string) => boolean,
-  settlement: string | null,
+  subject: Subject | null,
 ): Refusal[] {
   const again = running.some(
     (row) =>
       (row.programme === key || sameProgramme(row.programme)) &&
-      row.settlement === settlement &&
+      sameSubject(row.subject, subject) &&
       (row.status === 'started' || row.status === 'draft'),
   )
   return reasons(again && refuse('programmes.runs-already'))

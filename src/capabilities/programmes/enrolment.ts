@@ -4,10 +4,11 @@ import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import * as fields from '../../kernel/fields.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
-import type { Words } from './definition.ts'
 import type { Actual } from './lateness.ts'
+import { definitionEntry, progressEntry } from './overview.ts'
 import { runners } from './roles.ts'
 import type { EnrolmentStatus, StageState } from './rules.ts'
+import { type CustomaryDay, liftEnrol, type Subject, subjectInput } from './subject.ts'
 
 /** One entry of what happened to an enrolment: who, when, why. Never taken away. */
 export type EnrolmentEvent = {
@@ -22,6 +23,8 @@ export type EnrolmentEvent = {
     | 'stopped'
     | 'handed-over'
     | 'number-set'
+    | 'category-set'
+    | 'customary-day'
   on: Day
   by: string
   byName: string
@@ -34,17 +37,21 @@ export type StageRow = StageState & { archiveFile?: string; archiveNote?: string
 
 export type EnrolmentRow = {
   id: string
-  settlement: string | null
+  /** The site it is about; null or, in a copy kept by an older app, left out: the village itself. */
+  subject?: Subject | null
   /** Key of the definition it stays on until moved on purpose. */
   programme: string
   status: EnrolmentStatus
   startedOn: Day | null
   endedOn: Day | null
   category: string | null
-  eligibility: Record<string, boolean>
+  /** Where a question has choices, the one that was chosen. */
+  eligibility: Record<string, boolean | string>
   /** Local values of numbers that a place may set itself. */
   numbers: Record<string, number>
   actuals: Record<string, Actual>
+  /** Days of steps that follow the customary calendar, by step. */
+  customary?: Record<string, CustomaryDay>
   stages: Record<string, StageRow>
   history: EnrolmentEvent[]
   facilitator: string | null
@@ -71,22 +78,23 @@ const stage = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(6
 
 export const enrol = command({
   name: 'programmes.enrol',
-  version: 1,
+  version: 2,
   roles: runners,
   scope: 'village',
   input: z.strictObject({
     id: fields.id(),
     programme: fields.id(),
-    settlement: z.nullable(fields.id()),
+    subject: z.nullable(subjectInput),
     startOn: z.nullable(fields.day()),
     category: z.nullable(z.string().check(z.maxLength(60))),
     eligibility: z
-      .record(z.string().check(z.maxLength(60)), z.boolean())
+      .record(z.string().check(z.maxLength(60)), z.union([z.boolean(), z.string().check(z.maxLength(60))]))
       .check(z.refine((answers) => Object.keys(answers).length <= 60, 'platform.malformed')),
   }),
   records: (input) => [input.id],
+  lift: { 1: liftEnrol },
   summary:
-    'Takes a programme up for a village or a settlement of it; refused where it runs already or its sourced conditions do not hold.',
+    'Takes a programme up for a village or a site of it; refused where it runs already, was replaced, or its sourced conditions do not hold.',
 })
 
 export const start = command({
@@ -223,19 +231,6 @@ export const importDefinition = command({
     'Imports a programme definition (YAML) for the places below; refused with file, line and reason for every fault.',
 })
 
-/** A definition as a list shows it. */
-export const definitionEntry = z.object({
-  key: z.string(),
-  id: z.string(),
-  version: z.number(),
-  place: z.string(),
-  scope: z.string(),
-  title: z.object({ id: z.string(), en: z.string() }),
-  /** Newest version of its id that holds at the place asked about. */
-  newest: z.boolean(),
-})
-export type DefinitionEntry = z.infer<typeof definitionEntry>
-
 export const available = query({
   name: 'programmes.available',
   roles: readers,
@@ -254,22 +249,6 @@ export const definition = query({
   output: z.object({ key: z.string(), place: z.string(), body: z.unknown() }),
   summary: 'One definition, whole.',
 })
-
-export const progressEntry = z.object({
-  place: z.string(),
-  enrolment: z.string(),
-  programme: z.object({ id: z.string(), en: z.string() }),
-  status: z.string(),
-  stage: z.nullable(z.object({ number: z.string(), id: z.string(), en: z.string() })),
-  stagesClosed: z.number(),
-  stagesAll: z.number(),
-  /** Gates that block the current stage and do not hold yet. */
-  missing: z.number(),
-  /** What comes next, by the planned day of the first step that has not ended. */
-  due: z.nullable(z.string()),
-  lateDays: z.number(),
-})
-export type ProgressEntry = Omit<z.infer<typeof progressEntry>, 'programme'> & { programme: Words }
 
 export const mine = query({
   name: 'programmes.mine',

@@ -60,6 +60,18 @@ export const findingTexts = texts({
     'Bagian berjumlah {sum}, harus 100',
     'The parts sum to {sum}; they must sum to 100',
   ],
+  'programmes.length-of-step': [
+    'Lama langkah disebut dengan tepat satu cara: days, years, yearsByCategory, atau throughout',
+    'The length of a step is given in exactly one way: days, years, yearsByCategory or throughout',
+  ],
+  'programmes.length-without-category': [
+    'Lama menurut kategori (yearsByCategory) memerlukan daftar categories',
+    'A length by category (yearsByCategory) needs a list of categories',
+  ],
+  'programmes.throughout-stage': [
+    'Tahap yang berjalan sepanjang program hanya memuat langkah seperti itu, tidak menunggu tahap lain (after: []), dan tidak ditunggu',
+    'A stage that runs throughout holds only such steps, waits for no other (after: []), and no other waits for it',
+  ],
   'programmes.closing-sign-off': [
     'Tepat satu tanda tangan yang menutup tahap',
     'Exactly one signature closes the stage',
@@ -67,6 +79,10 @@ export const findingTexts = texts({
   'programmes.rule-unsourced': [
     'Ketentuan tanpa sumber hanya boleh menjadi anjuran (advice)',
     'A rule that nobody could source may only be advice',
+  ],
+  'programmes.rule-inferred': [
+    'Ketentuan yang disimpulkan (I) tidak boleh menghalangi: jadikan anjuran (advice)',
+    'A rule that was inferred (I) may not block: make it advice',
   ],
   'programmes.rule-on-unverified-number': [
     'Ketentuan memakai angka {name} yang belum terverifikasi',

@@ -20,7 +20,7 @@ export function lateFrom(programme: Programme, row: EnrolmentRow): Day {
   if (row.status !== 'started' || row.startedOn === null) return never
   const actuals = actualsOf(programme, row)
   const start = row.startedOn
-  const lateOn = (today: Day) => lateness(programme, start, actuals, today)
+  const lateOn = (today: Day) => lateness(programme, start, actuals, today, row)
   // Ended late, or begun too late to end in time: late whatever the day is.
   const already = lateOn(longAgo)
   const days = already.map(({ planned, expected }) => earlier(addDays(planned.to, 1), expected.from))

@@ -2,6 +2,7 @@
 // the action plan that was agreed together. Source: Pengembangan Desa Berketahanan Sosial, 2011.
 import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
 import type { Programme, Stage, Step } from './definition.ts'
+import { beginsOn, budgetYears, endsOn, runsThroughout, type Where } from './length.ts'
 
 export type Span = { from: Day; to: Day }
 /** By id of stage or step; the two share their ids' namespace. */
@@ -15,12 +16,18 @@ export type Late = { id: string; days: number; planned: Span; expected: Span; en
 
 const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
 
-/** The plan: each step begins the day after the last thing it waits for has ended. */
-export function plannedDates(programme: Programme, start: Day): Spans {
-  return walked(programme, start, (step, begins) => ({
-    from: begins,
-    to: addDays(begins, step.duration.days - 1),
-  }))
+/**
+ * The plan: each step begins the day after the last thing it waits for has ended, in budget years on the first
+ * 1 January from then on. A day of the customary calendar stands as it was told.
+ */
+export function plannedDates(programme: Programme, start: Day, where: Where = {}): Spans {
+  return walked(programme, start, (step, canBegin) => {
+    const told = where.customary?.[step.id]?.on
+    if (told) return { from: told, to: told }
+    const years = budgetYears(programme, step, where.category)
+    const from = beginsOn(years, canBegin)
+    return { from, to: endsOn(step, years, from) }
+  })
 }
 
 /**
@@ -33,13 +40,18 @@ export function expectedDates(
   start: Day,
   actuals: Actuals,
   today: Day,
-  planned = plannedDates(programme, start),
+  where: Where = {},
+  planned = plannedDates(programme, start, where),
 ): Spans {
   return walked(programme, start, (step, canBegin, stage) => {
     const { began, ended } = actualOf(step, stage, actuals)
     if (ended) return { from: latestOf(began, ended), to: ended }
-    const from = began ?? latest([canBegin, planned[step.id]?.from ?? canBegin])
-    const to = latest([addDays(from, step.duration.days - 1), began || from <= today ? today : from])
+    const plan = planned[step.id] as Span
+    const told = where.customary?.[step.id] !== undefined
+    const years = told ? null : budgetYears(programme, step, where.category)
+    const from = began ?? (told ? plan.from : beginsOn(years, latest([canBegin, plan.from])))
+    const ends = told ? latest([from, plan.to]) : endsOn(step, years, from)
+    const to = latest([ends, began || from <= today ? today : from])
     const closed = actuals[stage.id]?.ended
     return closed && to > closed ? { from: earlier(from, closed), to: closed } : { from, to }
   })
@@ -60,25 +72,35 @@ const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 /** A beginning that was never recorded, or lies after the end, is taken to be the end. */
 const latestOf = (began: Day | undefined, ended: Day): Day => (began && began <= ended ? began : ended)
 
-/** Walks stages and steps in an order in which everything waited for has its dates. */
+/**
+ * Walks stages and steps in an order in which everything waited for has its dates. What runs throughout comes last:
+ * it begins with the programme and ends with the last of all the others.
+ */
 function walked(
   programme: Programme,
   start: Day,
   spanOf: (step: Step, canBegin: Day, stage: Stage) => Span,
 ): Spans {
   const spans: Spans = {}
-  for (const stage of inOrder(programme.stages)) {
+  const beside = programme.stages.filter((stage) => stage.steps.some(runsThroughout))
+  for (const stage of inOrder(programme.stages.filter((each) => !beside.includes(each)))) {
     const opens = after(stage.after, spans, start)
     for (const step of inOrder(stage.steps))
       spans[step.id] = spanOf(step, after(step.after, spans, opens), stage)
-    const steps = stage.steps.map((step) => spans[step.id]).filter((span) => span !== undefined)
-    spans[stage.id] = {
-      from: steps.map((span) => span.from).reduce((a, b) => (a < b ? a : b)),
-      to: latest(steps.map((span) => span.to)),
-    }
+    spans[stage.id] = around(stage.steps.map((step) => spans[step.id] as Span))
+  }
+  const whole = { from: start, to: latest([start, ...Object.values(spans).map((span) => span.to)]) }
+  for (const stage of beside) {
+    for (const step of stage.steps) spans[step.id] = whole
+    spans[stage.id] = whole
   }
   return spans
 }
+
+const around = (spans: readonly Span[]): Span => ({
+  from: spans.map((span) => span.from).reduce(earlier),
+  to: latest(spans.map((span) => span.to)),
+})
 
 function after(ids: readonly string[], spans: Spans, otherwise: Day): Day {
   const ends = ids.map((id) => spans[id]?.to).filter((to) => to !== undefined)
@@ -97,11 +119,17 @@ function inOrder<T extends { id: string; after: readonly string[] }>(list: reado
   return done
 }
 
-/** The steps that are late by their own doing, the first planned first, and what each endangers. */
-export function lateness(programme: Programme, start: Day, actuals: Actuals, today: Day): Late[] {
-  const planned = plannedDates(programme, start)
-  const expected = expectedDates(programme, start, actuals, today, planned)
-  return lateSteps(programme, planned, expected).map(lateAs(programme, planned, expected))
+/** The steps that are late by their own doing, the first planned first, and what each endangers. Never what runs throughout. */
+export function lateness(
+  programme: Programme,
+  start: Day,
+  actuals: Actuals,
+  today: Day,
+  where: Where = {},
+): Late[] {
+  const planned = plannedDates(programme, start, where)
+  const expected = expectedDates(programme, start, actuals, today, where, planned)
+  return lateSteps(programme, { planned, expected, where }).map(lateAs(programme, planned, expected))
 }
 
 /** What there is to say of a late step. */
@@ -112,18 +140,18 @@ export const lateAs =
     endangers: endangered(programme, id),
   })
 
+type Dates = { planned: Spans; expected: Spans; where: Where }
+
 /** The same in short, where the dates are known already. */
-export function lateSteps(
-  programme: Programme,
-  planned: Spans,
-  expected: Spans,
-): { id: string; days: number }[] {
+export function lateSteps(programme: Programme, dates: Dates): { id: string; days: number }[] {
+  const { planned, expected } = dates
   const from = ({ id }: { id: string }) => planned[id]?.from ?? ''
   return programme.stages
     .flatMap((stage) => stage.steps)
+    .filter((step) => !runsThroughout(step))
     .flatMap((step) => {
       const days = lateBy(planned[step.id] as Span, expected[step.id] as Span)
-      return days > inheritedDays(programme, step, planned, expected) ? [{ id: step.id, days }] : []
+      return days > inheritedDays(programme, step, dates) ? [{ id: step.id, days }] : []
     })
     .sort((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0))
 }
@@ -133,11 +161,22 @@ export function lateBy(planned: Span, expected: Span): number {
   return Math.max(0, daysBetween(planned.to, expected.to))
 }
 
-/** Days that a step was given by what it waits for. */
-function inheritedDays(programme: Programme, step: Step, planned: Spans, expected: Spans): number {
+/**
+ * Days that a step was given by what it waits for. In budget years that may be more days than those before it lost: a
+ * year that should have begun in January begins a year later when what comes before it ends in February.
+ */
+function inheritedDays(programme: Programme, step: Step, { planned, expected, where }: Dates): number {
+  // The calendar waits for nobody.
+  if (where.customary?.[step.id]) return 0
   const stage = programme.stages.find((each) => each.steps.includes(step))
-  const waitsFor = step.after.length > 0 ? step.after : (stage?.after ?? [])
-  return Math.max(0, ...waitsFor.map((id) => lateBy(planned[id] as Span, expected[id] as Span)))
+  const before = (step.after.length > 0 ? step.after : (stage?.after ?? [])).filter((id) => expected[id])
+  const lost = Math.max(0, ...before.map((id) => lateBy(planned[id] as Span, expected[id] as Span)))
+  const years = budgetYears(programme, step, where.category)
+  if (years === null || lost === 0) return lost
+  const plan = planned[step.id] as Span
+  const canBegin = latest([plan.from, ...before.map((id) => addDays((expected[id] as Span).to, 1))])
+  const from = beginsOn(years, canBegin)
+  return lateBy(plan, { from, to: endsOn(step, years, from) })
 }
 
 /** Everything that suffers when a stage or step is late: what comes after it, and what it says it endangers. */

@@ -2,6 +2,14 @@
 import { texts } from '../../kernel/text.ts'
 
 export const numberTexts = texts({
+  'number.statements': ['Yang dikatakan program', 'What the programme says of itself'],
+  'number.as-aim': ['Tujuan', 'Aim'],
+  'number.as-value': ['Nilai dasar', 'Basic value'],
+  'number.as-approach': ['Pendekatan', 'Approach'],
+  'number.as-qualitative': ['Indikator kualitatif', 'Qualitative indicator'],
+  'number.as-quantitative': ['Indikator kuantitatif', 'Quantitative indicator'],
+  'number.services': ['Pelayanan sosial dasar', 'Basic social services'],
+  'number.if-possible': ['kalau memungkinkan', 'where possible'],
   'number.title': ['Ketentuan dan riwayat', 'Rules and history'],
   'number.subtitle': [
     'Angka yang dipakai program di sini, dari mana asalnya, dan seberapa pasti.',

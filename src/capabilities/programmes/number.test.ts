@@ -66,7 +66,7 @@ describe('on the server', () => {
     const facilitator = village.as('facilitator')
     const enrolment = newId()
     const key = definitionKey('p2kp-2006', 1, 'ID')
-    const start = { startOn: daysFromToday(-180), settlement: null, category: null, eligibility: {} }
+    const start = { startOn: daysFromToday(-180), subject: null, category: null, eligibility: {} }
     await facilitator.give(enrol, { id: enrolment, programme: key, ...start })
     expect((await village.as('village-head').give(setNumber, given({ enrolment }))).status).toBe(200)
     const [row] = await village.as('volunteer').rows<EnrolmentRow>('programmes.enrolment')

@@ -1,8 +1,42 @@
-// How the enrolments of an area stand, for officers: totals, and their lines a page at a time.
+// The lines of what programmes answer, and how the enrolments of an area stand, for officers: totals, and their lines
+// a page at a time.
 import * as z from 'zod/mini'
 import { query } from '../../kernel/command.ts'
 import { officers } from '../../kernel/role.ts'
-import { type ProgressEntry, progressEntry } from './enrolment.ts'
+import type { Words } from './definition.ts'
+
+/** A definition as a list shows it. */
+export const definitionEntry = z.object({
+  key: z.string(),
+  id: z.string(),
+  version: z.number(),
+  place: z.string(),
+  scope: z.string(),
+  title: z.object({ id: z.string(), en: z.string() }),
+  /** Newest version of its id that holds at the place asked about. */
+  newest: z.boolean(),
+  /** Titles of the programmes that replaced it: it is not taken up any more, and never the newest. */
+  replacedBy: z.array(z.object({ id: z.string(), en: z.string() })),
+})
+export type DefinitionEntry = z.infer<typeof definitionEntry>
+
+export const progressEntry = z.object({
+  place: z.string(),
+  enrolment: z.string(),
+  programme: z.object({ id: z.string(), en: z.string() }),
+  /** The site it is about, by name; null: the village itself, or a site without a name. */
+  site: z.nullable(z.string()),
+  status: z.string(),
+  stage: z.nullable(z.object({ number: z.string(), id: z.string(), en: z.string() })),
+  stagesClosed: z.number(),
+  stagesAll: z.number(),
+  /** Gates that block the current stage and do not hold yet. */
+  missing: z.number(),
+  /** What comes next, by the planned day of the first step that has not ended. */
+  due: z.nullable(z.string()),
+  lateDays: z.number(),
+})
+export type ProgressEntry = Omit<z.infer<typeof progressEntry>, 'programme'> & { programme: Words }
 
 const totals = z.object({
   running: z.number(),

@@ -10,12 +10,12 @@ import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { insertRegions } from '../places/region-store.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import * as commands from './enrolment.ts'
-import type { Totals } from './overview.ts'
+import type { DefinitionEntry, ProgressEntry, Totals } from './overview.ts'
 import { programmesServer } from './server.ts'
 import { fillStandings, listEnrolments } from './store-list.ts'
 import { recountAll } from './store-totals.ts'
 
-type Page = { totals: Totals; villages: commands.ProgressEntry[]; next: string | null }
+type Page = { totals: Totals; villages: ProgressEntry[]; next: string | null }
 
 const regency = '91.02'
 const districts = [`${regency}.01`, `${regency}.02`]
@@ -36,14 +36,14 @@ beforeAll(async () => {
   }))
   await insertRegions(house.db, known)
   const { body } = await officer.ask('programmes.available')
-  const offered = (body as unknown as { definitions: commands.DefinitionEntry[] }).definitions
+  const offered = (body as unknown as { definitions: DefinitionEntry[] }).definitions
   const programme = offered.find(({ id }) => id === 'p2kp-2006')?.key ?? ''
   // Every second one is late since another day; one has not begun.
   for (let n = 0; n < 9; n++) {
     const village = house.village(districts[n % 2])
     const facilitator = village.as('facilitator')
     const startOn = n === 8 ? null : daysFromToday(n % 4 === 0 ? -5 : -40 - 7 * n)
-    const input = { id: newId(), programme, settlement: null, startOn, category: null, eligibility: {} }
+    const input = { id: newId(), programme, subject: null, startOn, category: null, eligibility: {} }
     expect((await facilitator.give(commands.enrol, input)).status).toBe(200)
     begun.push({ place: village.place, facilitator, enrolment: input.id })
   }

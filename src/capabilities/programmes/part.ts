@@ -13,6 +13,8 @@ export const part: Part = {
   applies: programmesApplies,
   forms: {
     'programmes.number': runs,
+    'programmes.category': runs,
+    'programmes.customary-day': runs,
     'programmes.archive': runs,
     'programmes.move': runs,
     'programmes.stop': runs,
@@ -27,6 +29,8 @@ export const part: Part = {
     'programmes.reopen': ['Buka kembali tahap', 'Reopening of a stage'],
     'programmes.note-step': ['Tanggal langkah', 'Dates of a step'],
     'programmes.set-number': ['Angka ketentuan', 'Number of the programme'],
+    'programmes.set-category': ['Kategori lokasi', 'Category of the site'],
+    'programmes.set-customary-day': ['Tanggal menurut kalender adat', 'Day by the customary calendar'],
     'programmes.stop': ['Penghentian program', 'Stop of a programme'],
     'programmes.import-definition': ['Impor definisi program', 'Import of a programme definition'],
     'programmes.move': ['Pindah versi definisi', 'Move to another version'],

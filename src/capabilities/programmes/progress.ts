@@ -1,7 +1,8 @@
 // Where an enrolment stands: the current stage, what is missing, what is due, what is late. Pure; the phone
 // and the server tell it in the same way.
-import type { Day } from '../../kernel/day.ts'
+import { type Day, today as todayIn } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
 import type { Programme, Stage } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { type GateState, gateStates, numberFacts } from './gates.ts'
@@ -14,6 +15,7 @@ import {
   plannedDates,
   type Spans,
 } from './lateness.ts'
+import type { ProgressEntry } from './overview.ts'
 import { isRefused, stagesBefore } from './rules.ts'
 
 export type StageStanding =
@@ -58,8 +60,9 @@ export function ownFacts(programme: Programme, enrolment: EnrolmentRow): Facts {
     tell(`stage.${id}.closed_on`, state?.closedOn ?? null)
     tell(`stage.${id}.from_archive`, state?.fromArchive ?? false)
   }
+  // One of several choices is a yes; which one it was stays with the enrolment.
   for (const [question, value] of Object.entries(enrolment.eligibility))
-    tell(`eligibility.${question}`, value)
+    tell(`eligibility.${question}`, value !== false)
   tell('enrolment.started_on', enrolment.startedOn)
   tell('enrolment.category', enrolment.category)
   return facts
@@ -104,8 +107,8 @@ export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: 
   const start = enrolment.startedOn ?? today
   const actuals = actualsOf(programme, enrolment)
   const runs = enrolment.status === 'started' && enrolment.startedOn !== null
-  const planned = plannedDates(programme, start)
-  const expected = expectedDates(programme, start, actuals, today, planned)
+  const planned = plannedDates(programme, start, enrolment)
+  const expected = expectedDates(programme, start, actuals, today, enrolment, planned)
   const stages = programme.stages.map((stage) => ({
     stage,
     standing: standingOf(programme, stage, enrolment, facts),
@@ -117,7 +120,7 @@ export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: 
   const step = current?.stage.steps.find((each) => !actuals[each.id]?.ended)
   return {
     ...{ stages, current, planned, expected, facts },
-    late: runs ? lateSteps(programme, planned, expected) : [],
+    late: runs ? lateSteps(programme, { planned, expected, where: enrolment }) : [],
     due: step && runs ? { step: step.id, on: planned[step.id]?.to ?? start } : null,
   }
 }
@@ -146,5 +149,25 @@ export function progressOf(
     ...{ stages, planned, expected, facts, due },
     current: stages.find(({ stage }) => stage === outline.current?.stage) ?? null,
     late: late.map(lateAs(programme, planned, expected)),
+  }
+}
+
+/** An enrolment as a line of a list of villages, as it stands today at its place. */
+export function entryOf(place: string, row: EnrolmentRow, programme: Programme, given: Facts): ProgressEntry {
+  const now = outlineOf(programme, row, given, todayIn(zoneOf(place)))
+  const stage = now.current?.stage
+  const gates = stage ? gatesNow(stage, now.facts) : { met: 0, blocking: 0 }
+  return {
+    place,
+    enrolment: row.id,
+    programme: programme.title,
+    site: row.subject?.name ?? null,
+    status: row.status,
+    stage: stage ? { number: stage.number, ...stage.title } : null,
+    stagesClosed: now.stages.filter(({ standing }) => standing === 'done' || standing === 'archived').length,
+    stagesAll: now.stages.length,
+    missing: gates.blocking - gates.met,
+    due: now.due?.on ?? null,
+    lateDays: Math.max(0, ...now.late.map((late) => late.days)),
   }
 }

@@ -1,15 +1,13 @@
 // What the server answers to the queries of programmes.
-import { today } from '../../kernel/day.ts'
-import { withAncestors, zoneOf } from '../../kernel/place-code.ts'
+import { withAncestors } from '../../kernel/place-code.ts'
 import { Refused, refuseField } from '../../kernel/refusal.ts'
 import { answer } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { regionNames } from '../places/door.ts'
-import type { Programme } from './definition.ts'
 import * as queries from './enrolment.ts'
-import { progress } from './overview.ts'
-import { gatesNow, outlineOf } from './progress.ts'
-import { type DefinitionRow, definitionStore } from './store.ts'
+import { type ProgressEntry, progress } from './overview.ts'
+import { entryOf } from './progress.ts'
+import { type DefinitionRow, definitionStore, replacing } from './store.ts'
 import { type Listed, listEnrolments } from './store-list.ts'
 import { totalsOf } from './store-totals.ts'
 
@@ -17,7 +15,10 @@ const page = 50
 /** Villages that one person answers for. */
 const mineMost = 200
 
-/** Of several definitions with one id, the newest; at the same version, the one imported nearest. */
+/**
+ * Of several definitions with one id, the newest; at the same version, the one imported nearest. What another
+ * definition that holds here replaces is never the newest: places in it stay, and nobody else takes it up.
+ */
 function withNewest(rows: readonly DefinitionRow[]) {
   const newest = new Map<string, DefinitionRow>()
   for (const row of rows) {
@@ -28,32 +29,18 @@ function withNewest(rows: readonly DefinitionRow[]) {
       (row.version === known.version && row.place.length > known.place.length)
     if (better) newest.set(row.id, row)
   }
-  return rows.map((row) => ({ ...row, newest: newest.get(row.id)?.key === row.key }))
+  const current = [...newest.values()]
+  return rows.map(({ replaces: _, ...row }) => {
+    const replacedBy = replacing(current, row.id).map(({ title }) => title)
+    return { ...row, newest: replacedBy.length === 0 && newest.get(row.id)?.key === row.key, replacedBy }
+  })
 }
 
-function entryOf(row: Listed, programme: Programme): queries.ProgressEntry {
-  const now = outlineOf(programme, row, row.facts, today(zoneOf(row.place)))
-  const stage = now.current?.stage
-  const gates = stage ? gatesNow(stage, now.facts) : { met: 0, blocking: 0 }
-  return {
-    place: row.place,
-    enrolment: row.id,
-    programme: programme.title,
-    status: row.status,
-    stage: stage ? { number: stage.number, ...stage.title } : null,
-    stagesClosed: now.stages.filter(({ standing }) => standing === 'done' || standing === 'archived').length,
-    stagesAll: now.stages.length,
-    missing: gates.blocking - gates.met,
-    due: now.due?.on ?? null,
-    lateDays: Math.max(0, ...now.late.map((late) => late.days)),
-  }
-}
-
-async function entries(tx: Tx, rows: readonly Listed[]): Promise<queries.ProgressEntry[]> {
+async function entries(tx: Tx, rows: readonly Listed[]): Promise<ProgressEntry[]> {
   const bodies = await definitionStore(tx).bodies([...new Set(rows.map((row) => row.programme))])
   return rows.flatMap((row) => {
     const programme = bodies.get(row.programme)
-    return programme ? [entryOf(row, programme)] : []
+    return programme ? [entryOf(row.place, row, programme, row.facts)] : []
   })
 }
 

@@ -6,6 +6,26 @@ export const ruleTexts = texts({
     'Program tidak sedang berjalan di sini',
     'The programme is not running here',
   ],
+  'programmes.needs-site': [
+    'Program ini untuk satu lokasi: pilih permukimannya atau tulis nama lokasinya',
+    'This programme is for one site: choose its settlement or write its name',
+  ],
+  'programmes.replaced': [
+    'Program ini tidak diikuti lagi; gantinya: {byId}',
+    'This programme is not taken up any more; instead of it: {byEn}',
+  ],
+  'programmes.category-of-enrolment': [
+    'Kategori lokasi program ini diisi saat mendaftar',
+    'The category of this programme is given when a place enrols',
+  ],
+  'programmes.category-changed-meanwhile': [
+    'Kategori sudah diubah orang lain, sekarang: {now}',
+    'Somebody else has changed the category, now: {now}',
+  ],
+  'programmes.not-customary': [
+    'Langkah ini tidak mengikuti kalender adat',
+    'This step does not follow the customary calendar',
+  ],
   'programmes.stage-closed': ['Tahap {stage} sudah ditutup', 'Stage {stage} is already closed'],
   'programmes.stage-before-open': [
     'Tahap {stage} ({titleId}) harus ditutup dahulu',

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { today } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
 import type { Programme } from './definition.ts'
 import { defaultSignOffs } from './definition-schema.ts'
+import { enrol } from './enrolment.ts'
 import { numberFacts } from './gates.ts'
 import {
-  eligibilityWarnings,
   isCompleted,
   isRefused,
   nextSignOff,
@@ -14,7 +15,6 @@ import {
   signed,
   whyNotClose,
   whyNotCloseFromArchive,
-  whyNotEnrol,
   whyNotRefuse,
   whyNotReopen,
   whyNotSign,
@@ -244,37 +244,6 @@ describe('reopening', () => {
   })
 })
 
-describe('taking a programme up', () => {
-  const kat = shippedProgramme('kat-2yr')
-  const answers = Object.fromEntries(kat.eligibility.map((check) => [check.id, check.needed]))
-
-  test('asks a KAT site for its category and the five conditions of the programme', () => {
-    expect(whyNotEnrol(kat, { category: 'ii', eligibility: answers })).toEqual([])
-    expect(codes(whyNotEnrol(kat, { category: 'iii', eligibility: answers }))).toEqual([
-      'programmes.category-not-served',
-    ])
-    const noAgency = { ...answers, own_agency: false }
-    expect(codes(whyNotEnrol(kat, { category: 'ii', eligibility: noAgency }))).toEqual([
-      'programmes.not-eligible',
-    ])
-  })
-
-  test('warns, and no more, where support from other sectors is missing', () => {
-    const alone = { category: 'ii', eligibility: { ...answers, other_sectors: false } }
-    expect(whyNotEnrol(kat, alone)).toEqual([])
-    expect(eligibilityWarnings(kat, alone)).toEqual(['other_sectors'])
-  })
-
-  test('plans one year for the settled, two for the temporarily settled, three for the wandering', () => {
-    const years = ['kat-1yr', 'kat-2yr', 'kat-3yr'].map((id) => shippedProgramme(id).categories[0])
-    expect(years.map((each) => [each?.id, each?.plannedYears])).toEqual([
-      ['iii', 1],
-      ['ii', 2],
-      ['i', 3],
-    ])
-  })
-})
-
 test('a programme has run its course when every stage is closed', () => {
   const all = Object.fromEntries(p2kp.stages.map((stage) => [stage.id, closedStage('2013-01-01')]))
   expect(isCompleted(p2kp, running(all))).toBe(true)
@@ -292,4 +261,14 @@ test('knowing more never takes a met gate away, and less never opens one', () =>
       expect(known).toBeLessThanOrEqual(fewer)
     }),
   )
+})
+
+test('taking a programme up answers its conditions, and is no place to store a thousand other things', () => {
+  const asked = (answers: number) =>
+    enrol.input.safeParse({
+      ...{ id: newId(), programme: newId(), subject: null, startOn: null, category: null },
+      eligibility: Object.fromEntries(Array.from({ length: answers }, (_, n) => [`q${n}`, true])),
+    }).success
+  expect(asked(20)).toBe(true)
+  expect(asked(1000)).toBe(false)
 })

@@ -5,8 +5,17 @@ import { type Day, isDay } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
-import { type Programme, type SignOff, type SignOffName, type Stage, stageOf } from './definition.ts'
+import {
+  type EligibilityCheck,
+  type Programme,
+  type SignOff,
+  type SignOffName,
+  type Stage,
+  stageOf,
+  type Words,
+} from './definition.ts'
 import { type GateState, gateStates } from './gates.ts'
+import type { Subject } from './subject.ts'
 
 export type EnrolmentStatus = 'draft' | 'started' | 'refused' | 'completed' | 'stopped'
 export type StageStatus = 'open' | 'closing' | 'closed'
@@ -187,21 +196,34 @@ export function whyNotReopen(
 }
 
 export type EnrolmentAnswers = {
+  subject: Subject | null
   category: string | null
-  eligibility: Readonly<Record<string, boolean | undefined>>
+  eligibility: Readonly<Record<string, boolean | string | undefined>>
 }
 
-/** Why a place cannot take this programme up. Only sourced conditions keep a place out. */
+/** Whether an answer lets the place in. Where a question has choices, one of them is a yes, and a bare yes is none. */
+function fits(check: EligibilityCheck, answer: boolean | string | undefined): boolean {
+  if (!check.choices) return answer === check.needed
+  return answer === false ? !check.needed : check.needed && check.choices.some(({ id }) => id === answer)
+}
+
+/**
+ * Why a place cannot take this programme up. Only sourced conditions keep a place out. A category that the
+ * programme itself fixes later may still be open.
+ */
 export function whyNotEnrol(programme: Programme, answers: EnrolmentAnswers): Refusal[] {
-  const fitting = programme.categories.some((each) => each.id === answers.category)
+  const { categories, categoryFixedBy } = programme
+  const open = categoryFixedBy !== undefined && answers.category === null
+  const fitting = open || categories.some((each) => each.id === answers.category)
   return [
     ...reasons(
-      programme.categories.length > 0 &&
+      programme.scope === 'settlement' && !answers.subject && refuseField('subject', 'programmes.needs-site'),
+      categories.length > 0 &&
         !fitting &&
         refuseField('category', 'programmes.category-not-served', { category: answers.category ?? '-' }),
     ),
     ...programme.eligibility
-      .filter((check) => check.kind === 'rule' && answers.eligibility[check.id] !== check.needed)
+      .filter((check) => check.kind === 'rule' && !fits(check, answers.eligibility[check.id]))
       .map((check) =>
         refuseField(`eligibility.${check.id}`, 'programmes.not-eligible', {
           questionId: check.question.id,
@@ -211,9 +233,18 @@ export function whyNotEnrol(programme: Programme, answers: EnrolmentAnswers): Re
   ]
 }
 
+/** A programme that others have replaced is not taken up any more. `titles`: those of its successors. */
+export function whyNotReplaced(titles: readonly Words[]): Refusal[] {
+  const named = (language: 'id' | 'en') => titles.map((title) => title[language]).join(' / ')
+  return reasons(
+    titles.length > 0 &&
+      refuseField('programme', 'programmes.replaced', { byId: named('id'), byEn: named('en') }),
+  )
+}
+
 /** The conditions that are only advice and do not hold: shown as a warning when a place enrols. */
 export function eligibilityWarnings(programme: Programme, answers: EnrolmentAnswers): string[] {
   return programme.eligibility
-    .filter((check) => check.kind === 'advice' && answers.eligibility[check.id] !== check.needed)
+    .filter((check) => check.kind === 'advice' && !fits(check, answers.eligibility[check.id]))
     .map((check) => check.id)
 }

@@ -17,8 +17,12 @@ type StoredFact = { name: string; value: Facts[string]['value']; records: Facts[
 const factsOf = (rows: readonly StoredFact[]): Facts =>
   Object.fromEntries(rows.map(({ name, value, records }) => [name, { value, records }]))
 
-export const columns = sql`id, settlement_id as settlement, programme_key as programme, status, started_on as "startedOn",
-  ended_on as "endedOn", category, eligibility, numbers, actuals, stages, history, facilitator, version, village_code as place`
+// The site under its first name in the table, when only settlements under Places were known.
+export const columns = sql`id, case when settlement_id is not null
+    then jsonb_build_object('id', settlement_id, 'name', subject_name) end as subject,
+  programme_key as programme, status, started_on as "startedOn", ended_on as "endedOn", category, eligibility,
+  numbers, actuals, customary, stages, history, facilitator, version, village_code as place`
+const json = (value: object) => sql`${JSON.stringify(value)}::jsonb`
 
 export function rowOf({ place: _, ...row }: Stored): EnrolmentRow {
   return row
@@ -48,12 +52,14 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
     },
     async add(row: EnrolmentRow, by: string, at: Date): Promise<void> {
       const late = await lateFromOf(row)
-      await sql`insert into programmes.enrolment (district_code, village_code, id, settlement_id, programme_key, status, started_on,
-          ended_on, category, eligibility, numbers, actuals, stages, history, facilitator, version, created_by, created_at, late_from)
-        values (${district}, ${place}, ${row.id}, ${row.settlement}, ${row.programme}, ${row.status}, ${row.startedOn}, ${row.endedOn},
-          ${row.category}, ${JSON.stringify(row.eligibility)}::jsonb, ${JSON.stringify(row.numbers)}::jsonb,
-          ${JSON.stringify(row.actuals)}::jsonb, ${JSON.stringify(row.stages)}::jsonb, ${JSON.stringify(row.history)}::jsonb,
-          ${row.facilitator}, ${row.version}, ${by}, ${at}, ${late})`.execute(tx)
+      const { id, subject = null, customary = {} } = row
+      await sql`insert into programmes.enrolment (district_code, village_code, id, settlement_id, subject_name, programme_key,
+          status, started_on, ended_on, category, eligibility, numbers, actuals, customary, stages, history, facilitator,
+          version, created_by, created_at, late_from)
+        values (${district}, ${place}, ${id}, ${subject?.id ?? null}, ${subject?.name ?? null}, ${row.programme},
+          ${row.status}, ${row.startedOn}, ${row.endedOn}, ${row.category}, ${json(row.eligibility)}, ${json(row.numbers)},
+          ${json(row.actuals)}, ${json(customary)}, ${json(row.stages)}, ${json(row.history)}, ${row.facilitator},
+          ${row.version}, ${by}, ${at}, ${late})`.execute(tx)
       await recount(tx, district, null, { status: row.status, lateFrom: late })
     },
     async save(row: EnrolmentRow): Promise<void> {
@@ -62,10 +68,11 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
         where district_code = ${district} and village_code = ${place} and id = ${row.id} for update`.execute(
         tx,
       )
-      await sql`update programmes.enrolment set programme_key = ${row.programme}, status = ${row.status}, started_on = ${row.startedOn},
-          ended_on = ${row.endedOn}, numbers = ${JSON.stringify(row.numbers)}::jsonb, actuals = ${JSON.stringify(row.actuals)}::jsonb,
-          stages = ${JSON.stringify(row.stages)}::jsonb, history = ${JSON.stringify(row.history)}::jsonb,
-          facilitator = ${row.facilitator}, version = ${row.version}, late_from = ${late}
+      await sql`update programmes.enrolment set programme_key = ${row.programme}, status = ${row.status},
+          started_on = ${row.startedOn}, ended_on = ${row.endedOn}, category = ${row.category},
+          numbers = ${json(row.numbers)}, actuals = ${json(row.actuals)}, customary = ${json(row.customary ?? {})},
+          stages = ${json(row.stages)}, history = ${json(row.history)}, facilitator = ${row.facilitator},
+          version = ${row.version}, late_from = ${late}
         where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
       await recount(tx, district, found.rows[0] ?? null, { status: row.status, lateFrom: late })
     },
@@ -86,6 +93,8 @@ export type DefinitionRow = {
   place: string
   scope: string
   title: Words
+  /** Ids of programmes that are not taken up any more because of this one. */
+  replaces: string[]
 }
 
 /** By this a text is known to be stored already. */
@@ -97,6 +106,14 @@ export function definitionKey(id: string, version: number, place: string): strin
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+const described = sql`key, id, version, place, scope, title, coalesce(body->'replaces', '[]') as replaces`
+
+/** The definitions that a programme's places may take up instead of it: those that say they replace it. */
+export const replacing = <Row extends Pick<DefinitionRow, 'replaces'>>(
+  rows: readonly Row[],
+  id: string,
+): Row[] => rows.filter((row) => row.replaces.includes(id))
+
 export const definitionStore = (tx: Tx) => ({
   async body(key: string): Promise<Programme | null> {
     const found = await sql<{
@@ -106,9 +123,7 @@ export const definitionStore = (tx: Tx) => ({
   },
   async find(key: string): Promise<(DefinitionRow & { body: Programme }) | null> {
     const found = await sql<DefinitionRow & { body: Programme }>`
-      select key, id, version, place, scope, title, body from programmes.definition where key = ${key}`.execute(
-      tx,
-    )
+      select ${described}, body from programmes.definition where key = ${key}`.execute(tx)
     return found.rows[0] ?? null
   },
   async bodies(keys: readonly string[]): Promise<Map<string, Programme>> {
@@ -118,8 +133,7 @@ export const definitionStore = (tx: Tx) => ({
   },
   /** Those that hold at a place: imported at it or above it, or shipped. */
   async holdingAt(places: readonly string[]): Promise<DefinitionRow[]> {
-    const found =
-      await sql<DefinitionRow>`select key, id, version, place, scope, title from programmes.definition
+    const found = await sql<DefinitionRow>`select ${described} from programmes.definition
       where place = any(${places}) order by id, version desc, place`.execute(tx)
     return found.rows
   },

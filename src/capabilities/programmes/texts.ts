@@ -1,9 +1,11 @@
 // The words of programmes.
 import { texts } from '../../kernel/text.ts'
 import { ruleTexts } from './rule-texts.ts'
+import { siteTexts } from './site-texts.ts'
 
 export const programmesTexts = texts({
   ...ruleTexts,
+  ...siteTexts,
   'programmes.no-such-enrolment': [
     'Pendaftaran program ini tidak ada di desa ini.',
     'There is no such enrolment at this village.',
@@ -23,10 +25,6 @@ export const programmesTexts = texts({
   'programmes.runs-already': ['Program ini sudah berjalan di sini.', 'This programme runs here already.'],
   'programmes.started-already': ['Program ini sudah dimulai.', 'This programme has already been started.'],
   'programmes.start-ahead': ['Tanggal mulai {on} belum tiba.', 'The start {on} has not come yet.'],
-  'programmes.needs-settlement': [
-    'Program ini untuk permukiman KAT: pilih permukimannya dahulu.',
-    'This programme is for a KAT settlement: choose the settlement first.',
-  ],
   'programmes.date-ahead': ['Tanggal ini belum tiba.', 'This day has not come yet.'],
   'programmes.before-start': [
     'Tanggal ini sebelum program dimulai ({start}).',
@@ -206,6 +204,8 @@ export const programmesTexts = texts({
   'event.stopped': ['Dihentikan', 'Stopped'],
   'event.handed-over': ['Diserahkan ke rekan', 'Handed to a colleague'],
   'event.number-set': ['Angka ketentuan ditetapkan', 'Number set for this place'],
+  'event.category-set': ['Kategori ditetapkan', 'Category fixed'],
+  'event.customary-day': ['Tanggal adat dicatat', 'Customary day noted'],
   'event.submitted': ['Diserahkan', 'Submitted'],
   'event.acknowledged': ['Diketahui', 'Acknowledged'],
   'event.verified': ['Diverifikasi', 'Verified'],
@@ -215,11 +215,6 @@ export const programmesTexts = texts({
   'enrol.start': ['Tanggal mulai', 'Start day'],
   'enrol.start-hint': ['Kosongkan bila belum dimulai.', 'Leave empty if it has not started.'],
   'enrol.category': ['Kategori lokasi', 'Category of the place'],
-  'enrol.settlement': ['Permukiman KAT', 'KAT settlement'],
-  'enrol.settlement-none': [
-    'Tambahkan permukiman di menu Wilayah dahulu.',
-    'Add the settlement under Places first.',
-  ],
   'enrol.eligibility': ['Syarat lokasi', 'Conditions of the place'],
   'enrol.yes': ['Ya', 'Yes'],
   'enrol.no': ['Tidak', 'No'],
@@ -285,6 +280,7 @@ export const programmesTexts = texts({
   'definitions.version': ['Versi {version}', 'Version {version}'],
   'definitions.newest': ['Terbaru', 'Newest'],
   'definitions.older': ['Versi lama', 'Older'],
+  'definitions.replaced': ['Digantikan: {by}', 'Replaced by {by}'],
   'definitions.shipped': ['Bawaan', 'Shipped'],
   'definitions.place': ['Berlaku di', 'Holds at'],
 })

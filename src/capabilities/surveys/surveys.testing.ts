@@ -156,7 +156,7 @@ export async function enrolled(village: Village): Promise<string> {
   const input = {
     id,
     programme,
-    settlement: null,
+    subject: null,
     startOn: daysFromToday(-180),
     category: null,
     eligibility: {},

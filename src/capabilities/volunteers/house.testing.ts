@@ -47,7 +47,7 @@ export async function enrolled(village: Village): Promise<string> {
   const input = {
     id,
     programme,
-    settlement: null,
+    subject: null,
     startOn: lastYear('06-01'),
     category: null,
     eligibility: {},

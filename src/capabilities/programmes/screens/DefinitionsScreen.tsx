@@ -15,6 +15,7 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import { importDefinition } from '../enrolment.ts'
+import type { DefinitionEntry } from '../overview.ts'
 import { useDefinitions } from './use-definitions.ts'
 import { t, words } from './words.tsx'
 
@@ -68,6 +69,11 @@ function Import({ area, onDone }: { area: string; onDone: () => void }) {
   )
 }
 
+function standing({ newest, replacedBy }: DefinitionEntry): string {
+  if (replacedBy.length > 0) return t('definitions.replaced', { by: replacedBy.map(words).join(' / ') })
+  return newest ? t('definitions.newest') : t('definitions.older')
+}
+
 export default function DefinitionsScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const [times, setTimes] = useState(0)
@@ -105,10 +111,7 @@ export default function DefinitionsScreen({ params }: ScreenProps) {
               key: 'newest',
               header: t('mine.status'),
               cell: (entry) => (
-                <StatusBadge
-                  status={entry.newest ? 'done' : 'archive'}
-                  label={entry.newest ? t('definitions.newest') : t('definitions.older')}
-                />
+                <StatusBadge status={entry.newest ? 'done' : 'archive'} label={standing(entry)} />
               ),
             },
           ]}

@@ -50,7 +50,7 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
     const input = {
       id: newId(),
       programme,
-      settlement: null,
+      subject: null,
       startOn: on || null,
       category: null,
       eligibility: {},

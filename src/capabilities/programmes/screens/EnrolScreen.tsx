@@ -16,17 +16,24 @@ import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import { LocalPlacePicker } from '../../places/door.browser.tsx'
 import type { Programme } from '../definition.ts'
 import { type EnrolmentRow, enrol } from '../enrolment.ts'
 import { whyNotAgain } from '../enrolment-rules.ts'
 import { whyNotEnrol } from '../rules.ts'
+import { stepIn } from '../site.ts'
 import { programmesTexts } from '../texts.ts'
+import { SiteFields } from './SiteFields.tsx'
 import { useDefinition, useDefinitions } from './use-definitions.ts'
 import { useEnrolments } from './use-progress.ts'
 import { dayInWords, t, words } from './words.tsx'
 
 type Input = z.infer<typeof enrol.input>
+
+const answerText = (answer: boolean | string | undefined) =>
+  answer === undefined ? '' : typeof answer === 'string' ? answer : answer ? 'yes' : 'no'
+/** A choice is kept as itself; no id of a choice is `yes` or `no`. */
+const answerOf = (value: string): boolean | string =>
+  value === 'yes' ? true : value === 'no' ? false : value
 
 function Conditions({
   programme,
@@ -34,8 +41,8 @@ function Conditions({
   onChange,
 }: {
   programme: Programme
-  answers: Record<string, boolean>
-  onChange: (answers: Record<string, boolean>) => void
+  answers: Input['eligibility']
+  onChange: (answers: Input['eligibility']) => void
 }) {
   if (programme.eligibility.length === 0) return null
   return (
@@ -45,12 +52,19 @@ function Conditions({
           key={check.id}
           name={`eligibility.${check.id}`}
           label={words(check.question)}
-          value={answers[check.id] === undefined ? '' : answers[check.id] ? 'yes' : 'no'}
-          onChange={(value) => onChange({ ...answers, [check.id]: value === 'yes' })}
-          choices={[
-            { value: 'yes', label: t('enrol.yes') },
-            { value: 'no', label: t('enrol.no') },
-          ]}
+          value={answerText(answers[check.id])}
+          onChange={(value) => onChange({ ...answers, [check.id]: answerOf(value) })}
+          choices={
+            check.choices
+              ? [
+                  ...check.choices.map(({ id, title }) => ({ value: id, label: words(title) })),
+                  { value: 'no', label: t('enrol.none-of-these') },
+                ]
+              : [
+                  { value: 'yes', label: t('enrol.yes') },
+                  { value: 'no', label: t('enrol.no') },
+                ]
+          }
           columns={2}
         />
       ))}
@@ -65,13 +79,11 @@ function whyNot(
   running: readonly EnrolmentRow[],
   day: string,
 ): Refusal[] {
-  const noSettlement = programme?.scope === 'settlement' && !input.settlement
   return [
-    ...whyNotAgain(running, input.programme, () => false, input.settlement),
+    ...whyNotAgain(running, input.programme, () => false, input.subject),
     ...(programme ? whyNotEnrol(programme, input) : []),
     ...reasons(
       input.programme === '' && refuseField('programme', 'programmes.no-such-programme'),
-      noSettlement && refuseField('settlement', 'programmes.needs-settlement'),
       input.startOn !== null &&
         input.startOn > day &&
         refuseField('startOn', 'programmes.start-ahead', { on: input.startOn }),
@@ -83,27 +95,25 @@ function Details({
   programme,
   input,
   change,
+  siteError,
 }: {
   programme: Programme
   input: Input
   change: (next: Partial<Input>) => void
+  siteError: string | undefined
 }) {
+  const fixing = programme.categoryFixedBy ? stepIn(programme, programme.categoryFixedBy) : undefined
   return (
     <>
       <Notice tone="info">{words(programme.summary)}</Notice>
       {programme.scope === 'settlement' && (
-        <LocalPlacePicker
-          name="settlement"
-          label={t('enrol.settlement')}
-          kinds={['settlement']}
-          value={input.settlement}
-          onChange={(settlement) => change({ settlement })}
-        />
+        <SiteFields value={input.subject} onChange={(subject) => change({ subject })} error={siteError} />
       )}
       {programme.categories.length > 0 && (
         <SelectField
           name="category"
           label={t('enrol.category')}
+          hint={fixing && t('enrol.category-later', { step: words(fixing.title) })}
           value={input.category ?? ''}
           emptyLabel="–"
           onChange={(category) => change({ category: category || null })}
@@ -129,7 +139,7 @@ export default function EnrolScreen({ place }: ScreenProps) {
   const form = useCommandForm({
     ...{ place, screen: 'programmes.enrol', says: [programmesTexts] },
     start: (): Input => ({
-      ...{ id, programme: '', settlement: null, startOn: day, category: null, eligibility: {} },
+      ...{ id, programme: '', subject: null, startOn: day, category: null, eligibility: {} },
     }),
     input: (draft) => ({ ...draft, id }),
     rules: (input) => whyNot(input, programme, enrolments, day),
@@ -148,14 +158,21 @@ export default function EnrolScreen({ place }: ScreenProps) {
         <CommandForm form={form} submit={t('enrol.go')}>
           <RadioCards
             {...form.field('programme', t('enrol.choose'))}
-            onChange={(key) => form.set({ programme: key, category: null, eligibility: {} })}
+            onChange={(key) => form.set({ programme: key, subject: null, category: null, eligibility: {} })}
             choices={newest.map((entry) => ({
               value: entry.key,
               label: words(entry.title),
               hint: t('definitions.version', { version: entry.version }),
             }))}
           />
-          {programme && <Details programme={programme} input={input} change={form.set} />}
+          {programme && (
+            <Details
+              programme={programme}
+              input={input}
+              change={form.set}
+              siteError={form.errorOf('subject')}
+            />
+          )}
           <DateField
             name="startOn"
             label={t('enrol.start')}

@@ -2,8 +2,7 @@
 // is a line; from the phone's own copies when there is none.
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { today } from '../../../kernel/day.ts'
-import { isVillage, levelOf, zoneOf } from '../../../kernel/place-code.ts'
+import { isVillage, levelOf } from '../../../kernel/place-code.ts'
 import { officers } from '../../../kernel/role.ts'
 import { fill } from '../../../kernel/text.ts'
 import { ask } from '../../../platform/browser/api.ts'
@@ -23,8 +22,9 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { PlacePicker } from '../../places/door.browser.tsx'
 import type { Programme } from '../definition.ts'
-import type { EnrolmentRow, ProgressEntry } from '../enrolment.ts'
-import { progressOf } from '../progress.ts'
+import type { EnrolmentRow } from '../enrolment.ts'
+import type { ProgressEntry } from '../overview.ts'
+import { entryOf } from '../progress.ts'
 import { tableOf } from './export-lines.ts'
 import { ProgressTable, type VillageLine } from './ProgressTable.tsx'
 import { t } from './words.tsx'
@@ -59,25 +59,7 @@ async function fromPhone(phone: Phone, factsOf: PlaceServices['factsOf']): Promi
     for (const row of enrolments) {
       const programme = view.get<Programme>('programmes.programme', row.programme)
       if (!programme) continue
-      const facts = factsOf(view, row.id)
-      const now = progressOf(programme, row, facts, today(zoneOf(place)))
-      const { current } = now
-      lines.push({
-        place,
-        entry: {
-          place,
-          enrolment: row.id,
-          programme: programme.title,
-          status: row.status,
-          stage: current ? { number: current.stage.number, ...current.stage.title } : null,
-          stagesClosed: now.stages.filter(({ standing }) => standing === 'done' || standing === 'archived')
-            .length,
-          stagesAll: now.stages.length,
-          missing: current ? current.blocking - current.met : 0,
-          due: now.due?.on ?? null,
-          lateDays: Math.max(0, ...now.late.map((late) => late.days)),
-        },
-      })
+      lines.push({ place, entry: entryOf(place, row, programme, factsOf(view, row.id)) })
     }
   }
   return named(lines)

@@ -107,6 +107,40 @@ function Shares({ programme }: { programme: Programme }) {
   )
 }
 
+/** What the programme says of itself, in the order of its definition. */
+function Statements({ programme }: { programme: Programme }) {
+  if (!programme.statements) return null
+  return (
+    <Section title={n('number.statements')}>
+      <FactGrid
+        facts={programme.statements.map((each) => ({
+          label: n(`number.as-${each.as}`),
+          value: words(each.text),
+          note: programme.sources[each.source]?.title,
+        }))}
+      />
+    </Section>
+  )
+}
+
+function Services({ programme }: { programme: Programme }) {
+  if (!programme.kinds.services) return null
+  return (
+    <Section title={n('number.services')}>
+      <FactGrid
+        facts={programme.kinds.services.map((service) => ({
+          label: words(service.title),
+          value: service.facilities
+            .map(
+              ({ title, ifPossible }) => words(title) + (ifPossible ? ` (${n('number.if-possible')})` : ''),
+            )
+            .join('; '),
+        }))}
+      />
+    </Section>
+  )
+}
+
 /** What happened to the enrolment as a whole; what happened at a stage is told there. */
 function History({ enrolment }: { enrolment: EnrolmentRow }) {
   const events = enrolment.history.filter((event) => event.stage === undefined)
@@ -137,6 +171,8 @@ function NumbersPage({ place, row: enrolment }: RecordProps<EnrolmentRow>) {
       <Stack>
         <Numbers place={place} enrolment={enrolment} programme={programme} />
         <Shares programme={programme} />
+        <Statements programme={programme} />
+        <Services programme={programme} />
         <History enrolment={enrolment} />
       </Stack>
     </Page>

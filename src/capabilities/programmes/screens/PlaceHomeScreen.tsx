@@ -144,10 +144,23 @@ function LateList({ programme, progress }: { programme: Programme; progress: Pro
   )
 }
 
+/** The choices that were made where the conditions of the programme offered some. */
+const chosen = (programme: Programme, enrolment: EnrolmentRow): string[] =>
+  programme.eligibility.flatMap(({ id, choices }) =>
+    (choices ?? []).filter((each) => each.id === enrolment.eligibility[id]).map(({ title }) => words(title)),
+  )
+
 function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRow }) {
   const known = useProgress(enrolment)
   if (!known) return <Notice tone="offline">{t('home.loading-definition')}</Notice>
   const { programme, progress } = known
+  const category = programme.categories.find((each) => each.id === enrolment.category)
+  const about = [
+    ...(enrolment.subject?.name ? [t('home.site', { site: enrolment.subject.name })] : []),
+    ...(category ? [words(category.title)] : []),
+    ...chosen(programme, enrolment),
+    ...(enrolment.startedOn ? [t('home.started', { on: dayText(enrolment.startedOn) })] : []),
+  ]
   const end =
     enrolment.status === 'refused'
       ? t('home.refused-end')
@@ -158,7 +171,7 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
     <Stack>
       <Section
         title={words(programme.title)}
-        subtitle={enrolment.startedOn ? t('home.started', { on: dayText(enrolment.startedOn) }) : undefined}
+        subtitle={about.join(' · ') || undefined}
         tone="plain"
         actions={
           <StatusBadge status={statusTone[enrolment.status]} label={t(`status.${enrolment.status}`)} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { DataTable, type Sorting } from '../../../platform/browser/ui/records/DataTable.tsx'
-import type { ProgressEntry } from '../enrolment.ts'
+import type { ProgressEntry } from '../overview.ts'
 import { dayText, t, words } from './words.tsx'
 
 export type VillageLine = { place: string; name: string; above: string; entry: ProgressEntry | null }
@@ -14,6 +14,10 @@ export function stateText(entry: ProgressEntry | null): string {
   if (entry.lateDays > 0) return t('mine.late', { count: entry.lateDays })
   return entry.missing > 0 ? t('mine.missing', { count: entry.missing }) : t('mine.ready')
 }
+
+/** The programme with the site it is about, where it is not the village itself. */
+export const programmeText = ({ programme, site }: ProgressEntry): string =>
+  [words(programme), site].filter(Boolean).join(' · ')
 
 function State({ entry }: { entry: ProgressEntry | null }) {
   if (entry?.status !== 'started')
@@ -77,7 +81,7 @@ export function ProgressTable({ caption, lines, first = dueFirst }: Shown) {
         {
           key: 'programme',
           header: t('mine.programme'),
-          cell: (line) => (line.entry ? words(line.entry.programme) : '–'),
+          cell: (line) => (line.entry ? programmeText(line.entry) : '–'),
         },
         {
           key: 'stage',

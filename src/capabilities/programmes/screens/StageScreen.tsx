@@ -8,26 +8,39 @@ import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskLi
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { Stage, Step } from '../definition.ts'
+import type { Programme, Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
+import { budgetYears, runsThroughout } from '../length.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
+import { CategoryNote, CustomaryDayNote } from './SiteNotes.tsx'
 import { StageActions } from './StageActions.tsx'
 import { StepDates } from './StepDates.tsx'
 import { useProgress } from './use-progress.ts'
 import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
 
-function StepCard({ place, enrolment, step }: { place: string; enrolment: EnrolmentRow; step: Step }) {
+function lengthText(programme: Programme, step: Step, category: string | null): string {
+  if (runsThroughout(step)) return t('stage.throughout')
+  const years = budgetYears(programme, step, category)
+  if (years === null) return t('stage.days', { count: step.duration.days ?? 1 })
+  return t(step.duration.yearsByCategory ? 'stage.years-by-category' : 'stage.budget-years', { count: years })
+}
+
+type StepProps = { place: string; enrolment: EnrolmentRow; programme: Programme; step: Step }
+
+function StepCard({ place, enrolment, programme, step }: StepProps) {
   return (
     <Section title={`${step.number} ${words(step.title)}`} subtitle={words(step.purpose)} level={3}>
       <FactGrid
         facts={[
           { label: t('stage.organiser'), value: words(step.organiser.text) },
           { label: t('stage.participants'), value: words(step.participants) },
-          { label: t('stage.facilitator'), value: words(step.facilitator.text) },
+          ...(step.facilitator
+            ? [{ label: t('stage.facilitator'), value: words(step.facilitator.text) }]
+            : []),
           {
             label: t('stage.duration'),
-            value: t('stage.days', { count: step.duration.days }),
+            value: lengthText(programme, step, enrolment.category),
             note: step.duration.evidence === 'R' ? t('gate.verify') : undefined,
           },
         ]}
@@ -40,6 +53,8 @@ function StepCard({ place, enrolment, step }: { place: string; enrolment: Enrolm
           <li key={outcome.id}>{words(outcome.title)}</li>
         ))}
       </ul>
+      {step.id === programme.categoryFixedBy && <CategoryNote {...{ place, enrolment, programme, step }} />}
+      {step.calendar === 'customary' && <CustomaryDayNote {...{ place, enrolment, programme, step }} />}
       <StepDates place={place} enrolment={enrolment} step={step.id} />
     </Section>
   )
@@ -96,7 +111,10 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
     <Page
       title={t('stage.title', { number: stage.number, title: words(stage.title) })}
       subtitle={words(stage.purpose)}
-      back={{ href: `/d/${place}`, label: words(programme.title) }}
+      back={{
+        href: `/d/${place}`,
+        label: [words(programme.title), enrolment.subject?.name].filter(Boolean).join(' · '),
+      }}
       badge={<StatusBadge status={standingStatus[standing]} label={t(`standing.${standing}`)} />}
     >
       {standing === 'refused' && <Notice tone="warn">{t('stage.refuse-why')}</Notice>}
@@ -123,7 +141,7 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
       />
       <Section title={t('stage.steps')} tone="plain">
         {stage.steps.map((step) => (
-          <StepCard key={step.id} place={place} enrolment={enrolment} step={step} />
+          <StepCard key={step.id} {...{ place, enrolment, programme, step }} />
         ))}
       </Section>
       <History enrolment={enrolment} stage={stage.id} />

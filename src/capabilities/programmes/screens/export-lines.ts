@@ -1,6 +1,6 @@
 // The villages a screen shows, as the rows of a spreadsheet.
 import type { ExportTable } from '../../../platform/browser/export-xlsx.ts'
-import { stateText, type VillageLine } from './ProgressTable.tsx'
+import { programmeText, stateText, type VillageLine } from './ProgressTable.tsx'
 import { t, words } from './words.tsx'
 
 export const tableOf = (lines: readonly VillageLine[]): ExportTable => ({
@@ -15,7 +15,7 @@ export const tableOf = (lines: readonly VillageLine[]): ExportTable => ({
   rows: lines.map(({ place, name, above, entry }) => [
     place,
     [name, above].filter(Boolean).join(', '),
-    entry && words(entry.programme),
+    entry && programmeText(entry),
     entry?.stage && `${entry.stage.number} ${words(entry.stage)}`,
     entry?.due,
     stateText(entry),

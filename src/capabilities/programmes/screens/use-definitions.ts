@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { ask } from '../../../platform/browser/api.ts'
 import type { Programme } from '../definition.ts'
-import type { DefinitionEntry } from '../enrolment.ts'
+import type { DefinitionEntry } from '../overview.ts'
 
 export function useDefinitions(
   place: string,

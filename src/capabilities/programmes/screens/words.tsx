@@ -31,7 +31,8 @@ function factValue(programme: Programme, fact: GateFact): string {
   if (typeof fact.value === 'boolean') return fact.value ? t('gate.yes') : t('gate.no')
   if (typeof fact.value === 'number') return numberText(fact.value)
   const kind = programme.kinds.meetings.find((each) => fact.name === `meeting.${each.id}.decision`)
-  const option = kind?.decision?.options.find((each) => each.id === fact.value)
+  const options = fact.name === 'enrolment.category' ? programme.categories : kind?.decision?.options
+  const option = options?.find((each) => each.id === fact.value)
   return option ? words(option.title) : String(fact.value)
 }
 
