@@ -1,4 +1,4 @@
-// `npm start -- --demo`: three villages of the seed documents and a KAT settlement, each at another point of its
+// `npm start -- --demo`: three villages of the seed documents and two KAT sites, each at another point of its
 // programme. Told through the real command intake, once; a load that was interrupted goes on where it stood.
 import { sql } from 'kysely'
 import {
@@ -52,8 +52,12 @@ async function tell({ services }: House, day: string, say: (line: string) => voi
   await tellTanjungPasir(story(tanjungPasir), resilience)
   say('Contoh: Kampung Laut (ketahanan sosial, dari arsip) …')
   await tellKampungLaut(story(kampungLaut), resilience)
-  say('Contoh: Bukit Suban (KAT, tahun pertama) …')
-  await tellSettlement(story(bukitSuban), definition('kat-3yr'))
+  say('Contoh: Bukit Suban (KAT, dua lokasi) …')
+  const kat = {
+    empowerment: definition('kat-empowerment'),
+    strengthening: definition('kat-strengthening'),
+  }
+  await tellSettlement(story(bukitSuban), kat)
 }
 
 /**

@@ -1,9 +1,12 @@
-// A settlement of Orang Rimba below Bukit Suban (Jambi), in its first year of the three-year KAT programme. The
-// settlement is made up; nothing in the sources names one.
+// Two sites of Orang Rimba below Bukit Suban (Jambi): one that had an allocation before, in the first budget year of
+// the programme of harmony and strengthening, and a new one that said yes after its first exploration. Both are made
+// up; nothing in the sources names one.
 import { planMeeting } from '../../capabilities/meetings/commands.ts'
 import type { PersonInput } from '../../capabilities/people/person.ts'
 import { demoSettlement } from '../../capabilities/places/demo-places.ts'
 import { enrol, noteStep } from '../../capabilities/programmes/enrolment.ts'
+import { setCategory, setCustomaryDay } from '../../capabilities/programmes/site.ts'
+import { daysBetween } from '../../kernel/day.ts'
 import { actorFor } from './accounts.ts'
 import type { Story } from './story.ts'
 import {
@@ -26,7 +29,7 @@ const consent = (enrolment: string): Told => ({
   enrolment,
   kind: 'consent',
   title: 'Musyawarah persetujuan komunitas',
-  placeText: 'Rombong Contoh',
+  placeText: 'Rombong Hulu (contoh)',
   organiser: 'Tumenggung dan pendamping',
   agenda: ['Keterangan dalam bahasa warga', 'Musyawarah tanpa tekanan'],
   invitees: ['kat_residents', 'customary_leaders', 'women'],
@@ -62,6 +65,10 @@ async function consentMeeting(
 }
 
 async function firstYear(story: Story, enrolment: string): Promise<void> {
+  // In the third budget year: the first is this one.
+  const on = `${Number(story.day(0).slice(0, 4)) + 2}-08-12`
+  const customary = { step: 'customary_event', on, toldBy: 'Tumenggung' }
+  await story.give(companion, setCustomaryDay, { enrolment, ...customary }, -60)
   const identified = { step: 'wisdom_identified', began: story.day(-90), ended: story.day(-58) }
   const strengthened = { step: 'wisdom_strengthened', began: story.day(-50), ended: null }
   await story.give(companion, noteStep, { enrolment, ...identified }, -57)
@@ -70,21 +77,47 @@ async function firstYear(story: Story, enrolment: string): Promise<void> {
     ...consent(enrolment),
     key: 'harmony',
     kind: 'harmony',
-    title: 'Pertemuan warga Rimba dan warga desa',
+    title: 'Pertemuan hidup harmoni warga Rimba dan warga desa',
     placeText: 'Balai Desa Bukit Suban',
     agenda: ['Jalan kebun bersama', 'Sekolah rimba'],
-    invitees: ['kat_residents', 'neighbours', 'customary_leaders'],
+    invitees: ['kat_residents', 'neighbours', 'institutions_inside', 'institutions_outside'],
     on: 5,
   })
   await story.give(companion, planMeeting, harmony, -3)
 }
 
+/** What the co-ordination team did before the village had Rembug, in the year before this one. */
+async function beforeRembug(story: Story, enrolment: string): Promise<void> {
+  const year = Number(story.day(0).slice(0, 4)) - 1
+  const ago = (day: string) => -daysBetween(`${year}-${day}`, story.day(0))
+  const preparation = { stage: 'preparation', title: 'Persiapan: bahan, studi evaluasi, rencana' }
+  const acceleration = { stage: 'acceleration', title: 'Akselerasi: lokakarya daerah dan pusat, penetapan' }
+  await archive(story, companion, { enrolment, ...preparation, on: ago('02-05') }, -94)
+  await archive(story, companion, { enrolment, ...acceleration, on: ago('05-30') }, -94)
+}
+
+/** The new site, not on record under Places: mapped, explored, and agreed. Its category came with the exploration. */
+async function newSite(story: Story, programme: string, adults: readonly PersonInput[]): Promise<void> {
+  const enrolment = story.id('enrolment', 'kat-new')
+  const subject = { id: story.id('site', 'new'), name: 'Rombong Hulu (contoh)' }
+  const taken = { id: enrolment, programme, subject, startOn: story.day(-200), category: null }
+  await story.give(companion, enrol, { ...taken, eligibility: { new_site: true } }, -140)
+  const mapped = { step: 'social_mapping', began: story.day(-200), ended: story.day(-165) }
+  const explored = { step: 'first_exploration', began: story.day(-160), ended: story.day(-125) }
+  await story.give(companion, noteStep, { enrolment, ...mapped }, -139)
+  await story.give(companion, noteStep, { enrolment, ...explored }, -124)
+  const fixed = { category: 'i', was: null, reason: 'Laporan penjajagan awal (contoh)' }
+  await story.give(companion, setCategory, { enrolment, ...fixed }, -123)
+  await consentMeeting(story, enrolment, adults)
+}
+
 const eligibility = {
-  earlier_allocation: true,
+  earlier_allocation: 'year_2',
   evaluated: true,
   own_agency: true,
   neighbours_included: true,
-  other_sectors: true,
+  support: true,
+  coordinated: true,
 }
 
 function site(story: Story) {
@@ -94,7 +127,10 @@ function site(story: Story) {
   return localPlace({ id: story.id('settlement'), kind: 'settlement', name, households: 22, settlement })
 }
 
-export async function tellSettlement(story: Story, programme: string): Promise<void> {
+export async function tellSettlement(
+  story: Story,
+  programmes: { empowerment: string; strengthening: string },
+): Promise<void> {
   const home = site(story)
   const village = {
     style: 'rimba' as const,
@@ -105,10 +141,11 @@ export async function tellSettlement(story: Story, programme: string): Promise<v
   }
   const register = await settle(story, companion, [home], village, -150)
   const enrolment = story.id('enrolment', 'kat')
-  const taken = { id: enrolment, programme, settlement: home.id, startOn: story.day(-140) }
-  await story.give(companion, enrol, { ...taken, category: 'i', eligibility }, -140)
-  await consentMeeting(story, enrolment, adultsOf(register))
-  const title = 'Persiapan: pemetaan, studi kelayakan, penetapan lokasi'
-  await archive(story, companion, { enrolment, stage: 'preparation', title, on: -95 }, -94)
+  const subject = { id: home.id, name: demoSettlement.name }
+  const startOn = `${Number(story.day(0).slice(0, 4)) - 1}-01-10`
+  const taken = { id: enrolment, programme: programmes.strengthening, subject, startOn, category: null }
+  await story.give(companion, enrol, { ...taken, eligibility }, -140)
+  await newSite(story, programmes.empowerment, adultsOf(register))
+  await beforeRembug(story, enrolment)
   await firstYear(story, enrolment)
 }

@@ -148,8 +148,26 @@ const social = [
     ['kat.category', 'text', 'kategori KAT', 'KAT category', ['i', 'ii', 'iii']],
     ['kat.families', 'int', 'keluarga KAT di lokasi', 'KAT families at the site'],
     ['kat.consent_recorded', 'bool', 'persetujuan komunitas dicatat', 'consent of the community recorded'],
-    ['kat.designated', 'bool', 'lokasi ditetapkan dengan surat keputusan', 'site designated by decree'],
+    ['kat.designated', 'bool', 'lokasi ditetapkan', 'site designated'],
+    [
+      'kat.designation_coordinated',
+      'bool',
+      'penetapan dikoordinasikan dengan lintas sektor',
+      'designation co-ordinated with other sectors',
+    ],
     ['kat.activity.<activities>.done', 'bool', 'kegiatan KAT terlaksana', 'KAT activity done'],
+    [
+      'kat.activity.<activities>.not_needed',
+      'bool',
+      'kegiatan tidak diperlukan di lokasi ini, dengan alasan',
+      'activity not needed at this site, with the reason',
+    ],
+    [
+      'kat.activity.<activities>.families',
+      'int',
+      'keluarga yang menerima kegiatan ini',
+      'families reached by this activity',
+    ],
     [
       'kat.activity.<activities>.participants_inside',
       'int',
@@ -163,6 +181,25 @@ const social = [
       'participants from outside the KAT community',
     ],
     ['kat.check.<checks>', 'bool', 'ciri kawasan mandiri terpenuhi', 'mark of a self-reliant area is there'],
+    [
+      'kat.supplies_ready',
+      'bool',
+      'bahan sarana dan prasarana kawasan tersedia',
+      'supplies for the area are there',
+    ],
+    ['kat.services_built', 'int', 'pelayanan sosial dasar yang dibangun', 'basic social services built'],
+    [
+      'kat.services_at_border',
+      'bool',
+      'pelayanan berada di perbatasan kedua komunitas',
+      'services stand where the two communities meet',
+    ],
+    [
+      'kat.service.<services>.shared',
+      'bool',
+      'pelayanan dinikmati bersama',
+      'service enjoyed by both communities',
+    ],
     ['kat.handed_over', 'bool', 'diserahterimakan ke pemerintah daerah', 'handed over to local government'],
   ]),
   ...declared('monitoring', [

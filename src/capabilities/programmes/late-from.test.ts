@@ -13,7 +13,7 @@ const start = daysFromToday(-400)
 const p2kp = shippedProgramme('p2kp-2006')
 
 const row = (more: Partial<EnrolmentRow> = {}): EnrolmentRow => ({
-  ...{ id: '', settlement: null, programme: '', status: 'started', startedOn: start, endedOn: null },
+  ...{ id: '', subject: null, programme: '', status: 'started', startedOn: start, endedOn: null },
   ...{
     category: null,
     eligibility: {},
@@ -39,7 +39,8 @@ describe('a village that has just begun', () => {
 })
 
 test('on every day from the newest date on, it is late exactly if the plan says so', () => {
-  const programmes = ['p2kp-2006', 'social-resilience', 'kat-1yr'].map(shippedProgramme)
+  const ids = ['p2kp-2006', 'social-resilience', 'kat-empowerment', 'kat-strengthening']
+  const programmes = ids.map(shippedProgramme)
   const day = fc.integer({ min: 0, max: 500 })
   const given = fc.record({
     programme: fc.constantFrom(...programmes),
@@ -50,9 +51,10 @@ test('on every day from the newest date on, it is late exactly if the plan says 
       },
     ),
     later: fc.nat(600),
+    told: fc.option(day),
   })
   fc.assert(
-    fc.property(given, ({ programme, dates, later }) => {
+    fc.property(given, ({ programme, dates, later, told }) => {
       const steps = programme.stages.flatMap((stage) => stage.steps)
       const actuals: Record<string, Actual> = {}
       let newest = start
@@ -64,9 +66,10 @@ test('on every day from the newest date on, it is late exactly if the plan says 
         actuals[(steps[step % steps.length] as { id: string }).id] = dated
         newest = [newest, dated.began, dated.ended ?? start].reduce((a, b) => (a > b ? a : b))
       }
-      const one = row({ actuals })
+      const event = { on: addDays(start, told ?? 0), toldBy: 'Tumenggung', notedOn: start }
+      const one = row({ actuals, customary: told === null ? {} : { customary_event: event } })
       const today = addDays(newest, later)
-      const late = lateness(programme, start, actualsOf(programme, one), today).length > 0
+      const late = lateness(programme, start, actualsOf(programme, one), today, one).length > 0
       expect(lateFrom(programme, one) <= today).toBe(late)
     }),
     { numRuns: 300 },

@@ -29,7 +29,7 @@ describe('the plan', () => {
   })
 
   test('lets KAT activities of one year run side by side', () => {
-    const kat = plannedDates(shippedProgramme('kat-1yr'), start)
+    const kat = plannedDates(shippedProgramme('kat-strengthening'), start)
     expect(kat.wisdom_identified).toEqual(kat.social_hall)
   })
 })
@@ -74,6 +74,10 @@ test('where only the dates of a stage are known, they stand in for those of its 
 
 const day = fc.integer({ min: 0, max: 1500 }).map((n) => addDays(start, n))
 const anyProgramme = fc.constantFrom(...shipped.programmes.map((each) => each.id))
+/** Budget years begin in January wherever the start lies, so only plans in days move with it. */
+const inDays = shipped.programmes.filter((each) =>
+  each.stages.every((stage) => stage.steps.every((step) => step.duration.days !== undefined)),
+)
 const situation = anyProgramme.chain((id) => {
   const ids = shippedProgramme(id).stages.flatMap((stage) => stage.steps.map((step) => step.id))
   const actual = fc.record({ began: day, ended: day }, { requiredKeys: [] })
@@ -124,10 +128,9 @@ describe('whatever has happened', () => {
     )
   })
 
-  test('a later start shifts the whole plan by as many days', () => {
+  test('a later start shifts a plan in days by as many days', () => {
     fc.assert(
-      fc.property(anyProgramme, fc.integer({ min: 0, max: 900 }), (id, shift) => {
-        const programme = shippedProgramme(id)
+      fc.property(fc.constantFrom(...inDays), fc.integer({ min: 0, max: 900 }), (programme, shift) => {
         const later = plannedDates(programme, addDays(start, shift))
         for (const [each, span] of Object.entries(plannedDates(programme, start))) {
           expect(later[each]).toEqual({ from: addDays(span.from, shift), to: addDays(span.to, shift) })

@@ -30,9 +30,8 @@ describe('the shipped programmes', () => {
   test('all load, without a fault', () => {
     expect(shipped.faults.map((fault) => faultLine(fault))).toEqual([])
     expect(shipped.programmes.map((each) => each.id)).toEqual([
-      'kat-1yr',
-      'kat-2yr',
-      'kat-3yr',
+      'kat-empowerment',
+      'kat-strengthening',
       'kotaku',
       'p2kp-2006',
       'pnpm-urban',
@@ -73,11 +72,6 @@ describe('the shipped programmes', () => {
       value: 30,
       evidence: 'V',
     })
-  })
-
-  test('a year of KAT has the activities of its source: seven, eight and nine', () => {
-    const years = shippedProgramme('kat-3yr').stages.filter((stage) => stage.id.startsWith('year_'))
-    expect(years.map((stage) => stage.steps.length)).toEqual([7, 8, 9])
   })
 })
 

@@ -147,8 +147,9 @@ describe('the order of stages', () => {
   })
 
   test('lets stages run side by side where the definition says so', () => {
-    const kat = shippedProgramme('kat-3yr')
-    const state = running({ preparation: closedStage('2014-01-01') })
+    const kat = shippedProgramme('kat-strengthening')
+    const closed = closedStage('2014-01-01')
+    const state = running({ preparation: closed, acceleration: closed })
     const refusals = (id: string) => codes(whyNotClose(kat, stageIn(kat, id), facts({}, kat), state))
     expect(refusals('social_harmony')).not.toContain('programmes.stage-before-open')
     expect(refusals('year_1')).not.toContain('programmes.stage-before-open')

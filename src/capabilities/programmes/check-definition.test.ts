@@ -1,0 +1,97 @@
+// Definitions that say in no way, or in two, how long something takes, or let block what nobody read in a source.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readProgramme } from './load.ts'
+import { shippedFolder } from './shipped.testing.ts'
+
+const text = readFileSync(join(shippedFolder, 'kat-empowerment.yaml'), 'utf8')
+
+function after(from: string, to: string) {
+  expect(text).toContain(from)
+  const { programme, faults } = readProgramme(text.replace(from, to), 'kat-empowerment.yaml')
+  expect(programme).toBeNull()
+  for (const fault of faults) expect(fault.text.id).not.toMatch(/[{}]/)
+  return faults.map(({ code }) => code)
+}
+
+const year = 'duration: { years: 1, source: tahapan, evidence: V }'
+
+test.each([
+  ['no length', 'duration: { source: tahapan, evidence: V }', ['programmes.length-of-step']],
+  [
+    'two lengths',
+    'duration: { years: 1, days: 3, source: tahapan, evidence: V }',
+    ['programmes.length-of-step'],
+  ],
+  [
+    'a year too many',
+    'duration: { years: 11, source: tahapan, evidence: V }',
+    ['programmes.field-out-of-range'],
+  ],
+  [
+    'throughout beside steps that are not',
+    'duration: { throughout: true, source: tahapan, evidence: V }',
+    ['programmes.throughout-stage'],
+  ],
+])('%s', (_, duration, codes) => {
+  expect(after(year, duration)).toEqual(codes)
+})
+
+test('a length by category where there are no categories', () => {
+  const codes = after(text.slice(text.indexOf('categories:'), text.indexOf('eligibility:')), '')
+  expect(new Set(codes)).toContain('programmes.length-without-category')
+})
+
+test('a stage that waits for one that runs throughout, which would never come', () => {
+  const codes = after('number: "6"\n', 'number: "6"\n    after: [control]\n')
+  expect(codes).toEqual(['programmes.throughout-stage'])
+})
+
+test('a category fixed by a step that is not there', () => {
+  expect(after('categoryFixedBy: first_exploration', 'categoryFixedBy: second_exploration')).toEqual([
+    'programmes.unknown-step',
+  ])
+})
+
+test('a calendar nobody knows', () => {
+  expect(after(year, `${year}\n        calendar: lunar`)).toEqual(['programmes.field-wrong-value'])
+})
+
+test('a condition that offers one choice', () => {
+  const choice = 'needed: true\n    choices: [{ id: one, title: { id: "a", en: "a" } }]'
+  expect(after('needed: true', choice)).toEqual(['programmes.field-out-of-range'])
+})
+
+const gate = `kind: rule
+            source: tahapan
+            evidence: V`
+
+test.each([
+  ['remembered', gate.replace(': V', ': R'), ['programmes.rule-unsourced']],
+  ['inferred', gate.replace(': V', ': I'), ['programmes.rule-inferred']],
+])('a rule that was %s and blocks', (_, rule, codes) => {
+  expect(after(gate, rule)).toEqual(codes)
+})
+
+test('a refusal that was inferred, which would end a programme', () => {
+  const refusal = `== "menolak"'
+      source: tahapan
+      evidence: V`
+  expect(after(refusal, refusal.replace(': V', ': I'))).toEqual(['programmes.rule-inferred'])
+})
+
+test('a condition of the place that was inferred and keeps it out', () => {
+  const condition = `kind: advice
+    source: rembug
+    evidence: R`
+  const rule = condition.replace('advice', 'rule').replace(': R', ': I')
+  expect(after(condition, rule)).toEqual(['programmes.rule-inferred'])
+})
+
+test('what was compared with its sources before that was decided keeps what it said', () => {
+  const older = text
+    .replace(/^checkedOn: .*$/m, 'checkedOn: 2012-11-21')
+    .replace(gate, gate.replace(': V', ': I'))
+  expect(readProgramme(older, 'kat-empowerment.yaml').faults).toEqual([])
+})
