@@ -78,6 +78,23 @@ test('the days that come stand in one list, whoever brings them, and what is ove
   expect(titles(dated).join()).not.toContain('Fix the bridge')
 })
 
+test('two sites of one village are told apart, and a ceremony stands on the day that custom gives', async () => {
+  const site = (name: string, on: string) => ({
+    ...{ id: newId(), programme: 'kat', status: 'started', startedOn: today, actuals: {}, stages: {} },
+    ...{ subject: { id: newId(), name }, customary: { customary_event: { on } } },
+  })
+  const [hulu, hilir] = [daysFromToday(1500), daysFromToday(1700)]
+  const view = viewOf(place, [
+    ...rows('programmes.enrolment', site('Sungai Hulu', hulu), site('Sungai Hilir', hilir)),
+    { collection: 'programmes.programme', id: 'kat', value: shippedProgramme('kat-strengthening') },
+  ])
+  const { calendar } = await composed(manifests)
+  const told = calendar(view, as('facilitator')).map(({ title, on }) => `${title[1]} on ${on}`)
+  const ceremony = 'Planned to end: 9.1 Holding a customary ceremony'
+  expect(told).toContain(`${ceremony} · Sungai Hulu on ${hulu}`)
+  expect(told).toContain(`${ceremony} · Sungai Hilir on ${hilir}`)
+})
+
 /** A village whose first stage was handed in. */
 function handedIn(status: EnrolmentStatus) {
   const programme = shippedProgramme('p2kp-2006')

@@ -8,10 +8,14 @@ import { plannedDates } from './lateness.ts'
 import { actualsOf, ownFacts } from './progress.ts'
 import { nextSignOff, whyNotSign } from './rules.ts'
 
-const named = ({ number, title }: { number: string | number; title: Words }, [id, en]: Text): Text => [
-  filled([id, en], { what: `${number} ${title.id}` })[0],
-  filled([id, en], { what: `${number} ${title.en}` })[1],
-]
+/** With the site it is about: two sites of one village stand at the same stage. */
+function named(row: EnrolmentRow, { number, title }: { number: string; title: Words }, text: Text): Text {
+  const site = row.subject?.name ? ` · ${row.subject.name}` : ''
+  return [
+    filled(text, { what: `${number} ${title.id}${site}` })[0],
+    filled(text, { what: `${number} ${title.en}${site}` })[1],
+  ]
+}
 const pathOf = (row: EnrolmentRow, stage: Stage) => `tahap/${row.id}/${stage.id}`
 
 const enrolledIn = (view: View) =>
@@ -31,7 +35,7 @@ export const waits: Teller<Waiting> = (view, asker) =>
       const facts = { ...asker.factsOf(row.id), ...ownFacts(programme, row) }
       const sign = { as: next.as, roles: asker.roles }
       if (whyNotSign(programme, stage, facts, row, sign).length > 0) return []
-      const title = named(stage, ['Tanda tangani tahap {what}', 'Sign stage {what}'])
+      const title = named(row, stage, ['Tanda tangani tahap {what}', 'Sign stage {what}'])
       return [{ id: `${row.id} ${stage.id}`, title, path: pathOf(row, stage), since: last.on, late: false }]
     }),
   )
@@ -40,13 +44,13 @@ export const waits: Teller<Waiting> = (view, asker) =>
 export const calendar: Teller<Dated> = (view, asker) =>
   enrolledIn(view).flatMap(({ row, programme }) => {
     if (row.status !== 'started' || row.startedOn === null) return []
-    const planned = plannedDates(programme, row.startedOn)
+    const planned = plannedDates(programme, row.startedOn, row)
     const actuals = actualsOf(programme, row)
     return programme.stages.flatMap((stage) =>
       stage.steps.flatMap((step): Dated[] => {
         const on = planned[step.id]?.to
         if (on === undefined || on < asker.today || actuals[step.id]?.ended) return []
-        const title = named(step, ['Rencana selesai: {what}', 'Planned to end: {what}'])
+        const title = named(row, step, ['Rencana selesai: {what}', 'Planned to end: {what}'])
         return [{ id: `${row.id} ${step.id}`, title, path: pathOf(row, stage), on, at: null }]
       }),
     )
