@@ -6,6 +6,7 @@ export const programmesManifest: Manifest = {
   part: () => import('./part.ts'),
   waits: () => import('./entries.ts'),
   calendar: () => import('./entries.ts'),
+  links: { 'programmes/stage/': 'tahap/:enrolment/' },
   areas: [{ path: '/kemajuan', label: ['Kemajuan wilayah', 'Progress of the area'], icon: 'chart' }],
   screens: [
     { path: '/', about: 'account', load: () => import('./screens/MyVillagesScreen.tsx') },
