@@ -116,7 +116,7 @@ const survey = {
     id: id(1),
     enrolment: null,
     kind: null,
-    title: 'Pendataan keluarga 2026',
+    title: 'Survei keluarga 2026',
     form: form.id,
     formId: form.formId,
   },
@@ -172,7 +172,7 @@ function Home() {
 
 const items = [
   { href: `/d/${place}`, label: 'Beranda', icon: 'home' as const },
-  { href: `/d/${place}/survei`, label: 'Pendataan', icon: 'tasks' as const },
+  { href: `/d/${place}/survei`, label: 'Survei', icon: 'tasks' as const },
 ]
 const root = document.getElementById('root')
 if (root)

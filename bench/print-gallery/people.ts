@@ -127,7 +127,7 @@ export const meeting: Meeting = {
   chair: 'Bambang Sulistyo',
   notulis: 'Theresia Maria Goreti Kusumaningtyas Wijayaningrum',
   minutes:
-    'Rapat dibuka Lurah pukul 19.45. Tim fasilitator menjelaskan asal-usul, prinsip, dan nilai P2KP serta delapan langkah siklusnya.\n\nWarga bertanya tentang syarat bantuan, peran relawan, dan siapa yang menentukan keluarga miskin. Dijelaskan bahwa warga sendiri yang menyusun kriterianya, lalu memetakannya bersama-sama, tanpa pamrih dan terbuka bagi siapa saja.',
+    'Rembug dibuka Lurah pukul 19.45. Tim fasilitator menjelaskan asal-usul, prinsip, dan nilai P2KP serta delapan langkah siklusnya.\n\nWarga bertanya tentang syarat bantuan, peran relawan, dan siapa yang menentukan keluarga miskin. Dijelaskan bahwa warga sendiri yang menyusun kriterianya, lalu memetakannya bersama-sama, tanpa pamrih dan terbuka bagi siapa saja.',
   decision: {
     option: 'siap',
     text: 'Kesiapan ini berlaku untuk seluruh tahapan, dan ditinjau kembali setiap tahun.',

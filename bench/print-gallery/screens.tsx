@@ -167,7 +167,7 @@ const screens = {
   '/d/:place/surat/kop': LetterheadScreen,
   '/d/:place/surat/baru': NewLetterScreen,
   '/d/:place/surat/:id': LetterScreen,
-  '/d/:place/rapat/:id/cetak/:what': PrintMeetingScreen,
+  '/d/:place/rembug/:id/cetak/:what': PrintMeetingScreen,
 }
 
 const root = document.getElementById('root')

@@ -221,10 +221,10 @@ test('the submission is named and carries its id, its form and its version', asy
     | survey | type | name | label |
     | | text | kk | Kepala keluarga |
     | settings | form_title | form_id | version | instance_name |
-    | | Pendataan | pendataan | 2026112101 | concat('Rumah ', \${kk}) |`)
+    | | Survei | survei | 2026112101 | concat('Rumah ', \${kk}) |`)
   answer(root, '/data/kk', 'Sari')
   const xml = await sent(root)
-  expect(xml).toContain('id="pendataan"')
+  expect(xml).toContain('id="survei"')
   expect(xml).toContain('version="2026112101"')
   expect(xml).toMatch(/instanceName>Rumah Sari</)
   expect(xml).toMatch(/instanceID>uuid:/)

@@ -166,7 +166,7 @@ export type Closing = { minutes: string; decision?: 'siap' | 'menolak' }
 /** Closes the open meeting of the page: minutes, who led and wrote, the decision if it asks for one. */
 export async function closeMeeting(page: Page, { minutes, decision }: Closing): Promise<void> {
   await page
-    .getByRole('link', { name: /Tutup rapat|Tutup/ })
+    .getByRole('link', { name: /Tutup rembug|Tutup/ })
     .first()
     .click()
   await page.locator('input[name=chair]').fill('Bambang Suryono')
@@ -180,7 +180,7 @@ export async function closeMeeting(page: Page, { minutes, decision }: Closing): 
   await page.locator('textarea[name=minutes]').fill(minutes)
   await page.getByRole('button', { name: 'Periksa sebelum ditutup' }).click()
   await page.getByRole('button', { name: /^Tutup / }).click()
-  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}$/)
+  await page.waitForURL(/\/rembug\/[0-9a-f-]{36}$/)
 }
 
 /** Opens one day of the planned training, takes attendance, attaches the list, closes it. */
@@ -190,15 +190,15 @@ export async function holdTrainingDay(
   day: number,
   present: readonly Villager[],
 ): Promise<void> {
-  await goTo(page, `/d/${village}/rapat?bagian=pelatihan`)
+  await goTo(page, `/d/${village}/rembug?bagian=pelatihan`)
   const session = page.getByRole('listitem').filter({ hasText: new RegExp(`hari ke-${day}`, 'i') })
   await session.getByRole('link').first().click()
-  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}$/)
+  await page.waitForURL(/\/rembug\/[0-9a-f-]{36}$/)
   await page.locator('main .rb-button-primary').first().click()
   await page.getByRole('link', { name: 'Catat kehadiran' }).first().click()
   await page.waitForURL(/\/hadir/)
   await attend(page, present)
-  await page.getByRole('link', { name: 'Kembali ke rapat' }).first().click()
+  await page.getByRole('link', { name: 'Kembali ke rembug' }).first().click()
   const list = page.locator('#document-attendance_list')
   if ((await list.count()) > 0) await addPaper(page, 'document-attendance_list', `Daftar hadir ${day}`)
   await closeMeeting(page, { minutes: `Hari ${day}: refleksi dan keterampilan memfasilitasi.` })
@@ -214,7 +214,7 @@ export async function acknowledgeMeetings(page: Page, village: string): Promise<
   const hrefs = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
   for (const href of hrefs) {
     await goTo(page, href)
-    await page.getByText('Tentang rapat ini').waitFor()
+    await page.getByText('Tentang rembug ini').waitFor()
     const button = page.getByRole('button', { name: /^Ketahui/ })
     if ((await button.count()) === 0) continue
     await button.first().click()

@@ -118,7 +118,7 @@ test('without signal: the readiness meeting with 42 names, its decision, its pho
       .count(),
   ).toBeGreaterThanOrEqual(20)
   await picture(page, 'kehadiran-ponsel')
-  await page.getByRole('link', { name: 'Kembali ke rapat' }).first().click()
+  await page.getByRole('link', { name: 'Kembali ke rembug' }).first().click()
   await act.addPaper(page, 'photos', 'Suasana rembug')
   await act.addPaper(page, 'document-minutes', 'Berita acara')
   await act.addPaper(page, 'document-attendance_list', 'Daftar hadir')
@@ -174,7 +174,7 @@ test('the phone dies and is opened again without signal: nothing is lost', async
   const before = await act.unsent(phone.page)
   expect(before).toBeGreaterThan(15)
   // Somebody is in the middle of planning the next meeting.
-  await act.goTo(phone.page, `/d/${village}/rapat/baru`)
+  await act.goTo(phone.page, `/d/${village}/rembug/baru`)
   await phone.page.locator('input[name=kind]').last().check({ force: true })
   await phone.page.locator('input[name=title]').fill('Rembug air bersih RW 05')
   await phone.page.locator('textarea[name=agenda]').fill('Sumur bersama\nIuran')
@@ -190,7 +190,7 @@ test('the phone dies and is opened again without signal: nothing is lost', async
     .getByText(/syarat terpenuhi/)
     .first()
     .waitFor()
-  await act.goTo(page, `/d/${village}/rapat/baru`)
+  await act.goTo(page, `/d/${village}/rembug/baru`)
   await page.getByText(/^Draf dari/).waitFor()
   expect(await page.locator('input[name=title]').inputValue()).toBe('Rembug air bersih RW 05')
   expect(await page.locator('textarea[name=agenda]').inputValue()).toBe('Sumur bersama\nIuran')
@@ -221,17 +221,17 @@ test('the village head acknowledges the meeting, the trainings and the roll of v
   await act.goTo(page, `/d/${village}`)
   await act.acknowledgeMeetings(page, village)
   await act.goTo(page, `/d/${village}/relawan`)
-  await page.getByRole('button', { name: /^Ketahui daftar relawan/ }).click()
+  await page.getByRole('button', { name: /^Nyatakan mengetahui/ }).click()
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^Ketahui daftar relawan/ })
+    .getByRole('button', { name: /^Nyatakan mengetahui/ })
     .click()
   await act.allSent(page)
 })
 
 test('stage 1 closes: submitted by the facilitator, acknowledged by the village head', async () => {
   await act.signStage(phone.page, village, 'Ajukan penutupan tahap')
-  await act.signStage(office.page, village, 'Nyatakan diketahui')
+  await act.signStage(office.page, village, 'Nyatakan mengetahui')
   await act.goTo(phone.page, `/d/${village}`)
   await phone.page.getByRole('list', { name: 'Siklus program' }).getByText('Ditutup').first().waitFor()
   await picture(phone.page, 'tahap-1-ditutup')
@@ -239,12 +239,12 @@ test('stage 1 closes: submitted by the facilitator, acknowledged by the village 
 
 test('the berita acara prints on F4, spelled out, with its number', async () => {
   const { page } = phone
-  await act.goTo(page, `/d/${village}/rapat?bagian=selesai`)
+  await act.goTo(page, `/d/${village}/rembug?bagian=selesai`)
   await page
     .getByRole('link', { name: /Rembug Kesiapan Masyarakat/ })
     .first()
     .click()
-  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}$/)
+  await page.waitForURL(/\/rembug\/[0-9a-f-]{36}$/)
   await act.goTo(page, `${new URL(page.url()).pathname}/cetak/berita-acara`)
   await page
     .getByText(/Berita Acara/i)

@@ -23,7 +23,7 @@ const changed: Plugin = {
   name: 'next-version',
   enforce: 'pre',
   transform: (code, id) => {
-    if (id.endsWith('/browser/texts.ts')) return code.replaceAll('Kotak keluar', 'Kotak kirim')
+    if (id.endsWith('/browser/texts.ts')) return code.replaceAll('Kotak keluar', 'Kotak kiriman')
     if (id.endsWith('/ProgressScreen.tsx')) return `${code}\nconsole.log('drawn anew')`
     return null
   },
@@ -174,7 +174,7 @@ test('a page that the server has no more offers the new version, which fetches o
   const { page } = office
   await office.signal(true)
   gate.wrong = (file) => (file.includes('/DefinitionsScreen') ? 404 : undefined)
-  await act.inside(page, '/definisi/ID')
+  await act.inside(page, '/naskah/ID')
   await says(page, /Halaman ini sudah diganti versi baru/)
   gate.wrong = () => undefined
   await page.getByRole('button', { name: 'Muat versi baru' }).click()
@@ -198,7 +198,7 @@ test('the new version works without signal, the desk page that was opened in the
   const { page } = office
   await office.signal(false)
   await act.goTo(page, '/kotak-keluar')
-  await page.getByRole('heading', { name: 'Kotak kirim' }).waitFor()
+  await page.getByRole('heading', { name: 'Kotak keluar' }).waitFor()
   const drawn = page.waitForEvent('console', (message) => message.text() === 'drawn anew')
   await act.inside(page, desk)
   await Promise.all([drawn, act.opened(page)])

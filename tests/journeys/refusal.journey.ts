@@ -46,7 +46,7 @@ test('the meeting decides to refuse, without signal', async () => {
   await page.locator('input[name=placeText]').fill('Balai RW 02')
   await page.getByRole('button', { name: 'Simpan dan langsung catat kehadiran' }).click()
   await act.attend(page, act.villagers(6))
-  await page.getByRole('link', { name: 'Kembali ke rapat' }).first().click()
+  await page.getByRole('link', { name: 'Kembali ke rembug' }).first().click()
   await act.addPaper(page, 'document-minutes', 'Berita acara')
   await act.closeMeeting(page, {
     minutes: 'Warga belum bersedia melaksanakan program tahun ini.',

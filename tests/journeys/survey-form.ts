@@ -74,7 +74,7 @@ export async function excelForm(slip = false): Promise<Buffer> {
   ]
   const settings = [
     ['form_id', 'form_title', 'version', 'instance_name', 'default_language'],
-    ['pendataan_kami', 'Pendataan keluarga kami', '1', "concat('Kamar ', ${rooms})", 'Bahasa Indonesia (id)'],
+    ['pendataan_kami', 'Survei keluarga kami', '1', "concat('Kamar ', ${rooms})", 'Bahasa Indonesia (id)'],
   ]
   return Buffer.from(
     await writeWorkbook({

@@ -78,13 +78,13 @@ test('a form out of Excel is refused with sheet, row and mend, then taken in', a
   await act.goTo(page, `${home}/formulir/impor`)
   const file = page.locator('input[type=file]').first()
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  await file.setInputFiles({ name: 'pendataan.xlsx', mimeType, buffer: await excelForm(true) })
+  await file.setInputFiles({ name: 'survei.xlsx', mimeType, buffer: await excelForm(true) })
   await page
     .getByText(/water_kin\b/)
     .first()
     .waitFor()
-  await file.setInputFiles({ name: 'pendataan.xlsx', mimeType, buffer: await excelForm() })
-  await page.getByText('Pendataan keluarga kami').first().waitFor()
+  await file.setInputFiles({ name: 'survei.xlsx', mimeType, buffer: await excelForm() })
+  await page.getByText('Survei keluarga kami').first().waitFor()
   await page
     .getByRole('button', { name: /^(Impor|Bawa masuk|Simpan)/ })
     .first()
@@ -96,9 +96,9 @@ test('the survey of poor families is opened with it', async () => {
   const { page } = phone
   await act.goTo(page, `${home}/baru?jenis=poor_families`)
   const more = page.getByRole('button', { name: /^Formulir lain/ })
-  await more.or(page.getByText('Pendataan keluarga kami')).first().waitFor()
+  await more.or(page.getByText('Survei keluarga kami')).first().waitFor()
   if (await more.isVisible()) await more.click()
-  await act.tick(page, 'Pendataan keluarga kami')
+  await act.tick(page, 'Survei keluarga kami')
   await page.getByRole('button', { name: 'Periksa', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Buka survei ini' }).click()
   await page.waitForURL(/\/survei\/[0-9a-f-]{36}$/)

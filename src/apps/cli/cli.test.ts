@@ -78,7 +78,7 @@ describe('a village on record', () => {
     'is examined by the doctor without a server, who says in both languages what he sees',
     async () => {
       const seen = await rembug(env, '--demo', 'doctor')
-      expect(seen.said).toContain('Peladen tidak berjalan. / The server does not run.')
+      expect(seen.said).toContain('Server tidak berjalan. / The server does not run.')
       expect(seen.said).not.toContain('FAULT')
       expect(seen.exit).toBeLessThan(2)
     },

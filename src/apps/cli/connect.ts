@@ -36,5 +36,5 @@ export async function askServer(socket: net.Socket, verb: string, ask: Ask, link
     if (fault) throw new Said(fault)
     return exit
   }
-  throw new Said('Peladen berhenti di tengah pekerjaan / the server stopped before it was done.')
+  throw new Said('Server berhenti di tengah pekerjaan / the server stopped before it was done.')
 }

@@ -36,7 +36,7 @@ async function run(house: House, ask: Ask, link: Link): Promise<number> {
   })
   if (!('seq' in outcome)) throw new Refused(outcome.refusals)
   const { id, version } = outcome.answer as { id: string; version: number }
-  link.say(both(`Definisi ${id} versi ${version} berlaku di ${ask.place} dan di bawahnya`, 'imported'))
+  link.say(both(`Naskah program ${id} versi ${version} berlaku di ${ask.place} dan di bawahnya`, 'imported'))
   return 0
 }
 
@@ -53,7 +53,7 @@ async function prepare(typed: Typed) {
 export const importVerb: Verb = {
   usage: '--programme FILE.yaml [--place CODE]',
   summary: both(
-    'Mengimpor definisi program (YAML) untuk suatu wilayah; baku: seluruh negeri (ID)',
+    'Mengimpor naskah program (YAML) untuk suatu wilayah; baku: seluruh negeri (ID)',
     'imports a programme definition (YAML) for a place; by default the nation (ID)',
   ),
   options: { programme: { type: 'string' }, place: { type: 'string' } },

@@ -59,7 +59,7 @@ export const distributeVerb: Verb = {
 export const demoVerb: Verb = {
   usage: '',
   summary: both(
-    'Memuat contoh ke folder data contoh, tanpa menyalakan peladen (menyalakan: npm start -- --demo)',
+    'Memuat contoh ke folder data contoh, tanpa menyalakan server (menyalakan: npm start -- --demo)',
     'loads the demonstration into its own data folder, without starting the server',
   ),
   demo: true,

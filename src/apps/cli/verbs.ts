@@ -34,7 +34,7 @@ export function helpText(): string {
   return [
     'npm run rembug -- [--demo] VERB …',
     both(
-      'Bila peladen berjalan, perintah dijalankan olehnya; bila tidak, di sini',
+      'Bila server berjalan, perintah dijalankan olehnya; bila tidak, di sini',
       'a running server carries the verb out; without one it happens here',
     ),
     '',

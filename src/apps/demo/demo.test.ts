@@ -50,7 +50,7 @@ const rows = async (): Promise<number> => {
   return Number(found.rows[0]?.count)
 }
 
-const ofHouseholds = (found: readonly Row[]) => found.filter((row) => row.title.startsWith('Pendataan'))
+const ofHouseholds = (found: readonly Row[]) => found.filter((row) => row.title.startsWith('Survei'))
 
 test('a survey of households is half way, and what came is approved, waiting, sent back, turned down or in doubt', async () => {
   const found = await standing()

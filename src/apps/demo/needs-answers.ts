@@ -96,7 +96,7 @@ const cooks: Potential = {
   text: 'Dua puluh ibu pandai memasak untuk hajatan',
   use: 'Katering bersama',
 }
-const youth: Potential = { field: 'social', text: 'Karang taruna aktif', use: 'Kerja bakti dan pendataan' }
+const youth: Potential = { field: 'social', text: 'Karang taruna aktif', use: 'Kerja bakti dan survei' }
 const builders: Potential = {
   field: 'people',
   text: 'Tukang batu dan kayu di hampir setiap RT',

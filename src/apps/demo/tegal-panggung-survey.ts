@@ -144,7 +144,7 @@ async function judge(
 async function householdSurvey(story: Story, form: Form, register: Register): Promise<void> {
   const survey = story.id('survey', 'households')
   const opened = {
-    ...{ id: survey, enrolment: null, kind: null, title: 'Pendataan keluarga Tegalpanggung', form: form.id },
+    ...{ id: survey, enrolment: null, kind: null, title: 'Survei keluarga Tegalpanggung', form: form.id },
     ...{ population: 'households' as const, localPlaces: [], target: null, on: story.day(-12) },
   }
   await story.give(facilitator, openSurvey, opened, -12, '10:30')

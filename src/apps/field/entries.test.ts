@@ -207,6 +207,6 @@ test('every gate leads to a screen where the capability that satisfies it is her
   const home = known.filter((link) => linkOf(link, place, 'e') === `/d/${place}`)
   expect(new Set(home)).toEqual(new Set(['programmes']))
   expect(linkOf('programmes/stage/exploration', place, 'e')).toContain(`/d/${place}/tahap/e/exploration`)
-  expect(linkOf('meetings/new?kind=rkm', place, 'e')).toBe(`/d/${place}/rapat/baru?jenis=rkm&pendaftaran=e`)
+  expect(linkOf('meetings/new?kind=rkm', place, 'e')).toBe(`/d/${place}/rembug/baru?jenis=rkm&pendaftaran=e`)
   expect(linkOf('grants', place, 'e')).toBe(`/d/${place}`)
 })

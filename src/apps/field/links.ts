@@ -5,7 +5,7 @@ import { manifests } from './capabilities.ts'
 const screens: Readonly<Record<string, string>> = Object.assign({}, ...manifests.map(({ links }) => links))
 
 /**
- * `meetings/new?kind=rkm` of an enrolment becomes `/d/<place>/rapat/baru?jenis=rkm&pendaftaran=<id>`; what is not built yet leads
+ * `meetings/new?kind=rkm` of an enrolment becomes `/d/<place>/rembug/baru?jenis=rkm&pendaftaran=<id>`; what is not built yet leads
  * home. Under a name that ends in `/` stands whatever comes after it: `programmes/stage/exploration`.
  */
 export function linkOf(satisfiedBy: string, place: string, enrolment: string): string {

@@ -27,7 +27,7 @@ async function run(house: House, asked: Asked, link: Link): Promise<number> {
   if (asked.version !== ownVersion)
     throw new Said(`The running server is Rembug ${ownVersion}, this command line is ${asked.version}.`)
   if (!verb?.run)
-    throw new Said('Hentikan peladen dulu / stop the server first: this verb needs the house closed.')
+    throw new Said('Hentikan server dahulu / stop the server first: this verb needs the house closed.')
   return verb.run(house, asked.ask, link)
 }
 

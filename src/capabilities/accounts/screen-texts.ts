@@ -33,11 +33,11 @@ export const gateTexts = texts({
     'Server ini belum disiapkan. Buka tautan penyiapan yang dicetak server saat dinyalakan.',
     'This server is not set up yet. Open the set-up link that it printed when it started.',
   ],
-  'accounts.user': ['Nama pengguna atau nomor HP', 'User name or phone number'],
+  'accounts.user': ['Nama pengguna atau nomor ponsel', 'User name or phone number'],
   'accounts.password': ['Kata sandi', 'Password'],
-  'accounts.code': ['Kode pengaman', 'Security code'],
+  'accounts.code': ['Kode verifikasi', 'Security code'],
   'accounts.code-hint': [
-    'Enam angka dari aplikasi pengaman, atau satu kode pemulihan dari kertas Anda.',
+    'Enam angka dari aplikasi autentikator, atau satu kode pemulihan dari kertas Anda.',
     'Six digits from your authenticator app, or one recovery code from your paper.',
   ],
   'accounts.second-step': ['Satu langkah lagi', 'One more step'],
@@ -109,15 +109,15 @@ export const gateTexts = texts({
     'Your session at the server has ended. Your work is safe on this device and is sent once you sign in.',
   ],
   'accounts.factor-soon': [
-    'Aktifkan pengaman kedua sebelum {day}',
+    'Aktifkan verifikasi dua langkah sebelum {day}',
     'Switch on your second factor before {day}',
   ],
   'accounts.factor-soon-why': [
-    'Peran Anda menjangkau banyak desa, maka akun perlu pengaman kedua.',
+    'Peran Anda menjangkau banyak desa, maka akun perlu verifikasi dua langkah.',
     'Your role reaches many villages, so your account needs a second factor.',
   ],
   'accounts.factor-overdue': [
-    'Pengaman kedua wajib diaktifkan dahulu',
+    'Verifikasi dua langkah wajib diaktifkan dahulu',
     'The second factor must be switched on first',
   ],
   'accounts.factor-overdue-why': [
@@ -143,7 +143,7 @@ export const gateTexts = texts({
     'Huruf kecil a-z dan angka, misalnya siti.aminah',
     'Small letters and digits, for example siti.aminah',
   ],
-  'accounts.phone': ['Nomor HP', 'Phone number'],
+  'accounts.phone': ['Nomor ponsel', 'Phone number'],
   'accounts.phone-hint': [
     'Dapat dipakai untuk masuk, sebagai ganti nama pengguna.',
     'May be used to sign in instead of the user name.',

@@ -3,7 +3,7 @@ import { texts } from '../../kernel/text.ts'
 
 export const accountsTexts = texts({
   'accounts.wrong-sign-in': [
-    'Nama pengguna (atau nomor HP) dan kata sandi itu tidak cocok.',
+    'Nama pengguna (atau nomor ponsel) dan kata sandi itu tidak cocok.',
     'That user name (or phone number) and password do not fit together.',
   ],
   'accounts.wrong-second-factor': [
@@ -16,7 +16,7 @@ export const accountsTexts = texts({
   ],
   'accounts.wrong-password': ['Kata sandi ini salah.', 'This password is wrong.'],
   'accounts.code-needed': [
-    'Isi juga kode dari aplikasi pengaman.',
+    'Isi juga kode dari aplikasi autentikator.',
     'Fill in the code of your authenticator app too.',
   ],
   'accounts.sign-in-again': [
@@ -40,7 +40,7 @@ export const accountsTexts = texts({
     'A user name has 3 to 32 of a-z, digits, dots, dashes and underscores, with at least one letter.',
   ],
   'accounts.phone-pattern': [
-    'Nomor HP Indonesia ditulis seperti 0812 3456 7890.',
+    'Nomor ponsel Indonesia ditulis seperti 0812 3456 7890.',
     'Write an Indonesian phone number like 0812 3456 7890.',
   ],
   'accounts.user-taken': [
@@ -48,7 +48,7 @@ export const accountsTexts = texts({
     'This user name belongs to somebody else. Choose another.',
   ],
   'accounts.phone-taken': [
-    'Nomor HP ini sudah dipakai akun lain.',
+    'Nomor ponsel ini sudah dipakai akun lain.',
     'This phone number belongs to another account.',
   ],
   'accounts.password-short': [
@@ -60,7 +60,7 @@ export const accountsTexts = texts({
     'This password is too easy to guess. Join a few words that have nothing to do with each other.',
   ],
   'accounts.password-has-name': [
-    'Kata sandi tidak boleh memuat nama pengguna atau nomor HP.',
+    'Kata sandi tidak boleh memuat nama pengguna atau nomor ponsel.',
     'A password must not contain your user name or phone number.',
   ],
   'accounts.role-not-at-this-level': [
@@ -123,11 +123,11 @@ export const accountsTexts = texts({
     'This account changed while you looked at it. Load it again and decide anew.',
   ],
   'accounts.nothing-offered': [
-    'Mulai dahulu pendaftaran pengaman kedua.',
+    'Mulai dahulu pendaftaran verifikasi dua langkah.',
     'Start enrolling the second factor first.',
   ],
   'accounts.second-factor-required': [
-    'Peran Anda wajib memakai pengaman kedua. Anda dapat menggantinya, bukan mematikannya.',
+    'Peran Anda wajib memakai verifikasi dua langkah. Anda dapat menggantinya, bukan mematikannya.',
     'Your role must have a second factor. You can replace it, not switch it off.',
   ],
 })

@@ -3,7 +3,7 @@ import { texts } from '../../kernel/text.ts'
 
 const refusals = texts({
   'letters.no-letterhead': [
-    'Kop surat belum diatur. Isi dulu di Surat, Kop surat.',
+    'Kop surat belum diatur. Isi dahulu di Surat, Kop surat.',
     'There is no letterhead yet. Set it first under Letters, Letterhead.',
   ],
   'letters.letterhead-changed': [
@@ -33,7 +33,7 @@ const refusals = texts({
     'The other letterhead uses {unit} already. Two letterheads must not give the same number.',
   ],
   'letters.series-in-use': [
-    'Tahun {year} sudah memakai nomor. Letak nomor urut dan cara menghitungnya baru bisa diubah mulai 1 Januari.',
+    'Tahun {year} sudah memakai nomor. Letak nomor urut dan cara menghitungnya baru dapat diubah mulai 1 Januari.',
     'Numbers of {year} are in use. Where the number stands, and how it is counted, can change from 1 January.',
   ],
   'letters.series-malformed': ['Deret nomor tidak dikenal.', 'That is no series of numbers.'],
@@ -50,7 +50,7 @@ const refusals = texts({
     'The logo must be a small PNG or JPEG picture.',
   ],
   'letters.year-far': [
-    'Nomor tahun {year} belum atau tidak lagi bisa dipesan.',
+    'Nomor tahun {year} belum atau tidak lagi dapat dipesan.',
     'Numbers of {year} cannot be reserved yet, or any more.',
   ],
   'letters.enough-reserved': [
@@ -82,7 +82,7 @@ const refusals = texts({
   ],
   'letters.letter-unknown': ['Surat tidak ditemukan.', 'There is no such letter.'],
   'letters.changed-meanwhile': [
-    'Surat ini sudah diubah orang lain. Keadaannya sekarang: {state} (versi {version}).',
+    'Surat ini sudah diubah orang lain. Statusnya sekarang: {state} (versi {version}).',
     'Somebody else changed this letter meanwhile. Its state is now: {state} (version {version}).',
   ],
   'letters.cancelled-already': ['Surat ini sudah dibatalkan.', 'This letter was cancelled.'],
@@ -126,11 +126,11 @@ const register = texts({
   'letters.date': ['Tanggal surat', 'Date of the letter'],
   'letters.subject': ['Hal', 'Subject'],
   'letters.to': ['Kepada', 'To'],
-  'letters.state': ['Keadaan', 'State'],
+  'letters.state': ['Status', 'State'],
   'letters.waits-for-number': ['Menunggu nomor', 'Waiting for its number'],
   'letters.none': ['Belum ada surat tahun {year}', 'No letters in {year} yet'],
   'letters.none-hint': [
-    'Nomor surat diberikan urut oleh sistem, juga tanpa sinyal. Atur kop surat dulu, lalu buat surat pertama.',
+    'Nomor surat diberikan urut oleh sistem, juga tanpa sinyal. Atur kop surat dahulu, lalu buat surat pertama.',
     'Numbers are given in order, also without a signal. Set the letterhead first, then write the first letter.',
   ],
   'letters.none-of-kind': ['Tidak ada surat jenis ini pada {year}', 'No letters of this kind in {year}'],
@@ -213,7 +213,7 @@ const writing = texts({
   'letters.issue': ['Terbitkan surat', 'Issue the letter'],
   'letters.issue-confirm': ['Terbitkan surat ini?', 'Issue this letter?'],
   'letters.issue-final': [
-    'Nomornya tidak bisa dipakai lagi untuk surat lain. Surat yang keliru dibatalkan, lalu dibuat baru.',
+    'Nomornya tidak dapat dipakai lagi untuk surat lain. Surat yang keliru dibatalkan, lalu dibuat baru.',
     'Its number cannot be used again. A letter with a mistake is cancelled, and written anew.',
   ],
   'letters.next-number': ['Nomor berikutnya: {number}', 'Next number: {number}'],
@@ -223,7 +223,7 @@ const writing = texts({
   ],
   'letters.optional': ['boleh kosong', 'may stay empty'],
   'letters.preview': ['Pratinjau', 'Preview'],
-  'letters.required': ['Isi dulu bagian ini.', 'Fill this in first.'],
+  'letters.required': ['Isi dahulu bagian ini.', 'Fill this in first.'],
   'letters.not-allowed': [
     'Peran Anda di sini tidak dapat menulis surat.',
     'Your role here may not write letters.',
@@ -249,7 +249,7 @@ const one = texts({
   'letters.how-message': ['Pesan (WhatsApp)', 'Message (WhatsApp)'],
   'letters.note': ['Catatan', 'Note'],
   'letters.save': ['Simpan', 'Save'],
-  'letters.acknowledge': ['Nyatakan diketahui', 'Acknowledge'],
+  'letters.acknowledge': ['Nyatakan mengetahui', 'Acknowledge'],
   'letters.acknowledged-on': ['Diketahui tanggal', 'Acknowledged on'],
   'letters.acknowledged-by': ['Diketahui oleh', 'Acknowledged by'],
   'letters.acknowledge-hint': [

@@ -7,7 +7,7 @@ import { filled, type Text } from '../../kernel/text.ts'
 import { acknowledgeMeetings, closeMeeting, finishFollowUp } from './commands.ts'
 import { awaitsHead, isPending, type Meeting, meetingCollection } from './meeting.ts'
 
-const pathOf = ({ id }: Meeting) => `rapat/${id}`
+const pathOf = ({ id }: Meeting) => `rembug/${id}`
 
 /** What was decided, is to be done by a day, and is not done yet. */
 const followUps = (meeting: Meeting) =>
@@ -77,8 +77,8 @@ export const report: Teller<Figure> = (view) => {
   return [
     {
       id: 'held',
-      label: ['Rapat dan pelatihan selesai', 'Meetings and trainings held'],
-      path: 'rapat?bagian=selesai',
+      label: ['Rembug dan pelatihan selesai', 'Meetings and trainings held'],
+      path: 'rembug?bagian=selesai',
       value: held.length,
       note: filled(
         [

@@ -4,6 +4,6 @@ import { type Meeting, meetingCollection, meetingReaders } from './meeting.ts'
 import { meetingsTexts } from './texts.ts'
 
 export const meetingRecord: RecordKind<Meeting> = {
-  ...{ collection: meetingCollection, called: ['rapat', 'meeting'], icon: 'calendar' },
-  ...{ readers: meetingReaders, list: () => 'rapat', listCalled: meetingsTexts['meetings.title'] },
+  ...{ collection: meetingCollection, called: ['rembug', 'meeting'], icon: 'calendar' },
+  ...{ readers: meetingReaders, list: () => 'rembug', listCalled: meetingsTexts['meetings.title'] },
 }

@@ -3,11 +3,11 @@ import { texts } from '../../kernel/text.ts'
 
 export const refusalTexts = texts({
   'meetings.no-such-meeting': [
-    'Rapat ini tidak ada di desa ini.',
+    'Rembug ini tidak ada di desa ini.',
     'There is no such meeting in this village.',
   ],
   'meetings.kind-needs-enrolment': [
-    'Jenis rapat hanya untuk rapat program. Pilih programnya atau buat rapat umum.',
+    'Jenis rembug hanya untuk rembug program. Pilih programnya atau buat rembug umum.',
     'A kind belongs to a programme. Choose the programme, or make it a general meeting.',
   ],
   'meetings.enrolment-not-running': [
@@ -15,7 +15,7 @@ export const refusalTexts = texts({
     'This programme is not running in this village.',
   ],
   'meetings.unknown-kind': [
-    'Program ini tidak mengenal jenis rapat "{kind}".',
+    'Program ini tidak mengenal jenis rembug "{kind}".',
     'This programme has no meeting of the kind "{kind}".',
   ],
   'meetings.unknown-element': ['Unsur "{element}" tidak dikenal.', 'The element "{element}" is not known.'],
@@ -56,23 +56,23 @@ export const refusalTexts = texts({
     'A later day cannot be dated before an earlier one.',
   ],
   'meetings.already-closed': [
-    'Rapat ini sudah ditutup. Perubahan dicatat sebagai ralat dengan alasan.',
+    'Rembug ini sudah ditutup. Perubahan dicatat sebagai ralat dengan alasan.',
     'This meeting is closed. Change it by an amendment with a reason.',
   ],
-  'meetings.is-cancelled': ['Rapat ini sudah dibatalkan.', 'This meeting was cancelled.'],
+  'meetings.is-cancelled': ['Rembug ini sudah dibatalkan.', 'This meeting was cancelled.'],
   'meetings.no-day-yet': [
-    'Rapat ini ditunda dan belum punya tanggal baru.',
+    'Rembug ini ditunda dan belum punya tanggal baru.',
     'This meeting is postponed and has no new day yet.',
   ],
-  'meetings.already-open': ['Rapat ini sudah dibuka.', 'This meeting is open already.'],
-  'meetings.not-open': ['Buka rapat ini dahulu.', 'Open this meeting first.'],
-  'meetings.not-closed': ['Rapat ini belum ditutup.', 'This meeting is not closed yet.'],
+  'meetings.already-open': ['Rembug ini sudah dibuka.', 'This meeting is open already.'],
+  'meetings.not-open': ['Buka rembug ini dahulu.', 'Open this meeting first.'],
+  'meetings.not-closed': ['Rembug ini belum ditutup.', 'This meeting is not closed yet.'],
   'meetings.same-day': [
     'Tanggal dan jam barunya sama dengan yang lama.',
     'The new day and time are the same as before.',
   ],
   'meetings.people-came': [
-    'Sudah {present} orang tercatat hadir. Tutup rapat ini dengan apa yang terjadi, lalu rencanakan rapat lain.',
+    'Sudah {present} orang tercatat hadir. Tutup rembug ini dengan apa yang terjadi, lalu rencanakan rembug lain.',
     '{present} people are on the attendance already. Close this meeting with what happened, and plan another.',
   ],
   'meetings.changed-meanwhile': [
@@ -80,7 +80,7 @@ export const refusalTexts = texts({
     'Somebody else changed this. Now: {theirs}. Yours: {yours}.',
   ],
   'meetings.changed-since': [
-    'Rapat ini sekarang versi {version}. Untuk tetap memakai isian Anda, dasarkan pada versi itu.',
+    'Rembug ini sekarang versi {version}. Untuk tetap memakai isian Anda, dasarkan pada versi itu.',
     'This meeting is at version {version} now. To keep yours, base it on that version.',
   ],
   'meetings.same-attendee-twice': [
@@ -96,7 +96,7 @@ export const refusalTexts = texts({
     'Somebody here is not on record in this village.',
   ],
   'meetings.no-such-attendance': [
-    'Kehadiran ini tidak ada di rapat ini.',
+    'Kehadiran ini tidak ada di rembug ini.',
     'That attendance is not of this meeting.',
   ],
   'meetings.already-withdrawn': ['Nama ini sudah dicoret.', 'This name was taken off already.'],
@@ -114,23 +114,23 @@ export const refusalTexts = texts({
     'More of "{element}" ({heads}) than people present ({total}).',
   ],
   'meetings.not-held-yet': [
-    'Rapat tanggal {date} belum terjadi; hari ini {today}.',
+    'Rembug tanggal {date} belum terjadi; hari ini {today}.',
     'A meeting on {date} has not happened yet; today is {today}.',
   ],
   'meetings.no-end': ['Isi jam selesai.', 'Say when it ended.'],
-  'meetings.no-chair': ['Isi nama pemimpin rapat.', 'Name who led the meeting.'],
+  'meetings.no-chair': ['Isi nama pemimpin rembug.', 'Name who led the meeting.'],
   'meetings.no-notulis': ['Isi nama notulis.', 'Name who kept the minutes.'],
   'meetings.no-minutes': ['Isi notulen: apa yang dibicarakan.', 'Write the minutes: what was discussed.'],
   'meetings.no-decision': [
-    'Rapat jenis ini harus menghasilkan keputusan. Pilih keputusannya.',
+    'Rembug jenis ini harus menghasilkan keputusan. Pilih keputusannya.',
     'This kind of meeting must decide. Choose the decision.',
   ],
   'meetings.no-decision-asked': [
-    'Rapat jenis ini tidak meminta keputusan pilihan.',
+    'Rembug jenis ini tidak meminta keputusan pilihan.',
     'This kind of meeting does not ask for such a decision.',
   ],
   'meetings.unknown-option': [
-    '"{option}" bukan pilihan keputusan rapat ini.',
+    '"{option}" bukan pilihan keputusan rembug ini.',
     '"{option}" is not an option of this meeting.',
   ],
   'meetings.no-votes': [
@@ -142,7 +142,7 @@ export const refusalTexts = texts({
     'More votes ({votes}) than people present ({total}).',
   ],
   'meetings.due-before-meeting': [
-    'Tenggat keputusan {number} sebelum tanggal rapat.',
+    'Tenggat keputusan {number} sebelum tanggal rembug.',
     'Decision {number} is due before the meeting.',
   ],
   'meetings.follow-up-twice': ['Ada keputusan yang tercatat dua kali.', 'A decision stands there twice.'],
@@ -153,9 +153,9 @@ export const refusalTexts = texts({
   ],
   'meetings.already-acknowledged': ['"{title}" sudah diketahui.', '"{title}" was acknowledged already.'],
   'meetings.file-twice': ['Berkas ini sudah tercatat.', 'This file is on record already.'],
-  'meetings.no-such-file': ['Berkas ini tidak ada di rapat ini.', 'That file is not of this meeting.'],
+  'meetings.no-such-file': ['Berkas ini tidak ada di rembug ini.', 'That file is not of this meeting.'],
   'meetings.no-such-follow-up': [
-    'Tindak lanjut ini tidak ada di rapat ini.',
+    'Tindak lanjut ini tidak ada di rembug ini.',
     'That follow-up is not of this meeting.',
   ],
   'meetings.follow-up-done': ['Tindak lanjut ini sudah selesai.', 'That follow-up is done already.'],

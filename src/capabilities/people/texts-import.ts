@@ -152,7 +152,7 @@ export const importTexts = texts({
   'column.rt': ['RT', 'RT'],
   'column.rtRw': ['RT/RW', 'RT/RW'],
   'column.address': ['Alamat', 'Address'],
-  'column.phone': ['No HP', 'Phone'],
+  'column.phone': ['Nomor ponsel', 'Phone'],
   'column.poor': ['Miskin', 'Poor'],
   'column.poorSource': ['Sumber Miskin', 'Poverty source'],
   'column.members': ['Jumlah Anggota', 'Members'],

@@ -102,7 +102,7 @@ export const screenTexts = texts({
   'person.theirs': ['Pakai punya mereka: {value}', 'Take theirs: {value}'],
   'field.nik': ['NIK', 'NIK'],
   'field.birthDate': ['Tanggal lahir', 'Birth date'],
-  'field.phone': ['No HP', 'Phone'],
+  'field.phone': ['Nomor ponsel', 'Phone'],
   'field.address': ['Alamat', 'Address'],
   'field.disabilities': ['Disabilitas', 'Disability'],
   'field.notes': ['Catatan', 'Notes'],

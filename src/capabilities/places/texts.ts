@@ -101,7 +101,7 @@ export const placesTexts = texts({
   'places.add-rt-here': ['Tambah RT di sini', 'Add an RT here'],
   'places.below': ['Di bawah desa', 'Below the village'],
   'places.below-why': [
-    'Dusun atau lingkungan, RW, RT, dan permukiman KAT. Warga, rapat, dan relawan dicatat menurut RT.',
+    'Dusun atau lingkungan, RW, RT, dan permukiman KAT. Warga, rembug, dan relawan dicatat menurut RT.',
     'Hamlets, RW, RT and KAT settlements. People, meetings and volunteers are noted by RT.',
   ],
   'places.show-closed': ['Tampilkan yang sudah ditutup', 'Show closed ones'],

@@ -137,7 +137,7 @@ const findings = [
     ],
   ]),
   ...declared('surveys', [
-    ['survey.<surveys>.completed', 'bool', 'pendataan selesai', 'survey is complete'],
+    ['survey.<surveys>.completed', 'bool', 'survei selesai', 'survey is complete'],
     ['survey.<surveys>.respondents', 'int', 'responden', 'respondents'],
     ['survey.<surveys>.coverage_percent', 'int', 'persen yang terdata', 'percent covered'],
     ['survey.<surveys>.result_agreed', 'bool', 'hasil disepakati warga', 'result agreed by residents'],

@@ -116,7 +116,7 @@ export const findingTexts = texts({
     'The expression is wrong at character {at}: {detail}',
   ],
   'cel.not-supported': [
-    '"{detail}" pada huruf ke-{at} tidak dapat dipakai dalam gerbang',
+    '"{detail}" pada huruf ke-{at} tidak dapat dipakai dalam syarat',
     '"{detail}" at character {at} cannot be used in a gate',
   ],
 })

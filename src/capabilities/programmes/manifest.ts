@@ -7,7 +7,7 @@ export const programmesManifest: Manifest = {
   waits: () => import('./entries.ts'),
   calendar: () => import('./entries.ts'),
   links: { 'programmes/stage/': 'tahap/:enrolment/' },
-  areas: [{ path: '/kemajuan', label: ['Kemajuan wilayah', 'Progress of the area'], icon: 'chart' }],
+  areas: [{ path: '/kemajuan', label: ['Kemajuan program', 'Progress of programmes'], icon: 'chart' }],
   screens: [
     { path: '/', about: 'account', load: () => import('./screens/MyVillagesScreen.tsx') },
     {
@@ -23,7 +23,7 @@ export const programmesManifest: Manifest = {
       load: () => import('./screens/EnrolManyScreen.tsx'),
     },
     {
-      path: '/definisi/:area',
+      path: '/naskah/:area',
       about: 'account',
       desk: true,
       load: () => import('./screens/DefinitionsScreen.tsx'),

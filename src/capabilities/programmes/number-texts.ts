@@ -50,7 +50,7 @@ export const numberTexts = texts({
   'number.years': ['tahun', 'years'],
   'number.rupiah': ['rupiah', 'rupiah'],
   'number.seats': ['kursi', 'seats'],
-  'number.meetings': ['rapat', 'meetings'],
+  'number.meetings': ['rembug', 'meetings'],
   'number.loans': ['pinjaman', 'loans'],
   'number.points': ['poin', 'points'],
   'number.groups': ['kelompok', 'groups'],

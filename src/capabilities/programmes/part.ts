@@ -32,7 +32,7 @@ export const part: Part = {
     'programmes.set-category': ['Kategori lokasi', 'Category of the site'],
     'programmes.set-customary-day': ['Tanggal menurut kalender adat', 'Day by the customary calendar'],
     'programmes.stop': ['Penghentian program', 'Stop of a programme'],
-    'programmes.import-definition': ['Impor definisi program', 'Import of a programme definition'],
-    'programmes.move': ['Pindah versi definisi', 'Move to another version'],
+    'programmes.import-definition': ['Impor naskah program', 'Import of a programme definition'],
+    'programmes.move': ['Pindah versi naskah program', 'Move to another version'],
   },
 }

@@ -111,13 +111,13 @@ describe('two phones that were offline', () => {
     const village = house.village()
     const form = await formHere(house)
     const [ani, budi] = [village.as('facilitator'), village.as('board-secretary')]
-    const input = surveyInput(form, { title: 'Pendataan Ani' })
+    const input = surveyInput(form, { title: 'Survei Ani' })
     const command = { id: newId(), at: new Date() }
     await ok(ani.give(openSurvey, input, command))
     expect((await ani.give(openSurvey, input, command)).body).toMatchObject({ status: 'before' })
     const second = await budi.give(openSurvey, surveyInput(form))
     expect(refusals(second)).toEqual(['surveys.form-open-already form'])
-    expect(JSON.stringify(second.body)).toContain('Pendataan Ani')
+    expect(JSON.stringify(second.body)).toContain('Survei Ani')
     expect(await budi.rows(surveyCollection)).toHaveLength(1)
   })
 

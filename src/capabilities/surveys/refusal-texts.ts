@@ -18,7 +18,7 @@ export const surveysRefusals = texts({
     'This form still waits for files: {files}',
   ],
   'surveys.form-open-already': [
-    'Formulir ini sedang dipakai survei "{title}"; tutup dulu yang itu',
+    'Formulir ini sedang dipakai survei "{title}"; tutup dahulu yang itu',
     'This form is in use by the open survey "{title}"; close that one first',
   ],
   'surveys.other-form': [
@@ -57,7 +57,7 @@ export const surveysRefusals = texts({
     'A survey of households is to reach all of them; a target is for an open survey only',
   ],
   'surveys.changed-meanwhile': [
-    'Sudah diubah orang lain; lihat keadaan terbaru, lalu ulangi',
+    'Sudah diubah orang lain; lihat yang terbaru, lalu ulangi',
     'Somebody else changed it meanwhile; look at the newest, then do it again',
   ],
   'surveys.not-open': ['Survei sudah ditutup', 'The survey is closed'],
@@ -87,7 +87,7 @@ export const surveysRefusals = texts({
     'The result is agreed once the survey is closed as complete',
   ],
   'surveys.listing-first': [
-    'Program meminta daftar keluarga dari survei ini; susun daftarnya dulu',
+    'Program meminta daftar keluarga dari survei ini; susun daftarnya dahulu',
     'The programme asks for a list of households from this survey; make the list first',
   ],
   'surveys.no-such-meeting': ['Rembug tidak ditemukan', 'There is no such meeting'],

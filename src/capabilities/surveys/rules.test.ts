@@ -40,7 +40,7 @@ const form: FormSaid = {
 const doer = { by: newId(), on: today }
 
 const input = (given: Partial<OpenSurvey> = {}): OpenSurvey => ({
-  ...{ id: newId(), enrolment: null, kind: null, title: 'Pendataan keluarga', form: form.id },
+  ...{ id: newId(), enrolment: null, kind: null, title: 'Survei keluarga', form: form.id },
   ...{ population: 'households', localPlaces: [], target: null, on: today },
   ...given,
 })

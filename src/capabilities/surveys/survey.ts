@@ -1,4 +1,4 @@
-// A survey (pendataan): a village asks one form of its households, or of whoever answers. Read by both sides.
+// A survey (survei): a village asks one form of its households, or of whoever answers. Read by both sides.
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'

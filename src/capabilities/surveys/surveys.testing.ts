@@ -116,7 +116,7 @@ export async function formHere(house: House, given: Given = {}): Promise<string>
 }
 
 export const surveyInput = (form: string, given: Partial<OpenSurvey> = {}): OpenSurvey => ({
-  ...{ id: newId(), enrolment: null, kind: null, title: 'Pendataan keluarga', form },
+  ...{ id: newId(), enrolment: null, kind: null, title: 'Survei keluarga', form },
   ...{ population: 'households', localPlaces: [], target: null, on: today() },
   ...given,
 })

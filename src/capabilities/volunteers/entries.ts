@@ -15,7 +15,7 @@ export const waits: Teller<Waiting> = (view, asker) => {
     if (status !== 'started' || !first) return []
     const title = filled(
       [
-        'Ketahui daftar relawan: {count} belum diketahui',
+        'Nyatakan mengetahui daftar relawan: {count} belum',
         'Acknowledge the roll of volunteers: {count} not acknowledged yet',
       ],
       { count: fresh.length },

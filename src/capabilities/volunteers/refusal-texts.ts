@@ -97,7 +97,7 @@ export const volunteersRefusals = texts({
   'volunteers.one-secretary': ['Sekretaris tim hanya satu orang.', 'A team has one secretary.'],
   'volunteers.one-treasurer': ['Bendahara tim hanya satu orang.', 'A team has one treasurer.'],
   'volunteers.no-such-meeting': [
-    'Rapat yang membentuk tim ini tidak ada pada program ini.',
+    'Rembug yang membentuk tim ini tidak ada pada program ini.',
     'The meeting said to have formed this team is not one of this programme.',
   ],
   'volunteers.not-on-roll': [

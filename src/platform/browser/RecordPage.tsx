@@ -21,7 +21,7 @@ const t = translate(recordTexts)
 /** One kind of record, as its screens know it; declared once beside them. */
 export type RecordKind<Row> = {
   collection: string
-  /** What people call one of them: "rapat", "meeting". */
+  /** What people call one of them: "rembug", "meeting". */
   called: Text
   icon: IconName
   /** The list it stands in, below /d/:place, and what that list is called. */

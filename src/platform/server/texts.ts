@@ -44,11 +44,11 @@ export const platformTexts = texts({
     'This comes from an app that is too old.',
   ],
   'platform.wrong-place': [
-    'Perintah ini bukan untuk tingkat wilayah itu.',
+    'Tindakan ini bukan untuk tingkat wilayah itu.',
     'This is not for a place of that level.',
   ],
-  'platform.unknown-command': ['Perintah ini tidak dikenal.', 'This command is not known.'],
-  'platform.unknown-query': ['Pertanyaan ini tidak dikenal.', 'This query is not known.'],
+  'platform.unknown-command': ['Tindakan ini tidak dikenal.', 'This command is not known.'],
+  'platform.unknown-query': ['Permintaan data ini tidak dikenal.', 'This query is not known.'],
   'platform.not-found': ['Yang dicari tidak ada.', 'There is no such thing.'],
   'platform.forbidden': [
     'Anda tidak memegang peran untuk ini di wilayah tersebut.',

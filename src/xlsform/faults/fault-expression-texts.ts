@@ -55,7 +55,7 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     'A circle: {found} (rows {rows}). Nothing may depend on itself. Break it at one of them.',
   ],
   'cycle-conditions': [
-    'Syarat ini saling bergantung: {found} (baris {rows}). Yang dijawab lebih dulu yang berlaku; periksa apakah itu maksudnya.',
+    'Syarat ini saling bergantung: {found} (baris {rows}). Yang dijawab lebih dahulu yang berlaku; periksa apakah itu maksudnya.',
     'These conditions depend on each other: {found} (rows {rows}). Whichever is answered first holds; check that this is meant.',
   ],
   'xpath-quote-open': [

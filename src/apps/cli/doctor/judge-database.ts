@@ -127,7 +127,7 @@ export function judgeBallast(bytes: number | null): Finding {
       'Cadangan ruang (ballast) tidak ada: disk pernah penuh, atau sedang hampir penuh.',
       'The ballast file is missing: the disk was full once, or nearly is.',
     ],
-    ['Kosongkan disk, lalu nyalakan ulang peladen.', 'Make room on the disk, then restart the server.'],
+    ['Kosongkan disk, lalu nyalakan ulang server.', 'Make room on the disk, then restart the server.'],
   )
 }
 
@@ -135,9 +135,9 @@ export function judgeLock(running: boolean, held: boolean): Finding {
   if (running === held)
     return well(['Folder data dikunci sebagaimana mestinya.', 'The data folder is locked as it should be.'])
   return fault(
-    ['Peladen berjalan tanpa kunci folder datanya.', 'The server runs without the lock on its data folder.'],
+    ['Server berjalan tanpa kunci folder datanya.', 'The server runs without the lock on its data folder.'],
     [
-      'Nyalakan ulang peladen, dan jangan jalankan dua proses pada satu folder data.',
+      'Nyalakan ulang server, dan jangan jalankan dua proses pada satu folder data.',
       'Restart the server, and never run two processes on one data folder.',
     ],
   )

@@ -41,7 +41,7 @@ export function judgeModes({ folder, keys, key, uid }: Modes, path: string): Fin
   if (key.uid !== folder.uid || (uid !== 0 && uid !== folder.uid))
     return warning(
       [
-        'Pemilik folder data, kunci dan peladen tidak sama.',
+        'Pemilik folder data, kunci dan server tidak sama.',
         'Data folder, key and server have different owners.',
       ],
       [`chown -R rembug: ${path}`, `chown -R rembug: ${path}`],
@@ -132,7 +132,7 @@ function judgeShown({ distrust, daysLeft, fileDaysLeft }: Certificate): Finding 
         'Sertifikat di disk lebih baru daripada yang dipakai.',
         'The certificate on the disk is newer than the one in use.',
       ],
-      ['Nyalakan ulang peladen: systemctl restart rembug.', 'Restart the server: systemctl restart rembug.'],
+      ['Nyalakan ulang server: systemctl restart rembug.', 'Restart the server: systemctl restart rembug.'],
       facts,
     )
   if (distrust !== null && !ownAuthority.test(distrust))

@@ -60,7 +60,7 @@ export function judgeChains({ places, rows, breaks, whole }: Chains): Finding {
         `The chain of the log is broken ${breaks.length} times, first at ${first.place} #${first.seq}.`,
       ],
       [
-        'Simpan keadaan ini dan cadangan terakhir, jalankan rembug verify, beri tahu pemeriksa.',
+        'Simpan semuanya apa adanya beserta cadangan terakhir, jalankan rembug verify, beri tahu pemeriksa.',
         'Keep this state and the last backup, run rembug verify, tell the auditor.',
       ],
       facts,
@@ -135,7 +135,7 @@ export function judgeFiles({ looked, missing, differing, orphans, leftovers }: F
         `${leftovers} unggahan terputus lebih dari sepekan.`,
         `${leftovers} uploads were cut off more than a week ago.`,
       ],
-      ['Dibersihkan saat peladen dinyalakan ulang.', 'They are swept when the server is restarted.'],
+      ['Dibersihkan saat server dinyalakan ulang.', 'They are swept when the server is restarted.'],
       facts,
     )
   return well([`${looked} berkas, semuanya ada.`, `${looked} files, all there.`], facts)

@@ -41,7 +41,7 @@ const noHouse = (folder: string) =>
   fault(
     [`Tidak ada basis data di ${folder}.`, `There is no database in ${folder}.`],
     [
-      'Periksa REMBUG_DATA dan DATABASE_URL; instalasi baru dibuat dengan menyalakan peladen.',
+      'Periksa REMBUG_DATA dan DATABASE_URL; instalasi baru dibuat dengan menyalakan server.',
       'See to REMBUG_DATA and DATABASE_URL; a new installation is made by starting the server.',
     ],
   )

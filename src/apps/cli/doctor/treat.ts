@@ -45,7 +45,7 @@ async function examine(patient: Patient, part: string, look: Look): Promise<Exam
     const finding = fault(
       [`Pemeriksaan ini gagal: ${why}.`, `This look failed: ${why}.`],
       [
-        'Perbaiki dulu temuan yang lain, lalu jalankan lagi.',
+        'Perbaiki dahulu temuan yang lain, lalu jalankan lagi.',
         'Mend the other findings first, then run it again.',
       ],
     )
@@ -66,8 +66,8 @@ async function otherParts(
 
 export async function examined(patient: Patient): Promise<Examined[]> {
   const state = patient.running
-    ? well(['Peladen berjalan.', 'The server runs.'])
-    : well(['Peladen tidak berjalan.', 'The server does not run.'])
+    ? well(['Server berjalan.', 'The server runs.'])
+    : well(['Server tidak berjalan.', 'The server does not run.'])
   const found: Examined[] = [{ part: 'server', ...state }]
   const go = async (looks: readonly [string, Look][]) => {
     for (const [part, look] of looks) found.push(...(await examine(patient, part, look)))

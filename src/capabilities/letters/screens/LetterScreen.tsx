@@ -65,7 +65,7 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
         <Cluster>
           <Actions place={place} letter={letter} onDo={setDoing} />
           {meeting && (
-            <LinkButton href={`/d/${place}/rapat/${meeting.id}`} icon="calendar">
+            <LinkButton href={`/d/${place}/rembug/${meeting.id}`} icon="calendar">
               {t('letters.about-meeting')}
             </LinkButton>
           )}

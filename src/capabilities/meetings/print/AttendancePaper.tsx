@@ -64,7 +64,7 @@ export function AttendancePaper(props: AttendancePaperProps) {
         placeAndDay={`${head?.city ?? setting.village}, ${longDay(meeting.date)}`}
         pair={[
           { capacity: 'Notulis', name: meeting.notulis || undefined },
-          { capacity: 'Ketua rapat', name: meeting.chair || undefined },
+          { capacity: 'Ketua rembug', name: meeting.chair || undefined },
         ]}
       />
     </Sheet>

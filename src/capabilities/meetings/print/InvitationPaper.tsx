@@ -78,7 +78,7 @@ function Invitation({ meeting, setting, head, number, date, name }: InvitationPr
       </div>
       <div className="letter-body">
         <p>
-          Suara setiap warga, perempuan maupun laki-laki, menentukan hasil rapat ini. Atas kehadiran
+          Suara setiap warga, perempuan maupun laki-laki, menentukan hasil rembug ini. Atas kehadiran
           Bapak/Ibu/Saudara tepat pada waktunya kami ucapkan terima kasih.
         </p>
       </div>

@@ -41,7 +41,7 @@ export function MinutesPaper({ meeting, setting, head, number, size, witnesses }
       {closing ? <Attendance meeting={meeting} setting={setting} /> : <BlankAttendance />}
       <h2>A. Susunan acara</h2>
       <Numbered lines={meeting.agenda} blank={3} />
-      <h2>B. Jalannya rapat</h2>
+      <h2>B. Jalannya rembug</h2>
       {meeting.minutes.trim() === '' ? <BlankLines count={5} /> : <Paragraphs text={meeting.minutes} />}
       <h2>C. Keputusan</h2>
       <Decisions meeting={meeting} setting={setting} />
@@ -51,7 +51,7 @@ export function MinutesPaper({ meeting, setting, head, number, size, witnesses }
         placeAndDay={`${head?.city ?? setting.village}, ${longDay(meeting.date)}`}
         pair={[
           { capacity: 'Notulis', name: meeting.notulis || undefined },
-          { capacity: 'Ketua rapat', name: meeting.chair || undefined },
+          { capacity: 'Ketua rembug', name: meeting.chair || undefined },
         ]}
         others={others}
         othersTitle="Wakil warga:"
@@ -67,8 +67,8 @@ export function MinutesPaper({ meeting, setting, head, number, size, witnesses }
 
 const closingWords = (
   <p>
-    Demikian berita acara ini dibuat dengan sebenarnya, dibacakan di hadapan peserta rapat, dan ditandatangani
-    bersama untuk dipakai sebagaimana mestinya.
+    Demikian berita acara ini dibuat dengan sebenarnya, dibacakan di hadapan peserta rembug, dan
+    ditandatangani bersama untuk dipakai sebagaimana mestinya.
   </p>
 )
 
@@ -87,8 +87,8 @@ function Attendance({ meeting, setting }: { meeting: Meeting; setting: PaperSett
 function BlankAttendance() {
   return (
     <p>
-      Rapat dihadiri oleh <Dots length={10} /> (<Dots length={24} />) orang, terdiri atas <Dots length={10} />{' '}
-      laki-laki dan <Dots length={10} /> perempuan (daftar hadir terlampir).
+      Rembug dihadiri oleh <Dots length={10} /> (<Dots length={24} />) orang, terdiri atas{' '}
+      <Dots length={10} /> laki-laki dan <Dots length={10} /> perempuan (daftar hadir terlampir).
     </p>
   )
 }

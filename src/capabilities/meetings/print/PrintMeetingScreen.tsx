@@ -56,7 +56,7 @@ const letterKinds: Partial<Record<What, string>> = { undangan: 'invitation', 'be
 
 function Papers({ place, params, row: meeting }: RecordProps<Meeting>) {
   const what = papers.find((each) => each === params['what']) ?? 'berita-acara'
-  const base = `/d/${place}/rapat/${meeting.id}`
+  const base = `/d/${place}/rembug/${meeting.id}`
   return (
     <Page title={t(labels[what])} subtitle={meeting.title} back={{ href: base, label: t('print.back') }}>
       <LetterStock place={place} />

@@ -33,7 +33,7 @@ test('an amendment of half past six in the morning is of that day, not of the da
 test('totals stand in figures and words, with the poor as a number only', () => {
   const tally = { ...withoutAttendees, total: 42, women: 22, men: 20, poor: 14 }
   expect(attendanceText(tally)).toBe(
-    'Rapat dihadiri oleh 42 (empat puluh dua) orang, terdiri atas 20 (dua puluh) laki-laki dan 22 (dua puluh dua) ' +
+    'Rembug dihadiri oleh 42 (empat puluh dua) orang, terdiri atas 20 (dua puluh) laki-laki dan 22 (dua puluh dua) ' +
       'perempuan, di antaranya 14 (empat belas) warga miskin (daftar hadir terlampir).',
   )
 })

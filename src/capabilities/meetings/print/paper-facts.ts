@@ -64,7 +64,7 @@ export function batchText(meeting: Pick<Meeting, 'batch' | 'day'>): string {
 export function attendanceText(tally: Tally): string {
   const poor = tally.poor > 0 ? `, di antaranya ${counted(tally.poor)} warga miskin` : ''
   return (
-    `Rapat dihadiri oleh ${counted(tally.total)} orang, terdiri atas ${counted(tally.men)} laki-laki dan ` +
+    `Rembug dihadiri oleh ${counted(tally.total)} orang, terdiri atas ${counted(tally.men)} laki-laki dan ` +
     `${counted(tally.women)} perempuan${poor} (daftar hadir terlampir).`
   )
 }
@@ -99,7 +99,7 @@ export function decisionText(meeting: Meeting, setting: PaperSetting): string | 
   const option = setting.options.get(decision.option) ?? decision.option
   const own = decision.text.trim()
   const how = decision.consensus ? 'secara mufakat' : votesText(decision.votes)
-  const asked = setting.question ? `Atas pertanyaan “${setting.question}”, rapat` : 'Rapat'
+  const asked = setting.question ? `Atas pertanyaan “${setting.question}”, rembug` : 'Rembug'
   return `${asked} ${how} memutuskan: ${option}.${own ? ` ${own}` : ''}`
 }
 

@@ -6,14 +6,14 @@ export const printTexts = texts({
   'print.attendance': ['Daftar hadir', 'Attendance list'],
   'print.attendance-blank': ['Daftar hadir kosong', 'Blank attendance list'],
   'print.minutes': ['Berita acara', 'Minutes'],
-  'print.papers': ['Cetakan rapat', 'Papers of the meeting'],
-  'print.back': ['Rapat', 'Meeting'],
+  'print.papers': ['Cetakan rembug', 'Papers of the meeting'],
+  'print.back': ['Rembug', 'Meeting'],
   'print.not-closed': [
-    'Rapat belum ditutup, jadi bagian yang belum ada dicetak sebagai garis untuk diisi tangan.',
+    'Rembug belum ditutup, jadi bagian yang belum ada dicetak sebagai garis untuk diisi tangan.',
     'The meeting is not closed: what is missing prints as lines to fill in by hand.',
   ],
   'print.no-names': [
-    'Kehadiran rapat ini dihitung, bukan dicatat namanya. Cetak daftar kosong bila perlu.',
+    'Kehadiran rembug ini dihitung, bukan dicatat namanya. Cetak daftar kosong bila perlu.',
     'Attendance was counted, not taken by name. Print the blank list if you need one.',
   ],
   'print.per-page': ['Undangan per halaman', 'Invitations to a page'],
@@ -43,7 +43,7 @@ export const printTexts = texts({
   'print.no-number': ['Surat ini belum bernomor.', 'This paper has no number yet.'],
   'print.give-number': ['Beri nomor surat', 'Give it a number'],
   'print.no-head': [
-    'Kop surat belum diatur, jadi cetakan ini belum berkop dan belum bisa dinomori.',
+    'Kop surat belum diatur, jadi cetakan ini belum berkop dan belum dapat dinomori.',
     'There is no letterhead yet, so this paper has none and cannot be numbered.',
   ],
   'print.set-head': ['Atur kop surat', 'Set the letterhead'],

@@ -57,7 +57,7 @@ function useAmending(place: string, meeting: Meeting, attendance: readonly Atten
     }),
     rules: (input) => whyNotAmend(meeting, input, attendance, setting, todayAt(place)),
     saved: t('meetings.amended-now'),
-    to: `/d/${place}/rapat/${meeting.id}`,
+    to: `/d/${place}/rembug/${meeting.id}`,
   })
 }
 

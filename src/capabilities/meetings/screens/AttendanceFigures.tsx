@@ -18,7 +18,7 @@ export function AttendanceFigures({ place, meeting }: { place: string; meeting: 
   const tally = meeting.closing?.tally ?? tallyOf(meeting.headCount, attendance)
   if (tally.total === 0) return null
   // Names are for those who work in the village; others see the counts.
-  const href = may(roles, checkIn) ? `/d/${place}/rapat/${meeting.id}/hadir` : undefined
+  const href = may(roles, checkIn) ? `/d/${place}/rembug/${meeting.id}/hadir` : undefined
   const number = (value: number) =>
     new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB').format(value)
   const share = (part: number) => t('meetings.percent', { percent: percentOf(part, tally.total) })

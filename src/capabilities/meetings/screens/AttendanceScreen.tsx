@@ -101,7 +101,7 @@ function Taking({ place, meeting }: { place: string; meeting: Meeting }) {
   const roles = useRoles(place)
   const { enrolled, setting, elements } = useSetting(meeting)
   const { add, withdraw } = useTaking(place, meeting)
-  const base = `/d/${place}/rapat/${meeting.id}`
+  const base = `/d/${place}/rembug/${meeting.id}`
   const running = whyNotCheckIn(meeting, [], setting).length === 0 && may(roles, checkIn)
   const tally = tallyOf(meeting.headCount, attendance)
   const byName = !running || way !== 'kepala'
@@ -134,7 +134,7 @@ function AttendancePage({ place, row: meeting }: RecordProps<Meeting>) {
     <Page
       title={t('meetings.attendance-title')}
       subtitle={[meeting.title, batchText(meeting), whenText(meeting, place)].filter(Boolean).join(' · ')}
-      back={{ href: `/d/${place}/rapat/${meeting.id}`, label: t('meetings.attendance-back') }}
+      back={{ href: `/d/${place}/rembug/${meeting.id}`, label: t('meetings.attendance-back') }}
     >
       <Taking place={place} meeting={meeting} />
     </Page>

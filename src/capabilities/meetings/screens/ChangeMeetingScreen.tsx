@@ -29,7 +29,7 @@ function ChangeForm({ place, meeting }: { place: string; meeting: Meeting }) {
     rules: (input) => whyNotChange(meeting, input, setting),
     idle: (input) => Object.keys(input.changes).length === 0,
     saved: t('meetings.saved'),
-    to: `/d/${place}/rapat/${meeting.id}`,
+    to: `/d/${place}/rembug/${meeting.id}`,
   })
   return (
     <CommandForm form={form} submit={t('meetings.save-changes')}>
@@ -45,7 +45,7 @@ function ChangePage({ place, row: meeting }: RecordProps<Meeting>) {
     <Page
       title={t(closed ? 'meetings.amend-title' : 'meetings.change-plan')}
       subtitle={closed ? `${meeting.title} · ${t('meetings.amend-subtitle')}` : meeting.title}
-      back={{ href: `/d/${place}/rapat/${meeting.id}`, label: t('meetings.attendance-back') }}
+      back={{ href: `/d/${place}/rembug/${meeting.id}`, label: t('meetings.attendance-back') }}
       width="narrow"
     >
       {closed ? (

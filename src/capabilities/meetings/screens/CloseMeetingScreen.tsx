@@ -51,7 +51,7 @@ function Check({ place, meeting, input, tally, onChange, onClose, saving }: Chec
       {i + 1}. {each.text} {each.responsible} {each.due && dayText(each.due)}
     </li>
   ))
-  const attendance = { href: `/d/${place}/rapat/${meeting.id}/hadir` }
+  const attendance = { href: `/d/${place}/rembug/${meeting.id}/hadir` }
   return (
     <Section title={t('meetings.check-title')}>
       <CheckAnswers
@@ -98,7 +98,7 @@ function Closing({ place, meeting }: { place: string; meeting: Meeting }) {
     input: (draft) => ({ meeting: meeting.id, ...minutesFrom(draft) }),
     rules: (input) => whyNotClose(meeting, input, attendance, setting, todayAt(place)),
     saved: t('meetings.closed-now'),
-    to: `/d/${place}/rapat/${meeting.id}`,
+    to: `/d/${place}/rembug/${meeting.id}`,
   })
   const tally = tallyOf(meeting.headCount, attendance)
   if (checking && form.refusals.length === 0)
@@ -136,7 +136,7 @@ function ClosePage({ place, row: meeting }: RecordProps<Meeting>) {
     <Page
       title={t('meetings.close-title')}
       subtitle={`${meeting.title} · ${t('meetings.close-subtitle')}`}
-      back={{ href: `/d/${place}/rapat/${meeting.id}`, label: t('meetings.attendance-back') }}
+      back={{ href: `/d/${place}/rembug/${meeting.id}`, label: t('meetings.attendance-back') }}
       width="narrow"
     >
       <Stack>

@@ -20,7 +20,7 @@ export default function CodesScreen({ place }: ScreenProps) {
     <Page
       title={t('meetings.codes-title')}
       subtitle={t('meetings.codes-subtitle')}
-      back={{ href: `/d/${place}/rapat`, label: t('meetings.back') }}
+      back={{ href: `/d/${place}/rembug`, label: t('meetings.back') }}
       width="narrow"
     >
       <Stack>

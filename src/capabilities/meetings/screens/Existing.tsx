@@ -26,7 +26,7 @@ export function Existing({ place, group, enrolment, kind }: Props) {
       status: look.status,
       statusLabel: look.label,
       why,
-      href: `/d/${place}/rapat/${each.id}`,
+      href: `/d/${place}/rembug/${each.id}`,
     }
   })
   return (

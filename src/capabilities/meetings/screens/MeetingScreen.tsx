@@ -100,7 +100,7 @@ function MeetingPage({ place, row: meeting }: RecordProps<Meeting>) {
     <Page
       title={meeting.title}
       subtitle={[batchText(meeting), whenText(meeting, place), meeting.placeText].filter(Boolean).join(' · ')}
-      back={{ href: `/d/${place}/rapat`, label: t('meetings.back') }}
+      back={{ href: `/d/${place}/rembug`, label: t('meetings.back') }}
       badge={<MeetingBadge meeting={meeting} place={place} />}
       actions={<PlanActions place={place} meeting={meeting} />}
     >
@@ -115,7 +115,7 @@ function MeetingPage({ place, row: meeting }: RecordProps<Meeting>) {
         <About place={place} meeting={meeting} />
         <History place={place} meeting={meeting} />
         {amend && (
-          <LinkButton href={`/d/${place}/rapat/${meeting.id}/ubah`} icon="pencil">
+          <LinkButton href={`/d/${place}/rembug/${meeting.id}/ubah`} icon="pencil">
             {t('meetings.amend')}
           </LinkButton>
         )}

@@ -53,7 +53,7 @@ function useTask(place: string): (meeting: Meeting) => Task {
       status: look.status,
       statusLabel: look.label,
       why: why.filter(Boolean).join(' · '),
-      href: `/d/${place}/rapat/${meeting.id}`,
+      href: `/d/${place}/rembug/${meeting.id}`,
     }
   }
 }
@@ -126,7 +126,7 @@ function MeetingsScreen({ place }: ScreenProps) {
   }
   // Who searches wants to find, wherever it is.
   const shown = (typed.trim() === '' ? parts[part] : all).filter((each) => matches(each, typed))
-  const base = `/d/${place}/rapat`
+  const base = `/d/${place}/rembug`
   const View = typed.trim() !== '' ? Done : part === 'training' ? Trainings : part === 'done' ? Done : Current
   const newMeeting = (
     <LinkButton href={`${base}/baru`} variant="primary" icon="plus">
@@ -170,7 +170,7 @@ function MeetingsScreen({ place }: ScreenProps) {
         {shown.length > 0 && <View place={place} meetings={shown} />}
         {shown.length > 0 && (
           <Cluster>
-            <ExportButton name={`rapat-${place}`} table={() => tableOf(view, [...shown].sort(byDay))} />
+            <ExportButton name={`rembug-${place}`} table={() => tableOf(view, [...shown].sort(byDay))} />
           </Cluster>
         )}
         {shown.length === 0 && (

@@ -106,13 +106,13 @@ function usePlanning(place: string, choices: readonly Chosen[]) {
       return whyNotPlan(input, chosen.enrolled && settingOf(chosen.enrolled, input), others)
     },
     saved: t('meetings.saved'),
-    to: `/d/${place}/rapat/${meeting}`,
+    to: `/d/${place}/rembug/${meeting}`,
   })
   const pick = (kind: string) => form.set({ ...startWith(chosenOf(kind), form.draft), kind })
   const andOpen = () =>
     form.save({
       also: (phone) => phone.give(openMeeting, place, { meeting }),
-      to: `/d/${place}/rapat/${meeting}/hadir`,
+      to: `/d/${place}/rembug/${meeting}/hadir`,
     })
   return { form, chosen: chosenOf(form.draft.kind), pick, andOpen }
 }
@@ -125,7 +125,7 @@ export default function NewMeetingScreen({ place }: ScreenProps) {
   return (
     <Page
       title={t('meetings.plan-title')}
-      back={{ href: `/d/${place}/rapat`, label: t('meetings.back') }}
+      back={{ href: `/d/${place}/rembug`, label: t('meetings.back') }}
       width="narrow"
     >
       <CommandForm

@@ -15,7 +15,7 @@ import { dayAt, dayText, may, t } from './words.tsx'
 type Props = { place: string; meeting: Meeting }
 
 function tasksOf({ place, meeting }: Props, total: number, asksDecision: boolean): Task[] {
-  const base = `/d/${place}/rapat/${meeting.id}`
+  const base = `/d/${place}/rembug/${meeting.id}`
   const open = meeting.state === 'open'
   const papers = documentsOf(meeting).length + photosOf(meeting).length
   const task = (id: string, title: string, done: boolean, rest: Partial<Task> = {}): Task => ({
@@ -46,7 +46,7 @@ function tasksOf({ place, meeting }: Props, total: number, asksDecision: boolean
 
 function Buttons({ place, meeting, total }: Props & { total: number }) {
   const roles = useRoles(place)
-  const base = `/d/${place}/rapat/${meeting.id}`
+  const base = `/d/${place}/rembug/${meeting.id}`
   if (meeting.state === 'postponed')
     return may(roles, changeMeeting) ? (
       <LinkButton href={`${base}/ubah`} variant="primary" icon="calendar">

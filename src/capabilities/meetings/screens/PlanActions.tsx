@@ -112,7 +112,7 @@ export function PlanActions({ place, meeting }: Props) {
     may(roles, changeMeeting) && {
       label: t(meeting.state === 'postponed' ? 'meetings.new-day' : 'meetings.change-plan'),
       icon: 'pencil',
-      href: `/d/${place}/rapat/${meeting.id}/ubah`,
+      href: `/d/${place}/rembug/${meeting.id}/ubah`,
     },
     may(roles, inviteToMeeting) &&
       whyNotInvite(meeting).length === 0 &&

@@ -169,7 +169,7 @@ function useTraining(place: string, choices: readonly Chosen[]) {
       return faults.length > 0 ? [] : whyNotPlanTraining(input, setting, others)
     },
     saved: t('meetings.saved'),
-    to: `/d/${place}/rapat?bagian=pelatihan`,
+    to: `/d/${place}/rembug?bagian=pelatihan`,
   })
   const pick = (key: string) => form.set({ ...named(key), days: daysOf(key) || form.draft.days })
   return { form, pick, chosen: chosenOf(form.draft.kind), from: fromOf(form.draft) }
@@ -185,7 +185,7 @@ export default function PlanTrainingScreen({ place }: ScreenProps) {
   return (
     <Page
       title={t('meetings.training-title')}
-      back={{ href: `/d/${place}/rapat?bagian=pelatihan`, label: t('meetings.back') }}
+      back={{ href: `/d/${place}/rembug?bagian=pelatihan`, label: t('meetings.back') }}
       width="narrow"
     >
       <CommandForm form={form} submit={t('meetings.save-training', { count: slots.length })}>

@@ -7,7 +7,7 @@ import type { Meeting } from '../meeting.ts'
 import { useEnrolled } from './use-meeting.ts'
 import { t } from './words.tsx'
 
-type Paper = 'undangan' | 'daftar-hadir-kosong' | 'daftar-hadir' | 'berita-acara' | 'surat-permohonan'
+type Paper = 'undangan' | 'daftar-hadir-kosong' | 'daftar-hadir' | 'berita-acara' | 'surat-permintaan'
 
 function usePapers(meeting: Meeting): Paper[] {
   const letters = useEnrolled(meeting.enrolment)?.programme.kinds.letters.length ?? 0
@@ -19,7 +19,7 @@ function usePapers(meeting: Meeting): Paper[] {
   return [
     'berita-acara',
     'daftar-hadir',
-    ...(meeting.decision && letters > 0 ? (['surat-permohonan'] as const) : []),
+    ...(meeting.decision && letters > 0 ? (['surat-permintaan'] as const) : []),
   ]
 }
 
@@ -30,7 +30,7 @@ export function PrintLinks({ place, meeting }: { place: string; meeting: Meeting
     <Section title={t('meetings.print')}>
       <Cluster>
         {papers.map((each) => (
-          <LinkButton key={each} href={`/d/${place}/rapat/${meeting.id}/cetak/${each}`} icon="printer">
+          <LinkButton key={each} href={`/d/${place}/rembug/${meeting.id}/cetak/${each}`} icon="printer">
             {t(`meetings.print-${each}`)}
           </LinkButton>
         ))}

@@ -44,7 +44,8 @@ const aliases: Readonly<Record<Column, string>> = {
   rt: 'rt nort',
   rtRw: 'rtrw',
   address: 'alamat alamatlengkap jalan address',
-  phone: 'telepon nohp hp notelepon notelp telp nomorhp whatsapp wa nowa phone mobile',
+  phone:
+    'telepon nomorponsel noponsel ponsel nohp hp notelepon notelp telp nomorhp whatsapp wa nowa phone mobile',
   poor: 'miskin kkmiskin statusmiskin keluargamiskin gakin prasejahtera poor',
   poorSource: 'sumbermiskin sumberdatamiskin sumberkemiskinan poorsource povertysource',
   members: 'jumlahanggota jmlanggota jumlahjiwa jiwa anggotakeluarga members',

@@ -110,7 +110,7 @@ function Areas() {
       {areas
         .filter((area) => levelOf(area) !== 'village' && levelOf(area) !== 'district')
         .map((area) => (
-          <LinkButton key={`d-${area}`} href={`/definisi/${area}`} icon="book">
+          <LinkButton key={`d-${area}`} href={`/naskah/${area}`} icon="book">
             {t('definitions.title')}
           </LinkButton>
         ))}

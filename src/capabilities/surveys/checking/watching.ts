@@ -26,7 +26,7 @@ export function judgeChecking({ count, oldest }: Waiting, failed: boolean, now: 
         'Pemeriksaan isian gagal; dicoba lagi tiap menit.',
         'Checking submissions failed; it is tried again each minute.',
       ],
-      ['Lihat checking-failed di jurnal peladen.', "See checking-failed in the server's journal."],
+      ['Lihat checking-failed di jurnal server.', "See checking-failed in the server's journal."],
       facts,
     )
   if (lags)
@@ -36,7 +36,7 @@ export function judgeChecking({ count, oldest }: Waiting, failed: boolean, now: 
         `${count} submissions have waited to be checked for over an hour.`,
       ],
       [
-        'Biarkan peladen menyala; bila tidak berkurang, lihat jurnal.',
+        'Biarkan server menyala; bila tidak berkurang, lihat jurnal.',
         'Leave the server on; if it does not shrink, see the journal.',
       ],
       facts,

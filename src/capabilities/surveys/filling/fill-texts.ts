@@ -3,36 +3,36 @@ import { texts } from '../../../kernel/text.ts'
 
 export const fillTexts = texts({
   'fill.loading': ['Menyiapkan formulir…', 'Preparing the form…'],
-  'fill.back-to-survey': ['Kembali ke pendataan', 'Back to the survey'],
-  'fill.to-surveys': ['Daftar pendataan', 'List of surveys'],
+  'fill.back-to-survey': ['Kembali ke survei', 'Back to the survey'],
+  'fill.to-surveys': ['Daftar survei', 'List of surveys'],
   'fill.title': ['Isi formulir', 'Fill in the form'],
   'fill.mending': ['Memperbaiki isian', 'Mending a submission'],
-  'fill.no-survey': ['Pendataan ini tidak ada di HP ini', 'This survey is not on this phone'],
+  'fill.no-survey': ['Survei ini tidak ada di ponsel ini', 'This survey is not on this phone'],
   'fill.no-survey-why': [
     'Sambungkan ke internet dan tunggu sampai data desa ini selesai diambil, lalu buka lagi.',
     'Connect to the internet, wait until the data of this village is here, and open it again.',
   ],
-  'fill.survey-closed': ['Pendataan ini sudah ditutup', 'This survey is closed'],
+  'fill.survey-closed': ['Survei ini sudah ditutup', 'This survey is closed'],
   'fill.survey-closed-why': [
-    'Isian baru tidak diterima. Isian yang belum terkirim tetap ada di HP ini; mintalah pengelola membuka pendataan kembali.',
+    'Isian baru tidak diterima. Isian yang belum terkirim tetap ada di ponsel ini; mintalah pengelola membuka survei kembali.',
     'It takes no more answers. What you have not sent stays on this phone; ask the keepers to open the survey again.',
   ],
-  'fill.no-form': ['Formulir ini belum ada di HP ini', 'This form is not on this phone yet'],
+  'fill.no-form': ['Formulir ini belum ada di ponsel ini', 'This form is not on this phone yet'],
   'fill.no-form-why': [
-    'Sambungkan ke internet sebentar supaya formulir diambil. Sesudah itu bisa diisi tanpa sinyal.',
+    'Sambungkan ke internet sebentar supaya formulir diambil. Sesudah itu dapat diisi tanpa sinyal.',
     'Connect to the internet for a moment so that the form is fetched. After that it works without a signal.',
   ],
   'fill.sent': ['Isian ini sudah dikirim', 'This form was sent'],
   'fill.sent-why': [
-    'Yang sudah dikirim hanya bisa diubah bila pemeriksa mengembalikannya ke HP ini.',
+    'Yang sudah dikirim hanya dapat diubah bila pemeriksa mengembalikannya ke ponsel ini.',
     'What was sent can be changed only when a reviewer sends it back to this phone.',
   ],
   'fill.waiting': ['Isian ini menunggu dikirim', 'This form waits to be sent'],
   'fill.waiting-why': [
-    'Isian tersimpan di HP ini dan berangkat sendiri begitu ada sinyal.',
+    'Isian tersimpan di ponsel ini dan berangkat sendiri begitu ada sinyal.',
     'It is kept on this phone and leaves by itself when there is a signal.',
   ],
-  'fill.broken': ['Formulir ini tidak bisa dibuka', 'This form cannot be opened'],
+  'fill.broken': ['Formulir ini tidak dapat dibuka', 'This form cannot be opened'],
   'fill.broken-why': [
     'Ada yang salah di dalam formulir. Sampaikan kalimat ini kepada pembuat formulir: {message}',
     'Something in the form is wrong. Tell this to whoever made the form: {message}',
@@ -40,7 +40,7 @@ export const fillTexts = texts({
   'fill.new-one': ['Isi satu lagi', 'Fill in another'],
   'fill.missing-title': ['Daftar dari formulir belum lengkap', 'A list of the form is missing'],
   'fill.missing': [
-    'Berkas {names} belum ada di HP ini. Pilihan yang memakainya kosong sampai Anda tersambung dan membuka formulir lagi.',
+    'Berkas {names} belum ada di ponsel ini. Pilihan yang memakainya kosong sampai Anda tersambung dan membuka formulir lagi.',
     'The file {names} is not on this phone. Choices that use it stay empty until you are connected and open the form again.',
   ],
   'fill.about-household': ['Keluarga {name}', 'Household of {name}'],
@@ -49,10 +49,10 @@ export const fillTexts = texts({
   'fill.previous': ['Sebelumnya', 'Back'],
   'fill.check': ['Periksa jawaban', 'Check your answers'],
   'fill.member-done': ['Selesai, kembali ke daftar', 'Done, back to the list'],
-  'fill.skip': ['Lewati dulu, isi nanti', 'Skip for now, answer later'],
+  'fill.skip': ['Lewati dahulu, isi nanti', 'Skip for now, answer later'],
   'fill.overview': ['Daftar isi', 'Contents'],
   'fill.overview-hint': [
-    'Pilih halaman untuk langsung ke sana. Semua jawaban sudah tersimpan di HP ini.',
+    'Pilih halaman untuk langsung ke sana. Semua jawaban sudah tersimpan di ponsel ini.',
     'Choose a page to go straight to it. All answers are kept on this phone.',
   ],
   'fill.more': ['Pilihan lain', 'More'],
@@ -62,14 +62,14 @@ export const fillTexts = texts({
   'fill.drop': ['Buang isian ini', 'Throw this away'],
   'fill.drop-title': ['Buang isian ini?', 'Throw this form away?'],
   'fill.drop-why': [
-    'Semua jawaban dan foto yang belum dikirim akan hilang dari HP ini. Ini tidak bisa dibatalkan.',
+    'Semua jawaban dan foto yang belum dikirim akan hilang dari ponsel ini. Ini tidak dapat dibatalkan.',
     'All answers and photos that were not sent go from this phone. This cannot be undone.',
   ],
   'fill.drop-yes': ['Ya, buang', 'Yes, throw away'],
   'fill.cancel': ['Batal', 'Cancel'],
   'fill.close': ['Tutup', 'Close'],
   'fill.dropped': ['Isian dibuang.', 'The form was thrown away.'],
-  'fill.kept': ['Tersimpan di HP ini', 'Kept on this phone'],
+  'fill.kept': ['Tersimpan di ponsel ini', 'Kept on this phone'],
   'fill.state.answered': ['Terisi', 'Answered'],
   'fill.state.empty': ['Belum diisi', 'Not answered'],
   'fill.state.needed': ['Wajib diisi', 'Must be answered'],
@@ -95,14 +95,14 @@ export const fillTexts = texts({
   ],
   'fill.no-choice-found': ['Tidak ada pilihan yang cocok.', 'No choice matches.'],
   'fill.no-choices': [
-    'Belum ada pilihan. Mungkin pertanyaan sebelumnya harus dijawab dulu.',
+    'Belum ada pilihan. Mungkin pertanyaan sebelumnya harus dijawab dahulu.',
     'There are no choices yet. Perhaps an earlier question must be answered first.',
   ],
   'fill.all-choices': ['{count} pilihan', '{count} choice|{count} choices'],
   'fill.show': ['Tampilkan', 'Show'],
   'fill.hide': ['Sembunyikan', 'Hide'],
   'fill.number-out': [
-    'Angka ini tidak bisa disimpan. Tulis bilangan antara -2.147.483.648 dan 2.147.483.647.',
+    'Angka ini tidak dapat disimpan. Tulis bilangan antara -2.147.483.648 dan 2.147.483.647.',
     'This number cannot be kept. Write one between -2,147,483,648 and 2,147,483,647.',
   ],
   'fill.not-number': ['Ini bukan angka.', 'This is not a number.'],
@@ -124,7 +124,7 @@ export const fillTexts = texts({
   'fill.scan': ['Pindai kode', 'Scan a code'],
   'fill.scan-title': ['Arahkan kamera ke kode', 'Point the camera at the code'],
   'fill.no-camera': [
-    'Kamera tidak bisa dibuka. Ketik kodenya.',
+    'Kamera tidak dapat dibuka. Ketik kodenya.',
     'The camera cannot be opened. Type the code.',
   ],
 })
@@ -159,7 +159,7 @@ export const geoTexts = texts({
     'This point lies outside Indonesia. Look again: latitude and longitude may be swapped.',
   ],
   'geo.denied': [
-    'Izin lokasi ditolak. Buka pengaturan browser, izinkan lokasi untuk Rembug, lalu coba lagi; atau ketik koordinatnya.',
+    'Izin lokasi ditolak. Buka pengaturan peramban, izinkan lokasi untuk Rembug, lalu coba lagi; atau ketik koordinatnya.',
     'Location is not allowed. Allow it for Rembug in the settings of the browser and try again, or type the coordinates.',
   ],
   'geo.unavailable': [
@@ -202,22 +202,22 @@ export const mediaTexts = texts({
     'This file has {size} MB. At most 10 MB; make a shorter or smaller one.',
   ],
   'media.bad': [
-    'Berkas ini tidak bisa dibaca. Coba ambil lagi.',
+    'Berkas ini tidak dapat dibaca. Coba ambil lagi.',
     'This file cannot be read. Try to take it again.',
   ],
   'media.working': ['Menyiapkan berkas…', 'Preparing the file…'],
   'media.photo-of': ['Foto untuk {label}', 'Photo for {label}'],
   'media.on-server': ['Tersimpan di server', 'Kept on the server'],
-  'media.missing': ['Gambar {name} belum ada di HP ini', 'The picture {name} is not on this phone yet'],
+  'media.missing': ['Gambar {name} belum ada di ponsel ini', 'The picture {name} is not on this phone yet'],
 })
 
 export const checkTexts = texts({
   'check.title': ['Periksa jawaban', 'Check your answers'],
-  'check.faults': ['Betulkan dulu sebelum dikirim', 'Mend these before sending'],
+  'check.faults': ['Betulkan dahulu sebelum dikirim', 'Mend these before sending'],
   'check.doubts': ['Lihat sekali lagi', 'Look at these once more'],
   'check.ready': ['Semua sudah lengkap', 'All is complete'],
   'check.ready-why': [
-    'Isian disimpan di HP ini lalu dikirim sendiri, sekarang atau begitu ada sinyal.',
+    'Isian disimpan di ponsel ini lalu dikirim sendiri, sekarang atau begitu ada sinyal.',
     'It is kept on this phone and sent by itself, now or as soon as there is a signal.',
   ],
   'check.no-answer': ['Tidak dijawab', 'No answer'],
@@ -225,7 +225,7 @@ export const checkTexts = texts({
   'check.change-what': ['Ubah: {label}', 'Change: {label}'],
   'check.send': ['Kirim', 'Send'],
   'check.sending': ['Menyimpan…', 'Keeping…'],
-  'check.not-yet': ['Isian belum bisa dikirim', 'It cannot be sent yet'],
+  'check.not-yet': ['Isian belum dapat dikirim', 'It cannot be sent yet'],
   'check.too-long': [
     'Isian ini terlalu panjang untuk dikirim. Bagilah menjadi beberapa isian.',
     'This form is too long to send. Divide it into several.',
@@ -235,7 +235,7 @@ export const checkTexts = texts({
     'There are more than {most} files in this form. Remove some photos.',
   ],
   'check.failed': [
-    'Isian belum tersimpan di kotak kirim. Jawaban tetap aman di HP ini; coba lagi.',
+    'Isian belum tersimpan di kotak keluar. Jawaban tetap aman di ponsel ini; coba lagi.',
     'It is not in the outbox yet. Your answers are safe on this phone; try again.',
   ],
   'check.done': ['Isian tersimpan dan akan dikirim', 'Kept, and on its way'],

@@ -106,12 +106,12 @@ test('every whole number comes back as itself, with and without dots', () => {
 })
 
 test('a draft is called by its instance name, else its household, else its form', () => {
-  const head = { name: '', household: null, formTitle: 'Pendataan keluarga' }
+  const head = { name: '', household: null, formTitle: 'Survei keluarga' }
   const heads = (id: string) => (id === 'k1' ? 'Siti Aminah' : undefined)
   expect(draftName({ ...head, name: '  Keluarga  Budi ' }, heads)).toBe('Keluarga Budi')
   expect(draftName({ ...head, household: 'k1' }, heads)).toBe('Siti Aminah')
-  expect(draftName({ ...head, household: 'k2' }, heads)).toBe('Pendataan keluarga')
-  expect(draftName(head, heads)).toBe('Pendataan keluarga')
+  expect(draftName({ ...head, household: 'k2' }, heads)).toBe('Survei keluarga')
+  expect(draftName(head, heads)).toBe('Survei keluarga')
 })
 
 test('a photo is named after its question, whatever the phone called it', () => {

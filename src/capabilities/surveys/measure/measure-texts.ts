@@ -8,11 +8,11 @@ export const measureRefusals = texts({
     'Somebody else changed this measure meanwhile. Load it again, then change it.',
   ],
   'surveys.measure-too-many': [
-    'Satu pendataan paling banyak punya {most} ukuran.',
+    'Satu survei paling banyak punya {most} ukuran.',
     'A survey has at most {most} measures.',
   ],
   'surveys.measure-none': [
-    'Formulir ini belum punya ukuran. Susun dulu indikatornya.',
+    'Formulir ini belum punya ukuran. Susun dahulu indikatornya.',
     'This form has no measure yet. Write its indicators first.',
   ],
   'surveys.measure-unreadable': ['Ukuran percobaan ini tidak terbaca.', 'This trial measure cannot be read.'],

@@ -47,7 +47,7 @@ export const openRosaTexts = texts({
     'The submission that this one mends is not here.',
   ],
   'surveys.edition-stale': [
-    'Isian ini sudah diperbaiki orang lain. Ambil yang terbaru lebih dulu.',
+    'Isian ini sudah diperbaiki orang lain. Ambil yang terbaru lebih dahulu.',
     'Somebody else has mended this submission meanwhile. Take the newest first.',
   ],
   'surveys.other-submission': [

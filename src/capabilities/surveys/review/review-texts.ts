@@ -11,7 +11,7 @@ export const reviewTexts = texts({
     'Somebody else judged or edited this submission meanwhile; look again before deciding.',
   ],
   'surveys.not-from-this-state': [
-    'Isian dengan keadaan ini tidak dapat diubah langsung ke keadaan itu.',
+    'Isian dengan status ini tidak dapat diubah langsung ke status itu.',
     'A submission in this state cannot go straight to that state.',
   ],
   'surveys.item-twice': ['Satu isian disebut dua kali.', 'One submission is named twice.'],
@@ -23,9 +23,9 @@ export const reviewTexts = texts({
     'Tulis alasannya: isian ditolak, dikembalikan, atau keputusannya dibatalkan.',
     'Write why: a submission is rejected, sent back, or a decision is undone.',
   ],
-  'surveys.comment-empty': ['Tulis dulu komentarnya.', 'Write the comment first.'],
+  'surveys.comment-empty': ['Tulis dahulu komentarnya.', 'Write the comment first.'],
   'surveys.closed-for-review': [
-    'Survei "{title}" sudah ditutup lengkap; buka kembali dulu untuk mengubah keputusan.',
+    'Survei "{title}" sudah ditutup lengkap; buka kembali dahulu untuk mengubah keputusan.',
     'The survey "{title}" was closed as complete; open it again to change a decision.',
   ],
   'surveys.not-yours': [

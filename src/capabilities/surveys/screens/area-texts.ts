@@ -8,7 +8,7 @@ export const areaTexts = texts({
     'Figures of each village; answers and names stay in the village.',
   ],
   'area.back': ['Desa saya', 'My villages'],
-  'area.state': ['Keadaan', 'State'],
+  'area.state': ['Status', 'State'],
   'area.all': ['Semua', 'All'],
   'area.open': ['Berjalan', 'Running'],
   'area.closed': ['Ditutup', 'Closed'],

@@ -11,7 +11,7 @@ export const settleTexts = texts({
 
   'agree.criteria': ['Kesepakatan kriteria', 'Agreement on the criteria'],
   'agree.criteria-why': [
-    'Warga menyepakati siapa yang disebut miskin atau butuh, sebelum pendataan dimulai.',
+    'Warga menyepakati siapa yang disebut miskin atau perlu dibantu, sebelum survei dimulai.',
     'Residents agree on who counts as poor, or in need, before the survey begins.',
   ],
   'agree.result': ['Kesepakatan hasil', 'Agreement on the result'],
@@ -88,7 +88,7 @@ export const settleTexts = texts({
 
   'list.title': ['Daftar keluarga', 'List of households'],
   'list.subtitle': [
-    'Keluarga yang menurut warga miskin atau butuh. Daftar ini menjadi dasar tahap berikutnya.',
+    'Keluarga yang dinilai warga miskin atau perlu dibantu. Daftar ini menjadi dasar tahap berikutnya.',
     'The households that residents call poor, or in need. The next stages rest on this list.',
   ],
   'list.agreed': ['Hasil sudah disepakati; daftar ini tetap.', 'The result is agreed; this list stands.'],

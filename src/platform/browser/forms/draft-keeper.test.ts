@@ -85,8 +85,8 @@ test('a draft thrown away stays away, also when a letter was just being kept', a
 test('what was saved leaves no draft behind, however late the last letter is kept', async () => {
   const phone = new Phone()
   const keeper = await phone.open()
-  keeper.type({ title: 'Rapat', agenda: '' })
-  keeper.type({ title: 'Rapat desa', agenda: '' })
+  keeper.type({ title: 'Rembug', agenda: '' })
+  keeper.type({ title: 'Rembug desa', agenda: '' })
   await keeper.hold()
   phone.lies = null // the outbox takes the draft in the step that adds the command
   keeper.release(true)
@@ -97,27 +97,27 @@ test('what was saved leaves no draft behind, however late the last letter is kep
 test('a save that failed leaves the form as it is, and its draft on the phone', async () => {
   const phone = new Phone()
   const keeper = await phone.open()
-  keeper.type({ title: 'Rapat', agenda: '' })
+  keeper.type({ title: 'Rembug', agenda: '' })
   await keeper.hold()
   keeper.release(false)
   await keeper.settle()
-  expect(keeper.now().value.title).toBe('Rapat')
-  expect(phone.lies?.value.title).toBe('Rapat')
+  expect(keeper.now().value.title).toBe('Rembug')
+  expect(phone.lies?.value.title).toBe('Rembug')
 })
 
 test('on a full phone the form stays filled and says so; with room again it is kept', async () => {
   const phone = new Phone()
   phone.full = true
   const keeper = await phone.open()
-  keeper.type({ title: 'Rapat', agenda: '' })
+  keeper.type({ title: 'Rembug', agenda: '' })
   await keeper.settle()
   expect(isStorageFull(keeper.now().trouble)).toBe(true)
-  expect(keeper.now().value.title).toBe('Rapat')
+  expect(keeper.now().value.title).toBe('Rembug')
   phone.full = false
-  keeper.type({ title: 'Rapat desa', agenda: '' })
+  keeper.type({ title: 'Rembug desa', agenda: '' })
   await keeper.settle()
   expect(keeper.now().trouble).toBeNull()
-  expect(phone.lies?.value.title).toBe('Rapat desa')
+  expect(phone.lies?.value.title).toBe('Rembug desa')
 })
 
 test('a full phone is known by its name, however deep the browser hides it', () => {
@@ -165,7 +165,7 @@ class Trial {
   }
   type = async () => {
     this.#typed += 1
-    const value = { title: `Rapat ${this.#typed}`, agenda: '' }
+    const value = { title: `Rembug ${this.#typed}`, agenda: '' }
     this.keeper.type(value)
     this.since.push(value)
     expect(this.keeper.now().value).toEqual(value)

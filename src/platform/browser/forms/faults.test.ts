@@ -14,7 +14,7 @@ const meeting = z.strictObject({
   how: z.enum(['consensus', 'votes']),
 })
 const good = {
-  title: 'Rapat',
+  title: 'Rembug',
   agenda: '',
   date: '2019-03-31',
   start: '19:30',

@@ -44,7 +44,7 @@ export const formTexts = texts({
   'form.loading': ['Membuka isian…', 'Opening the form…'],
   'form.hindered': ['Belum dapat dilakukan', 'This cannot be done yet'],
   'form.optional': ['boleh kosong', 'may stay empty'],
-  // Not "Batal": beside "Batalkan rapat" nobody would know which is which.
+  // Not "Batal": beside "Batalkan rembug" nobody would know which is which.
   'form.back': ['Kembali', 'Back'],
   'form.cancel': ['Batal', 'Cancel'],
 })

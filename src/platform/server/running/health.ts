@@ -43,11 +43,11 @@ const keptMs = 500
 
 const noAnswer = fault(
   ['Bagian ini tidak menjawab.', 'This part does not answer.'],
-  ['Lihat jurnal peladen di sekitar jam ini.', "See the server's journal around this time."],
+  ['Lihat jurnal server di sekitar jam ini.', "See the server's journal around this time."],
 )
 const notKnown = warning(
   ['Tidak diketahui selama basis data tidak menjawab.', 'Not known while the database does not answer.'],
-  ['Pulihkan basis data dulu.', 'Mend the database first.'],
+  ['Pulihkan basis data dahulu.', 'Mend the database first.'],
 )
 
 /** Looks at the parts, at most one look at a time; an answer is kept for half a second, whoever asks how often. */

@@ -35,7 +35,7 @@ export function judgeMigrations({ applied, pending, unknown, changed }: Migratio
   if (pending.length > 0)
     return fault(
       [`Belum diterapkan: ${pending.join(', ')}.`, `Not applied yet: ${pending.join(', ')}.`],
-      ['Nyalakan ulang peladen, atau: rembug migrate.', 'Restart the server, or: rembug migrate.'],
+      ['Nyalakan ulang server, atau: rembug migrate.', 'Restart the server, or: rembug migrate.'],
       facts,
     )
   return well([`${applied} migrasi diterapkan.`, `${applied} migrations applied.`], facts)

@@ -60,11 +60,11 @@ function judgeKey(dataFolder: string): Finding {
   } catch {}
   return fault(
     [
-      'Berkas kunci hilang atau rusak; peladen masih memegangnya di memori.',
+      'Berkas kunci hilang atau rusak; server masih memegangnya di memori.',
       'The key file is gone or damaged; the running server still has it in memory.',
     ],
     [
-      'JANGAN hentikan peladen: kembalikan dulu berkas kunci dari tempat aman.',
+      'JANGAN hentikan server: kembalikan dahulu berkas kunci dari tempat aman.',
       'Do NOT stop the server: put the key file back from its safe place first.',
     ],
   )
@@ -81,7 +81,7 @@ async function lookAtDatabase(database: Database): Promise<Finding> {
           'See to PostgreSQL (systemctl status postgresql); Rembug recovers by itself once it answers.',
         ]
       : [
-          'Periksa ruang disk, lalu nyalakan ulang peladen (systemctl restart rembug).',
+          'Periksa ruang disk, lalu nyalakan ulang server (systemctl restart rembug).',
           'See to the room on the disk, then restart the server (systemctl restart rembug).',
         ],
   )
@@ -103,10 +103,7 @@ function engineProbes(database: Database): Probe[] {
         `Mesin basis data berhenti: ${trouble.message}`,
         `The database engine has stopped: ${trouble.message}`,
       ],
-      [
-        'Nyalakan ulang peladen (systemctl restart rembug).',
-        'Restart the server (systemctl restart rembug).',
-      ],
+      ['Nyalakan ulang server (systemctl restart rembug).', 'Restart the server (systemctl restart rembug).'],
     )
   }
   return [{ part: 'engine', vital: true, look }]

@@ -72,7 +72,7 @@ export const exportTexts = texts({
     'Berkas yang setengah jadi tidak disimpan. Coba lagi saat sinyal lebih baik.',
     'The half file was not saved. Try again when the line is better.',
   ],
-  'export.odata': ['Alamat OData untuk program sendiri', 'OData address for programs of your own'],
+  'export.odata': ['Alamat OData untuk aplikasi lain', 'OData address for other applications'],
   'export.odata-why': [
     'Datanya selalu terbaru. Alamat ini terbuka di peramban yang sudah masuk, atau dari skrip yang membawa cookie sesi masuk. Power BI dan Excel belum dapat masuk sendiri: unduh berkas Excel atau CSV di atas.',
     'Its data is always fresh. It opens in a signed-in browser, or from a script that sends the session cookie. Power BI and Excel cannot sign in by themselves yet: download the Excel or CSV file above.',

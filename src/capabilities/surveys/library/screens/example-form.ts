@@ -36,7 +36,7 @@ const choices = [
 ]
 const settings = [
   ['form_title', 'form_id', 'version', 'default_language', 'instance_name'],
-  ['Contoh pendataan keluarga', 'contoh_keluarga', '1', 'Bahasa Indonesia (id)', '${head_name}'],
+  ['Contoh survei keluarga', 'contoh_keluarga', '1', 'Bahasa Indonesia (id)', '${head_name}'],
 ]
 
 export async function saveExample(): Promise<void> {

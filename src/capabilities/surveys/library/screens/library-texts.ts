@@ -19,7 +19,7 @@ export const libraryTexts = texts({
   'lib.failed-why': ['Sambungkan ponsel, lalu buka lagi halaman ini.', 'Connect, then open this page again.'],
   'lib.empty': ['Belum ada formulir', 'No forms yet'],
   'lib.shipped': ['Bawaan Rembug', 'Come with Rembug'],
-  'lib.imported': ['Dibawa ke sini', 'Brought here'],
+  'lib.imported': ['Diimpor', 'Imported'],
   'lib.none-imported': [
     'Belum ada. Formulir ODK atau KoboToolbox Anda dapat dipakai apa adanya.',
     'None yet. Your forms of ODK or KoboToolbox can be used as they are.',
@@ -44,11 +44,11 @@ export const libraryTexts = texts({
   'import.example': ['Unduh contoh XLSForm', 'Download an example XLSForm'],
   'import.checking': ['Memeriksa formulir …', 'Checking the form …'],
   'import.too-large': [
-    'Berkas lebih besar dari {most} kB; kecilkan dulu, misalnya pindahkan daftar panjang ke CSV.',
+    'Berkas lebih besar dari {most} kB; kecilkan dahulu, misalnya pindahkan daftar panjang ke CSV.',
     'The file is larger than {most} kB; make it smaller, for example by moving long lists to a CSV.',
   ],
   'import.faults': [
-    '{count} hal harus diperbaiki dulu',
+    '{count} hal harus diperbaiki dahulu',
     '{count} thing must be mended first|{count} things must be mended first',
   ],
   'import.faults-why': [
@@ -92,7 +92,7 @@ export const libraryTexts = texts({
   'form.national': ['seluruh Indonesia', 'all of Indonesia'],
   'form.languages': ['Bahasa', 'Languages'],
   'form.one-language': ['satu bahasa', 'one language'],
-  'form.brought': ['Dibawa', 'Brought'],
+  'form.brought': ['Diimpor', 'Imported'],
   'form.sources': ['Sumber', 'Sources'],
   'form.grade-V': ['dibaca', 'read'],
   'form.grade-F': ['halaman umum', 'public page'],

@@ -141,7 +141,7 @@ export const measureTexts = texts({
   'measure.save': ['Simpan ukuran', 'Save the measure'],
   'measure.saved': ['Ukuran disimpan', 'Measure saved'],
   'measure.reset': ['Kembali ke semula', 'Back to what was'],
-  'measure.ready': ['Pakai ukuran siap', 'Use the ready measure'],
+  'measure.ready': ['Pakai ukuran bawaan', 'Use the measure that comes with it'],
   'measure.unsaved': ['Belum disimpan', 'Not saved'],
 
   'measure.propose': ['Usulkan daftar', 'Propose the list'],
@@ -159,7 +159,7 @@ export const measureTexts = texts({
     'The present list has {count} household and will be replaced.|The present list has {count} households and will be replaced.',
   ],
   'measure.propose-save-first': [
-    'Simpan ukuran dulu, lalu usulkan daftarnya.',
+    'Simpan ukuran dahulu, lalu usulkan daftarnya.',
     'Save the measure first, then propose the list.',
   ],
   'measure.propose-confirm': [

@@ -81,7 +81,7 @@ export const deviceTexts = texts({
   'device.refused': ['Server menolak perangkat ini', 'The server refused this device'],
   'device.http': ['Alamat ini tidak terenkripsi', 'This address is not encrypted'],
   'device.http-why': [
-    'Halaman ini dibuka lewat {origin}. Data warga dari ODK Collect akan lewat tanpa enkripsi; pasang HTTPS dulu, kecuali hanya untuk mencoba.',
+    'Halaman ini dibuka lewat {origin}. Data warga dari ODK Collect akan lewat tanpa enkripsi; pasang HTTPS dahulu, kecuali hanya untuk mencoba.',
     'This page is open over {origin}. Residents’ data from ODK Collect would travel unencrypted; set up HTTPS first, unless you only try it out.',
   ],
   'device.not-you': [

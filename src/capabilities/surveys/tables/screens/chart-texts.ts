@@ -30,7 +30,7 @@ export const chartTexts = texts({
   'charts.share': ['Bagian', 'Share'],
   'charts.no-answer': ['Tidak dijawab', 'No answer'],
   'charts.min': ['Terkecil', 'Smallest'],
-  'charts.median': ['Tengah', 'Median'],
+  'charts.median': ['Median (nilai tengah)', 'Median'],
   'charts.mean': ['Rata-rata', 'Mean'],
   'charts.max': ['Terbesar', 'Largest'],
   'charts.sum': ['Jumlah seluruhnya', 'Sum'],

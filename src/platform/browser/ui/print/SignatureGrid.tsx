@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 
 export interface Signature {
-  /** "Ketua Rapat", "Mengetahui, Lurah Tegal Panggung". */
+  /** "Ketua Rembug", "Mengetahui, Lurah Tegal Panggung". */
   capacity: string
   /** Left out: an empty line to write on. */
   name?: string | undefined
