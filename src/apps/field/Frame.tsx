@@ -23,7 +23,7 @@ import { NewVersion } from './NewVersion.tsx'
 const tabs = manifests.flatMap((manifest) => manifest.tabs ?? []).sort((a, b) => a.order - b.order)
 
 function useSyncShown(): SyncShown {
-  const { line, entries, waitingFiles } = usePhoneState()
+  const { line, sending, entries, waitingFiles } = usePhoneState()
   const [, go] = useLocation()
   const refused = entries.filter((entry) => entry.status === 'refused').length
   const unsent = entries.filter((entry) => entry.status !== 'sent').length + waitingFiles
@@ -36,6 +36,7 @@ function useSyncShown(): SyncShown {
     onOpen,
   })
   if (refused > 0) return shown('refused', f('frame.refused'))
+  if (sending && line === 'online') return { ...shown('waiting', f('frame.sending', sending)), unsent: 0 }
   if (line === 'offline') return shown('offline', f('frame.offline'))
   if (line === 'signed-out') return shown('offline', f('frame.signed-out'))
   return unsent > 0 ? shown('waiting', f('frame.waiting')) : shown('online', f('frame.online'))

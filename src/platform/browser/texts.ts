@@ -15,6 +15,7 @@ export const frameTexts = texts({
   'frame.theme-dark': ['Gelap', 'Dark'],
   'frame.online': ['Tersambung', 'Connected'],
   'frame.offline': ['Luring', 'Offline'],
+  'frame.sending': ['Mengirim {sent} dari {of}', 'Sending {sent} of {of}'],
   'frame.waiting': ['Menunggu dikirim', 'Waiting to be sent'],
   'frame.refused': ['Perlu perbaikan', 'Needs mending'],
   'frame.signed-out': ['Perlu masuk lagi', 'Sign in again'],

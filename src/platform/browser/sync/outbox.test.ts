@@ -135,6 +135,14 @@ test('a note that lost to another one at the same moment waits alone, and what f
   expect(batches).toHaveLength(1)
 })
 
+test('of sixty notes the header knows how many have gone, and speaks of a line once one has', async () => {
+  const { open } = await phoneWith(Array.from({ length: 60 }, (_, i) => entry('queued', `r${i}`)))
+  serverSays(() => ({ status: 'done' }))
+  const told: string[] = []
+  await sendOutbox(open, async ({ sent, of }) => void told.push(`${sent}/${of}`))
+  expect(told).toEqual(['0/60', '50/60', '60/60'])
+})
+
 test('a 503 that our server did not write is a line that is none: nothing more is tried', async () => {
   const { open } = await phoneWith([
     entry('queued', 'a'),

@@ -21,6 +21,9 @@ type SyncResult = {
   errors?: (Refusal & { message?: string })[]
 }
 
+/** How far a round of sending is: of what may go now, what the server has answered. */
+export type Sending = { sent: number; of: number }
+
 /** The draft that a command was made from, and which of its files go with it. */
 export type FromDraft = { id: string; files: readonly string[] }
 
@@ -123,14 +126,20 @@ async function sendBatch(open: Unlocked, batch: readonly OutboxEntry[]): Promise
  * Sends what may go, a batch at a time; a district that cannot be reached now keeps no other waiting. Gives the places of
  * what the server could not take yet. Throws Offline or Problem(401) when the line or the session is gone.
  */
-export async function sendOutbox(open: Unlocked, onChange: () => Promise<void>): Promise<string[]> {
+export async function sendOutbox(
+  open: Unlocked,
+  onChange: (sending: Sending) => Promise<void>,
+): Promise<string[]> {
+  let sent = 0
   const held = new Set<string>()
   const away = new Set<string>()
   const later = ({ id, place }: OutboxEntry) => held.has(id) || away.has(districtOf(place))
   for (;;) {
     const entries = await open.store.outbox.orderBy('n').toArray()
-    const batch = sendable(entries, later).slice(0, batchMost)
+    const free = sendable(entries, later)
+    const batch = free.slice(0, batchMost)
     if (batch.length === 0) return sendable(entries).map((entry) => entry.place)
+    if (sent === 0) await onChange({ sent, of: free.length })
     const results = await sendBatch(open, batch)
     for (const entry of batch) {
       const result = results.get(entry.id)
@@ -138,7 +147,9 @@ export async function sendOutbox(open: Unlocked, onChange: () => Promise<void>):
       if (!result || laterStatuses.has(result.status)) held.add(entry.id)
       if (result?.code === unavailable) away.add(districtOf(entry.place))
     }
-    await onChange()
+    const of = sent + free.length
+    sent += batch.length
+    await onChange({ sent, of })
   }
 }
 

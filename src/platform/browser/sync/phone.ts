@@ -6,7 +6,16 @@ import { askAs, Offline, Problem } from '../api.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
-import { addToOutbox, discard, envelopeOf, type FromDraft, mend, readOutbox, sendOutbox } from './outbox.ts'
+import {
+  addToOutbox,
+  discard,
+  envelopeOf,
+  type FromDraft,
+  mend,
+  readOutbox,
+  type Sending,
+  sendOutbox,
+} from './outbox.ts'
 import { loadPlace, pullPlace, readEach, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
 import { sweepDrafts } from './sweep.ts'
@@ -16,6 +25,8 @@ export type LineState = 'online' | 'offline' | 'signed-out'
 export type PhoneState = {
   line: LineState
   syncing: boolean
+  /** While things go out: how far it is. */
+  sending: Sending | null
   /** When the last round began; '' before the first. What was read since then is in step. */
   triedAt: string
   entries: readonly OutboxEntry[]
@@ -37,7 +48,7 @@ export class Phone {
   readonly #envelopes = new Map<number, { envelope: Envelope<never>; madeFrom: OutboxEntry['sealed'] }>()
   #state: PhoneState = {
     ...{ line: 'online', syncing: false, triedAt: '', entries: [], waitingFiles: 0, pins: [] },
-    ...{ partMissing: false, unreached: [], version: 0 },
+    ...{ sending: null, partMissing: false, unreached: [], version: 0 },
   }
   #timer: ReturnType<typeof setTimeout> | undefined
   #fails = 0
@@ -189,7 +200,7 @@ export class Phone {
       this.#set({ syncing: true, triedAt: new Date().toISOString() })
       try {
         const unreached = await this.#round()
-        this.#set({ syncing: false, line: 'online', unreached })
+        this.#set({ syncing: false, sending: null, line: 'online', unreached })
         if (unreached.length > 0) this.#comeAgain()
         else this.#fails = 0
       } catch (error) {
@@ -201,7 +212,7 @@ export class Phone {
   #broke(error: unknown): void {
     const signedOut = error instanceof Problem && error.status === 401
     if (!(error instanceof Offline) && !(error instanceof Problem)) console.error(error)
-    this.#set({ syncing: false, line: signedOut ? 'signed-out' : 'offline', unreached: [] })
+    this.#set({ ...{ syncing: false, sending: null, unreached: [] }, line: signedOut ? 'signed-out' : 'offline' })
     if (!signedOut) this.#comeAgain()
   }
 
@@ -215,7 +226,11 @@ export class Phone {
 
   /** Gives the places that the server could not reach now; the others went their way. */
   async #round(): Promise<string[]> {
-    const unsent = await sendOutbox(this.open, () => this.refresh())
+    const unsent = await sendOutbox(this.open, async (sending) => {
+      this.#sends(sending)
+      if (sending.sent > 0) await this.refresh()
+    })
+    this.#set({ sending: null })
     const unread = await readEach(
       await this.open.store.pins.toArray(),
       (pin) => this.#read(pin),
@@ -223,9 +238,15 @@ export class Phone {
     )
     await this.#settleUnpinned()
     await this.refresh()
-    const unkept = await uploadWaiting(this.open)
+    const unkept = await uploadWaiting(this.open, (sending) => this.#sends(sending))
+    this.#set({ sending: null })
     await this.refresh()
     return [...new Set([...unsent, ...unread, ...unkept])]
+  }
+
+  /** What the server has answered shows that there is a line, however long the rest takes. */
+  #sends(sending: Sending): void {
+    this.#set(sending.sent > 0 ? { sending, line: 'online' } : { sending })
   }
 
   async #read(pin: Pin): Promise<void> {

@@ -4,6 +4,7 @@
 import { askingHeaders, awayOf, call, Offline, Problem, Unavailable } from '../api.ts'
 import type { FileEntry } from '../local/device-store.ts'
 import { openBytes, sealBytes } from '../local/seal.ts'
+import type { Sending } from './outbox.ts'
 import type { Unlocked } from './session.ts'
 
 /** Longest side of a kept photo in pixels: a signature on an A4 sheet stays readable. */
@@ -116,15 +117,20 @@ async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: numbe
 
 /**
  * Sends the files whose command the server has. A file that was refused stays visible, and is kept. Gives the places whose
- * files the server could not take now.
+ * files the server could not take now. `onChange` hears how many of them have gone.
  */
-export async function uploadWaiting(open: Unlocked): Promise<string[]> {
+export async function uploadWaiting(
+  open: Unlocked,
+  onChange: (sending: Sending) => void,
+): Promise<string[]> {
   const away = new Set<string>()
   // Files first: a file added between the two questions is then left for the next round.
   const waiting = await open.store.files.where('status').equals('waiting').toArray()
   const unsentCommands = await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()
   const unsent = new Set(unsentCommands.map((entry) => entry.id))
-  for (const entry of waiting.filter((file) => !unsent.has(file.command))) {
+  const free = waiting.filter((file) => !unsent.has(file.command))
+  for (const [sent, entry] of free.entries()) {
+    onChange({ sent, of: free.length })
     if (away.has(entry.place)) continue
     try {
       await uploadOne(open, entry)

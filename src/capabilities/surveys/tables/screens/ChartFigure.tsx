@@ -50,8 +50,8 @@ const percent = (count: number, all: number) => `${all > 0 ? Math.round((count *
 
 type Drawn = { chart: Chart; texts: readonly string[] }
 
+/** The track is all who answered, so that a bar of 59% fills 59% of it. */
 function Bars({ chart, texts }: Drawn) {
-  const most = Math.max(1, ...chart.bars.map((bar) => bar.count))
   return (
     <ol className="sv-bars">
       {chart.bars.slice(0, 15).map((bar, index) => (
@@ -61,7 +61,7 @@ function Bars({ chart, texts }: Drawn) {
             <b>{numberText(bar.count)}</b> <small>{percent(bar.count, chart.answered)}</small>
           </span>
           <span className="sv-track" aria-hidden="true">
-            <i style={{ width: `${(bar.count * 100) / most}%` }} />
+            <i style={{ width: `${(bar.count * 100) / Math.max(1, chart.answered)}%` }} />
           </span>
         </li>
       ))}

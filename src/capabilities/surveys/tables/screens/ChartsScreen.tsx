@@ -30,7 +30,7 @@ const drawn = new Set([
   ...['date', 'dateTime', 'time', 'text', 'barcode', 'metadata', 'calculate', 'hidden'],
 ])
 
-type ChartQuestion = CrossQuestion & { members?: string | undefined }
+type ChartQuestion = CrossQuestion & { members?: string | undefined; noted?: boolean }
 
 function useQuestions(
   place: string,
@@ -45,6 +45,7 @@ function useQuestions(
     .map(({ path, table, column }) => ({
       path,
       title: titleOf(column),
+      noted: isNoted(column),
       members: table.path ? tableTitle(table) : undefined,
     }))
   const marks = [
@@ -78,7 +79,10 @@ function Charts({ place, id, selection, questions }: PartProps) {
 function Each({ place, id, selection, columns }: Omit<PartProps, 'questions'> & { columns: SurveyColumns }) {
   const [find, setFind] = useState('')
   const { marks, asked } = useQuestions(place, columns)
-  const wanted = asked.filter((each) => each.title.toLowerCase().includes(find.toLowerCase()))
+  const [all, setAll] = useState(false)
+  const found = asked.filter((each) => each.title.toLowerCase().includes(find.toLowerCase()))
+  const wanted = found.filter(({ noted }) => !noted)
+  const noted = found.filter((each) => each.noted)
   return (
     <Stack gap={5}>
       {find === '' && (
@@ -102,8 +106,14 @@ function Each({ place, id, selection, columns }: Omit<PartProps, 'questions'> & 
                 clearLabel={d('data.clear')}
               />
             )}
-            {wanted.length === 0 && <p className="rb-soft">{c('charts.no-match')}</p>}
+            {found.length === 0 && <p className="rb-soft">{c('charts.no-match')}</p>}
             <Charts {...{ place, id, selection }} questions={wanted} />
+            {noted.length > 0 && (
+              <details onToggle={(event) => setAll(event.currentTarget.open)}>
+                <summary>{c('charts.noted', { count: noted.length })}</summary>
+                {all && <Charts {...{ place, id, selection }} questions={noted} />}
+              </details>
+            )}
           </Stack>
         </Section>
       )}

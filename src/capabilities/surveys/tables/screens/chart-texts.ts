@@ -7,6 +7,7 @@ export const chartTexts = texts({
   'charts.parts': ['Cara melihat', 'Ways to look'],
   'charts.each': ['Setiap pertanyaan', 'Each question'],
   'charts.crossed': ['Tabel silang', 'Cross-table'],
+  'charts.noted': ['Yang dicatat formulir sendiri ({count})', 'What the form noted by itself ({count})'],
   'charts.find': ['Cari pertanyaan', 'Find a question'],
   'charts.general': ['Tentang isian', 'About the submissions'],
   'charts.by-day': ['Isian per hari', 'Submissions by day'],
