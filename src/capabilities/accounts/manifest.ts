@@ -5,6 +5,7 @@ import { inviters } from './roles.ts'
 export const accountsManifest: Manifest = {
   name: 'accounts',
   part: () => import('./part.ts'),
+  areas: [{ path: '/tim', label: ['Tim wilayah', 'Team of the area'], icon: 'people' }],
   screens: [
     { path: '/masuk', about: 'anybody', load: () => import('./screens/SignInScreen.tsx') },
     { path: '/siap', about: 'anybody', load: () => import('./screens/SetupScreen.tsx') },

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/server/db.ts'
 import type { LocalPlace } from './local-place.ts'
 import { lineOf, titleOf } from './names.ts'
 import type { Region } from './region.ts'
-import { chainOf, holds, latestOf } from './region-store.ts'
+import { chainOf, hasEdition, holds, latestOf } from './region-store.ts'
 import { type At, readLocalPlaces, villageWordsOf } from './store.ts'
 
 export { type Area, areaOf } from './area.ts'
@@ -52,6 +52,11 @@ export async function regionNames(tx: Tx, codes: readonly string[]): Promise<Map
 /** Whether the code is a village, kelurahan or the like that is in force today. */
 export async function isKnownVillage(tx: Tx, code: string): Promise<boolean> {
   return isVillage(code) && holds(tx, code)
+}
+
+/** Whether the national list is here and has no such village in force. Without the list nothing can be said against a code. */
+export async function isNoVillage(tx: Tx, code: string): Promise<boolean> {
+  return (await hasEdition(tx)) && !(await isKnownVillage(tx, code))
 }
 
 /** The local places (hamlets, RW, RT, settlements) of a village, open and closed; `ids` narrows them down. */

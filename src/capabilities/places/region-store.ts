@@ -104,6 +104,12 @@ export async function editionLoaded(db: Asked, version: string): Promise<boolean
   return found.rows.length > 0
 }
 
+/** Whether a whole list of the nation was loaded, of whatever edition. */
+export async function hasEdition(db: Asked): Promise<boolean> {
+  const found = await sql<{ one: number }>`select 1 as one from places.region_edition limit 1`.execute(db)
+  return found.rows.length > 0
+}
+
 export type Standing = { code: string; name: string; kind: string; parent_code: string; valid_from: string }
 
 /** Everything in force, for comparing it with a new edition. */

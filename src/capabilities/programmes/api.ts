@@ -4,6 +4,7 @@ import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.
 import { handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { expectFiles } from '../../platform/server/files.ts'
+import { isNoVillage } from '../places/door.ts'
 import * as change from './changes.ts'
 import { type Programme, type Stage, stageOf } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
@@ -49,6 +50,8 @@ async function factsOf(work: Work, programme: Programme, row: EnrolmentRow) {
 const enrolment = [
   handle(commands.enrol, async (work) => {
     const { input, tx, district, place, today, roles, changes } = work
+    if (await isNoVillage(tx, place))
+      throw new Refused([refuse('programmes.no-such-village', { code: place })])
     const store = enrolmentStore(tx, district, place)
     const definition = await definitionStore(tx).find(input.programme)
     if (!definition || !withAncestors(place).includes(definition.place))

@@ -1,11 +1,13 @@
-// Enrolling a list of villages: codes, one a line; each is judged on its own and the result says which.
-import { useState } from 'react'
+// Enrolling many villages: ticked by name under their district, or pasted as codes. Each line is judged before, each village
+// on its own when it is sent, and the result says which.
+import { useMemo, useState } from 'react'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
-import { covers, isVillage, zoneOf } from '../../../kernel/place-code.ts'
+import { districtOf, levelOf, zoneOf } from '../../../kernel/place-code.ts'
 import { call, Problem } from '../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { ProgressBar } from '../../../platform/browser/ui/feedback/ProgressBar.tsx'
@@ -16,83 +18,179 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
+import { PlacePicker } from '../../places/door.browser.tsx'
 import { enrol } from '../enrolment.ts'
+import { districtsIn, judge, mostAtOnce, type PastedLine } from './pasted.ts'
 import { useDefinitions } from './use-definitions.ts'
+import { type District, useVillagesOf, VillageTicks } from './VillageTicks.tsx'
 import { dayInWords, t, words } from './words.tsx'
 
-type Judged = { code: string; done: boolean; why: string }
-const most = 500
+type Judged = { code: string; name: string; done: boolean; why: string }
 
-/** Codes with or without dots, one a line or separated by anything that is no digit or dot. */
-export function readCodes(text: string): string[] {
-  const found = text.match(/\d[\d.]{9,12}/g) ?? []
-  const dotted = found.map((code) => {
-    const digits = code.replaceAll('.', '')
-    return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6), digits.slice(6, 10)].join('.')
-  })
-  return [...new Set(dotted)].slice(0, most)
+/** What was chosen in both ways, with what is known of it. */
+function useChoice(area: string) {
+  const own = usePlaceName(area)
+  const whole = levelOf(area) === 'district'
+  const [picked, setPicked] = useState<readonly District[]>([])
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [text, setText] = useState('')
+  const districts = whole ? [{ code: area, title: own.title }] : picked
+  const read = useVillagesOf([
+    ...new Set([...districts.map(({ code }) => code), ...districtsIn(text, area)].slice(0, 200)),
+  ])
+  const names = useMemo(
+    () =>
+      new Map(
+        [...read.values()].flatMap((villages) =>
+          Array.isArray(villages) ? villages.map(({ code, title }) => [code, title] as const) : [],
+        ),
+      ),
+    [read],
+  )
+  const reading = [...read.values()].includes(null)
+  const unread = [...read].flatMap(([code, villages]) => (villages === 'unread' ? [code] : []))
+  const lines = reading ? [] : judge(text, area, names)
+  const pasted = lines.flatMap(({ code, verdict }) => (code && verdict === 'ok' ? [code] : []))
+  const codes = [...new Set([...ticked, ...pasted])].slice(0, mostAtOnce)
+  return {
+    ...{ districts, read, names, reading, unread, lines, codes, ticked, text, setText, whole },
+    add: (district: District) =>
+      setPicked((all) => (all.some(({ code }) => code === district.code) ? all : [...all, district])),
+    remove: (district: string) => {
+      setPicked((all) => all.filter(({ code }) => code !== district))
+      setTicked((all) => new Set([...all].filter((code) => districtOf(code) !== district)))
+    },
+    tick: (some: readonly string[], on: boolean) =>
+      setTicked((all) => new Set(on ? [...all, ...some] : [...all].filter((code) => !some.includes(code)))),
+  }
+}
+
+/** Enrols one village after the other; what the server says of each is kept. */
+function useEnrolling(names: ReadonlyMap<string, string>) {
+  const phone = usePhone()
+  const [judged, setJudged] = useState<Judged[]>([])
+  const [total, setTotal] = useState(0)
+  const one = async (place: string, programme: string, startOn: string | null): Promise<Judged> => {
+    const about = { id: newId(), programme, subject: null, startOn }
+    const input = { ...about, category: null, eligibility: {} }
+    const { name, version } = enrol
+    const made = { version, place, at: new Date().toISOString(), device: phone.open.device }
+    const told = { code: place, name: names.get(place) ?? place }
+    try {
+      await call('POST', `/api/commands/${name}`, { id: newId(), ...made, input })
+      return { ...told, done: true, why: '' }
+    } catch (error) {
+      const why =
+        error instanceof Problem ? error.errors.map((each) => each.message).join(' ') : t('enrol.offline')
+      return { ...told, done: false, why }
+    }
+  }
+  const run = async (codes: readonly string[], programme: string, startOn: string | null) => {
+    setTotal(codes.length)
+    const results: Judged[] = []
+    setJudged(results)
+    for (const code of codes) {
+      results.push(await one(code, programme, startOn))
+      setJudged([...results])
+    }
+  }
+  return { judged, total, run }
+}
+
+const verdictTask = ({ line, name, verdict }: PastedLine, at: number): Task => ({
+  id: String(at),
+  title: name ? `${name} · ${line}` : line,
+  status: verdict === 'ok' ? 'done' : verdict === 'twice' ? 'later' : 'refused',
+  statusLabel: t(`list.verdict-${verdict}`, { most: mostAtOnce }),
+})
+
+const resultTask = ({ code, name, done, why }: Judged): Task => ({
+  id: code,
+  title: name,
+  status: done ? 'done' : 'refused',
+  statusLabel: done ? t('enrol.done') : t('definitions.refused'),
+  why: why || undefined,
+  ...(done ? { href: `/d/${code}` } : {}),
+})
+
+function Result({ judged, total }: { judged: readonly Judged[]; total: number }) {
+  if (total === 0) return null
+  const done = judged.filter((each) => each.done).length
+  // What did not go is what has to be read.
+  const order = judged.toSorted((one, other) => Number(one.done) - Number(other.done))
+  return (
+    <Section title={t('list.result')}>
+      <ProgressBar
+        label={t('list.result')}
+        value={judged.length}
+        max={total}
+        text={[
+          t('list.done', { count: done }),
+          ...(judged.length > done ? [t('list.not-done', { count: judged.length - done })] : []),
+        ].join(', ')}
+      />
+      <TaskList label={t('list.result')} tasks={order.map(resultTask)} />
+    </Section>
+  )
+}
+
+/** The two ways to name villages: by district and tick, or by a list of codes from elsewhere. */
+function Which({ area, choice }: { area: string; choice: ReturnType<typeof useChoice> }) {
+  return (
+    <>
+      {!choice.whole && (
+        <PlacePicker
+          label={t('list.district')}
+          name="district"
+          level="district"
+          below={area}
+          onPick={({ code, title }) => choice.add({ code, title })}
+        />
+      )}
+      <VillageTicks
+        districts={choice.districts}
+        villages={choice.read}
+        chosen={choice.ticked}
+        onChange={choice.tick}
+        onRemove={choice.remove}
+      />
+      <details>
+        <summary>{t('list.paste')}</summary>
+        <Stack gap={3}>
+          <TextArea
+            name="codes"
+            label={t('list.codes')}
+            value={choice.text}
+            onChange={choice.setText}
+            rows={8}
+          />
+          {choice.reading && <p className="rb-soft">{t('list.reading')}</p>}
+          {choice.unread.length > 0 && (
+            <Notice tone="offline">{t('list.unread', { district: choice.unread.join(', ') })}</Notice>
+          )}
+          {choice.lines.length > 0 && (
+            <TaskList label={t('list.lines')} tasks={choice.lines.map(verdictTask)} />
+          )}
+        </Stack>
+      </details>
+    </>
+  )
 }
 
 export default function EnrolManyScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
-  const phone = usePhone()
   const { entries, failed } = useDefinitions(area)
   const [programme, setProgramme] = useState('')
   const [on, setOn] = useState(today())
-  const [text, setText] = useState('')
-  const [judged, setJudged] = useState<Judged[]>([])
-  const [total, setTotal] = useState(0)
-  const codes = readCodes(text)
-
-  const one = async (place: string): Promise<Judged> => {
-    if (!isVillage(place) || !covers(area, place))
-      return { code: place, done: false, why: t('programmes.no-such-programme') }
-    const input = {
-      id: newId(),
-      programme,
-      subject: null,
-      startOn: on || null,
-      category: null,
-      eligibility: {},
-    }
-    const body = {
-      id: newId(),
-      version: enrol.version,
-      place,
-      at: new Date().toISOString(),
-      device: phone.open.device,
-      input,
-    }
-    try {
-      await call('POST', `/api/commands/${enrol.name}`, body)
-      return { code: place, done: true, why: '' }
-    } catch (error) {
-      return {
-        code: place,
-        done: false,
-        why:
-          error instanceof Problem ? error.errors.map((each) => each.message).join(' ') : t('enrol.offline'),
-      }
-    }
+  const [tried, setTried] = useState(false)
+  const choice = useChoice(area)
+  const { judged, total, run } = useEnrolling(choice.names)
+  const { codes } = choice
+  const send = () => {
+    setTried(true)
+    if (programme && codes.length > 0 && judged.length === total) void run(codes, programme, on || null)
   }
-  const run = async () => {
-    setTotal(codes.length)
-    const results: Judged[] = []
-    for (const code of codes) {
-      results.push(await one(code))
-      setJudged([...results])
-    }
-  }
-  const tasks = judged.map(
-    (each): Task => ({
-      id: each.code,
-      title: each.code,
-      status: each.done ? 'done' : 'refused',
-      statusLabel: each.done ? t('enrol.done') : t('definitions.refused'),
-      why: each.why || undefined,
-      ...(each.done ? { href: `/d/${each.code}` } : {}),
-    }),
-  )
   return (
     <Page
       title={t('list.title')}
@@ -101,12 +199,13 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
       back={{ href: `/kemajuan/${area}`, label: t('progress.title') }}
     >
       {failed && <Notice tone="offline">{t('enrol.offline')}</Notice>}
-      <Form onSubmit={() => void run()}>
+      <Form onSubmit={send}>
         <SelectField
           name="programme"
           label={t('enrol.choose')}
           value={programme}
           emptyLabel="–"
+          error={tried && !programme ? t('list.no-programme') : undefined}
           onChange={setProgramme}
           options={(entries ?? [])
             .filter((entry) => entry.newest && entry.scope === 'village')
@@ -121,22 +220,13 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
           inWords={dayInWords(on)}
           max={today(zoneOf(area === 'ID' ? '34' : area))}
         />
-        <TextArea name="codes" label={t('list.codes')} value={text} onChange={setText} rows={8} />
+        <Which area={area} choice={choice} />
+        {tried && codes.length === 0 && <Notice tone="warn">{t('list.none')}</Notice>}
         <Button type="submit" variant="primary" loading={judged.length < total}>
-          {`${t('enrol.go')} (${codes.length})`}
+          {t('list.go', { count: codes.length })}
         </Button>
       </Form>
-      {total > 0 && (
-        <Section title={t('list.result')}>
-          <ProgressBar
-            label={t('list.result')}
-            value={judged.length}
-            max={total}
-            text={t('list.done', { count: judged.filter((each) => each.done).length })}
-          />
-          <TaskList label={t('list.result')} tasks={tasks} />
-        </Section>
-      )}
+      <Result judged={judged} total={total} />
     </Page>
   )
 }

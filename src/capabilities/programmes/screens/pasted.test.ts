@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { codeIn, districtsIn, judge, mostAtOnce } from './pasted.ts'
+
+const names = new Map([
+  ['34.71.04.1001', 'Kelurahan Tegalpanggung'],
+  ['34.71.04.1002', 'Kelurahan Bausasran'],
+])
+
+test('a code is found with its dots and without, beside a name, and not inside a longer number', () => {
+  expect(codeIn('34.71.04.1001 Tegalpanggung')).toBe('34.71.04.1001')
+  expect(codeIn('Tegalpanggung\t3471041001')).toBe('34.71.04.1001')
+  expect(codeIn('NIK 3471041001900001')).toBeNull()
+  expect(codeIn('Tegalpanggung')).toBeNull()
+})
+
+test('every line that was pasted is told what becomes of it', () => {
+  const text = [
+    '34.71.04.1001 Tegalpanggung',
+    '3471041002',
+    '34.71.04.1001',
+    '34.71.04.1099',
+    '16.10.02.2001 Tanjung Pasir',
+    'Bausasran',
+    '',
+  ].join('\n')
+  expect(judge(text, '34.71', names).map(({ code, verdict, name }) => [code, verdict, name])).toEqual([
+    ['34.71.04.1001', 'ok', 'Kelurahan Tegalpanggung'],
+    ['34.71.04.1002', 'ok', 'Kelurahan Bausasran'],
+    ['34.71.04.1001', 'twice', 'Kelurahan Tegalpanggung'],
+    ['34.71.04.1099', 'unknown', ''],
+    ['16.10.02.2001', 'elsewhere', ''],
+    [null, 'no-code', ''],
+  ])
+  // Only the districts of this area are asked for.
+  expect(districtsIn(text, '34.71')).toEqual(['34.71.04'])
+})
+
+test('what is more than fits at once is said too', () => {
+  const many = Array.from({ length: mostAtOnce + 1 }, (_, i) => `34.71.04.${1000 + i}`)
+  const all = new Map(many.map((code) => [code, code]))
+  const verdicts = judge(many.join('\n'), '34', all).map(({ verdict }) => verdict)
+  expect(verdicts.filter((verdict) => verdict === 'ok')).toHaveLength(mostAtOnce)
+  expect(verdicts.at(-1)).toBe('too-many')
+})
