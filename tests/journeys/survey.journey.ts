@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { attendee, minutes, plan } from '../../src/capabilities/meetings/meetings.testing.ts'
 import { chunk } from '../../src/capabilities/people/people.testing.ts'
 import { addDays, today } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
@@ -38,6 +39,24 @@ afterAll(async () => {
   await town.demolish()
 })
 
+/** What an office sends that no screen of this journey is about. */
+async function send(page: Page, command: string, input: object): Promise<void> {
+  const status = await page.evaluate(
+    async ({ to, body }) => {
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch(`/api/commands/${to}`, { method: 'POST', headers, body })).status
+    },
+    {
+      to: command,
+      body: JSON.stringify({
+        ...{ id: newId(), version: 1, place: village, at: new Date().toISOString(), device: 'import' },
+        input,
+      }),
+    },
+  )
+  expect(status).toBe(200)
+}
+
 test('a facilitator enrols the village, knows its households, and a volunteer comes with a phone', async () => {
   await act.makeAccount(await admin.open(), town.setupLink, 'Ratna Dewi', 'ratna')
   const link = await act.invite(admin.page, village, 'facilitator', 'Dewi Lestari')
@@ -52,25 +71,11 @@ test('a facilitator enrols the village, knows its households, and a volunteer co
   )
   const known = chunk(30)
   households.push(...known.households.map((each) => each.id))
-  const status = await phone.page.evaluate(
-    async (envelope) => {
-      const answer = await fetch('/api/commands/people.register-many', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(envelope),
-      })
-      return answer.status
-    },
-    {
-      ...{ id: newId(), version: 1, place: village, at: new Date().toISOString(), device: 'import' },
-      input: {
-        batch: newId(),
-        households: known.households.map((each) => ({ ...each, kk: null })),
-        persons: known.persons.map((each) => ({ ...each, nik: null, noNik: 'unknown' as const })),
-      },
-    },
-  )
-  expect(status).toBe(200)
+  await send(phone.page, 'people.register-many', {
+    batch: newId(),
+    households: known.households.map((each) => ({ ...each, kk: null })),
+    persons: known.persons.map((each) => ({ ...each, nik: null, noNik: 'unknown' as const })),
+  })
 })
 
 test('a form out of Excel is refused with sheet, row and mend, then taken in', async () => {
@@ -85,6 +90,7 @@ test('a form out of Excel is refused with sheet, row and mend, then taken in', a
     .waitFor()
   await file.setInputFiles({ name: 'survei.xlsx', mimeType, buffer: await excelForm() })
   await page.getByText('Survei keluarga kami').first().waitFor()
+  await act.tick(page, 'Survei keluarga miskin')
   await page
     .getByRole('button', { name: /^(Impor|Bawa masuk|Simpan)/ })
     .first()
@@ -95,9 +101,7 @@ test('a form out of Excel is refused with sheet, row and mend, then taken in', a
 test('the survey of poor families is opened with it', async () => {
   const { page } = phone
   await act.goTo(page, `${home}/baru?jenis=poor_families`)
-  const more = page.getByRole('button', { name: /^Formulir lain/ })
-  await more.or(page.getByText('Survei keluarga kami')).first().waitFor()
-  if (await more.isVisible()) await more.click()
+  await page.getByText('Survei keluarga kami').first().waitFor()
   await act.tick(page, 'Survei keluarga kami')
   await page.getByRole('button', { name: 'Periksa', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Buka survei ini' }).click()
@@ -210,7 +214,16 @@ test('the answers are taken away as tables', async () => {
 
 test('agreed, closed and listed, the survey opens the gates of stage 3', async () => {
   const { page } = phone
+  const { meeting: _, ...closing } = minutes('')
+  const held = { plan: plan({ title: 'Rembug pemetaan swadaya' }), headCount: null, attendees: [attendee()] }
+  await send(page, 'meetings.record', { ...held, closing })
+  const inTheMeeting = async () => {
+    const choice = page.locator('select[name=meeting]')
+    await choice.getByText('Rembug pemetaan swadaya').waitFor({ state: 'attached' })
+    await choice.selectOption({ index: 1 })
+  }
   await act.goTo(page, `${survey}/kesepakatan/kriteria`)
+  await inTheMeeting()
   await page.locator('textarea[name=note]').fill('Rumah berlantai tanah, tanpa jamban sendiri.')
   const recorded = () => page.waitForURL(`**${survey}`)
   await page.getByRole('button', { name: 'Catat kesepakatan' }).click()
@@ -229,6 +242,7 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
   await page.getByRole('button', { name: 'Simpan daftar' }).click()
   await act.allSent(page)
   await act.goTo(page, `${survey}/kesepakatan/hasil`)
+  await inTheMeeting()
   await page.getByRole('button', { name: 'Catat kesepakatan' }).click()
   await recorded()
   await act.allSent(page)

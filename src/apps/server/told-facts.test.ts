@@ -72,7 +72,7 @@ beforeAll(async () => {
     ...[placesWithoutNation, accounts, programmesServer, lettersServer, peopleServer],
     ...[meetingsServer, volunteersServer, surveysServer],
   ])
-  form = await formHere(house)
+  form = await formHere(house, { about: { kinds: ['poor_families'] } })
 })
 afterAll(() => house.close())
 
@@ -203,8 +203,11 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
     const one = ((rows['surveys.survey'] ?? []) as unknown as SurveyRow[]).find(
       (each) => each.criteria === null,
     )
-    if (!one) return null
-    const about = { what: 'criteria' as const, on: today(), meeting: null, note: 'Disepakati' }
+    const held = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
+      (each) => each.state === 'closed',
+    )
+    if (!one || !held) return null
+    const about = { what: 'criteria' as const, on: today(), meeting: held.id, note: 'Disepakati' }
     return deed('facilitator', agreeSurvey, { id: one.id, basedOn: one.version, ...about })
   },
   'a survey is closed': (rows) => {

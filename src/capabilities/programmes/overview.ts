@@ -17,6 +17,8 @@ export const definitionEntry = z.object({
   newest: z.boolean(),
   /** Titles of the programmes that replaced it: it is not taken up any more, and never the newest. */
   replacedBy: z.array(z.object({ id: z.string(), en: z.string() })),
+  /** The surveys it asks for. */
+  surveys: z.array(z.object({ id: z.string(), title: z.object({ id: z.string(), en: z.string() }) })),
 })
 export type DefinitionEntry = z.infer<typeof definitionEntry>
 

@@ -30,9 +30,15 @@ function withNewest(rows: readonly DefinitionRow[]) {
     if (better) newest.set(row.id, row)
   }
   const current = [...newest.values()]
-  return rows.map(({ replaces: _, ...row }) => {
+  return rows.map(({ replaces: _, surveys, ...row }) => {
     const replacedBy = replacing(current, row.id).map(({ title }) => title)
-    return { ...row, newest: replacedBy.length === 0 && newest.get(row.id)?.key === row.key, replacedBy }
+    const kinds = surveys.map(({ id, title }) => ({ id, title }))
+    return {
+      ...row,
+      surveys: kinds,
+      newest: replacedBy.length === 0 && newest.get(row.id)?.key === row.key,
+      replacedBy,
+    }
   })
 }
 

@@ -95,6 +95,8 @@ export type DefinitionRow = {
   title: Words
   /** Ids of programmes that are not taken up any more because of this one. */
   replaces: string[]
+  /** Its kinds of surveys, as the definition has them. */
+  surveys: { id: string; title: Words }[]
 }
 
 /** By this a text is known to be stored already. */
@@ -106,7 +108,8 @@ export function definitionKey(id: string, version: number, place: string): strin
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const described = sql`key, id, version, place, scope, title, coalesce(body->'replaces', '[]') as replaces`
+const described = sql`key, id, version, place, scope, title, coalesce(body->'replaces', '[]') as replaces,
+  jsonb_path_query_array(body, '$.kinds.surveys[*]') as surveys`
 
 /** The definitions that a programme's places may take up instead of it: those that say they replace it. */
 export const replacing = <Row extends Pick<DefinitionRow, 'replaces'>>(

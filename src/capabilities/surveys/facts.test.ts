@@ -22,7 +22,16 @@ import {
   setListing,
   surveyCollection,
 } from './survey.ts'
-import { enrolled, factsOf, formHere, ok, refusals, surveyHere, surveysHouse } from './surveys.testing.ts'
+import {
+  enrolled,
+  factsOf,
+  formHere,
+  meetingHeld,
+  ok,
+  refusals,
+  surveyHere,
+  surveysHouse,
+} from './surveys.testing.ts'
 
 let house: House
 beforeAll(async () => {
@@ -154,7 +163,7 @@ describe('coverage', () => {
     await surveyHere(house, village, { enrolment, kind: 'poor_families' })
     const { survey } = await surveyHere(house, village, {
       ...{ enrolment, kind: 'real_needs', population: 'open', target: 8 },
-      form: await formHere(house),
+      form: await formHere(house, { about: { kinds: ['real_needs'] } }),
     })
     await answersHere(house, village, survey, [{ state: 'approved' }, { state: 'rejected' }])
     const facts = await factsOf(house, village, enrolment)
@@ -232,11 +241,12 @@ describe('the survey of poor families', () => {
     }
     expect(await told()).toEqual([false, false, 0, false])
     expect(await gate()).toBe('unmet')
+    const meeting = await meetingHeld(village)
     const version = async () =>
       (await facilitator.rows<SurveyRow>(surveyCollection)).find((each) => each.id === survey)?.version ?? 0
     const agree = async (what: 'criteria' | 'result') =>
       facilitator.give(agreeSurvey, {
-        ...{ id: survey, basedOn: await version(), what, on: today(), meeting: null, note: 'Disepakati' },
+        ...{ id: survey, basedOn: await version(), what, on: today(), meeting, note: 'Disepakati' },
       })
     await ok(agree('criteria'))
     expect(refusals(await agree('result'))).toEqual([

@@ -13,6 +13,10 @@ export const surveysRefusals = texts({
     'Formulir ini sudah ditarik; pilih versi yang lebih baru',
     'This form was retired; choose a newer version',
   ],
+  'surveys.form-of-other-kind': [
+    'Formulir ini tidak dinyatakan untuk jenis survei ini; pilih formulir lain, atau impor dengan jenisnya',
+    'This form was not declared for this kind of survey; choose another, or import it with its kind',
+  ],
   'surveys.form-files-missing': [
     'Formulir ini masih menunggu berkas: {files}',
     'This form still waits for files: {files}',
@@ -92,6 +96,18 @@ export const surveysRefusals = texts({
   ],
   'surveys.no-such-meeting': ['Rembug tidak ditemukan', 'There is no such meeting'],
   'surveys.meeting-cancelled': ['Rembug itu dibatalkan', 'That meeting was cancelled'],
+  'surveys.meeting-needed': [
+    'Pilih rembug yang menyepakatinya; syarat program bertumpu pada rembug itu',
+    'Choose the meeting that agreed; a gate of the programme rests on it',
+  ],
+  'surveys.meeting-not-closed': [
+    'Rembug itu belum ditutup; tutup dahulu dengan kehadiran dan keputusannya',
+    'That meeting is not closed; close it first with its attendance and decision',
+  ],
+  'surveys.before-meeting': [
+    'Tanggal kesepakatan sebelum rembugnya ({on})',
+    'The agreement is dated before its meeting ({on})',
+  ],
   'surveys.result-agreed': [
     'Hasil sudah disepakati warga; buka kembali survei untuk mengubahnya',
     'The residents agreed on the result; open the survey again to change it',

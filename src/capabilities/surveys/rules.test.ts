@@ -36,6 +36,7 @@ const form: FormSaid = {
   place: 'ID',
   retired: false,
   missing: [],
+  kinds: ['poor_families'],
 }
 const doer = { by: newId(), on: today }
 
@@ -71,12 +72,20 @@ describe('a survey is opened', () => {
     expect(why(village(...enrolled()), { enrolment, kind: 'poor_families' })).toEqual([])
   })
 
+  test('of a kind with a form that was declared for that kind, of its own accord with any', () => {
+    const given = { enrolment, kind: 'real_needs' }
+    expect(why(village(...enrolled()), given)).toEqual(['surveys.form-of-other-kind form'])
+    expect(why(village(), {}, { ...form, kinds: [] })).toEqual([])
+    expect(why(village(...enrolled()), given, { ...form, kinds: ['real_needs'] })).toEqual([])
+  })
+
   test('only for a programme that the village has taken up and that runs, and of a kind it knows', () => {
     expect(why(village(), { kind: 'poor_families' })).toEqual(['surveys.kind-needs-programme kind'])
     expect(why(village(), { enrolment })).toEqual(['surveys.no-such-enrolment enrolment'])
     expect(why(village(...enrolled('stopped')), { enrolment, kind: 'weather' })).toEqual([
       'surveys.enrolment-not-running enrolment',
       'surveys.no-such-kind kind',
+      'surveys.form-of-other-kind form',
     ])
   })
 
@@ -180,34 +189,50 @@ describe('the residents agree', () => {
   })
   const listing = (households: string[]) =>
     row(listingCollection, { id: newId(), survey: shut.id, households } as never)
-  const why = (view = village(), of = shut, given: Partial<AgreeSurvey> = {}) =>
-    said(rules.whyNotAgree(view, of, agreeing(given), today))
+  const held = { id: newId(), state: 'closed', date: addDays(today, -20) }
+  const meeting = (given: object) => row(meetingCollection, { ...held, ...given } as never)
+  /** In a meeting that is closed, unless said otherwise. */
+  const why = (view: Change[] = [], of = shut, given: Partial<AgreeSurvey> = {}) =>
+    said(
+      rules.whyNotAgree(village(meeting({}), ...view), of, agreeing({ meeting: held.id, ...given }), today),
+    )
 
   test('on the criteria before anybody is surveyed', () => {
-    expect(why(village(), survey(), { what: 'criteria', on: addDays(today, -20) })).toEqual([])
+    expect(why([], survey(), { what: 'criteria', on: addDays(today, -20) })).toEqual([])
   })
 
   test('on the result of a survey that is closed as complete', () => {
-    expect(why(village(), survey())).toEqual(['surveys.not-complete what'])
-    expect(
-      why(village(), { ...shut, closed: { on: today, complete: false, reason: 'Banjir', by: '' } }),
-    ).toEqual(['surveys.not-complete what'])
+    expect(why([], survey())).toEqual(['surveys.not-complete what'])
+    expect(why([], { ...shut, closed: { on: today, complete: false, reason: 'Banjir', by: '' } })).toEqual([
+      'surveys.not-complete what',
+    ])
   })
 
   test('on a list, where a gate of the programme asks for one', () => {
     expect(rules.asksList(p2kp, 'poor_families')).toBe(true)
     expect(rules.asksList(p2kp, 'real_needs')).toBe(false)
-    expect(why(village(...enrolled(), listing([])))).toEqual(['surveys.listing-first what'])
-    expect(why(village(...enrolled(), listing([newId()])))).toEqual([])
-    expect(why(village(...enrolled()), { ...shut, kind: 'real_needs' })).toEqual([])
+    expect(why([...enrolled(), listing([])])).toEqual(['surveys.listing-first what'])
+    expect(why([...enrolled(), listing([newId()])])).toEqual([])
+    expect(why(enrolled(), { ...shut, kind: 'real_needs' })).toEqual([])
   })
 
-  test('in a meeting that is on record and was not called off', () => {
-    const meeting = { id: newId(), state: 'cancelled' }
-    expect(why(village(), shut, { meeting: meeting.id })).toEqual(['surveys.no-such-meeting meeting'])
-    expect(why(village(row(meetingCollection, meeting)), shut, { meeting: meeting.id })).toEqual([
-      'surveys.meeting-cancelled meeting',
+  test('in a meeting that is on record, was held and is closed, not before it', () => {
+    const other = newId()
+    expect(why([], shut, { meeting: other })).toEqual(['surveys.no-such-meeting meeting'])
+    for (const [state, code] of [
+      ['cancelled', 'surveys.meeting-cancelled'],
+      ['open', 'surveys.meeting-not-closed'],
     ])
+      expect(why([meeting({ id: other, state })], shut, { meeting: other })).toEqual([`${code} meeting`])
+    const later = meeting({ id: other, date: addDays(today, -1) })
+    expect(why([later], survey(), { what: 'criteria', meeting: other, on: addDays(today, -2) })).toEqual([
+      'surveys.before-meeting on',
+    ])
+  })
+
+  test('without one only where no programme rests on it', () => {
+    expect(why([], shut, { meeting: null })).toEqual(['surveys.meeting-needed meeting'])
+    expect(why([], { ...shut, enrolment: null, kind: null }, { meeting: null })).toEqual([])
   })
 })
 

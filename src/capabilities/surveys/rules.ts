@@ -29,11 +29,13 @@ export const programmeCollection = 'programmes.programme'
 
 const surveysIn = (view: View) => view.all<SurveyRow>(surveyCollection)
 
-function whyNotForm(view: View, form: FormSaid | undefined): Refusal[] {
+/** A survey of a kind that a programme knows is filled with a form that was declared for that kind. */
+function whyNotForm(view: View, form: FormSaid | undefined, kind: string | null): Refusal[] {
   if (!form) return [refuseField('form', 'surveys.no-such-form')]
   return reasons(
     !covers(form.place, view.place) && refuseField('form', 'surveys.form-elsewhere'),
     form.retired && refuseField('form', 'surveys.form-retired'),
+    kind !== null && !form.kinds.includes(kind) && refuseField('form', 'surveys.form-of-other-kind'),
     form.missing.length > 0 &&
       refuseField('form', 'surveys.form-files-missing', { files: form.missing.join(', ') }),
   )
@@ -84,7 +86,7 @@ export function whyNotOpen(view: View, input: OpenSurvey, form: FormSaid | undef
   const startedOn = enrolment?.startedOn
   return [
     ...whyNotProgramme(view, input),
-    ...whyNotForm(view, form),
+    ...whyNotForm(view, form, input.kind),
     ...(form ? whyNotBesideOthers(view, form.formId) : []),
     ...whyNotReach(view, input),
     ...whyNotDay(input.on, today),
@@ -112,7 +114,7 @@ export function whyNotChange(
     ...whyNotStillOpen(survey),
     ...whyNotNewest(survey, input),
     // What it is filled on already may be retired or gone from the list; a new one must hold.
-    ...(input.form === survey.form ? [] : whyNotForm(view, form)),
+    ...(input.form === survey.form ? [] : whyNotForm(view, form, survey.kind)),
     ...reasons(other && refuseField('form', 'surveys.other-form', { formId: survey.formId })),
     ...whyNotReach(view, { ...input, population: survey.population }, survey.localPlaces),
   ]
@@ -183,16 +185,28 @@ function whyNotResult(view: View, survey: SurveyRow): Refusal[] {
   )
 }
 
+/** What a programme's gate rests on, residents agree on in a meeting that was held and closed. */
+function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refusal[] {
+  if (input.meeting === null)
+    return reasons(survey.enrolment !== null && refuseField('meeting', 'surveys.meeting-needed'))
+  const meeting = view.get<Meeting>(meetingCollection, input.meeting)
+  if (!meeting) return [refuseField('meeting', 'surveys.no-such-meeting')]
+  if (meeting.state === 'cancelled') return [refuseField('meeting', 'surveys.meeting-cancelled')]
+  const closed = meeting.state === 'closed'
+  return reasons(
+    !closed && refuseField('meeting', 'surveys.meeting-not-closed'),
+    closed && input.on < meeting.date && refuseField('on', 'surveys.before-meeting', { on: meeting.date }),
+  )
+}
+
 /** Criteria may be agreed before the first door is knocked on; a result is agreed on what came out. */
 export function whyNotAgree(view: View, survey: SurveyRow, input: AgreeSurvey, today: Day): Refusal[] {
-  const meeting = input.meeting ? view.get<Meeting>(meetingCollection, input.meeting) : undefined
   const { openedOn } = survey
   return [
     ...whyNotNewest(survey, input),
     ...whyNotDay(input.on, today),
+    ...whyNotMeeting(view, survey, input),
     ...reasons(
-      input.meeting !== null && !meeting && refuseField('meeting', 'surveys.no-such-meeting'),
-      meeting?.state === 'cancelled' && refuseField('meeting', 'surveys.meeting-cancelled'),
       input.what === 'result' &&
         input.on < openedOn &&
         refuseField('on', 'surveys.before-opening', { openedOn }),

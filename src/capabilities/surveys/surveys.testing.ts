@@ -9,6 +9,8 @@ import { nation } from '../../kernel/place-code.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
 import { accountsServer } from '../accounts/server.ts'
+import { recordMeeting } from '../meetings/commands.ts'
+import { attendee, minutes, plan } from '../meetings/meetings.testing.ts'
 import { meetingsServer } from '../meetings/server.ts'
 import { peopleServer } from '../people/server.ts'
 import { peopleTexts } from '../people/texts.ts'
@@ -138,10 +140,23 @@ export async function surveyHere(
   village: Village,
   given: Partial<OpenSurvey> = {},
 ): Promise<{ survey: string; form: string }> {
-  const form = given.form ?? (await formHere(house))
+  const kinds = given.kind ? [given.kind] : []
+  const form = given.form ?? (await formHere(house, { about: { kinds } }))
   const input = surveyInput(form, given)
   await ok(village.as('facilitator').give(openSurvey, input))
   return { survey: input.id, form }
+}
+
+/** A meeting that was held and closed; gives its id. */
+export async function meetingHeld(village: Village): Promise<string> {
+  const planned = plan()
+  const { meeting: _, ...closing } = minutes(planned.meeting)
+  await ok(
+    village
+      .as('facilitator')
+      .give(recordMeeting, { plan: planned, headCount: null, attendees: [attendee()], closing }),
+  )
+  return planned.meeting
 }
 
 /** Takes P2KP up half a year ago, and gives the enrolment. */

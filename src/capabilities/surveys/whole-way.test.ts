@@ -72,7 +72,7 @@ async function villageWithHomes() {
   const homes = Array.from({ length: 4 }, () => blankHousehold({ id: newId() }))
   await ok(village.as('facilitator').give(registerMany, { batch: newId(), households: homes, persons: [] }))
   const formId = `rumah-${newId().slice(-6)}`
-  const form = await formHere(house, { formId })
+  const form = await formHere(house, { formId, about: { kinds: ['poor_families'] } })
   const { survey } = await surveyHere(house, village, { enrolment, kind: 'poor_families', form })
   return { village, enrolment, homes: homes.map((home) => home.id), formId, form, survey }
 }

@@ -64,7 +64,14 @@ export const importCommands = [
     const { formId, version } = model
     if (await formStore(tx).taken(place, formId, version))
       throw new Refused([refuseField('workbook', 'surveys.form-taken', { formId, version })])
-    const form = { id: input.id, place, shipped: false, fileName: input.fileName, workbook, about: {} }
+    const form = {
+      id: input.id,
+      place,
+      shipped: false,
+      fileName: input.fileName,
+      workbook,
+      about: { kinds: input.kinds },
+    }
     await formStore(tx).add({ ...form, xform, model, warnings }, actor.account, now)
     return { formId, version, title: model.title, warnings: warnings.length }
   }),

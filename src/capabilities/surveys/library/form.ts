@@ -9,7 +9,7 @@ import type { Fault, FormModel } from '../../../xlsform/model.ts'
 
 export const formCollection = 'surveys.form'
 
-/** What an instrument says about itself (instruments/README.md); an imported form says nothing. */
+/** What an instrument says about itself (instruments/README.md); an imported form says only which kinds it is for. */
 export type FormAbout = {
   /** In both languages; the form's own title has only one. */
   title?: Text
@@ -73,6 +73,8 @@ export type FormLine = Pick<
 export type FormSaid = Pick<FormRow, 'id' | 'formId' | 'version' | 'place' | 'retired'> & {
   /** Files it asks for that nobody brought yet. */
   missing: readonly string[]
+  /** Kinds of a programme's surveys that whoever brought it declared it for. */
+  kinds: readonly string[]
 }
 
 /** Who may look through the forms. */
@@ -145,12 +147,19 @@ export const workbookMost = 650_000
 const base64 = (bytes: number) =>
   z.string().check(z.maxLength(Math.ceil(bytes / 3) * 4 + 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/))
 
+/** A kind of survey, as a definition names it. */
+const surveyKind = () => z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/))
+
 export const importForm = command({
   name: 'surveys.import-form',
-  version: 1,
+  version: 2,
   roles: formKeepers,
   scope: 'any-place',
-  input: z.strictObject({ id: id(), fileName: line(200), workbook: base64(workbookMost) }),
+  input: z.strictObject({
+    ...{ id: id(), fileName: line(200), workbook: base64(workbookMost) },
+    kinds: z.array(surveyKind()).check(z.maxLength(20)),
+  }),
+  lift: { 1: (before: object) => ({ ...before, kinds: [] }) },
   records: (input) => [input.id],
   secret: ['workbook'],
   summary:

@@ -47,7 +47,7 @@ const bytesOf = async (workbook: Workbook) => Buffer.from(await writeWorkbook(wo
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 async function bring(who: Person, workbook: Workbook, id = newId()): Promise<string> {
-  const input = { id, fileName: 'rumah.xlsx', workbook: base64(await bytesOf(workbook)) }
+  const input = { id, fileName: 'rumah.xlsx', workbook: base64(await bytesOf(workbook)), kinds: [] }
   await ok(who.give(importForm, input))
   return id
 }
@@ -61,7 +61,14 @@ describe('a form', () => {
     const form = newId()
     // Written once: a file in a zip carries its minute.
     const written = await bytesOf(rumah())
-    await ok(facilitator.give(importForm, { id: form, fileName: 'rumah.xlsx', workbook: base64(written) }))
+    await ok(
+      facilitator.give(importForm, {
+        id: form,
+        fileName: 'rumah.xlsx',
+        workbook: base64(written),
+        kinds: [],
+      }),
+    )
     const { line, model } = await detail(facilitator, form)
     expect(line).toMatchObject({ formId: 'rumah', version: '1', title: 'Rumah kita', hasWorkbook: true })
     expect(line.files).toEqual([{ name: 'genteng.jpg', there: false, registry: false }])
@@ -84,7 +91,7 @@ describe('a form', () => {
       ['txt', 'umur', 'Umur', ''],
       ['select_one lantai', 'lantai', 'Lantai', ''],
     ])
-    const input = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(wrong)) }
+    const input = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(wrong)), kinds: [] }
     const answer = await facilitator.give(importForm, input)
     expect(answer.status).toBe(422)
     const errors = answer.body.errors as unknown as {
@@ -106,6 +113,7 @@ describe('a form', () => {
         id: newId(),
         fileName: 'a.xlsx',
         workbook: base64(bytes),
+        kinds: [],
       })
       expect(answer.status).toBe(422)
       expect(refusals(answer)[0]).toMatch(/^xlsform\.file-/)
@@ -116,7 +124,7 @@ describe('a form', () => {
     const village = house.village()
     const facilitator = village.as('facilitator')
     await bring(facilitator, rumah())
-    const again = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(rumah())) }
+    const again = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(rumah())), kinds: [] }
     expect(refusals(await facilitator.give(importForm, again))).toEqual(['surveys.form-taken workbook'])
     await bring(facilitator, rumah('2'))
     await bring(house.village(village.place.slice(0, 8)).as('facilitator'), rumah())
@@ -125,7 +133,7 @@ describe('a form', () => {
   test('of a city holds in its villages, and is brought by nobody below', async () => {
     const village = house.village()
     const city = village.as('city-officer', { at: village.place.slice(0, 5) })
-    const input = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(rumah())) }
+    const input = { id: newId(), fileName: 'rumah.xlsx', workbook: base64(await bytesOf(rumah())), kinds: [] }
     expect(
       (await village.as('facilitator').give(importForm, input, { place: village.place.slice(0, 5) })).status,
     ).toBe(403)

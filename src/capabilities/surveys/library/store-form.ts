@@ -61,11 +61,9 @@ export function formStore(tx: Tx) {
     async said(id: string): Promise<FormSaid | undefined> {
       const [found] = await lines(sql`f.id = ${id}`)
       if (!found) return undefined
-      const { formId, version, place, retired, files } = found
-      return {
-        ...{ id, formId, version, place, retired },
-        missing: files.flatMap((file) => (file.there ? [] : [file.name])),
-      }
+      const { formId, version, place, retired, files, about } = found
+      const missing = files.flatMap((file) => (file.there ? [] : [file.name]))
+      return { id, formId, version, place, retired, missing, kinds: about.kinds ?? [] }
     },
     async rows(ids: readonly string[]): Promise<FormRow[]> {
       const found = await sql<FormRow & { files: FormRow['files'] | null }>`

@@ -26,7 +26,7 @@ function useMeetingChoices(survey: SurveyRow) {
   const rows = useRows<Meeting>(meetingCollection)
   const rank = (each: Meeting) => (each.enrolment === survey.enrolment ? 0 : 1)
   return rows
-    .filter((each) => each.group === 'meeting' && each.state !== 'cancelled')
+    .filter((each) => each.group === 'meeting' && each.state === 'closed')
     .sort((a, b) => rank(a) - rank(b) || b.date.localeCompare(a.date))
 }
 
@@ -81,8 +81,8 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
         <SelectField
           {...field('meeting', s('agree.meeting'))}
           onChange={choose}
-          hint={s('agree.meeting-hint')}
-          emptyLabel={s('agree.no-meeting')}
+          hint={meetings.length === 0 ? s('agree.no-closed-meeting') : s('agree.meeting-hint')}
+          emptyLabel={survey.enrolment === null ? s('agree.no-meeting') : s('agree.choose-meeting')}
           options={meetings.map((each) => ({
             value: each.id,
             label: `${each.title}, ${dayText(each.date)}`,

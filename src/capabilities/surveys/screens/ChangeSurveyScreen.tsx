@@ -8,7 +8,7 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { type FormRow, formCollection } from '../library/form.ts'
-import { missingFiles } from '../library/screens/form-lines.ts'
+import { saidOf } from '../library/screens/form-lines.ts'
 import { useFormLines } from '../library/screens/use-form-lines.ts'
 import { surveyRecord } from '../records.browser.ts'
 import { whyNotChange, whyNotReopen } from '../rules.ts'
@@ -53,10 +53,7 @@ function Changing({ place, survey }: Props) {
       localPlaces: draft.some ? draft.localPlaces : [],
       target: open && draft.target !== '' ? Number(draft.target) : null,
     }),
-    rules: (input) => {
-      const line = lines.find((each) => each.id === input.form)
-      return whyNotChange(view, survey, input, line && { ...line, missing: missingFiles(line) })
-    },
+    rules: (input) => whyNotChange(view, survey, input, saidOf(lines.find((each) => each.id === input.form))),
     saved: s('settle.saved'),
     to: surveyPath(place, survey.id),
   })

@@ -18,7 +18,7 @@ import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialo
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import type { FormLine } from '../library/form.ts'
 import { FormChoice } from '../library/screens/FormChoice.tsx'
-import { missingFiles } from '../library/screens/form-lines.ts'
+import { saidOf } from '../library/screens/form-lines.ts'
 import { useFormLines } from '../library/screens/use-form-lines.ts'
 import { whyNotOpen } from '../rules.ts'
 import { openSurvey } from '../survey.ts'
@@ -78,10 +78,9 @@ function useOpening(place: string) {
     input: (draft) => inputOf(id, purposeOf(draft.purpose), { ...draft, title: titleOf(draft) }),
     rules: (input, draft) => {
       const line = lineOf(draft.form)
-      const said = line && { ...line, missing: missingFiles(line) }
       return reasons(
         draft.some && draft.localPlaces.length === 0 && refuseField('localPlaces', 'open.rt-missing'),
-        ...(line ? whyNotOpen(view, input, said, todayAt(place)) : []),
+        ...(line ? whyNotOpen(view, input, saidOf(line), todayAt(place)) : []),
       )
     },
     saved: t('open.done'),

@@ -23,8 +23,13 @@ export const settleTexts = texts({
   'agree.meeting': ['Di rembug', 'At the meeting'],
   'agree.no-meeting': ['Tidak tercatat sebagai rembug', 'Not on record as a meeting'],
   'agree.meeting-hint': [
-    'Pilih rembug yang menyepakati, bila tercatat.',
-    'Choose the meeting that agreed, when it is on record.',
+    'Rembug yang sudah ditutup, dengan kehadiran dan berita acaranya.',
+    'A meeting that is closed, with its attendance and minutes.',
+  ],
+  'agree.choose-meeting': ['Pilih rembugnya', 'Choose the meeting'],
+  'agree.no-closed-meeting': [
+    'Belum ada rembug yang ditutup di desa ini. Catat dan tutup rembug yang menyepakatinya dahulu.',
+    'No meeting of this village is closed yet. Record and close the one that agreed first.',
   ],
   'agree.note-criteria': ['Kriteria yang disepakati', 'The criteria agreed on'],
   'agree.save': ['Catat kesepakatan', 'Note the agreement'],

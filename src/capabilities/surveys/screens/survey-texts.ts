@@ -75,7 +75,10 @@ export const surveyTexts = texts({
   'open.for': ['Untuk apa', 'What for'],
   'open.for-own': ['Survei desa sendiri', "The village's own survey"],
   'open.form': ['Formulir', 'Form'],
-  'open.form-hint': ['Yang cocok dengan tujuan ini ada di atas.', 'Those that fit come first.'],
+  'open.form-hint': [
+    'Formulir yang dinyatakan untuk jenis survei ini.',
+    'Forms declared for this kind of survey.',
+  ],
   'open.version': ['versi {version}', 'version {version}'],
   'open.shipped': ['Bawaan Rembug', 'Comes with Rembug'],
   'open.imported': ['Diimpor', 'Imported'],
@@ -87,8 +90,11 @@ export const surveyTexts = texts({
     'Formulir datang bersama penyelarasan. Sambungkan ponsel sebentar, atau impor XLSForm.',
     'Forms come when the phone synchronises. Connect for a moment, or import an XLSForm.',
   ],
+  'open.no-forms-of-kind': [
+    'Belum ada formulir yang dinyatakan untuk jenis survei ini. Impor XLSForm dan centang jenisnya.',
+    'No form was declared for this kind of survey yet. Import an XLSForm and tick its kind.',
+  ],
   'open.import': ['Impor XLSForm', 'Import an XLSForm'],
-  'open.more-forms': ['Formulir lain ({count})', 'Other forms ({count})'],
   'open.name': ['Judul survei', 'Title of the survey'],
   'open.name-hint': [
     'Seperti warga menyebutnya, misalnya “Survei keluarga miskin 2026”.',

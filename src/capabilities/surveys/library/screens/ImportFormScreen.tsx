@@ -10,6 +10,7 @@ import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.ts
 import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { RefusalList } from '../../../../platform/browser/ui/feedback/RefusalList.tsx'
+import { CheckField } from '../../../../platform/browser/ui/form/CheckField.tsx'
 import { FileField } from '../../../../platform/browser/ui/form/FileField.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
@@ -17,13 +18,14 @@ import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../../platform/browser/ui/records/FactGrid.tsx'
 import { questionsOf } from '../../../../xlsform/model.ts'
 import { useSent } from '../../screens/use-sent.ts'
-import { may, numberText } from '../../screens/words.ts'
+import { may, numberText, words } from '../../screens/words.ts'
 import { importForm, workbookMost } from '../form.ts'
 import { saveExample } from './example-form.ts'
 import { FaultTable } from './FaultTable.tsx'
 import { l, libraryPath } from './library-words.ts'
 import { QuestionTree } from './QuestionTree.tsx'
 import { type Checked, useImport } from './use-import.ts'
+import { type Kind, useSurveyKinds } from './use-survey-kinds.ts'
 
 const asKilobytes = (bytes: number) => numberText(Math.floor(bytes / 1000))
 type Good = Extract<Checked, { state: 'good' }>
@@ -46,11 +48,42 @@ function Facts({ model }: Pick<Good, 'model'>) {
   )
 }
 
+/** For which surveys of the programmes it is: a survey of a kind takes only forms that were declared for it. */
+function Kinds({
+  kinds,
+  chosen,
+  set,
+}: {
+  kinds: readonly Kind[] | null
+  chosen: readonly string[]
+  set: (next: string[]) => void
+}) {
+  if (kinds === null) return <Notice tone="offline">{l('import.kinds-offline')}</Notice>
+  if (kinds.length === 0) return null
+  return (
+    <fieldset className="rb-ticks">
+      <legend className="rb-label">{l('import.kinds')}</legend>
+      {kinds.map(({ id, title }) => (
+        <CheckField
+          key={id}
+          name={`kind-${id}`}
+          label={words(title)}
+          checked={chosen.includes(id)}
+          onChange={(on) => set(on ? [...chosen, id] : chosen.filter((each) => each !== id))}
+        />
+      ))}
+      <p className="rb-hint">{l('import.kinds-why')}</p>
+    </fieldset>
+  )
+}
+
 function Keep({ place, good }: { place: string; good: Good }) {
   const { give, giving } = useGiving()
   const [form] = useState(newId)
+  const [kinds, setKinds] = useState<string[]>([])
+  const known = useSurveyKinds(place)
   const [sent, follow] = useSent()
-  const input = { id: form, fileName: good.name.slice(0, 200), workbook: good.workbook }
+  const input = { id: form, fileName: good.name.slice(0, 200), workbook: good.workbook, kinds }
   const keep = () => void give(async (phone) => follow(await phone.give(importForm, place, input)))
   if (sent.state === 'done')
     return (
@@ -79,6 +112,7 @@ function Keep({ place, good }: { place: string; good: Good }) {
         announce
         reasons={sent.reasons.map((text) => ({ text }))}
       />
+      <Kinds kinds={known} chosen={kinds} set={setKinds} />
       <div>
         <Button variant="primary" loading={giving} onClick={keep}>
           {l('import.do')}

@@ -13,10 +13,9 @@ const own = line('own')
 const bkkbn = line('bkkbn', { place: 'ID', shipped: true, about: { kinds: ['poor_families'] } })
 
 describe('forms to choose from', () => {
-  test('those made for the survey stand first, the others after them', () => {
-    const { fits, others } = choosable([own, bkkbn], 'poor_families')
-    expect([fits, others]).toEqual([[bkkbn], [own]])
-    expect(choosable([own, bkkbn], null).fits).toEqual([])
+  test('for a survey of a kind those that were declared for it, for the village’s own survey all', () => {
+    expect(choosable([own, bkkbn], 'poor_families')).toEqual([bkkbn])
+    expect(choosable([own, bkkbn], null)).toEqual([bkkbn, own])
   })
 
   test('only the newest version is offered, and 10 is newer than 9', () => {
@@ -33,7 +32,7 @@ describe('forms to choose from', () => {
     const older = line('a', { formId: 'one' })
     const retired = line('b', { formId: 'one', version: '2', retired: true })
     const lacking = line('c', { files: [{ name: 'desa.csv', there: false, registry: false }] })
-    expect(choosable([older, retired, lacking], null).others).toEqual([older])
+    expect(choosable([older, retired, lacking], null)).toEqual([older])
     expect(missingFiles(lacking)).toEqual(['desa.csv'])
   })
 

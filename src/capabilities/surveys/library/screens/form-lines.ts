@@ -1,5 +1,5 @@
 // The library of forms: which stand to choose from, and how they are said.
-import type { FormLine } from '../form.ts'
+import type { FormLine, FormSaid } from '../form.ts'
 
 const newer = (a: FormLine, b: FormLine) =>
   a.version.localeCompare(b.version, 'en', { numeric: true }) > 0 || (a.version === b.version && a.id > b.id)
@@ -26,16 +26,16 @@ export const versionsOf = (lines: readonly FormLine[], line: FormLine): FormLine
 export const missingFiles = (line: FormLine): string[] =>
   line.files.filter((file) => !file.there && !file.registry).map((file) => file.name)
 
-/** Forms for a new survey: those made for the kind first; without a retired one or one that lacks a file. */
-export function choosable(
-  lines: readonly FormLine[],
-  kind: string | null,
-): { fits: FormLine[]; others: FormLine[] } {
+/** A line as the rules know a form. */
+export const saidOf = (line: FormLine | undefined): FormSaid | undefined =>
+  line && { ...line, missing: missingFiles(line), kinds: line.about.kinds ?? [] }
+
+/** Forms for a new survey, without a retired one or one that lacks a file: of a kind, those declared for it; else all. */
+export function choosable(lines: readonly FormLine[], kind: string | null): FormLine[] {
   const open = newestOf(lines.filter((line) => !line.retired)).filter(
     (line) => missingFiles(line).length === 0,
   )
-  const fits = open.filter((line) => kind !== null && (line.about.kinds ?? []).includes(kind))
-  return { fits, others: open.filter((line) => !fits.includes(line)) }
+  return kind === null ? open : open.filter((line) => (line.about.kinds ?? []).includes(kind))
 }
 
 /** A form of households asks which household of the registry it is about. */

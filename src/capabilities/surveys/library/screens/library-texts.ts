@@ -73,6 +73,15 @@ export const libraryTexts = texts({
   'import.questions': ['Pertanyaan', 'Questions'],
   'import.files': ['Berkas yang diminta', 'Files it asks for'],
   'import.preview': ['Pratinjau pertanyaan', 'Preview of the questions'],
+  'import.kinds': ['Untuk survei program yang mana?', 'For which surveys of a programme?'],
+  'import.kinds-offline': [
+    'Jenis survei program tidak terbaca tanpa sambungan. Formulir yang disimpan sekarang hanya untuk survei desa sendiri.',
+    'The kinds of surveys cannot be read without a connection. A form kept now is for the village’s own surveys only.',
+  ],
+  'import.kinds-why': [
+    'Survei program hanya menerima formulir yang dinyatakan untuk jenisnya. Kosongkan bila hanya untuk survei desa sendiri.',
+    'A survey of a programme takes only forms declared for its kind. Leave empty for the village’s own surveys.',
+  ],
   'import.do': ['Simpan formulir', 'Keep this form'],
   'import.sending': ['Menunggu dikirim', 'Waiting to be sent'],
   'import.sending-why': [
