@@ -4,13 +4,14 @@ import { planMeeting } from '../../capabilities/meetings/commands.ts'
 import { plan } from '../../capabilities/meetings/meetings.testing.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
 import { peopleServer } from '../../capabilities/people/server.ts'
+import { placesWithoutNation } from '../../capabilities/places/regions.testing.ts'
 import { programmesServer } from '../../capabilities/programmes/server.ts'
 import { newId } from '../../kernel/id.ts'
 import { isChainClash } from '../../platform/server/intake.ts'
 import { testHouse } from './village.testing.ts'
 
 test('a command that meets a number of the chain which is taken is answered 503, and goes in once that is mended', async () => {
-  const house = await testHouse([programmesServer, peopleServer, meetingsServer])
+  const house = await testHouse([placesWithoutNation, programmesServer, peopleServer, meetingsServer])
   try {
     const village = house.village()
     const facilitator = village.as('facilitator')

@@ -7,6 +7,7 @@ import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { lookInPlace } from '../../platform/server/transaction.testing.ts'
+import { placesWithoutNation } from '../places/regions.testing.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
 import { letterRow, lettersApplies } from './apply.ts'
@@ -30,7 +31,7 @@ import { lettersTexts } from './texts.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await testHouse([programmesServer, lettersServer], lettersTexts)
+  house = await testHouse([placesWithoutNation, programmesServer, lettersServer], lettersTexts)
 })
 afterAll(() => house.close())
 

@@ -8,6 +8,7 @@ import { type Change, viewOf } from '../../kernel/view.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { blankPerson, registerPerson } from '../people/person.ts'
 import { peopleServer } from '../people/server.ts'
+import { placesWithoutNation } from '../places/regions.testing.ts'
 import * as programmes from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
 import { enrolmentStore } from '../programmes/store.ts'
@@ -22,7 +23,7 @@ import { meetingsServer } from './server.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await testHouse([programmesServer, peopleServer, meetingsServer], refusalTexts)
+  house = await testHouse([placesWithoutNation, programmesServer, peopleServer, meetingsServer], refusalTexts)
 })
 afterAll(() => house.close())
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, testHouse } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
+import { placesWithoutNation } from '../places/regions.testing.ts'
 import { numberSet } from './changes.ts'
 import { definitionKey } from './door.ts'
 import { type EnrolmentRow, enrol } from './enrolment.ts'
@@ -57,7 +58,7 @@ describe('a number of the programme', () => {
 describe('on the server', () => {
   let house: House
   beforeAll(async () => {
-    house = await testHouse([programmesServer])
+    house = await testHouse([placesWithoutNation, programmesServer])
   })
   afterAll(() => house.close())
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
 import { daysFromToday as day } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
+import { placesWithoutNation } from '../places/regions.testing.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { enrol, importDefinition, start } from './enrolment.ts'
 import type { DefinitionEntry } from './overview.ts'
@@ -13,7 +14,7 @@ import { setCategory, setCustomaryDay } from './site.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await testHouse([programmesServer])
+  house = await testHouse([placesWithoutNation, programmesServer])
 })
 afterAll(() => house.close())
 
