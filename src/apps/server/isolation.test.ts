@@ -14,7 +14,7 @@ import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { catalogue, serverCapabilities } from './capabilities.ts'
-import { type House, type Person, testHouse, type Village } from './village.testing.ts'
+import { type House, type Person, testHouse, Village } from './village.testing.ts'
 
 type Operation = {
   operationId?: string
@@ -34,8 +34,9 @@ let operations: Walked[]
 
 beforeAll(async () => {
   house = await testHouse(serverCapabilities, catalogue)
-  here = house.village()
-  there = house.village(here.place.slice(0, 8))
+  // Real ones: this house knows the places of the nation.
+  here = new Village(house, '34.71.04.1001')
+  there = new Village(house, '34.71.04.1002')
   mine = here.as('facilitator')
   const neighbour = there.as('facilitator')
   const person = blankPerson({ id: newId(), name: `Ibu ${marker}`, sex: 'female', birthYear: 1980 })
