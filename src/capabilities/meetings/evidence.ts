@@ -58,6 +58,7 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
           ...headFacts(prefix, sumOf(from), counted),
           ...elementFacts(prefix, view, from, counted),
           ...documentFacts(prefix, view, from, counted),
+          [`${prefix}.minutes_signed`]: counted(from.every(hasSignedMinutes)),
           [`${prefix}.acknowledged`]: counted(from.every((each) => each.acknowledgement !== null)),
         }
       : {}),
@@ -117,6 +118,10 @@ function hasDocument(meeting: Meeting, document: string): boolean {
   if (document === 'attendance_list') return meeting.closing?.tally.mode === 'by-name'
   return document === 'photo' && photosOf(meeting).length > 0
 }
+
+/** Typed minutes are nobody's signature: this is the scan of the paper that was signed. */
+const hasSignedMinutes = (meeting: Meeting): boolean =>
+  documentsOf(meeting).some((each) => each.document === 'minutes')
 
 function documentFacts(prefix: string, view: View, from: readonly Meeting[], counted: Counted): Facts {
   const [first] = from

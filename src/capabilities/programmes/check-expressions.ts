@@ -2,7 +2,7 @@
 // with like.
 import { type Cel, type CelValue, visit } from '../../kernel/cel.ts'
 import { CelError, parseCel } from '../../kernel/cel-parse.ts'
-import { gatesUnder } from './check-references.ts'
+import { gatesUnder, stepsUnder } from './check-references.ts'
 import type { KindGroup, ProgrammeSource } from './definition.ts'
 import { kindGroups } from './definition-schema.ts'
 import { type FactType, factCapabilities, type Slot } from './fact.ts'
@@ -67,6 +67,7 @@ function declaredIn(top: Placed, slot: Slot, name: string): string[] {
   if (slot === 'number') return entriesAt(top, 'numbers').map((entry) => entry.key)
   if (slot === 'stage') return idsAt(top, 'stages')
   if (slot === 'question') return idsAt(top, 'eligibility')
+  if (slot === 'outcome') return stepsUnder(listAt(top, 'stages')).flatMap((step) => idsAt(step, 'outcomes'))
   if (slot === 'element' || slot === 'document') {
     const group = name.startsWith('training.') ? 'trainings' : 'meetings'
     const kind = listAt(top, 'kinds', group).find(({ value }) => textAt(value, 'id') === name.split('.')[1])

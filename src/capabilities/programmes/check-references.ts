@@ -20,7 +20,7 @@ export function referenceFindings(definition: unknown): Finding[] {
   ]
 }
 
-const stepsUnder = (stages: readonly Placed[]) => stages.flatMap((stage) => listAt(stage, 'steps'))
+export const stepsUnder = (stages: readonly Placed[]) => stages.flatMap((stage) => listAt(stage, 'steps'))
 /** The gates of stages and of their steps. */
 export const gatesUnder = (stages: readonly Placed[]): Placed[] =>
   [...stages, ...stepsUnder(stages)].flatMap((owner) => listAt(owner, 'gates'))

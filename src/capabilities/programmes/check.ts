@@ -76,7 +76,7 @@ const bilingualFields = new Set([
     'participants',
     'organiser',
   ],
-  ...['text', 'note', 'task', 'to', 'expectations', 'signatories'],
+  ...['text', 'note', 'task', 'to', 'expectations', 'signatories', 'by'],
 ])
 
 /** `id` is also the name of the thing itself; under a text it is the Indonesian. */

@@ -74,6 +74,16 @@ const number = z.strictObject({
   ...sourced(),
   /** Who may put a local value in its place, e.g. by the village's own election by-law. */
   mayBeSetBy: z.optional(z.enum(['village', 'city'])),
+  /** What it may be set to; `odd`: only odd numbers. Its source is that of the number where none is said. */
+  bounds: z.optional(
+    z.strictObject({
+      min: z.number(),
+      max: z.number(),
+      odd: z.optional(z.literal(true)),
+      source: z.optional(name()),
+      evidence: z.optional(evidence()),
+    }),
+  ),
 })
 
 /** Parts of one whole, such as the tranches of a grant: they sum to 100. */
@@ -114,6 +124,8 @@ const trainingKind = z.strictObject({
 })
 const teamKind = z.strictObject({ ...kind.shape, task: words() })
 const letterKind = z.strictObject({ ...kind.shape, to: words(), signatories: many(words()) })
+/** A paper that decides: an approval, a decree (SK), a designation. It comes from outside and is put on record. */
+const decisionKind = z.strictObject({ ...kind.shape, by: words() })
 /** A list that a record is checked against, such as the six marks of a self-reliant KAT area. */
 const checkKind = z.strictObject({ ...kind.shape })
 /** A basic service with what may be built for it; `ifPossible`: only where circumstances let it. */
@@ -138,6 +150,7 @@ const kinds = z.strictObject({
   checks: many(checkKind),
   /** Optional, as everything that definitions stored before it lack. */
   services: z.optional(z.array(serviceKind).check(z.maxLength(20))),
+  documents: z.optional(z.array(decisionKind).check(z.maxLength(60))),
 })
 
 const gate = z.strictObject({

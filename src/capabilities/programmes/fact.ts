@@ -13,6 +13,7 @@ export const factCapabilities = [
   'volunteers',
   'workshops',
   'institutions',
+  'partners',
   'complaints',
   'referrals',
   'surveys',
@@ -40,8 +41,26 @@ export const availableCapabilities: ReadonlySet<FactCapability> = new Set([
   'surveys',
 ])
 
-/** What stands in the place of `<…>`: a kind that the definition declares, or a part of its own. */
-export type Slot = KindGroup | 'number' | 'stage' | 'element' | 'document' | 'question'
+/** Facts of those capabilities that nobody gives yet: a gate on one of them says "belum tersedia" all the same. */
+const stillToCome: ReadonlySet<string> = new Set([
+  'observation.<outcome>',
+  'document.<documents>.registered',
+  'document.<documents>.dated',
+  'document.<documents>.in_force',
+  'meeting.<meetings>.acknowledged_on_paper',
+  'training.<trainings>.acknowledged_on_paper',
+  'volunteers.acknowledged_on_paper',
+  'letter.<letters>.acknowledged_on_paper',
+  'letter.<letters>.sent_on',
+  'letter.<letters>.received',
+  'letter.<letters>.answered',
+])
+
+/**
+ * What stands in the place of `<…>`: a kind that the definition declares, or a part of its own. `document`: one of the
+ * documents of a meeting or training, where `documents` are kinds of their own; `outcome`: of any step.
+ */
+export type Slot = KindGroup | 'number' | 'stage' | 'element' | 'document' | 'question' | 'outcome'
 
 export type FactDeclaration = {
   /** `meeting.<meetings>.held`: the name, with a slot for each part that a definition chooses. */
@@ -69,6 +88,6 @@ export const declared = (from: FactCapability, rows: readonly FactRow[]): FactDe
     type,
     title: { id, en },
     from,
-    available: availableCapabilities.has(from),
+    available: availableCapabilities.has(from) && !stillToCome.has(pattern),
     ...(options ? { options } : {}),
   }))

@@ -1,6 +1,14 @@
 // Facts of how people come together: programmes, meetings, volunteers, people, letters, and what they find out.
 import { declared, type FactDeclaration, type FactRow } from './fact.ts'
 
+/** Acknowledged by an account, or on paper and checked by a second person; the second fact says which. */
+function acknowledged(prefix: string, id: string, en: string): FactRow[] {
+  return [
+    [`${prefix}.acknowledged`, 'bool', id, en],
+    [`${prefix}.acknowledged_on_paper`, 'bool', `${id} di kertas`, `${en} on paper`],
+  ]
+}
+
 const attendees = (prefix: string): FactRow[] => [
   [`${prefix}.held`, 'bool', 'sudah diselenggarakan', 'has been held'],
   [`${prefix}.held_count`, 'int', 'berapa kali diselenggarakan', 'how many times held'],
@@ -17,7 +25,7 @@ const attendees = (prefix: string): FactRow[] => [
     'persen warga miskin yang hadir',
     'percent of poor residents present',
   ],
-  [`${prefix}.acknowledged`, 'bool', 'diketahui lurah/kepala desa', 'acknowledged by the village head'],
+  ...acknowledged(prefix, 'diketahui lurah/kepala desa', 'acknowledged by the village head'),
 ]
 
 const programmes = declared('programmes', [
@@ -28,6 +36,7 @@ const programmes = declared('programmes', [
   ['eligibility.<question>', 'bool', 'jawaban syarat lokasi', 'answer to a condition of the place'],
   ['enrolment.started_on', 'date', 'tanggal program dimulai', 'programme started on'],
   ['enrolment.category', 'text', 'kategori lokasi', 'category of the place'],
+  ['observation.<outcome>', 'int', 'catatan pengamatan', 'observations noted'],
 ])
 
 const meetings = declared('meetings', [
@@ -45,6 +54,12 @@ const meetings = declared('meetings', [
     'dokumen rembug ada',
     'document of the meeting is there',
   ],
+  [
+    'meeting.<meetings>.minutes_signed',
+    'bool',
+    'pindaian berita acara bertanda tangan ada',
+    'scan of the signed minutes is there',
+  ],
   ['meeting.<meetings>.decision', 'text', 'keputusan rembug', 'decision of the meeting'],
 ])
 
@@ -60,12 +75,11 @@ const volunteers = declared('volunteers', [
     'persen RT yang punya relawan',
     'percent of RT with a volunteer',
   ],
-  [
-    'volunteers.acknowledged',
-    'bool',
+  ...acknowledged(
+    'volunteers',
     'daftar relawan diketahui lurah/kepala desa',
     'roll of volunteers acknowledged by the village head',
-  ],
+  ),
   ['team.<teams>.formed', 'bool', 'tim sudah dibentuk', 'team has been formed'],
   ['team.<teams>.members', 'int', 'anggota tim', 'members of the team'],
   ['team.<teams>.women', 'int', 'perempuan dalam tim', 'women in the team'],
@@ -97,12 +111,11 @@ const volunteers = declared('volunteers', [
     'dokumen pelatihan ada',
     'document of the training is there',
   ],
-  [
-    'training.<trainings>.acknowledged',
-    'bool',
+  ...acknowledged(
+    'training.<trainings>',
     'pelatihan diketahui lurah/kepala desa',
     'training acknowledged by the village head',
-  ],
+  ),
 ])
 
 const places = [
@@ -116,12 +129,17 @@ const places = [
     ['letter.<letters>.issued', 'bool', 'surat sudah diterbitkan', 'letter has been issued'],
     ['letter.<letters>.issued_on', 'date', 'tanggal surat', 'date of the letter'],
     ['letter.<letters>.sent', 'bool', 'surat sudah dikirim', 'letter has been sent'],
-    [
-      'letter.<letters>.acknowledged',
-      'bool',
+    ['letter.<letters>.sent_on', 'date', 'tanggal surat dikirim', 'letter sent on'],
+    ['letter.<letters>.received', 'bool', 'tanda terima surat ada', 'receipt of the letter is there'],
+    ['letter.<letters>.answered', 'bool', 'surat sudah dijawab', 'letter has been answered'],
+    ...acknowledged(
+      'letter.<letters>',
       'surat diketahui lurah/kepala desa',
       'letter acknowledged by the village head',
-    ],
+    ),
+    ['document.<documents>.registered', 'bool', 'dokumen tercatat', 'document is on record'],
+    ['document.<documents>.dated', 'date', 'tanggal dokumen', 'date of the document'],
+    ['document.<documents>.in_force', 'bool', 'dokumen berlaku', 'document is in force'],
   ]),
 ]
 

@@ -7,6 +7,12 @@ const bodies = [
     ['board.statutes_agreed', 'bool', 'AD/ART disepakati', 'statutes agreed'],
     ['board.statutes_notarised', 'bool', 'AD dicatat notaris', 'statutes recorded by a notary'],
     ['board.formed', 'bool', 'lembaga terbentuk', 'board has been formed'],
+    [
+      'board.in_term',
+      'bool',
+      'anggota lembaga masih dalam masa bakti',
+      'members of the board are in their term',
+    ],
     ['board.members', 'int', 'anggota lembaga', 'members of the board'],
     ['board.members_women', 'int', 'perempuan anggota lembaga', 'women on the board'],
     ['board.members_men', 'int', 'laki-laki anggota lembaga', 'men on the board'],
@@ -44,6 +50,10 @@ const bodies = [
       'result declared with minutes',
     ],
   ]),
+  ...declared('partners', [
+    ['partners.working', 'int', 'mitra dengan kerja sama yang berjalan', 'partners at work'],
+  ]),
+  ...declared('institutions', [['tkpk.formed', 'bool', 'TKPK terbentuk', 'TKPK has been formed']]),
   ...declared('groups', [
     ['groups.formed', 'int', 'KSM terbentuk', 'groups formed'],
     ['groups.with_rules', 'int', 'KSM dengan aturan main disepakati', 'groups with agreed rules'],
@@ -69,6 +79,12 @@ const money = [
       'bool',
       'rencana diketahui lurah/kepala desa',
       'plan acknowledged by the village head',
+    ],
+    [
+      'plan.<plans>.approved_by_board',
+      'bool',
+      'rencana disahkan lembaga (BKM/LKM)',
+      'plan ratified by the board',
     ],
     ['plan.<plans>.years', 'int', 'jangka waktu rencana (tahun)', 'length of the plan in years'],
     ['plan.<plans>.activities', 'int', 'kegiatan dalam rencana', 'activities in the plan'],

@@ -90,6 +90,18 @@ describe('a definition that is wrong is refused with file, line and reason', () 
       'rkm.documents.video',
       'programmes.unknown-kind',
     ],
+    [
+      'an outcome that no step leaves',
+      'volunteers.registered > 0',
+      'observation.wealth > 0',
+      'programmes.unknown-kind',
+    ],
+    [
+      'a decision document it never declared',
+      'volunteers.registered > 0',
+      'document.approval.registered',
+      'programmes.unknown-kind',
+    ],
     ['an unknown role', 'roles: [village-head]', 'roles: [mayor]', 'programmes.unknown-role'],
     ['a misspelt decision', 'decision == "siap"', 'decision == "siapp"', 'programmes.unknown-option'],
     [
