@@ -229,6 +229,18 @@ test('the village head acknowledges the meeting, the trainings and the roll of v
   await act.allSent(page)
 })
 
+test('the letter is taken to the city, and that it went out is noted', async () => {
+  const { page } = phone
+  await act.goTo(page, `/d/${village}/surat`)
+  await page
+    .getByRole('link', { name: /bantuan teknik/i })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Catat pengiriman' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click()
+  await act.allSent(page)
+})
+
 test('stage 1 closes: submitted by the facilitator, acknowledged by the village head', async () => {
   await act.signStage(phone.page, village, 'Ajukan penutupan tahap')
   await act.signStage(office.page, village, 'Nyatakan mengetahui')

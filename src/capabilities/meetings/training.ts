@@ -13,10 +13,10 @@ export function batchesOf<S extends Session>(sessions: readonly S[]): Map<number
 
 const allClosed = (sessions: readonly Session[]) => sessions.every((each) => each.state === 'closed')
 
-/** Days that were held in every batch that has them: what one participant of any batch could attend. */
+/** Days that were held in the batch that is furthest: another batch that has only been planned takes none of them away. */
 export function daysHeld(sessions: readonly Session[]): number {
-  const days = Map.groupBy(sessions, (each) => each.day ?? 1)
-  return [...days.values()].filter(allClosed).length
+  const held = [...batchesOf(sessions).values()].map((days) => [...days.values()].filter(allClosed).length)
+  return Math.max(0, ...held)
 }
 
 /**

@@ -81,11 +81,14 @@ function declaredIn(top: Placed, slot: Slot, name: string): string[] {
 
 /** A rule may lean only on numbers that somebody could source; gates count in whole numbers. */
 function checkNumber(node: Cel, top: Placed, report: Report): void {
-  if (node.op !== 'fact' || !node.name.startsWith('number.')) return
-  const number = lookAt(top.value, ['numbers', node.name.slice('number.'.length)])
-  if (number === undefined) return
-  const value = lookAt(number, ['value'])
-  if (value === null || textAt(number, 'evidence') === 'R') {
+  if (node.op !== 'fact') return
+  const [family, name = '', which = ''] = node.name.split('.')
+  const number = lookAt(top.value, ['numbers', name])
+  if (number === undefined || (family !== 'number' && family !== 'bounds')) return
+  const bounds = lookAt(number, ['bounds'])
+  const value = family === 'number' ? lookAt(number, ['value']) : (lookAt(bounds, [which]) ?? null)
+  const evidence = (family === 'bounds' && textAt(bounds, 'evidence')) || textAt(number, 'evidence')
+  if (value === null || evidence === 'R') {
     report(node.at, 'programmes.rule-on-unverified-number', { name: node.name })
   } else if (typeof value === 'number' && !Number.isInteger(value)) {
     report(node.at, 'programmes.fact-wrong-type', { name: node.name, found: String(value), expected: 'int' })

@@ -1,4 +1,5 @@
 // Names that must lead somewhere, orders that must not go round, lengths that are said in one way, and what may block.
+import { isWithin } from './bounds.ts'
 import { kindGroups } from './definition-schema.ts'
 import { type Finding, type FindingCode, finding } from './finding.ts'
 import { entriesAt, everyTextUnder, listAt, lookAt, type Placed, textAt } from './loose.ts'
@@ -14,6 +15,7 @@ export function referenceFindings(definition: unknown): Finding[] {
     ...lengthFindings(top, stages),
     ...unknownDependents(stages),
     ...listAt(top, 'shares').flatMap(sharesFindings),
+    ...entriesAt(top, 'numbers').flatMap((number) => numberFindings(number, strict(top))),
     ...stages.flatMap(signOffFindings),
     ...[...listAt(top, 'eligibility'), ...gatesUnder(stages)].flatMap(unsourcedRule),
     ...(strict(top) ? blockingIn(top, stages).flatMap(inferredRule) : []),
@@ -192,6 +194,24 @@ function sharesFindings(shares: Placed): Finding[] {
   if (parts.length === 0 || !parts.every((part) => typeof part === 'number')) return []
   const sum = Math.round(parts.reduce((total: number, part) => total + (part as number), 0) * 1000) / 1000
   return sum === 100 ? [] : [finding([...shares.path, 'parts'], 'programmes.shares-not-whole', { sum })]
+}
+
+/** Whoever may set a number needs to know within which bounds; what the programme says itself lies within them. */
+function numberFindings(number: Placed & { key: string }, asked: boolean): Finding[] {
+  const path = [...number.path, 'bounds']
+  const at = (...where: string[]) => lookAt(number.value, where)
+  const [min, max, value] = [at('bounds', 'min'), at('bounds', 'max'), at('value')]
+  if (typeof min !== 'number' || typeof max !== 'number') {
+    const missing = asked && at('mayBeSetBy') !== undefined && at('bounds') === undefined
+    return missing
+      ? [finding([...number.path, 'mayBeSetBy'], 'programmes.number-without-bounds', { name: number.key })]
+      : []
+  }
+  const odd = at('bounds', 'odd') === true
+  if (min > max || (odd && min === max && min % 2 === 0))
+    return [finding(path, 'programmes.bounds-empty', { min, max })]
+  if (typeof value !== 'number' || isWithin(value, { min, max, ...(odd ? { odd } : {}) })) return []
+  return [finding([...number.path, 'value'], 'programmes.value-out-of-bounds', { value, min, max })]
 }
 
 function signOffFindings(stage: Placed): Finding[] {

@@ -74,7 +74,10 @@ const number = z.strictObject({
   ...sourced(),
   /** Who may put a local value in its place, e.g. by the village's own election by-law. */
   mayBeSetBy: z.optional(z.enum(['village', 'city'])),
-  /** What it may be set to; `odd`: only odd numbers. Its source is that of the number where none is said. */
+  /**
+   * What it may be set to; `odd`: only odd numbers. Its source is that of the number where none is said; where no source
+   * gives any, they are the limits of sense (a percentage), and wide.
+   */
   bounds: z.optional(
     z.strictObject({
       min: z.number(),

@@ -12,6 +12,7 @@ export type Words = { id: string; en: string }
 /** As it is written. */
 export type ProgrammeSource = z.infer<typeof programmeSchema>
 export type ProgrammeNumber = ProgrammeSource['numbers'][string]
+export type Bounds = NonNullable<ProgrammeNumber['bounds']>
 export type Shares = ProgrammeSource['shares'][number]
 export type Kinds = ProgrammeSource['kinds']
 export type KindGroup = keyof Kinds

@@ -30,6 +30,8 @@ const attendees = (prefix: string): FactRow[] => [
 
 const programmes = declared('programmes', [
   ['number.<number>', 'int', 'angka ketentuan program', 'number set by the programme'],
+  ['bounds.<number>.min', 'int', 'paling sedikit', 'at least'],
+  ['bounds.<number>.max', 'int', 'paling banyak', 'at most'],
   ['stage.<stage>.closed', 'bool', 'tahap sudah ditutup', 'stage is closed'],
   ['stage.<stage>.closed_on', 'date', 'tanggal tahap ditutup', 'stage closed on'],
   ['stage.<stage>.from_archive', 'bool', 'tahap ditutup dari arsip', 'stage closed from the archive'],
@@ -84,7 +86,12 @@ const volunteers = declared('volunteers', [
   ['team.<teams>.members', 'int', 'anggota tim', 'members of the team'],
   ['team.<teams>.women', 'int', 'perempuan dalam tim', 'women in the team'],
   ['team.<teams>.poor', 'int', 'warga miskin dalam tim', 'poor residents in the team'],
-  ['training.<trainings>.days_held', 'int', 'hari pelatihan terlaksana', 'days of training held'],
+  [
+    'training.<trainings>.days_held',
+    'int',
+    'hari pelatihan yang sudah ditutup dalam satu angkatan',
+    'days of training closed in one batch',
+  ],
   ['training.<trainings>.batches', 'int', 'angkatan pelatihan', 'batches of training'],
   ['training.<trainings>.last_held_on', 'date', 'hari terakhir pelatihan', 'last day of training'],
   [
@@ -92,6 +99,18 @@ const volunteers = declared('volunteers', [
     'int',
     'peserta yang mengikuti semua hari',
     'people who attended every day',
+  ],
+  [
+    'training.<trainings>.trained_volunteers',
+    'int',
+    'relawan dalam daftar yang mengikuti semua hari',
+    'volunteers on the roll who attended every day',
+  ],
+  [
+    'training.<trainings>.trained_volunteers_percent',
+    'int',
+    'persen relawan dalam daftar yang mengikuti semua hari',
+    'percent of volunteers on the roll who attended every day',
   ],
   [
     'training.<trainings>.trained_women',

@@ -88,6 +88,18 @@ export const findingTexts = texts({
     'Ketentuan memakai angka {name} yang belum terverifikasi',
     'The rule uses number {name}, which is not verified',
   ],
+  'programmes.number-without-bounds': [
+    'Angka {name} boleh ditetapkan setempat tetapi tidak menyebut batasnya (bounds)',
+    'Number {name} may be set locally but does not give its bounds',
+  ],
+  'programmes.bounds-empty': [
+    'Tidak ada angka di antara {min} dan {max} yang boleh dipakai',
+    'No number from {min} to {max} may be used',
+  ],
+  'programmes.value-out-of-bounds': [
+    'Nilai {value} di luar batas {min} sampai {max} (atau tidak ganjil)',
+    'Value {value} is outside the bounds {min} to {max} (or not odd)',
+  ],
   'programmes.unknown-fact': [
     'Fakta "{name}" tidak ada dalam katalog fakta',
     'Fact "{name}" is not in the catalogue of facts',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { factTitle, gateLines } from './gate-lines.ts'
 import { gateState, gateStates, numberFacts } from './gates.ts'
 import { readyVillage, shippedProgramme, stageIn, told } from './shipped.testing.ts'
 
@@ -53,7 +54,7 @@ describe('a gate', () => {
   })
 
   test('goes back to unmet when the record behind a fact is withdrawn', () => {
-    const { 'letter.assistance_request.issued': _withdrawn, ...left } = readyVillage
+    const { 'letter.assistance_request.sent': _withdrawn, ...left } = readyVillage
     expect(gateState(gate('assistance_letter'), told(readyVillage)).state).toBe('met')
     expect(gateState(gate('assistance_letter'), told(left)).state).toBe('unmet')
   })
@@ -70,13 +71,46 @@ describe('a number of the programme', () => {
   })
 
   test('gives way to the local value only where a place may set its own', () => {
-    const local = numberFacts(p2kp, { board_seats_max: 13, volunteer_training_days: 1 })
-    expect(local['number.board_seats_max']?.value).toBe(13)
+    const local = numberFacts(p2kp, { board_seats: 13, volunteer_training_days: 1 })
+    expect(local['number.board_seats']?.value).toBe(13)
     expect(local['number.volunteer_training_days']?.value).toBe(3)
   })
 
-  test('is unknown where nobody could say what it is, until the village sets it', () => {
+  test('is unknown where nobody could say what it is, until the village sets it; its bounds are known', () => {
+    expect(numberFacts(p2kp)['number.board_seats']).toBeUndefined()
+    expect(numberFacts(p2kp)['bounds.board_seats.min']?.value).toBe(11)
     expect(numberFacts(p2kp)['number.turnout_floor']).toBeUndefined()
     expect(numberFacts(p2kp, { turnout_floor: 30 })['number.turnout_floor']?.value).toBe(30)
+  })
+})
+
+describe('what a gate compares', () => {
+  test('heads of several elements are one sum with its target, each by its own name', () => {
+    expect(gateLines(gate('rkm_leaders').cel)).toEqual([
+      {
+        facts: ['rw_heads', 'rt_heads', 'hamlet_heads'].map((each) => `meeting.rkm.elements.${each}`),
+        targets: [{ op: '>', value: 0 }],
+      },
+      { facts: ['meeting.rkm.elements.community_leaders'], targets: [{ op: '>', value: 0 }] },
+    ])
+    const [state] = gateState(gate('rkm_leaders'), {}).facts
+    expect(state && factTitle(p2kp, state)).toEqual({ id: 'Ketua RW yang hadir', en: 'RW heads present' })
+  })
+
+  test('two bounds of one number are one line, and a number of the programme is named', () => {
+    const bounds = [
+      { op: '>=', number: 'bounds.board_seats.min' },
+      { op: '<=', number: 'bounds.board_seats.max' },
+    ]
+    expect(gateLines(gate('board_seats').cel)).toEqual([{ facts: ['board.members'], targets: bounds }])
+  })
+
+  test('what is asked of a decision is the decision, and of a document that it is there', () => {
+    expect(gateLines(gate('rkm_ready').cel)).toEqual([
+      { facts: ['meeting.rkm.decision'], targets: [{ op: '==', value: 'siap' }] },
+    ])
+    expect(gateLines(gate('rkm_attendance').cel)).toEqual([
+      { facts: ['meeting.rkm.documents.attendance_list'], targets: [] },
+    ])
   })
 })

@@ -20,16 +20,19 @@ export type GateFact = {
 }
 export type GateState = { gate: Gate; state: GateStatus; facts: GateFact[]; missing: string[] }
 
-/** The numbers of a programme as facts: the local value where a place may set its own, else the programme's. */
+/** The numbers of a programme as facts: the local value where a place may set its own, else the programme's; and their bounds. */
 export function numberFacts(
   programme: Pick<Programme, 'numbers'>,
   local: Readonly<Record<string, number>> = {},
 ): Facts {
-  const known = Object.entries(programme.numbers).flatMap(([name, { value, mayBeSetBy }]) => {
-    const used = mayBeSetBy ? (local[name] ?? value) : value
-    return used === null ? [] : [[`number.${name}`, { value: used, records: [] }] as const]
-  })
-  return Object.fromEntries(known)
+  const known = Object.entries(programme.numbers).flatMap(([name, { value, mayBeSetBy, bounds }]) => [
+    [`number.${name}`, mayBeSetBy ? (local[name] ?? value) : value] as const,
+    [`bounds.${name}.min`, bounds?.min ?? null] as const,
+    [`bounds.${name}.max`, bounds?.max ?? null] as const,
+  ])
+  return Object.fromEntries(
+    known.flatMap(([name, value]) => (value === null ? [] : [[name, { value, records: [] }]])),
+  )
 }
 
 /** The gates of a stage (with its steps' gates) or of one step, each with the facts it rests on. */

@@ -60,13 +60,12 @@ describe('the shipped programmes', () => {
     const p2kp = shippedProgramme('p2kp-2006')
     expect(p2kp.stages.map((stage) => stage.number)).toEqual(['1', '2', '3', '4', '5', '6', '7'])
     expect(p2kp.stages[0]?.steps.map((step) => step.number)).toEqual(['1.1', '1.2', '1.3'])
-    expect(p2kp.numbers.board_seats_min?.value).toBe(11)
-    expect(p2kp.numbers.board_seats_max?.value).toBe(17)
   })
 
   test('what differs between years is data: seats, tranches, turnout', () => {
-    const seats = (id: string) => shippedProgramme(id).numbers.board_seats_max?.value
-    expect([seats('p2kp-2006'), seats('pnpm-urban'), seats('kotaku')]).toEqual([17, 13, 13])
+    const seats = (id: string) => shippedProgramme(id).numbers.board_seats?.bounds
+    expect(seats('p2kp-2006')).toEqual({ min: 11, max: 17 })
+    for (const id of ['pnpm-urban', 'kotaku']) expect(seats(id)).toEqual({ min: 9, max: 13, odd: true })
     expect(shippedProgramme('kotaku').shares[0]?.parts).toEqual([60, 30, 10])
     expect(shippedProgramme('pnpm-urban').numbers.turnout_floor).toMatchObject({
       value: 30,
@@ -86,7 +85,7 @@ describe('a definition that is wrong is refused with file, line and reason', () 
     ['a meeting it never declared', "'meeting.rkm.held'", "'meeting.rkn.held'", 'programmes.unknown-kind'],
     [
       'a document its meeting does not have',
-      'rkm.documents.minutes',
+      'rkm.documents.attendance_list',
       'rkm.documents.video',
       'programmes.unknown-kind',
     ],
@@ -143,8 +142,8 @@ describe('a definition that is wrong is refused with file, line and reason', () 
     ],
     [
       'a link that leads nowhere',
-      'satisfiedBy: letters/new?kind=assistance_request',
-      'satisfiedBy: letters/new?kind=other',
+      'satisfiedBy: letters?kind=assistance_request',
+      'satisfiedBy: letters?kind=other',
       'programmes.unknown-link',
     ],
     [
@@ -156,6 +155,25 @@ describe('a definition that is wrong is refused with file, line and reason', () 
     ['a key nobody knows', 'scope: village', 'scope: village\nscop: village', 'programmes.field-unknown'],
     ['a scope nobody knows', 'scope: village', 'scope: island', 'programmes.field-wrong-value'],
     ['a number that is a text', 'value: 3', 'value: three', 'programmes.field-wrong-type'],
+    [
+      'a number that may be set without saying within which bounds',
+      'mayBeSetBy: village\n    bounds: { min: 11, max: 17 }',
+      'mayBeSetBy: village',
+      'programmes.number-without-bounds',
+    ],
+    ['bounds that leave nothing', 'min: 11, max: 17', 'min: 17, max: 11', 'programmes.bounds-empty'],
+    [
+      'a target outside its bounds',
+      'value: 3\n    unit: years\n    source: rembug\n    evidence: R\n    mayBeSetBy: village\n    bounds: { min: 1,',
+      'value: 3\n    unit: years\n    source: rembug\n    evidence: R\n    mayBeSetBy: village\n    bounds: { min: 4,',
+      'programmes.value-out-of-bounds',
+    ],
+    [
+      'a rule on bounds that a number does not have',
+      'bounds.board_seats.min',
+      'bounds.volunteer_training_days.min',
+      'programmes.rule-on-unverified-number',
+    ],
     ['a day that does not exist', checked, 'checkedOn: 2012-02-30', 'programmes.field-wrong-form'],
   ])('%s', (_, from, to, code) => {
     const { faults, line } = afterChanging(from, to)

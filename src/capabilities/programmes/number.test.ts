@@ -15,8 +15,8 @@ const programme = shippedProgramme('p2kp-2006')
 const row = { status: 'started', numbers: {}, history: [], version: 1 } as never
 const given = (more: object) => ({
   enrolment: newId(),
-  number: 'board_seats_min',
-  value: 9,
+  number: 'board_seats',
+  value: 13,
   was: null,
   reason: 'Tata tertib pemilihan, BA 004/2012',
   ...more,
@@ -30,28 +30,46 @@ describe('a number of the programme', () => {
   it('is set by the village where its by-law says otherwise, and holds from then on', () => {
     expect(codes({})).toEqual([])
     const after = numberSet(row, given({}), { account: 'a', name: 'Sekar', on: '2012-06-02' })
-    expect(numberFacts(programme, after.numbers)['number.board_seats_min']?.value).toBe(9)
+    expect(numberFacts(programme, after.numbers)['number.board_seats']?.value).toBe(13)
     expect(after.history.at(-1)).toMatchObject({ what: 'number-set', byName: 'Sekar' })
-    const back = numberSet(after, given({ value: null, was: 9 }), {
+    const back = numberSet(after, given({ value: null, was: 13 }), {
       account: 'a',
       name: '',
       on: '2012-06-03',
     })
-    expect(numberFacts(programme, back.numbers)['number.board_seats_min']?.value).toBe(11)
+    expect(numberFacts(programme, back.numbers)['number.board_seats']).toBeUndefined()
   })
 
   it('stays as it is where the programme leaves no choice, or leaves it to the city', () => {
     expect(codes({ number: 'volunteer_training_days' })).toEqual(['programmes.number-fixed'])
-    expect(codes({ number: 'grant_ceiling' })).toEqual(['programmes.number-of-the-city'])
+    expect(codes({ number: 'grant_ceiling', value: 350_000_000 })).toEqual(['programmes.number-of-the-city'])
     expect(codes({ number: 'grant_ceiling', value: 350_000_000 }, {}, 'city-officer')).toEqual([])
     expect(codes({ number: 'bukan_angka' })).toEqual(['programmes.no-such-number'])
     expect(codes({}, {}, 'facilitator', 'completed')).toEqual(['programmes.enrolment-not-running'])
   })
 
+  it.each([1, 10, 18, 500])('is refused outside what the programme allows: %d seats', (value) => {
+    const [refusal] = whyNotSetNumber(programme, row, given({ value }), ['facilitator'])
+    expect(refusal).toMatchObject({
+      code: 'programmes.number-out-of-bounds',
+      field: 'value',
+      facts: { titleId: 'Jumlah anggota BKM', value, min: 11, max: 17 },
+    })
+  })
+
+  it('is odd where the programme asks for an odd one, at both ends of its bounds and between', () => {
+    const seats = (value: number) =>
+      whyNotSetNumber(shippedProgramme('kotaku'), row, given({ value }), ['facilitator']).map(
+        ({ code }) => code,
+      )
+    expect([9, 11, 13].flatMap(seats)).toEqual([])
+    for (const value of [7, 8, 10, 12, 15]) expect(seats(value)).toEqual(['programmes.number-not-odd-within'])
+  })
+
   it('is refused beyond a hundred percent, and when somebody else set it meanwhile', () => {
-    expect(codes({ number: 'turnout_floor', value: 101 })).toEqual(['programmes.more-than-all'])
-    expect(codes({ was: null }, { board_seats_min: 13 })).toEqual(['programmes.number-changed-meanwhile'])
-    expect(codes({ was: 13 }, { board_seats_min: 13 })).toEqual([])
+    expect(codes({ number: 'turnout_floor', value: 101 })).toEqual(['programmes.number-out-of-bounds'])
+    expect(codes({ was: null }, { board_seats: 13 })).toEqual(['programmes.number-changed-meanwhile'])
+    expect(codes({ was: 13 }, { board_seats: 13 })).toEqual([])
   })
 })
 
@@ -71,10 +89,10 @@ describe('on the server', () => {
     await facilitator.give(enrol, { id: enrolment, programme: key, ...start })
     expect((await village.as('village-head').give(setNumber, given({ enrolment }))).status).toBe(200)
     const [row] = await village.as('volunteer').rows<EnrolmentRow>('programmes.enrolment')
-    expect(row).toMatchObject({ numbers: { board_seats_min: 9 }, version: 2 })
+    expect(row).toMatchObject({ numbers: { board_seats: 13 }, version: 2 })
     expect(row?.history.at(-1)?.note).toContain('BA 004/2012')
 
-    const again = await facilitator.give(setNumber, given({ enrolment, value: 13 }))
+    const again = await facilitator.give(setNumber, given({ enrolment, value: 15 }))
     expect(again.body.errors).toMatchObject([{ code: 'programmes.number-changed-meanwhile', field: 'value' }])
     expect((await village.as('volunteer').give(setNumber, given({ enrolment }))).status).toBe(403)
     const neighbour = house.village(village.place.slice(0, 8)).as('facilitator')

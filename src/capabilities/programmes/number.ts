@@ -5,6 +5,7 @@ import { command } from '../../kernel/command.ts'
 import * as fields from '../../kernel/fields.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
+import { boundsOf, isWithin } from './bounds.ts'
 import type { Programme, ProgrammeNumber } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 
@@ -30,7 +31,7 @@ export const setNumber = command({
   records: (input) => [input.enrolment],
   personal: ['reason'],
   summary:
-    'Sets a number of the programme for this place, with the by-law or minutes it comes from; refused where the programme leaves no choice.',
+    'Sets a number of the programme for this place, with the by-law or minutes it comes from; refused where the programme leaves no choice, and outside its bounds.',
 })
 type Setting = z.infer<typeof setNumber.input>
 
@@ -39,6 +40,18 @@ export function maySet(number: ProgrammeNumber, roles: readonly Role[]): boolean
   if (number.mayBeSetBy === undefined) return false
   const who = number.mayBeSetBy === 'city' ? cityAndAbove : setters
   return roles.some((role) => who.includes(role))
+}
+
+function whyNotThisValue(number: ProgrammeNumber, value: number | null): Refusal | false {
+  const bounds = boundsOf(number)
+  if (bounds === null || value === null || isWithin(value, bounds)) return false
+  const { min, max, odd } = bounds
+  const about = { titleId: number.title.id, titleEn: number.title.en, value, min, max }
+  return refuseField(
+    'value',
+    odd ? 'programmes.number-not-odd-within' : 'programmes.number-out-of-bounds',
+    about,
+  )
 }
 
 export function whyNotSetNumber(
@@ -58,10 +71,7 @@ export function whyNotSetNumber(
     number.mayBeSetBy === 'city' &&
       !maySet(number, roles) &&
       refuseField('number', 'programmes.number-of-the-city'),
-    number.unit === 'percent' &&
-      given.value !== null &&
-      given.value > 100 &&
-      refuseField('value', 'programmes.more-than-all'),
+    whyNotThisValue(number, given.value),
     now !== given.was &&
       refuseField('value', 'programmes.number-changed-meanwhile', { now: now ?? '–', was: given.was ?? '–' }),
   )

@@ -89,7 +89,14 @@ export const ruleTexts = texts({
     'Angka ini ditetapkan oleh petugas kota/kabupaten',
     'An officer of the city sets this number',
   ],
-  'programmes.more-than-all': ['Persentase paling banyak 100', 'A percentage is at most 100'],
+  'programmes.number-out-of-bounds': [
+    '{titleId}: {value} tidak dapat dipakai, hanya {min} sampai {max}',
+    '{titleEn}: {value} cannot be used, only {min} to {max}',
+  ],
+  'programmes.number-not-odd-within': [
+    '{titleId}: {value} tidak dapat dipakai, hanya angka ganjil dari {min} sampai {max}',
+    '{titleEn}: {value} cannot be used, only odd numbers from {min} to {max}',
+  ],
   'programmes.number-changed-meanwhile': [
     'Angka ini diubah orang lain: sekarang {now}, tadi {was}. Lihat lagi lalu putuskan.',
     'Somebody else changed this number: now {now}, before {was}. Look again, then decide.',

@@ -42,17 +42,11 @@ describe('stage 1 of P2KP', () => {
       'rkm_held',
       'rkm_ready',
       'rkm_poor',
-      'rkm_minutes',
-      'rkm_attendance',
-      'rkm_acknowledged',
       'assistance_letter',
       'volunteers_registered',
       'reflection_team',
-      'volunteers_acknowledged',
       'training_days',
       'volunteers_trained',
-      'training_attendance',
-      'training_acknowledged',
     ])
     expect(new Set(codes(refusals))).toEqual(new Set(['programmes.gate-unmet']))
   })
@@ -86,9 +80,12 @@ describe('stage 1 of P2KP', () => {
     expect(refusals.map((each) => each.facts?.gate)).toEqual(['rkm_poor'])
   })
 
-  test('never waits for advice: few women and a missing volunteer in some RT only warn', () => {
+  test('never waits for advice: few women, no volunteer in some RT and what only the successor of 2017 asks for warn', () => {
     const village = {
       ...readyVillage,
+      'meeting.rkm.minutes_signed': false,
+      'meeting.rkm.acknowledged': false,
+      'training.basic.acknowledged': false,
       'meeting.rkm.attendees.women_percent': 4,
       'volunteers.by_rt_coverage_percent': 10,
     }
@@ -114,7 +111,6 @@ describe('a community that says no', () => {
   const refusal = {
     'meeting.rkm.held': true,
     'meeting.rkm.decision': 'menolak',
-    'meeting.rkm.documents.minutes': true,
   }
 
   test('ends the programme, validly', () => {
@@ -129,8 +125,8 @@ describe('a community that says no', () => {
     ])
   })
 
-  test('must have said so in a meeting with minutes', () => {
-    const rumour = facts({ ...refusal, 'meeting.rkm.documents.minutes': false })
+  test('must have said so in a meeting that was held', () => {
+    const rumour = facts({ ...refusal, 'meeting.rkm.held': false })
     expect(codes(whyNotRefuse(p2kp, first, rumour, running()))).toEqual(['programmes.no-refusal-recorded'])
   })
 

@@ -31,18 +31,12 @@ export const readyVillage = {
   'meeting.rkm.held': true,
   'meeting.rkm.decision': 'siap',
   'meeting.rkm.attendees.poor': 14,
-  'meeting.rkm.documents.minutes': true,
-  'meeting.rkm.documents.attendance_list': true,
-  'meeting.rkm.acknowledged': true,
-  'letter.assistance_request.issued': true,
+  'letter.assistance_request.sent': true,
   'volunteers.registered': 21,
-  'volunteers.acknowledged': true,
   'team.reflection.formed': true,
   'team.reflection.members': 9,
   'training.basic.days_held': 3,
-  'training.basic.trained': 18,
-  'training.basic.documents.attendance_list': true,
-  'training.basic.acknowledged': true,
+  'training.basic.trained_volunteers': 18,
 }
 
 export const closedStage = (on: string): StageState => ({

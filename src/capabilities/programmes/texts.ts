@@ -145,6 +145,9 @@ export const programmesTexts = texts({
   'gate.no-value': ['belum ada', 'none yet'],
   'gate.yes': ['ya', 'yes'],
   'gate.no': ['tidak', 'no'],
+  'gate.at-least': ['paling sedikit {value}', 'at least {value}'],
+  'gate.at-most': ['paling banyak {value}', 'at most {value}'],
+  'gate.must-be': ['harus {value}', 'must be {value}'],
   'gate.source': ['Sumber: {source}', 'Source: {source}'],
   'gate.verify': ['perlu verifikasi', 'needs verification'],
 

@@ -2,8 +2,7 @@
 import { Refused, refuse, refuseIfAny } from '../../kernel/refusal.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { answer, handle } from '../../platform/server/capability.ts'
-import { attendanceCollection } from '../meetings/attendance.ts'
-import { meetingById, trainingsOf } from '../meetings/door.ts'
+import { meetingById } from '../meetings/door.ts'
 import { meetingCollection } from '../meetings/meeting.ts'
 import { works } from './apply.ts'
 import { type Certificate, certificateCollection, issueCertificates } from './certificate.ts'
@@ -19,7 +18,17 @@ import {
   volunteerPhone,
   withdrawVolunteer,
 } from './volunteer.ts'
-import { doerOf, saveAll, settle, teamAt, type Village, villageAt, volunteerAt, type Work } from './work.ts'
+import {
+  doerOf,
+  saveAll,
+  settle,
+  teamAt,
+  trainingRows,
+  type Village,
+  villageAt,
+  volunteerAt,
+  type Work,
+} from './work.ts'
 
 /** With the meeting that is said to have formed a team. */
 async function withMeeting(work: Work, village: Village, id: string | null | undefined): Promise<Village> {
@@ -31,12 +40,10 @@ async function withMeeting(work: Work, village: Village, id: string | null | und
 
 /** With the days of training, who came to them, and the certificates that were given. */
 async function withTrainings(work: Work, village: Village, enrolment: string): Promise<Village> {
-  const { meetings, attendance } = await trainingsOf(work, enrolment)
   const given = await certificateStore(work).ofEnrolment(enrolment)
   const rows = [
     ...village.rows,
-    ...meetings.map((value) => ({ collection: meetingCollection, id: value.id, value })),
-    ...attendance.map((value) => ({ collection: attendanceCollection, id: value.id, value })),
+    ...(await trainingRows(work, enrolment)),
     ...given.map((value) => ({ collection: certificateCollection, id: value.id, value })),
   ]
   return { rows, view: viewOf(work.place, rows) }

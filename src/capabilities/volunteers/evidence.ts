@@ -1,9 +1,12 @@
 // The facts that volunteers give to gates. Pure: the phone computes them over its copy, the server in the
-// command that changed them. The training.* facts are given by meetings, from who came.
+// command that changed them. The training.* facts are given by meetings, from who came; only what they say of volunteers
+// is given here, from the same rows and the roll.
 import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
 import type { View } from '../../kernel/view.ts'
+import { meetingCollection } from '../meetings/meeting.ts'
 import { acknowledgementCollection } from './roll.ts'
 import { type Team, teamCollection } from './team.ts'
+import { sessionsIn, trainingRecords } from './training-record.ts'
 import { acknowledgedIn, activeIn, coverageIn, enrolledIn, enrolmentCollection, teamsIn } from './view.ts'
 import { type Volunteer, volunteerCollection } from './volunteer.ts'
 
@@ -12,9 +15,36 @@ const recordsOf = (collection: string, rows: readonly { id: string }[]): FactRec
 
 /** All facts of the volunteers of one enrolment. A share of nobody, or of no RT, is not known and not given. */
 export const volunteerFacts: FactGiver = (view, enrolment) => ({
+  ...rollAndTeamFacts(view, enrolment),
+  ...trainedFacts(view, enrolment),
+})
+
+/** All but what needs to know who came to the training. */
+export const rollAndTeamFacts: FactGiver = (view, enrolment) => ({
   ...rollFacts(view, enrolment),
   ...teamFacts(view, enrolment),
 })
+
+/** Of each training of which a day is closed: who on the roll was there on every day. Strangers to the roll do not count. */
+export function trainedFacts(view: View, enrolment: string): Facts {
+  const closed = sessionsIn(view, enrolment).filter((each) => each.state === 'closed' && each.kind !== null)
+  if (closed.length === 0) return {}
+  const active = activeIn(view, enrolment)
+  const trained = trainingRecords(view, enrolment)
+  const facts: Facts = {}
+  for (const [kind, days] of Map.groupBy(closed, (each) => each.kind as string)) {
+    const records = recordsOf(meetingCollection, days)
+    const done = active.filter(({ id }) =>
+      trained.get(id)?.some((each) => each.kind === kind && each.complete),
+    )
+    facts[`training.${kind}.trained_volunteers`] = { value: done.length, records }
+    if (active.length > 0) {
+      const percent = Math.floor((done.length * 100) / active.length)
+      facts[`training.${kind}.trained_volunteers_percent`] = { value: percent, records }
+    }
+  }
+  return facts
+}
 
 function rollFacts(view: View, enrolment: string): Facts {
   const active = activeIn(view, enrolment)

@@ -3,6 +3,7 @@ import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
 import { volunteersCommands, volunteersQueries } from './api.ts'
 import { volunteersFeed } from './feed.ts'
+import { volunteerFollowers } from './work.ts'
 
 export const volunteersServer: ServerCapability = {
   name: 'volunteers',
@@ -20,5 +21,6 @@ export const volunteersServer: ServerCapability = {
   ],
   commands: volunteersCommands,
   queries: volunteersQueries,
+  follows: volunteerFollowers,
   feed: volunteersFeed,
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/id.ts'
 import type { Change } from '../../kernel/view.ts'
 import { works } from './apply.ts'
+import { trainedFacts } from './evidence.ts'
 import { whyNotIssue } from './rules.ts'
 import { trainingRecords } from './training-record.ts'
 import {
@@ -35,6 +36,25 @@ describe('what a volunteer attended', () => {
       trainingDay(enrolment, day, day === 2 ? [] : [{ name: 'Siti Aminah' }]),
     )
     expect(recordOf([...onRoll(enrolment, [siti]), ...missed], siti)).toMatchObject({ complete: false })
+  })
+
+  test('strangers to the roll who come on all three days are no volunteers that were trained', () => {
+    const came = (names: string[]) => {
+      const days = [1, 2, 3].flatMap((day) =>
+        trainingDay(
+          enrolment,
+          day,
+          names.map((name) => ({ name })),
+        ),
+      )
+      const rows = [...onRoll(enrolment, [siti, newcomer({ name: 'Budi' })]), ...days]
+      const facts = Object.entries(trainedFacts(villageWith(enrolment, rows), enrolment))
+      return facts.map(
+        ([name, { value }]) => `${name.replace('training.basic.trained_volunteers', '')} ${value}`,
+      )
+    }
+    expect(came(['Tini', 'Tono', 'Tuti'])).toEqual([' 0', '_percent 0'])
+    expect(came(['Tini', 'Siti Aminah'])).toEqual([' 1', '_percent 50'])
   })
 
   test('a batch of two days is not the three that the programme asks for', () => {

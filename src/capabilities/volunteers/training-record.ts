@@ -53,7 +53,8 @@ function ownerFinder(view: View, roll: readonly Volunteer[]) {
   }
 }
 
-function sessionsIn(view: View, enrolment: string): Meeting[] {
+/** The days of training of an enrolment that were not cancelled. */
+export function sessionsIn(view: View, enrolment: string): Meeting[] {
   return view
     .all<Meeting>(meetingCollection)
     .filter((each) => each.enrolment === enrolment && each.group === 'training' && each.state !== 'cancelled')

@@ -4,16 +4,19 @@ import { type Day, today } from '../../kernel/day.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { Refused, refuse } from '../../kernel/refusal.ts'
 import { type Change, type View, viewOf } from '../../kernel/view.ts'
-import type { CommandWork } from '../../platform/server/capability.ts'
+import type { CommandWork, Follower } from '../../platform/server/capability.ts'
+import { attendanceCollection } from '../meetings/attendance.ts'
+import { meetingById, trainingsOf } from '../meetings/door.ts'
+import { meetingCollection } from '../meetings/meeting.ts'
 import { personsById } from '../people/door.ts'
 import { personCollection } from '../people/person.ts'
 import { localPlacesOf } from '../places/door.ts'
 import { localCollection } from '../places/local-place.ts'
 import { programmeOf, tellFacts } from '../programmes/door.ts'
 import type { Doer } from './apply.ts'
-import { volunteerFacts } from './evidence.ts'
+import { rollAndTeamFacts, trainedFacts } from './evidence.ts'
 import { type Acknowledgement, acknowledgementCollection } from './roll.ts'
-import { acknowledgementStore, teamStore, volunteerStore } from './store.ts'
+import { type At, acknowledgementStore, teamStore, volunteerStore } from './store.ts'
 import { type Team, teamCollection } from './team.ts'
 import { enrolmentCollection, programmeCollection } from './view.ts'
 import { type Volunteer, volunteerCollection } from './volunteer.ts'
@@ -31,7 +34,7 @@ export const doerOf = ({ actor, place, doneAt }: Work): Doer & { on: Day } => ({
 
 /** The village as rules see it: the enrolment with its roll, teams and signings, and these persons. */
 export async function rowsAt(
-  work: Work,
+  work: At,
   enrolment: string,
   persons: readonly (string | null)[] = [],
 ): Promise<Change[]> {
@@ -98,5 +101,34 @@ export async function settle(
 ): Promise<void> {
   for (const { collection, id } of changes) work.changes.touch(collection, id)
   const view = viewOf(work.place, [...village.rows, ...changes])
-  await tellFacts(work, 'volunteers', enrolment, volunteerFacts(view, enrolment))
+  await tellFacts(work, 'volunteers', enrolment, rollAndTeamFacts(view, enrolment))
+  await tellTrained(work, enrolment, [...village.rows, ...changes])
 }
+
+/** The days of training of an enrolment with who came, as rows. */
+export async function trainingRows(at: At, enrolment: string): Promise<Change[]> {
+  const { meetings, attendance } = await trainingsOf(at, enrolment)
+  return [...rowsOf(meetingCollection, meetings), ...rowsOf(attendanceCollection, attendance)]
+}
+
+type TellingAt = At & Pick<Work, 'changes'>
+
+/** `known`: the village as it is now, where it was read already. */
+async function tellTrained(at: TellingAt, enrolment: string, known?: readonly Change[]): Promise<void> {
+  const days = await trainingRows(at, enrolment)
+  const rows = days.length > 0 ? (known ?? (await rowsAt(at, enrolment))) : []
+  const view = viewOf(at.place, [...rows, ...days])
+  await tellFacts(at, 'volunteers.trained', enrolment, trainedFacts(view, enrolment))
+}
+
+/** A day of training that is closed or changed tells anew who on the roll was there on every day. */
+export const volunteerFollowers: readonly Follower[] = [
+  {
+    collections: [meetingCollection],
+    work: async ({ records, ...at }) => {
+      const met = await Promise.all(records.map((id) => meetingById(at, id)))
+      const trainings = met.filter((each) => each?.group === 'training').map((each) => each?.enrolment)
+      for (const enrolment of new Set(trainings)) if (enrolment) await tellTrained(at, enrolment)
+    },
+  },
+]

@@ -87,6 +87,8 @@ export type Follower = {
     today: Day
     changes: Changes
     vault: Vault
+    /** Ids of those that were changed. */
+    records: readonly string[]
   }) => Promise<void>
 }
 

@@ -158,9 +158,11 @@ export class Intake {
       doneAt: new Date(envelope.at),
       commandId: id,
     })
-    const changed = new Set([...touched.values()].map(({ collection }) => collection))
-    for (const { collections, work } of this.#followers)
-      if (collections.some((each) => changed.has(each))) await work(here)
+    const changed = [...touched.values()]
+    for (const { collections, work } of this.#followers) {
+      const records = changed.filter(({ collection }) => collections.includes(collection)).map(({ id }) => id)
+      if (records.length > 0) await work({ ...here, records })
+    }
     const seq = (seen.head_seq ?? 0) + 1
     const kept = loggable(input, command.personal, command.secret)
     const entry: LogEntry = {

@@ -16,7 +16,7 @@ import type { EnrolmentRow } from '../enrolment.ts'
 import { maySet } from '../number.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
-import { amountText, n } from './number-words.ts'
+import { amountText, boundsText, n } from './number-words.ts'
 import { SetNumber } from './SetNumber.tsx'
 import { dayText, t, words } from './words.tsx'
 
@@ -29,14 +29,13 @@ function Grade({ evidence }: { evidence: EvidenceGrade }) {
 }
 
 function Value({ line: { number, local } }: { line: Line }) {
-  if (local === null) return <>{amountText(number, number.value)}</>
-  const says = n('number.programme-says', { value: amountText(number, number.value) })
+  const says =
+    number.value !== null && n('number.programme-says', { value: amountText(number, number.value) })
+  const notes = [local !== null && n('number.local'), local !== null && says, boundsText(number)]
+  const note = notes.filter(Boolean).join('; ')
   return (
     <>
-      {amountText(number, local)}{' '}
-      <small>
-        ({n('number.local')}; {says})
-      </small>
+      {amountText(number, local ?? number.value)} {note && <small>({note})</small>}
     </>
   )
 }

@@ -8,7 +8,7 @@ import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { setNumber, whyNotSetNumber } from '../number.ts'
 import { ruleTexts } from '../rule-texts.ts'
-import { n } from './number-words.ts'
+import { boundsText, n } from './number-words.ts'
 import { t, words } from './words.tsx'
 
 type Props = {
@@ -47,6 +47,7 @@ export function SetNumber({ place, enrolment, programme, id, onClose }: Props) {
       <NumberField
         {...form.field('value', n('number.new-value'))}
         suffix={number && n(`number.${number.unit}`)}
+        hint={number && boundsText(number)}
         maxDigits={12}
       />
       <TextField

@@ -1,12 +1,14 @@
 // How programmes are said on its screens: states, days, facts, gates.
-import { type Day, fullDay, longDay } from '../../../kernel/day.ts'
+import { type Day, fullDay, isDay, longDay } from '../../../kernel/day.ts'
 import { language, translate } from '../../../platform/browser/language.ts'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import type { Task } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import type { Programme, Words } from '../definition.ts'
+import { factTitle, type GateLine, gateLines, type Target } from '../gate-lines.ts'
 import type { GateFact, GateState } from '../gates.ts'
 import type { StageStanding } from '../progress.ts'
 import { programmesTexts } from '../texts.ts'
+import { amountText, n } from './number-words.ts'
 
 export const t = translate(programmesTexts)
 export const words = (text: Words): string => text[language()]
@@ -30,11 +32,66 @@ function factValue(programme: Programme, fact: GateFact): string {
   if (fact.value === undefined) return t('gate.no-value')
   if (typeof fact.value === 'boolean') return fact.value ? t('gate.yes') : t('gate.no')
   if (typeof fact.value === 'number') return numberText(fact.value)
-  const kind = programme.kinds.meetings.find((each) => fact.name === `meeting.${each.id}.decision`)
-  const options = fact.name === 'enrolment.category' ? programme.categories : kind?.decision?.options
-  const option = options?.find((each) => each.id === fact.value)
-  return option ? words(option.title) : String(fact.value)
+  return textOf(programme, fact.name, fact.value)
 }
+
+/** A text that a fact is, by the title that the definition gives it. */
+function textOf(programme: Programme, name: string, value: string): string {
+  const kind = programme.kinds.meetings.find((each) => name === `meeting.${each.id}.decision`)
+  const options = name === 'enrolment.category' ? programme.categories : kind?.decision?.options
+  const option = options?.find((each) => each.id === value)
+  return option ? words(option.title) : dayOr(value)
+}
+
+const dayOr = (value: string) => (isDay(value) ? dayText(value) : value)
+
+/** A number that a gate asks for, with its unit: "30 persen"; one that is still the place's own to set says so. */
+function numberAsked(programme: Programme, state: GateState, name: string): string {
+  const number = programme.numbers[name.split('.')[1] ?? '']
+  const value = state.facts.find((fact) => fact.name === name)?.value
+  return number ? amountText(number, typeof value === 'number' ? value : null) : ''
+}
+
+function targetText(programme: Programme, state: GateState, line: GateLine, target: Target): string {
+  const { op, value, number, fact } = target
+  if (typeof value === 'string' && line.facts[0])
+    return t('gate.must-be', { value: textOf(programme, line.facts[0], value) })
+  const asked = state.facts.find((each) => each.name === fact)
+  const other = asked && `${words(factTitle(programme, asked))} (${factValue(programme, asked)})`
+  // Facts are whole numbers, so "more than none" is "at least one".
+  const strict = typeof value === 'number' && (op === '>' || op === '<')
+  const whole = strict ? numberText(value + (op === '>' ? 1 : -1)) : undefined
+  const plain = typeof value === 'number' ? numberText(value) : undefined
+  const what = whole ?? plain ?? (number ? numberAsked(programme, state, number) : other)
+  if (!what) return ''
+  const word = {
+    '>': 'gate.at-least',
+    '>=': 'gate.at-least',
+    '<': 'gate.at-most',
+    '<=': 'gate.at-most',
+  } as const
+  return t(op === '==' || op === '!=' ? 'gate.must-be' : word[op], { value: what })
+}
+
+/** "Ketua RW yang hadir + Ketua RT yang hadir: 6 (paling sedikit 1)". */
+function lineOf(programme: Programme, state: GateState, line: GateLine): { label: string; value: string } {
+  const facts = line.facts.flatMap((name) => state.facts.find((fact) => fact.name === name) ?? [])
+  const counts = facts.map(({ value }) => value)
+  const sum = counts.every((value) => typeof value === 'number') ? counts.reduce((a, b) => a + b, 0) : null
+  const value =
+    facts.length > 1 && sum !== null
+      ? numberText(sum)
+      : [...new Set(facts.map((fact) => factValue(programme, fact)))].join(' + ')
+  const targets = line.targets.map((target) => targetText(programme, state, line, target)).filter(Boolean)
+  const [first = '', ...more] = facts.map((fact) => words(factTitle(programme, fact)))
+  return {
+    label: [first, ...more].join(' + '),
+    value: targets.length > 0 ? `${value} (${targets.join(', ')})` : value,
+  }
+}
+
+/** How sure we are of what a gate asks, where it was not read in a source: an officer must see it beside the gate. */
+const doubts = { V: undefined, 'V-code': undefined, I: 'number.inferred', R: 'number.verify' } as const
 
 const gateStatus = {
   met: 'done',
@@ -53,17 +110,16 @@ const gateLabel = {
 export function gateTask(programme: Programme, state: GateState, link: string, next: boolean): Task {
   const { gate } = state
   const source = programme.sources[gate.source]
-  const doubt = gate.evidence === 'R' ? ` (${t('gate.verify')})` : ''
+  const doubt = doubts[gate.evidence]
   const open = state.state === 'unmet' || state.state === 'advice-unmet'
   return {
     id: gate.id,
     title: words(gate.label),
     status: next ? 'next' : gateStatus[state.state],
     statusLabel: t(gateLabel[state.state]),
-    facts: state.facts
-      .filter((fact) => !fact.name.startsWith('number.'))
-      .map((fact) => ({ label: words(fact.title), value: factValue(programme, fact) })),
-    source: source ? t('gate.source', { source: source.title }) + doubt : undefined,
+    facts: gateLines(gate.cel).map((line) => lineOf(programme, state, line)),
+    source: source ? t('gate.source', { source: source.title }) : undefined,
+    ...(doubt ? { doubt: n(doubt) } : {}),
     ...(open ? { action: { href: link, label: t('gate.satisfy') } } : {}),
   }
 }

@@ -18,8 +18,9 @@ export interface Task {
   why?: string | undefined
   /** The facts it is judged by, as they stand now. */
   facts?: readonly { label: string; value: ReactNode }[] | undefined
-  /** Where the rule comes from. */
+  /** Where the rule comes from, and a word of doubt where it was not simply read there. */
   source?: string | undefined
+  doubt?: string | undefined
   /** The thing itself. */
   href?: string | undefined
   /** The thing that would satisfy it. */
@@ -38,7 +39,7 @@ export function TaskList({ label, tasks }: { label: string; tasks: readonly Task
 }
 
 function TaskRow({ task }: { task: Task }) {
-  const { title, status, statusLabel, why, facts, source, href, action } = task
+  const { title, status, statusLabel, why, facts, source, doubt, href, action } = task
   return (
     <li className={cx('rb-task', `rb-tone-${status}`, status === 'next' && 'rb-task-next')}>
       <Icon name={statusIcon[status]} />
@@ -55,7 +56,11 @@ function TaskRow({ task }: { task: Task }) {
             ))}
           </dl>
         )}
-        {source && <p className="rb-task-hint">{source}</p>}
+        {source && (
+          <p className="rb-task-hint">
+            {source} {doubt && <strong className="rb-task-doubt">{doubt}</strong>}
+          </p>
+        )}
         {action && (
           <Link
             href={action.href}
