@@ -49,6 +49,8 @@ const rowOf = ({ id, status, start, actuals }: Made) => ({
     category: null,
   },
   ...{ eligibility: {}, numbers: {}, actuals, stages: {}, history: [], facilitator: null, version: 1 },
+  // Only a date that was adopted can be late.
+  adopted: { rkm: { ends: addDays(start, 20), what: 'BA 1', decidedOn: start, by: 'Rembug', notedOn: start } },
 })
 
 /** Plans are alike where dates are; there are some thousands of them. */
@@ -60,12 +62,12 @@ function remembered<T>(of: (each: Made) => T): (each: Made) => T {
     return known.get(key) as T
   }
 }
-const since = remembered((each) => lateFrom(programme, rowOf(each)))
+const since = remembered((each) => lateFrom(programme, rowOf(each), {}))
 const isLate = remembered((each) => {
   const day = today(zoneOf(each.place))
   return (
     each.status === 'started' &&
-    lateness(programme, each.start, actualsOf(programme, rowOf(each)), day).length > 0
+    lateness(programme, each.start, actualsOf(programme, rowOf(each), {}), day, rowOf(each)).length > 0
   )
 })
 
@@ -80,10 +82,11 @@ async function enrolAll({ house }: BenchHouse): Promise<Made[]> {
     const of = <T>(read: (each: Made) => T) => part.map(read)
     await pool.query(
       `insert into programmes.enrolment (district_code, village_code, id, programme_key, status, started_on, eligibility,
-         numbers, actuals, stages, history, version, created_by, created_at, late_from)
-       select u.district, u.place, u.id, $1, u.status, u.start, '{}', '{}', u.actuals::jsonb, '{}', '[]', 1, u.id, now(), u.late
-       from unnest($2::text[], $3::text[], $4::uuid[], $5::text[], $6::date[], $7::text[], $8::date[])
-         as u (district, place, id, status, start, actuals, late)`,
+         numbers, actuals, stages, history, version, created_by, created_at, late_from, binding, adopted)
+       select u.district, u.place, u.id, $1, u.status, u.start, '{}', '{}', u.actuals::jsonb, '{}', '[]', 1, u.id, now(), u.late,
+         u.status = 'started', u.adopted::jsonb
+       from unnest($2::text[], $3::text[], $4::uuid[], $5::text[], $6::date[], $7::text[], $8::date[], $9::text[])
+         as u (district, place, id, status, start, actuals, late, adopted)`,
       [
         programmeKey,
         ...[of(({ place }) => districtOf(place)), of(({ place }) => place), of(({ id }) => id)],
@@ -93,6 +96,7 @@ async function enrolAll({ house }: BenchHouse): Promise<Made[]> {
           of(({ actuals }) => JSON.stringify(actuals)),
         ],
         of(since),
+        of((each) => JSON.stringify(rowOf(each).adopted)),
       ],
     )
   }

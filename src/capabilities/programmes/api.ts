@@ -14,6 +14,7 @@ import { faultLine, readProgramme } from './load.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
 import { ownFacts } from './progress.ts'
 import * as rules from './rules.ts'
+import { adoptDates, whyNotAdoptDates } from './schedule.ts'
 import { setCategory, setCustomaryDay, whyNotSetCategory, whyNotSetCustomaryDay } from './site.ts'
 import { definitionStore, enrolmentStore, replacing } from './store.ts'
 
@@ -97,6 +98,11 @@ const enrolment = [
     const { row, programme } = await load(work, work.input.enrolment)
     refuseIfAny(whyNotSetCustomaryDay(programme, row, work.input))
     await save(work, change.customaryDaySet(row, work.input, programme, who(work)))
+  }),
+  handle(adoptDates, async (work) => {
+    const { row, programme } = await load(work, work.input.enrolment)
+    refuseIfAny(whyNotAdoptDates(programme, row, work.input, work.today))
+    await save(work, change.datesAdopted(row, work.input, who(work)))
   }),
   handle(commands.move, async (work) => {
     const { row } = await load(work, work.input.enrolment)

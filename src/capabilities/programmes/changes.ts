@@ -18,6 +18,7 @@ import type {
 } from './enrolment.ts'
 import type { setNumber } from './number.ts'
 import { isCompleted, signed } from './rules.ts'
+import type { adoptDates } from './schedule.ts'
 import type { setCategory, setCustomaryDay } from './site.ts'
 
 type InputOf<C extends { input: z.ZodMiniType }> = z.infer<C['input']>
@@ -52,6 +53,7 @@ export function enrolled(input: InputOf<typeof enrol>, who: Who, isFacilitator: 
     numbers: {},
     actuals: {},
     customary: {},
+    adopted: {},
     stages: {},
     history: [],
     facilitator: isFacilitator ? who.account : null,
@@ -182,6 +184,19 @@ export function customaryDaySet(
     version: row.version + 1,
     history: event(row, who, { ...more, ...(stage ? { stage } : {}) }),
   }
+}
+
+export function datesAdopted(row: EnrolmentRow, input: InputOf<typeof adoptDates>, who: Who): EnrolmentRow {
+  const { what, on: decidedOn, by } = input.decision
+  const adopted = { ...row.adopted }
+  for (const { step, ends } of input.dates) {
+    if (ends === null) delete adopted[step]
+    else adopted[step] = { ends, what, decidedOn, by, notedOn: who.on }
+  }
+  const dates = input.dates.map(({ step, ends }) => `${step}: ${ends ?? '–'}`).join(', ')
+  const note = `${what}, ${decidedOn}, ${by}. ${dates}`
+  const history = event(row, who, { what: 'dates-adopted', note })
+  return { ...row, adopted, version: row.version + 1, history }
 }
 
 export function stopped(row: EnrolmentRow, reason: string, who: Who): EnrolmentRow {

@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/day.ts'
 import * as fields from '../../kernel/fields.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import type { Actual } from './lateness.ts'
+import type { AdoptedDate } from './length.ts'
 import { definitionEntry, progressEntry } from './overview.ts'
 import { runners } from './roles.ts'
 import type { EnrolmentStatus, StageState } from './rules.ts'
@@ -25,6 +26,7 @@ export type EnrolmentEvent = {
     | 'number-set'
     | 'category-set'
     | 'customary-day'
+    | 'dates-adopted'
   on: Day
   by: string
   byName: string
@@ -52,6 +54,8 @@ export type EnrolmentRow = {
   actuals: Record<string, Actual>
   /** Days of steps that follow the customary calendar, by step. */
   customary?: Record<string, CustomaryDay>
+  /** Planned ends of steps that were adopted by decision; left out in a copy kept by an older app. */
+  adopted?: Record<string, AdoptedDate>
   stages: Record<string, StageRow>
   history: EnrolmentEvent[]
   facilitator: string | null

@@ -4,7 +4,7 @@ import { filled, type Text } from '../../kernel/text.ts'
 import type { View } from '../../kernel/view.ts'
 import type { Programme, Stage, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
-import { plannedDates } from './lateness.ts'
+import { firmSteps, plannedDates } from './lateness.ts'
 import { actualsOf, ownFacts } from './progress.ts'
 import { nextSignOff, whyNotSign } from './rules.ts'
 
@@ -16,6 +16,8 @@ function named(row: EnrolmentRow, { number, title }: { number: string; title: Wo
     filled(text, { what: `${number} ${title.en}${site}` })[1],
   ]
 }
+const plannedEnd: Text = ['Rencana selesai: {what}', 'Planned to end: {what}']
+const estimatedEnd: Text = ['Perkiraan selesai: {what}', 'Estimated to end: {what}']
 const pathOf = (row: EnrolmentRow, stage: Stage) => `tahap/${row.id}/${stage.id}`
 
 const enrolledIn = (view: View) =>
@@ -45,12 +47,14 @@ export const calendar: Teller<Dated> = (view, asker) =>
   enrolledIn(view).flatMap(({ row, programme }) => {
     if (row.status !== 'started' || row.startedOn === null) return []
     const planned = plannedDates(programme, row.startedOn, row)
-    const actuals = actualsOf(programme, row)
+    const actuals = actualsOf(programme, row, asker.factsOf(row.id))
+    const firm = firmSteps(programme, row)
     return programme.stages.flatMap((stage) =>
       stage.steps.flatMap((step): Dated[] => {
         const on = planned[step.id]?.to
-        if (on === undefined || on < asker.today || actuals[step.id]?.ended) return []
-        const title = named(row, step, ['Rencana selesai: {what}', 'Planned to end: {what}'])
+        const { ended, held } = actuals[step.id] ?? {}
+        if (on === undefined || on < asker.today || ended || held) return []
+        const title = named(row, step, firm.has(step.id) ? plannedEnd : estimatedEnd)
         return [{ id: `${row.id} ${step.id}`, title, path: pathOf(row, stage), on, at: null }]
       }),
     )

@@ -59,6 +59,13 @@ function statusOf(gate: Gate, answer: boolean | 'unknown', missing: readonly Gat
   return gate.kind === 'advice' ? 'advice-unmet' : 'unmet'
 }
 
+/** Whether a step has left what it must: its rules hold, or where it has only advice, that. */
+export function stepHolds(step: Pick<Step, 'gates'>, facts: Facts): boolean {
+  const rules = step.gates.filter(({ kind }) => kind === 'rule')
+  const asked = rules.length > 0 ? rules : step.gates
+  return asked.length > 0 && asked.every(({ cel }) => evaluate(cel, facts) === true)
+}
+
 function gateFact(name: string, facts: Facts): GateFact {
   const declaration = factOf(name)
   const known = Object.hasOwn(facts, name) ? facts[name] : undefined

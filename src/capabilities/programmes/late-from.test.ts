@@ -7,10 +7,10 @@ import type { EnrolmentRow } from './enrolment.ts'
 import { lateFrom, never } from './late-from.ts'
 import { type Actual, lateness } from './lateness.ts'
 import { actualsOf } from './progress.ts'
-import { shippedProgramme } from './shipped.testing.ts'
+import { readyVillage, shippedProgramme, sourced, told } from './shipped.testing.ts'
 
 const start = daysFromToday(-400)
-const p2kp = shippedProgramme('p2kp-2006')
+const p2kp = sourced(shippedProgramme('p2kp-2006'))
 
 const row = (more: Partial<EnrolmentRow> = {}): EnrolmentRow => ({
   ...{ id: '', subject: null, programme: '', status: 'started', startedOn: start, endedOn: null },
@@ -29,18 +29,18 @@ const row = (more: Partial<EnrolmentRow> = {}): EnrolmentRow => ({
 
 describe('a village that has just begun', () => {
   test('is late from the day after its first step should have ended', () => {
-    expect(lateFrom(p2kp, row())).toBe(addDays(start, 21))
+    expect(lateFrom(p2kp, row(), {})).toBe(addDays(start, 21))
   })
 
   test('is not late when it does not run', () => {
-    expect(lateFrom(p2kp, row({ status: 'completed' }))).toBe(never)
-    expect(lateFrom(p2kp, row({ status: 'draft', startedOn: null }))).toBe(never)
+    expect(lateFrom(p2kp, row({ status: 'completed' }), {})).toBe(never)
+    expect(lateFrom(p2kp, row({ status: 'draft', startedOn: null }), {})).toBe(never)
   })
 })
 
 test('on every day from the newest date on, it is late exactly if the plan says so', () => {
   const ids = ['p2kp-2006', 'social-resilience', 'kat-empowerment', 'kat-strengthening']
-  const programmes = ids.map(shippedProgramme)
+  const programmes = ids.flatMap((id) => [shippedProgramme(id), sourced(shippedProgramme(id))])
   const day = fc.integer({ min: 0, max: 500 })
   const given = fc.record({
     programme: fc.constantFrom(...programmes),
@@ -52,9 +52,11 @@ test('on every day from the newest date on, it is late exactly if the plan says 
     ),
     later: fc.nat(600),
     told: fc.option(day),
+    adopted: fc.array(fc.record({ step: fc.nat(30), ends: day }), { maxLength: 4 }),
+    known: fc.subarray(Object.keys(readyVillage) as (keyof typeof readyVillage)[]),
   })
   fc.assert(
-    fc.property(given, ({ programme, dates, later, told }) => {
+    fc.property(given, ({ programme, dates, later, told: day, adopted, known }) => {
       const steps = programme.stages.flatMap((stage) => stage.steps)
       const actuals: Record<string, Actual> = {}
       let newest = start
@@ -66,11 +68,18 @@ test('on every day from the newest date on, it is late exactly if the plan says 
         actuals[(steps[step % steps.length] as { id: string }).id] = dated
         newest = [newest, dated.began, dated.ended ?? start].reduce((a, b) => (a > b ? a : b))
       }
-      const event = { on: addDays(start, told ?? 0), toldBy: 'Tumenggung', notedOn: start }
-      const one = row({ actuals, customary: told === null ? {} : { customary_event: event } })
+      const event = { on: addDays(start, day ?? 0), toldBy: 'Tumenggung', notedOn: start }
+      const decided = { what: 'BA', decidedOn: start, by: 'Rembug', notedOn: start }
+      const ends = adopted.map(({ step, ends: after }) => [
+        (steps[step % steps.length] as { id: string }).id,
+        { ...decided, ends: addDays(start, after) },
+      ])
+      const customary = day === null ? {} : { customary_event: event }
+      const one = row({ actuals, customary, adopted: Object.fromEntries(ends) })
+      const facts = told(Object.fromEntries(known.map((name) => [name, readyVillage[name]])))
       const today = addDays(newest, later)
-      const late = lateness(programme, start, actualsOf(programme, one), today, one).length > 0
-      expect(lateFrom(programme, one) <= today).toBe(late)
+      const late = lateness(programme, start, actualsOf(programme, one, facts), today, one).length > 0
+      expect(lateFrom(programme, one, facts) <= today).toBe(late)
     }),
     { numRuns: 300 },
   )

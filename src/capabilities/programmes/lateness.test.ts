@@ -5,14 +5,16 @@ import {
   type Actual,
   endangered,
   expectedDates,
+  firmSteps,
   lateBy,
   lateness,
   plannedDates,
   type Span,
 } from './lateness.ts'
-import { shipped, shippedProgramme } from './shipped.testing.ts'
+import { shipped, shippedProgramme, sourced } from './shipped.testing.ts'
 
-const p2kp = shippedProgramme('p2kp-2006')
+const asShipped = shippedProgramme('p2kp-2006')
+const p2kp = sourced(asShipped)
 const start = '2012-01-02'
 const planned = plannedDates(p2kp, start)
 
@@ -62,6 +64,57 @@ describe('a step that is late', () => {
     expect(lateness(p2kp, start, actuals, '2012-02-06').map((each) => [each.id, each.days])).toEqual([
       ['rkm', 14],
     ])
+  })
+})
+
+describe('an estimate', () => {
+  const longAfter = addDays(start, 3000)
+
+  test('is never late and endangers nothing, however long ago it passed', () => {
+    expect(lateness(asShipped, start, {}, longAfter)).toEqual([])
+    expect(firmSteps(asShipped)).toEqual(new Set())
+  })
+
+  test('makes an estimate of what follows it, also where that has a sourced length', () => {
+    expect(firmSteps(asShipped).has('basic_training')).toBe(false)
+    const [first] = asShipped.stages
+    const rkm = first?.steps.find(({ id }) => id === 'rkm')
+    const changed = { ...rkm, duration: { ...rkm?.duration, evidence: 'V' } }
+    const stages = [{ ...first, steps: [changed, ...(first?.steps.slice(1) ?? [])] }, ...asShipped.stages.slice(1)]
+    expect([...firmSteps({ ...asShipped, stages } as never)]).toEqual(['rkm'])
+  })
+})
+
+describe('a date adopted by decision', () => {
+  const where = { adopted: { rkm: { ends: addDays(start, 9) }, board_choice: { ends: addDays(start, 40) } } }
+  const on = (days: number, actuals = {}) =>
+    lateness(asShipped, start, actuals, addDays(start, days), where).map(({ id, days: late }) => [id, late])
+
+  test('is the planned end, and moves what is planned after it', () => {
+    const plan = plannedDates(asShipped, start, where)
+    expect(plan.rkm?.to).toBe(addDays(start, 9))
+    expect(plan.volunteer_recruitment?.from).toBe(addDays(start, 10))
+  })
+
+  test('counts from the day after it, and the step that adopted nothing stays an estimate', () => {
+    expect(on(9)).toEqual([])
+    expect(on(10)).toEqual([['rkm', 1]])
+    expect(on(45)).toEqual([
+      ['rkm', 36],
+      ['board_choice', 5],
+    ])
+  })
+
+  test('is kept by a step whose gates hold, though nobody noted its end, and by one that ended on its day', () => {
+    expect(on(30, { rkm: { held: true } })).toEqual([])
+    expect(on(30, { rkm: { ended: addDays(start, 9) } })).toEqual([])
+    expect(on(30, { rkm: { ended: addDays(start, 12) } })).toEqual([['rkm', 3]])
+  })
+
+  test('names everything that a late step endangers', () => {
+    const [late] = lateness(asShipped, start, {}, addDays(start, 20), where)
+    expect(late?.endangers).toEqual(endangered(asShipped, 'rkm'))
+    expect(late?.endangers.length).toBeGreaterThan(3)
   })
 })
 
@@ -142,13 +195,14 @@ describe('whatever has happened', () => {
   test('the same dates give the same answer', () => {
     fc.assert(
       fc.property(situation, ({ id, actuals, today }) => {
-        const programme = shippedProgramme(id)
+        const programme = sourced(shippedProgramme(id))
         expect(lateness(programme, start, actuals, today)).toEqual(lateness(programme, start, actuals, today))
       }),
     )
   })
 
   test('a programme that is on time has nothing late', () => {
-    for (const programme of shipped.programmes) expect(lateness(programme, start, {}, start)).toEqual([])
+    for (const programme of shipped.programmes)
+      expect(lateness(sourced(programme), start, {}, start)).toEqual([])
   })
 })

@@ -7,8 +7,11 @@ import { beginsOn, budgetYears, endsOn, runsThroughout, type Where } from './len
 export type Span = { from: Day; to: Day }
 /** By id of stage or step; the two share their ids' namespace. */
 export type Spans = Record<string, Span>
-/** What really happened. A step that has begun and not ended has no `ended`. */
-export type Actual = { began?: Day; ended?: Day }
+/**
+ * What really happened. A step that has begun and not ended has no `ended`; `held`: its gates hold, so it is done, though
+ * nobody noted when.
+ */
+export type Actual = { began?: Day; ended?: Day; held?: true }
 export type Actuals = Readonly<Record<string, Actual | undefined>>
 
 /** A step that is late by its own doing, not only because what came before it was. */
@@ -18,12 +21,14 @@ const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a :
 
 /**
  * The plan: each step begins the day after the last thing it waits for has ended, in budget years on the first
- * 1 January from then on. A day of the customary calendar stands as it was told.
+ * 1 January from then on. A day of the customary calendar stands as it was told, an adopted end as it was decided.
  */
 export function plannedDates(programme: Programme, start: Day, where: Where = {}): Spans {
   return walked(programme, start, (step, canBegin) => {
     const told = where.customary?.[step.id]?.on
     if (told) return { from: told, to: told }
+    const adopted = where.adopted?.[step.id]?.ends
+    if (adopted) return { from: earlier(canBegin, adopted), to: adopted }
     const years = budgetYears(programme, step, where.category)
     const from = beginsOn(years, canBegin)
     return { from, to: endsOn(step, years, from) }
@@ -44,10 +49,11 @@ export function expectedDates(
   planned = plannedDates(programme, start, where),
 ): Spans {
   return walked(programme, start, (step, canBegin, stage) => {
-    const { began, ended } = actualOf(step, stage, actuals)
+    const { began, ended, held } = actualOf(step, stage, actuals)
     if (ended) return { from: latestOf(began, ended), to: ended }
     const plan = planned[step.id] as Span
-    const told = where.customary?.[step.id] !== undefined
+    if (held) return plan
+    const told = isFixed(step, where)
     const years = told ? null : budgetYears(programme, step, where.category)
     const from = began ?? (told ? plan.from : beginsOn(years, latest([canBegin, plan.from])))
     const ends = told ? latest([from, plan.to]) : endsOn(step, years, from)
@@ -64,7 +70,27 @@ function actualOf(step: Step, stage: Stage, actuals: Actuals): Actual {
   const isLast = !stage.steps.some((each) => each.after.includes(step.id))
   const began = own.began ?? (step.after.length === 0 ? whole.began : undefined)
   const ended = own.ended ?? (isLast ? whole.ended : undefined)
-  return { ...(began ? { began } : {}), ...(ended ? { ended } : {}) }
+  return { ...(began ? { began } : {}), ...(ended ? { ended } : {}), ...(own.held ? { held: true } : {}) }
+}
+
+const isFixed = (step: Step, where: Where): boolean =>
+  (where.customary?.[step.id] ?? where.adopted?.[step.id]) !== undefined
+
+/**
+ * The steps whose planned end counts: adopted by decision, given by the customary calendar, or reckoned from sourced
+ * durations alone. What rests anywhere on a duration that nobody could source is an estimate, and never late.
+ */
+export function firmSteps(programme: Programme, where: Where = {}): ReadonlySet<string> {
+  const firm = new Set<string>()
+  const isFirm = (ids: readonly string[]) => ids.every((id) => firm.has(id))
+  for (const stage of inOrder(programme.stages)) {
+    for (const step of inOrder(stage.steps.filter((each) => !runsThroughout(each)))) {
+      const sourced = step.duration.evidence !== 'R' && isFirm(step.after.length > 0 ? step.after : stage.after)
+      if (sourced || isFixed(step, where)) firm.add(step.id)
+    }
+    if (isFirm(stage.steps.map(({ id }) => id))) firm.add(stage.id)
+  }
+  return firm
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
@@ -119,7 +145,7 @@ function inOrder<T extends { id: string; after: readonly string[] }>(list: reado
   return done
 }
 
-/** The steps that are late by their own doing, the first planned first, and what each endangers. Never what runs throughout. */
+/** The steps that are late by their own doing, the first planned first, and what each endangers. Never an estimate. */
 export function lateness(
   programme: Programme,
   start: Day,
@@ -146,9 +172,10 @@ type Dates = { planned: Spans; expected: Spans; where: Where }
 export function lateSteps(programme: Programme, dates: Dates): { id: string; days: number }[] {
   const { planned, expected } = dates
   const from = ({ id }: { id: string }) => planned[id]?.from ?? ''
+  const firm = firmSteps(programme, dates.where)
   return programme.stages
     .flatMap((stage) => stage.steps)
-    .filter((step) => !runsThroughout(step))
+    .filter((step) => firm.has(step.id))
     .flatMap((step) => {
       const days = lateBy(planned[step.id] as Span, expected[step.id] as Span)
       return days > inheritedDays(programme, step, dates) ? [{ id: step.id, days }] : []
@@ -166,8 +193,8 @@ export function lateBy(planned: Span, expected: Span): number {
  * year that should have begun in January begins a year later when what comes before it ends in February.
  */
 function inheritedDays(programme: Programme, step: Step, { planned, expected, where }: Dates): number {
-  // The calendar waits for nobody.
-  if (where.customary?.[step.id]) return 0
+  // Neither the calendar nor a decision waits for anybody.
+  if (isFixed(step, where)) return 0
   const stage = programme.stages.find((each) => each.steps.includes(step))
   const before = (step.after.length > 0 ? step.after : (stage?.after ?? [])).filter((id) => expected[id])
   const lost = Math.max(0, ...before.map((id) => lateBy(planned[id] as Span, expected[id] as Span)))

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '../../kernel/day.ts'
 import { expectedDates, lateness, plannedDates, type Span } from './lateness.ts'
 import { beginsOn, budgetYears, endsOn } from './length.ts'
-import { shippedProgramme, stageIn } from './shipped.testing.ts'
+import { shippedProgramme, sourced, stageIn } from './shipped.testing.ts'
 
 const base = shippedProgramme('kat-empowerment')
-const strengthening = shippedProgramme('kat-strengthening')
+const strengthening = sourced(shippedProgramme('kat-strengthening'))
 const start = '2012-02-06'
 const kube = stageIn(base, 'livelihood').steps.find(({ id }) => id === 'kube')
 

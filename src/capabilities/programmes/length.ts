@@ -3,9 +3,13 @@
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { Programme, Step } from './definition.ts'
 
-/** What the dates of a place rest on besides its start: its category, and days that the customary calendar gave. */
+/** The day a step is to have ended, and the decision it rests on: what it is called, of when, by whom. */
+export type AdoptedDate = { ends: Day; what: string; decidedOn: Day; by: string; notedOn: Day }
+
+/** What the dates of a place rest on besides its start: its category, days that the customary calendar gave, and dates adopted. */
 export type Where = {
   category?: string | null
+  adopted?: Readonly<Record<string, Pick<AdoptedDate, 'ends'> | undefined>>
   customary?: Readonly<Record<string, { on: Day } | undefined>>
 }
 

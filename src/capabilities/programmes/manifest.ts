@@ -31,6 +31,7 @@ export const programmesManifest: Manifest = {
     { path: '', about: 'place', load: () => import('./screens/PlaceHomeScreen.tsx') },
     { path: 'program/baru', about: 'place', load: () => import('./screens/EnrolScreen.tsx') },
     { path: 'ketentuan/:enrolment', about: 'place', load: () => import('./screens/NumbersScreen.tsx') },
+    { path: 'jadwal/:enrolment', about: 'place', load: () => import('./screens/ScheduleScreen.tsx') },
     { path: 'tahap/:enrolment/:stage', about: 'place', load: () => import('./screens/StageScreen.tsx') },
   ],
 }

@@ -36,6 +36,8 @@ export const progressEntry = z.object({
   missing: z.number(),
   /** What comes next, by the planned day of the first step that has not ended. */
   due: z.nullable(z.string()),
+  /** That day rests on a duration that nobody could source. */
+  dueIsEstimate: z.boolean(),
   lateDays: z.number(),
 })
 export type ProgressEntry = Omit<z.infer<typeof progressEntry>, 'programme'> & { programme: Words }

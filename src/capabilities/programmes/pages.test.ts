@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { nation } from '../../kernel/place-code.ts'
 import type { Tx } from '../../platform/server/db.ts'
@@ -11,6 +12,7 @@ import { insertRegions } from '../places/region-store.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import * as commands from './enrolment.ts'
 import type { DefinitionEntry, ProgressEntry, Totals } from './overview.ts'
+import { adoptDates } from './schedule.ts'
 import { programmesServer } from './server.ts'
 import { fillStandings, listEnrolments } from './store-list.ts'
 import { recountAll } from './store-totals.ts'
@@ -45,6 +47,12 @@ beforeAll(async () => {
     const startOn = n === 8 ? null : daysFromToday(n % 4 === 0 ? -5 : -40 - 7 * n)
     const input = { id: newId(), programme, subject: null, startOn, category: null, eligibility: {} }
     expect((await facilitator.give(commands.enrol, input)).status).toBe(200)
+    if (startOn) {
+      const dates = [{ step: 'rkm', ends: addDays(startOn, 20), was: null }]
+      const decision = { what: 'BA Rembug 001', on: startOn, by: 'Rembug warga' }
+      const adopting = { enrolment: input.id, decision, dates }
+      expect((await facilitator.give(adoptDates, adopting)).status).toBe(200)
+    }
     begun.push({ place: village.place, facilitator, enrolment: input.id })
   }
 })

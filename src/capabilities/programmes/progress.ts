@@ -5,10 +5,12 @@ import type { Facts } from '../../kernel/facts.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Programme, Stage } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
-import { type GateState, gateStates, numberFacts } from './gates.ts'
+import { type GateState, gateStates, numberFacts, stepHolds } from './gates.ts'
 import {
+  type Actual,
   type Actuals,
   expectedDates,
+  firmSteps,
   type Late,
   lateAs,
   lateSteps,
@@ -42,8 +44,12 @@ export type Progress = {
   planned: Spans
   expected: Spans
   late: Late[]
-  /** The first step that has not ended, and the day it was planned to end. */
-  due: { step: string; on: Day } | null
+  /** The first step that has not ended, and the day it was planned to end; `firm`: that day counts, it is no estimate. */
+  due: { step: string; on: Day; firm: boolean } | null
+  /** Steps and stages whose planned end counts (`firmSteps`). */
+  firm: ReadonlySet<string>
+  /** Steps that are done. */
+  done: ReadonlySet<string>
   facts: Facts
 }
 
@@ -68,13 +74,20 @@ export function ownFacts(programme: Programme, enrolment: EnrolmentRow): Facts {
   return facts
 }
 
-/** Recorded dates of steps; a step of a closed stage without an end of its own ended with the stage. */
-export function actualsOf(programme: Programme, enrolment: EnrolmentRow): Actuals {
-  const actuals: Record<string, { began?: Day; ended?: Day }> = { ...enrolment.actuals }
+/**
+ * Recorded dates of steps. A step whose gates hold is done, whoever forgot to note it; any other step of a closed stage
+ * without an end of its own ended with the stage.
+ */
+export function actualsOf(programme: Programme, enrolment: EnrolmentRow, given: Facts): Actuals {
+  const facts = { ...given, ...ownFacts(programme, enrolment) }
+  const actuals: Record<string, Actual> = { ...enrolment.actuals }
   for (const stage of programme.stages) {
     const closedOn = enrolment.stages[stage.id]?.closedOn
-    if (!closedOn) continue
-    for (const step of stage.steps) actuals[step.id] = { ended: closedOn, ...actuals[step.id] }
+    for (const step of stage.steps) {
+      if (actuals[step.id]?.ended) continue
+      if (stepHolds(step, facts)) actuals[step.id] = { ...actuals[step.id], held: true }
+      else if (closedOn) actuals[step.id] = { ended: closedOn, ...actuals[step.id] }
+    }
   }
   return actuals
 }
@@ -96,7 +109,7 @@ function standingOf(
 type Standing = { stage: Stage; standing: StageStanding }
 
 /** Where an enrolment stands, without what its gates say and what its lateness endangers: for long lists. */
-export type Outline = Pick<Progress, 'planned' | 'expected' | 'due' | 'facts'> & {
+export type Outline = Pick<Progress, 'planned' | 'expected' | 'due' | 'firm' | 'done' | 'facts'> & {
   stages: Standing[]
   current: Standing | null
   late: { id: string; days: number }[]
@@ -105,7 +118,9 @@ export type Outline = Pick<Progress, 'planned' | 'expected' | 'due' | 'facts'> &
 export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: Facts, today: Day): Outline {
   const facts = { ...given, ...ownFacts(programme, enrolment) }
   const start = enrolment.startedOn ?? today
-  const actuals = actualsOf(programme, enrolment)
+  const actuals = actualsOf(programme, enrolment, given)
+  const firm = firmSteps(programme, enrolment)
+  const isDone = (step: string) => actuals[step]?.ended !== undefined || actuals[step]?.held === true
   const runs = enrolment.status === 'started' && enrolment.startedOn !== null
   const planned = plannedDates(programme, start, enrolment)
   const expected = expectedDates(programme, start, actuals, today, enrolment, planned)
@@ -117,11 +132,15 @@ export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: 
     stages.find(
       ({ standing }) => standing === 'current' || standing === 'closing' || standing === 'refused',
     ) ?? null
-  const step = current?.stage.steps.find((each) => !actuals[each.id]?.ended)
+  const step = current?.stage.steps.find((each) => !isDone(each.id))
   return {
-    ...{ stages, current, planned, expected, facts },
+    ...{ stages, current, planned, expected, firm, facts },
+    done: new Set(Object.keys(actuals).filter(isDone)),
     late: runs ? lateSteps(programme, { planned, expected, where: enrolment }) : [],
-    due: step && runs ? { step: step.id, on: planned[step.id]?.to ?? start } : null,
+    due:
+      step && runs
+        ? { step: step.id, on: planned[step.id]?.to ?? start, firm: firm.has(step.id) }
+        : null,
   }
 }
 
@@ -139,14 +158,14 @@ export function progressOf(
   today: Day,
 ): Progress {
   const outline = outlineOf(programme, enrolment, given, today)
-  const { planned, expected, late, facts, due } = outline
+  const { planned, expected, late, facts, due, firm, done } = outline
   const stages = outline.stages.map(({ stage, standing }): StageProgress => {
     const own = new Set(stage.steps.map((step) => step.id))
     const days = late.filter((each) => own.has(each.id)).map((each) => each.days)
     return { stage, standing, ...gatesNow(stage, facts), lateDays: Math.max(0, ...days) }
   })
   return {
-    ...{ stages, planned, expected, facts, due },
+    ...{ stages, planned, expected, facts, due, firm, done },
     current: stages.find(({ stage }) => stage === outline.current?.stage) ?? null,
     late: late.map(lateAs(programme, planned, expected)),
   }
@@ -168,6 +187,7 @@ export function entryOf(place: string, row: EnrolmentRow, programme: Programme, 
     stagesAll: now.stages.length,
     missing: gates.blocking - gates.met,
     due: now.due?.on ?? null,
+    dueIsEstimate: now.due !== null && !now.due.firm,
     lateDays: Math.max(0, ...now.late.map((late) => late.days)),
   }
 }

@@ -40,6 +40,7 @@ export const programmesServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-29-programmes-pages', place('programmes.district_total')),
     migrationFile(import.meta.url, '2026-11-29-facts-to-phones', []),
     migrationFile(import.meta.url, '2026-11-29-sites', []),
+    migrationFile(import.meta.url, '2026-11-29-adopted-dates', []),
   ],
   commands: programmesCommands,
   queries: programmesQueries,

@@ -14,6 +14,15 @@ export function shippedProgramme(id: string): Programme {
   return found
 }
 
+/** The same programme as if every duration of it had a source, so that all its dates count. */
+export const sourced = (programme: Programme): Programme => ({
+  ...programme,
+  stages: programme.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.map((step) => ({ ...step, duration: { ...step.duration, evidence: 'V' as const } })),
+  })),
+})
+
 export function stageIn(programme: Programme, id: string): Stage {
   const found = stageOf(programme, id)
   if (!found) throw new Error(`${programme.id} has no stage ${id}`)

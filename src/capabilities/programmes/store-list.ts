@@ -7,8 +7,8 @@ import { manyDistricts } from '../../platform/server/database/plan.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { areaOf } from '../places/door.ts'
 import type { EnrolmentRow } from './enrolment.ts'
-import { lateFrom } from './late-from.ts'
-import { columns, definitionStore, rowOf, type Stored, villageWide } from './store.ts'
+import { canBeLate, lateFrom } from './late-from.ts'
+import { columns, definitionStore, enrolmentStore, rowOf, type Stored, villageWide } from './store.ts'
 import { recountAll } from './store-totals.ts'
 
 type Row = Stored & { lateFrom: Day }
@@ -80,7 +80,9 @@ export async function fillStandings(tx: Tx): Promise<void> {
     for (const { place, ...row } of found.rows) {
       const programme = bodies.get(row.programme)
       if (!programme) throw new Error(`definition ${row.programme} is gone`)
-      await sql`update programmes.enrolment set late_from = ${lateFrom(programme, row)}
+      const binding = canBeLate(programme, row)
+      const facts = binding ? await enrolmentStore(tx, districtOf(place), place).facts(row.id) : {}
+      await sql`update programmes.enrolment set late_from = ${lateFrom(programme, row, facts)}, binding = ${binding}
         where district_code = ${districtOf(place)} and village_code = ${place} and id = ${row.id}`.execute(tx)
     }
   }

@@ -6,7 +6,7 @@ import type { Facts } from '../../kernel/facts.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Programme, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
-import { lateFrom } from './late-from.ts'
+import { canBeLate, lateFrom, never } from './late-from.ts'
 import { recount, type Standing } from './store-totals.ts'
 import { type Told, toldOf } from './told.ts'
 
@@ -21,7 +21,7 @@ const factsOf = (rows: readonly StoredFact[]): Facts =>
 export const columns = sql`id, case when settlement_id is not null
     then jsonb_build_object('id', settlement_id, 'name', subject_name) end as subject,
   programme_key as programme, status, started_on as "startedOn", ended_on as "endedOn", category, eligibility,
-  numbers, actuals, customary, stages, history, facilitator, version, village_code as place`
+  numbers, actuals, customary, adopted, stages, history, facilitator, version, village_code as place`
 const json = (value: object) => sql`${JSON.stringify(value)}::jsonb`
 
 export function rowOf({ place: _, ...row }: Stored): EnrolmentRow {
@@ -29,10 +29,18 @@ export function rowOf({ place: _, ...row }: Stored): EnrolmentRow {
 }
 
 export function enrolmentStore(tx: Tx, district: string, place: string) {
-  async function lateFromOf(row: EnrolmentRow): Promise<Day> {
+  /** Facts are read only where a date counts. */
+  async function latenessOf(row: EnrolmentRow): Promise<{ late: Day; binding: boolean }> {
     const programme = await definitionStore(tx).body(row.programme)
     if (!programme) throw new Error(`definition ${row.programme} is gone`)
-    return lateFrom(programme, row)
+    const binding = canBeLate(programme, row)
+    return { late: binding ? lateFrom(programme, row, await factsOfEnrolment(row.id)) : never, binding }
+  }
+  async function factsOfEnrolment(enrolment: string): Promise<Facts> {
+    const found = await sql<StoredFact>`
+      select name, value, records from programmes.fact where district_code = ${district} and village_code = ${place}
+      and enrolment_id in (${enrolment}::uuid, ${villageWide}::uuid)`.execute(tx)
+    return factsOf(found.rows)
   }
   return {
     async find(id: string): Promise<EnrolmentRow | null> {
@@ -51,19 +59,19 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
       return found.rows.map(rowOf)
     },
     async add(row: EnrolmentRow, by: string, at: Date): Promise<void> {
-      const late = await lateFromOf(row)
-      const { id, subject = null, customary = {} } = row
+      const { late, binding } = await latenessOf(row)
+      const { id, subject = null, customary = {}, adopted = {} } = row
       await sql`insert into programmes.enrolment (district_code, village_code, id, settlement_id, subject_name, programme_key,
-          status, started_on, ended_on, category, eligibility, numbers, actuals, customary, stages, history, facilitator,
-          version, created_by, created_at, late_from)
+          status, started_on, ended_on, category, eligibility, numbers, actuals, customary, adopted, stages, history, facilitator,
+          version, created_by, created_at, late_from, binding)
         values (${district}, ${place}, ${id}, ${subject?.id ?? null}, ${subject?.name ?? null}, ${row.programme},
           ${row.status}, ${row.startedOn}, ${row.endedOn}, ${row.category}, ${json(row.eligibility)}, ${json(row.numbers)},
-          ${json(row.actuals)}, ${json(customary)}, ${json(row.stages)}, ${json(row.history)}, ${row.facilitator},
-          ${row.version}, ${by}, ${at}, ${late})`.execute(tx)
+          ${json(row.actuals)}, ${json(customary)}, ${json(adopted)}, ${json(row.stages)}, ${json(row.history)}, ${row.facilitator},
+          ${row.version}, ${by}, ${at}, ${late}, ${binding})`.execute(tx)
       await recount(tx, district, null, { status: row.status, lateFrom: late })
     },
     async save(row: EnrolmentRow): Promise<void> {
-      const late = await lateFromOf(row)
+      const { late, binding } = await latenessOf(row)
       const found = await sql<Standing>`select status, late_from as "lateFrom" from programmes.enrolment
         where district_code = ${district} and village_code = ${place} and id = ${row.id} for update`.execute(
         tx,
@@ -71,17 +79,26 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
       await sql`update programmes.enrolment set programme_key = ${row.programme}, status = ${row.status},
           started_on = ${row.startedOn}, ended_on = ${row.endedOn}, category = ${row.category},
           numbers = ${json(row.numbers)}, actuals = ${json(row.actuals)}, customary = ${json(row.customary ?? {})},
-          stages = ${json(row.stages)}, history = ${json(row.history)}, facilitator = ${row.facilitator},
+          adopted = ${json(row.adopted ?? {})}, binding = ${binding}, stages = ${json(row.stages)}, history = ${json(row.history)}, facilitator = ${row.facilitator},
           version = ${row.version}, late_from = ${late}
         where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
       await recount(tx, district, found.rows[0] ?? null, { status: row.status, lateFrom: late })
     },
     /** Facts about one enrolment: its own, and those of the village as a whole. */
-    async facts(enrolment: string): Promise<Facts> {
-      const found = await sql<StoredFact>`
-        select name, value, records from programmes.fact where district_code = ${district} and village_code = ${place}
-        and enrolment_id in (${enrolment}::uuid, ${villageWide}::uuid)`.execute(tx)
-      return factsOf(found.rows)
+    facts: factsOfEnrolment,
+    /** After facts of an enrolment (null: of the village) changed: a step that is done is late no more, one undone may be. */
+    async reckon(enrolment: string | null): Promise<void> {
+      const found = await sql<Stored & { lateFrom: Day }>`select ${columns}, late_from as "lateFrom" from programmes.enrolment
+        where district_code = ${district} and village_code = ${place} and status = 'started' and binding
+        and (${enrolment}::uuid is null or id = ${enrolment}::uuid) for update`.execute(tx)
+      for (const { lateFrom: before, ...stored } of found.rows) {
+        const row = rowOf(stored)
+        const { late } = await latenessOf(row)
+        if (late === before) continue
+        await sql`update programmes.enrolment set late_from = ${late}
+          where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
+        await recount(tx, district, { status: row.status, lateFrom: before }, { status: row.status, lateFrom: late })
+      }
     },
   }
 }

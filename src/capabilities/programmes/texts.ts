@@ -1,11 +1,13 @@
 // The words of programmes.
 import { texts } from '../../kernel/text.ts'
 import { ruleTexts } from './rule-texts.ts'
+import { scheduleTexts } from './schedule-texts.ts'
 import { siteTexts } from './site-texts.ts'
 
 export const programmesTexts = texts({
   ...ruleTexts,
   ...siteTexts,
+  ...scheduleTexts,
   'programmes.no-such-enrolment': [
     'Pendaftaran program ini tidak ada di desa ini.',
     'There is no such enrolment at this village.',
@@ -56,6 +58,7 @@ export const programmesTexts = texts({
     'Find a village to start a programme, or ask a city officer or colleague for an invitation.',
   ],
   'mine.due': ['Tenggat {on}', 'Due {on}'],
+  'mine.about': ['perkiraan {on}', 'estimate {on}'],
   'mine.late': ['Terlambat {count} hari', '{count} day late|{count} days late'],
   'mine.on-time': ['Tepat waktu', 'On time'],
   'mine.missing': ['{count} syarat belum terpenuhi', '{count} gate not met|{count} gates not met'],

@@ -47,6 +47,7 @@ const statusTone: Readonly<Record<EnrolmentRow['status'], Status>> = {
 function cycleStages(place: string, enrolment: EnrolmentRow, progress: Progress): CycleStage[] {
   return progress.stages.map(({ stage, standing, met, blocking, lateDays }) => {
     const span = progress.planned[stage.id]
+    const about = progress.firm.has(stage.id) ? '' : ` (${t('plan.estimate')})`
     const state = enrolment.stages[stage.id]
     return {
       id: stage.id,
@@ -55,7 +56,7 @@ function cycleStages(place: string, enrolment: EnrolmentRow, progress: Progress)
       statusLabel: t(`standing.${standing}`),
       current: progress.current?.stage.id === stage.id,
       href: `/d/${place}/tahap/${enrolment.id}/${stage.id}`,
-      plan: span ? `${dayText(span.from)} – ${dayText(span.to)}` : undefined,
+      plan: span ? `${dayText(span.from)} – ${dayText(span.to)}${about}` : undefined,
       actual: state?.closedOn ? dayText(state.closedOn) : undefined,
       late: lateDays > 0 ? t('mine.late', { count: lateDays }) : undefined,
       progress:
@@ -120,7 +121,7 @@ function LateList({ programme, progress }: { programme: Programme; progress: Pro
       .flatMap((stage) => [stage, ...stage.steps])
       .map((each) => [each.id, `${each.number} ${words(each.title)}`]),
   )
-  const tasks = progress.late.slice(0, 5).map(
+  const tasks = progress.late.map(
     (late): Task => ({
       id: late.id,
       title: t('home.late-step', { step: names.get(late.id) ?? late.id, count: late.days }),
@@ -130,7 +131,6 @@ function LateList({ programme, progress }: { programme: Programme; progress: Pro
         late.endangers.length > 0
           ? t('home.endangers', {
               what: late.endangers
-                .slice(0, 3)
                 .map((id) => names.get(id) ?? id)
                 .join(', '),
             })
@@ -195,6 +195,9 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
       <Cluster>
         <LinkButton href={`/d/${place}/ketentuan/${enrolment.id}`} icon="book">
           {t('home.rules')}
+        </LinkButton>
+        <LinkButton href={`/d/${place}/jadwal/${enrolment.id}`} icon="calendar">
+          {t('plan.title')}
         </LinkButton>
       </Cluster>
       <Suspense fallback={null}>

@@ -15,6 +15,12 @@ export function stateText(entry: ProgressEntry | null): string {
   return entry.missing > 0 ? t('mine.missing', { count: entry.missing }) : t('mine.ready')
 }
 
+/** An estimate is never shown as a day that counts. */
+export function dueText(entry: ProgressEntry | null): string {
+  const on = dayText(entry?.due)
+  return entry?.due && entry.dueIsEstimate ? t('mine.about', { on }) : on
+}
+
 /** The programme with the site it is about, where it is not the village itself. */
 export const programmeText = ({ programme, site }: ProgressEntry): string =>
   [words(programme), site].filter(Boolean).join(' · ')
@@ -95,7 +101,7 @@ export function ProgressTable({ caption, lines, first = dueFirst }: Shown) {
           key: 'due',
           header: t('mine.due', { on: '' }).trim(),
           sortable: true,
-          cell: (line) => dayText(line.entry?.due),
+          cell: (line) => dueText(line.entry),
         },
         {
           key: 'late',

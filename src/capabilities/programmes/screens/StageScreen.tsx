@@ -41,7 +41,7 @@ function StepCard({ place, enrolment, programme, step }: StepProps) {
           {
             label: t('stage.duration'),
             value: lengthText(programme, step, enrolment.category),
-            note: step.duration.evidence === 'R' ? t('gate.verify') : undefined,
+            note: step.duration.evidence === 'R' ? `${t('plan.estimate')}, ${t('gate.verify')}` : undefined,
           },
         ]}
       />

@@ -1,6 +1,6 @@
 // The villages a screen shows, as the rows of a spreadsheet.
 import type { ExportTable } from '../../../platform/browser/export-xlsx.ts'
-import { programmeText, stateText, type VillageLine } from './ProgressTable.tsx'
+import { dueText, programmeText, stateText, type VillageLine } from './ProgressTable.tsx'
 import { t, words } from './words.tsx'
 
 export const tableOf = (lines: readonly VillageLine[]): ExportTable => ({
@@ -17,7 +17,7 @@ export const tableOf = (lines: readonly VillageLine[]): ExportTable => ({
     [name, above].filter(Boolean).join(', '),
     entry && programmeText(entry),
     entry?.stage && `${entry.stage.number} ${words(entry.stage)}`,
-    entry?.due,
+    entry?.dueIsEstimate ? dueText(entry) : entry?.due,
     stateText(entry),
   ]),
 })

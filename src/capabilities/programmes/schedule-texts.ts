@@ -1,0 +1,47 @@
+// The words of the plan of an enrolment: what is an estimate, what is a date that counts.
+import { texts } from '../../kernel/text.ts'
+
+export const scheduleTexts = texts({
+  'programmes.step-throughout': [
+    'Langkah ini berjalan sepanjang program; tanggal selesainya tidak ditetapkan',
+    'This step runs throughout the programme; no end is adopted for it',
+  ],
+  'programmes.date-before-decision': [
+    'Tanggal selesai tidak boleh sebelum tanggal keputusannya',
+    'The end cannot lie before the day of its decision',
+  ],
+  'programmes.date-changed-meanwhile': [
+    'Tanggal ini diubah orang lain: sekarang {now}, tadi {was}. Lihat lagi lalu putuskan.',
+    'Somebody else changed this date: now {now}, before {was}. Look again, then decide.',
+  ],
+  'programmes.date-before-earlier-step': [
+    'Langkah {number} ({titleId}) harus selesai dahulu, dan tanggalnya lebih kemudian',
+    'Step {number} ({titleEn}) must end first, and its date is later',
+  ],
+  'plan.title': ['Jadwal', 'Schedule'],
+  'plan.subtitle': [
+    'Perkiraan tidak pernah dihitung terlambat. Tanggal yang ditetapkan dengan keputusan dihitung.',
+    'An estimate is never counted as late. A date adopted by decision is.',
+  ],
+  'plan.step': ['Langkah', 'Step'],
+  'plan.ends': ['Rencana selesai', 'Planned end'],
+  'plan.kind': ['Sifat', 'Kind'],
+  'plan.estimate': ['perkiraan', 'estimate'],
+  'plan.sourced': ['menurut program', 'by the programme'],
+  'plan.adopted': ['ditetapkan', 'adopted'],
+  'plan.about': ['Perkiraan', 'Estimate'],
+  'plan.held': ['syarat terpenuhi', 'gates hold'],
+  'plan.adopt': ['Tetapkan tanggal', 'Adopt a date'],
+  'plan.adopt-for': ['Tetapkan tanggal: {step}', 'Adopt a date: {step}'],
+  'plan.adopt-why': [
+    'Isi tanggal menurut keputusan warga atau kota. Kosongkan agar kembali menjadi perkiraan.',
+    'Give the date of the decision of residents or city. Leave empty to make it an estimate again.',
+  ],
+  'plan.what': ['Keputusan', 'Decision'],
+  'plan.what-hint': ['Misalnya BA Rembug 004/2026 atau SK nomor …', 'For example minutes 004/2026 or decree number …'],
+  'plan.decided-on': ['Tanggal keputusan', 'Day of the decision'],
+  'plan.by': ['Diputuskan oleh', 'Decided by'],
+  'plan.by-hint': ['Rembug, jabatan, atau nama', 'A meeting, a position, or a name'],
+  'plan.rests-on': ['{what}, {on}, oleh {by}', '{what}, {on}, by {by}'],
+  'event.dates-adopted': ['Tanggal rencana ditetapkan', 'Planned dates adopted'],
+})
