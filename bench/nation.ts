@@ -50,7 +50,9 @@ const rowOf = ({ id, status, start, actuals }: Made) => ({
   },
   ...{ eligibility: {}, numbers: {}, actuals, stages: {}, history: [], facilitator: null, version: 1 },
   // Only a date that was adopted can be late.
-  adopted: { rkm: { ends: addDays(start, 20), what: 'BA 1', decidedOn: start, by: 'Rembug', notedOn: start } },
+  adopted: {
+    rkm: { ends: addDays(start, 20), what: 'BA 1', decidedOn: start, by: 'Rembug', notedOn: start },
+  },
 })
 
 /** Plans are alike where dates are; there are some thousands of them. */

@@ -166,7 +166,7 @@ test('evidence that is withdrawn before the head signs keeps the stage open', as
   const { facilitator, enrolment } = await enrolled(village)
   await tell(village, enrolment, evidence)
   await facilitator.give(commands.sign, { enrolment, stage: 'readiness', as: 'submitted', note: '' })
-  const { 'meeting.rkm.acknowledged': _, ...less } = evidence
+  const { 'letter.assistance_request.sent': _, ...less } = evidence
   await tell(village, enrolment, less)
   const answer = await village
     .as('village-head')

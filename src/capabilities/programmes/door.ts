@@ -45,7 +45,10 @@ async function store(
 ): Promise<{ told: boolean; binding: boolean }> {
   const values = Object.values(facts).map((fact) => JSON.stringify(fact.value))
   const records = Object.values(facts).map((fact) => JSON.stringify(fact.records))
-  const stored = await sql<{ told: boolean; binding: boolean }>`with stored as (insert into programmes.fact as f
+  const stored = await sql<{
+    told: boolean
+    binding: boolean
+  }>`with stored as (insert into programmes.fact as f
       (district_code, village_code, enrolment_id, giver, name, value, records)
     select ${at.district}, ${at.place}, ${about}::uuid, ${giver}, u.name, u.value::jsonb, u.records::jsonb
     from unnest(${Object.keys(facts)}::text[], ${values}::text[], ${records}::text[]) as u (name, value, records)

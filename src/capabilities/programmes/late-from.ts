@@ -1,8 +1,8 @@
 // From which day an enrolment is late. The day is kept with its row, because it changes only with the row: then pages and
 // totals of the nation ask an index and not the plan of every village.
 import { addDays, type Day } from '../../kernel/day.ts'
-import type { Programme } from './definition.ts'
 import type { Facts } from '../../kernel/facts.ts'
+import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { firmSteps, lateness } from './lateness.ts'
 import { actualsOf } from './progress.ts'

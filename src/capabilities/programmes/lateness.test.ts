@@ -80,7 +80,10 @@ describe('an estimate', () => {
     const [first] = asShipped.stages
     const rkm = first?.steps.find(({ id }) => id === 'rkm')
     const changed = { ...rkm, duration: { ...rkm?.duration, evidence: 'V' } }
-    const stages = [{ ...first, steps: [changed, ...(first?.steps.slice(1) ?? [])] }, ...asShipped.stages.slice(1)]
+    const stages = [
+      { ...first, steps: [changed, ...(first?.steps.slice(1) ?? [])] },
+      ...asShipped.stages.slice(1),
+    ]
     expect([...firmSteps({ ...asShipped, stages } as never)]).toEqual(['rkm'])
   })
 })

@@ -53,10 +53,10 @@ export function expectedDates(
     if (ended) return { from: latestOf(began, ended), to: ended }
     const plan = planned[step.id] as Span
     if (held) return plan
-    const told = isFixed(step, where)
-    const years = told ? null : budgetYears(programme, step, where.category)
-    const from = began ?? (told ? plan.from : beginsOn(years, latest([canBegin, plan.from])))
-    const ends = told ? latest([from, plan.to]) : endsOn(step, years, from)
+    const whole = isFixed(step, where) ? plan : null
+    const years = whole ? null : budgetYears(programme, step, where.category)
+    const from = began ?? whole?.from ?? beginsOn(years, latest([canBegin, plan.from]))
+    const ends = whole ? latest([from, whole.to]) : endsOn(step, years, from)
     const to = latest([ends, began || from <= today ? today : from])
     const closed = actuals[stage.id]?.ended
     return closed && to > closed ? { from: earlier(from, closed), to: closed } : { from, to }
@@ -85,7 +85,8 @@ export function firmSteps(programme: Programme, where: Where = {}): ReadonlySet<
   const isFirm = (ids: readonly string[]) => ids.every((id) => firm.has(id))
   for (const stage of inOrder(programme.stages)) {
     for (const step of inOrder(stage.steps.filter((each) => !runsThroughout(each)))) {
-      const sourced = step.duration.evidence !== 'R' && isFirm(step.after.length > 0 ? step.after : stage.after)
+      const sourced =
+        step.duration.evidence !== 'R' && isFirm(step.after.length > 0 ? step.after : stage.after)
       if (sourced || isFixed(step, where)) firm.add(step.id)
     }
     if (isFirm(stage.steps.map(({ id }) => id))) firm.add(stage.id)

@@ -137,10 +137,7 @@ export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: 
     ...{ stages, current, planned, expected, firm, facts },
     done: new Set(Object.keys(actuals).filter(isDone)),
     late: runs ? lateSteps(programme, { planned, expected, where: enrolment }) : [],
-    due:
-      step && runs
-        ? { step: step.id, on: planned[step.id]?.to ?? start, firm: firm.has(step.id) }
-        : null,
+    due: step && runs ? { step: step.id, on: planned[step.id]?.to ?? start, firm: firm.has(step.id) } : null,
   }
 }
 

@@ -38,7 +38,10 @@ export const scheduleTexts = texts({
     'Give the date of the decision of residents or city. Leave empty to make it an estimate again.',
   ],
   'plan.what': ['Keputusan', 'Decision'],
-  'plan.what-hint': ['Misalnya BA Rembug 004/2026 atau SK nomor …', 'For example minutes 004/2026 or decree number …'],
+  'plan.what-hint': [
+    'Misalnya BA Rembug 004/2026 atau SK nomor …',
+    'For example minutes 004/2026 or decree number …',
+  ],
   'plan.decided-on': ['Tanggal keputusan', 'Day of the decision'],
   'plan.by': ['Diputuskan oleh', 'Decided by'],
   'plan.by-hint': ['Rembug, jabatan, atau nama', 'A meeting, a position, or a name'],

@@ -32,13 +32,48 @@ test('one decision adopts the dates of several steps in their order', () => {
 })
 
 test.each<[string, Dates, Parameters<typeof codes>[1], string[]]>([
-  ['before the decision', [['basic_training', daysFromToday(-6)]], {}, ['dates.0.ends programmes.date-before-decision']],
-  ['by a decision still to come', [['basic_training', daysFromToday(9)]], { on: daysFromToday(1) }, ['decision.on programmes.date-ahead']],
-  ['before that of the step it waits for', [['volunteer_recruitment', daysFromToday(19)]], {}, ['dates.0.ends programmes.date-before-earlier-step']],
-  ['over what somebody else adopted', [['rkm', daysFromToday(30)]], {}, ['dates.0.ends programmes.date-changed-meanwhile']],
-  ['of a step that is not there', [['harvest', daysFromToday(30)]], {}, ['dates.0.step programmes.no-such-step']],
-  ['of what runs throughout', [['supervision', daysFromToday(30)]], { programme: 'kat-strengthening' }, ['dates.0.step programmes.step-throughout']],
-  ['where nothing runs', [['basic_training', daysFromToday(30)]], { status: 'completed' }, ['programmes.enrolment-not-running']],
+  [
+    'before the decision',
+    [['basic_training', daysFromToday(-6)]],
+    {},
+    ['dates.0.ends programmes.date-before-decision'],
+  ],
+  [
+    'by a decision still to come',
+    [['basic_training', daysFromToday(9)]],
+    { on: daysFromToday(1) },
+    ['decision.on programmes.date-ahead'],
+  ],
+  [
+    'before that of the step it waits for',
+    [['volunteer_recruitment', daysFromToday(19)]],
+    {},
+    ['dates.0.ends programmes.date-before-earlier-step'],
+  ],
+  [
+    'over what somebody else adopted',
+    [['rkm', daysFromToday(30)]],
+    {},
+    ['dates.0.ends programmes.date-changed-meanwhile'],
+  ],
+  [
+    'of a step that is not there',
+    [['harvest', daysFromToday(30)]],
+    {},
+    ['dates.0.step programmes.no-such-step'],
+  ],
+  [
+    'of what runs throughout',
+    [['supervision', daysFromToday(30)]],
+    { programme: 'kat-strengthening' },
+    ['dates.0.step programmes.step-throughout'],
+  ],
+  [
+    'where nothing runs',
+    [['basic_training', daysFromToday(30)]],
+    { status: 'completed' },
+    ['programmes.enrolment-not-running'],
+  ],
 ])('a date is not adopted %s', (_, dates, more, expected) => {
   expect(codes(dates, more)).toEqual(expected)
 })

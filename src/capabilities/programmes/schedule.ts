@@ -56,7 +56,9 @@ export function whyNotAdoptDates(
       row.status !== 'draft' &&
       refuse('programmes.enrolment-not-running', { status: row.status }),
     decision.on > today && refuseField('decision.on', 'programmes.date-ahead'),
-    ...dates.flatMap((date, i) => whyNotDate(programme, row, date, { decision, adopted, field: `dates.${i}` })),
+    ...dates.flatMap((date, i) =>
+      whyNotDate(programme, row, date, { decision, adopted, field: `dates.${i}` }),
+    ),
   )
 }
 

@@ -88,7 +88,9 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
     facts: factsOfEnrolment,
     /** After facts of an enrolment (null: of the village) changed: a step that is done is late no more, one undone may be. */
     async reckon(enrolment: string | null): Promise<void> {
-      const found = await sql<Stored & { lateFrom: Day }>`select ${columns}, late_from as "lateFrom" from programmes.enrolment
+      const found = await sql<
+        Stored & { lateFrom: Day }
+      >`select ${columns}, late_from as "lateFrom" from programmes.enrolment
         where district_code = ${district} and village_code = ${place} and status = 'started' and binding
         and (${enrolment}::uuid is null or id = ${enrolment}::uuid) for update`.execute(tx)
       for (const { lateFrom: before, ...stored } of found.rows) {
@@ -97,7 +99,12 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
         if (late === before) continue
         await sql`update programmes.enrolment set late_from = ${late}
           where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
-        await recount(tx, district, { status: row.status, lateFrom: before }, { status: row.status, lateFrom: late })
+        await recount(
+          tx,
+          district,
+          { status: row.status, lateFrom: before },
+          { status: row.status, lateFrom: late },
+        )
       }
     },
   }

@@ -130,9 +130,7 @@ function LateList({ programme, progress }: { programme: Programme; progress: Pro
       why:
         late.endangers.length > 0
           ? t('home.endangers', {
-              what: late.endangers
-                .map((id) => names.get(id) ?? id)
-                .join(', '),
+              what: late.endangers.map((id) => names.get(id) ?? id).join(', '),
             })
           : undefined,
     }),

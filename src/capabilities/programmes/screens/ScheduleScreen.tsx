@@ -50,8 +50,7 @@ function Plan({ place, enrolment, programme, progress }: Props) {
       header: t('plan.ends'),
       cell: (step) => {
         const adopted = enrolment.adopted?.[step.id]
-        const rests =
-          adopted && { what: adopted.what, on: dayText(adopted.decidedOn), by: adopted.by || '–' }
+        const rests = adopted && { what: adopted.what, on: dayText(adopted.decidedOn), by: adopted.by || '–' }
         return (
           <>
             {dayText(progress.planned[step.id]?.to)} {rests && <small>({t('plan.rests-on', rests)})</small>}
