@@ -53,14 +53,27 @@ export function expectedDates(
     if (ended) return { from: latestOf(began, ended), to: ended }
     const plan = planned[step.id] as Span
     if (held) return plan
-    const whole = isFixed(step, where) ? plan : null
-    const years = whole ? null : budgetYears(programme, step, where.category)
-    const from = began ?? whole?.from ?? beginsOn(years, latest([canBegin, plan.from]))
-    const ends = whole ? latest([from, whole.to]) : endsOn(step, years, from)
+    const { from, ends } = toCome(programme, step, where, { plan, canBegin, began })
     const to = latest([ends, began || from <= today ? today : from])
     const closed = actuals[stage.id]?.ended
     return closed && to > closed ? { from: earlier(from, closed), to: closed } : { from, to }
   })
+}
+
+/** From when to when a step that has not ended is expected: by its length, or on the day that is fixed for it. */
+function toCome(
+  programme: Programme,
+  step: Step,
+  where: Where,
+  { plan, canBegin, began }: { plan: Span; canBegin: Day; began: Day | undefined },
+): { from: Day; ends: Day } {
+  if (isFixed(step, where)) {
+    const from = began ?? plan.from
+    return { from, ends: latest([from, plan.to]) }
+  }
+  const years = budgetYears(programme, step, where.category)
+  const from = began ?? beginsOn(years, latest([canBegin, plan.from]))
+  return { from, ends: endsOn(step, years, from) }
 }
 
 /** A step's own dates; else the stage's beginning for its first steps, and the stage's end for its last. */
