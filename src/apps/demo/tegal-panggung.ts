@@ -4,6 +4,7 @@
 import { attachFiles, planMeeting, planTraining } from '../../capabilities/meetings/commands.ts'
 import type { PersonInput } from '../../capabilities/people/person.ts'
 import { enrol, noteStep } from '../../capabilities/programmes/enrolment.ts'
+import { adoptDates } from '../../capabilities/programmes/schedule.ts'
 import { registerVolunteers } from '../../capabilities/volunteers/volunteer.ts'
 import { actorFor } from './accounts.ts'
 import { landscape } from './pictures.ts'
@@ -263,6 +264,13 @@ export async function tellTegalPanggung(
     -9,
     '23:00',
   )
+  // Residents settled by when the roll and the training are to be done: these dates count, all others are estimates.
+  const dates = [
+    { step: 'volunteer_recruitment', ends: story.day(9), was: null },
+    { step: 'basic_training', ends: story.day(30), was: null },
+  ]
+  const decision = { what: 'Berita acara RKM', on: story.day(-9), by: 'Rembug warga' }
+  await story.give(facilitator, adoptDates, { enrolment, decision, dates }, -8)
   await volunteers(story, enrolment, adultsOf(register))
   await training(story, enrolment)
   await tellSurveys(story, forms, register, story.id('enrolment', 'tkpk'))
