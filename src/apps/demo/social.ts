@@ -70,6 +70,7 @@ async function workingGroup(
     phone: null,
     skills: '',
     motivation: '',
+    interests: '',
   }))
   await story.give(facilitator, registerVolunteers, { enrolment, on: story.day(on), volunteers }, on, '15:00')
   const duty = (i: number): Duty => (['coordinator', 'secretary', 'treasurer'] as const)[i] ?? 'member'

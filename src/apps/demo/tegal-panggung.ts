@@ -139,6 +139,7 @@ async function volunteers(story: Story, enrolment: string, adults: readonly Pers
       phone: null,
       skills: ['Kader posyandu', 'Pertukangan', 'Administrasi', 'Karang taruna'][i % 4] ?? '',
       motivation: '',
+      interests: '',
     })),
   }
   await story.give(facilitator, registerVolunteers, input, -3, '16:00')

@@ -24,6 +24,7 @@ export const nameless = (row: Volunteer): Volunteer => ({
     localPlaceText: '',
     skills: '',
     motivation: '',
+    interests: null,
     hasPhone: false,
   },
   registeredBy: '',

@@ -44,17 +44,31 @@ test('officers above the village count the same people and learn no names', asyn
   const village = house.village()
   const enrolment = await enrolled(village)
   const facilitator = village.as('facilitator')
-  const siti = newcomer({ name: 'Siti Rahasia', poor: true, skills: 'Menjahit', phone: '0812345678' })
+  const told = { name: 'Siti Rahasia', poor: true, skills: 'Menjahit', phone: '0812345678' }
+  const siti = newcomer({ ...told, interests: 'Punya toko bahan bangunan' })
   await ok(facilitator.give(registerVolunteers, { enrolment, on, volunteers: [siti] }))
+  expect(JSON.stringify(await rows(facilitator, 'volunteer'))).toContain('Punya toko bahan bangunan')
   const camat = village.as('district-officer')
   const feed = JSON.stringify(await rows(camat, 'volunteer'))
-  expect(feed).not.toMatch(/Rahasia|Menjahit/)
+  expect(feed).not.toMatch(/Rahasia|Menjahit|bangunan/)
   const view = viewOf(village.place, (await camat.feed()).rows as Change[])
   expect(volunteerFacts(view, enrolment)).toMatchObject({
     'volunteers.registered': { value: 1 },
     'volunteers.poor': { value: 1 },
   })
   expect((await camat.give(registerVolunteers, { enrolment, on, volunteers: [newcomer()] })).status).toBe(403)
+})
+
+test('whoever registered on an older app was asked for no declaration, which is not the same as having none', async () => {
+  const village = house.village()
+  const enrolment = await enrolled(village)
+  const facilitator = village.as('facilitator')
+  const { interests: _, ...older } = newcomer({ name: 'Siti' })
+  const input = { enrolment, on, volunteers: [older as never] }
+  await ok(facilitator.give(registerVolunteers, input, { version: 1 }))
+  await ok(facilitator.give(registerVolunteers, { enrolment, on, volunteers: [newcomer({ interests: '' })] }))
+  const declared = (await rows<{ interests: string | null }>(facilitator, 'volunteer')).map((each) => each.interests)
+  expect(declared.sort()).toEqual(['', null])
 })
 
 test('only the village head acknowledges, and nobody of another village is touched', async () => {

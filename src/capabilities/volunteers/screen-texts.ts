@@ -137,7 +137,7 @@ export const volunteersScreenTexts = texts({
   'new.poor': ['Dari warga miskin', 'From a poor household'],
   'new.rt': ['RT tempat tinggal', 'RT where they live'],
   'new.rt-text': ['Tempat tinggal', 'Where they live'],
-  'new.more': ['Telepon, keterampilan, alasan', 'Telephone, skills, reason'],
+  'new.more': ['Telepon, keterampilan, alasan, kepentingan', 'Telephone, skills, reason, interests'],
   'new.phone': ['Nomor telepon', 'Telephone'],
   'new.phone-hint': [
     'Tersimpan rahasia di server; tidak ikut ke ponsel lain.',
@@ -145,6 +145,18 @@ export const volunteersScreenTexts = texts({
   ],
   'new.skills': ['Keterampilan', 'Skills'],
   'new.motivation': ['Alasan menjadi relawan', 'Why they volunteer'],
+  'new.interests': ['Kepentingan pribadi atau kelompok', 'Interests of their own or of a group'],
+  'new.interests-hint': [
+    'Misalnya pemilik usaha yang memasok kegiatan, atau pengurus partai.',
+    'For example owning a business that supplies the activities, or an office in a party.',
+  ],
+  'new.interests-none': [
+    'Menyatakan tidak punya kepentingan pribadi atau kelompok',
+    'Declares no interests of their own or of a group',
+  ],
+  'one.interests': ['Pernyataan kepentingan', 'Declaration of interests'],
+  'one.interests-none': ['menyatakan tidak ada', 'declared none'],
+  'one.interests-open': ['belum dinyatakan', 'not declared yet'],
   'new.optional': ['boleh kosong', 'may stay empty'],
   'new.on': ['Tanggal mendaftar', 'Day of registration'],
   'new.alike': [

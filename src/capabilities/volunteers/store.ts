@@ -17,6 +17,8 @@ type Sealed = {
   phone: string | null
   skills: string
   motivation: string
+  /** Left out of what was sealed before declarations were asked for. */
+  interests?: string | null
   /** Why the volunteer stepped back. */
   reason: string
 }
@@ -56,13 +58,14 @@ const sealable = (row: Volunteer, phone: string | null): Sealed => ({
   phone,
   skills: row.skills,
   motivation: row.motivation,
+  interests: row.interests,
   reason: row.withdrawn?.reason ?? '',
 })
 
 function volunteerOf({ sealed: _, withdrawnOn, withdrawnBy, ...row }: Row, opened: Sealed): Volunteer {
-  const { phone: __, reason, ...told } = opened
+  const { phone: __, reason, interests = null, ...told } = opened
   const withdrawn = withdrawnOn ? { on: withdrawnOn, by: withdrawnBy ?? '', reason } : null
-  return { ...row, ...told, withdrawn }
+  return { ...row, ...told, interests, withdrawn }
 }
 
 export function volunteerStore({ tx, vault, district, place }: At) {

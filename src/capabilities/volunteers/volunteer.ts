@@ -36,6 +36,8 @@ export type Volunteer = {
   hasPhone: boolean
   skills: string
   motivation: string
+  /** Interests of their own or of their group that they declared; '' when they declared none, null when not asked yet. */
+  interests: string | null
   registeredOn: Day
   /** Account id; '' until the server has confirmed it. */
   registeredBy: string
@@ -69,15 +71,22 @@ const details = () => ({
   phone: phoneNumber(),
   skills: optionalLine(200),
   motivation: prose(400),
+  interests: z.nullable(prose(400)),
 })
-const personalDetails = ['name', 'poor', 'localPlaceText', 'phone', 'skills', 'motivation']
+const personalDetails = ['name', 'poor', 'localPlaceText', 'phone', 'skills', 'motivation', 'interests']
 
 const newVolunteer = z.strictObject({ id: id(), ...details() })
 export type NewVolunteer = z.infer<typeof newVolunteer>
 
+/** Version 1 asked nobody for a declaration. */
+const liftRegister = ({ volunteers, ...older }: { volunteers: readonly object[] }): object => ({
+  ...older,
+  volunteers: volunteers.map((each) => ({ ...each, interests: null })),
+})
+
 export const registerVolunteers = command({
   name: 'volunteers.register',
-  version: 1,
+  version: 2,
   roles: rollKeepers,
   scope: 'village',
   input: z.strictObject({
@@ -87,6 +96,7 @@ export const registerVolunteers = command({
     volunteers: z.array(newVolunteer).check(z.minLength(1), z.maxLength(mostAtOnce)),
   }),
   records: (input) => input.volunteers.map((each) => each.id),
+  lift: { 1: liftRegister },
   personal: personalDetails.map((field) => `volunteers.*.${field}`),
   summary:
     'Registers up to 60 volunteers for a running enrolment. Refuses a person who is on its roll already or not on record.',
@@ -95,7 +105,7 @@ export type RegisterVolunteers = z.infer<typeof registerVolunteers.input>
 
 export const changeVolunteer = command({
   name: 'volunteers.change',
-  version: 1,
+  version: 2,
   roles: rollKeepers,
   scope: 'village',
   input: z.strictObject({
@@ -104,6 +114,7 @@ export const changeVolunteer = command({
     changes: z.partial(z.strictObject(details())),
   }),
   records: (input) => [input.volunteer],
+  lift: { 1: (older: object) => older },
   personal: personalDetails.map((field) => `changes.${field}`),
   summary:
     'Changes what is known of a volunteer. Refused, field by field, when somebody else changed it meanwhile.',

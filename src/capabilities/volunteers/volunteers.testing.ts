@@ -32,6 +32,7 @@ export function newcomer(given: Partial<NewVolunteer> = {}): NewVolunteer {
     localPlaceText: '',
     phone: null,
     skills: '',
+    interests: null,
     motivation: '',
     ...given,
   }

@@ -16,7 +16,10 @@ import { t, todayAt } from './words.tsx'
 /** One volunteer of a list of one is the volunteer that changes. */
 const ofVolunteer = (path: string): string => path.replace(/^volunteers\.0\./, 'changes.')
 
-const fields = ['name', 'sex', 'poor', 'localPlace', 'localPlaceText', 'skills', 'motivation'] as const
+const fields = [
+  ...(['name', 'sex', 'poor', 'localPlace', 'localPlaceText'] as const),
+  ...(['skills', 'motivation', 'interests'] as const),
+]
 
 /** What differs from the record; an empty telephone number leaves the one on record. */
 function changesOf(volunteer: Volunteer, draft: Draft): ChangeVolunteer['changes'] {
@@ -32,10 +35,14 @@ type Props = { place: string; volunteer: Volunteer; onDone: () => void }
 export function ChangeForm({ place, volunteer, onDone }: Props) {
   const view = usePlaceView()
   const [basis] = useState(volunteer)
-  const { id, person, name, sex, poor, localPlace, localPlaceText, skills, motivation } = basis
+  const { id, person, name, sex, poor, localPlace, localPlaceText, skills, motivation, interests } = basis
   const form = useCommandForm({
     ...{ place, screen: 'volunteers.change', record: id, says: [volunteersTexts], fieldOf: ofVolunteer },
-    start: () => blankDraft({ id, person, name, sex, poor, localPlace, localPlaceText, skills, motivation }),
+    start: () =>
+      blankDraft({
+        ...{ id, person, name, sex, poor, localPlace, localPlaceText },
+        ...{ skills, motivation, interests },
+      }),
     input: (draft) => ({ volunteer: id, basedOn: basis.version, changes: changesOf(basis, draft) }),
     rules: (input, draft) => [
       ...shapeFaults(basis.enrolment, todayAt(place), [draft]),

@@ -59,7 +59,7 @@ export function VolunteerFields({ draft, onChange, prefix, errorOf, open }: Prop
         checked={draft.poor}
         onChange={(poor) => set({ poor })}
       />
-      <details open={open || ['phone', 'skills', 'motivation'].some((each) => errorOf(prefix + each))}>
+      <details open={open || ['phone', 'skills', 'motivation', 'interests'].some((each) => errorOf(prefix + each))}>
         <summary>{t('new.more')}</summary>
         <Rest {...{ draft, at, set }} />
       </details>
@@ -131,6 +131,21 @@ function Rest({ draft, at, set }: PartProps) {
         optional={t('new.optional')}
         value={draft.motivation}
         onChange={(motivation) => set({ motivation })}
+        maxLength={400}
+      />
+      <CheckField
+        name={`${at('interests').name}-none`}
+        label={t('new.interests-none')}
+        checked={draft.interests === ''}
+        onChange={(none) => set({ interests: none ? '' : null })}
+      />
+      <TextArea
+        {...at('interests')}
+        label={t('new.interests')}
+        hint={t('new.interests-hint')}
+        optional={t('new.optional')}
+        value={draft.interests ?? ''}
+        onChange={(interests) => set({ interests: interests || null })}
         maxLength={400}
       />
     </Stack>

@@ -36,7 +36,7 @@ type Props = { place: string; volunteer: Volunteer }
 
 function Facts({ place, volunteer }: Props) {
   const livesAt = useLives()
-  const { skills, motivation } = volunteer
+  const { skills, motivation, interests } = volunteer
   return (
     <FactGrid
       facts={[
@@ -47,6 +47,10 @@ function Facts({ place, volunteer }: Props) {
         { label: t('new.phone'), value: <PhoneNumber place={place} volunteer={volunteer} /> },
         ...(skills ? [{ label: t('new.skills'), value: skills }] : []),
         ...(motivation ? [{ label: t('new.motivation'), value: motivation }] : []),
+        {
+          label: t('one.interests'),
+          value: interests || t(interests === '' ? 'one.interests-none' : 'one.interests-open'),
+        },
         ...(volunteer.withdrawn
           ? [
               {

@@ -25,6 +25,7 @@ export function blankDraft(given: Partial<Draft> = {}): Draft {
     phone: '',
     skills: '',
     motivation: '',
+    interests: null,
     ...given,
   }
 }
