@@ -51,6 +51,7 @@ function cycleStages(place: string, enrolment: EnrolmentRow, progress: Progress)
     const state = enrolment.stages[stage.id]
     return {
       id: stage.id,
+      number: stage.number,
       name: words(stage.title),
       status: standingStatus[standing],
       statusLabel: t(`standing.${standing}`),

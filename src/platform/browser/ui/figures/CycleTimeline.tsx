@@ -8,6 +8,8 @@ import { Icon } from '../Icon.tsx'
 
 export interface CycleStage {
   id: string
+  /** As the programme numbers it, which is not always from one on. */
+  number: string
   name: string
   status: Status
   statusLabel: string
@@ -37,8 +39,8 @@ export function CycleTimeline({ label, stages, planLabel, actualLabel }: CycleTi
   return (
     <div className="rb-cycle-box">
       <ol className="rb-cycle" aria-label={label}>
-        {stages.map((stage, index) => (
-          <Stage key={stage.id} {...{ stage, planLabel, actualLabel }} number={index + 1} />
+        {stages.map((stage) => (
+          <Stage key={stage.id} {...{ stage, planLabel, actualLabel }} />
         ))}
       </ol>
     </div>
@@ -47,9 +49,9 @@ export function CycleTimeline({ label, stages, planLabel, actualLabel }: CycleTi
 
 const walked = (status: Status) => status === 'done' || status === 'archive'
 
-function Stage(props: { stage: CycleStage; number: number; planLabel: string; actualLabel: string }) {
-  const { stage, number } = props
-  const { name, status, statusLabel, current, href, late, progress, note } = stage
+function Stage(props: { stage: CycleStage; planLabel: string; actualLabel: string }) {
+  const { stage } = props
+  const { number, name, status, statusLabel, current, href, late, progress, note } = stage
   return (
     <li
       className={cx(
