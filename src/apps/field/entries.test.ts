@@ -54,6 +54,8 @@ test('the village head is told of minutes to acknowledge, a facilitator of what 
   expect(waits(view, as('auditor'))).toEqual([])
 })
 
+const answers = { numbers: {}, eligibility: {} }
+
 test('the days that come stand in one list, whoever brings them, and what is over is not in it', async () => {
   const programme = shippedProgramme('p2kp-2006')
   const enrolment = {
@@ -63,6 +65,7 @@ test('the days that come stand in one list, whoever brings them, and what is ove
     startedOn: today,
     actuals: {},
     stages: {},
+    ...answers,
   }
   const view = viewOf(place, [
     ...rows('meetings.meeting', minuted, comes),
@@ -74,13 +77,14 @@ test('the days that come stand in one list, whoever brings them, and what is ove
   expect(dated.map(({ on }) => on)).toEqual([...dated.map(({ on }) => on)].sort())
   expect(titles(dated)).toContain('Reflection')
   expect(titles(dated)).toContain('Follow-up due: Clear the drain')
-  expect(titles(dated).filter((title) => title.startsWith('Planned to end: ')).length).toBeGreaterThan(10)
+  expect(titles(dated).filter((title) => title.startsWith('Estimated to end: ')).length).toBeGreaterThan(10)
   expect(titles(dated).join()).not.toContain('Fix the bridge')
 })
 
 test('two sites of one village are told apart, and a ceremony stands on the day that custom gives', async () => {
   const site = (name: string, on: string) => ({
     ...{ id: newId(), programme: 'kat', status: 'started', startedOn: today, actuals: {}, stages: {} },
+    ...answers,
     ...{ subject: { id: newId(), name }, customary: { customary_event: { on } } },
   })
   const [hulu, hilir] = [daysFromToday(1500), daysFromToday(1700)]
