@@ -97,7 +97,11 @@ test('what the phone shows is what the server stores, and both count the same fa
     [registerVolunteers as never, { enrolment, on, volunteers: [a, b] }],
     [
       changeVolunteer as never,
-      { volunteer: b.id, basedOn: 1, changes: { skills: 'Memasak', interests: '', phone: '+62 811 222 333' } },
+      {
+        volunteer: b.id,
+        basedOn: 1,
+        changes: { skills: 'Memasak', interests: '', phone: '+62 811 222 333' },
+      },
     ],
     [
       formTeam as never,

@@ -67,7 +67,9 @@ test('whoever registered on an older app was asked for no declaration, which is 
   const input = { enrolment, on, volunteers: [older as never] }
   await ok(facilitator.give(registerVolunteers, input, { version: 1 }))
   await ok(facilitator.give(registerVolunteers, { enrolment, on, volunteers: [newcomer({ interests: '' })] }))
-  const declared = (await rows<{ id: string; interests: string | null }>(facilitator, 'volunteer')).map((each) => each.interests)
+  const declared = (await rows<{ id: string; interests: string | null }>(facilitator, 'volunteer')).map(
+    (each) => each.interests,
+  )
   expect(declared.sort()).toEqual(['', null])
 })
 

@@ -59,7 +59,9 @@ export function VolunteerFields({ draft, onChange, prefix, errorOf, open }: Prop
         checked={draft.poor}
         onChange={(poor) => set({ poor })}
       />
-      <details open={open || ['phone', 'skills', 'motivation', 'interests'].some((each) => errorOf(prefix + each))}>
+      <details
+        open={open || ['phone', 'skills', 'motivation', 'interests'].some((each) => errorOf(prefix + each))}
+      >
         <summary>{t('new.more')}</summary>
         <Rest {...{ draft, at, set }} />
       </details>
