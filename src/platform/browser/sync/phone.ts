@@ -212,7 +212,10 @@ export class Phone {
   #broke(error: unknown): void {
     const signedOut = error instanceof Problem && error.status === 401
     if (!(error instanceof Offline) && !(error instanceof Problem)) console.error(error)
-    this.#set({ ...{ syncing: false, sending: null, unreached: [] }, line: signedOut ? 'signed-out' : 'offline' })
+    this.#set({
+      ...{ syncing: false, sending: null, unreached: [] },
+      line: signedOut ? 'signed-out' : 'offline',
+    })
     if (!signedOut) this.#comeAgain()
   }
 

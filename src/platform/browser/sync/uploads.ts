@@ -119,10 +119,7 @@ async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: numbe
  * Sends the files whose command the server has. A file that was refused stays visible, and is kept. Gives the places whose
  * files the server could not take now. `onChange` hears how many of them have gone.
  */
-export async function uploadWaiting(
-  open: Unlocked,
-  onChange: (sending: Sending) => void,
-): Promise<string[]> {
+export async function uploadWaiting(open: Unlocked, onChange: (sending: Sending) => void): Promise<string[]> {
   const away = new Set<string>()
   // Files first: a file added between the two questions is then left for the next round.
   const waiting = await open.store.files.where('status').equals('waiting').toArray()
