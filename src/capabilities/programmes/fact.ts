@@ -42,7 +42,7 @@ export const availableCapabilities: ReadonlySet<FactCapability> = new Set([
 ])
 
 /** Facts of those capabilities that nobody gives yet: a gate on one of them says "belum tersedia" all the same. */
-const stillToCome: ReadonlySet<string> = new Set([
+export const stillToCome: ReadonlySet<string> = new Set([
   'observation.<outcome>',
   'document.<documents>.registered',
   'document.<documents>.dated',

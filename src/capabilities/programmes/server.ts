@@ -6,8 +6,8 @@ import { migrationFile, place, reference } from '../../platform/server/migration
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { programmesCommands } from './api.ts'
 import { programmesFeed } from './feed.ts'
-import { faultLine, readProgramme } from './load.ts'
 import { programmesQueries } from './questions.ts'
+import { faultLine, readProgramme } from './reading/load.ts'
 import { definitionStore, textDigest } from './store.ts'
 import { fillStandings } from './store-list.ts'
 

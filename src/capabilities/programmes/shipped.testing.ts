@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Facts } from '../../kernel/facts.ts'
 import { type Programme, type Stage, stageOf } from './definition.ts'
-import { loadProgrammes } from './load.ts'
+import { loadProgrammes } from './reading/load.ts'
 import type { EnrolmentState, StageState } from './rules.ts'
 
 export const shippedFolder = fileURLToPath(new URL('../../../programmes', import.meta.url))

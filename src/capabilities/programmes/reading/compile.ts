@@ -1,6 +1,6 @@
 // From a definition as it is written to one as it is used: expressions parsed, orders spelled out.
-import { parseCel } from '../../kernel/cel-parse.ts'
-import type { Programme, ProgrammeSource, Stage } from './definition.ts'
+import { parseCel } from '../../../kernel/cel-parse.ts'
+import type { Programme, ProgrammeSource, Stage } from '../definition.ts'
 
 type WrittenStage = ProgrammeSource['stages'][number]
 

@@ -1,12 +1,12 @@
 // Whether the expressions of gates can be read, ask only for facts that somebody can give, and compare like
 // with like.
-import { type Cel, type CelValue, visit } from '../../kernel/cel.ts'
-import { CelError, parseCel } from '../../kernel/cel-parse.ts'
+import { type Cel, type CelValue, visit } from '../../../kernel/cel.ts'
+import { CelError, parseCel } from '../../../kernel/cel-parse.ts'
+import type { KindGroup, ProgrammeSource } from '../definition.ts'
+import { kindGroups } from '../definition-schema.ts'
+import { type FactType, factCapabilities, type Slot } from '../fact.ts'
+import { factOf, optionsOf, slotsOf } from '../facts.ts'
 import { gatesUnder, stepsUnder } from './check-references.ts'
-import type { KindGroup, ProgrammeSource } from './definition.ts'
-import { kindGroups } from './definition-schema.ts'
-import { type FactType, factCapabilities, type Slot } from './fact.ts'
-import { factOf, optionsOf, slotsOf } from './facts.ts'
 import { type Finding, type FindingCode, type FindingFacts, finding } from './finding.ts'
 import { entriesAt, listAt, lookAt, type Placed, textAt } from './loose.ts'
 

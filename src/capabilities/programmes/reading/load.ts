@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import type { Programme } from '../definition.ts'
+import { programmeSchema } from '../definition-schema.ts'
 import { checkProgramme } from './check.ts'
 import { compiled } from './compile.ts'
-import type { Programme } from './definition.ts'
-import { programmeSchema } from './definition-schema.ts'
 import { type Finding, type FindingCode, type FindingFacts, finding, sentences } from './finding.ts'
 
 export const largestFile = 256 * 1024

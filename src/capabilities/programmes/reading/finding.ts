@@ -1,5 +1,5 @@
 // What is wrong with a definition, in both languages. `load.ts` adds the file, the line and the column.
-import { fill, type Text, texts } from '../../kernel/text.ts'
+import { fill, type Text, texts } from '../../../kernel/text.ts'
 import type { Path } from './loose.ts'
 
 export const findingTexts = texts({

@@ -1,8 +1,9 @@
 // Whether a definition may be loaded: its shape by the schema, then everything a schema cannot see. Every
 // error is found in one go, because a person who mends a file wants to mend it once.
+
+import { programmeSchema } from '../definition-schema.ts'
 import { expressionFindings } from './check-expressions.ts'
 import { referenceFindings } from './check-references.ts'
-import { programmeSchema } from './definition-schema.ts'
 import { type Finding, finding } from './finding.ts'
 import { lookAt, type Path } from './loose.ts'
 

@@ -1,6 +1,6 @@
 // Names that must lead somewhere, orders that must not go round, lengths that are said in one way, and what may block.
-import { isWithin } from './bounds.ts'
-import { kindGroups } from './definition-schema.ts'
+import { isWithin } from '../bounds.ts'
+import { kindGroups } from '../definition-schema.ts'
 import { type Finding, type FindingCode, finding } from './finding.ts'
 import { entriesAt, everyTextUnder, listAt, lookAt, type Placed, textAt } from './loose.ts'
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { shippedFolder } from '../shipped.testing.ts'
 import { readProgramme } from './load.ts'
-import { shippedFolder } from './shipped.testing.ts'
 
 const text = readFileSync(join(shippedFolder, 'kat-empowerment.yaml'), 'utf8')
 
