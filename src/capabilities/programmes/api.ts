@@ -102,7 +102,7 @@ const enrolment = [
   handle(adoptDates, async (work) => {
     const { row, programme } = await load(work, work.input.enrolment)
     refuseIfAny(whyNotAdoptDates(programme, row, work.input, work.today))
-    await save(work, change.datesAdopted(row, work.input, who(work)))
+    await save(work, change.datesAdopted(programme, row, work.input, who(work)))
   }),
   handle(commands.move, async (work) => {
     const { row } = await load(work, work.input.enrolment)

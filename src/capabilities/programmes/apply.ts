@@ -57,8 +57,8 @@ export const programmesApplies = {
   'programmes.set-customary-day': changing((row, programme, envelope) =>
     change.customaryDaySet(row, envelope.input, programme, meOn(envelope)),
   ),
-  'programmes.adopt-dates': changing((row, _, envelope) =>
-    change.datesAdopted(row, envelope.input, meOn(envelope)),
+  'programmes.adopt-dates': changing((row, programme, envelope) =>
+    change.datesAdopted(programme, row, envelope.input, meOn(envelope)),
   ),
   'programmes.stop': changing((row, _, envelope) =>
     change.stopped(row, (envelope.input as { reason: string }).reason, meOn(envelope)),

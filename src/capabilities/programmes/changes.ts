@@ -186,14 +186,22 @@ export function customaryDaySet(
   }
 }
 
-export function datesAdopted(row: EnrolmentRow, input: InputOf<typeof adoptDates>, who: Who): EnrolmentRow {
+export function datesAdopted(
+  programme: Programme,
+  row: EnrolmentRow,
+  input: InputOf<typeof adoptDates>,
+  who: Who,
+): EnrolmentRow {
   const { what, on: decidedOn, by } = input.decision
   const adopted = { ...row.adopted }
   for (const { step, ends } of input.dates) {
     if (ends === null) delete adopted[step]
     else adopted[step] = { ends, what, decidedOn, by, notedOn: who.on }
   }
-  const dates = input.dates.map(({ step, ends }) => `${step}: ${ends ?? '–'}`).join(', ')
+  const numbers = new Map(
+    programme.stages.flatMap(({ steps }) => steps.map(({ id, number }) => [id, number])),
+  )
+  const dates = input.dates.map(({ step, ends }) => `${numbers.get(step) ?? step}: ${ends ?? '–'}`).join(', ')
   const note = `${what}, ${decidedOn}, ${by}. ${dates}`
   const history = event(row, who, { what: 'dates-adopted', note })
   return { ...row, adopted, version: row.version + 1, history }

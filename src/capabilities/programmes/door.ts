@@ -29,36 +29,35 @@ export async function tellFacts(
   const gone = await sql`delete from programmes.fact where district_code = ${at.district}
     and village_code = ${at.place} and enrolment_id = ${about} and giver = ${giver}
     and not (name = any(${names}::text[])) returning name`.execute(at.tx)
-  const { told, binding } =
-    names.length > 0 ? await store(at, giver, about, facts) : { told: false, binding: true }
+  const [told, counts] = await Promise.all([
+    names.length > 0 && store(at, giver, about, facts),
+    datesCount(at),
+  ])
   if (!told && gone.rows.length === 0) return
   at.changes.touch(toldCollection, toldId(about, giver))
-  if (binding) await enrolmentStore(at.tx, at.district, at.place).reckon(enrolment)
+  if (counts) await enrolmentStore(at.tx, at.district, at.place).reckon(enrolment)
 }
 
-/** Gives whether any of them is new or says something else than before, and whether dates of the village count (`reckon`). */
-async function store(
-  at: At,
-  giver: string,
-  about: string,
-  facts: Facts,
-): Promise<{ told: boolean; binding: boolean }> {
+/** Whether a date of any enrolment of the village counts, so that facts may make it late or not (`reckon`). */
+async function datesCount(at: At): Promise<boolean> {
+  const found = await sql`select 1 from programmes.enrolment where district_code = ${at.district}
+    and village_code = ${at.place} and status = 'started' and binding limit 1`.execute(at.tx)
+  return found.rows.length > 0
+}
+
+/** Gives whether any of them is new or says something else than before. */
+async function store(at: At, giver: string, about: string, facts: Facts): Promise<boolean> {
   const values = Object.values(facts).map((fact) => JSON.stringify(fact.value))
   const records = Object.values(facts).map((fact) => JSON.stringify(fact.records))
-  const stored = await sql<{
-    told: boolean
-    binding: boolean
-  }>`with stored as (insert into programmes.fact as f
+  const stored = await sql`insert into programmes.fact as f
       (district_code, village_code, enrolment_id, giver, name, value, records)
     select ${at.district}, ${at.place}, ${about}::uuid, ${giver}, u.name, u.value::jsonb, u.records::jsonb
     from unnest(${Object.keys(facts)}::text[], ${values}::text[], ${records}::text[]) as u (name, value, records)
     on conflict (district_code, village_code, enrolment_id, name)
     do update set giver = excluded.giver, value = excluded.value, records = excluded.records
     where (f.giver, f.value, f.records) is distinct from (excluded.giver, excluded.value, excluded.records)
-    returning name)
-    select exists (select from stored) as told, exists (select from programmes.enrolment where district_code = ${at.district}
-      and village_code = ${at.place} and status = 'started' and binding) as binding`.execute(at.tx)
-  return stored.rows[0] as { told: boolean; binding: boolean }
+    returning name`.execute(at.tx)
+  return stored.rows.length > 0
 }
 
 /** Whether the enrolment exists at this village and is running. */

@@ -91,7 +91,8 @@ const isFixed = (step: Step, where: Where): boolean =>
 
 /**
  * The steps whose planned end counts: adopted by decision, given by the customary calendar, or reckoned from sourced
- * durations alone. What rests anywhere on a duration that nobody could source is an estimate, and never late.
+ * durations alone. What rests anywhere on a duration that nobody could source is an estimate, and never late. A stage's
+ * end counts where that of its last steps does.
  */
 export function firmSteps(programme: Programme, where: Where = {}): ReadonlySet<string> {
   const firm = new Set<string>()
@@ -102,7 +103,8 @@ export function firmSteps(programme: Programme, where: Where = {}): ReadonlySet<
         step.duration.evidence !== 'R' && isFirm(step.after.length > 0 ? step.after : stage.after)
       if (sourced || isFixed(step, where)) firm.add(step.id)
     }
-    if (isFirm(stage.steps.map(({ id }) => id))) firm.add(stage.id)
+    const last = stage.steps.filter(({ id }) => !stage.steps.some((other) => other.after.includes(id)))
+    if (isFirm(last.map(({ id }) => id))) firm.add(stage.id)
   }
   return firm
 }

@@ -25,7 +25,8 @@ type Line = { id: string; number: Programme['numbers'][string]; local: number | 
 
 function Grade({ evidence }: { evidence: EvidenceGrade }) {
   if (evidence === 'R') return <StatusBadge status="advice" label={n('number.verify')} />
-  return <StatusBadge status="done" label={n(evidence === 'I' ? 'number.inferred' : 'number.sourced')} />
+  if (evidence === 'I') return <StatusBadge status="advice" label={n('number.inferred')} />
+  return <StatusBadge status="done" label={n('number.sourced')} />
 }
 
 function Value({ line: { number, local } }: { line: Line }) {

@@ -21,6 +21,7 @@ import { enrolmentRecord } from '../records.browser.ts'
 import { adoptDates, whyNotAdoptDates } from '../schedule.ts'
 import { programmesTexts } from '../texts.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
+import { n } from './number-words.ts'
 import { useProgress } from './use-progress.ts'
 import { dayInWords, dayText, t, words } from './words.tsx'
 
@@ -67,14 +68,14 @@ function Plan({ place, enrolment, programme, progress }: Props) {
       ? [
           {
             key: 'action',
-            header: t('plan.adopt'),
-            cell: (step: Step) => <Button onClick={() => setAsked(step)}>{t('plan.adopt')}</Button>,
+            header: n('number.action'),
+            cell: (step: Step) => <Button onClick={() => setAsked(step)}>{n('number.set')}</Button>,
           },
         ]
       : []),
   ]
   return (
-    <Section title={t('plan.title')}>
+    <Section title={words(programme.title)}>
       <DataTable
         caption={t('plan.title')}
         captionHidden
@@ -141,7 +142,7 @@ function SchedulePage({ place, row: enrolment }: RecordProps<EnrolmentRow>) {
   return (
     <Page
       title={t('plan.title')}
-      subtitle={`${words(known.programme.title)}. ${t('plan.subtitle')}`}
+      subtitle={t('plan.subtitle')}
       back={{ href: `/d/${place}`, label: t('home.cycle') }}
       width="wide"
     >

@@ -13,7 +13,7 @@ const digitsOf = (value: number) =>
 export function boundsText(number: ProgrammeNumber): string | undefined {
   const bounds = number.mayBeSetBy && boundsOf(number)
   if (!bounds) return undefined
-  const between = { min: digitsOf(bounds.min), max: digitsOf(bounds.max) }
+  const between = { min: digitsOf(bounds.min), max: amountText(number, bounds.max) }
   return n(bounds.odd ? 'number.may-be-odd' : 'number.may-be', between)
 }
 
