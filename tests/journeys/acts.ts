@@ -215,12 +215,12 @@ export async function acknowledgeMeetings(page: Page, village: string): Promise<
   for (const href of hrefs) {
     await goTo(page, href)
     await page.getByText('Tentang rembug ini').waitFor()
-    const button = page.getByRole('button', { name: /^Ketahui/ })
+    const button = page.getByRole('button', { name: /^Nyatakan mengetahui/ })
     if ((await button.count()) === 0) continue
     await button.first().click()
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /^Ketahui/ })
+      .getByRole('button', { name: /^Nyatakan mengetahui/ })
       .click()
     await page
       .getByText(/^Diketahui/)

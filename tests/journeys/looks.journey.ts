@@ -210,6 +210,30 @@ test("an officer's screens on a desk", async () => {
   expect(device.faults).toEqual([])
 }, 300_000)
 
+test('who only watches sees the progress that the facilitator sees, and no false zero', async () => {
+  const seenBy = async (user: string): Promise<string> => {
+    const { page } = await signIn('phone', user)
+    await act.inside(page, `/d/${village}`)
+    const cycle = page.getByRole('list', { name: 'Siklus program' }).first()
+    await cycle
+      .getByText(/\d+ dari \d+ syarat terpenuhi/)
+      .first()
+      .waitFor()
+    const seen = await cycle.innerText()
+    for (const list of ['rembug', 'relawan', 'warga', 'survei', 'surat']) {
+      await act.inside(page, `/d/${village}/${list}`)
+      await act.opened(page)
+      await settled(page)
+      // The demonstration has of everything: who reads that there is none was told what is not so.
+      expect(await page.locator('main').innerText(), `${user} at ${list}`).not.toMatch(/Belum ada|^0 /m)
+    }
+    return seen
+  }
+  const worker = await seenBy('fasilitator')
+  for (const user of ['auditor', 'mitra', 'admin', 'kelompok', 'petugas'])
+    expect(await seenBy(user), user).toBe(worker)
+}, 300_000)
+
 test('no screen was passed by', () => {
   expect(looked).toEqual({ light: 51, dark: 31 })
 })

@@ -214,8 +214,12 @@ test('the answers are taken away as tables', async () => {
 
 test('agreed, closed and listed, the survey opens the gates of stage 3', async () => {
   const { page } = phone
-  const { meeting: _, ...closing } = minutes('')
-  const held = { plan: plan({ title: 'Rembug pemetaan swadaya' }), headCount: null, attendees: [attendee()] }
+  const { meeting: _, ...closing } = minutes('', { date: day })
+  const held = {
+    plan: plan({ title: 'Rembug pemetaan swadaya', date: day }),
+    headCount: null,
+    attendees: [attendee()],
+  }
   await send(page, 'meetings.record', { ...held, closing })
   const inTheMeeting = async () => {
     const choice = page.locator('select[name=meeting]')

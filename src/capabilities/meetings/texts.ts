@@ -207,7 +207,7 @@ const meetingTexts = texts({
   ],
   'meetings.acknowledge': ['Nyatakan mengetahui', 'Acknowledge this meeting'],
   'meetings.acknowledge-days': [
-    'Ketahui {count} hari pelatihan ini',
+    'Nyatakan mengetahui {count} hari pelatihan ini',
     'Acknowledge this day|Acknowledge these {count} days',
   ],
   'meetings.acknowledge-title': ['Nyatakan mengetahui?', 'Acknowledge?'],
