@@ -169,7 +169,7 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
     const number = (rows['letters.letter'] ?? []).length + 1
     // Without signal a letter takes its number from the stock; one without a number is a draft, and no evidence.
     const numbered = block ? { block: block.id, device: block.device, number } : null
-    const about = { enrolment, kind: 'assistance_request', date: today(), numbered }
+    const about = { enrolment, kind: 'notice', date: today(), numbered }
     return deed('facilitator', issue, letterInput(head.id, about))
   },
   'a letter is sent': (rows) => {

@@ -8,14 +8,19 @@ import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
+import { inPlace } from '../../platform/server/transaction.ts'
+import { tellFacts } from '../programmes/door.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
+import { shippedProgramme } from '../programmes/shipped.testing.ts'
 import { letterRow, lettersApplies } from './apply.ts'
+import { basisFromFacts } from './compose.ts'
 import { lettersEvidence } from './evidence.ts'
 import {
   acknowledge,
   type Block,
   cancel,
+  emptyBody,
   explainGap,
   issue,
   type Letter,
@@ -66,6 +71,32 @@ const told = async (where: string) =>
     }>`select name, value from programmes.fact where giver = 'letters'`.execute(tx)
     return Object.fromEntries(found.rows.map((row) => [row.name, row.value]))
   })
+
+const meeting = newId()
+const decision = (said: string): Facts => {
+  const records = [{ collection: 'meetings.meeting', id: meeting }]
+  return {
+    'meeting.rkm.decision': { value: said, records },
+    'meeting.rkm.last_held_on': { value: letterDay, records },
+  }
+}
+
+/** What the readiness meeting of the village decided, as meetings tell it. */
+async function decided(sari: Person, enrolment: string, said: string) {
+  const { place } = sari
+  const facts = decision(said)
+  const at = { place, district: place.slice(0, 8), changes: { touch: () => undefined } }
+  await inPlace(house.db, place, newId(), (tx) => tellFacts({ ...at, tx }, 'meetings', enrolment, facts))
+}
+
+/** The joint request, resting on the meeting that decided. */
+function request(head: string, enrolment: string) {
+  const programme = shippedProgramme('p2kp-2006')
+  const [kind] = programme.kinds.letters
+  if (!kind) throw new Error('P2KP has its request')
+  const body = { ...emptyBody, basis: basisFromFacts(programme, kind, decision('siap')) }
+  return letterInput(head, { kind: kind.id, enrolment, body })
+}
 
 async function enrolled(sari: Person): Promise<string> {
   const { body } = await sari.ask('programmes.available')
@@ -130,7 +161,8 @@ describe('the book of letters', () => {
     const { village, sari, head } = await office()
     const lurah = village.as('village-head')
     const enrolment = await enrolled(sari)
-    const input = letterInput(head.id, { kind: 'assistance_request', enrolment })
+    await decided(sari, enrolment, 'siap')
+    const input = request(head.id, enrolment)
     await sari.give(issue, input)
     expect(await told(sari.place)).toEqual({
       'letter.assistance_request.issued': true,
@@ -157,7 +189,8 @@ describe('the book of letters', () => {
   test('a cancelled letter keeps its number, needs a reason, and takes its facts back', async () => {
     const { sari, head } = await office()
     const enrolment = await enrolled(sari)
-    const input = letterInput(head.id, { kind: 'assistance_request', enrolment })
+    await decided(sari, enrolment, 'siap')
+    const input = request(head.id, enrolment)
     await sari.give(issue, input)
     const gone = { letter: input.id, basedOn: 1, on: now, reason: 'Salah alamat' }
     expect((await sari.give(cancel, { ...gone, reason: ' ' })).status).toBe(400)
@@ -166,6 +199,18 @@ describe('the book of letters', () => {
     expect(await told(sari.place)).toEqual({})
     const next = await sari.give(issue, letterInput(head.id))
     expect(next.body).toMatchObject({ answer: { number: 2 } })
+  })
+
+  test('a request is refused before the residents said yes, after they said no, and on another meeting', async () => {
+    const { sari, head } = await office()
+    const enrolment = await enrolled(sari)
+    expect(codes(await sari.give(issue, request(head.id, enrolment)))).toEqual(['letters.not-decided'])
+    await decided(sari, enrolment, 'menolak')
+    expect(codes(await sari.give(issue, request(head.id, enrolment)))).toEqual(['letters.decided-otherwise'])
+    await decided(sari, enrolment, 'siap')
+    const loose = { ...request(head.id, enrolment), body: emptyBody }
+    expect(codes(await sari.give(issue, loose))).toEqual(['letters.other-basis'])
+    expect((await sari.give(issue, request(head.id, enrolment))).status).toBe(200)
   })
 
   test('a letter for a programme that is not running here is refused', async () => {

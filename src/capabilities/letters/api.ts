@@ -1,10 +1,11 @@
 // The handlers of letters. The place is locked while a command runs, so the next number is nobody else's.
-import { refuse, refuseIfAny } from '../../kernel/refusal.ts'
+import { type Refusal, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { answer, type Changes, handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
-import { enrolmentRuns, tellFacts } from '../programmes/door.ts'
+import { factsToldOf, programmeOf, tellFacts } from '../programmes/door.ts'
 import { acknowledgedRow, cancelledRow, gapRow, headRow, letterRow, sentRow } from './apply.ts'
+import { whyNotRest } from './compose.ts'
 import { lettersEvidence } from './evidence.ts'
 import {
   acknowledge,
@@ -12,6 +13,7 @@ import {
   cancel,
   explainGap,
   gapCollection,
+  type Issue,
   issue,
   type Letter,
   letterCollection,
@@ -72,6 +74,15 @@ const reserving = handle(reserve, async ({ input, tx, place, district, today, no
   return { first, last }
 })
 
+/** What the programme has against a letter of its own: it does not run here, or its basis is not there. */
+async function whyNotUnder(at: At, { enrolment, kind, body }: Issue): Promise<Refusal[]> {
+  if (enrolment === null) return []
+  const enrolled = await programmeOf(at, enrolment)
+  if (enrolled?.row.status !== 'started') return [refuseField('enrolment', 'letters.enrolment-not-running')]
+  const own = enrolled.programme.kinds.letters.find((each) => each.id === kind)
+  return own ? whyNotRest(enrolled.programme, own, await factsToldOf(at, enrolment), body.basis) : []
+}
+
 const issuing = handle(issue, async ({ input, tx, place, district, today, now, actor, changes }) => {
   const at = { tx, place, district, changes }
   const letters = letterStore(tx, district, place)
@@ -80,10 +91,9 @@ const issuing = handle(issue, async ({ input, tx, place, district, today, now, a
   const [block] = numbered ? await blockStore(tx, district, place).read([numbered.block]) : []
   const series = head ? { series: seriesOf(head, input), year: yearOf(input.date) } : null
   const given = series && numbered ? await letters.given(series, numbered.number, numbered.number) : []
-  const runs = input.enrolment === null || (await enrolmentRuns(at, input.enrolment))
   refuseIfAny([
     ...whyNotIssue(input, { head, block, account: actor.account, taken: given.length > 0, today }),
-    ...(runs ? [] : [refuse('letters.enrolment-not-running', undefined, 'enrolment')]),
+    ...(await whyNotUnder(at, input)),
   ])
   if (!head || !series) throw new Error('a letter without a letterhead is refused before')
   const number = numbered?.number ?? (await letters.handedOut(series)) + 1

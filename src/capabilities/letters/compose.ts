@@ -1,77 +1,115 @@
-// The text of the joint request that follows a yes: composed from what the closing of the readiness meeting says.
-// Paper is always Indonesian.
+// A letter that a programme asks for, written from what its kind says: who it goes to, its text, who signs, and the
+// decision it rests on, as the closing of the meeting tells it. Paper is always Indonesian.
 import { fullDay } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
+import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { spelled } from '../../kernel/spelled.ts'
-import type { LetterKind, MeetingKind, Programme } from '../programmes/definition.ts'
+import type { LetterKind, Programme } from '../programmes/definition.ts'
+import type { BasisWords, LetterWords } from '../programmes/letter-words.ts'
 import type { Basis, LetterBody } from './letter.ts'
+import type { Office } from './letterhead.ts'
 
 const counted = (n: number) => `${n} (${spelled(n)})`
 
-/** A request needs the decision it rests on; other letters of a programme are written freely. */
-export function restsOnDecision(kind: Pick<LetterKind, 'id' | 'signatories'>): boolean {
-  return kind.signatories.length > 1
+type Kinds = Pick<Programme, 'kinds'>
+
+/** The meeting and the decision that a kind of letter rests on; undefined where it needs none. */
+function basisIn(programme: Kinds, kind: LetterKind) {
+  const meeting = programme.kinds.meetings.find((each) => each.id === kind.basis?.meeting)
+  const option = meeting?.decision?.options.find((each) => each.id === kind.basis?.decision)
+  return meeting && option ? { meeting, option } : undefined
 }
 
-type Decided = MeetingKind & { decision: NonNullable<MeetingKind['decision']> }
+/** Why a letter of this kind cannot be written: its meeting has not decided, or has decided something else. */
+export function whyNotCompose(programme: Kinds, kind: LetterKind, facts: Facts): Refusal[] {
+  const basis = basisIn(programme, kind)
+  if (!basis) return []
+  const { meeting, option } = basis
+  const decided = facts[`meeting.${meeting.id}.decision`]?.value
+  if (decided === option.id) return []
+  const other = meeting.decision?.options.find((each) => each.id === decided)?.title
+  const about = { meetingId: meeting.title.id, meetingEn: meeting.title.en }
+  const needed = { optionId: option.title.id, optionEn: option.title.en }
+  return other
+    ? [refuse('letters.decided-otherwise', { ...about, ...needed, otherId: other.id, otherEn: other.en })]
+    : [refuse('letters.not-decided', { ...about, ...needed })]
+}
 
-/** The meeting the request rests on, as the facts of the enrolment tell it; null when none has decided. */
-export function basisFromFacts(programme: Pick<Programme, 'kinds'>, facts: Facts): Basis | null {
-  const kind = programme.kinds.meetings.find(
-    (each): each is Decided =>
-      each.decision !== undefined && facts[`meeting.${each.id}.decision`] !== undefined,
-  )
-  if (!kind) return null
-  const fact = (name: string) => facts[`meeting.${kind.id}.${name}`]?.value
-  const heads = (name: string) => Number(fact(`attendees.${name}`) ?? 0)
-  const option = kind.decision.options.find((each) => each.id === fact('decision'))
+/** The same of a letter that is written: it also has to rest on that very meeting. */
+export function whyNotRest(programme: Kinds, kind: LetterKind, facts: Facts, basis: Basis | null): Refusal[] {
+  const against = whyNotCompose(programme, kind, facts)
+  const now = basisFromFacts(programme, kind, facts)
+  return against.length === 0 && now && now.meeting !== basis?.meeting
+    ? [refuse('letters.other-basis', { title: now.title })]
+    : against
+}
+
+/** What the letter rests on, as the facts of the enrolment tell it; null where it needs nothing, or has nothing. */
+export function basisFromFacts(programme: Kinds, kind: LetterKind, facts: Facts): Basis | null {
+  const basis = basisIn(programme, kind)
+  if (!basis || whyNotCompose(programme, kind, facts).length > 0) return null
+  const { meeting, option } = basis
+  const fact = (name: string) => facts[`meeting.${meeting.id}.${name}`]
+  const heads = (name: string) => Number(fact(`attendees.${name}`)?.value ?? 0)
   return {
-    meeting: facts[`meeting.${kind.id}.decision`]?.records[0]?.id ?? null,
-    title: kind.title.id,
-    heldOn: String(fact('last_held_on') ?? ''),
+    meeting: fact('decision')?.records[0]?.id ?? null,
+    title: meeting.title.id,
+    heldOn: String(fact('last_held_on')?.value ?? ''),
     place: '',
     women: heads('women'),
     men: heads('men'),
     poor: heads('poor'),
-    decision: option?.title.id ?? String(fact('decision') ?? ''),
+    decision: option.title.id,
     minutesNumber: '',
   }
 }
 
-export function basisText(basis: Basis, village: string): string {
-  const total = basis.women + basis.men
-  const where = basis.place ? ` di ${basis.place}` : ''
-  const poor = basis.poor > 0 ? `, di antaranya ${counted(basis.poor)} warga miskin` : ''
-  return (
-    `Berdasarkan ${basis.title} yang diselenggarakan pada hari ${fullDay(basis.heldOn)}${where} dan dihadiri ` +
-    `${counted(total)} warga, terdiri atas ${counted(basis.women)} perempuan dan ${counted(basis.men)} laki-laki` +
-    `${poor}, warga ${village} telah bermusyawarah dan memutuskan: ${basis.decision.replace(/\.$/, '')}.`
-  )
+function basisWords({ women, men, poor, minutesNumber, ...basis }: Basis): BasisWords {
+  const some = poor > 0 ? `, di antaranya ${counted(poor)} warga miskin` : ''
+  return {
+    meeting: basis.title,
+    held_on: fullDay(basis.heldOn),
+    attendance:
+      `${counted(women + men)} warga, terdiri atas ${counted(women)} perempuan dan ${counted(men)} laki-laki` +
+      some,
+    decision: basis.decision.replace(/\.$/, ''),
+    minutes: minutesNumber ? `berita acara nomor ${minutesNumber}` : 'berita acara',
+  }
 }
 
-/** Paragraphs and signatories of a request. The head of the office signs beside those named here. */
-export function composeRequest(
-  kind: Pick<LetterKind, 'title' | 'signatories'>,
+/** What a definition from before letters had a text of their own is written with. */
+const neutralText = ({ title }: LetterKind) => [
+  `Sehubungan dengan pelaksanaan {programme} di {village}, bersama ini kami sampaikan ${title.id.toLowerCase()}.`,
+  'Demikian surat ini kami sampaikan. Atas perhatian dan kerja samanya kami ucapkan terima kasih.',
+]
+
+/** On whose paper a letter of this kind goes out. */
+export const officeOf = ({ signatories }: LetterKind): Office =>
+  signatories.find(({ office }) => office)?.office ?? 'village'
+
+export type Composed = Pick<
+  LetterBody,
+  'paragraphs' | 'signatories' | 'attachments' | 'salutation' | 'basis'
+> & { subject: string; addressee: string[] }
+
+/** The letter on the paper of `office`, whose head signs for it beside the signatories named here. */
+export function composeLetter(
+  kind: LetterKind,
   basis: Basis | null,
-  about: { village: string; programme: string },
-): Pick<LetterBody, 'paragraphs' | 'signatories' | 'attachments' | 'salutation' | 'basis'> {
-  const minutes = basis?.minutesNumber ? ` nomor ${basis.minutesNumber}` : ''
+  words: LetterWords,
+  office: Office = officeOf(kind),
+): Composed {
+  const known: Record<string, string> = { ...words, ...(basis ? basisWords(basis) : {}) }
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => known[name] ?? whole)
   return {
-    attachments: basis ? '1 (satu) berkas' : '',
+    subject: fill(kind.subject?.id ?? kind.title.id),
+    addressee: (kind.addressees ?? [kind.to]).map(({ id }) => fill(id)),
+    attachments: fill(kind.attachments?.id ?? ''),
     salutation: 'Dengan hormat,',
     basis,
-    paragraphs: [
-      ...(basis ? [basisText(basis, about.village)] : []),
-      `Sehubungan dengan keputusan itu, kami perangkat kelurahan/desa, wakil warga miskin, dan tokoh masyarakat ` +
-        `bersama-sama mengajukan permintaan bantuan teknik untuk melaksanakan ${about.programme} di ${about.village}, ` +
-        `termasuk pendampingan oleh tim fasilitator.`,
-      ...(basis
-        ? [`Sebagai kelengkapan kami lampirkan berita acara${minutes} beserta daftar hadirnya.`]
-        : []),
-      'Demikian permintaan ini kami sampaikan. Atas perhatian dan kerja samanya kami ucapkan terima kasih.',
-    ],
+    paragraphs: (kind.paragraphs?.map(({ id }) => id) ?? neutralText(kind)).map(fill),
     signatories: kind.signatories
-      .filter(({ id }) => !/perangkat|lurah|kepala desa/i.test(id))
+      .filter((each) => each.office !== office)
       .map(({ id }) => ({ capacity: id, name: '' })),
   }
 }

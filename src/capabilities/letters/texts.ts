@@ -80,6 +80,18 @@ const refusals = texts({
     'Program ini tidak sedang berjalan di desa ini.',
     'This programme is not running at this village.',
   ],
+  'letters.not-decided': [
+    'Surat ini bertumpu pada {meetingId} yang memutuskan "{optionId}". Keputusan itu belum tercatat.',
+    'This letter rests on the {meetingEn} deciding "{optionEn}". That decision is not on record yet.',
+  ],
+  'letters.decided-otherwise': [
+    '{meetingId} memutuskan "{otherId}", jadi surat ini tidak dapat dibuat: dasarnya keputusan "{optionId}".',
+    'The {meetingEn} decided "{otherEn}", so this letter cannot be written: it rests on the decision "{optionEn}".',
+  ],
+  'letters.other-basis': [
+    'Dasar surat ini sudah berubah sejak ditulis: {title}. Buka surat baru agar dasarnya benar.',
+    'What this letter rests on has changed since it was written: {title}. Start it anew to have its basis right.',
+  ],
   'letters.letter-unknown': ['Surat tidak ditemukan.', 'There is no such letter.'],
   'letters.changed-meanwhile': [
     'Surat ini sudah diubah orang lain. Statusnya sekarang: {state} (versi {version}).',
@@ -164,10 +176,11 @@ const register = texts({
 
 const writing = texts({
   'letters.new-title': ['Surat baru', 'New letter'],
-  'letters.request-hint': [
-    'Diajukan bersama setelah warga menyatakan siap. Isinya disusun dari penutupan rembug.',
-    'Filed together after the residents said yes. It is composed from the closing of the meeting.',
+  'letters.from-programme': [
+    'Isinya dari naskah program. Periksa, ubah seperlunya, lalu terbitkan.',
+    'Its text is the programme’s. Check it, change what must be, then issue.',
   ],
+  'letters.another': ['Tulis surat lain', 'Write another letter'],
   'letters.office': ['Surat dari', 'Letter from'],
   'letters.office-village': ['Pemerintah kelurahan/desa', 'Village government'],
   'letters.office-board': ['BKM/LKM', 'Board (BKM/LKM)'],

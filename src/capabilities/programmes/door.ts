@@ -60,13 +60,6 @@ async function store(at: At, giver: string, about: string, facts: Facts): Promis
   return stored.rows.length > 0
 }
 
-/** Whether the enrolment exists at this village and is running. */
-export async function enrolmentRuns(at: At, enrolment: string): Promise<boolean> {
-  const found = await sql<{ status: string }>`select status from programmes.enrolment
-    where district_code = ${at.district} and village_code = ${at.place} and id = ${enrolment}`.execute(at.tx)
-  return found.rows[0]?.status === 'started'
-}
-
 /** An enrolment of this village with the definition it is on, or null when there is none. */
 export async function programmeOf(
   at: At,
@@ -76,6 +69,10 @@ export async function programmeOf(
   const programme = row ? await definitionStore(at.tx).body(row.programme) : null
   return row && programme ? { row, programme } : null
 }
+
+/** All that was told about an enrolment, and about its village as a whole. */
+export const factsToldOf = (at: At, enrolment: string): Promise<Facts> =>
+  enrolmentStore(at.tx, at.district, at.place).facts(enrolment)
 
 /** What a hand-over says: from whose hands, into whose, and the note that stays in the history. */
 export type HandOver = { from: string; to: string; note: string }

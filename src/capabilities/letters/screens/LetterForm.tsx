@@ -4,6 +4,7 @@ import { useCommandForm } from '../../../platform/browser/forms/use-command-form
 import './letters.css'
 import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
+import type { Facts } from '../../../kernel/facts.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
@@ -18,8 +19,9 @@ import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialo
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { classificationCodes } from '../classification.ts'
+import { whyNotRest } from '../compose.ts'
 import type { Letterhead, Office } from '../letterhead.ts'
-import { numberText, usualClassification } from '../number.ts'
+import { numberText } from '../number.ts'
 import { LetterPaper } from '../print/LetterPaper.tsx'
 import { PaperDesk } from '../print/PaperDesk.tsx'
 import { usePaperSize } from '../print/PrintBar.tsx'
@@ -35,12 +37,16 @@ type FormProps = {
   place: string
   head: Letterhead
   kinds: readonly KindChoice[]
+  /** Of the enrolment whose letter it is. */
+  facts: Facts
   start: LetterDraft
   offices: readonly Office[]
   onOffice: (office: Office) => void
+  /** Another kind is another letter, with a draft of its own. */
+  onKind: (kind: string) => void
 }
 
-export function LetterForm({ place, head, kinds, start, offices: from, onOffice }: FormProps) {
+export function LetterForm({ place, head, kinds, facts, start, offices: from, ...on }: FormProps) {
   const { open } = usePhone()
   const { version } = usePhoneState()
   const [sure, setSure] = useState(false)
@@ -48,16 +54,24 @@ export function LetterForm({ place, head, kinds, start, offices: from, onOffice 
   const [id] = useState(newId)
   const name = usePlaceName(place)
   const now = today(zoneOf(place))
-  const enrolmentOf = (kind: string) => kinds.find((each) => each.id === kind)?.own?.enrolment.id ?? null
+  const own = kinds.find((each) => each.id === start.kind)?.own
   const form = useCommandForm({
-    ...{ place, screen: 'letters.issue', record: `${start.kind} ${start.basis?.meeting ?? ''}` },
+    ...{
+      place,
+      screen: 'letters.issue',
+      record: `${start.kind} ${head.office} ${start.basis?.meeting ?? ''}`,
+    },
     says: [lettersTexts],
     start: () => start,
-    input: (draft) => letterOf(draft, { id, enrolment: enrolmentOf(draft.kind) }),
+    input: (draft) => letterOf(draft, { id, enrolment: own?.enrolment.id ?? null }),
     rules: (letter, draft) => {
       const input = { ...letter, office: head.office, letterhead: head.id, numbered: null }
-      const facts = { head, block: undefined, account: open.account.id, taken: false, today: now }
-      return [...draftFaults(draft), ...(draft.date ? whyNotIssue(input, facts) : [])]
+      const here = { head, block: undefined, account: open.account.id, taken: false, today: now }
+      return [
+        ...draftFaults(draft),
+        ...(draft.date ? whyNotIssue(input, here) : []),
+        ...(own ? whyNotRest(own.programme, own.kind, facts, draft.basis) : []),
+      ]
     },
     give: (phone, letter, taken) => issueLetter(phone, place, head, letter, taken),
     to: `/d/${place}/surat/${id}`,
@@ -78,7 +92,7 @@ export function LetterForm({ place, head, kinds, start, offices: from, onOffice 
           <FormRow>
             <SelectField
               {...field('kind', t('letters.kind'))}
-              onChange={(kind) => set({ kind, classification: usualClassification(head, kind) })}
+              onChange={on.onKind}
               options={kinds.map((kind) => ({ value: kind.id, label: kind.title }))}
             />
             {from.length > 1 && (
@@ -86,7 +100,7 @@ export function LetterForm({ place, head, kinds, start, offices: from, onOffice 
                 name="office"
                 label={t('letters.office')}
                 value={head.office}
-                onChange={(office) => onOffice(office as Office)}
+                onChange={(office) => on.onOffice(office as Office)}
                 options={from.map((office) => ({ value: office, label: t(`letters.office-${office}`) }))}
               />
             )}

@@ -1,7 +1,8 @@
 // Definitions that say in no way, or in two, how long something takes, or let block what nobody read in a source.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { today } from '../../../kernel/day.ts'
 import { shippedFolder } from '../shipped.testing.ts'
 import { readProgramme } from './load.ts'
 
@@ -87,6 +88,38 @@ test('a condition of the place that was inferred and keeps it out', () => {
     evidence: R`
   const rule = condition.replace('advice', 'rule').replace(': R', ': I')
   expect(after(condition, rule)).toEqual(['programmes.rule-inferred'])
+})
+
+describe('a letter that cannot be written', () => {
+  const file = readFileSync(join(shippedFolder, 'tkpk-neighbourhood.yaml'), 'utf8')
+  const tkpk = file.replace(/^checkedOn: .*$/m, `checkedOn: ${today()}`)
+  const basis = 'basis: { meeting: rules, decision: disepakati }'
+  const kind = tkpk.slice(tkpk.indexOf(`      ${basis}`), tkpk.indexOf('      signatories:'))
+
+  test.each([
+    ['rests on nothing, and tells of a meeting', `      ${basis}\n`, '', 'programmes.letter-without-basis'],
+    ['rests on a meeting nobody holds', 'meeting: rules,', 'meeting: feast,', 'programmes.unknown-kind'],
+    [
+      'rests on a meeting that decides nothing',
+      'meeting: rules,',
+      'meeting: needs,',
+      'programmes.unknown-option',
+    ],
+    [
+      'rests on what cannot be decided',
+      'decision: disepakati }',
+      'decision: ya }',
+      'programmes.unknown-option',
+    ],
+    ['leaves open what nobody knows', 'Warga {village}', 'Warga {vilage}', 'programmes.letter-placeholder'],
+    ['says nothing', kind, '', 'programmes.letter-without-text'],
+  ])('%s', (_, from, to, code) => {
+    expect(tkpk).toContain(from)
+    const { programme, faults } = readProgramme(tkpk.replace(from, to), 'tkpk-neighbourhood.yaml')
+    expect(programme).toBeNull()
+    expect(faults.map((fault) => fault.code)).toContain(code)
+    for (const fault of faults) expect(fault.text.id).not.toMatch(/[{}]/)
+  })
 })
 
 test('what was compared with its sources before that was decided keeps what it said', () => {

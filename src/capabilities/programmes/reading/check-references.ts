@@ -18,7 +18,7 @@ export function referenceFindings(definition: unknown): Finding[] {
     ...entriesAt(top, 'numbers').flatMap((number) => numberFindings(number, strict(top))),
     ...stages.flatMap(signOffFindings),
     ...[...listAt(top, 'eligibility'), ...gatesUnder(stages)].flatMap(unsourcedRule),
-    ...(strict(top) ? blockingIn(top, stages).flatMap(inferredRule) : []),
+    ...(isStrict(top) ? blockingIn(top, stages).flatMap(inferredRule) : []),
   ]
 }
 
@@ -224,9 +224,11 @@ function signOffFindings(stage: Placed): Finding[] {
 /**
  * What was only inferred may not block either. This holds for every definition compared with its sources since that
  * was decided; one that was compared before keeps what it says until it is compared again, which moves its day.
+ * So it is with letters, which say their own text since.
  */
 const inferenceBlocksUntil = '2026-11-28'
-const strict = (top: Placed): boolean => (textAt(top.value, 'checkedOn') ?? '9999') > inferenceBlocksUntil
+export const isStrict = (top: Placed): boolean =>
+  (textAt(top.value, 'checkedOn') ?? '9999') > inferenceBlocksUntil
 
 /** Rules of gates and conditions, and refusals, which end an enrolment. */
 function blockingIn(top: Placed, stages: readonly Placed[]): Placed[] {

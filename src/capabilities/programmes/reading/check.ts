@@ -3,13 +3,19 @@
 
 import { programmeSchema } from '../definition-schema.ts'
 import { expressionFindings } from './check-expressions.ts'
+import { letterFindings } from './check-letters.ts'
 import { referenceFindings } from './check-references.ts'
 import { type Finding, finding } from './finding.ts'
 import { lookAt, type Path } from './loose.ts'
 
 /** Everything that is wrong with a definition as it was read, in the order of the file's own nesting. */
 export function checkProgramme(definition: unknown): Finding[] {
-  return [...schemaFindings(definition), ...referenceFindings(definition), ...expressionFindings(definition)]
+  return [
+    ...schemaFindings(definition),
+    ...referenceFindings(definition),
+    ...letterFindings(definition),
+    ...expressionFindings(definition),
+  ]
 }
 
 type Issue = {
@@ -78,6 +84,7 @@ const bilingualFields = new Set([
     'organiser',
   ],
   ...['text', 'note', 'task', 'to', 'expectations', 'signatories', 'by'],
+  ...['addressees', 'subject', 'paragraphs', 'attachments'],
 ])
 
 /** `id` is also the name of the thing itself; under a text it is the Indonesian. */

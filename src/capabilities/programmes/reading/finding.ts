@@ -100,6 +100,18 @@ export const findingTexts = texts({
     'Nilai {value} di luar batas {min} sampai {max} (atau tidak ganjil)',
     'Value {value} is outside the bounds {min} to {max} (or not odd)',
   ],
+  'programmes.letter-without-text': [
+    'Jenis surat harus memuat hal (subject) dan isi (paragraphs)',
+    'A kind of letter must give its subject and its paragraphs',
+  ],
+  'programmes.letter-placeholder': [
+    'Isian "{name}" tidak dikenal; pilihannya: {options}',
+    'Field "{name}" is not known; it is one of: {options}',
+  ],
+  'programmes.letter-without-basis': [
+    'Isian "{name}" memerlukan dasar surat (basis): rembug dan keputusannya',
+    'Field "{name}" needs the basis of the letter: a meeting and its decision',
+  ],
   'programmes.unknown-fact': [
     'Fakta "{name}" tidak ada dalam katalog fakta',
     'Fact "{name}" is not in the catalogue of facts',

@@ -1,0 +1,62 @@
+// Whether the letters of a definition can be written: their texts leave open only what is known of a letter, and
+// what they rest on is a decision that a meeting of the definition can take.
+import { isStrict } from './check-references.ts'
+import { type Finding, finding } from './finding.ts'
+import { basisPlaceholders, letterPlaceholders, placeholdersIn } from '../letter-words.ts'
+import { listAt, lookAt, type Placed, textAt } from './loose.ts'
+
+export function letterFindings(definition: unknown): Finding[] {
+  const top: Placed = { value: definition, path: [] }
+  return listAt(top, 'kinds', 'letters').flatMap((letter) => [
+    ...(isStrict(top) && !saysAll(letter) ? [finding(letter.path, 'programmes.letter-without-text')] : []),
+    ...textsOf(letter).flatMap((text) => placeholderFindings(text, lookAt(letter.value, ['basis']))),
+    ...basisFindings(letter, listAt(top, 'kinds', 'meetings')),
+  ])
+}
+
+const saysAll = ({ value }: Placed) =>
+  lookAt(value, ['subject']) !== undefined && lookAt(value, ['paragraphs']) !== undefined
+
+const textsOf = (letter: Placed): Placed[] =>
+  [
+    ...listAt(letter, 'paragraphs'),
+    ...listAt(letter, 'addressees'),
+    ...['subject', 'attachments'].map((field) => ({
+      value: lookAt(letter.value, [field]),
+      path: [...letter.path, field],
+    })),
+  ].flatMap(({ value, path }) =>
+    ['id', 'en'].map((language) => ({ value: textAt(value, language) ?? '', path: [...path, language] })),
+  )
+
+function placeholderFindings({ value, path }: Placed, basis: unknown): Finding[] {
+  const known: readonly string[] = [...letterPlaceholders, ...basisPlaceholders]
+  const needBasis: readonly string[] = basisPlaceholders
+  return placeholdersIn(String(value)).flatMap((name) => {
+    if (!known.includes(name))
+      return [finding(path, 'programmes.letter-placeholder', { name, options: known.join(', ') })]
+    return needBasis.includes(name) && basis === undefined
+      ? [finding(path, 'programmes.letter-without-basis', { name })]
+      : []
+  })
+}
+
+function basisFindings(letter: Placed, meetings: readonly Placed[]): Finding[] {
+  const path = [...letter.path, 'basis']
+  const [kind, option] = [textAt(letter.value, 'basis', 'meeting'), textAt(letter.value, 'basis', 'decision')]
+  if (kind === undefined || option === undefined) return []
+  const name = `basis.${kind}`
+  const meeting = meetings.find(({ value }) => textAt(value, 'id') === kind)
+  if (!meeting) {
+    return [finding([...path, 'meeting'], 'programmes.unknown-kind', { name, kind, group: 'meetings' })]
+  }
+  const options = listAt(meeting, 'decision', 'options').map(({ value }) => textAt(value, 'id') ?? '')
+  return options.includes(option)
+    ? []
+    : [
+        finding([...path, 'decision'], 'programmes.unknown-option', {
+          ...{ name, option },
+          options: options.join(', '),
+        }),
+      ]
+}
