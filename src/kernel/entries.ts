@@ -4,6 +4,7 @@
 import type { Command } from './command.ts'
 import type { Day } from './day.ts'
 import type { Facts } from './facts.ts'
+import { whyNotCheck } from './paper.ts'
 import type { Role } from './role.ts'
 import type { Text } from './text.ts'
 import type { View } from './view.ts'
@@ -30,3 +31,12 @@ export type Teller<T> = (view: View, asker: Asker) => readonly T[]
 /** Whether the asker may give this command at the place. */
 export const mayGive = ({ roles }: Asker, command: Pick<Command<never>, 'roles'>): boolean =>
   roles.some((role) => command.roles.includes(role))
+
+/** Whether a signature on paper waits for the asker to check it: somebody else typed it, in another role. */
+export const mayCheck = (
+  asker: Asker,
+  command: Pick<Command<never>, 'roles'>,
+  signed: Parameters<typeof whyNotCheck>[0],
+): boolean =>
+  mayGive(asker, command) &&
+  whyNotCheck(signed, { agrees: true, reason: '' }, { ...asker, name: '' }).length === 0

@@ -1,7 +1,8 @@
 // Closing with minutes, amending, acknowledging, and the papers and follow-ups of a meeting.
+import { handOf, whyNotCheck } from '../../kernel/paper.ts'
 import { refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
-import { expectFiles } from '../../platform/server/files.ts'
+import { expectFiles, expectScan } from '../../platform/server/files.ts'
 import * as commands from './commands.ts'
 import { type Meeting, meetingCollection } from './meeting.ts'
 import { whyNotPlan } from './plan-rules.ts'
@@ -61,18 +62,45 @@ const minuting = [
   }),
   handle(commands.acknowledgeMeetings, async (work) => {
     const { input } = work
-    const found = new Map((await meetingsAt(work).many(input.meetings)).map((each) => [each.id, each]))
-    refuseIfAny(input.meetings.flatMap((id) => rules.whyNotAcknowledge(found.get(id))))
-    await acknowledgeAll(work, [...found.values()], input)
+    const found = await foundOf(work, input.meetings)
+    refuseIfAny(found.flatMap(rules.whyNotAcknowledge))
+    const meetings = found.filter((each) => each !== undefined)
+    await saveAll(
+      work,
+      meetings.map((each) => steps.acknowledged(each, input, stampOf(work))),
+    )
+  }),
+  handle(commands.acknowledgeOnPaper, async (work) => {
+    const { input, today } = work
+    const found = await foundOf(work, input.meetings)
+    refuseIfAny(rules.whyNotAcknowledgeOnPaper(found, input.paper, today))
+    const owner = { collection: meetingCollection, id: input.meetings[0] as string }
+    await expectScan(work, owner, input.paper.scan)
+    const meetings = found.filter((each) => each !== undefined)
+    await saveAll(
+      work,
+      meetings.map((each) => steps.acknowledgedOnPaper(each, input, stampOf(work), handOf(work))),
+    )
+  }),
+  handle(commands.checkPaper, async (work) => {
+    const { input, today } = work
+    const found = await foundOf(work, input.meetings)
+    refuseIfAny(found.flatMap((each) => whyNotCheck(each?.acknowledgement, input, handOf(work))))
+    const meetings = found.filter((each) => each !== undefined)
+    await saveAll(
+      work,
+      meetings.map((each) => steps.paperChecked(each, input, handOf(work), today)),
+    )
   }),
 ]
 
-async function acknowledgeAll(
-  work: Work,
-  meetings: readonly Meeting[],
-  input: commands.AcknowledgeMeetings,
-): Promise<void> {
-  for (const meeting of meetings) await saveMeeting(work, steps.acknowledged(meeting, input, stampOf(work)))
+async function foundOf(work: Work, ids: readonly string[]): Promise<(Meeting | undefined)[]> {
+  const found = new Map((await meetingsAt(work).many(ids)).map((each) => [each.id, each]))
+  return ids.map((id) => found.get(id))
+}
+
+async function saveAll(work: Work, meetings: readonly Meeting[]): Promise<void> {
+  for (const meeting of meetings) await saveMeeting(work, meeting)
   for (const enrolment of new Set(meetings.map((each) => each.enrolment)))
     await tellMeetingFacts(work, enrolment)
 }

@@ -1,5 +1,8 @@
 // What a command does to the local copy before the server answers: the same steps as on the server.
 import type { Envelope } from '../../kernel/command.ts'
+import { today } from '../../kernel/day.ts'
+import { unknownHand } from '../../kernel/paper.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
 import {
   type Attendance,
@@ -63,13 +66,15 @@ function withdraw(view: View, envelope: Envelope<never>): Change[] {
   return row ? [attendanceRow(steps.withdrawn(row, reason, stampOf(envelope)))] : []
 }
 
-function acknowledge(view: View, envelope: Envelope<never>): Change[] {
-  const input = envelope.input as commands.AcknowledgeMeetings
-  return input.meetings.flatMap((id) => {
-    const meeting = view.get<Meeting>(meetingCollection, id)
-    return meeting ? [meetingRow(steps.acknowledged(meeting, input, stampOf(envelope)))] : []
-  })
-}
+const onMeetings =
+  <I extends { meetings: readonly string[] }>(step: (meeting: Meeting, input: I, stamp: Stamp) => Meeting) =>
+  (view: View, envelope: Envelope<never>): Change[] => {
+    const input = envelope.input as I
+    return input.meetings.flatMap((id) => {
+      const meeting = view.get<Meeting>(meetingCollection, id)
+      return meeting ? [meetingRow(step(meeting, input, stampOf(envelope)))] : []
+    })
+  }
 
 export const meetingsApplies: Readonly<Record<string, Apply>> = {
   'meetings.plan': plan,
@@ -102,7 +107,14 @@ export const meetingsApplies: Readonly<Record<string, Apply>> = {
     const next = steps.amended(meeting, input, attendanceIn(view, meeting.id), stamp)
     return [meetingRow(next.meeting), ...[...next.added, ...next.withdrawn].map(attendanceRow)]
   }),
-  'meetings.acknowledge': acknowledge,
+  'meetings.acknowledge': onMeetings<commands.AcknowledgeMeetings>(steps.acknowledged),
+  'meetings.acknowledge-on-paper': onMeetings<commands.AcknowledgeOnPaper>((meeting, input, stamp) =>
+    steps.acknowledgedOnPaper(meeting, input, stamp, unknownHand),
+  ),
+  'meetings.check-paper': (view, envelope) =>
+    onMeetings<commands.CheckPaper>((meeting, input, { at }) =>
+      steps.paperChecked(meeting, input, unknownHand, today(zoneOf(view.place), new Date(at))),
+    )(view, envelope),
   'meetings.attach': onMeeting<commands.AttachFiles>((meeting, { files }, stamp) => [
     meetingRow(steps.withFiles(meeting, files, stamp)),
   ]),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import { basedOn, clock, day, id, line, prose } from '../../kernel/fields.ts'
+import { checkInput, paperHands, paperInput } from '../../kernel/paper.ts'
 import { officers } from '../../kernel/role.ts'
 import { mostAttendees } from './attendance.ts'
 import {
@@ -174,6 +175,39 @@ export const acknowledgeMeetings = command({
     'The village head acknowledges closed meetings (diketahui). Refused when not closed, or already done.',
 })
 export type AcknowledgeMeetings = z.infer<typeof acknowledgeMeetings.input>
+
+export const acknowledgeOnPaper = command({
+  name: 'meetings.acknowledge-on-paper',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({
+    meetings: z.array(id()).check(z.minLength(1), z.maxLength(40)),
+    note: prose(400),
+    paper: paperInput(),
+  }),
+  records: (input) => input.meetings,
+  personal: ['paper.name', 'note'],
+  summary:
+    'Types what the village head signed on paper. It counts once checked. Refused without a scan, or dated after today.',
+})
+export type AcknowledgeOnPaper = z.infer<typeof acknowledgeOnPaper.input>
+
+export const checkPaper = command({
+  name: 'meetings.check-paper',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({
+    meetings: z.array(id()).check(z.minLength(1), z.maxLength(40)),
+    ...checkInput(),
+  }),
+  records: (input) => input.meetings,
+  personal: ['reason'],
+  summary:
+    'Says whether the scan shows what was typed. Refused to who typed it, and to who has no other role.',
+})
+export type CheckPaper = z.infer<typeof checkPaper.input>
 
 export const attachFiles = command({
   name: 'meetings.attach',

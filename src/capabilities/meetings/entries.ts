@@ -1,10 +1,17 @@
 // What meetings brings to the lists of a village: minutes to sign, meetings left open, follow-ups; the days that come; who came.
 
 import { today } from '../../kernel/day.ts'
-import { type Dated, type Figure, mayGive, type Teller, type Waiting } from '../../kernel/entries.ts'
+import {
+  type Dated,
+  type Figure,
+  mayCheck,
+  mayGive,
+  type Teller,
+  type Waiting,
+} from '../../kernel/entries.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { filled, type Text } from '../../kernel/text.ts'
-import { acknowledgeMeetings, closeMeeting, finishFollowUp } from './commands.ts'
+import { acknowledgeMeetings, checkPaper, closeMeeting, finishFollowUp } from './commands.ts'
 import { awaitsHead, isPending, type Meeting, meetingCollection } from './meeting.ts'
 
 const pathOf = ({ id }: Meeting) => `rembug/${id}`
@@ -38,7 +45,14 @@ export const waits: Teller<Waiting> = (view, asker) => {
         const says = filled(['Tindak lanjut: {text}', 'Follow-up: {text}'], { text })
         return { id: one, path, title: says, since: due, late: true }
       })
+    const checking = {
+      ...{ id, path, since: closing ? dayOf(closing.at) : date, late: false },
+      title: filled(['Periksa tanda tangan di kertas: {title}', 'Check the signature on paper: {title}'], {
+        title,
+      }),
+    }
     return [
+      ...(mayCheck(asker, checkPaper, meeting.acknowledgement) ? [checking] : []),
       ...(awaitsHead(meeting) && mayGive(asker, acknowledgeMeetings) ? [signing] : []),
       ...(isPending(meeting) && date < asker.today && mayGive(asker, closeMeeting) ? [open] : []),
       ...(mayGive(asker, finishFollowUp) ? undone : []),

@@ -1,6 +1,7 @@
 // The facts that meetings and trainings give to gates, counted from their rows. Pure: the phone computes them
 // over its copy, the server in the command that changed them.
 import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
+import { isOnPaper, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { type Attendance, attendanceCollection, type Tally, withoutAttendees } from './attendance.ts'
 import { documentsOf, type Meeting, meetingCollection, photosOf } from './meeting.ts'
@@ -58,11 +59,21 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
           ...headFacts(prefix, sumOf(from), counted),
           ...elementFacts(prefix, view, from, counted),
           ...documentFacts(prefix, view, from, counted),
+          ...acknowledgedFacts(prefix, from, counted),
           [`${prefix}.minutes_signed`]: counted(from.every(hasSignedMinutes)),
-          [`${prefix}.acknowledged`]: counted(from.every((each) => each.acknowledgement !== null)),
         }
       : {}),
     ...(from[0]?.decision ? { [`${prefix}.decision`]: counted(from[0].decision.option) } : {}),
+  }
+}
+
+/** By account, or on paper that a second person checked; the second fact tells the paper. */
+function acknowledgedFacts(prefix: string, meetings: readonly Meeting[], counted: Counted): Facts {
+  const all = meetings.every((each) => isSigned(each.acknowledgement))
+  const paper = all && meetings.some((each) => isOnPaper(each.acknowledgement))
+  return {
+    [`${prefix}.acknowledged`]: counted(all),
+    [`${prefix}.acknowledged_on_paper`]: counted(paper),
   }
 }
 
@@ -155,7 +166,7 @@ function trainingFacts(view: View, prefix: string, sessions: readonly Meeting[])
       ? {
           [`${prefix}.last_held_on`]: counted(last.date),
           ...documentFacts(prefix, view, held, counted),
-          [`${prefix}.acknowledged`]: counted(held.every((each) => each.acknowledgement !== null)),
+          ...acknowledgedFacts(prefix, held, counted),
         }
       : {}),
   }

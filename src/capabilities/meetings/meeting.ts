@@ -3,6 +3,7 @@
 
 import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
+import { isTaken, type Paper } from '../../kernel/paper.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import { type Tally, withoutAttendees } from './attendance.ts'
 import type { closingInput, decisionInput, followUpInput } from './fields.ts'
@@ -90,8 +91,8 @@ export type Meeting = {
   minutes: string
   decision: MeetingDecision | null
   decisions: readonly FollowUp[]
-  /** The village head's acknowledgement (diketahui). */
-  acknowledgement: (Stamp & { name: string; note: string }) | null
+  /** The village head's acknowledgement (diketahui): by account, or on paper. */
+  acknowledgement: (Stamp & { name: string; note: string; paper?: Paper }) | null
   documents: readonly MeetingFile[]
   photos: readonly MeetingFile[]
   amendments: readonly Amendment[]
@@ -109,7 +110,7 @@ export const documentsOf = (meeting: Meeting): MeetingFile[] =>
 export const photosOf = (meeting: Meeting): MeetingFile[] => meeting.photos.filter((each) => !each.detached)
 /** Closed, and of a programme: its gates wait for the village head's signature. */
 export const awaitsHead = (meeting: Meeting): boolean =>
-  meeting.state === 'closed' && meeting.kind !== null && !meeting.acknowledgement
+  meeting.state === 'closed' && meeting.kind !== null && !isTaken(meeting.acknowledgement)
 /** Not over yet: it can still be changed, postponed, cancelled. */
 export const isPending = (meeting: Pick<Meeting, 'state'>): boolean =>
   meeting.state !== 'closed' && meeting.state !== 'cancelled'

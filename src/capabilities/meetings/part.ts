@@ -1,12 +1,14 @@
 // What the phone loads of meetings when its outbox holds a command of it, or a screen of it is opened.
 
+import { awaitsCheck, isTaken } from '../../kernel/paper.ts'
 import type { Part } from '../../platform/browser/capability.ts'
 import { meetingsApplies } from './apply.ts'
 import { meetingFacts } from './evidence.ts'
 import { isPending, type Meeting, meetingCollection } from './meeting.ts'
 
 const pending = { of: meetingCollection, fits: isPending }
-const unseen = { of: meetingCollection, fits: (meeting: Meeting) => meeting.acknowledgement === null }
+const unseen = { of: meetingCollection, fits: (meeting: Meeting) => !isTaken(meeting.acknowledgement) }
+const onPaper = { of: meetingCollection, fits: (meeting: Meeting) => awaitsCheck(meeting.acknowledgement) }
 
 export const part: Part = {
   applies: meetingsApplies,
@@ -19,6 +21,8 @@ export const part: Part = {
     'meetings.invite': pending,
     'meetings.cancel': pending,
     'meetings.acknowledge': unseen,
+    'meetings.paper': unseen,
+    'meetings.check-paper': onPaper,
   },
   titles: {
     'meetings.plan': ['Rencana rembug', 'Plan of a meeting'],
@@ -35,6 +39,8 @@ export const part: Part = {
     'meetings.record': ['Catatan rembug yang sudah lewat', 'Record of a past meeting'],
     'meetings.amend': ['Ralat rembug', 'Amendment of a meeting'],
     'meetings.acknowledge': ['Pengesahan lurah/kepala desa', 'Acknowledgement by the village head'],
+    'meetings.acknowledge-on-paper': ['Tanda tangan di kertas', 'Signature on paper'],
+    'meetings.check-paper': ['Pemeriksaan kertas', 'Check of a paper'],
     'meetings.attach': ['Foto dan pindaian rembug', 'Photos and scans of a meeting'],
     'meetings.detach': ['Pelepasan berkas rembug', 'File taken off a meeting'],
     'meetings.finish-follow-up': ['Tindak lanjut selesai', 'Follow-up done'],

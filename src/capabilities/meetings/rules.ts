@@ -1,6 +1,7 @@
 // When a meeting may change, and why not. Pure; the screen and the server ask the same questions, and every
 // question gives all its reasons at once. Planning is asked in plan-rules.ts, minutes and counts in checks.ts.
 import type { Day } from '../../kernel/day.ts'
+import { awaitsCheck, isSigned, type PaperInput, whyNotOnPaper } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
 import type { Attendance, CheckIn } from './attendance.ts'
 import { headCountChecks, minutesChecks, timeChecks } from './checks.ts'
@@ -173,8 +174,19 @@ export function whyNotAcknowledge(meeting: Meeting | undefined): Refusal[] {
   const { title } = meeting
   return reasons(
     meeting.state !== 'closed' && refuse('meetings.acknowledged-too-soon', { title }, 'meetings'),
-    meeting.acknowledgement !== null && refuse('meetings.already-acknowledged', { title }, 'meetings'),
+    isSigned(meeting.acknowledgement) && refuse('meetings.already-acknowledged', { title }, 'meetings'),
+    awaitsCheck(meeting.acknowledgement) && refuse('platform.paper-waits', {}, 'meetings'),
   )
+}
+
+/** On paper: the same meetings, and what the paper itself must say. */
+export function whyNotAcknowledgeOnPaper(
+  meetings: readonly (Meeting | undefined)[],
+  paper: PaperInput,
+  today: Day,
+): Refusal[] {
+  const last = meetings.map((each) => each?.date ?? '').reduce((a, b) => (a > b ? a : b), '')
+  return [...meetings.flatMap(whyNotAcknowledge), ...under('paper', whyNotOnPaper(paper, today, last))]
 }
 
 export function whyNotAttach(meeting: Meeting, files: readonly { id: string }[]): Refusal[] {

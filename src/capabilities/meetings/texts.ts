@@ -215,6 +215,7 @@ const meetingTexts = texts({
     'Pengesahan lurah/kepala desa dicatat sekali dan tidak dapat ditarik.',
     'The village head’s acknowledgement is recorded once and cannot be taken back.',
   ],
+  'meetings.head-of-village': ['Lurah/Kepala Desa', 'Village head'],
   'meetings.acknowledger': ['Nama lurah/kepala desa', 'Name of the village head'],
   'meetings.acknowledged-by': ['Diketahui {name}, {day}', 'Acknowledged by {name}, {day}'],
   'meetings.awaits-head': [
@@ -391,6 +392,7 @@ const closingTexts = texts({
     'Foto diperkecil di ponsel dan dikirim sesudah catatannya.',
     'Photos are made smaller on the phone and sent after their record.',
   ],
+  'meetings.signed-minutes': ['Berita acara bertanda tangan (scan)', 'Signed minutes (scan)'],
   'meetings.photos': ['Foto kegiatan', 'Photos'],
   'meetings.take-photo': ['Ambil foto', 'Take a photo'],
   'meetings.add-scan': ['Tambah pindaian', 'Add a scan'],

@@ -12,6 +12,7 @@ import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
 import { adoptDates } from './schedule.ts'
 import { programmesServer } from './server.ts'
+import { checkSignature, signOnPaper } from './signing.ts'
 
 let house: House
 beforeAll(async () => {
@@ -158,6 +159,48 @@ test('with the evidence there, the facilitator submits, the village head acknowl
     'submitted',
     'acknowledged',
     'verified',
+  ])
+})
+
+test('a lurah signs the closing on paper, and the stage closes on that day, once another has checked the scan', async () => {
+  const village = house.village()
+  const { facilitator, enrolment } = await enrolled(village)
+  const about = { enrolment, stage: 'readiness', as: 'acknowledged' as const }
+  const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 900, sha256: 'b'.repeat(64) }
+  const paper = {
+    name: 'Sri Rejeki',
+    position: 'Lurah',
+    standing: 'interim' as const,
+    on: addDays(today(), -2),
+    scan,
+  }
+  const typing = (changes: object = {}) =>
+    facilitator.give(signOnPaper, { ...about, note: '', paper: { ...paper, ...changes } })
+  expect(codes(await typing())).toEqual(['programmes.signature-out-of-order'])
+  await tell(village, enrolment, evidence)
+  await facilitator.give(commands.sign, { enrolment, stage: 'readiness', as: 'submitted', note: '' })
+  expect(codes(await typing({ scan: null, on: addDays(today(), 1) }))).toEqual([
+    'platform.paper-without-scan',
+    'platform.paper-ahead',
+  ])
+  expect((await typing()).status).toBe(200)
+  const stageNow = async () => (await row(facilitator, enrolment)).stages.readiness
+  expect(await stageNow()).toMatchObject({ status: 'closing', closedOn: null })
+  expect(codes(await typing())).toEqual(['platform.paper-waits'])
+  const agrees = { ...about, agrees: true, reason: '' }
+  expect(codes(await facilitator.give(checkSignature, agrees))).toEqual(['platform.paper-own'])
+  const secretary = village.as('board-secretary')
+  const wrong = { ...about, agrees: false, reason: 'Tanpa cap' }
+  expect((await secretary.give(checkSignature, wrong)).body).toMatchObject({ answer: { stage: 'closing' } })
+  expect((await typing({ scan: { ...scan, id: newId() } })).status).toBe(200)
+  // What was evidence when it was typed must be there still when it closes the stage.
+  await tell(village, enrolment, { ...evidence, 'volunteers.registered': 0 })
+  expect(codes(await secretary.give(checkSignature, agrees))).toEqual(['programmes.gate-unmet'])
+  await tell(village, enrolment, evidence)
+  expect((await secretary.give(checkSignature, agrees)).body).toMatchObject({ answer: { stage: 'closed' } })
+  expect(await stageNow()).toMatchObject({ status: 'closed', closedOn: paper.on })
+  expect((await row(facilitator, enrolment)).history.map(({ what }) => what)).toEqual([
+    ...['enrolled', 'signed', 'signed-on-paper', 'paper-wrong', 'signed-on-paper', 'paper-checked'],
   ])
 })
 

@@ -1,9 +1,10 @@
 // What the server does with the commands of programmes: the same rules as the phone, then the store.
+import { handOf } from '../../kernel/paper.ts'
 import { withAncestors } from '../../kernel/place-code.ts'
 import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
-import { expectFiles } from '../../platform/server/files.ts'
+import { expectFiles, expectScan } from '../../platform/server/files.ts'
 import { isNoVillage } from '../places/door.ts'
 import * as change from './changes.ts'
 import { type Programme, type Stage, stageOf } from './definition.ts'
@@ -15,6 +16,7 @@ import { ownFacts } from './progress.ts'
 import { faultLine, readProgramme } from './reading/load.ts'
 import * as rules from './rules.ts'
 import { adoptDates, whyNotAdoptDates } from './schedule.ts'
+import { checkSignature, signOnPaper, whyNotCheckSignature, whyNotSignOnPaper } from './signing.ts'
 import { setCategory, setCustomaryDay, whyNotSetCategory, whyNotSetCustomaryDay } from './site.ts'
 import { definitionStore, enrolmentStore, replacing } from './store.ts'
 
@@ -136,6 +138,26 @@ const closing = [
     const facts = await factsOf(work, programme, row)
     refuseIfAny(rules.whyNotSign(programme, stage, facts, row, { as: input.as, roles: work.roles }))
     const next = change.withSignature(programme, row, input, who(work))
+    await save(work, next)
+    return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }
+  }),
+  handle(signOnPaper, async (work) => {
+    const { input, today } = work
+    const { row, programme } = await load(work, input.enrolment)
+    const stage = stageIn(programme, input.stage)
+    const facts = await factsOf(work, programme, row)
+    refuseIfAny(whyNotSignOnPaper(programme, stage, facts, row, { ...input, today }))
+    await expectScan(work, { collection, id: row.id }, input.paper.scan)
+    await save(work, change.withPaperSignature(programme, row, input, handOf(work), who(work)))
+  }),
+  handle(checkSignature, async (work) => {
+    const { input } = work
+    const { row, programme } = await load(work, input.enrolment)
+    const stage = stageIn(programme, input.stage)
+    const facts = await factsOf(work, programme, row)
+    const hand = handOf(work)
+    refuseIfAny(whyNotCheckSignature(programme, stage, facts, row, { ...input, hand }))
+    const next = change.withCheckedSignature(programme, row, input, hand, who(work))
     await save(work, next)
     return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }
   }),

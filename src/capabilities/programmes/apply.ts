@@ -1,6 +1,7 @@
 // What a command of programmes does to the local copy before the server has answered.
 import type { Envelope } from '../../kernel/command.ts'
 import { today } from '../../kernel/day.ts'
+import { unknownHand } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
 import * as change from './changes.ts'
@@ -37,6 +38,12 @@ export const programmesApplies = {
   ),
   'programmes.sign': changing((row, programme, envelope) =>
     change.withSignature(programme, row, envelope.input, meOn(envelope)),
+  ),
+  'programmes.sign-on-paper': changing((row, programme, envelope) =>
+    change.withPaperSignature(programme, row, envelope.input, unknownHand, meOn(envelope)),
+  ),
+  'programmes.check-signature': changing((row, programme, envelope) =>
+    change.withCheckedSignature(programme, row, envelope.input, unknownHand, meOn(envelope)),
   ),
   'programmes.record-refusal': changing((row, _, envelope) =>
     change.refusedByCommunity(row, envelope.input, meOn(envelope)),

@@ -3,6 +3,7 @@
 
 import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
+import { type Hand, officeOn, typed } from '../../kernel/paper.ts'
 import type { Programme } from './definition.ts'
 import { stageOf } from './definition.ts'
 import type {
@@ -19,6 +20,7 @@ import type {
 import type { setNumber } from './number.ts'
 import { isCompleted, signed } from './rules.ts'
 import type { adoptDates } from './schedule.ts'
+import { type checkSignature, signatureChecked, type signOnPaper } from './signing.ts'
 import type { setCategory, setCustomaryDay } from './site.ts'
 
 type InputOf<C extends { input: z.ZodMiniType }> = z.infer<C['input']>
@@ -97,6 +99,39 @@ export function withSignature(
   const next = { ...state, ...signed(stage, state, { as: input.as, on: who.on, by: who.name }) }
   const history = event(row, who, { what: 'signed', stage: input.stage, as: input.as, note: input.note })
   return settled(programme, { ...withStage(row, input.stage, next), history }, who.on)
+}
+
+/** The stage is not a day further before somebody has checked the paper. */
+export function withPaperSignature(
+  programme: Programme,
+  row: EnrolmentRow,
+  { stage: id, as, note, paper }: InputOf<typeof signOnPaper>,
+  hand: Hand,
+  who: Who,
+): EnrolmentRow {
+  const stage = stageOf(programme, id)
+  if (!stage) return row
+  const state = { ...untouched, ...row.stages[id] }
+  const given = { as, on: paper.on, by: paper.name, paper: typed(paper, hand) }
+  const told = [`${paper.name}, ${officeOn(paper)}`, note].filter(Boolean).join('. ')
+  const history = event(row, who, { what: 'signed-on-paper', stage: id, as, note: told })
+  return { ...withStage(row, id, { ...state, ...signed(stage, state, given) }), history }
+}
+
+export function withCheckedSignature(
+  programme: Programme,
+  row: EnrolmentRow,
+  input: InputOf<typeof checkSignature>,
+  hand: Hand,
+  who: Who,
+): EnrolmentRow {
+  const stage = stageOf(programme, input.stage)
+  if (!stage) return row
+  const state = { ...untouched, ...row.stages[input.stage] }
+  const next = { ...state, ...signatureChecked(stage, state, { ...input, hand, on: who.on }) }
+  const what = input.agrees ? ('paper-checked' as const) : ('paper-wrong' as const)
+  const history = event(row, who, { what, stage: input.stage, as: input.as, note: input.reason })
+  return settled(programme, { ...withStage(row, input.stage, next), history }, next.closedOn ?? who.on)
 }
 
 export function refusedByCommunity(

@@ -1,5 +1,5 @@
 // What programmes brings to the lists of a village: signatures that are asked for, and the days the plan sets.
-import type { Dated, Teller, Waiting } from '../../kernel/entries.ts'
+import { type Dated, mayCheck, type Teller, type Waiting } from '../../kernel/entries.ts'
 import { filled, type Text } from '../../kernel/text.ts'
 import type { View } from '../../kernel/view.ts'
 import type { Programme, Stage, Words } from './definition.ts'
@@ -7,6 +7,7 @@ import type { EnrolmentRow } from './enrolment.ts'
 import { firmSteps, plannedDates } from './lateness.ts'
 import { actualsOf, ownFacts } from './progress.ts'
 import { nextSignOff, whyNotSign } from './rules.ts'
+import { checkSignature } from './signing.ts'
 
 /** With the site it is about: two sites of one village stand at the same stage. */
 function named(row: EnrolmentRow, { number, title }: { number: string; title: Words }, text: Text): Text {
@@ -27,7 +28,7 @@ const enrolledIn = (view: View) =>
   })
 
 /** A stage that somebody has begun to sign waits for whoever comes next in its chain and may sign it now. */
-export const waits: Teller<Waiting> = (view, asker) =>
+const signs: Teller<Waiting> = (view, asker) =>
   enrolledIn(view).flatMap(({ row, programme }) =>
     programme.stages.flatMap((stage): Waiting[] => {
       const given = row.stages[stage.id]?.signOffs ?? []
@@ -41,6 +42,24 @@ export const waits: Teller<Waiting> = (view, asker) =>
       return [{ id: `${row.id} ${stage.id}`, title, path: pathOf(row, stage), since: last.on, late: false }]
     }),
   )
+
+/** A signature on paper that somebody else typed. */
+const checks: Teller<Waiting> = (view, asker) =>
+  enrolledIn(view).flatMap(({ row, programme }) =>
+    programme.stages.flatMap((stage): Waiting[] =>
+      (row.stages[stage.id]?.signOffs ?? [])
+        .filter((given) => mayCheck(asker, checkSignature, given))
+        .map(({ as, on }) => ({
+          ...{ id: `${row.id} ${stage.id} ${as}`, path: pathOf(row, stage), since: on, late: false },
+          title: named(row, stage, [
+            'Periksa tanda tangan di kertas, tahap {what}',
+            'Check the signature on paper of stage {what}',
+          ]),
+        })),
+    ),
+  )
+
+export const waits: Teller<Waiting> = (view, asker) => [...signs(view, asker), ...checks(view, asker)]
 
 /** What has not ended and is planned to end; what is over its day stands under what is late. */
 export const calendar: Teller<Dated> = (view, asker) =>

@@ -25,6 +25,8 @@ export const part: Part = {
     'programmes.enrol': ['Pendaftaran program', 'Enrolment in a programme'],
     'programmes.start': ['Mulai program', 'Start of a programme'],
     'programmes.sign': ['Tanda tangan penutupan tahap', 'Signature of a stage'],
+    'programmes.sign-on-paper': ['Tanda tangan di kertas', 'Signature on paper'],
+    'programmes.check-signature': ['Pemeriksaan kertas', 'Check of a paper'],
     'programmes.record-refusal': ['Penolakan warga', 'Refusal by the community'],
     'programmes.close-from-archive': ['Tutup dari arsip', 'Closing from the archive'],
     'programmes.reopen': ['Buka kembali tahap', 'Reopening of a stage'],

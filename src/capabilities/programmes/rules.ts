@@ -3,6 +3,7 @@
 import { evaluate } from '../../kernel/cel.ts'
 import { type Day, isDay } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
+import { awaitsCheck, isSigned, type Paper } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import {
@@ -19,7 +20,8 @@ import type { Subject } from './subject.ts'
 
 export type EnrolmentStatus = 'draft' | 'started' | 'refused' | 'completed' | 'stopped'
 export type StageStatus = 'open' | 'closing' | 'closed'
-export type GivenSignOff = { as: SignOffName; on: Day; by?: string }
+/** With a paper: typed by somebody else; it counts once that was checked. */
+export type GivenSignOff = { as: SignOffName; on: Day; by?: string; paper?: Paper }
 export type StageState = {
   status: StageStatus
   fromArchive: boolean
@@ -130,15 +132,33 @@ export function whyNotCloseFromArchive(
   ]
 }
 
-/** The signature that comes next on a stage's closing, or nothing when all are there. */
+/** The signature that comes next on a stage's closing, or nothing when all count. */
 export function nextSignOff(stage: Stage, given: readonly GivenSignOff[]): SignOff | undefined {
-  return stage.signOffs.find((each) => !given.some((done) => done.as === each.as))
+  return stage.signOffs.find((each) => !given.some((done) => done.as === each.as && isSigned(done)))
 }
 
 /**
- * Why somebody with these roles cannot sign now. Signatures come in the order of the chain; the gates must
- * hold for every one up to the signature that closes the stage. Later ones confirm what is closed.
+ * Why this signature cannot come now. Signatures come in the order of the chain; the gates must hold for every one
+ * up to the signature that closes the stage. Later ones confirm what is closed.
  */
+export function whyNotNext(
+  programme: Programme,
+  stage: Stage,
+  facts: Facts,
+  enrolment: EnrolmentState,
+  as: SignOffName,
+): Refusal[] {
+  const given = enrolment.stages[stage.id]?.signOffs ?? []
+  const next = nextSignOff(stage, given)
+  if (!next) return [refuse('programmes.signed-by-all')]
+  if (next.as !== as) {
+    return [refuse('programmes.signature-out-of-order', { nextId: next.title.id, nextEn: next.title.en })]
+  }
+  if (given.some((each) => each.as === as && awaitsCheck(each))) return [refuse('platform.paper-waits')]
+  return isClosed(enrolment, stage.id) ? [] : whyNotClose(programme, stage, facts, enrolment)
+}
+
+/** Why somebody with these roles cannot sign now. */
 export function whyNotSign(
   programme: Programme,
   stage: Stage,
@@ -146,29 +166,27 @@ export function whyNotSign(
   enrolment: EnrolmentState,
   sign: { as: SignOffName; roles: readonly Role[] },
 ): Refusal[] {
+  const role = stage.signOffs.find((each) => each.as === sign.as)?.role
   const next = nextSignOff(stage, enrolment.stages[stage.id]?.signOffs ?? [])
-  if (!next) return [refuse('programmes.signed-by-all')]
-  if (next.as !== sign.as) {
-    return [refuse('programmes.signature-out-of-order', { nextId: next.title.id, nextEn: next.title.en })]
-  }
-  const stranger = reasons(
-    !sign.roles.includes(next.role) && refuse('programmes.not-your-signature', { role: next.role }),
-  )
-  const confirms = isClosed(enrolment, stage.id)
-  return confirms ? stranger : [...stranger, ...whyNotClose(programme, stage, facts, enrolment)]
+  const stranger = role !== undefined && next?.as === sign.as && !sign.roles.includes(role)
+  return [
+    ...reasons(stranger && refuse('programmes.not-your-signature', { role })),
+    ...whyNotNext(programme, stage, facts, enrolment, sign.as),
+  ]
 }
 
-/** What a stage's state becomes with one more signature. */
-export function signed(stage: Stage, state: StageState, sign: GivenSignOff): StageState {
-  const closes = stage.signOffs.some((each) => each.as === sign.as && each.closes)
-  const closed = closes || state.status === 'closed'
-  return {
-    ...state,
-    signOffs: [...state.signOffs, sign],
-    status: closed ? 'closed' : 'closing',
-    closedOn: closed ? (state.closedOn ?? sign.on) : null,
-  }
+/** What a stage's state becomes with these signatures: closed from the one that closes, once it counts. */
+export function stateWith(stage: Stage, state: StageState, signOffs: readonly GivenSignOff[]): StageState {
+  const counting = signOffs.filter(isSigned)
+  const closes = (given: GivenSignOff) => stage.signOffs.some((each) => each.as === given.as && each.closes)
+  const closedOn = state.closedOn ?? counting.find(closes)?.on ?? null
+  const status = counting.length > 0 ? 'closing' : 'open'
+  return { ...state, signOffs, status: closedOn === null ? status : 'closed', closedOn }
 }
+
+/** What it becomes with one more signature, which takes the place of a paper that was found wrong. */
+export const signed = (stage: Stage, state: StageState, sign: GivenSignOff): StageState =>
+  stateWith(stage, state, [...state.signOffs.filter((each) => each.as !== sign.as), sign])
 
 /** Whether every stage is closed, so that the programme has run its course here. */
 export function isCompleted(programme: Programme, enrolment: EnrolmentState): boolean {

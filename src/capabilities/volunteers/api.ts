@@ -1,12 +1,14 @@
 // The commands of volunteers, on the server: rules, then store, then feed and facts.
+import { handOf, whyNotCheck } from '../../kernel/paper.ts'
 import { Refused, refuse, refuseIfAny } from '../../kernel/refusal.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { answer, handle } from '../../platform/server/capability.ts'
+import { expectScan } from '../../platform/server/files.ts'
 import { meetingById } from '../meetings/door.ts'
 import { meetingCollection } from '../meetings/meeting.ts'
 import { works } from './apply.ts'
 import { type Certificate, certificateCollection, issueCertificates } from './certificate.ts'
-import { acknowledgeRoll } from './roll.ts'
+import { acknowledgementCollection, acknowledgeRoll, acknowledgeRollOnPaper, checkRollPaper } from './roll.ts'
 import * as rules from './rules.ts'
 import { certificateStore, teamStore, volunteerStore } from './store.ts'
 import { changeTeam, dissolveTeam, formTeam, type Team } from './team.ts'
@@ -18,6 +20,7 @@ import {
   volunteerPhone,
   withdrawVolunteer,
 } from './volunteer.ts'
+import { uncheckedIn } from './view.ts'
 import {
   doerOf,
   saveAll,
@@ -113,6 +116,23 @@ export const volunteersCommands = [
     const village = await villageAt(work, input.enrolment)
     refuseIfAny(rules.whyNotAcknowledge(village.view, input))
     const changes = works.acknowledge(village.view, input, doerOf(work))
+    await saveAll(work, changes)
+    await settle(work, village, input.enrolment, changes)
+  }),
+  handle(acknowledgeRollOnPaper, async (work) => {
+    const { input } = work
+    const village = await villageAt(work, input.enrolment)
+    refuseIfAny(rules.whyNotAcknowledgeOnPaper(village.view, input, work.today))
+    await expectScan(work, { collection: acknowledgementCollection, id: input.enrolment }, input.paper.scan)
+    const changes = works.acknowledgeOnPaper(village.view, input, doerOf(work))
+    await saveAll(work, changes)
+    await settle(work, village, input.enrolment, changes)
+  }),
+  handle(checkRollPaper, async (work) => {
+    const { input } = work
+    const village = await villageAt(work, input.enrolment)
+    refuseIfAny(whyNotCheck(uncheckedIn(village.view, input.enrolment), input, handOf(work)))
+    const changes = works.checkPaper(village.view, input, doerOf(work))
     await saveAll(work, changes)
     await settle(work, village, input.enrolment, changes)
   }),

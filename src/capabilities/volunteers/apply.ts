@@ -1,10 +1,17 @@
 // What a command does to the local copy before the server answers: the same steps as on the server.
 import type { Envelope } from '../../kernel/command.ts'
 import { type Day, today } from '../../kernel/day.ts'
+import { type Hand, typed, unknownHand } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
 import { certificateCollection, type IssueCertificates } from './certificate.ts'
-import { type Acknowledgement, type AcknowledgeRoll, acknowledgementCollection } from './roll.ts'
+import {
+  type Acknowledgement,
+  type AcknowledgeRoll,
+  type AcknowledgeRollOnPaper,
+  acknowledgementCollection,
+  type CheckRollPaper,
+} from './roll.ts'
 import * as steps from './steps.ts'
 import { type ChangeTeam, type DissolveTeam, type FormTeam, type Team, teamCollection } from './team.ts'
 import { trainingRecords } from './training-record.ts'
@@ -17,7 +24,7 @@ import {
 } from './volunteer.ts'
 
 /** Who did it, by account id, and the day it was done; on a phone the account is '' until the server answers. */
-export type Doer = { by: string; on: Day }
+export type Doer = { by: string; on: Day; hand: Hand }
 type Work<Input> = (view: View, input: Input, doer: Doer) => Change[]
 
 const row =
@@ -42,6 +49,15 @@ const onTeam = <I extends { team: string }>(work: (team: Team, input: I, doer: D
   }
 }
 
+function signed(
+  view: View,
+  input: Parameters<typeof steps.acknowledged>[1],
+  { by, on }: Pick<Doer, 'by' | 'on'>,
+): Change[] {
+  const before = view.get<Acknowledgement>(acknowledgementCollection, input.enrolment)
+  return [row(acknowledgementCollection)(steps.acknowledged(before, input, { by, on }))]
+}
+
 /** The rows that a command leaves, on either side. The rules have been asked before. */
 export const works = {
   register: (_: View, input: RegisterVolunteers, { by }: Doer) =>
@@ -56,9 +72,12 @@ export const works = {
   formTeam: (_: View, input: FormTeam) => [teamRow(steps.formed(input))],
   changeTeam: onTeam<ChangeTeam>((team, { changes }) => steps.changedTeam(team, changes)),
   dissolveTeam: onTeam<DissolveTeam>((team, input, { by }) => steps.dissolved(team, input, by)),
-  acknowledge: (view: View, input: AcknowledgeRoll, doer: Doer) => {
+  acknowledge: (view: View, input: AcknowledgeRoll, doer: Doer) => signed(view, input, doer),
+  acknowledgeOnPaper: (view: View, { paper, ...input }: AcknowledgeRollOnPaper, doer: Doer) =>
+    signed(view, { ...input, name: paper.name, paper: typed(paper, doer.hand) }, { ...doer, on: paper.on }),
+  checkPaper: (view: View, input: CheckRollPaper, doer: Doer) => {
     const before = view.get<Acknowledgement>(acknowledgementCollection, input.enrolment)
-    return [row(acknowledgementCollection)(steps.acknowledged(before, input, doer))]
+    return before ? [row(acknowledgementCollection)(steps.paperChecked(before, input, doer))] : []
   },
   issue: (view: View, input: IssueCertificates) => {
     const records = trainingRecords(view, input.enrolment)
@@ -71,7 +90,10 @@ export const works = {
 const onPhone =
   (work: Work<never>) =>
   (view: View, envelope: Envelope<never>): Change[] =>
-    work(view, envelope.input, { by: '', on: today(zoneOf(envelope.place), new Date(envelope.at)) })
+    work(view, envelope.input, {
+      ...{ by: '', hand: unknownHand },
+      on: today(zoneOf(envelope.place), new Date(envelope.at)),
+    })
 
 export const volunteersApplies = {
   'volunteers.register': onPhone(works.register),
@@ -81,5 +103,7 @@ export const volunteersApplies = {
   'volunteers.change-team': onPhone(works.changeTeam),
   'volunteers.dissolve-team': onPhone(works.dissolveTeam),
   'volunteers.acknowledge-roll': onPhone(works.acknowledge),
+  'volunteers.acknowledge-roll-on-paper': onPhone(works.acknowledgeOnPaper),
+  'volunteers.check-paper': onPhone(works.checkPaper),
   'volunteers.issue-certificate': onPhone(works.issue),
 }

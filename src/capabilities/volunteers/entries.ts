@@ -1,18 +1,28 @@
 // What volunteers brings to the lists of a village: a roll to acknowledge, and how many there are.
-import { type Figure, mayGive, type Teller, type Waiting } from '../../kernel/entries.ts'
-import { filled } from '../../kernel/text.ts'
+import { type Figure, mayCheck, mayGive, type Teller, type Waiting } from '../../kernel/entries.ts'
+import { filled, type Text } from '../../kernel/text.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
-import { acknowledgeRoll } from './roll.ts'
-import { acknowledgedIn, activeIn, enrolmentCollection } from './view.ts'
+import { acknowledgeRoll, checkRollPaper } from './roll.ts'
+import { acknowledgedIn, activeIn, enrolmentCollection, uncheckedIn } from './view.ts'
 import { isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
 
-export const waits: Teller<Waiting> = (view, asker) => {
+const checks: Teller<Waiting> = (view, asker) =>
+  view.all<EnrolmentRow>(enrolmentCollection).flatMap(({ id }): Waiting[] => {
+    const signing = uncheckedIn(view, id)
+    if (!signing || !mayCheck(asker, checkRollPaper, signing)) return []
+    const title: Text = ['Periksa kertas: daftar relawan', 'Check the paper: roll of volunteers']
+    return [{ id: `${id} paper`, title, path: `relawan?pendaftaran=${id}`, since: signing.on, late: false }]
+  })
+
+export const waits: Teller<Waiting> = (view, asker) => [...rolls(view, asker), ...checks(view, asker)]
+
+const rolls: Teller<Waiting> = (view, asker) => {
   if (!mayGive(asker, acknowledgeRoll)) return []
   return view.all<EnrolmentRow>(enrolmentCollection).flatMap(({ id, status }): Waiting[] => {
     const known = acknowledgedIn(view, id)
     const fresh = activeIn(view, id).filter((each) => !known.has(each.id))
     const [first] = fresh
-    if (status !== 'started' || !first) return []
+    if (status !== 'started' || !first || uncheckedIn(view, id)) return []
     const title = filled(
       [
         'Nyatakan mengetahui daftar relawan: {count} belum',

@@ -2,9 +2,10 @@
 // command that changed them. The training.* facts are given by meetings, from who came; only what they say of volunteers
 // is given here, from the same rows and the roll.
 import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
+import { isOnPaper } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { meetingCollection } from '../meetings/meeting.ts'
-import { acknowledgementCollection } from './roll.ts'
+import { type Acknowledgement, acknowledgementCollection } from './roll.ts'
 import { type Team, teamCollection } from './team.ts'
 import { sessionsIn, trainingRecords } from './training-record.ts'
 import { acknowledgedIn, activeIn, coverageIn, enrolledIn, enrolmentCollection, teamsIn } from './view.ts'
@@ -50,6 +51,7 @@ function rollFacts(view: View, enrolment: string): Facts {
   const active = activeIn(view, enrolment)
   const women = active.filter((each) => each.sex === 'female').length
   const acknowledged = acknowledgedIn(view, enrolment)
+  const signings = view.get<Acknowledgement>(acknowledgementCollection, enrolment)?.signings ?? []
   const { percent } = coverageIn(view, enrolment)
   const records = recordsOf(volunteerCollection, active)
   const counted = (value: number) => ({ value, records })
@@ -62,6 +64,10 @@ function rollFacts(view: View, enrolment: string): Facts {
       ? { 'volunteers.women_percent': counted(Math.floor((women * 100) / active.length)) }
       : {}),
     ...(percent === null ? {} : { 'volunteers.by_rt_coverage_percent': counted(percent) }),
+    'volunteers.acknowledged_on_paper': {
+      value: signings.some((each) => isOnPaper(each) && active.some(({ id }) => each.volunteers.includes(id))),
+      records: [{ collection: acknowledgementCollection, id: enrolment }],
+    },
     'volunteers.acknowledged': {
       // Who joins later does not undo it; when all who were acknowledged have left, it is about nobody.
       value: active.some((each) => acknowledged.has(each.id)),

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { id, line, prose } from '../../kernel/fields.ts'
+import { checkInput, type Paper, paperHands, paperInput } from '../../kernel/paper.ts'
 import { mostVolunteers } from './volunteer.ts'
 
 export const acknowledgementCollection = 'volunteers.acknowledgement'
@@ -17,26 +18,56 @@ export type Signing = {
   note: string
   /** The volunteers acknowledged by this signing for the first time. */
   volunteers: readonly string[]
+  /** Where it was signed on paper; it counts once that was checked. */
+  paper?: Paper
 }
 
 /** One for each enrolment, under the enrolment's own id; its signings only grow. */
 export type Acknowledgement = { id: string; enrolment: string; signings: readonly Signing[]; version: number }
+
+const seen = () => ({
+  enrolment: id(),
+  /** Those on the roll that the village head saw; who was added meanwhile is not acknowledged unseen. */
+  volunteers: z.array(id()).check(z.minLength(1), z.maxLength(mostVolunteers)),
+  note: prose(400),
+})
 
 export const acknowledgeRoll = command({
   name: 'volunteers.acknowledge-roll',
   version: 1,
   roles: ['village-head'],
   scope: 'village',
-  input: z.strictObject({
-    enrolment: id(),
-    /** Those on the roll that the village head saw; who was added meanwhile is not acknowledged unseen. */
-    volunteers: z.array(id()).check(z.minLength(1), z.maxLength(mostVolunteers)),
-    name: line(120),
-    note: prose(400),
-  }),
+  input: z.strictObject({ ...seen(), name: line(120) }),
   records: (input) => [input.enrolment],
   personal: ['name', 'note'],
   summary:
     'The village head acknowledges the roll of volunteers as seen. Refused when nobody on it is new, or somebody is not on it.',
 })
 export type AcknowledgeRoll = z.infer<typeof acknowledgeRoll.input>
+
+export const acknowledgeRollOnPaper = command({
+  name: 'volunteers.acknowledge-roll-on-paper',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ ...seen(), paper: paperInput() }),
+  records: (input) => [input.enrolment],
+  personal: ['paper.name', 'note'],
+  summary:
+    'Types what the village head signed on the printed roll. It counts once checked. ' +
+    'Refused without a scan, dated after today, or when nobody on it is new.',
+})
+export type AcknowledgeRollOnPaper = z.infer<typeof acknowledgeRollOnPaper.input>
+
+export const checkRollPaper = command({
+  name: 'volunteers.check-paper',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ enrolment: id(), ...checkInput() }),
+  records: (input) => [input.enrolment],
+  personal: ['reason'],
+  summary:
+    'Says whether the scan of a signed roll shows what was typed. Refused to who typed it, and to who has no other role.',
+})
+export type CheckRollPaper = z.infer<typeof checkRollPaper.input>

@@ -2,12 +2,22 @@
 // rows, and every question gives all its reasons at once. Teams are asked in team-rules.ts.
 import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { whyNotOnPaper } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import type { IssueCertificates } from './certificate.ts'
 import { type Certificate, certificateCollection } from './certificate.ts'
-import type { AcknowledgeRoll } from './roll.ts'
+import type { AcknowledgeRoll, AcknowledgeRollOnPaper } from './roll.ts'
 import { trainingRecords } from './training-record.ts'
-import { acknowledgedIn, activeIn, enrolledIn, localPlaceIn, personIn, personKey, rollIn } from './view.ts'
+import {
+  acknowledgedIn,
+  activeIn,
+  enrolledIn,
+  localPlaceIn,
+  personIn,
+  personKey,
+  rollIn,
+  uncheckedIn,
+} from './view.ts'
 import {
   type ChangeVolunteer,
   isActive,
@@ -152,7 +162,7 @@ export function whyNotWithdraw(volunteer: Volunteer, input: WithdrawVolunteer, t
 }
 
 /** The village head acknowledges what was seen; who left meanwhile is passed over, who never was there is not. */
-export function whyNotAcknowledge(view: View, input: AcknowledgeRoll): Refusal[] {
+export function whyNotAcknowledge(view: View, input: Pick<AcknowledgeRoll, 'enrolment' | 'volunteers'>): Refusal[] {
   const missing = enrolmentChecks(view, input.enrolment)
   if (missing.length > 0) return missing
   const roll = new Map(rollIn(view, input.enrolment).map((each) => [each.id, each]))
@@ -161,6 +171,7 @@ export function whyNotAcknowledge(view: View, input: AcknowledgeRoll): Refusal[]
   const fresh = input.volunteers.filter((each) => !known.has(each))
   const standing = fresh.some((each) => roll.get(each)?.state === 'active')
   return reasons(
+    uncheckedIn(view, input.enrolment) && refuseField('volunteers', 'platform.paper-waits'),
     strangers > 0 && refuseField('volunteers', 'volunteers.not-on-roll', { count: strangers }),
     fresh.length === 0 && refuseField('volunteers', 'volunteers.already-acknowledged'),
     fresh.length > 0 &&
@@ -168,6 +179,12 @@ export function whyNotAcknowledge(view: View, input: AcknowledgeRoll): Refusal[]
       !standing &&
       refuseField('volunteers', 'volunteers.nobody-to-acknowledge'),
   )
+}
+
+/** On paper: the same roll, and what the paper itself must say. */
+export function whyNotAcknowledgeOnPaper(view: View, input: AcknowledgeRollOnPaper, today: Day): Refusal[] {
+  const paper = whyNotOnPaper(input.paper, today)
+  return [...whyNotAcknowledge(view, input), ...paper.map((each) => ({ ...each, field: `paper.${each.field}` }))]
 }
 
 /** Certificates are for those who were there on every day; also when they have withdrawn since. */

@@ -1,8 +1,9 @@
 // What each command makes of the rows, as pure functions: the server stores what they give, the phone shows it
 // before the server answers, so the two are the same by construction. The rules have been asked before.
 import type { Day } from '../../kernel/day.ts'
+import { checked, type Hand, isTaken } from '../../kernel/paper.ts'
 import type { Certificate, IssueCertificates } from './certificate.ts'
-import type { Acknowledgement, AcknowledgeRoll } from './roll.ts'
+import type { Acknowledgement, CheckRollPaper, Signing } from './roll.ts'
 import type { ChangeTeam, DissolveTeam, FormTeam, Team } from './team.ts'
 import type { ChangeVolunteer, RegisterVolunteers, Volunteer, WithdrawVolunteer } from './volunteer.ts'
 
@@ -67,18 +68,31 @@ export function dissolved(team: Team, input: DissolveTeam, by: string): Team {
 /** `before` is what was signed until now; only those not signed for yet are noted with this signing. */
 export function acknowledged(
   before: Acknowledgement | undefined,
-  input: AcknowledgeRoll,
+  input: Pick<Signing, 'name' | 'note' | 'volunteers' | 'paper'> & { enrolment: string },
   stamp: { on: Day; by: string },
 ): Acknowledgement {
-  const { enrolment, name, note } = input
-  const known = new Set(before?.signings.flatMap((each) => each.volunteers) ?? [])
+  const { enrolment, name, note, paper } = input
+  const known = new Set(before?.signings.filter(isTaken).flatMap((each) => each.volunteers) ?? [])
   const volunteers = [...new Set(input.volunteers)].filter((each) => !known.has(each))
+  const signing = { ...stamp, name, note, volunteers, ...(paper ? { paper } : {}) }
   return {
     id: enrolment,
     enrolment,
-    signings: [...(before?.signings ?? []), { ...stamp, name, note, volunteers }],
+    signings: [...(before?.signings ?? []), signing],
     version: (before?.version ?? 0) + 1,
   }
+}
+
+/** The paper that waits was held against what was typed. */
+export function paperChecked(
+  before: Acknowledgement,
+  input: CheckRollPaper,
+  { hand, on }: { hand: Hand; on: Day },
+): Acknowledgement {
+  const signings = before.signings.map((each) =>
+    each.paper?.check === null ? { ...each, paper: checked(each.paper, input, hand, on) } : each,
+  )
+  return { ...before, signings, version: before.version + 1 }
 }
 
 /** Without numbers: those are the server's to give. */

@@ -1,10 +1,11 @@
 // The rows that volunteers reads of a village, in the same way on the phone and on the server.
+import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { type PersonRow, personCollection } from '../people/person.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import type { Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
-import { type Acknowledgement, acknowledgementCollection } from './roll.ts'
+import { type Acknowledgement, acknowledgementCollection, type Signing } from './roll.ts'
 import { isFormed, type Team, teamCollection } from './team.ts'
 import { isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
 
@@ -57,8 +58,12 @@ export const localPlaceIn = (view: View, id: string) => view.get<LocalPlace>(loc
 /** The volunteers that the village head has acknowledged. */
 export function acknowledgedIn(view: View, enrolment: string): Set<string> {
   const row = view.get<Acknowledgement>(acknowledgementCollection, enrolment)
-  return new Set(row?.signings.flatMap((each) => each.volunteers) ?? [])
+  return new Set(row?.signings.filter(isSigned).flatMap((each) => each.volunteers) ?? [])
 }
+
+/** What the village head signed on paper, as long as nobody has checked it. */
+export const uncheckedIn = (view: View, enrolment: string): Signing | undefined =>
+  view.get<Acknowledgement>(acknowledgementCollection, enrolment)?.signings.find(awaitsCheck)
 
 export type Coverage = {
   /** RT in use of the village. */

@@ -1,6 +1,7 @@
 // What every handler of volunteers does: read the rows of the village that rules and facts need, keep what the
 // step made of them, tell the feed, and tell programmes the facts that follow.
-import { type Day, today } from '../../kernel/day.ts'
+import { today } from '../../kernel/day.ts'
+import { handOf } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { Refused, refuse } from '../../kernel/refusal.ts'
 import { type Change, type View, viewOf } from '../../kernel/view.ts'
@@ -27,9 +28,10 @@ const rowsOf = (collection: string, rows: Iterable<{ id: string }>): Change[] =>
   [...rows].map((value) => ({ collection, id: value.id, value }))
 
 /** The day it was done, by the device's clock, at the village. */
-export const doerOf = ({ actor, place, doneAt }: Work): Doer & { on: Day } => ({
-  by: actor.account,
-  on: today(zoneOf(place), doneAt),
+export const doerOf = (work: Work): Doer => ({
+  by: work.actor.account,
+  hand: handOf(work),
+  on: today(zoneOf(work.place), work.doneAt),
 })
 
 /** The village as rules see it: the enrolment with its roll, teams and signings, and these persons. */

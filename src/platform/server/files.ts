@@ -1,6 +1,7 @@
 // Photos and scans. A command first says which files its record will have (id, size, digest); only such a
 // file is taken, once, and only when its bytes are what was said.
 import { sql } from 'kysely'
+import type { Scan } from '../../kernel/paper.ts'
 import type { Actor } from './capability.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
@@ -14,6 +15,13 @@ export const fileMost = 10_000_000
 export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
 
 type At = { tx: Tx; place: string; district: string; actor: Actor; now: Date }
+
+/** Says that a record will have the scan of a paper, where there is one. */
+export const expectScan = (
+  at: At,
+  owner: { collection: string; id: string },
+  scan: Scan | null,
+): Promise<void> => expectFiles(at, owner, scan ? [{ ...scan, kind: 'paper' }] : [])
 
 /** Says that a record will have these files. Part of the command that owns them; a repeat changes nothing. */
 export async function expectFiles(

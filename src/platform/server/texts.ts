@@ -1,7 +1,9 @@
 // The sentences of the doors themselves: shape of the input, roles, place, clock, storage.
+import { paperRefusals } from '../../kernel/paper-texts.ts'
 import { texts } from '../../kernel/text.ts'
 
 export const platformTexts = texts({
+  ...paperRefusals,
   'platform.required': ['Bagian ini wajib diisi.', 'This must be filled in.'],
   'platform.wrong-type': [
     'Isian ini bukan jenis yang diminta ({expected}).',

@@ -1,5 +1,6 @@
 // The berita acara of a meeting: what was held when and where, who came, what was decided, who signs.
 import { longDay } from '../../../kernel/day.ts'
+import { isSigned } from '../../../kernel/paper.ts'
 import type { Letterhead } from '../../letters/letterhead.ts'
 import { DocumentTitle, Dots, Kop, type PaperSize, Sheet } from '../../letters/print/paper.tsx'
 import { Signatures, type Signer } from '../../letters/print/Signatures.tsx'
@@ -57,7 +58,10 @@ export function MinutesPaper({ meeting, setting, head, number, size, witnesses }
         othersTitle="Wakil warga:"
         knowing={{
           capacity: head?.headTitle ?? 'Lurah/Kepala Desa',
-          name: meeting.acknowledgement?.name || head?.headName || undefined,
+          name:
+            (isSigned(meeting.acknowledgement) && meeting.acknowledgement?.name) ||
+            head?.headName ||
+            undefined,
           number: head?.headNumber ? `NIP ${head.headNumber}` : undefined,
         }}
       />

@@ -1,13 +1,17 @@
 // The village head acknowledges a closed meeting; the days of a training together.
 import { useState } from 'react'
+import { isTaken } from '../../../kernel/paper.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
+import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
-import { acknowledgeMeetings } from '../commands.ts'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
+import { acknowledgeMeetings, acknowledgeOnPaper, checkPaper } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { whyNotAcknowledge } from '../rules.ts'
 import { meetingsTexts } from '../texts.ts'
@@ -19,18 +23,36 @@ type Props = { place: string; meeting: Meeting }
 function Acknowledged({ place, meeting }: Props) {
   const { acknowledgement } = meeting
   if (!acknowledgement) return null
+  const { paper } = acknowledgement
   const amended = meeting.amendments.some((each) => each.at > acknowledgement.at)
   return (
     <>
-      <Notice tone="done">
-        {t('meetings.acknowledged-by', {
-          name: acknowledgement.name,
-          day: dayText(dayAt(acknowledgement.at, place)),
-        })}
-        {acknowledgement.note && <p>{acknowledgement.note}</p>}
-      </Notice>
+      <OnPaper place={place} meeting={meeting} />
+      {!paper && (
+        <Notice tone="done">
+          {t('meetings.acknowledged-by', {
+            name: acknowledgement.name,
+            day: dayText(dayAt(acknowledgement.at, place)),
+          })}
+          {acknowledgement.note && <p>{acknowledgement.note}</p>}
+        </Notice>
+      )}
       {amended && <Notice tone="warn">{t('meetings.amended-since')}</Notice>}
     </>
+  )
+}
+
+function OnPaper({ place, meeting }: Props) {
+  const paper = meeting.acknowledgement?.paper
+  const same = useMeetings().filter((each) => each.acknowledgement?.paper?.scan?.id === paper?.scan?.id)
+  if (!paper) return null
+  return (
+    <PaperState
+      {...{ place, paper, screen: 'meetings.check-paper', record: meeting.id }}
+      command={checkPaper}
+      // One paper may speak of several days; it is checked once.
+      input={(check) => ({ meetings: same.map((each) => each.id), ...check })}
+    />
   )
 }
 
@@ -53,8 +75,15 @@ export function AcknowledgeSection({ place, meeting }: Props) {
   const waiting = useWaiting(meeting)
   const [asking, setAsking] = useState(false)
   if (meeting.state !== 'closed') return null
-  if (meeting.acknowledgement) return <Acknowledged place={place} meeting={meeting} />
-  if (!may(roles, acknowledgeMeetings)) return <Notice tone="info">{t('meetings.awaits-head')}</Notice>
+  if (isTaken(meeting.acknowledgement)) return <Acknowledged place={place} meeting={meeting} />
+  const typing = <Typing {...{ place, meeting, waiting }} />
+  if (!may(roles, acknowledgeMeetings))
+    return (
+      <>
+        <OnPaper place={place} meeting={meeting} />
+        <Notice tone="info" title={t('meetings.awaits-head')} action={typing} />
+      </>
+    )
   const label =
     waiting.length > 1 ? t('meetings.acknowledge-days', { count: waiting.length }) : t('meetings.acknowledge')
   return (
@@ -62,13 +91,43 @@ export function AcknowledgeSection({ place, meeting }: Props) {
       tone="info"
       title={t('meetings.awaits-head')}
       action={
-        <Button variant="primary" icon="pencil" onClick={() => setAsking(true)}>
-          {label}
-        </Button>
+        <Cluster>
+          <Button variant="primary" icon="pencil" onClick={() => setAsking(true)}>
+            {label}
+          </Button>
+          {typing}
+        </Cluster>
       }
     >
       {asking && <Acknowledge {...{ place, meeting, waiting, label }} onClose={() => setAsking(false)} />}
     </Notice>
+  )
+}
+
+function Typing({ place, meeting, waiting }: Props & { waiting: readonly Meeting[] }) {
+  return (
+    <PaperButton
+      {...{ place, screen: 'meetings.paper', record: meeting.id, says: [meetingsTexts] }}
+      command={acknowledgeOnPaper}
+      input={(paper) => ({ meetings: waiting.map((each) => each.id), note: '', paper })}
+      rules={() => waiting.flatMap(whyNotAcknowledge)}
+      since={meeting.date}
+      position={t('meetings.head-of-village')}
+    >
+      <Waiting {...{ place, waiting }} />
+    </PaperButton>
+  )
+}
+
+function Waiting({ place, waiting }: { place: string; waiting: readonly Meeting[] }) {
+  return (
+    <ul>
+      {waiting.map((each) => (
+        <li key={each.id}>
+          {each.title}, {whenText(each, place)}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -88,13 +147,7 @@ function Acknowledge({ place, meeting, waiting, label, onClose }: Asked) {
   })
   return (
     <CommandDialog form={form} title={t('meetings.acknowledge-title')} submit={label} onClose={onClose}>
-      <ul>
-        {waiting.map((each) => (
-          <li key={each.id}>
-            {each.title}, {whenText(each, place)}
-          </li>
-        ))}
-      </ul>
+      <Waiting {...{ place, waiting }} />
       <TextField {...form.field('name', t('meetings.acknowledger'))} maxLength={120} />
       <TextField
         {...form.field('note', t('meetings.note'))}

@@ -61,7 +61,7 @@ export function Papers({ place, meeting }: Props) {
           {...field}
           key={each.id}
           name={`document-${each.id}`}
-          label={words(each.title)}
+          label={each.id === 'minutes' ? t('meetings.signed-minutes') : words(each.title)}
           addLabel={t('meetings.add-scan')}
           icon="file"
           accept="image/*,application/pdf"

@@ -1,6 +1,7 @@
 // How meetings are said on their screens: states, days, kinds.
 import type { Command } from '../../../kernel/command.ts'
 import { type Day, fullDay, longDay, today } from '../../../kernel/day.ts'
+import { isSigned } from '../../../kernel/paper.ts'
 import { zoneName, zoneOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Role } from '../../../kernel/role.ts'
@@ -39,7 +40,7 @@ export function lookOf(meeting: Meeting, now: Day): Look {
     case 'closed':
       return {
         status: 'done',
-        label: t(meeting.acknowledgement ? 'meetings.state-acknowledged' : 'meetings.state-closed'),
+        label: t(isSigned(meeting.acknowledgement) ? 'meetings.state-acknowledged' : 'meetings.state-closed'),
       }
     default:
       if (meeting.date < now) return { status: 'late', label: t('meetings.state-overdue') }

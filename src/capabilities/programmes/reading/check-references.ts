@@ -15,7 +15,7 @@ export function referenceFindings(definition: unknown): Finding[] {
     ...lengthFindings(top, stages),
     ...unknownDependents(stages),
     ...listAt(top, 'shares').flatMap(sharesFindings),
-    ...entriesAt(top, 'numbers').flatMap((number) => numberFindings(number, strict(top))),
+    ...entriesAt(top, 'numbers').flatMap((number) => numberFindings(number, isStrict(top))),
     ...stages.flatMap(signOffFindings),
     ...[...listAt(top, 'eligibility'), ...gatesUnder(stages)].flatMap(unsourcedRule),
     ...(isStrict(top) ? blockingIn(top, stages).flatMap(inferredRule) : []),

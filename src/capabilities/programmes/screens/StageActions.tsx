@@ -16,6 +16,7 @@ import { gateStates } from '../gates.ts'
 import { isRefused, nextSignOff, whyNotRefuse, whyNotReopen, whyNotSign } from '../rules.ts'
 import { programmesTexts } from '../texts.ts'
 import { ArchiveForm } from './ArchiveForm.tsx'
+import { PaperSignature } from './PaperSignature.tsx'
 import { t, words } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage; facts: Facts }
@@ -150,6 +151,7 @@ export function StageActions(props: Props) {
   return (
     <Stack>
       <SignNext {...props} />
+      <PaperSignature {...props} />
       <RecordRefusal {...props} />
       <ArchiveForm {...props} />
       <Reopen {...props} />

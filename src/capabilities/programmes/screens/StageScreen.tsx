@@ -1,5 +1,6 @@
 // One stage: its gates with the facts they rest on, its steps, its signatures, and what may be done with it.
 
+import { awaitsCheck, isSigned } from '../../../kernel/paper.ts'
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -63,14 +64,15 @@ function StepCard({ place, enrolment, programme, step }: StepProps) {
 function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow }) {
   const given = enrolment.stages[stage.id]?.signOffs ?? []
   const tasks = stage.signOffs.map((wanted): Task => {
-    const done = given.find((each) => each.as === wanted.as)
+    const found = given.find((each) => each.as === wanted.as)
+    const done = found && isSigned(found) ? found : undefined
     return {
       id: wanted.as,
       title: words(wanted.title),
-      status: done ? 'done' : 'later',
+      status: done ? 'done' : awaitsCheck(found) ? 'next' : 'later',
       statusLabel: done
         ? t('stage.signed', { on: dayText(done.on), by: done.by ?? '' })
-        : t('stage.not-signed'),
+        : t(awaitsCheck(found) ? 'stage.on-paper' : 'stage.not-signed'),
     }
   })
   return (

@@ -1,4 +1,5 @@
 // Whether the village head knows of the roll (diketahui), who is new since, and the one button to say so.
+import { isSigned } from '../../../kernel/paper.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone, usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
@@ -7,7 +8,16 @@ import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
-import { type Acknowledgement, acknowledgementCollection, acknowledgeRoll } from '../roll.ts'
+import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
+import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
+import {
+  type Acknowledgement,
+  acknowledgementCollection,
+  acknowledgeRoll,
+  acknowledgeRollOnPaper,
+  checkRollPaper,
+} from '../roll.ts'
 import { whyNotAcknowledge } from '../rules.ts'
 import { volunteersTexts } from '../texts.ts'
 import { acknowledgedIn } from '../view.ts'
@@ -21,14 +31,53 @@ function useStanding({ enrolment, active }: Props) {
   const known = acknowledgedIn(view, enrolment)
   const row = useRow<Acknowledgement>(acknowledgementCollection, enrolment)
   const fresh = active.filter((each) => !known.has(each.id))
-  return { signing: row?.signings.at(-1), fresh, holds: fresh.length < active.length }
+  return { signing: row?.signings.findLast(isSigned), papers: papersOf(row), fresh, holds: fresh.length < active.length }
+}
+
+/** The last signature on paper, until it was checked and is the one that holds. */
+const papersOf = (row: Acknowledgement | undefined) => {
+  const last = row?.signings.at(-1)
+  return last?.paper ? [last.paper] : []
 }
 
 export function AcknowledgePart(props: Props) {
+  const { place, enrolment } = props
+  const { papers } = useStanding(props)
+  return (
+    <>
+      {papers.map((paper) => (
+        <PaperState
+          key={paper.scan?.id}
+          {...{ place, paper, screen: 'volunteers.check-paper', record: enrolment }}
+          command={checkRollPaper}
+          input={(check) => ({ enrolment, ...check })}
+        />
+      ))}
+      {papers.every(({ check }) => check !== null) && <Standing {...props} />}
+    </>
+  )
+}
+
+function Typing({ place, enrolment, active }: Props) {
+  const view = usePlaceView()
+  const volunteers = active.map((each) => each.id)
+  return (
+    <PaperButton
+      {...{ place, screen: 'volunteers.paper', record: enrolment, says: [volunteersTexts] }}
+      command={acknowledgeRollOnPaper}
+      input={(paper) => ({ enrolment, volunteers, note: '', paper })}
+      rules={(input) => whyNotAcknowledge(view, input)}
+    >
+      <p>{t('volunteers.ack-final', { count: active.length })}</p>
+    </PaperButton>
+  )
+}
+
+function Standing(props: Props) {
   const { place, active } = props
   const { signing, fresh, holds } = useStanding(props)
   const mayDo = may(useRoles(place), acknowledgeRoll)
-  const action = mayDo && fresh.length > 0 && (
+  const signs = mayDo && (
     <DialogButton
       variant="primary"
       icon="check"
@@ -36,6 +85,12 @@ export function AcknowledgePart(props: Props) {
     >
       {t('volunteers.ack-do', { count: fresh.length })}
     </DialogButton>
+  )
+  const action = fresh.length > 0 && (
+    <Cluster>
+      {signs}
+      <Typing {...props} />
+    </Cluster>
   )
   if (!signing || !holds)
     return (

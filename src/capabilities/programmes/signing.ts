@@ -1,0 +1,110 @@
+// Signatures of a closing that somebody gave on paper: typed by one, checked by another, and counted only then.
+import * as z from 'zod/mini'
+import { command } from '../../kernel/command.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Facts } from '../../kernel/facts.ts'
+import * as fields from '../../kernel/fields.ts'
+import {
+  type CheckInput,
+  checked,
+  checkInput,
+  type Hand,
+  type PaperInput,
+  paperHands,
+  paperInput,
+  whyNotCheck,
+  whyNotOnPaper,
+} from '../../kernel/paper.ts'
+import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { Programme, SignOffName, Stage } from './definition.ts'
+import {
+  type EnrolmentState,
+  type GivenSignOff,
+  nextSignOff,
+  type StageState,
+  stateWith,
+  whyNotClose,
+  whyNotNext,
+} from './rules.ts'
+
+const about = () => ({
+  enrolment: fields.id(),
+  stage: z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60)),
+  as: z.enum(['submitted', 'acknowledged', 'verified']),
+})
+
+export const signOnPaper = command({
+  name: 'programmes.sign-on-paper',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ ...about(), note: fields.prose(1000), paper: paperInput() }),
+  records: (input) => [input.enrolment],
+  personal: ['note', 'paper.name'],
+  summary:
+    'Types a signature of the closing of a stage that was given on paper. It counts once checked. ' +
+    'Refused without a scan, dated after today, out of order, or while a gate that blocks does not hold.',
+})
+
+export const checkSignature = command({
+  name: 'programmes.check-signature',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ ...about(), ...checkInput() }),
+  records: (input) => [input.enrolment],
+  personal: ['reason'],
+  summary:
+    'Says whether the scan of a signature shows what was typed. Refused to who typed it, and to who has no other role.',
+})
+
+export const givenAs = (state: StageState | undefined, as: SignOffName): GivenSignOff | undefined =>
+  state?.signOffs.findLast((each) => each.as === as)
+
+/** The last of what went before: a stage is not signed before the stages it waits for were closed. */
+const since = (stage: Stage, enrolment: EnrolmentState): Day | null =>
+  stage.after.map((id) => enrolment.stages[id]?.closedOn ?? '').reduce((a, b) => (a > b ? a : b), '') || null
+
+export function whyNotSignOnPaper(
+  programme: Programme,
+  stage: Stage,
+  facts: Facts,
+  enrolment: EnrolmentState,
+  sign: { as: SignOffName; paper: PaperInput; today: Day },
+): Refusal[] {
+  const paper = whyNotOnPaper(sign.paper, sign.today, since(stage, enrolment)).map((each) => ({
+    ...each,
+    field: `paper.${each.field}`,
+  }))
+  return [...whyNotNext(programme, stage, facts, enrolment, sign.as), ...paper]
+}
+
+/** A paper that closes the stage closes it when it is checked, so the gates must hold then too. */
+export function whyNotCheckSignature(
+  programme: Programme,
+  stage: Stage,
+  facts: Facts,
+  enrolment: EnrolmentState,
+  check: CheckInput & { as: SignOffName; hand: Hand },
+): Refusal[] {
+  const state = enrolment.stages[stage.id]
+  const refusals = whyNotCheck(givenAs(state, check.as), check, check.hand)
+  const awaited = nextSignOff(stage, state?.signOffs ?? [])
+  if (refusals.length > 0 || awaited?.as !== check.as)
+    return refusals.length > 0 ? refusals : [refuse('platform.paper-none')]
+  return check.agrees && state?.status !== 'closed' ? whyNotClose(programme, stage, facts, enrolment) : []
+}
+
+/** What a stage's state becomes when a paper was checked. */
+export function signatureChecked(
+  stage: Stage,
+  state: StageState,
+  check: CheckInput & { as: SignOffName; hand: Hand; on: Day },
+): StageState {
+  const signOffs = state.signOffs.map((each) =>
+    each.as === check.as && each.paper?.check === null
+      ? { ...each, paper: checked(each.paper, check, check.hand, check.on) }
+      : each,
+  )
+  return stateWith(stage, state, signOffs)
+}

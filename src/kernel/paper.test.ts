@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, today } from './day.ts'
+import { newId } from './id.ts'
+import {
+  awaitsCheck,
+  checked,
+  isOnPaper,
+  isSigned,
+  isTaken,
+  officeOn,
+  type PaperInput,
+  typed,
+  whyNotCheck,
+  whyNotOnPaper,
+} from './paper.ts'
+import type { Role } from './role.ts'
+
+const now = today()
+const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 1000, sha256: 'a'.repeat(64) }
+const sheet: PaperInput = { name: 'Sri Rejeki', position: 'Lurah', standing: 'on-behalf', on: now, scan }
+const hand = (account: string, ...roles: Role[]) => ({ account, name: account, roles })
+const sari = hand('sari', 'facilitator')
+const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code)
+const fits = { agrees: true, reason: '' }
+
+describe('a paper is typed', () => {
+  test('with its scan, and no later than today', () => {
+    expect(whyNotOnPaper(sheet, now)).toEqual([])
+    expect(codes(whyNotOnPaper({ ...sheet, scan: null, on: addDays(now, 1) }, now))).toEqual([
+      'platform.paper-without-scan',
+      'platform.paper-ahead',
+    ])
+    expect(codes(whyNotOnPaper({ ...sheet, on: addDays(now, -3) }, now, addDays(now, -2)))).toEqual([
+      'platform.paper-before',
+    ])
+  })
+
+  test('says on whose behalf it was signed', () => {
+    expect(officeOn(sheet)).toBe('a.n. Lurah')
+    expect(officeOn({ ...sheet, standing: 'acting' })).toBe('Plt. Lurah')
+    expect(officeOn({ ...sheet, standing: 'own' })).toBe('Lurah')
+  })
+})
+
+describe('a paper counts', () => {
+  const paper = typed(sheet, sari)
+  const dewi = hand('dewi', 'board-secretary')
+
+  test('only once somebody else of another role has checked it', () => {
+    expect([isSigned({ paper }), awaitsCheck({ paper }), isTaken({ paper })]).toEqual([false, true, true])
+    expect(codes(whyNotCheck({ paper }, fits, sari))).toEqual(['platform.paper-own'])
+    expect(codes(whyNotCheck({ paper }, fits, hand('rina', 'facilitator')))).toEqual([
+      'platform.paper-same-role',
+    ])
+    expect(codes(whyNotCheck({ paper }, fits, hand('rina', 'auditor')))).toEqual(['platform.paper-same-role'])
+    expect(whyNotCheck({ paper }, fits, dewi)).toEqual([])
+    const done = { paper: checked(paper, fits, dewi, now) }
+    expect([isSigned(done), isOnPaper(done), awaitsCheck(done)]).toEqual([true, true, false])
+    expect(codes(whyNotCheck(done, fits, hand('agus', 'village-head')))).toEqual(['platform.paper-checked'])
+  })
+
+  test('not when the scan shows something else, which needs a reason and leaves room for another', () => {
+    const not = { agrees: false, reason: '' }
+    expect(codes(whyNotCheck({ paper }, not, dewi))).toEqual(['platform.paper-needs-reason'])
+    const wrong = { paper: checked(paper, { agrees: false, reason: 'Tanpa cap' }, dewi, now) }
+    expect([isSigned(wrong), isTaken(wrong)]).toEqual([false, false])
+  })
+
+  test('not on the phone that typed it, which does not know yet who it is', () => {
+    const waiting = { paper: typed(sheet, hand('', 'facilitator')) }
+    expect(codes(whyNotCheck(waiting, fits, dewi))).toEqual(['platform.paper-own'])
+  })
+})
+
+test('an account needs no paper, and nothing is nothing', () => {
+  expect([isSigned({}), isOnPaper({}), isSigned(null), isTaken(undefined)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+  expect(codes(whyNotCheck({}, fits, sari))).toEqual(['platform.paper-none'])
+})

@@ -1,0 +1,111 @@
+// A signature on paper, of somebody who has no account or no signal: name, office, day and scan, and who typed it.
+// It counts only once a second person of another role has held the scan against what was typed; so nobody
+// acknowledges his own deed by typing it.
+import * as z from 'zod/mini'
+import type { Day } from './day.ts'
+import { day, id, line, prose } from './fields.ts'
+import { type Refusal, reasons, refuse, refuseField } from './refusal.ts'
+import { type Role, villageWorkers } from './role.ts'
+
+/** How somebody holds the office: himself, on behalf (a.n.), acting (Plt.), or as interim holder (Pj.). */
+export const standings = ['own', 'on-behalf', 'acting', 'interim'] as const
+export type Standing = (typeof standings)[number]
+const before: Record<Standing, string> = { own: '', 'on-behalf': 'a.n. ', acting: 'Plt. ', interim: 'Pj. ' }
+
+/** As it stands under a signature: "a.n. Lurah Tegal Panggung". */
+export const officeOn = (paper: { standing: Standing; position: string }): string =>
+  before[paper.standing] + paper.position
+
+/** A file that a command brings: a scan or a photo of paper. */
+export const scanInput = () =>
+  z.strictObject({
+    id: id(),
+    mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+    bytes: z.int().check(z.minimum(1), z.maximum(10_000_000)),
+    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  })
+export type Scan = z.infer<ReturnType<typeof scanInput>>
+
+export const paperInput = () =>
+  z.strictObject({
+    /** As on the paper. */
+    name: line(120),
+    position: line(120),
+    standing: z.enum(standings),
+    on: day(),
+    scan: z.nullable(scanInput()),
+  })
+export type PaperInput = z.infer<ReturnType<typeof paperInput>>
+
+export type Paper = PaperInput & {
+  /** Account, name and roles of who typed it; on a phone empty until the server has answered. */
+  typedBy: string
+  typedByName: string
+  typedAs: readonly Role[]
+  check: { by: string; byName: string; on: Day; agrees: boolean; reason: string } | null
+}
+
+/** What the second person says: whether the scan shows what was typed, and if not, why. */
+export const checkInput = () => ({ agrees: z.boolean(), reason: prose(300) })
+export type CheckInput = { agrees: boolean; reason: string }
+
+/** Who may type a paper, and who may check what somebody of another role typed. */
+export const paperHands = [
+  ...villageWorkers,
+  'district-officer',
+  'city-officer',
+] as const satisfies readonly Role[]
+
+export type Hand = { account: string; name: string; roles: readonly Role[] }
+export const handOf = (work: { actor: Pick<Hand, 'account' | 'name'>; roles: readonly Role[] }): Hand => ({
+  ...{ account: work.actor.account, name: work.actor.name, roles: work.roles },
+})
+/** A phone does not say who it is before the server has answered. */
+export const unknownHand: Hand = { account: '', name: '', roles: [] }
+
+const handsOf = (roles: readonly Role[]) =>
+  roles.filter((role) => (paperHands as readonly Role[]).includes(role))
+
+export const typed = (input: PaperInput, hand: Hand): Paper => ({
+  ...{ name: input.name, position: input.position, standing: input.standing, on: input.on, scan: input.scan },
+  ...{ typedBy: hand.account, typedByName: hand.name, typedAs: handsOf(hand.roles), check: null },
+})
+
+export const checked = (paper: Paper, { agrees, reason }: CheckInput, hand: Hand, on: Day): Paper => ({
+  ...paper,
+  check: { by: hand.account, byName: hand.name, on, agrees, reason },
+})
+
+type Signed = { paper?: Paper | null | undefined } | null | undefined
+
+/** Whether something is signed for: by account, or on paper that was checked. */
+export const isSigned = (signed: Signed): boolean =>
+  signed != null && (!signed.paper || signed.paper.check?.agrees === true)
+export const isOnPaper = (signed: Signed): boolean => signed?.paper?.check?.agrees === true
+/** On paper, and nobody has checked it yet. */
+export const awaitsCheck = (signed: Signed): boolean => signed?.paper != null && signed.paper.check === null
+/** Signed for, or about to be: no second signature is taken. A paper that was found wrong leaves room for another. */
+export const isTaken = (signed: Signed): boolean => isSigned(signed) || awaitsCheck(signed)
+
+/** `since`: the day of what is signed for, which the signature cannot lie before. */
+export function whyNotOnPaper(input: PaperInput, today: Day, since: Day | null = null): Refusal[] {
+  return reasons(
+    input.scan === null && refuseField('scan', 'platform.paper-without-scan'),
+    input.on > today && refuseField('on', 'platform.paper-ahead'),
+    since !== null && input.on < since && refuseField('on', 'platform.paper-before', { since }),
+  )
+}
+
+export function whyNotCheck(signed: Signed, input: CheckInput, hand: Hand): Refusal[] {
+  const paper = signed?.paper
+  if (!paper) return [refuse('platform.paper-none')]
+  const own = paper.typedBy === '' || paper.typedBy === hand.account
+  return reasons(
+    paper.check !== null && refuse('platform.paper-checked'),
+    own && refuse('platform.paper-own'),
+    !own &&
+      handsOf(hand.roles).every((role) => paper.typedAs.includes(role)) &&
+      refuse('platform.paper-same-role'),
+    !input.agrees && input.reason === '' && refuseField('reason', 'platform.paper-needs-reason'),
+  )
+}

@@ -1,0 +1,134 @@
+// Where a signature on paper stands: typed and not checked, checked, or found not right; and the check itself.
+import { useEffect, useState } from 'react'
+import type { Command } from '../../../kernel/command.ts'
+import { longDay } from '../../../kernel/day.ts'
+import { type CheckInput, officeOn, type Paper, whyNotCheck } from '../../../kernel/paper.ts'
+import { CommandDialog } from '../forms/CommandDialog.tsx'
+import { useCommandForm } from '../forms/use-command-form.ts'
+import { usePhone, usePhoneState } from '../hooks.tsx'
+import { language, translate } from '../language.ts'
+import { useRoles } from '../place-context.tsx'
+import { fileUrl, localFile } from '../sync/uploads.ts'
+import { Notice } from '../ui/feedback/Notice.tsx'
+import { RadioCards } from '../ui/form/RadioCards.tsx'
+import { TextArea } from '../ui/form/TextArea.tsx'
+import { DialogButton } from '../ui/overlay/DialogButton.tsx'
+import { Cluster } from '../ui/page/Cluster.tsx'
+import { paperTexts } from './paper-texts.ts'
+
+const t = translate(paperTexts)
+const dayText = (day: string) => longDay(day, language())
+
+/** Opens a scan from this phone while it waits there, and from the server after. */
+export function ScanLink({ place, id }: { place: string; id: string }) {
+  const phone = usePhone()
+  const { waitingFiles } = usePhoneState()
+  const [here, setHere] = useState<string | null>(null)
+  // A file that was sent is no longer on the phone: asked again when fewer wait.
+  useEffect(() => {
+    let made: string | null = null
+    let current = true
+    const show = (blob: Blob | null) => {
+      if (!current) return
+      made = blob && URL.createObjectURL(blob)
+      setHere(made)
+    }
+    localFile(phone.open, id).then(show, (error: unknown) => console.warn('could not open a scan', error))
+    return () => {
+      current = false
+      if (made) URL.revokeObjectURL(made)
+    }
+  }, [phone, id, waitingFiles])
+  return (
+    <a href={here ?? fileUrl(place, id)} target="_blank" rel="noreferrer">
+      {t('paper.see-scan')}
+    </a>
+  )
+}
+
+export type PaperStateProps<Input> = {
+  place: string
+  paper: Paper
+  command: Command<Input>
+  input: (check: CheckInput) => NoInfer<Input>
+  screen: string
+  record: string
+}
+
+const looks = {
+  waits: ['warn', 'paper.waits'],
+  signed: ['done', 'paper.signed'],
+  wrong: ['refused', 'paper.wrong'],
+} as const
+
+export function PaperState<Input>(props: PaperStateProps<Input>) {
+  const { place, paper, command } = props
+  const roles = useRoles(place)
+  const hand = { account: usePhone().open.account.id, name: '', roles }
+  const { check, scan } = paper
+  const [tone, title] = looks[check === null ? 'waits' : check.agrees ? 'signed' : 'wrong']
+  const may = check === null && roles.some((role) => command.roles.includes(role))
+  const [against] = whyNotCheck({ paper }, { agrees: true, reason: '' }, hand)
+  return (
+    <Notice tone={tone} title={t(title)}>
+      <p>
+        {t('paper.said', {
+          ...{ name: paper.name, position: officeOn(paper), on: dayText(paper.on) },
+          by: paper.typedByName || t('paper.by-you'),
+        })}
+      </p>
+      {check?.agrees && <p>{t('paper.checked-by', { by: check.byName, on: dayText(check.on) })}</p>}
+      {check?.agrees === false && (
+        <p>{t('paper.wrong-why', { by: check.byName, on: dayText(check.on), reason: check.reason })}</p>
+      )}
+      {check === null && <p>{against ? t(against.code as 'platform.paper-own') : t('paper.waits-why')}</p>}
+      <Cluster>
+        {scan && <ScanLink place={place} id={scan.id} />}
+        {may && !against && (
+          <DialogButton icon="check" dialog={(close) => <Check {...props} hand={hand} onClose={close} />}>
+            {t('paper.check')}
+          </DialogButton>
+        )}
+      </Cluster>
+    </Notice>
+  )
+}
+
+type Checking<Input> = PaperStateProps<Input> & {
+  hand: Parameters<typeof whyNotCheck>[2]
+  onClose: () => void
+}
+
+function Check<Input>({ place, paper, command, input, screen, record, hand, onClose }: Checking<Input>) {
+  const given = ({ says, reason }: { says: string; reason: string }): CheckInput => ({
+    ...{ agrees: says === 'yes', reason: says === 'yes' ? '' : reason.trim() },
+  })
+  const form = useCommandForm({
+    ...{ place, screen, record, command, says: [paperTexts], done: onClose },
+    start: () => ({ says: 'yes', reason: '' }),
+    input: (draft) => input(given(draft)),
+    rules: (_, draft) => whyNotCheck({ paper }, given(draft), hand),
+  })
+  const { field, draft } = form
+  return (
+    <CommandDialog form={form} title={t('paper.check')} submit={t('paper.save')} onClose={onClose}>
+      <p>{t('paper.check-hint')}</p>
+      <p>
+        {paper.name}, {officeOn(paper)}, {dayText(paper.on)}
+        {paper.scan && (
+          <>
+            . <ScanLink place={place} id={paper.scan.id} />
+          </>
+        )}
+      </p>
+      <RadioCards
+        {...field('says', t('paper.agrees'))}
+        choices={[
+          { value: 'yes', label: t('paper.yes') },
+          { value: 'no', label: t('paper.no') },
+        ]}
+      />
+      {draft.says === 'no' && <TextArea {...field('reason', t('paper.reason'))} maxLength={300} />}
+    </CommandDialog>
+  )
+}
