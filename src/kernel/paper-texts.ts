@@ -3,7 +3,7 @@ import { texts } from './text.ts'
 
 export const paperRefusals = texts({
   'platform.paper-without-scan': [
-    'Tanda tangan di kertas perlu scan atau foto kertasnya.',
+    'Tanda tangan di kertas perlu pindaian atau foto kertasnya.',
     'A signature on paper needs a scan or a photograph of the paper.',
   ],
   'platform.paper-ahead': [
@@ -28,7 +28,7 @@ export const paperRefusals = texts({
     'Who checks must have another role than who typed it.',
   ],
   'platform.paper-needs-reason': [
-    'Tulis apa yang tidak sesuai antara scan dan isian.',
+    'Tulis apa yang tidak sesuai antara pindaian dan isian.',
     'Write what differs between the scan and what was typed.',
   ],
   'platform.paper-waits': [

@@ -182,6 +182,7 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
       basedOn: one.version,
       on: today(),
       how: 'hand',
+      to: '',
       note: '',
     })
   },

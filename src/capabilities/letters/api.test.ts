@@ -7,8 +7,8 @@ import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { lookInPlace } from '../../platform/server/transaction.testing.ts'
-import { placesWithoutNation } from '../places/regions.testing.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
+import { placesWithoutNation } from '../places/regions.testing.ts'
 import { tellFacts } from '../programmes/door.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
@@ -141,7 +141,7 @@ describe('the book of letters', () => {
     const applied = lettersApplies['letters.issue']?.(view, { input } as never)
     await sari.give(issue, input)
     expect(await sari.rows('letters.letter')).toEqual(applied?.map((change) => change.value))
-    const sent = { letter: input.id, basedOn: 1, on: now, how: 'hand' as const, note: '' }
+    const sent = { letter: input.id, basedOn: 1, on: now, how: 'hand' as const, to: '', note: '' }
     const after = viewOf(sari.place, applied ?? [])
     const sentRow = lettersApplies['letters.mark-sent']?.(after, { input: sent } as never)
     await sari.give(markSent, sent)
@@ -168,9 +168,19 @@ describe('the book of letters', () => {
       'letter.assistance_request.issued': true,
       'letter.assistance_request.issued_on': letterDay,
       'letter.assistance_request.sent': false,
+      'letter.assistance_request.received': false,
+      'letter.assistance_request.answered': false,
       'letter.assistance_request.acknowledged': false,
+      'letter.assistance_request.acknowledged_on_paper': false,
     })
-    const early = { letter: input.id, basedOn: 1, on: addDays(letterDay, -1), how: 'post' as const, note: '' }
+    const early = {
+      letter: input.id,
+      basedOn: 1,
+      on: addDays(letterDay, -1),
+      how: 'post' as const,
+      to: 'Bappeda',
+      note: '',
+    }
     expect(codes(await sari.give(markSent, early))).toEqual(['letters.before-its-date'])
     expect((await sari.give(markSent, { ...early, on: addDays(letterDay, 1) })).status).toBe(200)
     const known = { letter: input.id, basedOn: 2, on: addDays(letterDay, 1), name: 'Sri Rejeki', note: '' }

@@ -1,12 +1,24 @@
 // The handlers of letters. The place is locked while a command runs, so the next number is nobody else's.
-import { type Refusal, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
-import { viewOf } from '../../kernel/view.ts'
-import { answer, type Changes, handle } from '../../platform/server/capability.ts'
-import type { Tx } from '../../platform/server/db.ts'
-import { factsToldOf, programmeOf, tellFacts } from '../programmes/door.ts'
-import { acknowledgedRow, cancelledRow, gapRow, headRow, letterRow, sentRow } from './apply.ts'
+import type { Command } from '../../kernel/command.ts'
+import type { Day } from '../../kernel/day.ts'
+import { handOf, type Scan, whyNotCheck } from '../../kernel/paper.ts'
+import { type Refusal, reasons, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import { answer, type CommandWork, handle } from '../../platform/server/capability.ts'
+import { expectScan } from '../../platform/server/files.ts'
+import { factsToldOf, programmeOf } from '../programmes/door.ts'
+import { receivedCommands } from './api-received.ts'
+import {
+  acknowledgedRow,
+  cancelledRow,
+  checkedRow,
+  gapRow,
+  headRow,
+  letterRow,
+  paperRow,
+  receivedRow,
+  sentRow,
+} from './apply.ts'
 import { whyNotRest } from './compose.ts'
-import { lettersEvidence } from './evidence.ts'
 import {
   acknowledge,
   blockCollection,
@@ -23,7 +35,9 @@ import {
 } from './letter.ts'
 import { letterheadCollection, setLetterhead } from './letterhead.ts'
 import { numberText, seriesOf, yearOf } from './number.ts'
+import { acknowledgeLetterOnPaper, checkLetterPaper, recordReceipt } from './receipt.ts'
 import {
+  changed,
   whyNotAcknowledge,
   whyNotCancel,
   whyNotExplainGap,
@@ -32,20 +46,11 @@ import {
   whyNotReserve,
   whyNotSetLetterhead,
 } from './rules.ts'
+import { whyNotAcknowledgeOnPaper, whyNotReceipt } from './rules-received.ts'
 import { blockStore, gapStore, letterheadStore, letterStore } from './store.ts'
+import { type At, tell } from './telling.ts'
 
-type At = { tx: Tx; place: string; district: string; changes: Changes }
-
-/** Computes the facts of the letter's enrolment anew, over the rows that phones see. */
-async function tell(at: At, enrolment: string | null): Promise<void> {
-  if (enrolment === null) return
-  const letters = await letterStore(at.tx, at.district, at.place).ofEnrolment(enrolment)
-  const view = viewOf(
-    at.place,
-    letters.map((value) => ({ collection: letterCollection, id: value.id, value })),
-  )
-  await tellFacts(at, 'letters', enrolment, lettersEvidence(view, enrolment))
-}
+type Doing = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
 
 async function keep(at: At, letter: Letter): Promise<{ state: Letter['state'] }> {
   await letterStore(at.tx, at.district, at.place).change(letter)
@@ -104,23 +109,45 @@ const issuing = handle(issue, async ({ input, tx, place, district, today, now, a
   return { number, text: numberText(head, { ...input, number }) }
 })
 
-const sending = handle(markSent, async ({ input, tx, place, district, today, changes }) => {
-  const letter = await letterStore(tx, district, place).find(input.letter)
-  refuseIfAny(whyNotMarkSent(letter, input, today))
-  return keep({ tx, place, district, changes }, sentRow(letter as Letter, input))
-})
+/** A command on one letter: what is against it, and what it makes of the letter. */
+const onLetter = <Input extends { letter: string }>(
+  command: Command<Input>,
+  whyNot: (letter: Letter | undefined, input: Input, work: Doing) => Refusal[],
+  become: (letter: Letter, input: Input, work: Doing) => Letter,
+  scanOf: (input: Input) => Scan | null = () => null,
+) =>
+  handle(command, async ({ input, ...work }) => {
+    const letter = await letterStore(work.tx, work.district, work.place).find(input.letter)
+    refuseIfAny(whyNot(letter, input, work))
+    await expectScan(work, { collection: letterCollection, id: input.letter }, scanOf(input))
+    return keep(work, become(letter as Letter, input, work))
+  })
 
-const acknowledging = handle(acknowledge, async ({ input, tx, place, district, today, changes }) => {
-  const letter = await letterStore(tx, district, place).find(input.letter)
-  refuseIfAny(whyNotAcknowledge(letter, input, today))
-  return keep({ tx, place, district, changes }, acknowledgedRow(letter as Letter, input))
-})
+const whyNotOn =
+  <Input>(rule: (letter: Letter | undefined, input: Input, today: Day) => Refusal[]) =>
+  (letter: Letter | undefined, input: Input, { today }: Doing) =>
+    rule(letter, input, today)
 
-const cancelling = handle(cancel, async ({ input, tx, place, district, today, changes }) => {
-  const letter = await letterStore(tx, district, place).find(input.letter)
-  refuseIfAny(whyNotCancel(letter, input, today))
-  return keep({ tx, place, district, changes }, cancelledRow(letter as Letter, input))
-})
+const deeds = [
+  onLetter(markSent, whyNotOn(whyNotMarkSent), sentRow),
+  onLetter(acknowledge, whyNotOn(whyNotAcknowledge), acknowledgedRow),
+  onLetter(cancel, whyNotOn(whyNotCancel), cancelledRow),
+  onLetter(recordReceipt, whyNotOn(whyNotReceipt), receivedRow, (input) => input.scan),
+  onLetter(
+    acknowledgeLetterOnPaper,
+    whyNotOn(whyNotAcknowledgeOnPaper),
+    (letter, input, work) => paperRow(letter, input, handOf(work)),
+    (input) => input.paper.scan,
+  ),
+  onLetter(
+    checkLetterPaper,
+    (letter, input, work) => [
+      ...(letter ? reasons(changed(letter, input.basedOn)) : []),
+      ...whyNotCheck(letter?.acknowledgement, input, handOf(work)),
+    ],
+    (letter, input, work) => checkedRow(letter, input, handOf(work), work.today),
+  ),
+]
 
 const explaining = handle(explainGap, async ({ input, tx, place, district, today, actor, changes }) => {
   const letters = letterStore(tx, district, place)
@@ -137,7 +164,7 @@ const explaining = handle(explainGap, async ({ input, tx, place, district, today
   changes.touch(gapCollection, input.id)
 })
 
-export const lettersCommands = [settings, reserving, issuing, sending, acknowledging, cancelling, explaining]
+export const lettersCommands = [...[settings, reserving, issuing, explaining], ...deeds, ...receivedCommands]
 
 export const lettersQueries = [
   answer(register, async ({ input, tx, place, district }) => {

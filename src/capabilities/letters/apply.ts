@@ -1,7 +1,11 @@
 // What commands about letters do to the local copy before the server answers. A reserved block is the server's to
 // give, so asking for one shows nothing yet.
 import type { Envelope } from '../../kernel/command.ts'
+import { type Day, today } from '../../kernel/day.ts'
+import { checked, type Hand, typed, unknownHand } from '../../kernel/paper.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
+import { receivedApplies } from './apply-received.ts'
 import {
   type Acknowledge,
   type Cancel,
@@ -15,6 +19,7 @@ import {
 } from './letter.ts'
 import { type Letterhead, letterheadCollection, type SetLetterhead } from './letterhead.ts'
 import { numberText, seriesOf, yearOf } from './number.ts'
+import type { AcknowledgeLetterOnPaper, CheckLetterPaper, RecordReceipt } from './receipt.ts'
 
 type Applying<Input> = (view: View, envelope: Envelope<Input>) => Change[]
 
@@ -44,6 +49,7 @@ export function letterRow(input: Issue, head: Letterhead, number: number | null)
     about,
     state: number === null ? 'draft' : 'issued',
     sent: null,
+    receipt: null,
     acknowledgement: null,
     cancellation: null,
     version: 1,
@@ -55,16 +61,35 @@ export function headRow(input: SetLetterhead): Letterhead {
   return { ...content, version: basedOn + 1 }
 }
 
-export const sentRow = (letter: Letter, { on, how, note }: MarkSent): Letter => ({
+export const sentRow = (letter: Letter, { on, how, to, note }: MarkSent): Letter => ({
   ...letter,
   state: 'sent',
-  sent: { on, how, note },
+  sent: { on, how, to, note },
   version: letter.version + 1,
 })
 
 export const acknowledgedRow = (letter: Letter, { on, name, note }: Acknowledge): Letter => ({
   ...letter,
   acknowledgement: { on, name, note },
+  version: letter.version + 1,
+})
+
+export const paperRow = (letter: Letter, { paper }: AcknowledgeLetterOnPaper, hand: Hand): Letter => ({
+  ...letter,
+  acknowledgement: { on: paper.on, name: paper.name, note: '', paper: typed(paper, hand) },
+  version: letter.version + 1,
+})
+
+export function checkedRow(letter: Letter, input: CheckLetterPaper, hand: Hand, on: Day): Letter {
+  const { acknowledgement } = letter
+  if (!acknowledgement?.paper) return letter
+  const paper = checked(acknowledgement.paper, input, hand, on)
+  return { ...letter, acknowledgement: { ...acknowledgement, paper }, version: letter.version + 1 }
+}
+
+export const receivedRow = (letter: Letter, { on, name, scan }: RecordReceipt): Letter => ({
+  ...letter,
+  receipt: { on, name, scan },
   version: letter.version + 1,
 })
 
@@ -99,6 +124,15 @@ const applied = {
   'letters.issue': issued,
   'letters.mark-sent': changing<MarkSent>(sentRow),
   'letters.acknowledge': changing<Acknowledge>(acknowledgedRow),
+  'letters.acknowledge-on-paper': changing<AcknowledgeLetterOnPaper>((letter, input) =>
+    paperRow(letter, input, unknownHand),
+  ),
+  'letters.check-paper': (view: View, envelope: Envelope<CheckLetterPaper>) =>
+    changing<CheckLetterPaper>((letter, input) =>
+      checkedRow(letter, input, unknownHand, today(zoneOf(view.place), new Date(envelope.at))),
+    )(view, envelope),
+  'letters.record-receipt': changing<RecordReceipt>(receivedRow),
+  ...receivedApplies,
   'letters.cancel': changing<Cancel>(cancelledRow),
   'letters.explain-gap': ((_view, { input }) => [
     { collection: gapCollection, id: input.id, value: gapRow(input) },

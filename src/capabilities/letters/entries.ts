@@ -1,7 +1,18 @@
-// What letters brings to the lists of a village: numbers to explain, and the letters of the year.
-import { type Figure, mayGive, type Teller, type Waiting } from '../../kernel/entries.ts'
+// What letters brings to the lists of a village: numbers to explain, papers to check, what was passed on to whom, and
+// the letters of the year.
+import {
+  type Asker,
+  type Dated,
+  type Figure,
+  mayCheck,
+  mayGive,
+  type Teller,
+  type Waiting,
+} from '../../kernel/entries.ts'
 import { filled } from '../../kernel/text.ts'
+import type { View } from '../../kernel/view.ts'
 import { openRanges } from './gaps.ts'
+import { type Incoming, incomingCollection } from './incoming.ts'
 import {
   type Block,
   blockCollection,
@@ -11,8 +22,51 @@ import {
   type Letter,
   letterCollection,
 } from './letter.ts'
+import { checkLetterPaper } from './receipt.ts'
 
-export const waits: Teller<Waiting> = (view, asker) => {
+export const waits: Teller<Waiting> = (view, asker) => [
+  ...gapsToExplain(view, asker),
+  ...papersToCheck(view, asker),
+  ...dispositions(view, asker).map(({ due, since, ...one }) => ({
+    ...one,
+    ...{ since, late: due !== null && due < asker.today },
+  })),
+]
+
+const papersToCheck: Teller<Waiting> = (view, asker) =>
+  view
+    .all<Letter>(letterCollection)
+    .filter((letter) => mayCheck(asker, checkLetterPaper, letter.acknowledgement))
+    .map(({ id, subject, acknowledgement }) => ({
+      ...{ id: `${id} paper`, path: `surat/${id}`, since: acknowledgement?.on ?? asker.today, late: false },
+      title: filled(
+        ['Periksa tanda tangan di kertas: {subject}', 'Check the signature on paper: {subject}'],
+        {
+          subject,
+        },
+      ),
+    }))
+
+/** What was passed on to a role of the asker, and is not done. */
+const dispositions = (view: View, asker: Asker) =>
+  view
+    .all<Incoming>(incomingCollection)
+    .filter((row) => row.struck === null)
+    .flatMap((row) =>
+      row.dispositions
+        .filter(({ to, done }) => done === null && asker.roles.includes(to))
+        .map(({ id, note, due, on: since }) => ({
+          ...{ id, path: `surat/masuk/${row.id}`, due, since },
+          title: filled(['Disposisi: {note}', 'Disposition: {note}'], { note }),
+        })),
+    )
+
+export const calendar: Teller<Dated> = (view, asker) =>
+  dispositions(view, asker).flatMap(({ due, since: _, ...one }) =>
+    due !== null && due >= asker.today ? [{ ...one, on: due, at: null }] : [],
+  )
+
+const gapsToExplain: Teller<Waiting> = (view, asker) => {
   if (!mayGive(asker, explainGap)) return []
   const letters = view.all<Letter>(letterCollection)
   const year = Number(asker.today.slice(0, 4))

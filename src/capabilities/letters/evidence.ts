@@ -1,6 +1,11 @@
-// The facts letters give to gates: letter.<kind>.issued, issued_on, sent, acknowledged. A draft and a cancelled
-// letter are no evidence.
+// The facts letters give to gates: what was issued, sent, received, acknowledged and answered, and which deciding
+// documents are on record. A draft, and what was cancelled or struck, are no evidence.
 import type { FactGiver, Facts } from '../../kernel/facts.ts'
+import { isOnPaper, isSigned } from '../../kernel/paper.ts'
+import type { View } from '../../kernel/view.ts'
+import { periodOf } from '../programmes/told.ts'
+import { type DecisionDocument, documentCollection } from './document.ts'
+import { type Incoming, incomingCollection } from './incoming.ts'
 import { type Letter, letterCollection } from './letter.ts'
 
 export const lettersEvidence: FactGiver = (view, enrolment) => {
@@ -10,24 +15,58 @@ export const lettersEvidence: FactGiver = (view, enrolment) => {
       (letter) => letter.enrolment === enrolment && (letter.state === 'issued' || letter.state === 'sent'),
     )
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1))
-  const facts: Facts = {}
+  const answers = view
+    .all<Incoming>(incomingCollection)
+    .filter((each) => each.struck === null && each.answers !== null)
+  const facts: Facts = documentFacts(view, enrolment)
   for (const kind of new Set(valid.map((letter) => letter.kind))) {
     const letters = valid.filter((letter) => letter.kind === kind)
-    Object.assign(facts, factsOf(kind, letters))
+    Object.assign(facts, factsOf(kind, letters, answers))
   }
   return facts
 }
 
 /** `letters` are of one kind, the earliest first, and at least one. */
-function factsOf(kind: string, letters: readonly Letter[]): Facts {
+function factsOf(kind: string, letters: readonly Letter[], answers: readonly Incoming[]): Facts {
   const records = (chosen: readonly Letter[]) =>
     chosen.map(({ id }) => ({ collection: letterCollection, id }))
   const sent = letters.filter((letter) => letter.sent !== null)
-  const acknowledged = letters.filter((letter) => letter.acknowledgement !== null)
+  const [first] = sent.map((letter) => letter.sent?.on ?? '').sort()
+  const received = letters.filter((letter) => letter.receipt != null)
+  const acknowledged = letters.filter((letter) => isSigned(letter.acknowledgement))
+  const onPaper = acknowledged.filter((letter) => isOnPaper(letter.acknowledgement))
+  const replies = answers.filter((each) => letters.some(({ id }) => id === each.answers))
   return {
     [`letter.${kind}.issued`]: { value: true, records: records(letters) },
     [`letter.${kind}.issued_on`]: { value: letters[0]?.date ?? '', records: records(letters.slice(0, 1)) },
     [`letter.${kind}.sent`]: { value: sent.length > 0, records: records(sent) },
+    ...(first ? { [`letter.${kind}.sent_on`]: { value: first, records: records(sent) } } : {}),
+    [`letter.${kind}.received`]: { value: received.length > 0, records: records(received) },
+    [`letter.${kind}.answered`]: {
+      value: replies.length > 0,
+      records: replies.map(({ id }) => ({ collection: incomingCollection, id })),
+    },
+    [`letter.${kind}.acknowledged_on_paper`]: { value: onPaper.length > 0, records: records(onPaper) },
     [`letter.${kind}.acknowledged`]: { value: acknowledged.length > 0, records: records(acknowledged) },
   }
+}
+
+/** The newest of a kind says its day; any of them may be the one in force. */
+function documentFacts(view: View, enrolment: string): Facts {
+  const valid = view
+    .all<DecisionDocument>(documentCollection)
+    .filter((each) => each.enrolment === enrolment && each.struck === null)
+    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1))
+  const kinds = [...Map.groupBy(valid, ({ kind }) => kind)]
+  return Object.fromEntries(
+    kinds.flatMap(([kind, documents]) => {
+      const records = documents.map(({ id }) => ({ collection: documentCollection, id }))
+      const periods = documents.map(({ date, from, until }) => periodOf(from ?? date, until))
+      return [
+        [`document.${kind}.registered`, { value: true, records }],
+        [`document.${kind}.dated`, { value: documents.at(-1)?.date ?? '', records }],
+        [`document.${kind}.in_force`, { value: periods.join(), records }],
+      ]
+    }),
+  )
 }

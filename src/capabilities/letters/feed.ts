@@ -1,10 +1,14 @@
-// What phones hold of letters: the book, the letterheads, the blocks and the explained gaps of the village.
+// What phones hold of letters: the book, the letterheads, the blocks and the explained gaps of
+// the village, what came in, and documents that decide.
 import { villageWorkers } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import { documentCollection } from './document.ts'
+import { incomingCollection } from './incoming.ts'
 import { blockCollection, gapCollection, letterCollection } from './letter.ts'
 import { letterheadCollection } from './letterhead.ts'
 import { blockStore, gapStore, letterheadStore, letterStore } from './store.ts'
+import { documentStore, incomingStore } from './store-received.ts'
 
 type Reads = (
   tx: Tx,
@@ -27,4 +31,6 @@ export const lettersFeed: readonly FeedSource[] = [
   source(letterCollection, letterStore, true),
   source(blockCollection, blockStore),
   source(gapCollection, gapStore),
+  source(incomingCollection, incomingStore, true),
+  source(documentCollection, documentStore, true),
 ]

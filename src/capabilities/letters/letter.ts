@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, count, day, id, line, prose } from '../../kernel/fields.ts'
+import type { Paper, Scan } from '../../kernel/paper.ts'
 import { officers, villageWorkers } from '../../kernel/role.ts'
 import { classification, letterKind, type Office, offices } from './letterhead.ts'
 
@@ -15,7 +16,8 @@ export const gapCollection = 'letters.gap'
 export const letterStates = ['draft', 'issued', 'sent', 'cancelled'] as const
 export type LetterState = (typeof letterStates)[number]
 
-const optionalLine = (max: number) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
+export const optionalLine = (max: number) =>
+  z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
 
 /** The meeting a letter rests on, as its minutes say. Counts, never names. */
 const basis = z.strictObject({
@@ -81,8 +83,11 @@ export type Letter = {
   /** What it is about: the meeting of an invitation. */
   about: readonly LetterRecord[]
   state: LetterState
-  sent: { on: Day; how: SentHow; note: string } | null
-  acknowledgement: { on: Day; name: string; note: string } | null
+  /** `to` is empty, or left out by an older app, where it went to its addressee. */
+  sent: { on: Day; how: SentHow; note: string; to?: string } | null
+  /** Who received it (tanda terima). */
+  receipt?: { on: Day; name: string; scan: Scan | null } | null
+  acknowledgement: { on: Day; name: string; note: string; paper?: Paper } | null
   cancellation: { on: Day; reason: string } | null
   version: number
 }
@@ -114,8 +119,15 @@ const year = () => z.int().check(z.minimum(1999), z.maximum(2100))
 const series = () =>
   z.string().check(z.regex(/^(village|board)(\/[A-Z0-9.-]{1,40})?$/, 'letters.series-malformed'))
 const device = () => z.string().check(z.minLength(1), z.maxLength(64))
-const writers = ['facilitator', 'board-secretary', 'village-head', 'volunteer', 'board-member'] as const
-const keepers = ['facilitator', 'board-secretary', 'village-head'] as const
+/** Who may do what with letters; screens hide what a person may not. */
+export const letterWriters = [
+  'facilitator',
+  'board-secretary',
+  'village-head',
+  'volunteer',
+  'board-member',
+] as const
+export const letterKeepers = ['facilitator', 'board-secretary', 'village-head'] as const
 
 /** Most numbers in one block: what lies unused on a lost phone becomes a gap in the book. */
 export const mostReserved = 50
@@ -124,7 +136,7 @@ export const usualReserve = 10
 export const reserve = command({
   name: 'letters.reserve',
   version: 1,
-  roles: writers,
+  roles: letterWriters,
   scope: 'village',
   input: z.strictObject({
     id: id(),
@@ -144,7 +156,7 @@ export type Reserve = z.infer<typeof reserve.input>
 export const issue = command({
   name: 'letters.issue',
   version: 1,
-  roles: writers,
+  roles: letterWriters,
   scope: 'village',
   input: z.strictObject({
     id: id(),
@@ -185,7 +197,7 @@ export type Issue = z.infer<typeof issue.input>
 export const cancel = command({
   name: 'letters.cancel',
   version: 1,
-  roles: keepers,
+  roles: letterKeepers,
   scope: 'village',
   input: z.strictObject({ letter: id(), basedOn: basedOn(), on: day(), reason: line(300) }),
   records: (input) => [input.letter],
@@ -197,7 +209,7 @@ export type Cancel = z.infer<typeof cancel.input>
 export const explainGap = command({
   name: 'letters.explain-gap',
   version: 1,
-  roles: keepers,
+  roles: letterKeepers,
   scope: 'village',
   input: z.strictObject({
     id: id(),
@@ -216,24 +228,28 @@ export const explainGap = command({
 })
 export type ExplainGap = z.infer<typeof explainGap.input>
 
-export const sentHows = ['hand', 'post', 'email', 'message'] as const
+export const sentHows = ['hand', 'courier', 'post', 'email', 'message'] as const
 export type SentHow = (typeof sentHows)[number]
 
 export const markSent = command({
   name: 'letters.mark-sent',
-  version: 1,
-  roles: writers,
+  version: 2,
+  roles: letterWriters,
   scope: 'village',
   input: z.strictObject({
     letter: id(),
     basedOn: basedOn(),
     on: day(),
     how: z.enum(sentHows),
+    /** Whom it was sent to; empty: its addressee. */
+    to: optionalLine(160),
     note: optionalLine(200),
   }),
   records: (input) => [input.letter],
-  personal: ['note'],
-  summary: 'Records that a letter went out. Refused before its date, after today, or when cancelled.',
+  personal: ['note', 'to'],
+  lift: { 1: (older: object) => ({ ...older, to: '' }) },
+  summary:
+    'Records that a letter went out, to whom and how. Refused before its date, after today, or when cancelled.',
 })
 export type MarkSent = z.infer<typeof markSent.input>
 
@@ -275,7 +291,3 @@ export const register = query({
   output: z.array(registerRow),
   summary: "One year of a village's letter book: numbers, dates, kinds and states; no names, no subjects.",
 })
-
-/** Who may do what with letters; screens hide what a person may not. */
-export const letterWriters = writers
-export const letterKeepers = keepers

@@ -1,6 +1,7 @@
 // Why a letter, a block of numbers or a letterhead cannot be had. Pure; the phone and the server ask the same.
 import { canonical } from '../../kernel/canonical.ts'
 import type { Day } from '../../kernel/day.ts'
+import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Acknowledge, Block, Cancel, ExplainGap, Issue, Letter, MarkSent, Reserve } from './letter.ts'
 import { currentHead, type Letterhead, offices, type SetLetterhead } from './letterhead.ts'
@@ -94,7 +95,7 @@ function whyNotThisNumber(
   )
 }
 
-const changed = (letter: Letter, basedOn: number) =>
+export const changed = (letter: Letter, basedOn: number) =>
   letter.version !== basedOn &&
   refuse('letters.changed-meanwhile', { state: letter.state, version: letter.version })
 
@@ -120,12 +121,18 @@ export function whyNotMarkSent(letter: Letter | undefined, input: MarkSent, toda
   )
 }
 
+/** By account or on paper: a letter that stands, and is not acknowledged yet. */
+export const whyNotAcknowledgeAt = (letter: Letter, basedOn: number) => [
+  changed(letter, basedOn),
+  letter.state === 'cancelled' && refuse('letters.cancelled-already'),
+  isSigned(letter.acknowledgement) && refuse('letters.acknowledged-already'),
+  awaitsCheck(letter.acknowledgement) && refuse('platform.paper-waits'),
+]
+
 export function whyNotAcknowledge(letter: Letter | undefined, input: Acknowledge, today: Day): Refusal[] {
   if (!letter) return unknown()
   return reasons(
-    changed(letter, input.basedOn),
-    letter.state === 'cancelled' && refuse('letters.cancelled-already'),
-    letter.acknowledgement !== null && refuse('letters.acknowledged-already'),
+    ...whyNotAcknowledgeAt(letter, input.basedOn),
     input.on < letter.date && refuseField('on', 'letters.before-its-date', { date: letter.date }),
     input.on > today && refuseField('on', 'letters.date-ahead', { today }),
   )

@@ -12,6 +12,7 @@ export const lettersServer: ServerCapability = {
       '2026-11-21-letters',
       place('letters.letterhead', 'letters.letter', 'letters.block', 'letters.gap'),
     ),
+    migrationFile(import.meta.url, '2026-11-29-incoming', place('letters.incoming', 'letters.document')),
   ],
   commands: lettersCommands,
   queries: lettersQueries,

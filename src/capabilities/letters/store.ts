@@ -25,6 +25,7 @@ type LetterTable = {
   about: Letter['about']
   state: Exclude<Letter['state'], 'draft'>
   sent: Letter['sent']
+  receipt: NonNullable<Letter['receipt']> | null
   acknowledgement: Letter['acknowledgement']
   cancellation: Letter['cancellation']
   version: number
@@ -51,6 +52,7 @@ function letterOf(row: LetterTable): Letter {
     about,
     state: row.state,
     sent: row.sent,
+    receipt: row.receipt,
     acknowledgement: row.acknowledgement,
     cancellation: row.cancellation,
     version: row.version,
@@ -101,7 +103,7 @@ export function letterStore(tx: Tx, district: string, place: string) {
     },
     /** What may change of a letter in the book: its state and what was done with it. */
     async change(letter: Letter): Promise<void> {
-      await sql`update letters.letter set state = ${letter.state}, sent = ${json(letter.sent)},
+      await sql`update letters.letter set state = ${letter.state}, sent = ${json(letter.sent)}, receipt = ${json(letter.receipt ?? null)},
           acknowledgement = ${json(letter.acknowledgement)}, cancellation = ${json(letter.cancellation)},
           version = ${letter.version}
         where ${here} and id = ${letter.id}`.execute(tx)

@@ -1,5 +1,6 @@
 // The words of letters.
 import { texts } from '../../kernel/text.ts'
+import { receivedTexts } from './texts-received.ts'
 
 const refusals = texts({
   'letters.no-letterhead': [
@@ -76,6 +77,40 @@ const refusals = texts({
     'The number lies outside the reserve of {first} to {last}.',
   ],
   'letters.number-taken': ['Nomor {number} sudah dipakai surat lain.', 'Another letter has number {number}.'],
+  'letters.not-sent': ['Surat ini belum tercatat dikirim.', 'This letter is not on record as sent.'],
+  'letters.received-already': ['Tanda terimanya sudah tercatat.', 'Its receipt is on record already.'],
+  'letters.before-sent': [
+    'Tanggalnya tidak boleh mendahului pengiriman ({date}).',
+    'It cannot lie before the day it was sent ({date}).',
+  ],
+  'letters.dated-after-receipt': [
+    'Tanggal surat tidak boleh setelah tanggal diterima.',
+    'The letter cannot be dated after the day it came.',
+  ],
+  'letters.before-received': [
+    'Tanggalnya tidak boleh mendahului surat diterima ({date}).',
+    'It cannot lie before the day the letter came ({date}).',
+  ],
+  'letters.due-before': [
+    'Tenggat tidak boleh mendahului tanggal disposisi.',
+    'The due day cannot lie before the disposition.',
+  ],
+  'letters.entry-unknown': ['Catatan ini tidak ditemukan.', 'There is no such entry.'],
+  'letters.entry-changed': [
+    'Catatan ini sudah diubah orang lain (versi {version}).',
+    'Somebody else changed this entry meanwhile (version {version}).',
+  ],
+  'letters.struck-already': ['Catatan ini sudah dicoret.', 'This entry was struck out already.'],
+  'letters.disposition-done': ['Disposisi ini sudah selesai.', 'This disposition is done already.'],
+  'letters.document-kind-unknown': [
+    'Program ini tidak mengenal jenis dokumen itu.',
+    'The programme does not know this kind of document.',
+  ],
+  'letters.document-needs-scan': [
+    'Dokumen keputusan dicatat dengan pindaiannya.',
+    'A deciding document is put on record with its scan.',
+  ],
+  'letters.ends-before': ['Masa berlaku berakhir sebelum dimulai.', 'It ends before it comes into force.'],
   'letters.enrolment-not-running': [
     'Program ini tidak sedang berjalan di desa ini.',
     'This programme is not running at this village.',
@@ -257,7 +292,15 @@ const one = texts({
   'letters.sent-on': ['Dikirim tanggal', 'Sent on'],
   'letters.sent-how': ['Dengan cara', 'By'],
   'letters.how-hand': ['Diantar', 'By hand'],
-  'letters.how-post': ['Pos atau kurir', 'Post or courier'],
+  'letters.how-courier': ['Kurir', 'Courier'],
+  'letters.how-post': ['Pos', 'Post'],
+  'letters.sent-to': ['Dikirim kepada', 'Sent to'],
+
+  'letters.record-receipt': ['Catat tanda terima', 'Record the receipt'],
+  'letters.received-by': ['Diterima oleh', 'Received by'],
+  'letters.received-on': ['Diterima tanggal', 'Received on'],
+  'letters.receipt-scan': ['Pindaian tanda terima', 'Scan of the receipt'],
+  'letters.answered-by': ['Dijawab dengan', 'Answered by'],
   'letters.how-email': ['Surel', 'E-mail'],
   'letters.how-message': ['Pesan (WhatsApp)', 'Message (WhatsApp)'],
   'letters.note': ['Catatan', 'Note'],
@@ -334,4 +377,11 @@ const head = texts({
   'letters.head-kind-code': ['Singkatan jenis', 'Short code'],
 })
 
-export const lettersTexts = { ...refusals, ...register, ...writing, ...one, ...head } as const
+export const lettersTexts = {
+  ...refusals,
+  ...register,
+  ...writing,
+  ...one,
+  ...head,
+  ...receivedTexts,
+} as const

@@ -392,7 +392,7 @@ const closingTexts = texts({
     'Foto diperkecil di ponsel dan dikirim sesudah catatannya.',
     'Photos are made smaller on the phone and sent after their record.',
   ],
-  'meetings.signed-minutes': ['Berita acara bertanda tangan (scan)', 'Signed minutes (scan)'],
+  'meetings.signed-minutes': ['Berita acara bertanda tangan (pindaian)', 'Signed minutes (scan)'],
   'meetings.photos': ['Foto kegiatan', 'Photos'],
   'meetings.take-photo': ['Ambil foto', 'Take a photo'],
   'meetings.add-scan': ['Tambah pindaian', 'Add a scan'],

@@ -19,6 +19,7 @@ export type KindGroup = keyof Kinds
 export type MeetingKind = Kinds['meetings'][number]
 export type TrainingKind = Kinds['trainings'][number]
 export type TeamKind = Kinds['teams'][number]
+export type DocumentKind = NonNullable<Kinds['documents']>[number]
 export type LetterKind = Kinds['letters'][number]
 export type EligibilityCheck = ProgrammeSource['eligibility'][number]
 export type Category = ProgrammeSource['categories'][number]

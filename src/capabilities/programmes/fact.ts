@@ -42,16 +42,7 @@ export const availableCapabilities: ReadonlySet<FactCapability> = new Set([
 ])
 
 /** Facts of those capabilities that nobody gives yet: a gate on one of them says "belum tersedia" all the same. */
-export const stillToCome: ReadonlySet<string> = new Set([
-  'observation.<outcome>',
-  'document.<documents>.registered',
-  'document.<documents>.dated',
-  'document.<documents>.in_force',
-  'letter.<letters>.acknowledged_on_paper',
-  'letter.<letters>.sent_on',
-  'letter.<letters>.received',
-  'letter.<letters>.answered',
-])
+export const stillToCome: ReadonlySet<string> = new Set(['observation.<outcome>'])
 
 /**
  * What stands in the place of `<…>`: a kind that the definition declares, or a part of its own. `document`: one of the

@@ -1,8 +1,8 @@
 // Enrolments over many villages, a page at a time, late ones first.
 import { sql } from 'kysely'
-import type { Day } from '../../kernel/day.ts'
+import { type Day, today } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { districtOf } from '../../kernel/place-code.ts'
+import { districtOf, zoneOf } from '../../kernel/place-code.ts'
 import { manyDistricts } from '../../platform/server/database/plan.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { areaOf } from '../places/door.ts'
@@ -10,6 +10,7 @@ import type { EnrolmentRow } from './enrolment.ts'
 import { canBeLate, lateFrom } from './late-from.ts'
 import { columns, definitionStore, enrolmentStore, rowOf, type Stored, villageWide } from './store.ts'
 import { recountAll } from './store-totals.ts'
+import { readOn } from './told.ts'
 
 type Row = Stored & { lateFrom: Day }
 export type Listed = EnrolmentRow & { place: string; facts: Record<string, Facts[string]>; cursor: string }
@@ -60,10 +61,13 @@ export async function listEnrolments(
     ...rowOf(row),
     place: row.place,
     cursor: `${late} ${row.place} ${row.id}`,
-    facts: Object.fromEntries(
-      (told.get(row.place) ?? [])
-        .filter(({ enrolment }) => enrolment === row.id || enrolment === villageWide)
-        .map(({ name, value, records }) => [name, { value, records }]),
+    facts: readOn(
+      Object.fromEntries(
+        (told.get(row.place) ?? [])
+          .filter(({ enrolment }) => enrolment === row.id || enrolment === villageWide)
+          .map(({ name, value, records }) => [name, { value, records }]),
+      ),
+      today(zoneOf(row.place)),
     ),
   }))
 }

@@ -1,14 +1,15 @@
 // The tables of programmes. The only file that names them, with door.ts.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Day } from '../../kernel/day.ts'
+import { type Day, today } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Programme, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { canBeLate, lateFrom, never } from './late-from.ts'
 import { recount, type Standing } from './store-totals.ts'
-import { type Told, toldOf } from './told.ts'
+import { readOn, type Told, toldOf } from './told.ts'
 
 export const villageWide = '00000000-0000-0000-0000-000000000000'
 export type Stored = Omit<EnrolmentRow, never> & { place: string }
@@ -40,7 +41,7 @@ export function enrolmentStore(tx: Tx, district: string, place: string) {
     const found = await sql<StoredFact>`
       select name, value, records from programmes.fact where district_code = ${district} and village_code = ${place}
       and enrolment_id in (${enrolment}::uuid, ${villageWide}::uuid)`.execute(tx)
-    return factsOf(found.rows)
+    return readOn(factsOf(found.rows), today(zoneOf(place)))
   }
   return {
     async find(id: string): Promise<EnrolmentRow | null> {

@@ -172,7 +172,7 @@ export const programmesTexts = texts({
   'stage.signed': ['{on} oleh {by}', '{on} by {by}'],
   'stage.paper': ['Tanda tangan di kertas', 'Signatures on paper'],
   'stage.paper-why': [
-    'Untuk pejabat tanpa akun. Dihitung setelah scannya diperiksa orang lain.',
+    'Untuk pejabat tanpa akun. Dihitung setelah pindaiannya diperiksa orang lain.',
     'For officials without an account. Counts once somebody else has checked the scan.',
   ],
   'stage.on-paper': ['Di kertas, belum diperiksa', 'On paper, not checked yet'],

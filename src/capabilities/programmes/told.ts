@@ -1,6 +1,8 @@
 // Facts as the server tells them to phones, and what a phone makes of them while its own work waits. Pure.
 import { capabilityOf } from '../../kernel/command.ts'
+import { type Day, today } from '../../kernel/day.ts'
 import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
 import type { View } from '../../kernel/view.ts'
 
 /** What one giver tells about one enrolment, or about the village as a whole (null); feed 'programmes.fact'. */
@@ -39,6 +41,22 @@ export function factsIn(told: Told): Facts {
   return Object.fromEntries(facts)
 }
 
+/** How the giver of a fact that holds for a time tells it: from a day, until a day or until further notice. */
+export const periodOf = (from: Day, until: Day | null): string => `${from}/${until ?? ''}`
+
+/** Facts as they are read on a day: what was told as periods (`document.<kind>.in_force`) holds in one of them, or not. */
+export function readOn(facts: Facts, today: Day): Facts {
+  const holds = (period: string) => {
+    const [from = '', until = ''] = period.split('/')
+    return from <= today && (until === '' || today <= until)
+  }
+  const read = Object.entries(facts).map(([name, fact]) => [
+    name,
+    name.endsWith('.in_force') ? { ...fact, value: String(fact.value).split(',').some(holds) } : fact,
+  ])
+  return Object.fromEntries(read)
+}
+
 /**
  * All facts about an enrolment on a phone. As told by the server, also by a capability that this app does not know; but what a
  * capability told is older than the view while commands of it wait, so its giver counts anew and replaces all that it told.
@@ -57,9 +75,10 @@ export function factsHere(
     .all<Told>(toldCollection)
     .filter((each) => each.enrolment === null || each.enrolment === enrolment)
     .filter((each) => !anew.has(capabilityOf(each.giver)))
-  return Object.assign(
+  const facts = Object.assign(
     {},
     ...told.map(factsIn),
     ...givers.map(([, giver]) => giver(view, enrolment)),
   ) as Facts
+  return readOn(facts, today(zoneOf(view.place)))
 }

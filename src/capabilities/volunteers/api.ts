@@ -13,6 +13,7 @@ import * as rules from './rules.ts'
 import { certificateStore, teamStore, volunteerStore } from './store.ts'
 import { changeTeam, dissolveTeam, formTeam, type Team } from './team.ts'
 import * as teamRules from './team-rules.ts'
+import { uncheckedIn } from './view.ts'
 import {
   changeVolunteer,
   registerVolunteers,
@@ -20,7 +21,6 @@ import {
   volunteerPhone,
   withdrawVolunteer,
 } from './volunteer.ts'
-import { uncheckedIn } from './view.ts'
 import {
   doerOf,
   saveAll,

@@ -24,7 +24,7 @@ import {
 } from './volunteer.ts'
 
 /** Who did it, by account id, and the day it was done; on a phone the account is '' until the server answers. */
-export type Doer = { by: string; on: Day; hand: Hand }
+export type Doer = { by: string; on: Day; hand?: Hand }
 type Work<Input> = (view: View, input: Input, doer: Doer) => Change[]
 
 const row =
@@ -74,7 +74,11 @@ export const works = {
   dissolveTeam: onTeam<DissolveTeam>((team, input, { by }) => steps.dissolved(team, input, by)),
   acknowledge: (view: View, input: AcknowledgeRoll, doer: Doer) => signed(view, input, doer),
   acknowledgeOnPaper: (view: View, { paper, ...input }: AcknowledgeRollOnPaper, doer: Doer) =>
-    signed(view, { ...input, name: paper.name, paper: typed(paper, doer.hand) }, { ...doer, on: paper.on }),
+    signed(
+      view,
+      { ...input, name: paper.name, paper: typed(paper, doer.hand ?? unknownHand) },
+      { ...doer, on: paper.on },
+    ),
   checkPaper: (view: View, input: CheckRollPaper, doer: Doer) => {
     const before = view.get<Acknowledgement>(acknowledgementCollection, input.enrolment)
     return before ? [row(acknowledgementCollection)(steps.paperChecked(before, input, doer))] : []
@@ -91,7 +95,7 @@ const onPhone =
   (work: Work<never>) =>
   (view: View, envelope: Envelope<never>): Change[] =>
     work(view, envelope.input, {
-      ...{ by: '', hand: unknownHand },
+      by: '',
       on: today(zoneOf(envelope.place), new Date(envelope.at)),
     })
 

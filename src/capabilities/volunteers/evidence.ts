@@ -65,7 +65,9 @@ function rollFacts(view: View, enrolment: string): Facts {
       : {}),
     ...(percent === null ? {} : { 'volunteers.by_rt_coverage_percent': counted(percent) }),
     'volunteers.acknowledged_on_paper': {
-      value: signings.some((each) => isOnPaper(each) && active.some(({ id }) => each.volunteers.includes(id))),
+      value: signings.some(
+        (each) => isOnPaper(each) && active.some(({ id }) => each.volunteers.includes(id)),
+      ),
       records: [{ collection: acknowledgementCollection, id: enrolment }],
     },
     'volunteers.acknowledged': {

@@ -24,7 +24,10 @@ export const part: Part = {
     'volunteers.change-team': ['Perubahan tim', 'Change of a team'],
     'volunteers.dissolve-team': ['Pembubaran tim', 'Dissolving of a team'],
     'volunteers.acknowledge-roll': ['Diketahui: daftar relawan', 'Roll of volunteers acknowledged'],
-    'volunteers.acknowledge-roll-on-paper': ['Daftar relawan, tanda tangan di kertas', 'Roll signed on paper'],
+    'volunteers.acknowledge-roll-on-paper': [
+      'Daftar relawan, tanda tangan di kertas',
+      'Roll signed on paper',
+    ],
     'volunteers.check-paper': ['Pemeriksaan kertas', 'Check of a paper'],
     'volunteers.issue-certificate': ['Sertifikat pelatihan', 'Certificates of training'],
   },

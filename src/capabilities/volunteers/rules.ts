@@ -1,8 +1,8 @@
 // Who may be on the roll, and why not. Pure; the screen and the server ask the same questions over the same
 // rows, and every question gives all its reasons at once. Teams are asked in team-rules.ts.
 import type { Day } from '../../kernel/day.ts'
-import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import { whyNotOnPaper } from '../../kernel/paper.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
 import type { IssueCertificates } from './certificate.ts'
 import { type Certificate, certificateCollection } from './certificate.ts'
@@ -162,7 +162,10 @@ export function whyNotWithdraw(volunteer: Volunteer, input: WithdrawVolunteer, t
 }
 
 /** The village head acknowledges what was seen; who left meanwhile is passed over, who never was there is not. */
-export function whyNotAcknowledge(view: View, input: Pick<AcknowledgeRoll, 'enrolment' | 'volunteers'>): Refusal[] {
+export function whyNotAcknowledge(
+  view: View,
+  input: Pick<AcknowledgeRoll, 'enrolment' | 'volunteers'>,
+): Refusal[] {
   const missing = enrolmentChecks(view, input.enrolment)
   if (missing.length > 0) return missing
   const roll = new Map(rollIn(view, input.enrolment).map((each) => [each.id, each]))
@@ -184,7 +187,10 @@ export function whyNotAcknowledge(view: View, input: Pick<AcknowledgeRoll, 'enro
 /** On paper: the same roll, and what the paper itself must say. */
 export function whyNotAcknowledgeOnPaper(view: View, input: AcknowledgeRollOnPaper, today: Day): Refusal[] {
   const paper = whyNotOnPaper(input.paper, today)
-  return [...whyNotAcknowledge(view, input), ...paper.map((each) => ({ ...each, field: `paper.${each.field}` }))]
+  return [
+    ...whyNotAcknowledge(view, input),
+    ...paper.map((each) => ({ ...each, field: `paper.${each.field}` })),
+  ]
 }
 
 /** Certificates are for those who were there on every day; also when they have withdrawn since. */

@@ -1,7 +1,7 @@
 // What each command makes of the rows, as pure functions: the server stores what they give, the phone shows it
 // before the server answers, so the two are the same by construction. The rules have been asked before.
 import type { Day } from '../../kernel/day.ts'
-import { checked, type Hand, isTaken } from '../../kernel/paper.ts'
+import { checked, type Hand, isTaken, unknownHand } from '../../kernel/paper.ts'
 import type { Certificate, IssueCertificates } from './certificate.ts'
 import type { Acknowledgement, CheckRollPaper, Signing } from './roll.ts'
 import type { ChangeTeam, DissolveTeam, FormTeam, Team } from './team.ts'
@@ -87,7 +87,7 @@ export function acknowledged(
 export function paperChecked(
   before: Acknowledgement,
   input: CheckRollPaper,
-  { hand, on }: { hand: Hand; on: Day },
+  { hand = unknownHand, on }: { hand?: Hand; on: Day },
 ): Acknowledgement {
   const signings = before.signings.map((each) =>
     each.paper?.check === null ? { ...each, paper: checked(each.paper, input, hand, on) } : each,

@@ -4,19 +4,22 @@ import { zoneOf } from '../../../kernel/place-code.ts'
 import { AskDialog, CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { type FieldsOf, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { ScanField, useScan } from '../../../platform/browser/paper/ScanField.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { acknowledge, cancel, type Letter, markSent, type SentHow, sentHows } from '../letter.ts'
+import { recordReceipt } from '../receipt.ts'
 import { whyNotAcknowledge, whyNotCancel, whyNotMarkSent } from '../rules.ts'
+import { whyNotReceipt } from '../rules-received.ts'
 import { lettersTexts } from '../texts.ts'
 import { dayInWords, t } from './words.ts'
 
-export type Doing = 'send' | 'acknowledge' | 'cancel'
+export type Doing = 'send' | 'receipt' | 'acknowledge' | 'cancel'
 type DoingProps = { place: string; letter: Letter; onClose: () => void }
 
 export function DoLetter({ doing, ...props }: DoingProps & { doing: Doing }) {
-  const Dialog = { send: Send, acknowledge: Acknowledge, cancel: Cancel }[doing]
+  const Dialog = { send: Send, receipt: Receipt, acknowledge: Acknowledge, cancel: Cancel }[doing]
   return <Dialog {...props} />
 }
 
@@ -36,13 +39,16 @@ function Send(props: DoingProps) {
     ...common(props, 'send'),
     done: onClose,
     command: markSent,
-    start: () => ({ on: todayOf(place), how: 'hand' as SentHow, note: '' }),
-    input: (draft) => ({ ...basedOn(letter), ...draft, note: draft.note.trim() }),
+    start: () => ({
+      ...{ on: todayOf(place), how: 'hand' as SentHow, to: letter.addressee[0] ?? '', note: '' },
+    }),
+    input: (draft) => ({ ...basedOn(letter), ...draft, to: draft.to.trim(), note: draft.note.trim() }),
     rules: (input) => whyNotMarkSent(letter, input, todayOf(place)),
   })
   return (
     <CommandDialog form={form} title={t('letters.mark-sent')} submit={t('letters.save')} onClose={onClose}>
       <OnDay form={form} place={place} label={t('letters.sent-on')} />
+      <TextField {...form.field('to', t('letters.sent-to'))} maxLength={160} />
       <SelectField
         {...form.field('how', t('letters.sent-how'))}
         options={sentHows.map((each) => ({ value: each, label: t(`letters.how-${each}`) }))}
@@ -51,6 +57,31 @@ function Send(props: DoingProps) {
         {...form.field('note', t('letters.note'))}
         optional={t('letters.optional')}
         maxLength={200}
+      />
+    </CommandDialog>
+  )
+}
+
+function Receipt(props: DoingProps) {
+  const { place, letter, onClose } = props
+  const scan = useScan()
+  const form = useCommandForm({
+    ...common(props, 'receipt'),
+    done: onClose,
+    command: recordReceipt,
+    start: () => ({ on: todayOf(place), name: '' }),
+    input: ({ on, name }) => ({ ...basedOn(letter), on, name: name.trim(), scan: scan.scan }),
+    rules: (input) => whyNotReceipt(letter, input, todayOf(place)),
+    give: (phone, input, taken) => phone.give(recordReceipt, place, input, { ...taken, files: scan.files }),
+  })
+  const title = t('letters.record-receipt')
+  return (
+    <CommandDialog form={form} title={title} submit={t('letters.save')} onClose={onClose}>
+      <OnDay form={form} place={place} label={t('letters.received-on')} />
+      <TextField {...form.field('name', t('letters.received-by'))} maxLength={120} />
+      <ScanField
+        {...{ scan, label: t('letters.receipt-scan'), optional: t('letters.optional') }}
+        error={form.errorOf('scan')}
       />
     </CommandDialog>
   )

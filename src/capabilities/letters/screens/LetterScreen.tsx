@@ -1,7 +1,11 @@
 // One letter: where it stands, what comes next, and the paper itself.
 
 import { useState } from 'react'
+import { isSigned, isTaken } from '../../../kernel/paper.ts'
 import { villageWorkers } from '../../../kernel/role.ts'
+import { useRows } from '../../../platform/browser/hooks.tsx'
+import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
+import { PaperState, ScanLink } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { type RecordKind, type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
@@ -14,12 +18,14 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { useHeadOf } from '../door.browser.tsx'
+import { type Incoming, incomingCollection } from '../incoming.ts'
 import { type Letter, letterCollection, letterKeepers, letterWriters } from '../letter.ts'
 import { LetterPaper } from '../print/LetterPaper.tsx'
 import { PrintBar, usePaperSize } from '../print/PrintBar.tsx'
+import { acknowledgeLetterOnPaper, checkLetterPaper } from '../receipt.ts'
 import { lettersTexts } from '../texts.ts'
 import { type Doing, DoLetter } from './DoLetter.tsx'
-import { dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
+import { agendaText, dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
 
 const letterRecord: RecordKind<Letter> = {
   ...{ collection: letterCollection, called: ['surat', 'letter'], icon: 'file', readers: villageWorkers },
@@ -33,6 +39,10 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
   const [size, setSize] = usePaperSize()
   const [doing, setDoing] = useState<Doing | null>(null)
   const back = { href: `/d/${place}/surat`, label: t('letters.back-to-book') }
+  const signed = isSigned(letter.acknowledgement)
+  const answers = useRows<Incoming>(incomingCollection).filter(
+    ({ answers: of, struck }) => of === letter.id && struck === null,
+  )
   const meeting = letter.about.find((about) => about.collection === 'meetings.meeting')
   return (
     <Page
@@ -54,16 +64,35 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
         <FactGrid
           facts={[
             { label: t('letters.date'), value: dayText(letter.date) },
-            { label: t('letters.sent-on'), value: dayText(letter.sent?.on), note: letter.sent?.note },
+            { label: t('letters.sent-on'), value: dayText(letter.sent?.on), note: sentText(letter) },
+            {
+              label: t('letters.received-on'),
+              value: dayText(letter.receipt?.on),
+              note: letter.receipt?.name,
+            },
             {
               label: t('letters.acknowledged-on'),
-              value: dayText(letter.acknowledgement?.on),
-              note: letter.acknowledgement?.name,
+              value: dayText(signed ? letter.acknowledgement?.on : null),
+              note: signed ? letter.acknowledgement?.name : undefined,
             },
           ]}
         />
+        {letter.receipt?.scan && <ScanLink place={place} id={letter.receipt.scan.id} />}
+        {letter.acknowledgement?.paper && (
+          <PaperState
+            {...{ place, paper: letter.acknowledgement.paper }}
+            {...{ screen: 'letters.check-paper', record: letter.id }}
+            command={checkLetterPaper}
+            input={(check) => ({ letter: letter.id, basedOn: letter.version, ...check })}
+          />
+        )}
         <Cluster>
           <Actions place={place} letter={letter} onDo={setDoing} />
+          {answers.map((each) => (
+            <LinkButton key={each.id} href={`/d/${place}/surat/masuk/${each.id}`} icon="file">
+              {t('letters.answered-by')} {each.number || agendaText(each)}
+            </LinkButton>
+          ))}
           {meeting && (
             <LinkButton href={`/d/${place}/rembug/${meeting.id}`} icon="calendar">
               {t('letters.about-meeting')}
@@ -79,6 +108,12 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
   )
 }
 
+/** To whom it went and how, where that was noted. */
+const sentText = ({ sent, addressee }: Letter): string | undefined =>
+  sent
+    ? [sent.to || addressee[0], t(`letters.how-${sent.how}`), sent.note].filter(Boolean).join(' · ')
+    : undefined
+
 function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo: (doing: Doing) => void }) {
   const roles = useRoles(place)
   const may = (among: readonly string[]) => roles.some((role) => among.includes(role))
@@ -90,7 +125,19 @@ function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo:
           {t('letters.mark-sent')}
         </Button>
       )}
-      {!letter.acknowledgement && may(['village-head']) && (
+      {letter.sent && !letter.receipt && may(letterWriters) && (
+        <Button icon="check" onClick={() => onDo('receipt')}>
+          {t('letters.record-receipt')}
+        </Button>
+      )}
+      {!isTaken(letter.acknowledgement) && (
+        <PaperButton
+          {...{ place, screen: 'letters.paper', record: letter.id, since: letter.date, says: [lettersTexts] }}
+          command={acknowledgeLetterOnPaper}
+          input={(paper) => ({ letter: letter.id, basedOn: letter.version, paper })}
+        />
+      )}
+      {!isTaken(letter.acknowledgement) && may(['village-head']) && (
         <Button icon="check" onClick={() => onDo('acknowledge')}>
           {t('letters.acknowledge')}
         </Button>

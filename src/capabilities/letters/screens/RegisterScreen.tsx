@@ -35,6 +35,7 @@ import {
   letterKeepers,
 } from '../letter.ts'
 import { lettersTexts } from '../texts.ts'
+import { Books } from './Books.tsx'
 import { tableOf } from './export-book.ts'
 import { useStockLeft } from './use-stock.ts'
 import { dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
@@ -76,6 +77,7 @@ function RegisterScreen({ place }: ScreenProps) {
     >
       <LetterStock place={place} />
       <Stack>
+        <Books place={place} here="surat" />
         <FormRow>
           <SelectField
             name="year"

@@ -1,25 +1,39 @@
 // How letters are said on their screens.
 import { useMemo } from 'react'
 import { type Day, fullDay, longDay } from '../../../kernel/day.ts'
+import { isSigned } from '../../../kernel/paper.ts'
 import { useRows } from '../../../platform/browser/hooks.tsx'
 import { language, translate } from '../../../platform/browser/language.ts'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
-import type { LetterKind, Programme } from '../../programmes/definition.ts'
+import type { LetterKind, Programme, Words } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
+import type { Incoming } from '../incoming.ts'
 import { commonKinds } from '../kind.ts'
 import type { Letter } from '../letter.ts'
 import { lettersTexts } from '../texts.ts'
 
 export const t = translate(lettersTexts)
+export const words = (text: Words): string => text[language()]
 export const dayText = (day: Day | null | undefined): string => (day ? longDay(day, language()) : '–')
 export const dayInWords = (day: Day): string | undefined => (day ? fullDay(day, language()) : undefined)
 
 export const stateOf = (letter: Letter): { status: Status; label: string } => {
   if (letter.state === 'cancelled') return { status: 'declined', label: t('letters.state-cancelled') }
   if (letter.state === 'draft') return { status: 'draft', label: t('letters.state-draft') }
-  if (letter.acknowledgement) return { status: 'done', label: t('letters.state-acknowledged') }
+  if (isSigned(letter.acknowledgement)) return { status: 'done', label: t('letters.state-acknowledged') }
   if (letter.state === 'sent') return { status: 'done', label: t('letters.state-sent') }
   return { status: 'running', label: t('letters.state-issued') }
+}
+
+export const agendaText = ({ agenda, year }: Incoming): string =>
+  agenda === null ? t('received.agenda-waits') : `${agenda}/${year}`
+
+export const incomingState = ({ struck, dispositions }: Incoming): { status: Status; label: string } => {
+  if (struck) return { status: 'declined', label: t('received.struck') }
+  if (dispositions.some(({ done }) => done === null)) return { status: 'running', label: t('received.open') }
+  return dispositions.length > 0
+    ? { status: 'done', label: t('received.done') }
+    : { status: 'draft', label: t('received.noted') }
 }
 
 export type KindChoice = {

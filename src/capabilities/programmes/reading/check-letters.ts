@@ -1,8 +1,9 @@
 // Whether the letters of a definition can be written: their texts leave open only what is known of a letter, and
 // what they rest on is a decision that a meeting of the definition can take.
+
+import { basisPlaceholders, letterPlaceholders, placeholdersIn } from '../letter-words.ts'
 import { isStrict } from './check-references.ts'
 import { type Finding, finding } from './finding.ts'
-import { basisPlaceholders, letterPlaceholders, placeholdersIn } from '../letter-words.ts'
 import { listAt, lookAt, type Placed, textAt } from './loose.ts'
 
 export function letterFindings(definition: unknown): Finding[] {

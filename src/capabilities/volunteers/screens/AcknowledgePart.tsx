@@ -3,13 +3,13 @@ import { isSigned } from '../../../kernel/paper.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone, usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
+import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
-import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
-import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import {
   type Acknowledgement,
@@ -31,7 +31,12 @@ function useStanding({ enrolment, active }: Props) {
   const known = acknowledgedIn(view, enrolment)
   const row = useRow<Acknowledgement>(acknowledgementCollection, enrolment)
   const fresh = active.filter((each) => !known.has(each.id))
-  return { signing: row?.signings.findLast(isSigned), papers: papersOf(row), fresh, holds: fresh.length < active.length }
+  return {
+    signing: row?.signings.findLast(isSigned),
+    papers: papersOf(row),
+    fresh,
+    holds: fresh.length < active.length,
+  }
 }
 
 /** The last signature on paper, until it was checked and is the one that holds. */

@@ -6,7 +6,7 @@ export const paperTexts = texts({
   ...paperRefusals,
   'paper.type': ['Ketik tanda tangan di kertas', 'Type a signature on paper'],
   'paper.why': [
-    'Untuk yang menandatangani di kertas, tanpa akun. Orang lain dengan peran lain memeriksa scannya sebelum dihitung.',
+    'Untuk yang menandatangani di kertas, tanpa akun. Orang lain dengan peran lain memeriksa pindaiannya sebelum dihitung.',
     'For somebody who signed on paper, without an account. Another person of another role checks the scan before it counts.',
   ],
   'paper.name': ['Nama di kertas', 'Name on the paper'],
@@ -17,7 +17,7 @@ export const paperTexts = texts({
   'paper.standing-acting': ['Plt. (pelaksana tugas)', 'Plt. (acting holder)'],
   'paper.standing-interim': ['Pj. (penjabat)', 'Pj. (interim holder)'],
   'paper.on': ['Tanggal di kertas', 'Day on the paper'],
-  'paper.scan': ['Scan atau foto kertas', 'Scan or photograph of the paper'],
+  'paper.scan': ['Pindaian atau foto kertas', 'Scan or photograph of the paper'],
   'paper.add-scan': ['Ambil foto atau pilih berkas', 'Take a photo or choose a file'],
   'paper.remove-scan': ['Hapus {name}', 'Remove {name}'],
   'paper.bad-scan': [
@@ -27,7 +27,7 @@ export const paperTexts = texts({
   'paper.save': ['Simpan', 'Save'],
   'paper.waits': ['Di kertas, belum diperiksa', 'On paper, not checked yet'],
   'paper.waits-why': [
-    'Belum dihitung. Orang lain dengan peran lain mencocokkan scannya.',
+    'Belum dihitung. Orang lain dengan peran lain mencocokkan pindaiannya.',
     'It does not count yet. Another person of another role compares the scan.',
   ],
   'paper.said': ['{name}, {position}, {on}. Diketik {by}.', '{name}, {position}, {on}. Typed by {by}.'],
@@ -36,13 +36,13 @@ export const paperTexts = texts({
   'paper.checked-by': ['Diperiksa {by}, {on}.', 'Checked by {by}, {on}.'],
   'paper.wrong': ['Di kertas, tidak sesuai', 'On paper, found not right'],
   'paper.wrong-why': ['{by}, {on}: {reason}', '{by}, {on}: {reason}'],
-  'paper.see-scan': ['Lihat scan', 'See the scan'],
+  'paper.see-scan': ['Lihat pindaian', 'See the scan'],
   'paper.check': ['Periksa kertas', 'Check the paper'],
   'paper.check-hint': [
-    'Buka scannya dan cocokkan nama, jabatan, tanggal dan tanda tangan dengan isian.',
+    'Buka pindaiannya dan cocokkan nama, jabatan, tanggal dan tanda tangan dengan isian.',
     'Open the scan and compare name, office, day and signature with what was typed.',
   ],
-  'paper.agrees': ['Apakah scan sesuai isian?', 'Does the scan show what was typed?'],
+  'paper.agrees': ['Apakah pindaian sesuai isian?', 'Does the scan show what was typed?'],
   'paper.yes': ['Sesuai', 'It does'],
   'paper.no': ['Tidak sesuai', 'It does not'],
   'paper.reason': ['Yang tidak sesuai', 'What differs'],

@@ -1,0 +1,77 @@
+// A paper that decides (SK, approval, designation), put on record with its scan: what gates of a programme rest on.
+import * as z from 'zod/mini'
+import { command } from '../../kernel/command.ts'
+import type { Day } from '../../kernel/day.ts'
+import { basedOn, day, id, line } from '../../kernel/fields.ts'
+import { type Scan, scanInput } from '../../kernel/paper.ts'
+import type { Struck } from './incoming.ts'
+import { letterKeepers, letterWriters } from './letter.ts'
+import { letterKind } from './letterhead.ts'
+
+export const documentCollection = 'letters.document'
+
+export type DecisionDocument = {
+  id: string
+  enrolment: string
+  /** A kind of the programme (kinds.documents). */
+  kind: string
+  number: string
+  date: Day
+  signatory: string
+  position: string
+  /** In force from its date unless another day is given, until a day or until further notice. */
+  from: Day | null
+  until: Day | null
+  scan: Scan | null
+  /** The letter it came with. */
+  incoming: string | null
+  struck: Struck | null
+  version: number
+}
+
+export const registerDocument = command({
+  name: 'letters.register-document',
+  version: 1,
+  roles: letterWriters,
+  scope: 'village',
+  input: z.strictObject({
+    id: id(),
+    enrolment: id(),
+    kind: letterKind(),
+    number: line(120),
+    date: day(),
+    signatory: line(120),
+    position: line(160),
+    from: z.nullable(day()),
+    until: z.nullable(day()),
+    scan: z.nullable(scanInput()),
+    incoming: z.nullable(id()),
+  }),
+  records: (input) => [input.id, ...(input.incoming ? [input.incoming] : [])],
+  personal: ['signatory'],
+  summary:
+    'Puts a deciding document on record: approval, decree, designation. Refused without a scan, dated after today, ' +
+    'ending before it begins, or of a kind that the programme does not know.',
+})
+export type RegisterDocument = z.infer<typeof registerDocument.input>
+
+/** What a register may lose: a letter that came in, or a document. */
+export const struckOf = ['incoming', 'document'] as const
+
+export const strike = command({
+  name: 'letters.strike',
+  version: 1,
+  roles: letterKeepers,
+  scope: 'village',
+  input: z.strictObject({
+    of: z.enum(struckOf),
+    id: id(),
+    basedOn: basedOn(),
+    on: day(),
+    reason: line(300),
+  }),
+  records: (input) => [input.id],
+  personal: ['reason'],
+  summary: 'Takes an entry out of a register, with the reason; it stays to be read, and proves nothing more.',
+})
+export type Strike = z.infer<typeof strike.input>

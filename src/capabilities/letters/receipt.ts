@@ -1,0 +1,52 @@
+// What may come back for a letter: a receipt (tanda terima), or the village head's acknowledgement on paper.
+import * as z from 'zod/mini'
+import { command } from '../../kernel/command.ts'
+import { basedOn, day, id, line } from '../../kernel/fields.ts'
+import { checkInput, paperHands, paperInput, scanInput } from '../../kernel/paper.ts'
+import { letterWriters } from './letter.ts'
+
+export const recordReceipt = command({
+  name: 'letters.record-receipt',
+  version: 1,
+  roles: letterWriters,
+  scope: 'village',
+  input: z.strictObject({
+    letter: id(),
+    basedOn: basedOn(),
+    on: day(),
+    /** Who received it, as on the receipt. */
+    name: line(120),
+    scan: z.nullable(scanInput()),
+  }),
+  records: (input) => [input.letter],
+  personal: ['name'],
+  summary:
+    'Records who received a letter that was sent, and when. Refused before it was sent, or after today.',
+})
+export type RecordReceipt = z.infer<typeof recordReceipt.input>
+
+export const acknowledgeLetterOnPaper = command({
+  name: 'letters.acknowledge-on-paper',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ letter: id(), basedOn: basedOn(), paper: paperInput() }),
+  records: (input) => [input.letter],
+  personal: ['paper.name'],
+  summary:
+    'Types what the village head signed on paper for a letter. It counts once checked. Refused without a scan, or dated after today.',
+})
+export type AcknowledgeLetterOnPaper = z.infer<typeof acknowledgeLetterOnPaper.input>
+
+export const checkLetterPaper = command({
+  name: 'letters.check-paper',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ letter: id(), basedOn: basedOn(), ...checkInput() }),
+  records: (input) => [input.letter],
+  personal: ['reason'],
+  summary:
+    'Says whether the scan of an acknowledgement shows what was typed. Refused to who typed it, and to who has no other role.',
+})
+export type CheckLetterPaper = z.infer<typeof checkLetterPaper.input>

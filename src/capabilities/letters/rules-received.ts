@@ -1,0 +1,123 @@
+// Why something that came back or came in cannot be put on record. Pure; the phone and the server ask the same.
+import type { Day } from '../../kernel/day.ts'
+import { whyNotOnPaper } from '../../kernel/paper.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import type { Programme } from '../programmes/definition.ts'
+import type { DecisionDocument, RegisterDocument, Strike } from './document.ts'
+import type { Dispose, FinishDisposition, Incoming, RegisterIncoming } from './incoming.ts'
+import type { Letter } from './letter.ts'
+import type { AcknowledgeLetterOnPaper, RecordReceipt } from './receipt.ts'
+import { changed, whyNotAcknowledgeAt } from './rules.ts'
+
+export function whyNotReceipt(letter: Letter | undefined, input: RecordReceipt, today: Day): Refusal[] {
+  if (!letter) return [refuse('letters.letter-unknown')]
+  return reasons(
+    changed(letter, input.basedOn),
+    letter.state === 'cancelled' && refuse('letters.cancelled-already'),
+    letter.sent === null && letter.state !== 'cancelled' && refuse('letters.not-sent'),
+    letter.receipt != null && refuse('letters.received-already'),
+    letter.sent !== null &&
+      input.on < letter.sent.on &&
+      refuseField('on', 'letters.before-sent', { date: letter.sent.on }),
+    input.on > today && refuseField('on', 'letters.date-ahead', { today }),
+  )
+}
+
+export function whyNotAcknowledgeOnPaper(
+  letter: Letter | undefined,
+  { basedOn, paper }: AcknowledgeLetterOnPaper,
+  today: Day,
+): Refusal[] {
+  if (!letter) return [refuse('letters.letter-unknown')]
+  const against = whyNotOnPaper(paper, today, letter.date)
+  return [
+    ...reasons(...whyNotAcknowledgeAt(letter, basedOn)),
+    ...against.map((each) => ({ ...each, field: `paper.${each.field}` })),
+  ]
+}
+
+/** `answered`: the letter of ours that it is said to answer. */
+export function whyNotRegisterIncoming(
+  input: RegisterIncoming,
+  answered: Letter | undefined,
+  today: Day,
+): Refusal[] {
+  return reasons(
+    input.receivedOn > today && refuseField('receivedOn', 'letters.date-ahead', { today }),
+    input.date > input.receivedOn && refuseField('date', 'letters.dated-after-receipt'),
+    input.answers !== null && !answered && refuseField('answers', 'letters.letter-unknown'),
+    answered !== undefined &&
+      input.receivedOn < answered.date &&
+      refuseField('receivedOn', 'letters.before-its-date', { date: answered.date }),
+  )
+}
+
+const stands = (row: { struck: unknown; version: number } | undefined, basedOn: number): Refusal[] =>
+  row
+    ? reasons(
+        row.struck !== null && refuse('letters.struck-already'),
+        row.version !== basedOn && refuse('letters.entry-changed', { version: row.version }),
+      )
+    : [refuse('letters.entry-unknown')]
+
+export function whyNotDispose(row: Incoming | undefined, input: Dispose, today: Day): Refusal[] {
+  return [
+    ...stands(row, input.basedOn),
+    ...reasons(
+      row !== undefined &&
+        input.on < row.receivedOn &&
+        refuseField('on', 'letters.before-received', { date: row.receivedOn }),
+      input.on > today && refuseField('on', 'letters.date-ahead', { today }),
+      input.due !== null && input.due < input.on && refuseField('due', 'letters.due-before'),
+    ),
+  ]
+}
+
+export function whyNotFinish(row: Incoming | undefined, input: FinishDisposition, today: Day): Refusal[] {
+  const one = row?.dispositions.find(({ id }) => id === input.disposition)
+  return [
+    ...stands(row, input.basedOn),
+    ...reasons(
+      row !== undefined && !one && refuseField('disposition', 'letters.entry-unknown'),
+      one !== undefined && one.done !== null && refuse('letters.disposition-done'),
+      one !== undefined &&
+        input.on < one.on &&
+        refuseField('on', 'letters.before-its-date', { date: one.on }),
+      input.on > today && refuseField('on', 'letters.date-ahead', { today }),
+    ),
+  ]
+}
+
+export type DocumentFacts = {
+  /** The programme of the enrolment, where it runs at this place. */
+  programme: Pick<Programme, 'kinds'> | undefined
+  incoming: Incoming | undefined
+  today: Day
+}
+
+export function whyNotRegisterDocument(input: RegisterDocument, about: DocumentFacts): Refusal[] {
+  const { programme, incoming, today } = about
+  const kinds = programme?.kinds.documents ?? []
+  const from = input.from ?? input.date
+  return reasons(
+    !programme && refuseField('enrolment', 'letters.enrolment-not-running'),
+    programme !== undefined &&
+      !kinds.some(({ id }) => id === input.kind) &&
+      refuseField('kind', 'letters.document-kind-unknown'),
+    input.date > today && refuseField('date', 'letters.date-ahead', { today }),
+    input.until !== null && input.until < from && refuseField('until', 'letters.ends-before'),
+    input.scan === null && refuseField('scan', 'letters.document-needs-scan'),
+    input.incoming !== null && !incoming && refuseField('incoming', 'letters.entry-unknown'),
+  )
+}
+
+export function whyNotStrike(
+  row: Incoming | DecisionDocument | undefined,
+  input: Strike,
+  today: Day,
+): Refusal[] {
+  return [
+    ...stands(row, input.basedOn),
+    ...reasons(input.on > today && refuseField('on', 'letters.date-ahead', { today })),
+  ]
+}
