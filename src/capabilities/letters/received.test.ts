@@ -3,6 +3,7 @@ import { type House, type Person, testHouse } from '../../apps/server/village.te
 import { addDays, today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
+import { placesWithoutNation } from '../places/regions.testing.ts'
 import { factsToldOf } from '../programmes/door.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
@@ -17,7 +18,7 @@ import { lettersTexts } from './texts.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await testHouse([programmesServer, lettersServer], lettersTexts)
+  house = await testHouse([placesWithoutNation, programmesServer, lettersServer], lettersTexts)
 })
 afterAll(() => house.close())
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import * as fields from '../../kernel/fields.ts'
+import { scanInput } from '../../kernel/paper.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import type { Actual } from './lateness.ts'
 import type { AdoptedDate } from './length.ts'
@@ -160,14 +161,7 @@ export const closeFromArchive = command({
     stage: stage(),
     on: fields.day(),
     note: fields.prose(1000),
-    scan: z.nullable(
-      z.strictObject({
-        id: fields.id(),
-        mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
-        bytes: z.int().check(z.minimum(1), z.maximum(10_000_000)),
-        sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-      }),
-    ),
+    scan: z.nullable(scanInput()),
   }),
   records: (input) => [input.enrolment],
   personal: ['note'],

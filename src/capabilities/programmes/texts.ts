@@ -199,7 +199,6 @@ export const programmesTexts = texts({
   ],
   'stage.archive-on': ['Tanggal penutupan menurut arsip', 'Day of closing as the archive has it'],
   'stage.archive-scan': ['Pindaian atau foto arsip', 'Scan or photo of the archive'],
-  'stage.archive-add': ['Tambah pindaian', 'Add a scan'],
   'stage.archive-remove': ['Hapus {name}', 'Remove {name}'],
   'stage.reopen': ['Buka kembali tahap', 'Reopen the stage'],
   'stage.reopen-reason': ['Alasan dibuka kembali', 'Reason for reopening'],

@@ -1,15 +1,13 @@
 // Closing a stage that was done before Rembug: its date, a scan, a note. Folded away until it is wanted.
 import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
-import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { ScanField, useScan } from '../../../platform/browser/paper/ScanField.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { type NewFile, prepareFile } from '../../../platform/browser/sync/uploads.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
-import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme, Stage } from '../definition.ts'
@@ -19,22 +17,6 @@ import { programmesTexts } from '../texts.ts'
 import { dayInWords, t } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage }
-type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
-
-function useScan() {
-  const [scan, setScan] = useState<{ file: NewFile; name: string; url: string } | null>(null)
-  const add = async (files: File[]) => {
-    const [first] = files
-    if (!first) return
-    const file = await prepareFile(newId(), first)
-    setScan({
-      file,
-      name: first.name,
-      url: first.type.startsWith('image/') ? URL.createObjectURL(file.blob) : '',
-    })
-  }
-  return { scan, add, remove: () => setScan(null) }
-}
 
 export function ArchiveForm(props: Props) {
   const { place, enrolment, programme, stage } = props
@@ -57,8 +39,7 @@ export function ArchiveForm(props: Props) {
 
 function Archiving({ place, enrolment, programme, stage }: Props) {
   const day = today(zoneOf(place))
-  const { scan, add, remove } = useScan()
-  const file = scan?.file
+  const scan = useScan()
   const form = useCommandForm({
     ...{
       place,
@@ -70,9 +51,7 @@ function Archiving({ place, enrolment, programme, stage }: Props) {
     start: () => ({ on: '', note: '' }),
     input: ({ on, note }) => ({
       ...{ enrolment: enrolment.id, stage: stage.id, on, note },
-      scan: file
-        ? { id: file.id, mediaType: file.mediaType as MediaType, bytes: file.bytes, sha256: file.sha256 }
-        : null,
+      scan: scan.scan,
     }),
     rules: (input) => {
       const closing = { ...input, scan: input.scan?.id ?? null }
@@ -80,24 +59,13 @@ function Archiving({ place, enrolment, programme, stage }: Props) {
     },
     fieldOf: (path) => (path.startsWith('scan.') ? 'scan' : path),
     give: (phone, input, taken) =>
-      phone.give(closeFromArchive, place, input, { ...taken, files: file ? [file] : [] }),
+      phone.give(closeFromArchive, place, input, { ...taken, files: scan.files }),
     saved: t('stage.saved'),
   })
   return (
     <CommandForm form={form} submit={t('stage.archive')}>
       <DateField {...form.field('on', t('stage.archive-on'))} inWords={dayInWords(form.draft.on)} max={day} />
-      <FileField
-        name="scan"
-        label={t('stage.archive-scan')}
-        addLabel={t('stage.archive-add')}
-        removeLabel={(name) => t('stage.archive-remove', { name })}
-        accept="image/*,application/pdf"
-        multiple={false}
-        error={form.errorOf('scan')}
-        files={scan ? [{ id: scan.file.id, name: scan.name, thumbnail: scan.url || undefined }] : []}
-        onAdd={(files) => void add(files)}
-        onRemove={remove}
-      />
+      <ScanField scan={scan} error={form.errorOf('scan')} label={t('stage.archive-scan')} />
       <TextArea {...form.field('note', t('stage.note'))} maxLength={1000} />
     </CommandForm>
   )
