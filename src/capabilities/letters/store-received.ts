@@ -20,18 +20,23 @@ const incomingContent = ({
   ...content
 }: Incoming) => content
 
+const incomingColumns = sql`id, enrolment_id as enrolment, year, agenda, content, version`
+
 export function incomingStore(tx: Tx, district: string, place: string) {
   const here = sql`district_code = ${district} and village_code = ${place}`
-  const select = sql`select id, enrolment_id as enrolment, year, agenda, content, version from letters.incoming`
   return {
     async read(ids: readonly string[]): Promise<Incoming[]> {
-      const found = await sql<IncomingRow>`${select} where ${here} and id = any(${ids}::uuid[])`.execute(tx)
+      const found =
+        await sql<IncomingRow>`select ${incomingColumns} from letters.incoming where ${here} and id = any(${ids}::uuid[])`.execute(
+          tx,
+        )
       return found.rows.map(incomingOf)
     },
     async ofEnrolment(enrolment: string): Promise<Incoming[]> {
-      const found = await sql<IncomingRow>`${select} where ${here} and enrolment_id = ${enrolment}`.execute(
-        tx,
-      )
+      const found =
+        await sql<IncomingRow>`select ${incomingColumns} from letters.incoming where ${here} and enrolment_id = ${enrolment}`.execute(
+          tx,
+        )
       return found.rows.map(incomingOf)
     },
     async nextAgenda(year: number): Promise<number> {
@@ -60,18 +65,23 @@ const documentOf = ({ content, ...row }: DocumentRow): DecisionDocument => ({ ..
 const documentContent = ({ id: _, enrolment: __, version: ___, kind: ____, ...content }: DecisionDocument) =>
   content
 
+const documentColumns = sql`id, enrolment_id as enrolment, kind, content, version`
+
 export function documentStore(tx: Tx, district: string, place: string) {
   const here = sql`district_code = ${district} and village_code = ${place}`
-  const select = sql`select id, enrolment_id as enrolment, kind, content, version from letters.document`
   return {
     async read(ids: readonly string[]): Promise<DecisionDocument[]> {
-      const found = await sql<DocumentRow>`${select} where ${here} and id = any(${ids}::uuid[])`.execute(tx)
+      const found =
+        await sql<DocumentRow>`select ${documentColumns} from letters.document where ${here} and id = any(${ids}::uuid[])`.execute(
+          tx,
+        )
       return found.rows.map(documentOf)
     },
     async ofEnrolment(enrolment: string): Promise<DecisionDocument[]> {
-      const found = await sql<DocumentRow>`${select} where ${here} and enrolment_id = ${enrolment}`.execute(
-        tx,
-      )
+      const found =
+        await sql<DocumentRow>`select ${documentColumns} from letters.document where ${here} and enrolment_id = ${enrolment}`.execute(
+          tx,
+        )
       return found.rows.map(documentOf)
     },
     async add(row: DecisionDocument, { account, now }: By): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
 import type { Command, Envelope } from '../../kernel/command.ts'
 import { daysFromToday, momentOn } from '../../kernel/day.testing.ts'
-import { addDays, today } from '../../kernel/day.ts'
+import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
@@ -87,16 +87,6 @@ const crowd = (element = 'rt_heads') =>
     }),
   )
 
-/** A readiness meeting from plan to minutes. */
-async function recorded(village: Village, enrolment: string): Promise<string> {
-  const input = rkm(enrolment)
-  const { meeting: _, ...closing } = minutes(input.meeting, { ...held, decision: ready })
-  const headCount = { women: 12, men: 9, poor: 4, elements: {} }
-  const about = { plan: input, headCount, attendees: [], closing }
-  await ok(village.as('facilitator').give(commands.recordMeeting, about))
-  return input.meeting
-}
-
 test('a village holds its readiness meeting, from invitation to acknowledgement, and its gates open', async () => {
   const village = house.village()
   const enrolment = await enrolled(village)
@@ -133,56 +123,6 @@ test('a village holds its readiness meeting, from invitation to acknowledgement,
     'meeting.rkm.documents.attendance_list': true,
     'meeting.rkm.acknowledged': true,
   })
-})
-
-test('a village head without an account signs on paper, and it counts once somebody of another role has checked it', async () => {
-  const village = house.village()
-  const enrolment = await enrolled(village)
-  const [sari, dewi] = [village.as('facilitator'), village.as('board-secretary')]
-  const meetings = [await recorded(village, enrolment)]
-  const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 10, sha256: 'a'.repeat(64) }
-  const paper = { name: 'Sri Rejeki', position: 'Lurah', standing: 'acting' as const, on: held.date, scan }
-  const sheet = { meetings, note: '', paper }
-  const typing = (changes: object) =>
-    sari.give(commands.acknowledgeOnPaper, { ...sheet, paper: { ...paper, ...changes } })
-  expect(codes(await typing({ scan: null, on: addDays(today(), 1) }))).toEqual([
-    'platform.paper-without-scan',
-    'platform.paper-ahead',
-  ])
-  const signed = async () => {
-    const facts = await factsOf(village, enrolment)
-    return ['acknowledged', 'acknowledged_on_paper'].map((name) => facts[`meeting.rkm.${name}`]?.value)
-  }
-  const check = (agrees: boolean, reason: string) => ({ meetings, agrees, reason })
-  await ok(typing({}))
-  expect(await signed()).toEqual([false, false])
-  expect(codes(await typing({}))).toEqual(['platform.paper-waits'])
-  expect(codes(await sari.give(commands.checkPaper, check(true, '')))).toEqual(['platform.paper-own'])
-  expect(codes(await village.as('facilitator').give(commands.checkPaper, check(true, '')))).toEqual([
-    'platform.paper-same-role',
-  ])
-  expect(codes(await dewi.give(commands.checkPaper, check(false, '')))).toEqual([
-    'platform.paper-needs-reason',
-  ])
-  await ok(dewi.give(commands.checkPaper, check(false, 'Scan rapat lain')))
-  await ok(typing({ scan: { ...scan, id: newId() } }))
-  await ok(dewi.give(commands.checkPaper, check(true, '')))
-  expect(await signed()).toEqual([true, true])
-  expect(await rowOf(sari, meetings[0] as string)).toMatchObject({
-    acknowledgement: { name: 'Sri Rejeki', paper: { typedAs: ['facilitator'], check: { agrees: true } } },
-  })
-})
-
-test('typed minutes are not signed minutes: those have their scan', async () => {
-  const village = house.village()
-  const enrolment = await enrolled(village)
-  const meeting = await recorded(village, enrolment)
-  const signed = async () => (await factsOf(village, enrolment))['meeting.rkm.minutes_signed']?.value
-  expect(await signed()).toBe(false)
-  const file = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 10, sha256: 'a'.repeat(64) }
-  const files = [{ ...file, document: 'minutes', caption: '' }]
-  await ok(village.as('facilitator').give(commands.attachFiles, { meeting, files }))
-  expect(await signed()).toBe(true)
 })
 
 test('what the phone shows is what the server stores, and both count the same facts', async () => {

@@ -19,6 +19,8 @@ import { meetingStates } from './meeting.ts'
 
 const secretaries = ['facilitator', 'board-secretary', 'village-head'] as const
 const helpers = ['facilitator', 'volunteer', 'board-member', 'board-secretary', 'village-head'] as const
+/** Signed together: the days of a training. */
+const several = () => z.array(id()).check(z.minLength(1), z.maxLength(40))
 const named = ['chair', 'notulis', 'minutes', 'decisions.*.responsible', 'decisions.*.text', 'decision.text']
 const attendeeNames = ['name', 'poor', 'elements', 'localPlaceText']
 
@@ -164,11 +166,7 @@ export const acknowledgeMeetings = command({
   version: 1,
   roles: ['village-head'],
   scope: 'village',
-  input: z.strictObject({
-    meetings: z.array(id()).check(z.minLength(1), z.maxLength(40)),
-    name: line(120),
-    note: prose(400),
-  }),
+  input: z.strictObject({ meetings: several(), name: line(120), note: prose(400) }),
   records: (input) => input.meetings,
   personal: ['name', 'note'],
   summary:
@@ -181,11 +179,7 @@ export const acknowledgeOnPaper = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
-  input: z.strictObject({
-    meetings: z.array(id()).check(z.minLength(1), z.maxLength(40)),
-    note: prose(400),
-    paper: paperInput(),
-  }),
+  input: z.strictObject({ meetings: several(), note: prose(400), paper: paperInput() }),
   records: (input) => input.meetings,
   personal: ['paper.name', 'note'],
   summary:
@@ -198,10 +192,7 @@ export const checkPaper = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
-  input: z.strictObject({
-    meetings: z.array(id()).check(z.minLength(1), z.maxLength(40)),
-    ...checkInput(),
-  }),
+  input: z.strictObject({ meetings: several(), ...checkInput() }),
   records: (input) => input.meetings,
   personal: ['reason'],
   summary:

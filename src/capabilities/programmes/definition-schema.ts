@@ -2,13 +2,7 @@
 // we are of it. Only whoever reads a file needs the schema; everybody else takes the types of `definition.ts`.
 import * as z from 'zod/mini'
 import { isDay } from '../../kernel/day.ts'
-import { roles } from '../../kernel/role.ts'
-
-/**
- * How sure we are: `V` read in a source; `V-code` read in the code of a programme's own information system;
- * `I` inferred from something read; `R` remembered by somebody, shown as "perlu verifikasi".
- */
-export const evidenceGrades = ['V', 'V-code', 'I', 'R'] as const
+import { evidence, link, many, name, role, sourced, text, words, year } from './definition-fields.ts'
 
 /** How an outcome can be seen to be there. `observation`: the facilitator's note of what shows it. */
 export const evidenceKinds = [
@@ -31,19 +25,6 @@ export const evidenceKinds = [
 ] as const
 
 export const signOffNames = ['submitted', 'acknowledged', 'verified'] as const
-
-/** Ids are also parts of fact names, so they are written as CEL names are. */
-const name = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
-const words = (max = 400) => z.strictObject({ id: text(max), en: text(max) })
-const evidence = () => z.enum(evidenceGrades)
-const sourced = () => ({ source: name(), evidence: evidence() })
-const role = () => z.enum(roles)
-const many = <T extends z.ZodMiniType>(item: T, max = 60) =>
-  z._default(z.array(item).check(z.maxLength(max)), [])
-const year = () => z.int().check(z.minimum(1945), z.maximum(2100))
-const link = () =>
-  z.string().check(z.regex(/^[a-z][a-z-]*(\/[a-z0-9-]+)*(\?[a-z]+=[a-z0-9_-]+(&[a-z]+=[a-z0-9_-]+)*)?$/))
 
 const source = z.strictObject({
   title: text(300),

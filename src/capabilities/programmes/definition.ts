@@ -2,7 +2,8 @@
 // file is in `definition-schema.ts`, which a phone does not carry.
 import type * as z from 'zod/mini'
 import type { Cel } from '../../kernel/cel.ts'
-import type { evidenceGrades, evidenceKinds, programmeSchema, signOffNames } from './definition-schema.ts'
+import type { evidenceGrades } from './definition-fields.ts'
+import type { evidenceKinds, programmeSchema, signOffNames } from './definition-schema.ts'
 
 export type EvidenceGrade = (typeof evidenceGrades)[number]
 export type EvidenceKind = (typeof evidenceKinds)[number]

@@ -24,6 +24,7 @@ describe('the facts of volunteers', () => {
       'volunteers.men': 0,
       'volunteers.poor': 0,
       'volunteers.acknowledged': false,
+      'volunteers.acknowledged_on_paper': false,
       'team.reflection.formed': false,
       'team.reflection.members': 0,
       'team.reflection.women': 0,
