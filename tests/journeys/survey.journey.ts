@@ -190,6 +190,11 @@ test('one is sent back, mended on the phone that made it, and all are approved',
   await other.page.getByRole('button', { name: 'Kirim', exact: true }).click()
   await act.allSent(other.page)
   await act.goTo(page, `${survey}/periksa`)
+  // The mended one has come down to this phone too: what is chosen is all that is shown.
+  await page
+    .getByText(/^30 isian/)
+    .first()
+    .waitFor()
   await page.getByLabel('Pilih semua yang tampil').click()
   await page.getByRole('button', { name: 'Setujui' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Setujui' }).click()
