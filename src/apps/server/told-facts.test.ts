@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountsServer } from '../../capabilities/accounts/server.ts'
 import { lettersApplies } from '../../capabilities/letters/apply.ts'
 import { lettersEvidence } from '../../capabilities/letters/evidence.ts'
+import { registerIncoming } from '../../capabilities/letters/incoming.ts'
 import {
   cancel,
   issue,
@@ -58,6 +59,7 @@ import { type Command, capabilityOf, type Envelope } from '../../kernel/command.
 import { addDays, today } from '../../kernel/day.ts'
 import type { FactGiver, Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
+import { awaitsCheck, isTaken } from '../../kernel/paper.ts'
 import type { Role } from '../../kernel/role.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
@@ -154,6 +156,23 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
     )
     return mine ? deed('facilitator', meetings.cancelMeeting, { meeting: mine.id, reason: 'Hujan' }) : null
   },
+  'a lurah signs on paper': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(
+      (each) => each.state === 'closed' && !isTaken(each.acknowledgement),
+    )
+    if (mine.length === 0) return null
+    const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 9, sha256: 'a'.repeat(64) }
+    const paper = { name: 'Sri', position: 'Lurah', standing: 'own' as const, on: today(), scan }
+    const sheet = { meetings: mine.map(({ id }) => id), note: '', paper }
+    return deed('facilitator', meetings.acknowledgeOnPaper, sheet)
+  },
+  'the paper is found wrong': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(({ acknowledgement }) =>
+      awaitsCheck(acknowledgement),
+    )
+    const check = { meetings: mine.map(({ id }) => id), agrees: false, reason: 'Tanpa cap' }
+    return mine.length > 0 ? deed('village-head', meetings.checkPaper, check) : null
+  },
   'the village head acknowledges a meeting': (rows) => {
     const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(
       (each) => each.state === 'closed',
@@ -185,6 +204,14 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
       to: '',
       note: '',
     })
+  },
+  'an answer comes in': (rows) => {
+    const ours = (rows['letters.letter'] ?? []) as unknown as Letter[]
+    const one = ours.find(({ state }) => state === 'sent')
+    if (!one) return null
+    const said = { sender: 'Bappeda', number: '', date: today(), subject: 'Jawaban', scan: null }
+    const input = { ...said, id: newId(), enrolment: one.enrolment, receivedOn: today(), answers: one.id }
+    return deed('facilitator', registerIncoming, input)
   },
   'a letter is cancelled': (rows) => {
     const one = ((rows['letters.letter'] ?? []) as unknown as Letter[]).find(
@@ -325,7 +352,7 @@ test('wherever the line breaks off, a phone says what the server will say', asyn
       expect(told).toEqual(onServer)
     }),
     // In the order they stand here, each has something to be done to.
-    { numRuns: 14, examples: [0, 9, 14].map((at): [string[], number] => [Object.keys(deeds), at]) },
+    { numRuns: 14, examples: [0, 9, 17].map((at): [string[], number] => [Object.keys(deeds), at]) },
   )
   // A deed that is refused every time tries nothing.
   expect(Object.keys(deeds).filter((name) => !done.has(name))).toEqual([])

@@ -128,7 +128,14 @@ test('what came in is passed on to a role, which says when it is done', async ()
 test('an approval is on record with number, date, signatory and scan, and is in force for its time only', async () => {
   const { sari, enrolment } = await office()
   const paper = {
-    ...{ id: newId(), enrolment, kind: 'plan_approval', number: '188/45', date: ago(30), incoming: null },
+    ...{
+      id: newId(),
+      enrolment,
+      kind: 'settlement_approval',
+      number: '188/45',
+      date: ago(30),
+      incoming: null,
+    },
     ...{ signatory: 'H. Wibowo', position: 'Wali Kota', from: null, until: null, scan: scan() },
   }
   const wrong = { ...paper, date: addDays(now, 1), until: now, scan: null, kind: 'designation' }
@@ -137,7 +144,8 @@ test('an approval is on record with number, date, signatory and scan, and is in 
     'letters.document-needs-scan',
   ])
   await ok(sari.give(registerDocument, { ...paper, until: ago(1) }))
-  const fact = async (name: string) => (await factsOf(sari, enrolment))[`document.plan_approval.${name}`]
+  const fact = async (name: string) =>
+    (await factsOf(sari, enrolment))[`document.settlement_approval.${name}`]
   expect([await fact('registered'), await fact('dated'), await fact('in_force')]).toEqual([
     true,
     ago(30),
