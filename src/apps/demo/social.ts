@@ -90,18 +90,19 @@ const choice = (enrolment: string, place: string, on: number): Told => ({
   key: 'location',
   enrolment,
   kind: 'location',
-  title: 'Rembug penjajagan lokasi',
+  title: 'Pertemuan penjajagan lokasi',
   placeText: place,
-  organiser: 'Dinas Sosial dan kepala desa',
-  agenda: ['Kriteria lokasi', 'Komitmen warga', 'Wakil pranata sosial'],
-  invitees: ['formal_leaders', 'informal_leaders', 'social_institutions', 'vulnerable_residents'],
+  organiser: 'Puslitbang Kesos',
+  agenda: ['Tahapan dan jadwal', 'Fasilitator dan pendamping', 'Wakil pranata sosial'],
+  invitees: ['formal_leaders', 'informal_leaders', 'social_norms', 'social_organisations', 'networks'],
   on,
   start: '13:30',
   end: '16:00',
 })
 
 const elementsAt = (person: PersonInput, index: number): string[] => [
-  ['formal_leaders', 'informal_leaders', 'social_institutions', 'networks'][index % 4] ?? 'networks',
+  ['formal_leaders', 'informal_leaders', 'social_norms', 'social_organisations', 'networks'][index % 5] ??
+    'networks',
   ...(person.poor ? ['vulnerable_residents'] : []),
 ]
 
@@ -128,8 +129,7 @@ export async function tellTanjungPasir(story: Story, programme: string): Promise
     chair: head.name,
     notulis: facilitator.name,
     minutes: 'Empat dimensi ketahanan sosial dijelaskan. Warga memilih tiga puluh wakil pranata sosial.',
-    option: 'siap',
-    decision: 'Desa Tanjung Pasir siap menjadi lokasi.',
+    option: null,
     followUps: [
       { text: 'Mengundang wakil pranata sosial untuk membentuk Pokja', responsible: head.name, due: -30 },
     ],
@@ -172,13 +172,13 @@ export async function tellKampungLaut(story: Story, programme: string): Promise<
     title: 'Rembug meninjau rencana aksi',
     organiser: 'Pokja Tansosmas',
     agenda: ['Meninjau rencana aksi', 'Pedoman stimulan'],
-    invitees: ['social_institutions', 'vulnerable_residents', 'youth'],
+    invitees: ['social_norms', 'social_organisations', 'vulnerable_residents'],
   }
   const heads = {
     women: 13,
     men: 16,
     poor: 9,
-    elements: { social_institutions: 11, vulnerable_residents: 9, youth: 5 },
+    elements: { social_norms: 9, social_organisations: 11, vulnerable_residents: 9 },
   }
   const held = await note(story, facilitator, told, heads, {
     chair: head.name,

@@ -2,6 +2,7 @@
 // we are of it. Only whoever reads a file needs the schema; everybody else takes the types of `definition.ts`.
 import * as z from 'zod/mini'
 import { isDay } from '../../kernel/day.ts'
+import { category, eligibility, statement } from './definition-about.ts'
 import { evidence, link, many, name, role, sourced, text, words, year } from './definition-fields.ts'
 
 /** How an outcome can be seen to be there. `observation`: the facilitator's note of what shows it. */
@@ -126,8 +127,8 @@ const letterKind = z.strictObject({
 })
 /** A paper that decides: an approval, a decree (SK), a designation. It comes from outside and is put on record. */
 const decisionKind = z.strictObject({ ...kind.shape, by: words() })
-/** A list that a record is checked against, such as the six marks of a self-reliant KAT area. */
-const checkKind = z.strictObject({ ...kind.shape })
+/** What a record is checked against, such as the marks of a self-reliant KAT area; `list`: those that are looked at together. */
+const checkKind = z.strictObject({ ...kind.shape, list: z.optional(name()) })
 /** A basic service with what may be built for it; `ifPossible`: only where circumstances let it. */
 const serviceKind = z.strictObject({
   ...kind.shape,
@@ -151,6 +152,10 @@ const kinds = z.strictObject({
   /** Optional, as everything that definitions stored before it lack. */
   services: z.optional(z.array(serviceKind).check(z.maxLength(20))),
   documents: z.optional(z.array(decisionKind).check(z.maxLength(60))),
+  /** What activities of a plan say they are about: dimensions, what they do (build, restore …), and to what. */
+  dimensions: z.optional(z.array(kind).check(z.maxLength(20))),
+  efforts: z.optional(z.array(kind).check(z.maxLength(20))),
+  targets: z.optional(z.array(kind).check(z.maxLength(20))),
 })
 
 const gate = z.strictObject({
@@ -177,7 +182,14 @@ const duration = z.strictObject({
   ...sourced(),
 })
 const actor = z.strictObject({ roles: many(role()), text: words() })
-const outcome = z.strictObject({ id: name(), title: words(600), evidence: z.enum(evidenceKinds) })
+const principles = () => z.optional(z.array(words(600)).check(z.minLength(1), z.maxLength(12)))
+const outcome = z.strictObject({
+  id: name(),
+  title: words(600),
+  evidence: z.enum(evidenceKinds),
+  /** The list of `kinds.checks` whose marks an observation of it may tick. */
+  checks: z.optional(name()),
+})
 
 const step = z.strictObject({
   id: name(),
@@ -188,8 +200,10 @@ const step = z.strictObject({
   participants: words(600),
   /** Left out where the source names none. */
   facilitator: z.optional(actor),
-  /** The idea that the step is to leave with people (konsep dasar). */
-  principle: z.optional(words(600)),
+  /** Where the source tells a companion (pendamping) from the facilitator. */
+  companion: z.optional(actor),
+  /** The ideas that the step is to leave with people (konsep dasar); those of its stage when left out. */
+  principles: principles(),
   outcomes: z.array(outcome).check(z.minLength(1), z.maxLength(30)),
   duration,
   /** `customary`: it takes its day from the customary calendar, as somebody who knows it tells. */
@@ -220,6 +234,8 @@ const stage = z.strictObject({
   number: text(10),
   title: words(),
   purpose: words(1000),
+  /** Konsep dasar of all its steps. */
+  principles: principles(),
   /** Stages that must be closed first; the stage before it when left out. */
   after: z.optional(z.array(name())),
   /** The community may say no here: when it has, the enrolment ends, and validly so. */
@@ -230,33 +246,6 @@ const stage = z.strictObject({
   gates: many(gate),
   steps: z.array(step).check(z.minLength(1), z.maxLength(40)),
   endangers: many(name()),
-})
-
-const eligibility = z.strictObject({
-  id: name(),
-  question: words(),
-  /** The answer that lets the place in; where there are choices, any one of them is a yes. */
-  needed: z.boolean(),
-  choices: z.optional(
-    z.array(z.strictObject({ id: name(), title: words() })).check(z.minLength(2), z.maxLength(10)),
-  ),
-  kind: z.enum(['rule', 'advice']),
-  ...sourced(),
-})
-
-const category = z.strictObject({
-  id: name(),
-  title: words(),
-  plannedYears: z.int().check(z.minimum(1), z.maximum(10)),
-  ...sourced(),
-})
-
-/** What the programme says of itself: aims, values, approaches, and the indicators it is judged by. */
-const statement = z.strictObject({
-  id: name(),
-  as: z.enum(['aim', 'value', 'approach', 'qualitative', 'quantitative']),
-  text: words(600),
-  ...sourced(),
 })
 
 const programmeId = () => z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(60))
@@ -275,6 +264,9 @@ export const programmeSchema = z.strictObject({
   scope: z.enum(['village', 'settlement']),
   /** The step that fixes the category of the place: a place may enrol before it is known. */
   categoryFixedBy: z.optional(name()),
+  /** What the programme calls its board, and those who hold a role under it; the house's words where left out. */
+  bodyTitle: z.optional(words()),
+  roleTitles: z.optional(z.partialRecord(role(), words())),
   statements: z.optional(z.array(statement).check(z.maxLength(60))),
   sources: z.record(name(), source),
   numbers: z._default(z.record(name(), number), {}),

@@ -26,6 +26,7 @@ export type EligibilityCheck = ProgrammeSource['eligibility'][number]
 export type Category = ProgrammeSource['categories'][number]
 type WrittenStage = ProgrammeSource['stages'][number]
 type WrittenStep = WrittenStage['steps'][number]
+export type Statement = NonNullable<ProgrammeSource['statements']>[number]
 export type Outcome = WrittenStep['outcomes'][number]
 export type SignOff = WrittenStage['signOffs'][number]
 

@@ -3,11 +3,13 @@ import { texts } from '../../kernel/text.ts'
 import { ruleTexts } from './rule-texts.ts'
 import { scheduleTexts } from './schedule-texts.ts'
 import { siteTexts } from './site-texts.ts'
+import { stepTexts } from './step-texts.ts'
 
 export const programmesTexts = texts({
   ...ruleTexts,
   ...siteTexts,
   ...scheduleTexts,
+  ...stepTexts,
   'programmes.no-such-enrolment': [
     'Pendaftaran program ini tidak ada di desa ini.',
     'There is no such enrolment at this village.',
@@ -162,7 +164,6 @@ export const programmesTexts = texts({
   'stage.title': ['Tahap {number}: {title}', 'Stage {number}: {title}'],
   'stage.gates': ['Syarat penutupan', 'Gates'],
   'stage.steps': ['Langkah', 'Steps'],
-  'stage.outcomes': ['Hasil yang diharapkan', 'Outcomes expected'],
   'stage.organiser': ['Penyelenggara', 'Organiser'],
   'stage.participants': ['Peserta', 'Participants'],
   'stage.facilitator': ['Fasilitator', 'Facilitator'],

@@ -18,8 +18,9 @@ import { invite } from '../account.ts'
 import { codeDigest, invitationLength, newCode, showCode } from '../code.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
+import { useRoleName } from '../role-names.browser.tsx'
 import { useSending } from '../use-sending.browser.ts'
-import { g, roleName } from '../words.browser.ts'
+import { g } from '../words.browser.ts'
 
 type Made = { code: string; name: string; role: Role; how: 'done' | 'queued' }
 
@@ -37,6 +38,7 @@ export function InviteDialog({
   const sending = useSending()
   const [role, setRole] = useState<Role | ''>(given[0] ?? '')
   const [name, setName] = useState('')
+  const roleName = useRoleName()
   const [made, setMade] = useState<Made | null>(null)
   const send = () => {
     if (name.trim() === '')
@@ -95,6 +97,7 @@ export function InviteDialog({
 
 function Ready({ made, place }: { made: Made; place: string }) {
   const announce = useAnnounce()
+  const roleName = useRoleName()
   const link = `${location.origin}/undangan#${made.code}`
   const text = d('accounts.invite-text', { role: roleName(made.role), place, link })
   const copy = () =>

@@ -9,9 +9,10 @@ import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.t
 import { type Column, DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import type { Colleague } from '../account.ts'
 import { d } from '../desk-words.browser.ts'
+import { useRoleName } from '../role-names.browser.tsx'
 import { whoMayHelp, whoMayInvite } from '../roles.ts'
 import { heldAt, whyNotEnd, whyNotManage } from '../rules.ts'
-import { g, roleName } from '../words.browser.ts'
+import { g } from '../words.browser.ts'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
 
 export type PeopleTableProps = {
@@ -22,6 +23,7 @@ export type PeopleTableProps = {
 }
 
 export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProps) {
+  const roleName = useRoleName()
   const [deed, setDeed] = useState<{ what: Deed; person: Colleague } | null>(null)
   const columns: Column<Colleague>[] = [
     { key: 'name', header: g('accounts.name'), cell: (person) => `${person.name} (${person.user})` },

@@ -21,10 +21,11 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type Colleague, type OpenInvitation, withdrawInvitation } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
+import { useRoleName } from '../role-names.browser.tsx'
 import { handers, mayGive } from '../rules.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
-import { dayOf, g, roleName } from '../words.browser.ts'
+import { dayOf, g } from '../words.browser.ts'
 import { tableOf } from './export-people.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
@@ -61,6 +62,7 @@ export function Team({ place }: { place: string }) {
     setEarlier([])
     set(value)
   }
+  const roleName = useRoleName()
   const given = mayGive(held, place)
   const listed = asked.state === 'here' ? asked.value : null
   // Once each: until the next page comes, the one before it stands in both.
@@ -171,6 +173,7 @@ function Invitations({
   const phone = usePhone()
   const announce = useAnnounce()
   const sending = useSending()
+  const roleName = useRoleName()
   const withdraw = (invitation: OpenInvitation) =>
     sending.run(async () => {
       const how = await deliver(phone, withdrawInvitation, invitation.place, { id: invitation.id })

@@ -38,6 +38,7 @@ function duplicates(top: Placed, stages: readonly Placed[]): Finding[] {
     gatesUnder(stages),
     ...['elements', 'eligibility', 'categories', 'shares', 'statements'].map((list) => listAt(top, list)),
     ...steps.map((step) => listAt(step, 'outcomes')),
+    observed(stages),
     ...listAt(top, 'eligibility').map((check) => listAt(check, 'choices')),
     ...kinds
       .flat()
@@ -96,9 +97,26 @@ function unknownNames(top: Placed): Finding[] {
       strangers(listAt(meeting, 'elements'), elements, 'programmes.unknown-element'),
     ),
     ...strangers(days, numbers, 'programmes.unknown-number'),
+    ...checklists(top),
     ...strangers([fixing], idsOf(stepsUnder(listAt(top, 'stages'))), 'programmes.unknown-step'),
   ]
 }
+
+/** What observations tick is a list of `kinds.checks`. */
+function checklists(top: Placed): Finding[] {
+  const lists = new Set(listAt(top, 'kinds', 'checks').map(({ value }) => textAt(value, 'list')))
+  const used = outcomesUnder(listAt(top, 'stages')).map(({ value, path }) => ({
+    value: textAt(value, 'checks'),
+    path: [...path, 'checks'],
+  }))
+  return strangers(used, lists, 'programmes.unknown-checklist')
+}
+
+const outcomesUnder = (stages: readonly Placed[]) =>
+  stepsUnder(stages).flatMap((step) => listAt(step, 'outcomes'))
+/** An observation is known by its outcome alone, so no other outcome that is seen may bear the same id. */
+const observed = (stages: readonly Placed[]) =>
+  outcomesUnder(stages).filter(({ value }) => textAt(value, 'evidence') === 'observation')
 
 function orders(stages: readonly Placed[]): Finding[] {
   return [

@@ -46,6 +46,10 @@ export const findingTexts = texts({
     'Angka "{name}" tidak ada dalam daftar angka',
     'Number "{name}" is not in the list of numbers',
   ],
+  'programmes.unknown-checklist': [
+    'Daftar periksa "{name}" tidak ada di kinds.checks',
+    'Checklist "{name}" is not in kinds.checks',
+  ],
   'programmes.unknown-stage': ['Tahap "{name}" tidak ada', 'There is no stage "{name}"'],
   'programmes.unknown-step': [
     'Langkah "{name}" tidak ada dalam tahap ini',

@@ -11,7 +11,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { type Column, DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { EvidenceGrade, Programme } from '../definition.ts'
+import type { EvidenceGrade, Programme, Words } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { maySet } from '../number.ts'
 import { enrolmentRecord } from '../records.browser.ts'
@@ -21,6 +21,7 @@ import { SetNumber } from './SetNumber.tsx'
 import { dayText, t, words } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme }
+type Service = NonNullable<Programme['kinds']['services']>[number]
 type Line = { id: string; number: Programme['numbers'][string]; local: number | null }
 
 function Grade({ evidence }: { evidence: EvidenceGrade }) {
@@ -107,37 +108,71 @@ function Shares({ programme }: { programme: Programme }) {
   )
 }
 
-/** What the programme says of itself, in the order of its definition. */
-function Statements({ programme }: { programme: Programme }) {
-  if (!programme.statements) return null
+/** What it calls its board and those who work in it, where it has words of its own. */
+function Titles({ programme: { bodyTitle, roleTitles = {} } }: { programme: Programme }) {
+  const titles = [bodyTitle, ...Object.values(roleTitles)].filter((title) => title !== undefined)
+  if (titles.length === 0) return null
   return (
-    <Section title={n('number.statements')}>
-      <FactGrid
-        facts={programme.statements.map((each) => ({
-          label: n(`number.as-${each.as}`),
-          value: words(each.text),
-          note: programme.sources[each.source]?.title,
-        }))}
-      />
+    <Section title={n('number.titles')}>
+      <p>{titles.map(words).join(', ')}</p>
     </Section>
   )
 }
 
-function Services({ programme }: { programme: Programme }) {
-  if (!programme.kinds.services) return null
+/** What the programme says of itself, kind by kind, each with its source. */
+function Statements({ programme }: { programme: Programme }) {
+  if (!programme.statements) return null
+  const kinds = Map.groupBy(programme.statements, ({ as }) => as)
   return (
-    <Section title={n('number.services')}>
-      <FactGrid
-        facts={programme.kinds.services.map((service) => ({
-          label: words(service.title),
-          value: service.facilities
-            .map(
-              ({ title, ifPossible }) => words(title) + (ifPossible ? ` (${n('number.if-possible')})` : ''),
-            )
-            .join('; '),
-        }))}
-      />
+    <Section title={n('number.statements')}>
+      {[...kinds].map(([as, statements]) => (
+        <div key={as}>
+          <h3>{n(`number.as-${as}`)}</h3>
+          <ul>
+            {statements.map((each) => (
+              <li key={each.id}>
+                {words(each.text)} <small>({programme.sources[each.source]?.title})</small>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </Section>
+  )
+}
+
+const facility = ({ title, ifPossible }: Service['facilities'][number]) =>
+  words(title) + (ifPossible ? ` (${n('number.if-possible')})` : '')
+
+/** Lists of the programme's own: basic services, and what activities of its plan say they are about. */
+function Lists({ programme: { kinds } }: { programme: Programme }) {
+  const services = kinds.services?.map(({ title, facilities }) => ({
+    title,
+    note: facilities.map(facility).join('; '),
+  }))
+  const named = ({ title, note }: { title: Words; note?: Words | undefined }) => ({
+    title,
+    note: note && words(note),
+  })
+  const lists = [
+    ['services', services],
+    ['dimensions', kinds.dimensions?.map(named)],
+    ['efforts', kinds.efforts?.map(named)],
+    ['targets', kinds.targets?.map(named)],
+  ] as const
+  return lists.map(
+    ([id, entries]) =>
+      entries && (
+        <Section key={id} title={n(`number.${id}`)}>
+          <ul>
+            {entries.map(({ title, note }) => (
+              <li key={title.id}>
+                {words(title)} {note && <small>({note})</small>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ),
   )
 }
 
@@ -171,8 +206,9 @@ function NumbersPage({ place, row: enrolment }: RecordProps<EnrolmentRow>) {
       <Stack>
         <Numbers place={place} enrolment={enrolment} programme={programme} />
         <Shares programme={programme} />
+        <Titles programme={programme} />
         <Statements programme={programme} />
-        <Services programme={programme} />
+        <Lists programme={programme} />
         <History enrolment={enrolment} />
       </Stack>
     </Page>

@@ -9,57 +9,14 @@ import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskLi
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { Programme, Stage, Step } from '../definition.ts'
+import type { Stage } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
-import { budgetYears, runsThroughout } from '../length.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
-import { CategoryNote, CustomaryDayNote } from './SiteNotes.tsx'
 import { StageActions } from './StageActions.tsx'
-import { StepDates } from './StepDates.tsx'
+import { StepCard } from './StepCard.tsx'
 import { useProgress } from './use-progress.ts'
 import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
-
-function lengthText(programme: Programme, step: Step, category: string | null): string {
-  if (runsThroughout(step)) return t('stage.throughout')
-  const years = budgetYears(programme, step, category)
-  if (years === null) return t('stage.days', { count: step.duration.days ?? 1 })
-  return t(step.duration.yearsByCategory ? 'stage.years-by-category' : 'stage.budget-years', { count: years })
-}
-
-type StepProps = { place: string; enrolment: EnrolmentRow; programme: Programme; step: Step }
-
-function StepCard({ place, enrolment, programme, step }: StepProps) {
-  return (
-    <Section title={`${step.number} ${words(step.title)}`} subtitle={words(step.purpose)} level={3}>
-      <FactGrid
-        facts={[
-          { label: t('stage.organiser'), value: words(step.organiser.text) },
-          { label: t('stage.participants'), value: words(step.participants) },
-          ...(step.facilitator
-            ? [{ label: t('stage.facilitator'), value: words(step.facilitator.text) }]
-            : []),
-          {
-            label: t('stage.duration'),
-            value: lengthText(programme, step, enrolment.category),
-            note: step.duration.evidence === 'R' ? `${t('plan.estimate')}, ${t('gate.verify')}` : undefined,
-          },
-        ]}
-      />
-      <p>
-        <strong>{t('stage.outcomes')}</strong>
-      </p>
-      <ul>
-        {step.outcomes.map((outcome) => (
-          <li key={outcome.id}>{words(outcome.title)}</li>
-        ))}
-      </ul>
-      {step.id === programme.categoryFixedBy && <CategoryNote {...{ place, enrolment, programme, step }} />}
-      {step.calendar === 'customary' && <CustomaryDayNote {...{ place, enrolment, programme, step }} />}
-      <StepDates place={place} enrolment={enrolment} step={step.id} />
-    </Section>
-  )
-}
 
 function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow }) {
   const given = enrolment.stages[stage.id]?.signOffs ?? []
@@ -143,7 +100,7 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
       />
       <Section title={t('stage.steps')} tone="plain">
         {stage.steps.map((step) => (
-          <StepCard key={step.id} {...{ place, enrolment, programme, step }} />
+          <StepCard key={step.id} {...{ place, enrolment, programme, stage, step, facts: progress.facts }} />
         ))}
       </Section>
       <History enrolment={enrolment} stage={stage.id} />
