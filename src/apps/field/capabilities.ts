@@ -3,6 +3,7 @@
 import { accountsManifest } from '../../capabilities/accounts/manifest.ts'
 import { lettersManifest } from '../../capabilities/letters/manifest.ts'
 import { meetingsManifest } from '../../capabilities/meetings/manifest.ts'
+import { observationsManifest } from '../../capabilities/observations/manifest.ts'
 import { peopleManifest } from '../../capabilities/people/manifest.ts'
 import { placesManifest } from '../../capabilities/places/manifest.ts'
 import { programmesManifest } from '../../capabilities/programmes/manifest.ts'
@@ -12,6 +13,7 @@ import type { Manifest } from '../../platform/browser/capability.ts'
 
 export const manifests: readonly Manifest[] = [
   programmesManifest,
+  observationsManifest,
   meetingsManifest,
   volunteersManifest,
   surveysManifest,

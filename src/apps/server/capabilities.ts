@@ -5,6 +5,8 @@ import { lettersServer } from '../../capabilities/letters/server.ts'
 import { lettersTexts } from '../../capabilities/letters/texts.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
 import { meetingsTexts } from '../../capabilities/meetings/texts.ts'
+import { observationsServer } from '../../capabilities/observations/server.ts'
+import { observationsTexts } from '../../capabilities/observations/texts.ts'
 import { peopleServer } from '../../capabilities/people/server.ts'
 import { peopleTexts } from '../../capabilities/people/texts.ts'
 import { placesServer } from '../../capabilities/places/server.ts'
@@ -26,6 +28,7 @@ export const serverCapabilities: readonly ServerCapability[] = [
   lettersServer,
   peopleServer,
   accountsServer,
+  observationsServer,
   meetingsServer,
   volunteersServer,
   surveysServer,
@@ -38,6 +41,7 @@ export const catalogue: Texts = {
   ...programmesTexts,
   ...lettersTexts,
   ...peopleTexts,
+  ...observationsTexts,
   ...accountsTexts,
   ...meetingsTexts,
   ...volunteersTexts,

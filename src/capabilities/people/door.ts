@@ -43,6 +43,9 @@ export async function personNames(at: At, ids: readonly string[]): Promise<Map<s
   return new Map([...(await personsById(at, ids))].map(([id, row]) => [id, row.name]))
 }
 
+/** Every name on record in the village, each once: what a text without names may not hold. */
+export const namesAtVillage = (at: At): Promise<string[]> => personStore(at).names()
+
 /** How many residents, adults, households and poor households are on record. */
 export async function countsAtVillage(at: At, today: Day): Promise<Tally> {
   return personStore(at).tally(today)

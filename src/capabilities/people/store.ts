@@ -88,6 +88,12 @@ function readingPersons({ tx, district, place }: At) {
         where district_code = ${district} and village_code = ${place}`.execute(tx)
       return found.rows.map(rowOf)
     },
+    /** The names on record, each once; those of records merged into another among them. */
+    async names(): Promise<string[]> {
+      const found = await sql<{ name: string }>`select distinct name from people.person
+        where district_code = ${district} and village_code = ${place} and name <> ''`.execute(tx)
+      return found.rows.map(({ name }) => name)
+    },
     /** Persons by id, as stored; those not on record are left out. The place is locked by the command. */
     async stored(ids: readonly string[]): Promise<Map<string, StoredPerson>> {
       const found = await find(ids)

@@ -8,6 +8,7 @@ export type FactType = 'bool' | 'int' | 'text' | 'date'
 export const factCapabilities = [
   'programmes',
   'people',
+  'observations',
   'letters',
   'meetings',
   'volunteers',
@@ -37,12 +38,10 @@ export const availableCapabilities: ReadonlySet<FactCapability> = new Set([
   'meetings',
   'volunteers',
   'people',
+  'observations',
   'letters',
   'surveys',
 ])
-
-/** Facts of those capabilities that nobody gives yet: a gate on one of them says "belum tersedia" all the same. */
-export const stillToCome: ReadonlySet<string> = new Set(['observation.<outcome>'])
 
 /**
  * What stands in the place of `<…>`: a kind that the definition declares, or a part of its own. `document`: one of the
@@ -76,6 +75,6 @@ export const declared = (from: FactCapability, rows: readonly FactRow[]): FactDe
     type,
     title: { id, en },
     from,
-    available: availableCapabilities.has(from) && !stillToCome.has(pattern),
+    available: availableCapabilities.has(from),
     ...(options ? { options } : {}),
   }))

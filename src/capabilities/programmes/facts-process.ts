@@ -38,7 +38,6 @@ const programmes = declared('programmes', [
   ['eligibility.<question>', 'bool', 'jawaban syarat lokasi', 'answer to a condition of the place'],
   ['enrolment.started_on', 'date', 'tanggal program dimulai', 'programme started on'],
   ['enrolment.category', 'text', 'kategori lokasi', 'category of the place'],
-  ['observation.<outcome>', 'int', 'catatan pengamatan', 'observations noted'],
 ])
 
 const meetings = declared('meetings', [
@@ -138,6 +137,9 @@ const volunteers = declared('volunteers', [
 ])
 
 const places = [
+  ...declared('observations', [
+    ['observation.<outcome>', 'int', 'catatan pengamatan', 'observations noted'],
+  ]),
   ...declared('people', [
     ['people.residents', 'int', 'penduduk tercatat', 'residents on record'],
     ['people.adults', 'int', 'penduduk dewasa tercatat', 'adults on record'],

@@ -1,0 +1,73 @@
+// Who may not be named in an observation, and what else is refused.
+import { expect, test } from 'vitest'
+import { daysFromToday } from '../../kernel/day.testing.ts'
+import { newId } from '../../kernel/id.ts'
+import { enrolled } from '../programmes/changes.ts'
+import { shippedProgramme } from '../programmes/shipped.testing.ts'
+import { holdsNumber, namesOneOf } from './naming.ts'
+import { observedIn, whyNotNote } from './rules.ts'
+
+const names = ['Hj. Sri Lestari, S.Pd.', 'Muhammad Yusuf bin Ahmad', 'Slamet', 'Murtini']
+
+test.each([
+  'Sri Lestari menangis saat bercerita',
+  'kata Bu Sri, warga sekarang mau datang',
+  'menurut pak slamet, dulu tidak begitu',
+  'Moh. Yusuf mengajak tetangganya',
+])('it names somebody on record: %s', (text) => {
+  expect(namesOneOf(text, names)).toBe(true)
+})
+
+test.each([
+  'Seorang ibu dari RT 03 mengajak tetangganya ikut',
+  'Pak Lurah hadir dan mendengarkan',
+  'Semua selamat dan slamet artinya aman',
+  'Warga miskin dan kaya duduk bersama',
+])('it names nobody: %s', (text) => {
+  expect(namesOneOf(text, names)).toBe(false)
+})
+
+test('a NIK and a telephone number are found however they are grouped; days, times and rupiah are not', () => {
+  for (const text of ['3471 0412 0390 0001', '34.7104.120390.0001', '0812-3456-7890', '+62 812 3456 789'])
+    expect(holdsNumber(`hubungi ${text} ya`), text).toBe(true)
+  for (const text of ['08.30 sampai 21.00', '08-11-2026', 'Rp1.500.000', 'RT 03 RW 08, 42 orang'])
+    expect(holdsNumber(text), text).toBe(false)
+})
+
+const tkpk = shippedProgramme('tkpk-neighbourhood')
+const today = daysFromToday(0)
+const start = daysFromToday(-30)
+const enrolment = newId()
+const who = { account: newId(), name: 'Fasilitator', on: start }
+const taken = { id: enrolment, programme: newId(), subject: null, category: null, eligibility: {} }
+const row = enrolled({ ...taken, startOn: start }, who, true)
+const input = {
+  ...{ id: newId(), enrolment, outcome: 'settlement_quality', on: daysFromToday(-1), photo: null },
+  ...{ seen: 'Selokan RT 03 dibersihkan warga sendiri', quote: '', checks: ['clean', 'orderly'] },
+}
+const codes = (more: object, standing = 0) =>
+  whyNotNote({ programme: tkpk, row, names, standing, today }, { ...input, ...more }).map(
+    ({ code, field }) => `${code} ${field ?? ''}`.trim(),
+  )
+
+test('what was seen of the settlement is noted with the qualities that were seen', () => {
+  expect(codes({})).toEqual([])
+})
+
+test('every reason is given at once', () => {
+  expect(codes({ checks: ['beautiful', 'rich'], on: daysFromToday(1), seen: 'Bu Murtini 081234567890' })).toEqual([
+    'observations.no-such-mark checks',
+    'observations.day-ahead on',
+    'observations.number-in-it seen',
+    'observations.names-somebody seen',
+  ])
+  expect(codes({ quote: '“Kami mau,” kata Sri Lestari' })).toEqual(['observations.names-somebody quote'])
+  expect(codes({ outcome: 'works', checks: [] })).toEqual(['observations.no-such-outcome outcome'])
+  expect(codes({ on: daysFromToday(-31) })).toEqual(['observations.before-start on'])
+  expect(codes({}, 500)).toEqual(['observations.enough'])
+})
+
+test('an outcome that is a paper is not observed, one that only people can see is', () => {
+  expect(observedIn(shippedProgramme('p2kp-2006')).map(({ outcome }) => outcome.id)).toContain('unity')
+  expect(observedIn(shippedProgramme('p2kp-2006')).map(({ outcome }) => outcome.id)).not.toContain('decision')
+})

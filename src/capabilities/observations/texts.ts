@@ -1,0 +1,77 @@
+// The words of observations.
+import { texts } from '../../kernel/text.ts'
+
+export const observationsTexts = texts({
+  'observations.not-running': ['Program tidak sedang berjalan di sini', 'The programme is not running here'],
+  'observations.no-such-outcome': [
+    'Hasil ini tidak dicatat dengan pengamatan',
+    'This outcome is not one that is observed',
+  ],
+  'observations.no-such-mark': [
+    'Ada sifat atau kriteria yang tidak termasuk daftar hasil ini',
+    'Something is ticked that is not on the list of this outcome',
+  ],
+  'observations.no-such-observation': [
+    'Catatan pengamatan ini tidak ada',
+    'There is no such observation',
+  ],
+  'observations.day-ahead': ['Tanggal ini belum tiba', 'This day has not come yet'],
+  'observations.before-start': [
+    'Tanggal ini sebelum program dimulai ({start})',
+    'This day is before the programme started ({start})',
+  ],
+  'observations.enough': [
+    'Hasil ini sudah punya {most} catatan',
+    'This outcome has {most} observations already',
+  ],
+  'observations.number-in-it': [
+    'Ada NIK, nomor KK atau nomor telepon di dalamnya. Tulis tanpa nomor orang.',
+    'It holds a NIK, family card or telephone number. Write it without a number of somebody.',
+  ],
+  'observations.names-somebody': [
+    'Ada nama warga yang tercatat. Tulis tanpa nama, misalnya "seorang ibu dari RT 03".',
+    'It holds the name of a resident on record. Write it without a name, for example "a mother of RT 03".',
+  ],
+  'observations.withdrawn-already': ['Catatan ini sudah ditarik', 'This observation was withdrawn already'],
+
+  'observe.title': ['Yang tampak', 'What is seen'],
+  'observe.of': ['Hasil langkah {step}', 'Outcome of step {step}'],
+  'observe.back': ['Tahap {number}: {title}', 'Stage {number}: {title}'],
+  'observe.not-yet': ['Belum tampak', 'Not seen yet'],
+  'observe.count': ['{count} catatan', '{count} observation|{count} observations'],
+  'observe.never-blocks': [
+    'Hasil ini hanya dapat dilihat orang. Catatannya tidak pernah menghalangi penutupan tahap.',
+    'Only people can see this outcome. Its observations never hold up the closing of a stage.',
+  ],
+  'observe.note': ['Catat yang tampak', 'Note what is seen'],
+  'observe.seen': ['Apa yang terlihat atau terdengar', 'What was seen or heard'],
+  'observe.seen-hint': [
+    'Satu kejadian, tanpa nama orang: siapa cukup disebut "seorang warga", "para ibu RT 03".',
+    'One event, without names: it is enough to say "a resident", "the mothers of RT 03".',
+  ],
+  'observe.quote': ['Kutipan, tanpa nama', 'Quotation, without a name'],
+  'observe.checks': ['Yang tampak dari daftar ini', 'What was seen of this list'],
+  'observe.on': ['Tanggal terlihat', 'Day it was seen'],
+  'observe.photo': ['Foto', 'Photo'],
+  'observe.optional': ['boleh kosong', 'may be left out'],
+  'observe.add-photo': ['Ambil foto', 'Take a photo'],
+  'observe.remove-photo': ['Hapus {name}', 'Remove {name}'],
+  'observe.bad-photo': ['Berkas ini bukan foto yang dapat dibaca', 'This file is no photo that can be read'],
+  'observe.save': ['Simpan catatan', 'Save the observation'],
+  'observe.saved': ['Tersimpan di perangkat', 'Saved on this device'],
+  'observe.list': ['Catatan', 'Observations'],
+  'observe.by': ['{on}, dicatat oleh {by}', '{on}, noted by {by}'],
+  'observe.by-you': ['{on}, dicatat di perangkat ini', '{on}, noted on this device'],
+  'observe.withdraw': ['Tarik catatan', 'Withdraw'],
+  'observe.withdraw-title': ['Tarik catatan ini?', 'Withdraw this observation?'],
+  'observe.withdraw-why': [
+    'Isinya hilang; bahwa ada catatan yang ditarik tetap terlihat di log.',
+    'What it says is gone; the log keeps that one was withdrawn.',
+  ],
+  'observe.reason': ['Alasan', 'Reason'],
+  'observe.nothing': ['Program ini tidak punya hasil yang diamati', 'This programme has no outcome to observe'],
+  'observe.nothing-why': [
+    'Pilih program lain di beranda, atau buka lagi setelah definisinya diambil.',
+    'Choose another programme at home, or open this again once its definition has come.',
+  ],
+})
