@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
@@ -10,6 +10,7 @@ import { placesWithoutNation } from '../places/regions.testing.ts'
 import { tellFacts } from './door.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
+import { definitionsIn } from './load.ts'
 import { adoptDates } from './schedule.ts'
 import { programmesServer } from './server.ts'
 import { checkSignature, signOnPaper } from './signing.ts'
@@ -85,7 +86,7 @@ const codes = (answer: { body: { errors?: { code: string }[] } }) =>
 test('every shipped definition is offered to a village', async () => {
   const answer = await house.village().as('facilitator').ask('programmes.available')
   const ids = (answer.body as unknown as { definitions: { id: string }[] }).definitions.map((each) => each.id)
-  const files = readdirSync('programmes').filter((file) => file.endsWith('.yaml'))
+  const files = definitionsIn('programmes')
   expect(ids.sort()).toEqual(files.map((file) => file.replace('.yaml', '')).sort())
 })
 

@@ -1,5 +1,5 @@
 // Programmes, as the server composes them. The shipped definitions are stored when the server starts.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { nation } from '../../kernel/place-code.ts'
 import type { ServerCapability, Services } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
@@ -7,7 +7,7 @@ import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { programmesCommands } from './api.ts'
 import { programmesFeed } from './feed.ts'
 import { programmesQueries } from './questions.ts'
-import { faultLine, readProgramme } from './reading/load.ts'
+import { definitionsIn, faultLine, readProgramme } from './reading/load.ts'
 import { definitionStore, textDigest } from './store.ts'
 import { fillStandings } from './store-list.ts'
 
@@ -15,7 +15,7 @@ const shipped = new URL('../../../programmes/', import.meta.url)
 
 /** Stores the definitions in programmes/. A file that changed without a new version is refused by name. */
 async function storeShipped({ db }: Services): Promise<void> {
-  const files = readdirSync(shipped).filter((file) => file.endsWith('.yaml'))
+  const files = definitionsIn(shipped)
   await inPlace(db, null, nobody, async (tx) => {
     const stored = await definitionStore(tx).digestsAt(nation)
     for (const file of files) {

@@ -47,11 +47,15 @@ export function readProgramme(text: string, file: string): Reading {
   return { programme: compiled(programmeSchema.parse(value)), faults: [] }
 }
 
+/** The definitions of a folder, by name. Beside them lies the list of what each seed asks, which is none. */
+export const definitionsIn = (folder: string | URL): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && name !== 'seed-coverage.yaml')
+    .sort()
+
 /** Reads every definition in a folder; the faults of all files, and the programmes of the sound ones. */
 export function loadProgrammes(folder: string): { programmes: Programme[]; faults: Fault[] } {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
+  const files = definitionsIn(folder)
   const programmes: Programme[] = []
   const faults: Fault[] = []
   const seen = new Map<string, string>()
