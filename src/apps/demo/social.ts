@@ -17,6 +17,7 @@ import {
   localPlace,
   neighbourhoods,
   note,
+  observe,
   plan,
   settle,
   type Told,
@@ -135,6 +136,13 @@ export async function tellTanjungPasir(story: Story, programme: string): Promise
     ],
   })
   await acknowledge(story, head, [meeting], -43)
+  await observe(story, facilitator, {
+    enrolment,
+    outcome: 'committed_people',
+    seen: 'Fasilitator dan pendamping mendatangi setiap dusun tanpa diminta; wakil pranata datang semua sampai selesai.',
+    checks: ['facilitator_committed', 'companion_committed', 'participants_committed'],
+    on: -43,
+  })
   await story.give(
     facilitator,
     noteStep,

@@ -19,6 +19,7 @@ import {
   localPlace,
   neighbourhoods,
   note,
+  observe,
   plan,
   settle,
   type Told,
@@ -220,6 +221,13 @@ async function neighbourhoodTeam(story: Story, programme: string): Promise<void>
     decision: 'Lembaga-lembaga bekerja bersama di bawah koordinasi TKPK.',
   })
   await acknowledge(story, lurah, [held], -29)
+  await observe(story, actorFor('anggota'), {
+    enrolment,
+    outcome: 'attitude',
+    seen: 'Warga RT di tepi sungai membersihkan talud bersama tanpa menunggu bantuan; tahun lalu mereka menunggu proyek.',
+    quote: 'Ini kampung kami, masa menunggu orang lain',
+    on: -12,
+  })
 }
 
 export async function tellTegalPanggung(

@@ -13,6 +13,7 @@ import { chunkMost, registerMany } from '../../capabilities/people/household.ts'
 import type { PersonInput } from '../../capabilities/people/person.ts'
 import { addLocalPlaces, type NewLocalPlace } from '../../capabilities/places/local-place.ts'
 import { closeFromArchive } from '../../capabilities/programmes/enrolment.ts'
+import { noteObservation } from '../../capabilities/observations/observation.ts'
 import type { Actor } from '../../platform/server/capability.ts'
 import { type Register, residentsOf, type Village } from './people.ts'
 import { scan } from './pictures.ts'
@@ -207,6 +208,18 @@ export async function acknowledge(
     offset,
     '11:00',
   )
+}
+
+/** Notes what was seen of an outcome that only people can see. */
+export async function observe(
+  story: Story,
+  who: Actor,
+  told: { enrolment: string; outcome: string; seen: string; quote?: string; checks?: readonly string[]; on: number },
+): Promise<void> {
+  const { enrolment, outcome, seen, quote = '', checks = [], on } = told
+  const id = story.id('observation', enrolment, outcome, on)
+  const input = { id, enrolment, outcome, seen, quote, checks: [...checks], on: story.day(on), photo: null }
+  await story.give(who, noteObservation, input, on, '18:00')
 }
 
 /** Closes a stage "dari arsip", with a scan of its minutes. */

@@ -1,0 +1,68 @@
+// TKPK and social resilience as their seeds have them: what blocks is what the source names, and no more.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { gatesOf } from './definition.ts'
+import { readProgramme } from './load.ts'
+import { shippedFolder, shippedProgramme } from './shipped.testing.ts'
+
+const tkpk = shippedProgramme('tkpk-neighbourhood')
+const resilience = shippedProgramme('social-resilience')
+const rules = (programme: typeof tkpk) =>
+  programme.stages.flatMap(gatesOf).flatMap(({ id, kind, evidence }) => (kind === 'rule' ? [`${id} ${evidence}`] : []))
+
+test('TKPK blocks only on what its profile names', () => {
+  expect(rules(tkpk)).toEqual([
+    'tkpk_formed V',
+    'bodies_listed V',
+    'needs_poor V',
+    'partners V',
+    'units V',
+    'settlement_plan V',
+    'common_rules V',
+    'approved V',
+  ])
+})
+
+test('social resilience blocks only on what the study says was done, and knows no refusal', () => {
+  expect(rules(resilience)).toEqual([
+    'group_formed V',
+    'look_dimensions V',
+    'plan_agreed V',
+    'received V',
+    'visited V',
+  ])
+  expect(resilience.stages.filter(({ refusal }) => refusal)).toEqual([])
+})
+
+test('the questionnaire of resilience asks those whom the programme invites', () => {
+  const { choices } = parse(readFileSync('instruments/resilience.yaml', 'utf8')) as {
+    choices: { roles: [string][] }
+  }
+  expect(choices.roles.map(([name]) => name)).toEqual(resilience.elements.map(({ id }) => id))
+})
+
+test('dimensions are as many as their number says; efforts and targets are those of the pattern', () => {
+  const { dimensions, efforts, targets } = resilience.kinds
+  expect(dimensions?.length).toBe(resilience.numbers.dimensions?.value)
+  expect(efforts?.map(({ title }) => title.id)).toEqual([
+    'Membangun',
+    'Memulihkan',
+    'Mempertahankan',
+    'Meningkatkan',
+  ])
+  expect(targets?.map(({ id }) => id)).toEqual(['organisations', 'norms', 'networks'])
+})
+
+test('every stage of resilience before the last says that the action plan suffers when it is late', () => {
+  const ahead = resilience.stages.filter(({ id }) => id !== 'act' && id !== 'evaluation')
+  expect(ahead.map(({ endangers }) => endangers)).toEqual(ahead.map(() => ['act']))
+})
+
+test('a checklist nobody declared, and an outcome that is seen under the id of another, are refused', () => {
+  const text = readFileSync(`${shippedFolder}/tkpk-neighbourhood.yaml`, 'utf8')
+  const codes = (from: string, to: string) =>
+    readProgramme(text.replace(from, to), 'tkpk-neighbourhood.yaml').faults.map(({ code }) => code)
+  expect(codes('checks: settlement_quality', 'checks: no_such_list')).toEqual(['programmes.unknown-checklist'])
+  expect(codes('- id: social_capital', '- id: synergy')).toEqual(['programmes.duplicate-id'])
+})
