@@ -9,11 +9,11 @@ import {
   planMeeting,
   recordMeeting,
 } from '../../capabilities/meetings/commands.ts'
+import { noteObservation } from '../../capabilities/observations/observation.ts'
 import { chunkMost, registerMany } from '../../capabilities/people/household.ts'
 import type { PersonInput } from '../../capabilities/people/person.ts'
 import { addLocalPlaces, type NewLocalPlace } from '../../capabilities/places/local-place.ts'
 import { closeFromArchive } from '../../capabilities/programmes/enrolment.ts'
-import { noteObservation } from '../../capabilities/observations/observation.ts'
 import type { Actor } from '../../platform/server/capability.ts'
 import { type Register, residentsOf, type Village } from './people.ts'
 import { scan } from './pictures.ts'
@@ -214,7 +214,14 @@ export async function acknowledge(
 export async function observe(
   story: Story,
   who: Actor,
-  told: { enrolment: string; outcome: string; seen: string; quote?: string; checks?: readonly string[]; on: number },
+  told: {
+    enrolment: string
+    outcome: string
+    seen: string
+    quote?: string
+    checks?: readonly string[]
+    on: number
+  },
 ): Promise<void> {
   const { enrolment, outcome, seen, quote = '', checks = [], on } = told
   const id = story.id('observation', enrolment, outcome, on)

@@ -49,7 +49,9 @@ const refusals = (answer: Answer) =>
 
 async function counted(village: Village): Promise<unknown> {
   const told = await village.as('facilitator').rows<Told>(toldCollection)
-  return told.map((each) => factsIn(each)['observation.understanding']?.value).find((each) => each !== undefined)
+  return told
+    .map((each) => factsIn(each)['observation.understanding']?.value)
+    .find((each) => each !== undefined)
 }
 
 test('what was seen is noted once however often it is sent, in the name of whoever noted it, and counted', async () => {

@@ -46,7 +46,9 @@ export const observationsCommands = [
     const { input } = work
     const { row, programme } = await enrolledAt(work, input.enrolment)
     const store = observationStore(work)
-    const standing = (await store.list(input.enrolment, input.outcome)).filter((each) => !each.withdrawn).length
+    const standing = (await store.list(input.enrolment, input.outcome)).filter(
+      (each) => !each.withdrawn,
+    ).length
     const names = await namesAtVillage(work)
     refuseIfAny(whyNotNote({ programme, row, names, standing, today: work.today }, input))
     await store.add(noted(input, doerOf(work)), work.now)

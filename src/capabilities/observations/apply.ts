@@ -3,7 +3,12 @@ import type { Envelope } from '../../kernel/command.ts'
 import { type Day, today } from '../../kernel/day.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
-import { type NoteObservation, type Observation, observationCollection, type WithdrawObservation } from './observation.ts'
+import {
+  type NoteObservation,
+  type Observation,
+  observationCollection,
+  type WithdrawObservation,
+} from './observation.ts'
 
 export type Doer = { by: string; byName: string; on: Day }
 
@@ -13,7 +18,11 @@ export function noted({ photo, ...input }: NoteObservation, { by, byName }: Doer
 }
 
 /** What was said is gone, because a name in it may be why; that somebody noted something stays. */
-export function withdrawn(row: Observation, { reason }: WithdrawObservation, { byName, on }: Doer): Observation {
+export function withdrawn(
+  row: Observation,
+  { reason }: WithdrawObservation,
+  { byName, on }: Doer,
+): Observation {
   return { ...row, seen: '', quote: '', checks: [], photo: null, withdrawn: { on, byName, reason } }
 }
 

@@ -100,5 +100,6 @@ export const observationsOf = query({
       }),
     ),
   }),
-  summary: 'The observations of an enrolment, or of one of its outcomes, newest first, those withdrawn among them; at most 500.',
+  summary:
+    'The observations of an enrolment, or of one of its outcomes, newest first, those withdrawn among them; at most 500.',
 })

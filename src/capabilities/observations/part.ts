@@ -8,7 +8,10 @@ export const part: Part = {
   applies: observationsApplies,
   facts: observationFacts,
   forms: {
-    'observations.withdraw': { of: observationCollection, fits: (row: Observation) => row.withdrawn === null },
+    'observations.withdraw': {
+      of: observationCollection,
+      fits: (row: Observation) => row.withdrawn === null,
+    },
   },
   titles: {
     'observations.note': ['Catatan pengamatan', 'Observation'],

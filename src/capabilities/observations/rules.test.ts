@@ -12,7 +12,7 @@ const names = ['Hj. Sri Lestari, S.Pd.', 'Muhammad Yusuf bin Ahmad', 'Slamet', '
 test.each([
   'Sri Lestari menangis saat bercerita',
   'kata Bu Sri, warga sekarang mau datang',
-  'menurut pak slamet, dulu tidak begitu',
+  'menurut pak slamet, dahulu tidak begitu',
   'Moh. Yusuf mengajak tetangganya',
 ])('it names somebody on record: %s', (text) => {
   expect(namesOneOf(text, names)).toBe(true)
@@ -46,8 +46,8 @@ const input = {
   ...{ seen: 'Selokan RT 03 dibersihkan warga sendiri', quote: '', checks: ['clean', 'orderly'] },
 }
 const codes = (more: object, standing = 0) =>
-  whyNotNote({ programme: tkpk, row, names, standing, today }, { ...input, ...more }).map(
-    ({ code, field }) => `${code} ${field ?? ''}`.trim(),
+  whyNotNote({ programme: tkpk, row, names, standing, today }, { ...input, ...more }).map(({ code, field }) =>
+    `${code} ${field ?? ''}`.trim(),
   )
 
 test('what was seen of the settlement is noted with the qualities that were seen', () => {
@@ -55,7 +55,9 @@ test('what was seen of the settlement is noted with the qualities that were seen
 })
 
 test('every reason is given at once', () => {
-  expect(codes({ checks: ['beautiful', 'rich'], on: daysFromToday(1), seen: 'Bu Murtini 081234567890' })).toEqual([
+  expect(
+    codes({ checks: ['beautiful', 'rich'], on: daysFromToday(1), seen: 'Bu Murtini 081234567890' }),
+  ).toEqual([
     'observations.no-such-mark checks',
     'observations.day-ahead on',
     'observations.number-in-it seen',

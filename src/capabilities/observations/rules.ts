@@ -5,7 +5,12 @@ import type { View } from '../../kernel/view.ts'
 import type { Outcome, Programme, Stage, Step } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import { holdsNumber, namesOneOf } from './naming.ts'
-import { type NoteObservation, type Observation, observationCollection, observationsMost } from './observation.ts'
+import {
+  type NoteObservation,
+  type Observation,
+  observationCollection,
+  observationsMost,
+} from './observation.ts'
 
 /** An outcome that only people can see, with the step and the stage it belongs to. */
 export type Observed = { outcome: Outcome; step: Step; stage: Stage }
@@ -30,7 +35,13 @@ export const standingOf = (view: View, enrolment: string, outcome: string): Obse
     .filter((each) => each.enrolment === enrolment && each.outcome === outcome && !each.withdrawn)
     .sort((a, b) => (a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1))
 
-type Setting = { programme: Programme; row: EnrolmentRow; names: Iterable<string>; standing: number; today: Day }
+type Setting = {
+  programme: Programme
+  row: EnrolmentRow
+  names: Iterable<string>
+  standing: number
+  today: Day
+}
 
 export function whyNotNote(setting: Setting, input: NoteObservation): Refusal[] {
   const { programme, row, today } = setting

@@ -11,10 +11,7 @@ export const observationsTexts = texts({
     'Ada sifat atau kriteria yang tidak termasuk daftar hasil ini',
     'Something is ticked that is not on the list of this outcome',
   ],
-  'observations.no-such-observation': [
-    'Catatan pengamatan ini tidak ada',
-    'There is no such observation',
-  ],
+  'observations.no-such-observation': ['Catatan pengamatan ini tidak ada', 'There is no such observation'],
   'observations.day-ahead': ['Tanggal ini belum tiba', 'This day has not come yet'],
   'observations.before-start': [
     'Tanggal ini sebelum program dimulai ({start})',
@@ -69,9 +66,12 @@ export const observationsTexts = texts({
     'What it says is gone; the log keeps that one was withdrawn.',
   ],
   'observe.reason': ['Alasan', 'Reason'],
-  'observe.nothing': ['Program ini tidak punya hasil yang diamati', 'This programme has no outcome to observe'],
+  'observe.nothing': [
+    'Program ini tidak punya hasil yang diamati',
+    'This programme has no outcome to observe',
+  ],
   'observe.nothing-why': [
-    'Pilih program lain di beranda, atau buka lagi setelah definisinya diambil.',
+    'Pilih program lain di beranda, atau buka lagi setelah naskah programnya diambil.',
     'Choose another programme at home, or open this again once its definition has come.',
   ],
 })

@@ -9,7 +9,9 @@ import { shippedFolder, shippedProgramme } from './shipped.testing.ts'
 const tkpk = shippedProgramme('tkpk-neighbourhood')
 const resilience = shippedProgramme('social-resilience')
 const rules = (programme: typeof tkpk) =>
-  programme.stages.flatMap(gatesOf).flatMap(({ id, kind, evidence }) => (kind === 'rule' ? [`${id} ${evidence}`] : []))
+  programme.stages
+    .flatMap(gatesOf)
+    .flatMap(({ id, kind, evidence }) => (kind === 'rule' ? [`${id} ${evidence}`] : []))
 
 test('TKPK blocks only on what its profile names', () => {
   expect(rules(tkpk)).toEqual([
@@ -63,6 +65,8 @@ test('a checklist nobody declared, and an outcome that is seen under the id of a
   const text = readFileSync(`${shippedFolder}/tkpk-neighbourhood.yaml`, 'utf8')
   const codes = (from: string, to: string) =>
     readProgramme(text.replace(from, to), 'tkpk-neighbourhood.yaml').faults.map(({ code }) => code)
-  expect(codes('checks: settlement_quality', 'checks: no_such_list')).toEqual(['programmes.unknown-checklist'])
+  expect(codes('checks: settlement_quality', 'checks: no_such_list')).toEqual([
+    'programmes.unknown-checklist',
+  ])
   expect(codes('- id: social_capital', '- id: synergy')).toEqual(['programmes.duplicate-id'])
 })

@@ -47,7 +47,9 @@ export function ObservationCard({ place, programme, row }: Props) {
     <article className="observed">
       <p className="observed-seen">{row.seen}</p>
       {row.quote && <blockquote>“{row.quote}”</blockquote>}
-      {marks.length > 0 && <p className="observed-marks">{marks.map(({ title }) => words(title)).join(' · ')}</p>}
+      {marks.length > 0 && (
+        <p className="observed-marks">{marks.map(({ title }) => words(title)).join(' · ')}</p>
+      )}
       {picture && <img src={picture} alt={t('observe.photo')} loading="lazy" />}
       <footer>
         <small>{row.byName ? t('observe.by', { on, by: row.byName }) : t('observe.by-you', { on })}</small>

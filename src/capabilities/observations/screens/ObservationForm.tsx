@@ -17,7 +17,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type PersonRow, personCollection } from '../../people/person.ts'
 import type { Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
-import { noteObservation, type NoteObservation } from '../observation.ts'
+import { type NoteObservation, noteObservation } from '../observation.ts'
 import { marksOf, type Observed, standingOf, whyNotNote } from '../rules.ts'
 import { observationsTexts } from '../texts.ts'
 import { t, words } from './words.ts'
@@ -40,7 +40,11 @@ function usePhoto() {
   return { photo, bad, add, remove: () => setPhoto(null) }
 }
 
-function useNoting({ place, enrolment, programme, observed: { outcome } }: Props, photo: Photo | null, done: () => void) {
+function useNoting(
+  { place, enrolment, programme, observed: { outcome } }: Props,
+  photo: Photo | null,
+  done: () => void,
+) {
   const day = today(zoneOf(place))
   const names = useRows<PersonRow>(personCollection).map(({ name }) => name)
   const standing = standingOf(usePlaceView(), enrolment.id, outcome.id).length

@@ -1,12 +1,12 @@
 // /d/:place/pengamatan: what was seen of one outcome of an enrolment; without one, all that can be seen of it.
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView, useRow, useRows } from '../../../platform/browser/hooks.tsx'
-import { useFilters } from '../../../platform/browser/use-filters.ts'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { useFilters } from '../../../platform/browser/use-filters.ts'
 import type { Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
 import { marksOf, type Observed, observedIn, standingOf } from '../rules.ts'
