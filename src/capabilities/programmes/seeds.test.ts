@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { gatesOf } from './definition.ts'
-import { readProgramme } from './load.ts'
+import { readProgramme } from './reading/load.ts'
 import { shippedFolder, shippedProgramme } from './shipped.testing.ts'
 
 const tkpk = shippedProgramme('tkpk-neighbourhood')
