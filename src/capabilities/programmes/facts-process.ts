@@ -137,9 +137,7 @@ const volunteers = declared('volunteers', [
 ])
 
 const places = [
-  ...declared('observations', [
-    ['observation.<outcome>', 'int', 'catatan pengamatan', 'observations noted'],
-  ]),
+  ...declared('observations', [['observation.<outcome>', 'int', 'catatan pengamatan', 'observations noted']]),
   ...declared('people', [
     ['people.residents', 'int', 'penduduk tercatat', 'residents on record'],
     ['people.adults', 'int', 'penduduk dewasa tercatat', 'adults on record'],

@@ -95,7 +95,8 @@ function Noting(props: Props) {
           error={form.errorOf('checks')}
           values={form.draft.checks}
           onChange={form.field('checks', t('observe.checks')).onChange}
-          options={marks.map(({ id, title }) => ({ value: id, label: words(title) }))}
+          columns={2}
+          choices={marks.map(({ id, title }) => ({ value: id, label: words(title) }))}
         />
       )}
       <DateField
