@@ -2,8 +2,8 @@
 // we are of it. Only whoever reads a file needs the schema; everybody else takes the types of `definition.ts`.
 import * as z from 'zod/mini'
 import { isDay } from '../../kernel/day.ts'
-import { category, eligibility, statement } from './definition-about.ts'
 import { evidence, link, many, name, role, sourced, text, words, year } from './definition-fields.ts'
+import { category, eligibility, statement } from './reading/definition-about.ts'
 
 /** How an outcome can be seen to be there. `observation`: the facilitator's note of what shows it. */
 export const evidenceKinds = [

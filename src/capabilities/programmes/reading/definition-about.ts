@@ -1,6 +1,6 @@
-// Which places may take a programme up, and what it says of itself. See `definition-schema.ts`.
+// Which places may take a programme up, and what it says of itself. See `../definition-schema.ts`.
 import * as z from 'zod/mini'
-import { name, sourced, words } from './definition-fields.ts'
+import { name, sourced, words } from '../definition-fields.ts'
 
 export const eligibility = z.strictObject({
   id: name(),

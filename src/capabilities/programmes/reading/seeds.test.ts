@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { gatesOf } from './definition.ts'
-import { readProgramme } from './reading/load.ts'
-import { shippedFolder, shippedProgramme } from './shipped.testing.ts'
+import { gatesOf } from '../definition.ts'
+import { shippedFolder, shippedProgramme } from '../shipped.testing.ts'
+import { readProgramme } from './load.ts'
 
 const tkpk = shippedProgramme('tkpk-neighbourhood')
 const resilience = shippedProgramme('social-resilience')
