@@ -1,22 +1,14 @@
 // A house with people in it, for the tests of this capability.
 import { testHouse } from '../../apps/server/village.testing.ts'
-import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
 import { placesServer } from '../places/server.ts'
+import { programmesServer } from '../programmes/server.ts'
 import { type HouseholdRow, householdCollection } from './household.ts'
 import { type PersonRow, personCollection } from './person.ts'
 import { peopleServer } from './server.ts'
 import { peopleRefusals } from './texts.ts'
 
 // The facts go to programmes, of which its tables are enough here.
-const programmes = {
-  name: 'programmes',
-  migrations: [
-    migrationFile(new URL('../programmes/api.ts', import.meta.url).href, '2026-11-21-programmes', [
-      ...reference('programmes.definition'),
-      ...place('programmes.enrolment', 'programmes.stage_state', 'programmes.fact'),
-    ]),
-  ],
-}
+const programmes = { name: programmesServer.name, migrations: programmesServer.migrations }
 
 // Its regions need not be loaded: only hamlets, RW and RT are asked for.
 const places = {
