@@ -233,7 +233,7 @@ const meetingTexts = texts({
   'meetings.print-daftar-hadir-kosong': ['Daftar hadir kosong', 'Blank attendance list'],
   'meetings.print-daftar-hadir': ['Daftar hadir terisi', 'Filled attendance list'],
   'meetings.print-berita-acara': ['Berita acara', 'Minutes'],
-  'meetings.print-surat-permintaan': ['Surat permintaan bersama', 'Joint request letter'],
+  'meetings.print-surat-permintaan': ['Surat atas keputusan ini', 'Letter that rests on it'],
   'meetings.reopen-hint': [
     'Rembug yang ditutup tidak dibuka lagi; salah catat diperbaiki dengan ralat.',
     'A closed meeting is not opened again; mistakes are mended by an amendment.',

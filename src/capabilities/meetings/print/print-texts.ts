@@ -47,6 +47,6 @@ export const printTexts = texts({
     'There is no letterhead yet, so this paper has none and cannot be numbered.',
   ],
   'print.set-head': ['Atur kop surat', 'Set the letterhead'],
-  'print.request': ['Buat surat permintaan bersama', 'Write the joint request'],
+  'print.request': ['Buat surat atas keputusan ini', 'Write the letter that rests on it'],
   'print.optional': ['boleh kosong', 'may stay empty'],
 })

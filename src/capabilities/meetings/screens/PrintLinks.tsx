@@ -4,23 +4,20 @@ import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Meeting } from '../meeting.ts'
+import { letterRestingOn } from '../print/request.ts'
 import { useEnrolled } from './use-meeting.ts'
 import { t } from './words.tsx'
 
 type Paper = 'undangan' | 'daftar-hadir-kosong' | 'daftar-hadir' | 'berita-acara' | 'surat-permintaan'
 
 function usePapers(meeting: Meeting): Paper[] {
-  const letters = useEnrolled(meeting.enrolment)?.programme.kinds.letters.length ?? 0
+  const letter = letterRestingOn(meeting, useEnrolled(meeting.enrolment)?.programme)
   if (meeting.state === 'cancelled') return []
   const before: Paper[] = ['undangan', 'daftar-hadir-kosong']
   if (meeting.state === 'open') return [...before, 'daftar-hadir']
   if (meeting.state !== 'closed') return before
-  // A joint request follows a decision, where the programme has such a letter.
-  return [
-    'berita-acara',
-    'daftar-hadir',
-    ...(meeting.decision && letters > 0 ? (['surat-permintaan'] as const) : []),
-  ]
+  // A letter follows a decision, where the programme has one that rests on it.
+  return ['berita-acara', 'daftar-hadir', ...(letter ? (['surat-permintaan'] as const) : [])]
 }
 
 export function PrintLinks({ place, meeting }: { place: string; meeting: Meeting }) {
