@@ -131,7 +131,7 @@ test('an approval is on record with number, date, signatory and scan, and is in 
     ...{
       id: newId(),
       enrolment,
-      kind: 'settlement_approval',
+      kind: 'plan_approval',
       number: '188/45',
       date: ago(30),
       incoming: null,
@@ -144,8 +144,7 @@ test('an approval is on record with number, date, signatory and scan, and is in 
     'letters.document-needs-scan',
   ])
   await ok(sari.give(registerDocument, { ...paper, until: ago(1) }))
-  const fact = async (name: string) =>
-    (await factsOf(sari, enrolment))[`document.settlement_approval.${name}`]
+  const fact = async (name: string) => (await factsOf(sari, enrolment))[`document.plan_approval.${name}`]
   expect([await fact('registered'), await fact('dated'), await fact('in_force')]).toEqual([
     true,
     ago(30),

@@ -18,6 +18,7 @@ import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
@@ -88,10 +89,14 @@ function One({ place, row, title }: { place: string; row: DecisionDocument; titl
   return (
     <Section title={title} subtitle={row.number}>
       <Stack gap={3}>
-        <StatusBadge
-          status={holdsNow ? 'done' : 'declined'}
-          label={t(holdsNow ? 'received.in-force' : row.struck ? 'received.struck' : 'received.not-in-force')}
-        />
+        <Cluster>
+          <StatusBadge
+            status={holdsNow ? 'done' : 'declined'}
+            label={t(
+              holdsNow ? 'received.in-force' : row.struck ? 'received.struck' : 'received.not-in-force',
+            )}
+          />
+        </Cluster>
         <FactGrid
           facts={[
             { label: t('received.doc-date'), value: dayText(row.date) },

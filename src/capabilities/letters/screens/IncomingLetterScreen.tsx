@@ -16,6 +16,7 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
@@ -84,12 +85,14 @@ function Dispositions({ place, row }: Props) {
           <OneDisposition key={one.id} {...{ place, row, one }} />
         ))}
         {may && (
-          <DialogButton
-            icon="arrow-right"
-            dialog={(close) => <Dispose {...{ place, row }} onClose={close} />}
-          >
-            {t('received.dispose')}
-          </DialogButton>
+          <Cluster>
+            <DialogButton
+              icon="arrow-right"
+              dialog={(close) => <Dispose {...{ place, row }} onClose={close} />}
+            >
+              {t('received.dispose')}
+            </DialogButton>
+          </Cluster>
         )}
       </Stack>
     </Section>
