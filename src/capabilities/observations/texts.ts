@@ -66,12 +66,17 @@ export const observationsTexts = texts({
     'What it says is gone; the log keeps that one was withdrawn.',
   ],
   'observe.reason': ['Alasan', 'Reason'],
+  'observe.not-here': ['Program ini belum ada di perangkat', 'This programme is not on this device yet'],
+  'observe.not-here-why': [
+    'Isinya muncul sendiri setelah diambil dari server. Tanpa sinyal, buka lagi setelah tersambung.',
+    'It shows by itself once it has come from the server. Without signal, open it again once connected.',
+  ],
   'observe.nothing': [
     'Program ini tidak punya hasil yang diamati',
     'This programme has no outcome to observe',
   ],
   'observe.nothing-why': [
-    'Pilih program lain di beranda, atau buka lagi setelah naskah programnya diambil.',
-    'Choose another programme at home, or open this again once its definition has come.',
+    'Semua hasilnya terlihat dari catatan dan dokumen.',
+    'All its outcomes show in records and documents.',
   ],
 })

@@ -103,8 +103,8 @@ export default function ObservationsScreen({ place }: ScreenProps) {
   if (!enrolment || !programme)
     return (
       <Page title={t('observe.title')} back={{ href: `/d/${place}`, label: t('observe.title') }}>
-        <EmptyState icon="flag" title={t('observe.nothing')}>
-          {t('observe.nothing-why')}
+        <EmptyState icon="flag" title={t('observe.not-here')}>
+          {t('observe.not-here-why')}
         </EmptyState>
       </Page>
     )
