@@ -198,7 +198,7 @@ test('the new version works without signal, the desk page that was opened in the
   const { page } = office
   await office.signal(false)
   await act.goTo(page, '/kotak-keluar')
-  await page.getByRole('heading', { name: 'Kotak keluar' }).waitFor()
+  await page.getByRole('heading', { name: 'Kotak kiriman' }).waitFor()
   const drawn = page.waitForEvent('console', (message) => message.text() === 'drawn anew')
   await act.inside(page, desk)
   await Promise.all([drawn, act.opened(page)])
