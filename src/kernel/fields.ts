@@ -21,4 +21,9 @@ export const placeCode = () => z.string().check(z.regex(placeCodePattern, 'platf
 export const count = (max = 100_000) => z.int().check(z.minimum(0), z.maximum(max))
 export const sex = () => z.enum(['female', 'male'])
 /** Version of the record an edit was based on; a clash is refused and shown field by field. */
+/** What a command says of a file that it brings, so that the one which arrives can be held against it: at most 10 MB. */
+export const fileContent = () => ({
+  bytes: z.int().check(z.minimum(1), z.maximum(10_000_000)),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+})
 export const basedOn = () => z.int().check(z.minimum(0), z.maximum(2_000_000_000))

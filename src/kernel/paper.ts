@@ -3,7 +3,7 @@
 // acknowledges his own deed by typing it.
 import * as z from 'zod/mini'
 import type { Day } from './day.ts'
-import { day, id, line, prose } from './fields.ts'
+import { day, fileContent, id, line, prose } from './fields.ts'
 import { type Refusal, reasons, refuse, refuseField } from './refusal.ts'
 import { type Role, villageWorkers } from './role.ts'
 
@@ -21,8 +21,7 @@ export const scanInput = () =>
   z.strictObject({
     id: id(),
     mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
-    bytes: z.int().check(z.minimum(1), z.maximum(10_000_000)),
-    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    ...fileContent(),
   })
 export type Scan = z.infer<ReturnType<typeof scanInput>>
 

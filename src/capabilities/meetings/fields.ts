@@ -1,6 +1,6 @@
 // The input fields that the commands of meetings share, each with its limit.
 import * as z from 'zod/mini'
-import { clock, count, day, id, line, prose, sex } from '../../kernel/fields.ts'
+import { clock, count, day, fileContent, id, line, prose, sex } from '../../kernel/fields.ts'
 
 /** Kind, element, option and document ids are written as programme definitions write them. */
 export const defined = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
@@ -84,6 +84,5 @@ export const expectedFile = () =>
     document: z.nullable(defined()),
     caption: optionalLine(200),
     mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
-    bytes: z.int().check(z.minimum(1), z.maximum(10_000_000)),
-    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    ...fileContent(),
   })

@@ -59,8 +59,7 @@ export const noteObservation = command({
       z.strictObject({
         id: fields.id(),
         mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
-        bytes: z.int().check(z.minimum(1), z.maximum(10_000_000)),
-        sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+        ...fields.fileContent(),
       }),
     ),
   }),

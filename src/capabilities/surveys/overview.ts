@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { officers } from '../../kernel/role.ts'
-import type { SurveyRow } from './survey.ts'
+import { type SurveyRow, surveyKind } from './survey.ts'
 
 export type OverviewLine = Pick<
   SurveyRow,
@@ -25,7 +25,7 @@ export const overview = query({
   input: z.strictObject({
     state: z.optional(z.enum(['open', 'closed'])),
     /** Of one programme survey only. */
-    kind: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/))),
+    kind: z.optional(surveyKind()),
     /** Where the page before ended. */
     after: z.optional(z.string().check(z.regex(/^[\d.]{13} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))),
   }),

@@ -2,7 +2,7 @@
 // door. Read by both sides.
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
-import { basedOn, id, line, prose } from '../../kernel/fields.ts'
+import { basedOn, fileContent, id, line, prose } from '../../kernel/fields.ts'
 import type { Role } from '../../kernel/role.ts'
 import { surveyors } from './survey.ts'
 
@@ -76,8 +76,7 @@ const attached = z.strictObject({
     'text/csv',
     'application/octet-stream',
   ]),
-  bytes: z.int().check(z.minimum(1), z.maximum(10_000_000)),
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  ...fileContent(),
 })
 
 export const submit = command({

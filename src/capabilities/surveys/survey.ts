@@ -78,6 +78,9 @@ export const surveyors = ['facilitator', 'volunteer', 'board-secretary'] as cons
 const localPlaces = () => z.array(id()).check(z.maxLength(300))
 const target = () => z.nullable(z.int().check(z.minimum(1), z.maximum(1_000_000)))
 
+/** A kind of survey, as a definition names it. */
+export const surveyKind = () => z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/))
+
 export const openSurvey = command({
   name: 'surveys.open',
   version: 1,
@@ -86,7 +89,7 @@ export const openSurvey = command({
   input: z.strictObject({
     id: id(),
     enrolment: z.nullable(id()),
-    kind: z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/))),
+    kind: z.nullable(surveyKind()),
     title: line(200),
     form: id(),
     population: z.enum(['households', 'open']),

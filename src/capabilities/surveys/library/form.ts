@@ -6,6 +6,7 @@ import { id, line } from '../../../kernel/fields.ts'
 import { officers, type Role, villageWorkers } from '../../../kernel/role.ts'
 import type { Text } from '../../../kernel/text.ts'
 import type { Fault, FormModel } from '../../../xlsform/model.ts'
+import { surveyKind } from '../survey.ts'
 
 export const formCollection = 'surveys.form'
 
@@ -146,9 +147,6 @@ export const formKeepers = [
 export const workbookMost = 650_000
 const base64 = (bytes: number) =>
   z.string().check(z.maxLength(Math.ceil(bytes / 3) * 4 + 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/))
-
-/** A kind of survey, as a definition names it. */
-const surveyKind = () => z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/))
 
 export const importForm = command({
   name: 'surveys.import-form',
