@@ -102,6 +102,8 @@ export const deskTexts = texts({
     'Invite the first person by link or QR.',
   ],
   'accounts.search': ['Cari nama', 'Search a name'],
+  'accounts.roles-of-programmes': ['Peran dalam program di sini', 'Roles of the programmes here'],
+  'accounts.roles-others': ['Peran lain', 'Other roles'],
   'accounts.any-role': ['Semua peran', 'All roles'],
   'accounts.role': ['Peran', 'Role'],
   'accounts.user-name': ['Nama pengguna', 'User name'],

@@ -1,24 +1,54 @@
-// What roles are called: by the house, or in a village as the programmes call them that run there ("Anggota TKPK").
+// What roles are called: by the house, or as the programmes call them that run in the village or area ("Anggota TKPK").
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Role } from '../../kernel/role.ts'
 import { useRows } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
-import type { Programme } from '../programmes/definition.ts'
+import type { SelectOption } from '../../platform/browser/ui/form/SelectField.tsx'
+import { type NamedRole, namedRoles, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
+import { d } from './desk-words.browser.ts'
+import { inOrder, type TitlesHere, titlesHere } from './role-titles.ts'
+import { useQuery } from './use-query.browser.ts'
 import { roleName } from './words.browser.ts'
 
-const Names = createContext<(role: Role) => string>(roleName)
-export const useRoleName = () => useContext(Names)
+const Titles = createContext<TitlesHere>(new Map())
 
-/** Below it, a role has the title of each programme that runs here, once each; the house's word where none has its own. */
-export function RoleNamesHere({ children }: { children: ReactNode }) {
-  const programmes = useRows<Programme & { key: string }>('programmes.programme')
-  const running = useRows<EnrolmentRow>('programmes.enrolment').flatMap(({ status, programme }) =>
-    status === 'started' ? programmes.filter(({ key }) => key === programme) : [],
-  )
-  const nameHere = (role: Role) => {
-    const titles = running.map(({ roleTitles }) => roleTitles?.[role]?.[language()] ?? roleName(role))
-    return [...new Set(titles)].join(' / ') || roleName(role)
+/** A role has the title of each programme that names it here, once each; the house's word where none has its own. */
+export function useRoleName(): (role: Role) => string {
+  const titles = useContext(Titles)
+  return (role) => {
+    const called = (titles.get(role) ?? []).map((title) => title?.[language()] ?? roleName(role))
+    return [...new Set(called)].join(' / ') || roleName(role)
   }
-  return <Names.Provider value={nameHere}>{children}</Names.Provider>
+}
+
+/** Roles to choose from: those that the programmes here name come first, the others follow under a word of their own. */
+export function useRoleOptions(given: readonly Role[]): SelectOption[] {
+  const { named, others } = inOrder(given, useContext(Titles))
+  const nameOf = useRoleName()
+  const parted = named.length > 0 && others.length > 0
+  const optionsOf = (roles: readonly Role[], group: string) =>
+    roles.map((role) => ({ value: role, label: nameOf(role), ...(parted ? { group } : {}) }))
+  return [
+    ...optionsOf(named, d('accounts.roles-of-programmes')),
+    ...optionsOf(others, d('accounts.roles-others')),
+  ]
+}
+
+type Props = { children: ReactNode }
+
+export function RoleNamesHere({ children }: Props) {
+  const programmes = useRows<Programme & { key: string }>('programmes.programme')
+  const running = useRows<EnrolmentRow>('programmes.enrolment').filter(({ status }) => status === 'started')
+  const named = programmes
+    .filter(({ key }) => running.some(({ programme }) => programme === key))
+    .map(namedRoles)
+  return <Titles.Provider value={titlesHere(named)}>{children}</Titles.Provider>
+}
+
+/** The same for an area; until the server has told, and where it does not, roles stand as the house has them. */
+export function RoleNamesBelow({ area, children }: Props & { area: string }) {
+  const [asked] = useQuery<{ programmes: NamedRole[][] }>('programmes.roles', { place: area })
+  const named = asked.state === 'here' ? asked.value.programmes : []
+  return <Titles.Provider value={titlesHere(named)}>{children}</Titles.Provider>
 }

@@ -2,6 +2,7 @@
 // file is in `definition-schema.ts`, which a phone does not carry.
 import type * as z from 'zod/mini'
 import type { Cel } from '../../kernel/cel.ts'
+import type { Role } from '../../kernel/role.ts'
 import type { evidenceGrades } from './definition-fields.ts'
 import type { evidenceKinds, programmeSchema, signOffNames } from './definition-schema.ts'
 
@@ -52,3 +53,21 @@ export function gatesOf(stage: Pick<Stage, 'gates' | 'steps'>): Gate[] {
 
 /** What nobody could confirm is shown as "perlu verifikasi". */
 export const needsVerification = (thing: { evidence: EvidenceGrade }) => thing.evidence === 'R'
+
+/** A role that a programme names, with its title there; null: the house's word for it. */
+export type NamedRole = { role: Role; title: Words | null }
+
+/** The roles that a programme names: who acts in its steps, who signs its stages, and those that it has a title for. */
+export function namedRoles({
+  roleTitles = {},
+  stages,
+}: Pick<Programme, 'roleTitles' | 'stages'>): NamedRole[] {
+  const acting = stages.flatMap(({ steps, signOffs }) => [
+    ...steps.flatMap((step) =>
+      [step.organiser, step.facilitator, step.companion].flatMap((who) => who?.roles ?? []),
+    ),
+    ...signOffs.map(({ role }) => role),
+  ])
+  const all = new Set([...(Object.keys(roleTitles) as Role[]), ...acting])
+  return [...all].map((role) => ({ role, title: roleTitles[role] ?? null }))
+}

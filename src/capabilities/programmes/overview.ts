@@ -2,7 +2,7 @@
 // a page at a time.
 import * as z from 'zod/mini'
 import { query } from '../../kernel/command.ts'
-import { officers } from '../../kernel/role.ts'
+import { officers, roles } from '../../kernel/role.ts'
 import type { Words } from './definition.ts'
 
 /** A definition as a list shows it. */
@@ -73,4 +73,23 @@ export const progress = query({
   output: z.object({ totals, villages: z.array(line), next: z.nullable(z.string()) }),
   summary:
     'Enrolments at and below a place, a page at a time, late ones first, with stage, lateness and what is missing; and how many there are in all.',
+})
+
+export const rolesNamed = query({
+  name: 'programmes.roles',
+  roles: [...officers, 'admin'],
+  scope: 'any-place',
+  input: z.strictObject({}),
+  output: z.object({
+    programmes: z.array(
+      z.array(
+        z.object({
+          role: z.enum(roles),
+          title: z.nullable(z.object({ id: z.string(), en: z.string() })),
+        }),
+      ),
+    ),
+  }),
+  summary:
+    'The roles that the programmes running at and below a place name, each programme with its own titles.',
 })

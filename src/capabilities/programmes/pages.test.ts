@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/server/db.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { insertRegions } from '../places/region-store.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
+import type { NamedRole } from './definition.ts'
 import * as commands from './enrolment.ts'
 import type { DefinitionEntry, ProgressEntry, Totals } from './overview.ts'
 import { adoptDates } from './schedule.ts'
@@ -145,4 +146,15 @@ test('an officer of one district counts nothing of the other, whatever is asked'
       .rows
   })
   expect(rows).toEqual([{ district_code: here }])
+})
+
+test('an officer is told which roles the programmes name that run below, and a village with none names none', async () => {
+  const told = async (place: string) =>
+    ((await officer.ask('programmes.roles', { place })).body as unknown as { programmes: NamedRole[][] })
+      .programmes
+  const [p2kp = [], ...more] = await told(regency)
+  expect(more).toEqual([])
+  expect(p2kp).toContainEqual({ role: 'board-member', title: null })
+  expect(p2kp.map(({ role }) => role)).not.toContain('auditor')
+  expect(await told('34.71')).toEqual([])
 })

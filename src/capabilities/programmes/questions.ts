@@ -4,11 +4,12 @@ import { Refused, refuseField } from '../../kernel/refusal.ts'
 import { answer } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { regionNames } from '../places/door.ts'
+import { namedRoles } from './definition.ts'
 import * as queries from './enrolment.ts'
-import { type ProgressEntry, progress } from './overview.ts'
+import { type ProgressEntry, progress, rolesNamed } from './overview.ts'
 import { entryOf } from './progress.ts'
 import { type DefinitionRow, definitionStore, replacing } from './store.ts'
-import { type Listed, listEnrolments } from './store-list.ts'
+import { type Listed, listEnrolments, runningBelow } from './store-list.ts'
 import { totalsOf } from './store-totals.ts'
 
 const page = 50
@@ -79,5 +80,9 @@ export const programmesQueries = [
       return { ...entry, name: called?.title ?? entry.place, above: called?.line ?? '' }
     })
     return { totals, villages, next: last?.cursor ?? null }
+  }),
+  answer(rolesNamed, async ({ tx, place }) => {
+    const bodies = await definitionStore(tx).bodies(await runningBelow(tx, place))
+    return { programmes: [...bodies.values()].map(namedRoles) }
   }),
 ]

@@ -72,6 +72,16 @@ export async function listEnrolments(
   }))
 }
 
+/** The definitions that enrolments at and below a place run on. */
+export async function runningBelow(tx: Tx, place: string): Promise<string[]> {
+  const { reach, rows } = await areaOf(tx, place)
+  const found = await sql<{
+    key: string
+  }>`${reach}select distinct programme_key as key from programmes.enrolment
+    where ${rows} and status = 'started'`.execute(tx)
+  return found.rows.map(({ key }) => key)
+}
+
 const batch = 500
 
 /** Fills in what enrolments of an older version lack, and counts the districts anew when there were any. */

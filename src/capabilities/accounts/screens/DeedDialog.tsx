@@ -14,6 +14,7 @@ import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { type Colleague, disable, enable, endHolding, grant, revokeSessions } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
+import { useRoleOptions } from '../role-names.browser.tsx'
 import { mayGive } from '../rules.ts'
 import { useSending } from '../use-sending.browser.ts'
 import { g, roleName } from '../words.browser.ts'
@@ -60,7 +61,9 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
   const sending = useSending()
   const given = mayGive(useRoles(person.place), person.place)
   const [reason, setReason] = useState('')
-  const [role, setRole] = useState<Role | undefined>(given[0])
+  const options = useRoleOptions(given)
+  const [chosen, setRole] = useState<Role>()
+  const role = chosen ?? (options[0]?.value as Role | undefined)
   const { account, holding, place, version } = person
   const work = () => {
     if (what === 'lost') return deliver(phone, revokeSessions, place, { account })
@@ -92,7 +95,7 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
             label={d('accounts.role')}
             value={role ?? ''}
             onChange={(value) => setRole(value as Role)}
-            options={given.map((each) => ({ value: each, label: roleName(each) }))}
+            options={options}
             error={sending.errorOf('role')}
           />
         )}

@@ -18,7 +18,7 @@ import { invite } from '../account.ts'
 import { codeDigest, invitationLength, newCode, showCode } from '../code.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
-import { useRoleName } from '../role-names.browser.tsx'
+import { useRoleName, useRoleOptions } from '../role-names.browser.tsx'
 import { useSending } from '../use-sending.browser.ts'
 import { g } from '../words.browser.ts'
 
@@ -36,9 +36,10 @@ export function InviteDialog({
   const phone = usePhone()
   const where = usePlaceName(place)
   const sending = useSending()
-  const [role, setRole] = useState<Role | ''>(given[0] ?? '')
+  const options = useRoleOptions(given)
+  const [chosen, setRole] = useState<Role | ''>('')
+  const role = chosen || ((options[0]?.value ?? '') as Role | '')
   const [name, setName] = useState('')
-  const roleName = useRoleName()
   const [made, setMade] = useState<Made | null>(null)
   const send = () => {
     if (name.trim() === '')
@@ -71,7 +72,7 @@ export function InviteDialog({
             label={d('accounts.invite-role')}
             value={role}
             onChange={(value) => setRole(value as Role)}
-            options={given.map((each) => ({ value: each, label: roleName(each) }))}
+            options={options}
             error={sending.errorOf('role')}
           />
           <TextField

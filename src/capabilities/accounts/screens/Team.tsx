@@ -2,7 +2,7 @@
 import './accounts.css'
 import { useEffect, useState } from 'react'
 import { isVillage } from '../../../kernel/place-code.ts'
-import { roles as allRoles, type Role } from '../../../kernel/role.ts'
+import { roles as allRoles } from '../../../kernel/role.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -21,7 +21,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type Colleague, type OpenInvitation, withdrawInvitation } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
-import { useRoleName } from '../role-names.browser.tsx'
+import { useRoleName, useRoleOptions } from '../role-names.browser.tsx'
 import { handers, mayGive } from '../rules.ts'
 import { useQuery } from '../use-query.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
@@ -62,7 +62,7 @@ export function Team({ place }: { place: string }) {
     setEarlier([])
     set(value)
   }
-  const roleName = useRoleName()
+  const options = useRoleOptions(allRoles)
   const given = mayGive(held, place)
   const listed = asked.state === 'here' ? asked.value : null
   // Once each: until the next page comes, the one before it stands in both.
@@ -109,7 +109,7 @@ export function Team({ place }: { place: string }) {
           value={role}
           onChange={filter(setRole)}
           emptyLabel={d('accounts.any-role')}
-          options={allRoles.map((each) => ({ value: each, label: roleName(each as Role) }))}
+          options={options}
         />
       </FormRow>
       {asked.state === 'loading' && <Loading label={g('accounts.loading')} shape="rows" />}

@@ -6,6 +6,8 @@ export interface SelectOption {
   value: string
   label: string
   disabled?: boolean
+  /** Options of one group stand together under its name. */
+  group?: string
 }
 
 export interface SelectFieldProps
@@ -18,6 +20,12 @@ export interface SelectFieldProps
   emptyLabel?: string | undefined
   narrow?: boolean | undefined
 }
+
+const optionOf = ({ value, label, disabled }: SelectOption) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+)
 
 export function SelectField(props: SelectFieldProps) {
   const { name, id, label, hint, error, optional, narrow, value, onChange, options, emptyLabel, ...native } =
@@ -34,11 +42,15 @@ export function SelectField(props: SelectFieldProps) {
             onChange={(event) => onChange(event.target.value)}
           >
             {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
-            {options.map((option) => (
-              <option key={option.value} value={option.value} disabled={option.disabled}>
-                {option.label}
-              </option>
-            ))}
+            {[...Map.groupBy(options, ({ group }) => group)].map(([group, some]) =>
+              group === undefined ? (
+                some.map(optionOf)
+              ) : (
+                <optgroup key={group} label={group}>
+                  {some.map(optionOf)}
+                </optgroup>
+              ),
+            )}
           </select>
           <Icon name="chevron-down" />
         </span>
