@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { attendee, minutes, plan } from '../../src/capabilities/meetings/meetings.testing.ts'
+import { attendee, minutes, plan, signedMinutes } from '../../src/capabilities/meetings/meetings.testing.ts'
 import { chunk } from '../../src/capabilities/people/people.testing.ts'
 import { addDays, today } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
@@ -226,9 +226,11 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
     attendees: [attendee()],
   }
   await send(page, 'meetings.record', { ...held, closing })
+  await send(page, 'meetings.attach', signedMinutes(held.plan.meeting))
   const inTheMeeting = async () => {
     const choice = page.locator('select[name=meeting]')
     await choice.getByText('Rembug pemetaan swadaya').waitFor({ state: 'attached' })
+    await choice.getByText('berita acara bertanda tangan belum ada').waitFor({ state: 'detached' })
     await choice.selectOption({ index: 1 })
   }
   await act.goTo(page, `${survey}/kesepakatan/kriteria`)

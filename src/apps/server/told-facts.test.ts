@@ -20,8 +20,14 @@ import { lettersServer } from '../../capabilities/letters/server.ts'
 import { meetingsApplies } from '../../capabilities/meetings/apply.ts'
 import * as meetings from '../../capabilities/meetings/commands.ts'
 import { meetingFacts } from '../../capabilities/meetings/evidence.ts'
-import type { Meeting } from '../../capabilities/meetings/meeting.ts'
-import { attendee, minutes, plan, ready } from '../../capabilities/meetings/meetings.testing.ts'
+import { hasSignedMinutes, type Meeting } from '../../capabilities/meetings/meeting.ts'
+import {
+  attendee,
+  minutes,
+  plan,
+  ready,
+  signedMinutes,
+} from '../../capabilities/meetings/meetings.testing.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
 import { peopleApplies } from '../../capabilities/people/apply.ts'
 import { peopleFacts } from '../../capabilities/people/evidence.ts'
@@ -173,6 +179,12 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
     const check = { meetings: mine.map(({ id }) => id), agrees: false, reason: 'Tanpa cap' }
     return mine.length > 0 ? deed('village-head', meetings.checkPaper, check) : null
   },
+  'signed minutes are scanned': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
+      (each) => each.state === 'closed' && !hasSignedMinutes(each),
+    )
+    return mine ? deed('facilitator', meetings.attachFiles, signedMinutes(mine.id)) : null
+  },
   'the village head acknowledges a meeting': (rows) => {
     const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(
       (each) => each.state === 'closed',
@@ -232,7 +244,7 @@ const deeds: Record<string, (rows: Rows, enrolment: string) => Deed | null> = {
       (each) => each.criteria === null,
     )
     const held = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
-      (each) => each.state === 'closed',
+      (each) => each.state === 'closed' && hasSignedMinutes(each),
     )
     if (!one || !held) return null
     const about = { what: 'criteria' as const, on: today(), meeting: held.id, note: 'Disepakati' }

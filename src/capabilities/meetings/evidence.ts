@@ -4,7 +4,7 @@ import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
 import { isOnPaper, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { type Attendance, attendanceCollection, type Tally, withoutAttendees } from './attendance.ts'
-import { documentsOf, type Meeting, meetingCollection, photosOf } from './meeting.ts'
+import { documentsOf, hasSignedMinutes, type Meeting, meetingCollection, photosOf } from './meeting.ts'
 import { enrolledIn, kindOf } from './setting.ts'
 import { percentOf } from './tally.ts'
 import { batchesOf, daysHeld, trainedIn } from './training.ts'
@@ -129,10 +129,6 @@ function hasDocument(meeting: Meeting, document: string): boolean {
   if (document === 'attendance_list') return meeting.closing?.tally.mode === 'by-name'
   return document === 'photo' && photosOf(meeting).length > 0
 }
-
-/** Typed minutes are nobody's signature: this is the scan of the paper that was signed. */
-const hasSignedMinutes = (meeting: Meeting): boolean =>
-  documentsOf(meeting).some((each) => each.document === 'minutes')
 
 function documentFacts(prefix: string, view: View, from: readonly Meeting[], counted: Counted): Facts {
   const [first] = from

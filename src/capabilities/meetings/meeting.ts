@@ -108,6 +108,9 @@ export const nobodyYet: Tally = withoutAttendees
 export const documentsOf = (meeting: Meeting): MeetingFile[] =>
   meeting.documents.filter((each) => !each.detached)
 export const photosOf = (meeting: Meeting): MeetingFile[] => meeting.photos.filter((each) => !each.detached)
+/** Typed minutes are nobody's signature: this is the scan of the paper that was signed. */
+export const hasSignedMinutes = (meeting: Meeting): boolean =>
+  documentsOf(meeting).some((each) => each.document === 'minutes')
 /** Closed, and of a programme: its gates wait for the village head's signature. */
 export const awaitsHead = (meeting: Meeting): boolean =>
   meeting.state === 'closed' && meeting.kind !== null && !isTaken(meeting.acknowledgement)

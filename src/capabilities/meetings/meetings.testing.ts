@@ -3,7 +3,7 @@ import { daysFromToday, momentOn } from '../../kernel/day.testing.ts'
 import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Attendance, Attendee } from './attendance.ts'
-import type { PlanMeeting } from './commands.ts'
+import type { AttachFiles, PlanMeeting } from './commands.ts'
 import type { ClosingInput, Meeting } from './meeting.ts'
 import type { Setting } from './plan-rules.ts'
 import { attendanceOf, closed, opened, planned } from './steps.ts'
@@ -91,6 +91,12 @@ export const readiness: Setting = {
   running: true,
   startedOn: addDays(today, -20),
   elements: new Set(['rt_heads', 'community_leaders']),
+}
+
+/** The scan of the minutes that were signed, as a phone registers it. */
+export function signedMinutes(meeting: string): AttachFiles {
+  const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 9, sha256: 'a'.repeat(64) }
+  return { meeting, files: [{ ...scan, document: 'minutes', caption: '' }] }
 }
 
 export const ready = { option: 'siap', text: 'Warga menyatakan siap.', consensus: true, votes: null }

@@ -104,6 +104,10 @@ export const surveysRefusals = texts({
     'Rembug itu belum ditutup; tutup dahulu dengan kehadiran dan keputusannya',
     'That meeting is not closed; close it first with its attendance and decision',
   ],
+  'surveys.minutes-unsigned': [
+    'Berita acara {title} yang bertanda tangan belum dipindai',
+    'The signed minutes of {title} have not been scanned yet',
+  ],
   'surveys.before-meeting': [
     'Tanggal kesepakatan sebelum rembugnya ({on})',
     'The agreement is dated before its meeting ({on})',

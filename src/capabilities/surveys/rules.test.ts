@@ -189,7 +189,8 @@ describe('the residents agree', () => {
   })
   const listing = (households: string[]) =>
     row(listingCollection, { id: newId(), survey: shut.id, households } as never)
-  const held = { id: newId(), state: 'closed', date: addDays(today, -20) }
+  const scan = { document: 'minutes', detached: null }
+  const held = { id: newId(), state: 'closed', date: addDays(today, -20), title: 'RWP', documents: [scan] }
   const meeting = (given: object) => row(meetingCollection, { ...held, ...given } as never)
   /** In a meeting that is closed, unless said otherwise. */
   const why = (view: Change[] = [], of = shut, given: Partial<AgreeSurvey> = {}) =>
@@ -228,6 +229,15 @@ describe('the residents agree', () => {
     expect(why([later], survey(), { what: 'criteria', meeting: other, on: addDays(today, -2) })).toEqual([
       'surveys.before-meeting on',
     ])
+  })
+
+  test('in one whose signed berita acara is on record, where a gate of a programme rests on it', () => {
+    const typed = newId()
+    for (const documents of [[], [{ ...scan, detached: {} }], [{ ...scan, document: 'attendance_list' }]]) {
+      const view = [meeting({ id: typed, documents })]
+      expect(why(view, shut, { meeting: typed })).toEqual(['surveys.minutes-unsigned meeting'])
+      expect(why(view, { ...shut, kind: null }, { meeting: typed })).toEqual([])
+    }
   })
 
   test('without one only where no programme rests on it', () => {

@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import { covers } from '../../kernel/place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
-import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
+import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { gatesOf, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
@@ -185,6 +185,10 @@ function whyNotResult(view: View, survey: SurveyRow): Refusal[] {
   )
 }
 
+/** A gate rests on what is agreed in a survey of a kind: there the berita acara is signed, and its scan is on record. */
+export const lacksSignature = (survey: Pick<SurveyRow, 'kind'>, meeting: Meeting): boolean =>
+  survey.kind !== null && !hasSignedMinutes(meeting)
+
 /** What a programme's gate rests on, residents agree on in a meeting that was held and closed. */
 function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refusal[] {
   if (input.meeting === null)
@@ -193,8 +197,12 @@ function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refus
   if (!meeting) return [refuseField('meeting', 'surveys.no-such-meeting')]
   if (meeting.state === 'cancelled') return [refuseField('meeting', 'surveys.meeting-cancelled')]
   const closed = meeting.state === 'closed'
+  const { title } = meeting
   return reasons(
     !closed && refuseField('meeting', 'surveys.meeting-not-closed'),
+    closed &&
+      lacksSignature(survey, meeting) &&
+      refuseField('meeting', 'surveys.minutes-unsigned', { title }),
     closed && input.on < meeting.date && refuseField('on', 'surveys.before-meeting', { on: meeting.date }),
   )
 }

@@ -9,8 +9,8 @@ import { nation } from '../../kernel/place-code.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
 import { accountsServer } from '../accounts/server.ts'
-import { recordMeeting } from '../meetings/commands.ts'
-import { attendee, minutes, plan } from '../meetings/meetings.testing.ts'
+import { attachFiles, recordMeeting } from '../meetings/commands.ts'
+import { attendee, minutes, plan, signedMinutes } from '../meetings/meetings.testing.ts'
 import { meetingsServer } from '../meetings/server.ts'
 import { peopleServer } from '../people/server.ts'
 import { peopleTexts } from '../people/texts.ts'
@@ -147,7 +147,7 @@ export async function surveyHere(
   return { survey: input.id, form }
 }
 
-/** A meeting that was held and closed; gives its id. */
+/** A meeting that was held and closed, its minutes signed and scanned; gives its id. */
 export async function meetingHeld(village: Village): Promise<string> {
   const planned = plan()
   const { meeting: _, ...closing } = minutes(planned.meeting)
@@ -156,6 +156,7 @@ export async function meetingHeld(village: Village): Promise<string> {
       .as('facilitator')
       .give(recordMeeting, { plan: planned, headCount: null, attendees: [attendee()], closing }),
   )
+  await ok(village.as('facilitator').give(attachFiles, signedMinutes(planned.meeting)))
   return planned.meeting
 }
 

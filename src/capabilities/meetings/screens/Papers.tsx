@@ -4,6 +4,7 @@ import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import type { MeetingKind } from '../../programmes/definition.ts'
 import { attachFiles, detachFile } from '../commands.ts'
 import { documentsOf, type Meeting, type MeetingFile, photosOf } from '../meeting.ts'
 import { useSetting } from './use-meeting.ts'
@@ -29,6 +30,13 @@ function shown(
   })
 }
 
+/** A photo of the activity is a photo. Signed minutes any meeting may have, also one whose kind does not ask for them. */
+function scansOf(asked: MeetingKind['documents']): { id: string; label: string }[] {
+  const signed = { id: 'minutes', label: t('meetings.signed-minutes') }
+  const others = asked.filter(({ id }) => id !== 'photo' && id !== 'minutes')
+  return [signed, ...others.map(({ id, title }) => ({ id, label: words(title) }))]
+}
+
 export function Papers({ place, meeting }: Props) {
   const roles = useRoles(place)
   const attach = useAttaching(place, meeting)
@@ -38,8 +46,7 @@ export function Papers({ place, meeting }: Props) {
   const pictures = usePictures(place, files)
   const mayAdd = may(roles, attachFiles) && meeting.state !== 'cancelled'
   if (!mayAdd && files.length === 0) return null
-  // A photo of the activity is a photo; the other documents of the kind are scans of paper.
-  const documents = (setting.kind?.documents ?? []).filter((each) => each.id !== 'photo')
+  const documents = scansOf(setting.kind?.documents ?? [])
   const field = {
     removeLabel: (name: string) => t('meetings.remove-file', { name }),
     onRemove: (id: string) => may(roles, detachFile) && setRemoving(id),
@@ -61,14 +68,14 @@ export function Papers({ place, meeting }: Props) {
           {...field}
           key={each.id}
           name={`document-${each.id}`}
-          label={each.id === 'minutes' ? t('meetings.signed-minutes') : words(each.title)}
+          label={each.label}
           addLabel={t('meetings.add-scan')}
           icon="file"
           accept="image/*,application/pdf"
           files={shown(
             documentsOf(meeting).filter((file) => file.document === each.id),
             pictures,
-            (number) => t('meetings.document-number', { title: words(each.title), number }),
+            (number) => t('meetings.document-number', { title: each.label, number }),
           )}
           onAdd={(added) => void attach(each.id, added)}
         />

@@ -4,6 +4,7 @@ import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
+import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
@@ -12,7 +13,7 @@ import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
 import { surveyRecord } from '../records.browser.ts'
-import { whyNotAgree } from '../rules.ts'
+import { lacksSignature, whyNotAgree } from '../rules.ts'
 import { agreeSurvey, type SurveyRow } from '../survey.ts'
 import { surveysTexts } from '../texts.ts'
 import { s } from './settle-words.ts'
@@ -28,6 +29,11 @@ function useMeetingChoices(survey: SurveyRow) {
   return rows
     .filter((each) => each.group === 'meeting' && each.state === 'closed')
     .sort((a, b) => rank(a) - rank(b) || b.date.localeCompare(a.date))
+}
+
+function meetingLabel(survey: SurveyRow, meeting: Meeting): string {
+  const label = `${meeting.title}, ${dayText(meeting.date)}`
+  return lacksSignature(survey, meeting) ? s('agree.unsigned', { meeting: label }) : label
 }
 
 function Agreed({ place, params, row: survey }: RecordProps<SurveyRow>) {
@@ -55,6 +61,7 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
   const { field } = form
   // What no answer mends is said before anybody writes.
   const hindered = form.attempt > 0 ? [] : form.refusals.filter((each) => each.field === 'what')
+  const unsigned = meetings.find((each) => each.id === form.draft.meeting && lacksSignature(survey, each))
   const choose = (meeting: string) => {
     const chosen = meetings.find((each) => each.id === meeting)
     const held = chosen && chosen.date <= todayAt(place)
@@ -83,11 +90,21 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
           onChange={choose}
           hint={meetings.length === 0 ? s('agree.no-closed-meeting') : s('agree.meeting-hint')}
           emptyLabel={survey.enrolment === null ? s('agree.no-meeting') : s('agree.choose-meeting')}
-          options={meetings.map((each) => ({
-            value: each.id,
-            label: `${each.title}, ${dayText(each.date)}`,
-          }))}
+          options={meetings.map((each) => ({ value: each.id, label: meetingLabel(survey, each) }))}
         />
+        {unsigned && (
+          <Notice
+            tone="warn"
+            title={s('agree.unsigned-title')}
+            action={
+              <LinkButton href={`/d/${place}/rembug/${unsigned.id}#berkas`}>
+                {s('agree.unsigned-go')}
+              </LinkButton>
+            }
+          >
+            {s('agree.unsigned-why')}
+          </Notice>
+        )}
         <DateField {...field('on', s('agree.on'))} inWords={dayInWords(form.draft.on)} max={todayAt(place)} />
         <TextArea
           {...field('note', s(what === 'criteria' ? 'agree.note-criteria' : 'settle.note'))}

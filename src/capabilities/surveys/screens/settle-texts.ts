@@ -26,6 +26,16 @@ export const settleTexts = texts({
     'Rembug yang sudah ditutup, dengan kehadiran dan berita acaranya.',
     'A meeting that is closed, with its attendance and minutes.',
   ],
+  'agree.unsigned': ['{meeting}: berita acara bertanda tangan belum ada', '{meeting}: no signed minutes yet'],
+  'agree.unsigned-title': [
+    'Pindai berita acara yang sudah ditandatangani',
+    'Scan the minutes that were signed',
+  ],
+  'agree.unsigned-why': [
+    'Syarat program bertumpu pada kesepakatan ini. Lampirkan pindaiannya di rembug itu, lalu kembali ke sini.',
+    'A gate of the programme rests on this agreement. Attach the scan at that meeting, then come back here.',
+  ],
+  'agree.unsigned-go': ['Ke berkas rembug', 'To the papers of the meeting'],
   'agree.choose-meeting': ['Pilih rembugnya', 'Choose the meeting'],
   'agree.no-closed-meeting': [
     'Belum ada rembug yang ditutup di desa ini. Catat dan tutup rembug yang menyepakatinya dahulu.',
