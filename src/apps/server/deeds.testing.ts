@@ -1,0 +1,214 @@
+// What somebody may do next in a village, for tests that let any of it happen in any order.
+import { registerIncoming } from '../../capabilities/letters/incoming.ts'
+import { cancel, issue, type Letter, markSent } from '../../capabilities/letters/letter.ts'
+import { letterInput } from '../../capabilities/letters/letters.testing.ts'
+import * as meetings from '../../capabilities/meetings/commands.ts'
+import { hasSignedMinutes, type Meeting } from '../../capabilities/meetings/meeting.ts'
+import {
+  attendee,
+  minutes,
+  plan,
+  ready,
+  signedMinutes,
+} from '../../capabilities/meetings/meetings.testing.ts'
+import { blankHousehold, registerHousehold } from '../../capabilities/people/household.ts'
+import { sari } from '../../capabilities/people/people.testing.ts'
+import { registerPerson } from '../../capabilities/people/person.ts'
+import {
+  agreeSurvey,
+  closeSurvey,
+  openSurvey,
+  reopenSurvey,
+  type SurveyRow,
+} from '../../capabilities/surveys/survey.ts'
+import { surveyInput } from '../../capabilities/surveys/surveys.testing.ts'
+import { acknowledgeRoll } from '../../capabilities/volunteers/roll.ts'
+import { dissolveTeam, formTeam, type Team } from '../../capabilities/volunteers/team.ts'
+import {
+  registerVolunteers,
+  type Volunteer,
+  withdrawVolunteer,
+} from '../../capabilities/volunteers/volunteer.ts'
+import { newcomer } from '../../capabilities/volunteers/volunteers.testing.ts'
+import type { Command } from '../../kernel/command.ts'
+import { addDays, today } from '../../kernel/day.ts'
+import { newId } from '../../kernel/id.ts'
+import { awaitsCheck, isTaken } from '../../kernel/paper.ts'
+import type { Role } from '../../kernel/role.ts'
+
+export type Rows = Readonly<Record<string, readonly never[]>>
+/** The programme that the village has taken up, and a form that its surveys of poor families may be filled on. */
+export type About = { enrolment: string; form: string }
+export type Deed = { as: Role; command: Command<never>; input: unknown }
+const deed = <Input>(as: Role, command: Command<Input>, input: NoInfer<Input>): Deed => ({
+  ...{ as, command: command as unknown as Command<never>, input },
+})
+const yesterday = () => addDays(today(), -1)
+
+/** What somebody may do next, on what the village has; null where there is nothing to do it to. */
+export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = {
+  'a resident is registered': () =>
+    deed('facilitator', registerPerson, sari({ id: newId(), noNik: 'not-recorded' })),
+  // One that comes after a survey was opened is counted by the server when the survey next moves.
+  'a household is registered': (rows) =>
+    rows['surveys.survey'] ? null : deed('facilitator', registerHousehold, blankHousehold({ id: newId() })),
+  'volunteers come': (_rows, { enrolment }) =>
+    deed('facilitator', registerVolunteers, {
+      ...{ enrolment, on: yesterday() },
+      volunteers: [
+        newcomer({ name: `Siti ${newId()}` }),
+        newcomer({ name: `Budi ${newId()}`, sex: 'male', poor: true }),
+      ],
+    }),
+  'a volunteer steps back': (rows) => {
+    const active = (rows['volunteers.volunteer'] ?? []) as unknown as Volunteer[]
+    const one = active.find((each) => each.state === 'active')
+    return one
+      ? deed('facilitator', withdrawVolunteer, { volunteer: one.id, on: today(), reason: 'Pindah' })
+      : null
+  },
+  'a team is formed': (rows, { enrolment }) => {
+    const one = ((rows['volunteers.volunteer'] ?? []) as unknown as Volunteer[]).find(
+      (each) => each.state === 'active',
+    )
+    const about = { enrolment, kind: 'reflection', name: 'Tim Refleksi', formedOn: today(), meeting: null }
+    if (!one) return null
+    return deed('facilitator', formTeam, {
+      ...about,
+      team: newId(),
+      members: [{ volunteer: one.id, duty: 'member' }],
+    })
+  },
+  'a team is dissolved': (rows) => {
+    const [team] = (rows['volunteers.team'] ?? []) as unknown as Team[]
+    return team ? deed('facilitator', dissolveTeam, { team: team.id, on: today(), reason: 'Selesai' }) : null
+  },
+  'the village head knows the roll': (rows, { enrolment }) => {
+    const volunteers = ((rows['volunteers.volunteer'] ?? []) as unknown as Volunteer[]).map((each) => each.id)
+    if (volunteers.length === 0) return null
+    return deed('village-head', acknowledgeRoll, { enrolment, volunteers, name: 'Lurah', note: '' })
+  },
+  'a meeting is planned': (_rows, { enrolment }) =>
+    deed(
+      'facilitator',
+      meetings.planMeeting,
+      plan({ enrolment, kind: 'rkm', date: today(), start: '19:30', end: '22:00' }),
+    ),
+  'a held meeting is recorded': (_rows, { enrolment }) => {
+    const held = { date: yesterday(), start: '19:30', end: '22:00' }
+    const about = plan({ enrolment, kind: 'rkm', ...held, invitees: ['rt_heads'] })
+    const { meeting: _, ...closing } = minutes(about.meeting, { ...held, decision: ready })
+    const attendees = [attendee({ elements: ['rt_heads'] }), attendee({ sex: 'male', poor: true })]
+    return deed('facilitator', meetings.recordMeeting, { plan: about, headCount: null, attendees, closing })
+  },
+  'a meeting is called off': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
+      (each) => each.state === 'planned',
+    )
+    return mine ? deed('facilitator', meetings.cancelMeeting, { meeting: mine.id, reason: 'Hujan' }) : null
+  },
+  'a lurah signs on paper': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(
+      (each) => each.state === 'closed' && !isTaken(each.acknowledgement),
+    )
+    if (mine.length === 0) return null
+    const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 9, sha256: 'a'.repeat(64) }
+    const paper = { name: 'Sri', position: 'Lurah', standing: 'own' as const, on: today(), scan }
+    const sheet = { meetings: mine.map(({ id }) => id), note: '', paper }
+    return deed('facilitator', meetings.acknowledgeOnPaper, sheet)
+  },
+  'the paper is found wrong': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(({ acknowledgement }) =>
+      awaitsCheck(acknowledgement),
+    )
+    const check = { meetings: mine.map(({ id }) => id), agrees: false, reason: 'Tanpa cap' }
+    return mine.length > 0 ? deed('village-head', meetings.checkPaper, check) : null
+  },
+  'signed minutes are scanned': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
+      (each) => each.state === 'closed' && !hasSignedMinutes(each),
+    )
+    return mine ? deed('facilitator', meetings.attachFiles, signedMinutes(mine.id)) : null
+  },
+  'the village head acknowledges a meeting': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(
+      (each) => each.state === 'closed',
+    )
+    if (mine.length === 0) return null
+    const about = { meetings: mine.map((each) => each.id), name: 'Lurah', note: '' }
+    return deed('village-head', meetings.acknowledgeMeetings, about)
+  },
+  'a letter goes out': (rows, { enrolment }) => {
+    const [head] = (rows['letters.letterhead'] ?? []) as unknown as { id: string }[]
+    if (!head) return null
+    const [block] = (rows['letters.block'] ?? []) as unknown as { id: string; device: string }[]
+    const number = (rows['letters.letter'] ?? []).length + 1
+    // Without signal a letter takes its number from the stock; one without a number is a draft, and no evidence.
+    const numbered = block ? { block: block.id, device: block.device, number } : null
+    const about = { enrolment, kind: 'notice', date: today(), numbered }
+    return deed('facilitator', issue, letterInput(head.id, about))
+  },
+  'a letter is sent': (rows) => {
+    const one = ((rows['letters.letter'] ?? []) as unknown as Letter[]).find(
+      (each) => each.state === 'issued',
+    )
+    if (!one) return null
+    return deed('facilitator', markSent, {
+      letter: one.id,
+      basedOn: one.version,
+      on: today(),
+      how: 'hand',
+      to: '',
+      note: '',
+    })
+  },
+  'an answer comes in': (rows) => {
+    const ours = (rows['letters.letter'] ?? []) as unknown as Letter[]
+    const one = ours.find(({ state }) => state === 'sent')
+    if (!one) return null
+    const said = { sender: 'Bappeda', number: '', date: today(), subject: 'Jawaban', scan: null }
+    const input = { ...said, id: newId(), enrolment: one.enrolment, receivedOn: today(), answers: one.id }
+    return deed('facilitator', registerIncoming, input)
+  },
+  'a letter is cancelled': (rows) => {
+    const one = ((rows['letters.letter'] ?? []) as unknown as Letter[]).find(
+      (each) => each.state !== 'cancelled',
+    )
+    if (!one) return null
+    return deed('facilitator', cancel, {
+      letter: one.id,
+      basedOn: one.version,
+      on: today(),
+      reason: 'Salah nomor',
+    })
+  },
+  'a survey is opened': (_rows, { enrolment, form }) =>
+    deed('facilitator', openSurvey, surveyInput(form, { enrolment, kind: 'poor_families' })),
+  'residents agree on criteria': (rows) => {
+    const one = ((rows['surveys.survey'] ?? []) as unknown as SurveyRow[]).find(
+      (each) => each.criteria === null,
+    )
+    const held = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
+      (each) => each.state === 'closed' && hasSignedMinutes(each),
+    )
+    if (!one || !held) return null
+    const about = { what: 'criteria' as const, on: today(), meeting: held.id, note: 'Disepakati' }
+    return deed('facilitator', agreeSurvey, { id: one.id, basedOn: one.version, ...about })
+  },
+  'a survey is closed': (rows) => {
+    const one = ((rows['surveys.survey'] ?? []) as unknown as SurveyRow[]).find(
+      (each) => each.closed === null,
+    )
+    if (!one) return null
+    const about = { on: today(), complete: false, reason: 'Banjir' }
+    return deed('facilitator', closeSurvey, { id: one.id, basedOn: one.version, ...about })
+  },
+  'a survey is opened again': (rows) => {
+    const one = ((rows['surveys.survey'] ?? []) as unknown as SurveyRow[]).find(
+      (each) => each.closed !== null,
+    )
+    return one
+      ? deed('facilitator', reopenSurvey, { id: one.id, basedOn: one.version, reason: 'RT 02' })
+      : null
+  },
+}
