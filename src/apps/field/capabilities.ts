@@ -1,6 +1,7 @@
 // The field app's list of capabilities. Nothing below imports this file. All that it reaches is loaded at first, so it reaches
 // manifests only.
 import { accountsManifest } from '../../capabilities/accounts/manifest.ts'
+import { agenciesManifest } from '../../capabilities/agencies/manifest.ts'
 import { lettersManifest } from '../../capabilities/letters/manifest.ts'
 import { meetingsManifest } from '../../capabilities/meetings/manifest.ts'
 import { observationsManifest } from '../../capabilities/observations/manifest.ts'
@@ -20,5 +21,6 @@ export const manifests: readonly Manifest[] = [
   peopleManifest,
   lettersManifest,
   placesManifest,
+  agenciesManifest,
   accountsManifest,
 ]

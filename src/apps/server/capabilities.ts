@@ -1,6 +1,8 @@
 // The server's list of capabilities. Nothing below imports this file.
 import { accountsServer } from '../../capabilities/accounts/server.ts'
 import { accountsTexts } from '../../capabilities/accounts/texts.ts'
+import { agenciesServer } from '../../capabilities/agencies/server.ts'
+import { agenciesTexts } from '../../capabilities/agencies/texts.ts'
 import { lettersServer } from '../../capabilities/letters/server.ts'
 import { lettersTexts } from '../../capabilities/letters/texts.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
@@ -27,6 +29,7 @@ export const serverCapabilities: readonly ServerCapability[] = [
   programmesServer,
   lettersServer,
   peopleServer,
+  agenciesServer,
   accountsServer,
   observationsServer,
   meetingsServer,
@@ -41,6 +44,7 @@ export const catalogue: Texts = {
   ...programmesTexts,
   ...lettersTexts,
   ...peopleTexts,
+  ...agenciesTexts,
   ...observationsTexts,
   ...accountsTexts,
   ...meetingsTexts,

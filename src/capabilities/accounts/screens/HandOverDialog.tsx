@@ -19,7 +19,7 @@ import { type Colleague, handOver } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
 import { helpers } from '../roles.ts'
-import { useQuery } from '../use-query.browser.ts'
+import { useQuery } from '../../../platform/browser/use-query.ts'
 import { useSending } from '../use-sending.browser.ts'
 import { g } from '../words.browser.ts'
 

@@ -1,6 +1,6 @@
 // Reading from the server for a screen: loading, what came, or why not.
 import { useCallback, useEffect, useState } from 'react'
-import { ask, Offline, Problem } from '../../platform/browser/api.ts'
+import { ask, Offline, Problem } from './api.ts'
 
 export type Asked<T> =
   | { state: 'loading' }
@@ -8,10 +8,11 @@ export type Asked<T> =
   | { state: 'offline' }
   | { state: 'refused'; message: string }
 
-/** Asks a query again whenever its input changes or `again` is called; keeps what is shown while it asks anew. */
+/** Asks a query again whenever its input or `anew` changes or `again` is called; keeps what is shown while it asks anew. */
 export function useQuery<T>(
   name: string,
   input: Record<string, string | undefined>,
+  anew = '',
 ): [asked: Asked<T>, again: () => void] {
   const [asked, setAsked] = useState<Asked<T>>({ state: 'loading' })
   const [round, setRound] = useState(0)
@@ -28,6 +29,6 @@ export function useQuery<T>(
       },
     )
     return () => stop.abort()
-  }, [name, key, round])
+  }, [name, key, round, anew])
   return [asked, useCallback(() => setRound((count) => count + 1), [])]
 }

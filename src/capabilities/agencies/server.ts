@@ -1,0 +1,18 @@
+// What who is who brings to the server.
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { agenciesCommands, agenciesQueries } from './api.ts'
+import { agenciesFeed } from './feed.ts'
+
+export const agenciesServer: ServerCapability = {
+  name: 'agencies',
+  migrations: [
+    migrationFile(import.meta.url, '2026-11-29-agencies', [
+      ...reference('agencies.agency'),
+      ...place('agencies.post'),
+    ]),
+  ],
+  commands: agenciesCommands,
+  queries: agenciesQueries,
+  feed: agenciesFeed,
+}
