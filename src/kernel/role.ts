@@ -22,8 +22,31 @@ export type Role = (typeof roles)[number]
 /** `public`: anybody, signed in or not. `account`: any signed-in person, at no particular place. */
 export type Audience = Role | 'public' | 'account'
 
-/** A role held at a place: village, district, regency, province or nation. */
-export type Holding = { role: Role; place: string }
+/** Kinds of agencies that act in programmes; `capabilities/agencies/kinds.ts` says what they are and where they are found. */
+export const agencyKindNames = [
+  'social-ministry',
+  'social-research',
+  'social-agency',
+  'planning-agency',
+  'community-agency',
+  'works-agency',
+  'poverty-team',
+  'consultant',
+  'coordinator',
+  'work-unit',
+  'technical-unit',
+  'project-office',
+  'district-office',
+  'village-office',
+  'other',
+] as const
+export type AgencyKind = (typeof agencyKindNames)[number]
+
+/** The agency that a role is a function of. */
+export type AgencyOf = { id: string; kind: AgencyKind; name: string }
+
+/** A role held at a place: village, district, regency, province or nation; of an officer, it may be a function of an agency. */
+export type Holding = { role: Role; place: string; agency?: AgencyOf }
 
 /** Everybody who works in or for one village. */
 export const villageWorkers = [

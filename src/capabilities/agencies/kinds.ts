@@ -1,5 +1,6 @@
 // The kinds of agencies and of posts, as closed lists: what they are called, where they are found, and who says so.
 import type { PlaceLevel } from '../../kernel/place-code.ts'
+import type { AgencyKind } from '../../kernel/role.ts'
 import type { Text } from '../../kernel/text.ts'
 
 type AgencyWords = { name: Text; levels: readonly PlaceLevel[]; source: string }
@@ -10,7 +11,7 @@ const seed = (number: string) => `seed document ${number}`
  * A programme names those that act in it (`agencies` of its definition), so an id here is never changed. `other` acts in no
  * programme that names its agencies.
  */
-export const agencyKinds = {
+const agencyKinds = {
   'social-ministry': {
     name: ['Kementerian Sosial', 'Ministry of Social Affairs'],
     levels: ['nation'],
@@ -82,10 +83,8 @@ export const agencyKinds = {
     levels: ['nation', 'province', 'regency', 'district', 'village'],
     source: 'Rembug',
   },
-} as const satisfies Readonly<Record<string, AgencyWords>>
+} as const satisfies Readonly<Record<AgencyKind, AgencyWords>>
 
-export type AgencyKind = keyof typeof agencyKinds
-export const agencyKindNames = Object.keys(agencyKinds) as [AgencyKind, ...AgencyKind[]]
 export const agencyWords = (kind: AgencyKind): AgencyWords => agencyKinds[kind]
 
 const village = ['village'] as const
@@ -94,7 +93,7 @@ const anywhere = [...village, ...above] as const
 type PostWords = { name: Text; levels: readonly PlaceLevel[]; numbered?: 'rt' | 'rw' }
 
 /** `numbered`: it is of one RT or RW, and one person holds it at a time. */
-export const postKinds = {
+const postKinds = {
   'village-head': { name: ['Lurah/kepala desa', 'Village head'], levels: village },
   'village-staff': {
     name: ['Staf/perangkat kelurahan atau desa', 'Staff of the village office'],

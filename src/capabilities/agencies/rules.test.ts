@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
+import type { AgencyKind } from '../../kernel/role.ts'
 import type { Agency, Appoint, Post } from './agency.ts'
 import { appointed } from './apply.ts'
-import type { AgencyKind } from './kinds.ts'
 import {
   holdsOn,
   type Known,
