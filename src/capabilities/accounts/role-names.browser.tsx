@@ -4,11 +4,11 @@ import type { Role } from '../../kernel/role.ts'
 import { useRows } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
 import type { SelectOption } from '../../platform/browser/ui/form/SelectField.tsx'
+import { useQuery } from '../../platform/browser/use-query.ts'
 import { type NamedRole, namedRoles, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import { d } from './desk-words.browser.ts'
 import { inOrder, type TitlesHere, titlesHere } from './role-titles.ts'
-import { useQuery } from './use-query.browser.ts'
 import { roleName } from './words.browser.ts'
 
 const Titles = createContext<TitlesHere>(new Map())

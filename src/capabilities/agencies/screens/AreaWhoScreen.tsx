@@ -17,9 +17,13 @@ import { t } from './words.ts'
 export default function AreaWhoScreen({ params }: ScreenProps) {
   const { area = '' } = params
   const mayRead = useRoles(area).some((role) => (whoReaders as readonly string[]).includes(role))
-  if (!isPlaceCode(area)) return <Notice tone="refused">{t('who.wrong-place')}</Notice>
-  if (!mayRead) return <Notice tone="refused">{t('who.forbidden')}</Notice>
-  return <AreaWho area={area} />
+  const no = !isPlaceCode(area) ? t('who.wrong-place') : mayRead ? null : t('who.forbidden')
+  if (no === null) return <AreaWho area={area} />
+  return (
+    <Page title={t('who.title')}>
+      <EmptyState icon="lock" level={2} title={no} />
+    </Page>
+  )
 }
 
 function AreaWho({ area }: { area: string }) {
