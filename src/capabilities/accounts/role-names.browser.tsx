@@ -1,10 +1,11 @@
 // What roles are called: by the house, or as the programmes call them that run in the village or area ("Anggota TKPK").
+
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Role } from '../../kernel/role.ts'
+import { useAnswer } from '../../platform/browser/asking/use-answer.ts'
 import { useRows } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
 import type { SelectOption } from '../../platform/browser/ui/form/SelectField.tsx'
-import { useQuery } from '../../platform/browser/use-query.ts'
 import { type NamedRole, namedRoles, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import { d } from './desk-words.browser.ts'
@@ -48,7 +49,6 @@ export function RoleNamesHere({ children }: Props) {
 
 /** The same for an area; until the server has told, and where it does not, roles stand as the house has them. */
 export function RoleNamesBelow({ area, children }: Props & { area: string }) {
-  const [asked] = useQuery<{ programmes: NamedRole[][] }>('programmes.roles', { place: area })
-  const named = asked.state === 'here' ? asked.value.programmes : []
-  return <Titles.Provider value={titlesHere(named)}>{children}</Titles.Provider>
+  const { value } = useAnswer<{ programmes: NamedRole[][] }>('programmes.roles', { place: area })
+  return <Titles.Provider value={titlesHere(value?.programmes ?? [])}>{children}</Titles.Provider>
 }

@@ -125,6 +125,10 @@ export const programmesTexts = texts({
     'Pilih program, jawab syarat lokasinya, dan mulai.',
     'Choose a programme, answer its conditions, and start.',
   ],
+  'home.no-programme-others': [
+    'Fasilitator atau dinas kabupaten/kota yang mendaftarkannya.',
+    'The facilitator or the city office enrols it.',
+  ],
   'home.enrol': ['Daftarkan ke program', 'Enrol in a programme'],
   'home.another': ['Tambah program', 'Add a programme'],
   'home.loading-definition': [
@@ -255,14 +259,15 @@ export const programmesTexts = texts({
   'list.remove': ['Keluarkan', 'Take out'],
   'list.reading': ['Membaca nama desa …', 'Reading the names of villages …'],
   'list.unread': [
-    'Nama desa di {district} belum terbaca: tidak ada sambungan.',
-    'The villages of {district} could not be read: there is no connection.',
+    'Nama desa di {district} belum terbaca.',
+    'The villages of {district} could not be read yet.',
   ],
   'list.paste': ['Tempel daftar kode desa', 'Paste a list of village codes'],
   'list.codes': ['Kode desa, satu per baris', 'Village codes, one a line'],
   'list.lines': ['Baris yang ditempel', 'The lines pasted'],
   'list.verdict-ok': ['Siap didaftarkan', 'Ready to be enrolled'],
   'list.verdict-no-code': ['Tidak ada kode desa pada baris ini', 'No village code in this line'],
+  'list.verdict-unread': ['Belum terbaca', 'Not read yet'],
   'list.verdict-unknown': ['Tidak ada desa dengan kode ini', 'No village has this code'],
   'list.verdict-elsewhere': ['Di luar wilayah ini', 'Outside this area'],
   'list.verdict-twice': ['Sudah disebut di atas', 'Named above already'],

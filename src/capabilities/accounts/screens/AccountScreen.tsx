@@ -1,17 +1,16 @@
 // /akun: who I am, what I hold, my second factor, my devices, my password, leaving.
 import './accounts.css'
 import { useState } from 'react'
+import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { usePreferences } from '../../../platform/browser/preferences.ts'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
-import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
-import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { Switch } from '../../../platform/browser/ui/page/Switch.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import { useQuery } from '../../../platform/browser/use-query.ts'
 import type { Mine, OwnHolding } from '../account.ts'
 import { d } from '../desk-words.browser.ts'
 import { dayOf, g, roleName } from '../words.browser.ts'
@@ -21,14 +20,15 @@ import { PasswordSection } from './PasswordSection.tsx'
 import { SecondFactorSection } from './SecondFactorSection.tsx'
 
 export default function AccountScreen() {
-  const [asked, again] = useQuery<Mine>('accounts.mine', {})
+  const answer = useAnswer<Mine>('accounts.mine', {})
   const preferences = usePreferences()
   return (
     <Page title={d('accounts.my-account')} windowTitle={g('accounts.product')} width="narrow">
-      {asked.state === 'loading' && <Loading label={g('accounts.loading')} shape="cards" />}
-      {asked.state === 'offline' && <Notice tone="offline">{g('accounts.offline')}</Notice>}
-      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
-      {asked.state === 'here' && <Known mine={asked.value} again={again} />}
+      {answer.value ? (
+        <Known mine={answer.value} again={answer.again} />
+      ) : (
+        <AnswerRest answer={answer} label={g('accounts.loading')} shape="cards" />
+      )}
       <Section title={g('accounts.settings')}>
         <Stack>
           {preferences.map((each) => (

@@ -1,13 +1,15 @@
 // A village changes hands: from one facilitator to a colleague, in one step.
+
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { covers, levelOf, rolesAt, withAncestors } from '../../../kernel/place-code.ts'
 import type { Holding } from '../../../kernel/role.ts'
+import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
@@ -15,7 +17,6 @@ import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
-import { useQuery } from '../../../platform/browser/use-query.ts'
 import { type Colleague, handOver } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
@@ -39,7 +40,7 @@ type Props = { place: string; onClose: (changed: boolean) => void }
 export function HandOverDialog({ place, onClose }: Props) {
   const { title } = usePlaceName(place)
   const { holdings } = usePhone().open.account
-  const [asked] = useQuery<{ people: Colleague[] }>('accounts.at-place', {
+  const answer = useAnswer<{ people: Colleague[] }>('accounts.at-place', {
     place: searchedAt(holdings, place),
     role: 'facilitator',
   })
@@ -51,10 +52,11 @@ export function HandOverDialog({ place, onClose }: Props) {
       closeLabel={g('accounts.close')}
     >
       <p>{d('accounts.hand-over-why')}</p>
-      {asked.state === 'loading' && <Loading label={g('accounts.loading')} shape="rows" />}
-      {asked.state === 'offline' && <Notice tone="offline">{d('accounts.team-offline')}</Notice>}
-      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
-      {asked.state === 'here' && <Hands place={place} people={asked.value.people} onClose={onClose} />}
+      {answer.value ? (
+        <Hands place={place} people={answer.value.people} onClose={onClose} />
+      ) : (
+        <AnswerRest answer={answer} label={g('accounts.loading')} />
+      )}
     </Dialog>
   )
 }

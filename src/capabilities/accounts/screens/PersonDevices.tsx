@@ -1,12 +1,11 @@
 // The devices of a person I help: one lost, one found again.
+import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
-import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
-import { useQuery } from '../../../platform/browser/use-query.ts'
 import { type Colleague, type OwnDevice, restoreDevice, revokeDevice } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
@@ -29,13 +28,13 @@ export function PersonDevices({
   const announce = useAnnounce()
   const sending = useSending()
   const { account, place } = person
-  const [asked, again] = useQuery<Listed>('accounts.devices-of', { place, account })
+  const answer = useAnswer<Listed>('accounts.devices-of', { place, account })
   const mayRestore = whyNotManage(whoMayHelp, phone.open.account.holdings, [person], place).length === 0
   const act = (command: typeof revokeDevice, device: string) =>
     sending.run(async () => {
       const how = await deliver(phone, command, place, { account, device })
       announce(how === 'done' ? d('accounts.done') : d('accounts.queued'))
-      again()
+      answer.again()
     })
   return (
     <Dialog
@@ -45,29 +44,26 @@ export function PersonDevices({
       closeLabel={g('accounts.close')}
     >
       <ErrorSummary title={g('accounts.mend-first')} faults={sending.faults} attempt={sending.attempt} />
-      {asked.state === 'loading' && <Loading label={g('accounts.loading')} shape="rows" />}
-      {asked.state === 'offline' && <Notice tone="offline">{g('accounts.offline')}</Notice>}
-      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
-      {asked.state === 'here' &&
-        asked.value.devices.map((device) => (
-          <div className="ac-row" key={device.id}>
-            <div>
-              <strong>{device.name}</strong>
-              <small>{d('accounts.seen', { day: dayOf(device.seen) })}</small>
-            </div>
-            <DeviceState device={device} />
-            {!device.revoked && (
-              <Button icon="lock" loading={sending.busy} onClick={() => act(revokeDevice, device.id)}>
-                {d('accounts.device-lost')}
-              </Button>
-            )}
-            {device.revoked && mayRestore && (
-              <Button icon="refresh" loading={sending.busy} onClick={() => act(restoreDevice, device.id)}>
-                {d('accounts.phone-found')}
-              </Button>
-            )}
+      {!answer.value && <AnswerRest answer={answer} label={g('accounts.loading')} />}
+      {answer.value?.devices.map((device) => (
+        <div className="ac-row" key={device.id}>
+          <div>
+            <strong>{device.name}</strong>
+            <small>{d('accounts.seen', { day: dayOf(device.seen) })}</small>
           </div>
-        ))}
+          <DeviceState device={device} />
+          {!device.revoked && (
+            <Button icon="lock" loading={sending.busy} onClick={() => act(revokeDevice, device.id)}>
+              {d('accounts.device-lost')}
+            </Button>
+          )}
+          {device.revoked && mayRestore && (
+            <Button icon="refresh" loading={sending.busy} onClick={() => act(restoreDevice, device.id)}>
+              {d('accounts.phone-found')}
+            </Button>
+          )}
+        </div>
+      ))}
     </Dialog>
   )
 }

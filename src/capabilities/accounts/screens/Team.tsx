@@ -3,6 +3,8 @@ import './accounts.css'
 import { useEffect, useState } from 'react'
 import { isVillage } from '../../../kernel/place-code.ts'
 import { roles as allRoles } from '../../../kernel/role.ts'
+import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -10,7 +12,6 @@ import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
-import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
@@ -18,7 +19,6 @@ import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import { useQuery } from '../../../platform/browser/use-query.ts'
 import { type Colleague, type OpenInvitation, withdrawInvitation } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
@@ -50,7 +50,7 @@ export function Team({ place }: { place: string }) {
   const [role, setRole] = useState('')
   const [asking, setAsking] = useState<'invite' | 'hand-over' | null>(null)
   const [after, setAfter] = useState<string | undefined>()
-  const [asked, again] = useQuery<Listed>('accounts.at-place', {
+  const answer = useAnswer<Listed>('accounts.at-place', {
     place,
     search: usePaused(search),
     role,
@@ -64,7 +64,7 @@ export function Team({ place }: { place: string }) {
   }
   const options = useRoleOptions(allRoles)
   const given = mayGive(held, place)
-  const listed = asked.state === 'here' ? asked.value : null
+  const listed = answer.value
   // Once each: until the next page comes, the one before it stands in both.
   const people = [
     ...new Map([...earlier, ...(listed?.people ?? [])].map((each) => [each.holding, each])).values(),
@@ -72,7 +72,7 @@ export function Team({ place }: { place: string }) {
   const anew = () => {
     setAfter(undefined)
     setEarlier([])
-    again()
+    answer.again()
   }
   return (
     <Page
@@ -112,9 +112,7 @@ export function Team({ place }: { place: string }) {
           options={options}
         />
       </FormRow>
-      {asked.state === 'loading' && <Loading label={g('accounts.loading')} shape="rows" />}
-      {asked.state === 'offline' && <Notice tone="offline">{d('accounts.team-offline')}</Notice>}
-      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
+      {!listed && <AnswerRest answer={answer} label={g('accounts.loading')} />}
       {listed && (
         <PeopleTable
           place={place}

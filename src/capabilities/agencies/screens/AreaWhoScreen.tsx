@@ -1,13 +1,13 @@
 // /siapa/:area: who is who at a district, city, province or the nation, and above it. It needs a network.
+
 import { isPlaceCode } from '../../../kernel/place-code.ts'
+import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
-import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
-import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
-import { useQuery } from '../../../platform/browser/use-query.ts'
 import { usePlaceTitle } from '../../places/door.browser.tsx'
 import type { WhoAt } from '../agency.ts'
 import { whoReaders } from '../roles.ts'
@@ -30,8 +30,8 @@ function AreaWho({ area }: { area: string }) {
   const name = usePlaceTitle(area)
   const { line, entries } = usePhoneState()
   // Asked again when the line comes back, and when what was given here has gone out.
-  const [asked] = useQuery<WhoAt>('agencies.at', { place: area }, `${line} ${entries.length}`)
-  const got = asked.state === 'here' ? asked.value : null
+  const answer = useAnswer<WhoAt>('agencies.at', { place: area }, `${line} ${entries.length}`)
+  const got = answer.value ?? null
   const empty = got !== null && ![...got.agencies, ...got.posts].some(({ place }) => place === area)
   return (
     <Page
@@ -39,9 +39,7 @@ function AreaWho({ area }: { area: string }) {
       subtitle={`${name}. ${t('who.intro')}`}
       actions={got && <AddButtons place={area} own={got} />}
     >
-      {asked.state === 'loading' && <Loading label={t('who.loading')} shape="rows" />}
-      {asked.state === 'offline' && <Notice tone="offline">{t('who.offline')}</Notice>}
-      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
+      {!got && <AnswerRest answer={answer} label={t('who.loading')} />}
       {empty && (
         <EmptyState icon="people" title={t('who.none')} level={2}>
           {t('who.none-why')}

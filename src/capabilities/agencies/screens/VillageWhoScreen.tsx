@@ -1,4 +1,6 @@
 // /d/:place/siapa: who is who in a village, also without signal; with signal the agencies above it too.
+import { faultSentence } from '../../../platform/browser/asking/fault-sentence.ts'
+import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhoneState, useRows } from '../../../platform/browser/hooks.tsx'
 import { listScreen } from '../../../platform/browser/RecordPage.tsx'
@@ -6,7 +8,6 @@ import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx
 import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
-import { useQuery } from '../../../platform/browser/use-query.ts'
 import { type Agency, agencyCollection, type Post, postCollection, type WhoAt } from '../agency.ts'
 import { whoReaders } from '../roles.ts'
 import { agenciesTexts } from '../texts.ts'
@@ -16,8 +17,8 @@ import { t } from './words.ts'
 function VillageWhoScreen({ place }: ScreenProps) {
   const { line } = usePhoneState()
   const here = { agencies: useRows<Agency>(agencyCollection), posts: useRows<Post>(postCollection) }
-  const [asked] = useQuery<WhoAt>('agencies.at', { place }, line)
-  const got = asked.state === 'here' ? asked.value : { agencies: [], posts: [] }
+  const answer = useAnswer<WhoAt>('agencies.at', { place }, line)
+  const got = answer.value ?? { agencies: [], posts: [] }
   const above = <Row extends { place: string }>(rows: readonly Row[]) =>
     rows.filter((row) => row.place !== place)
   const own = {
@@ -32,10 +33,13 @@ function VillageWhoScreen({ place }: ScreenProps) {
           {t('who.none-why')}
         </EmptyState>
       )}
-      {asked.state === 'offline' && <Notice tone="offline">{t('who.above-offline')}</Notice>}
-      {asked.state === 'refused' && <Notice tone="refused">{asked.message}</Notice>}
+      {answer.fault && (
+        <Notice tone={answer.fault.kind === 'offline' ? 'offline' : 'warn'}>
+          {answer.fault.kind === 'offline' ? t('who.above-offline') : faultSentence(answer.fault)}
+        </Notice>
+      )}
       <WhoList place={place} own={own} />
-      {asked.state === 'loading' && <Loading label={t('who.loading')} shape="rows" />}
+      {!answer.value && !answer.fault && <Loading label={t('who.loading')} shape="rows" />}
     </Page>
   )
 }

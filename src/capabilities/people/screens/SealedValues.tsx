@@ -1,7 +1,10 @@
 // The sealed values of a person or a household: asked for one at a time, for a purpose, and written down.
+
 import { useState } from 'react'
 import { longDay } from '../../../kernel/day.ts'
-import { ask, Offline } from '../../../platform/browser/api.ts'
+import { ask } from '../../../platform/browser/api.ts'
+import { faultOf } from '../../../platform/browser/asking/fault.ts'
+import { faultSentence } from '../../../platform/browser/asking/fault-sentence.ts'
 import { useOnline } from '../../../platform/browser/hooks.tsx'
 import { language, translate } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -107,7 +110,7 @@ function SealedValue({ place, subject, field, purpose, online, hidden }: SealedV
       const seen = await ask<Revealed>('people.reveal', { place, subject, field, purpose })
       setShown(inWords(field, seen.value))
     } catch (error) {
-      setFault(error instanceof Offline ? t('person.needs-line') : (error as Error).message)
+      setFault(faultSentence(faultOf(error)))
     } finally {
       setBusy(false)
     }

@@ -1,13 +1,13 @@
 // The definitions that hold at a place, and importing a changed one as a new version.
+
 import { useState } from 'react'
 import { newId } from '../../../kernel/id.ts'
 import { call, Problem } from '../../../platform/browser/api.ts'
+import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
-import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
-import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
@@ -77,7 +77,7 @@ function standing({ newest, replacedBy }: DefinitionEntry): string {
 export default function DefinitionsScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const [times, setTimes] = useState(0)
-  const { entries, failed } = useDefinitions(area, times)
+  const { entries, answer } = useDefinitions(area, times)
   const mayImport = useRoles(area).some((role) => importDefinition.roles.includes(role))
   return (
     <Page
@@ -86,8 +86,7 @@ export default function DefinitionsScreen({ params }: ScreenProps) {
       width="wide"
       back={{ href: '/', label: t('mine.title') }}
     >
-      {failed && <Notice tone="offline">{t('enrol.offline')}</Notice>}
-      {!entries && !failed && <Loading label={t('definitions.title')} shape="rows" />}
+      {!entries && <AnswerRest answer={answer} label={t('definitions.title')} />}
       {entries && (
         <DataTable
           caption={t('definitions.title')}

@@ -1,10 +1,12 @@
 // Enrolling many villages: ticked by name under their district, or pasted as codes. Each line is judged before, each village
 // on its own when it is sent, and the result says which.
+
 import { useMemo, useState } from 'react'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { districtOf, levelOf, zoneOf } from '../../../kernel/place-code.ts'
 import { call, Problem } from '../../../platform/browser/api.ts'
+import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
@@ -23,7 +25,7 @@ import { PlacePicker } from '../../places/door.browser.tsx'
 import { enrol } from '../enrolment.ts'
 import { districtsIn, judge, mostAtOnce, type PastedLine } from './pasted.ts'
 import { useDefinitions } from './use-definitions.ts'
-import { type District, useVillagesOf, VillageTicks } from './VillageTicks.tsx'
+import { type District, Unread, useVillagesOf, VillageTicks } from './VillageTicks.tsx'
 import { dayInWords, t, words } from './words.tsx'
 
 type Judged = { code: string; name: string; done: boolean; why: string }
@@ -36,9 +38,8 @@ function useChoice(area: string) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [text, setText] = useState('')
   const districts = whole ? [{ code: area, title: own.title }] : picked
-  const read = useVillagesOf([
-    ...new Set([...districts.map(({ code }) => code), ...districtsIn(text, area)].slice(0, 200)),
-  ])
+  const all = [...new Set([...districts.map(({ code }) => code), ...districtsIn(text, area)])]
+  const { known: read, again } = useVillagesOf(all)
   const names = useMemo(
     () =>
       new Map(
@@ -48,13 +49,14 @@ function useChoice(area: string) {
       ),
     [read],
   )
-  const reading = [...read.values()].includes(null)
+  const reading = all.some((code) => (read.get(code) ?? null) === null)
   const unread = [...read].flatMap(([code, villages]) => (villages === 'unread' ? [code] : []))
-  const lines = reading ? [] : judge(text, area, names)
+  const known = new Set([...read].flatMap(([code, villages]) => (Array.isArray(villages) ? [code] : [])))
+  const lines = reading ? [] : judge(text, area, names, known)
   const pasted = lines.flatMap(({ code, verdict }) => (code && verdict === 'ok' ? [code] : []))
   const codes = [...new Set([...ticked, ...pasted])].slice(0, mostAtOnce)
   return {
-    ...{ districts, read, names, reading, unread, lines, codes, ticked, text, setText, whole },
+    ...{ districts, read, again, names, reading, unread, lines, codes, ticked, text, setText, whole },
     add: (district: District) =>
       setPicked((all) => (all.some(({ code }) => code === district.code) ? all : [...all, district])),
     remove: (district: string) => {
@@ -101,7 +103,7 @@ function useEnrolling(names: ReadonlyMap<string, string>) {
 const verdictTask = ({ line, name, verdict }: PastedLine, at: number): Task => ({
   id: String(at),
   title: name ? `${name} · ${line}` : line,
-  status: verdict === 'ok' ? 'done' : verdict === 'twice' ? 'later' : 'refused',
+  status: verdict === 'ok' ? 'done' : verdict === 'twice' || verdict === 'unread' ? 'later' : 'refused',
   statusLabel: t(`list.verdict-${verdict}`, { most: mostAtOnce }),
 })
 
@@ -154,6 +156,7 @@ function Which({ area, choice }: { area: string; choice: ReturnType<typeof useCh
         chosen={choice.ticked}
         onChange={choice.tick}
         onRemove={choice.remove}
+        again={choice.again}
       />
       <details>
         <summary>{t('list.paste')}</summary>
@@ -166,9 +169,7 @@ function Which({ area, choice }: { area: string; choice: ReturnType<typeof useCh
             rows={8}
           />
           {choice.reading && <p className="rb-soft">{t('list.reading')}</p>}
-          {choice.unread.length > 0 && (
-            <Notice tone="offline">{t('list.unread', { district: choice.unread.join(', ') })}</Notice>
-          )}
+          {choice.unread.length > 0 && <Unread districts={choice.unread} again={choice.again} />}
           {choice.lines.length > 0 && (
             <TaskList label={t('list.lines')} tasks={choice.lines.map(verdictTask)} />
           )}
@@ -180,7 +181,7 @@ function Which({ area, choice }: { area: string; choice: ReturnType<typeof useCh
 
 export default function EnrolManyScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
-  const { entries, failed } = useDefinitions(area)
+  const { entries, answer } = useDefinitions(area)
   const [programme, setProgramme] = useState('')
   const [on, setOn] = useState(today())
   const [tried, setTried] = useState(false)
@@ -198,7 +199,7 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
       width="narrow"
       back={{ href: `/kemajuan/${area}`, label: t('progress.title') }}
     >
-      {failed && <Notice tone="offline">{t('enrol.offline')}</Notice>}
+      {!entries && <AnswerRest answer={answer} label={t('enrol.choose')} shape="lines" />}
       <Form onSubmit={send}>
         <SelectField
           name="programme"

@@ -6,10 +6,10 @@ import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { type Refusal, reasons, refuseField } from '../../../kernel/refusal.ts'
+import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
-import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
@@ -130,11 +130,15 @@ function Details({
 }
 
 export default function EnrolScreen({ place }: ScreenProps) {
-  const { entries, failed } = useDefinitions(place)
+  const { entries, answer } = useDefinitions(place)
   const enrolments = useEnrolments()
   const [id] = useState(newId)
   const [chosen, setChosen] = useState('')
-  const programme = useDefinition(place, chosen)
+  const definition = useDefinition(place, chosen)
+  const entry = entries?.find(({ key }) => key === chosen)
+  const body = definition.value?.body
+  // While another one is asked for, the one before it is not the one that was chosen.
+  const programme = body && entry?.id === body.id && entry.version === body.version ? body : null
   const day = today(zoneOf(place))
   const form = useCommandForm({
     ...{ place, screen: 'programmes.enrol', says: [programmesTexts] },
@@ -152,8 +156,7 @@ export default function EnrolScreen({ place }: ScreenProps) {
   const newest = entries?.filter((entry) => entry.newest) ?? []
   return (
     <Page title={t('enrol.title')} width="narrow" back={{ href: `/d/${place}`, label: t('home.cycle') }}>
-      {failed && <Notice tone="offline">{t('enrol.offline')}</Notice>}
-      {!entries && !failed && <Loading label={t('enrol.choose')} shape="cards" />}
+      {!entries && <AnswerRest answer={answer} label={t('enrol.choose')} shape="cards" />}
       {entries && (
         <CommandForm form={form} submit={t('enrol.go')}>
           <RadioCards
@@ -165,6 +168,7 @@ export default function EnrolScreen({ place }: ScreenProps) {
               hint: t('definitions.version', { version: entry.version }),
             }))}
           />
+          {chosen && !programme && <AnswerRest answer={definition} label={t('enrol.choose')} shape="lines" />}
           {programme && (
             <Details
               programme={programme}

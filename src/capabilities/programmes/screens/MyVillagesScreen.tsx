@@ -1,11 +1,14 @@
 // Desa saya: every village a person works for, with what is due and what is late. From the server when there
 // is a line; from the phone's own copies when there is none.
+
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { isVillage, levelOf } from '../../../kernel/place-code.ts'
 import { officers } from '../../../kernel/role.ts'
 import { fill } from '../../../kernel/text.ts'
-import { ask } from '../../../platform/browser/api.ts'
+import { ask, Offline } from '../../../platform/browser/api.ts'
+import { type Fault, faultOf } from '../../../platform/browser/asking/fault.ts'
+import { faultSentence } from '../../../platform/browser/asking/fault-sentence.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
@@ -65,21 +68,21 @@ async function fromPhone(phone: Phone, factsOf: PlaceServices['factsOf']): Promi
   return named(lines)
 }
 
-function useVillages(): { lines: VillageLine[] | null; local: boolean } {
+/** `fault`: why the list is this phone's own. */
+type Villages = { lines: VillageLine[] | null; fault: Fault | null }
+
+function useVillages(): Villages {
   const phone = usePhone()
   const { factsOf } = usePlaceServices()
   const { line, entries } = usePhoneState()
-  const [found, setFound] = useState<{ lines: VillageLine[] | null; local: boolean }>({
-    lines: null,
-    local: false,
-  })
+  const [found, setFound] = useState<Villages>({ lines: null, fault: null })
   const unsent = entries.length
   // Asked again when the line or the outbox changes.
   useEffect(() => {
     let current = true
-    const keep = (local: boolean) => (lines: VillageLine[]) => current && setFound({ lines, local })
-    const asked = line === 'offline' ? Promise.reject(new Error('offline')) : fromServer(phone)
-    asked.then(keep(false)).catch(() => fromPhone(phone, factsOf).then(keep(true)))
+    const keep = (fault: Fault | null) => (lines: VillageLine[]) => current && setFound({ lines, fault })
+    const asked = line === 'offline' ? Promise.reject(new Offline()) : fromServer(phone)
+    asked.then(keep(null), (error: unknown) => fromPhone(phone, factsOf).then(keep(faultOf(error))))
     return () => {
       current = false
     }
@@ -119,7 +122,7 @@ function Areas() {
 }
 
 export default function MyVillagesScreen() {
-  const { lines, local } = useVillages()
+  const { lines, fault } = useVillages()
   const [, go] = useLocation()
   const wide = usePhone().open.account.holdings.some(({ place }) => !isVillage(place))
   return (
@@ -130,7 +133,12 @@ export default function MyVillagesScreen() {
       actions={lines && lines.length > 0 && <ExportButton name="desa-saya" table={() => tableOf(lines)} />}
     >
       <Areas />
-      {local && <Notice tone="offline">{t('mine.offline')}</Notice>}
+      {fault && (
+        <Notice tone={fault.kind === 'offline' ? 'offline' : 'warn'}>
+          {fault.kind !== 'offline' && `${faultSentence(fault)} `}
+          {t('mine.offline')}
+        </Notice>
+      )}
       {lines === null && <Loading label={t('mine.title')} shape="rows" />}
       {lines?.length === 0 && (
         <EmptyState icon="house" title={t('mine.empty')} level={2}>

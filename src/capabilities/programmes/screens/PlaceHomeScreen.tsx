@@ -233,7 +233,7 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
       <NotWhole place={place} />
       {enrolments.length === 0 && whole && (
         <EmptyState icon="flag" title={t('home.no-programme')} actions={mayEnrol && enrolLink} level={2}>
-          {t('home.no-programme-why')}
+          {t(mayEnrol ? 'home.no-programme-why' : 'home.no-programme-others')}
         </EmptyState>
       )}
       {whole && got && <got.Waits place={place} />}

@@ -1,5 +1,8 @@
 // The overview of an officer: every enrolment below a place, with figures that lead to their rows.
-import { ask, Problem, Unavailable } from '../../../platform/browser/api.ts'
+
+import { ask } from '../../../platform/browser/api.ts'
+import { AnswerFault } from '../../../platform/browser/asking/AnswerRest.tsx'
+import { faultOf } from '../../../platform/browser/asking/fault.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
@@ -7,7 +10,6 @@ import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
-import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { usePaged } from '../../../platform/browser/use-paged.ts'
@@ -30,12 +32,6 @@ const joined = (before: Loaded, page: Loaded): Loaded => ({
   lines: [...before.lines, ...page.lines],
 })
 
-type Fault = { message: string; passing: boolean }
-const faultOf = (error: unknown): Fault =>
-  error instanceof Problem
-    ? { message: error.message, passing: error instanceof Unavailable }
-    : { message: t('progress.offline'), passing: true }
-
 export default function ProgressScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const name = usePlaceName(area)
@@ -50,7 +46,7 @@ export default function ProgressScreen({ params }: ScreenProps) {
       back={{ href: '/', label: t('mine.title') }}
       actions={
         <>
-          {(!fault || fault.passing) && (
+          {fault?.kind !== 'forbidden' && (
             <LinkButton href={`/daftar/${area}`} icon="plus">
               {t('list.title')}
             </LinkButton>
@@ -61,21 +57,7 @@ export default function ProgressScreen({ params }: ScreenProps) {
         </>
       }
     >
-      {fault && (
-        <Notice
-          tone={fault.passing ? 'offline' : 'warn'}
-          announce="status"
-          action={
-            fault.passing && (
-              <Button loading={busy} onClick={more}>
-                {t('progress.again')}
-              </Button>
-            )
-          }
-        >
-          {fault.message}
-        </Notice>
-      )}
+      {fault && <AnswerFault fault={fault} again={more} busy={busy} />}
       {!lines && !fault && <Loading label={t('progress.title')} shape="rows" />}
       {lines?.length === 0 && <EmptyState icon="chart" title={t('progress.empty')} />}
       {lines && totals && lines.length > 0 && (

@@ -5,6 +5,7 @@ const names = new Map([
   ['34.71.04.1001', 'Kelurahan Tegalpanggung'],
   ['34.71.04.1002', 'Kelurahan Bausasran'],
 ])
+const read = new Set(['34.71.04'])
 
 test('a code is found with its dots and without, beside a name, and not inside a longer number', () => {
   expect(codeIn('34.71.04.1001 Tegalpanggung')).toBe('34.71.04.1001')
@@ -23,7 +24,7 @@ test('every line that was pasted is told what becomes of it', () => {
     'Bausasran',
     '',
   ].join('\n')
-  expect(judge(text, '34.71', names).map(({ code, verdict, name }) => [code, verdict, name])).toEqual([
+  expect(judge(text, '34.71', names, read).map(({ code, verdict, name }) => [code, verdict, name])).toEqual([
     ['34.71.04.1001', 'ok', 'Kelurahan Tegalpanggung'],
     ['34.71.04.1002', 'ok', 'Kelurahan Bausasran'],
     ['34.71.04.1001', 'twice', 'Kelurahan Tegalpanggung'],
@@ -35,10 +36,16 @@ test('every line that was pasted is told what becomes of it', () => {
   expect(districtsIn(text, '34.71')).toEqual(['34.71.04'])
 })
 
+test('of a district that could not be read nobody says that it has no such village', () => {
+  const text = '34.71.04.1099\n34.71.05.1001'
+  expect(judge(text, '34.71', names, read).map(({ verdict }) => verdict)).toEqual(['unknown', 'unread'])
+  expect(judge(text, '34.71', names, new Set()).map(({ verdict }) => verdict)).toEqual(['unread', 'unread'])
+})
+
 test('what is more than fits at once is said too', () => {
   const many = Array.from({ length: mostAtOnce + 1 }, (_, i) => `34.71.04.${1000 + i}`)
   const all = new Map(many.map((code) => [code, code]))
-  const verdicts = judge(many.join('\n'), '34', all).map(({ verdict }) => verdict)
+  const verdicts = judge(many.join('\n'), '34', all, read).map(({ verdict }) => verdict)
   expect(verdicts.filter((verdict) => verdict === 'ok')).toHaveLength(mostAtOnce)
   expect(verdicts.at(-1)).toBe('too-many')
 })

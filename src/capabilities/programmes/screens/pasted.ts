@@ -4,8 +4,11 @@ import { covers, districtOf } from '../../../kernel/place-code.ts'
 /** How many villages may be enrolled at once. */
 export const mostAtOnce = 500
 
-/** no-code: the line holds no code of a village; unknown: no village in force has it; elsewhere: not of this area. */
-export type Verdict = 'ok' | 'no-code' | 'unknown' | 'elsewhere' | 'twice' | 'too-many'
+/**
+ * no-code: the line holds no code of a village; unread: the villages of its district are not known yet; unknown: they are,
+ * and none in force has it; elsewhere: not of this area.
+ */
+export type Verdict = 'ok' | 'no-code' | 'unread' | 'unknown' | 'elsewhere' | 'twice' | 'too-many'
 export type PastedLine = { line: string; code: string | null; name: string; verdict: Verdict }
 
 /** The code of a village in a line, with or without its dots, or null where the line holds none. */
@@ -26,8 +29,13 @@ export const districtsIn = (text: string, area: string): string[] => [
   ),
 ]
 
-/** Each line with what is to be said of it. `names`: the villages in force, by code. */
-export function judge(text: string, area: string, names: ReadonlyMap<string, string>): PastedLine[] {
+/** Each line with what is to be said of it. `names`: the villages in force, by code; `read`: the districts they are all of. */
+export function judge(
+  text: string,
+  area: string,
+  names: ReadonlyMap<string, string>,
+  read: ReadonlySet<string>,
+): PastedLine[] {
   const seen = new Set<string>()
   return lines(text).map((raw) => {
     const line = raw.trim().slice(0, 120)
@@ -40,6 +48,7 @@ export function judge(text: string, area: string, names: ReadonlyMap<string, str
   function verdictOf(code: string | null): Verdict {
     if (code === null) return 'no-code'
     if (!covers(area, code)) return 'elsewhere'
+    if (!read.has(districtOf(code))) return 'unread'
     if (!names.has(code)) return 'unknown'
     if (seen.has(code)) return 'twice'
     return seen.size >= mostAtOnce ? 'too-many' : 'ok'

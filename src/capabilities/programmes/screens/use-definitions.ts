@@ -1,32 +1,17 @@
 // The definitions that hold at a place, asked of the server; and one of them whole.
-import { useEffect, useState } from 'react'
-import { ask } from '../../../platform/browser/api.ts'
+import { type Answer, useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import type { Programme } from '../definition.ts'
 import type { DefinitionEntry } from '../overview.ts'
 
-export function useDefinitions(
+/** `turn` asks anew after an import. */
+export const useDefinitions = (
   place: string,
-  times = 0,
-): { entries: DefinitionEntry[] | null; failed: boolean } {
-  const [entries, setEntries] = useState<DefinitionEntry[] | null>(null)
-  const [failed, setFailed] = useState(false)
-  // `times` asks again after an import.
-  useEffect(() => {
-    ask<{ definitions: DefinitionEntry[] }>('programmes.available', { place })
-      .then(({ definitions }) => setEntries(definitions))
-      .catch(() => setFailed(true))
-  }, [place, times])
-  return { entries, failed }
+  turn = 0,
+): { entries: readonly DefinitionEntry[] | undefined; answer: Answer<unknown> } => {
+  const answer = useAnswer<{ definitions: DefinitionEntry[] }>('programmes.available', { place }, turn)
+  return { entries: answer.value?.definitions, answer }
 }
 
-export function useDefinition(place: string, key: string): Programme | null {
-  const [programme, setProgramme] = useState<Programme | null>(null)
-  useEffect(() => {
-    setProgramme(null)
-    if (!key) return
-    ask<{ body: Programme }>('programmes.definition', { place, key })
-      .then(({ body }) => setProgramme(body))
-      .catch(() => setProgramme(null))
-  }, [place, key])
-  return programme
-}
+/** One of them; null while none is chosen. */
+export const useDefinition = (place: string, key: string): Answer<{ body: Programme }> =>
+  useAnswer<{ body: Programme }>('programmes.definition', key ? { place, key } : null)

@@ -1,15 +1,16 @@
 // The surveys of an area, for officers above the villages: how far each is, in figures.
-import { ask, Problem } from '../../../platform/browser/api.ts'
+
+import { ask } from '../../../platform/browser/api.ts'
+import { AnswerFault } from '../../../platform/browser/asking/AnswerRest.tsx'
+import { faultOf } from '../../../platform/browser/asking/fault.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { SelectFilter } from '../../../platform/browser/filters.tsx'
 import { translate } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
-import { f } from '../../../platform/browser/texts.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
-import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
@@ -99,14 +100,12 @@ export default function AreaSurveysScreen({ params }: ScreenProps) {
           { value: 'closed', label: a('area.closed') },
         ]}
       />
-      {fault !== null && (
-        <Notice tone="offline">{fault instanceof Problem ? fault.message : a('area.failed')}</Notice>
-      )}
+      {fault !== null && <AnswerFault fault={faultOf(fault)} again={more} busy={busy} />}
       {!all && fault === null && <Loading label={a('area.loading')} shape="rows" />}
       {all && <Table lines={all.surveys} />}
-      {(all ? all.next !== null : fault !== null) && (
+      {fault === null && all && all.next !== null && (
         <Button loading={busy} onClick={more}>
-          {all ? a('area.more') : f('frame.try-again')}
+          {a('area.more')}
         </Button>
       )}
     </Page>

@@ -1,21 +1,22 @@
 // The questionnaire on paper first: for where a phone is no help, or where people want to see every question beforehand.
 // A form of a survey here prints without a network; the others are fetched once.
-import { useEffect, useMemo, useState } from 'react'
+
+import { useMemo, useState } from 'react'
 import { fill, type Language } from '../../../../kernel/text.ts'
 import { ask, askingHeaders } from '../../../../platform/browser/api.ts'
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
+import { useAsking } from '../../../../platform/browser/asking/use-answer.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { useRow } from '../../../../platform/browser/hooks.tsx'
 import { language as screenLanguage, translate } from '../../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../../platform/browser/place-names.ts'
-import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
-import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
 import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Cluster } from '../../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { useLetterhead } from '../../../letters/door.browser.tsx'
 import { PrintBar, usePaperSize } from '../../../letters/print/PrintBar.tsx'
 import type { FormAbout, FormDetail, FormRow } from '../form.ts'
-import { formCollection } from '../form.ts'
+import { formCollection, formDetail } from '../form.ts'
 import { BlankForm } from './BlankForm.tsx'
 import type { Say } from './BlankList.tsx'
 import { blankTexts } from './blank-texts.ts'
@@ -25,49 +26,25 @@ import type { SkipPhrases } from './skip-words.ts'
 const t = translate(blankTexts)
 
 type Printable = Pick<FormRow, 'title' | 'version' | 'model' | 'xform' | 'about'>
-type Found = { state: 'loading' } | { state: 'missing' } | { state: 'here'; form: Printable }
-
-async function fetched(place: string, form: string): Promise<Printable> {
-  const { line, model } = await ask<FormDetail>('surveys.form', { place, form })
-  const response = await fetch(`/api/surveys/forms/${form}/xform`, { headers: askingHeaders() })
+async function fetched(place: string, form: string, signal: AbortSignal): Promise<Printable> {
+  const { line, model } = await ask<FormDetail>(formDetail.name, { place, form }, signal)
+  const response = await fetch(`/api/surveys/forms/${form}/xform`, { headers: askingHeaders(), signal })
   const xform = response.ok ? await response.text() : ''
   return { title: line.title, version: line.version, about: line.about, model, xform }
 }
 
-function useForm(place: string, id: string): Found {
-  const row = useRow<FormRow>(formCollection, id)
-  const [found, setFound] = useState<Found>({ state: 'loading' })
-  useEffect(() => {
-    let current = true
-    if (row) setFound({ state: 'here', form: row })
-    else
-      fetched(place, id).then(
-        (form) => current && setFound({ state: 'here', form }),
-        () => current && setFound({ state: 'missing' }),
-      )
-    return () => {
-      current = false
-    }
-  }, [place, id, row])
-  return found
-}
-
 export default function BlankFormScreen({ place, params }: ScreenProps) {
   const id = params['form'] ?? ''
-  const found = useForm(place, id)
+  const row = useRow<FormRow>(formCollection, id)
+  const answer = useAsking<Printable>(row ? null : `${place} ${id}`, (signal) => fetched(place, id, signal))
+  const form: Printable | undefined = row ?? answer.value
   return (
     <Page
       title={t('blank.title')}
-      subtitle={found.state === 'here' ? found.form.title : undefined}
+      subtitle={form?.title}
       back={{ href: `/d/${place}/survei/formulir/${id}`, label: t('blank.back') }}
     >
-      {found.state === 'loading' && <Loading label={t('blank.loading')} />}
-      {found.state === 'missing' && (
-        <EmptyState icon="printer" title={t('blank.missing')}>
-          {t('blank.missing-hint')}
-        </EmptyState>
-      )}
-      {found.state === 'here' && <Paper place={place} form={found.form} />}
+      {form ? <Paper place={place} form={form} /> : <AnswerRest answer={answer} label={t('blank.loading')} />}
     </Page>
   )
 }

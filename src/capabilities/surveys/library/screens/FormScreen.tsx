@@ -1,15 +1,14 @@
 // One form: what it is, its questions, its files and versions, and everything that can be downloaded of it.
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import '../../screens/surveys.css'
-import { useEffect, useState } from 'react'
 import { isVillage, nation } from '../../../../kernel/place-code.ts'
-import { ask, Offline } from '../../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog.tsx'
 import { usePhoneState } from '../../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
-import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Task, TaskList } from '../../../../platform/browser/ui/figures/TaskList.tsx'
@@ -19,7 +18,7 @@ import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../../platform/browser/ui/records/FactGrid.tsx'
 import { may, said } from '../../screens/words.ts'
-import { type FormDetail, type FormLine, retireForm } from '../form.ts'
+import { type FormDetail, type FormLine, formDetail, retireForm } from '../form.ts'
 import { whyNotRetire } from '../form-rules.ts'
 import { FaultTable } from './FaultTable.tsx'
 import { standingText } from './FormChoice.tsx'
@@ -31,28 +30,9 @@ import { useFormLines } from './use-form-lines.ts'
 
 function useForm(place: string, form: string) {
   const { line, entries: outbox } = usePhoneState()
-  const [told, setTold] = useState<FormDetail | null>(null)
-  const [failed, setFailed] = useState(false)
   // Commands about this form leave the outbox: then the server's answer is another one.
   const entries = outbox.filter((each) => each.records.includes(form)).length
-  useEffect(() => {
-    let current = true
-    ask<FormDetail>('surveys.form', { place, form }).then(
-      (answer) => {
-        if (!current) return
-        setTold(answer)
-        setFailed(false)
-      },
-      (error: unknown) => {
-        if (!(error instanceof Offline)) console.error(error)
-        if (current) setFailed(true)
-      },
-    )
-    return () => {
-      current = false
-    }
-  }, [place, form, line, entries])
-  return { told, failed }
+  return useAnswer<FormDetail>(formDetail.name, { place, form }, `${line} ${entries}`)
 }
 
 function About({ place, line }: { place: string; line: FormLine }) {
@@ -178,15 +158,15 @@ function Shown({ place, told }: { place: string; told: FormDetail }) {
 
 export default function FormScreen({ place: village, params }: ScreenProps) {
   const place = params.area ?? village
-  const { told, failed } = useForm(place, params.form ?? '')
+  const answer = useForm(place, params.form ?? '')
+  const told = answer.value
   return (
     <Page
       title={told?.line.title ?? l('lib.title')}
       back={{ href: libraryPath(place), label: l('form.back') }}
       badge={told?.line.retired && <StatusBadge status="archive" label={l('lib.retired')} />}
     >
-      {failed && !told && <Notice tone="offline">{l('form.offline')}</Notice>}
-      {!told && !failed && <Loading label={l('lib.loading')} shape="rows" />}
+      {!told && <AnswerRest answer={answer} label={l('lib.loading')} />}
       {told && <Shown place={place} told={told} />}
     </Page>
   )

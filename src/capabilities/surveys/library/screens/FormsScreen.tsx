@@ -1,10 +1,10 @@
 // The library of forms of a place: what comes with Rembug, what was brought here.
+import { AnswerFault } from '../../../../platform/browser/asking/AnswerRest.tsx'
 import '../../screens/surveys.css'
 import { Link } from 'wouter'
 import { isVillage, nation } from '../../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
-import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
@@ -83,7 +83,7 @@ function Library({ place, lines }: { place: string; lines: readonly FormLine[] }
 
 export default function FormsScreen({ place: village, params }: ScreenProps) {
   const place = params.area ?? village
-  const { lines, state, reload } = useFormLines(place)
+  const { lines, state, fault, reload } = useFormLines(place)
   const mayImport = may(useRoles(place), importForm)
   const back = isVillage(place)
     ? { href: `/d/${place}/survei`, label: l('lib.back') }
@@ -102,15 +102,7 @@ export default function FormsScreen({ place: village, params }: ScreenProps) {
       }
     >
       {state === 'kept' && <Notice tone="offline">{l('lib.offline')}</Notice>}
-      {state === 'failed' && (
-        <EmptyState
-          icon="cloud-off"
-          title={l('lib.failed')}
-          actions={<Button onClick={reload}>{l('lib.title')}</Button>}
-        >
-          {l('lib.failed-why')}
-        </EmptyState>
-      )}
+      {state === 'failed' && fault && <AnswerFault fault={fault} again={reload} />}
       {state === 'loading' && !lines && <Loading label={l('lib.loading')} shape="cards" />}
       {lines && <Library place={place} lines={lines} />}
     </Page>

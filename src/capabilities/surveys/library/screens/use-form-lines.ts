@@ -1,6 +1,8 @@
 // The library as the server last told it; kept on the phone, so that a survey can be opened without a line.
+
 import { useCallback, useEffect, useState } from 'react'
-import { ask, Offline } from '../../../../platform/browser/api.ts'
+import { ask } from '../../../../platform/browser/api.ts'
+import { type Fault, faultOf } from '../../../../platform/browser/asking/fault.ts'
 import { usePhone, usePhoneState } from '../../../../platform/browser/hooks.tsx'
 import type { FormLine, FormList } from '../form.ts'
 
@@ -10,6 +12,8 @@ export type FormLines = {
   lines: readonly FormLine[] | null
   /** told: as the server has it now. kept: as this phone remembers it. */
   state: 'loading' | 'told' | 'kept' | 'failed'
+  /** Why it is not told. */
+  fault: Fault | null
   reload: () => void
 }
 
@@ -19,6 +23,7 @@ export function useFormLines(place: string): FormLines {
   const { line } = usePhoneState()
   const [lines, setLines] = useState<readonly FormLine[] | null>(null)
   const [state, setState] = useState<FormLines['state']>('loading')
+  const [fault, setFault] = useState<Fault | null>(null)
   const [times, setTimes] = useState(0)
   useEffect(() => {
     let current = true
@@ -34,10 +39,11 @@ export function useFormLines(place: string): FormLines {
         if (!current) return
         setLines(forms)
         setState('told')
+        setFault(null)
         await open.store.meta.put({ key, value: forms })
       },
       (error: unknown) => {
-        if (!(error instanceof Offline)) console.error(error)
+        if (current) setFault(faultOf(error))
         return kept()
       },
     )
@@ -46,5 +52,5 @@ export function useFormLines(place: string): FormLines {
     }
   }, [open, place, times, line])
   const reload = useCallback(() => setTimes((now) => now + 1), [])
-  return { lines, state, reload }
+  return { lines, state, fault, reload }
 }

@@ -1,24 +1,16 @@
 // The questions of a form version: from the phone when a survey here uses it, else from the server.
-import { useEffect, useState } from 'react'
-import { ask } from '../../../../platform/browser/api.ts'
+import { type Answer, useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import { useRow } from '../../../../platform/browser/hooks.tsx'
-import type { FormModel } from '../../../../xlsform/model.ts'
-import { type FormDetail, type FormRow, formCollection } from '../form.ts'
+import { type FormDetail, type FormRow, formCollection, formDetail } from '../form.ts'
 
-export function useFormModel(place: string, form: string): FormModel | null {
+type Known = Pick<FormRow, 'model'>
+
+/** `answer` says why there is no model. */
+export function useFormModel(
+  place: string,
+  form: string,
+): { model: Known['model'] | undefined; answer: Answer<Known> } {
   const row = useRow<FormRow>(formCollection, form)
-  const [told, setTold] = useState<{ form: string; model: FormModel } | null>(null)
-  const known = row !== undefined
-  useEffect(() => {
-    if (known) return
-    let current = true
-    ask<FormDetail>('surveys.form', { place, form }).then(
-      ({ model }) => current && setTold({ form, model }),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [place, form, known])
-  return row?.model ?? (told?.form === form ? told.model : null)
+  const answer = useAnswer<FormDetail>(formDetail.name, row ? null : { place, form })
+  return { model: row?.model ?? answer.value?.model, answer }
 }

@@ -1,7 +1,10 @@
 // From the measure to the list of households: a proposal that the residents discuss before they agree.
+
 import { useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
 import { ask } from '../../../../platform/browser/api.ts'
+import { type Fault, faultOf } from '../../../../platform/browser/asking/fault.ts'
+import { faultSentence } from '../../../../platform/browser/asking/fault-sentence.ts'
 import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
@@ -26,7 +29,7 @@ type Props = {
 export function MeasureListing({ place, survey, draft, states, answer }: Props) {
   const listing = useListing(survey.id)
   const [found, setFound] = useState<MeasureAnswer | null>(null)
-  const [state, setState] = useState<'idle' | 'asking' | 'save-first' | 'failed' | 'done'>('idle')
+  const [state, setState] = useState<'idle' | 'asking' | 'save-first' | 'done' | Fault>('idle')
   if (!may(useRoles(place), setListing)) return null
   if (survey.result) return <Notice tone="info">{m('measure.agreed')}</Notice>
   const method = methodOf(survey.formId)
@@ -47,8 +50,7 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
       )
       setState('idle')
     } catch (error) {
-      console.error(error)
-      setState('failed')
+      setState(faultOf(error))
     }
   }
   const proposalOf = ({ poorHouseholds }: MeasureAnswer) => ({
@@ -72,7 +74,7 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
           <p>{m('measure.propose-why', { count: answer.poor })}</p>
         )}
         {state === 'save-first' && <Notice tone="advice">{m('measure.propose-save-first')}</Notice>}
-        {state === 'failed' && <Notice tone="offline">{m('measure.offline')}</Notice>}
+        {typeof state !== 'string' && <Notice tone="warn">{faultSentence(state)}</Notice>}
         {state === 'done' && (
           <Notice tone="done" announce="status">
             {m('measure.proposed')}

@@ -1,4 +1,5 @@
 // How a village counts its own poverty: the result, and the indicators, weights and cut-off it follows from.
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
 import { type RecordProps, recordScreen } from '../../../../platform/browser/RecordPage.tsx'
 import { surveyRecord } from '../../records.browser.ts'
 import './measure.css'
@@ -7,7 +8,6 @@ import type { Role } from '../../../../kernel/role.ts'
 import { useRow } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
-import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
@@ -67,19 +67,7 @@ type ResultProps = { place: string; survey: SurveyRow; draft: Draft; states: Sta
 
 function Result({ place, survey, draft, states, counting }: ResultProps) {
   const roles = useRoles(place)
-  if (counting.state === 'loading') return <Loading label={m('measure.loading')} />
-  if (counting.state === 'offline')
-    return (
-      <EmptyState icon="cloud-off" title={m('measure.offline')}>
-        {m('measure.offline-hint')}
-      </EmptyState>
-    )
-  if (counting.state === 'refused')
-    return (
-      <Notice tone="refused" title={m('measure.refused')}>
-        {counting.message}
-      </Notice>
-    )
+  if (counting.state === 'waiting') return <AnswerRest answer={counting} label={m('measure.loading')} />
   const { answer, stale } = counting
   if (answer.households + answer.leftOut === 0)
     return (

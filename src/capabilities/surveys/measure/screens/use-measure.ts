@@ -1,8 +1,10 @@
 // The measure as somebody works on it, and what the server counts by it; other weights and cut-offs are counted here at once.
+
 import { useEffect, useMemo, useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
 import { reasons, refuse } from '../../../../kernel/refusal.ts'
-import { ask, Offline, Problem } from '../../../../platform/browser/api.ts'
+import { ask } from '../../../../platform/browser/api.ts'
+import { type Fault, faultOf } from '../../../../platform/browser/asking/fault.ts'
 import { type AnyForm, useCommandForm } from '../../../../platform/browser/forms/use-command-form.ts'
 import { useRows } from '../../../../platform/browser/hooks.tsx'
 import type { SurveyRow } from '../../survey.ts'
@@ -94,9 +96,8 @@ const trialText = (body: MeasureBody): string =>
   })
 
 export type Counting =
-  | { state: 'loading' }
-  | { state: 'offline' }
-  | { state: 'refused'; message: string }
+  /** Not counted yet, or why not. */
+  | { state: 'waiting'; fault: Fault | undefined; busy: boolean; again: () => void }
   /** `stale`: the figures are of the indicators before the last change. */
   | { state: 'here'; answer: MeasureAnswer; stale: boolean }
 
@@ -114,7 +115,8 @@ export function useCounting(
   const tries = mayTry && method === 'multidimensional'
   const wanted = tries ? askedOf(draft.body) : `${method} ${draft.saved?.version ?? 0}`
   const [told, setTold] = useState<{ of: string; answer: MeasureAnswer } | null>(null)
-  const [failed, setFailed] = useState<Exclude<Counting, { state: 'here' }> | null>(null)
+  const [fault, setFault] = useState<Fault>()
+  const [times, setTimes] = useState(0)
   const nothing = method === 'multidimensional' && draft.body.indicators.length === 0
   // Names and weights do not change what the server looks at.
   useEffect(() => {
@@ -130,14 +132,10 @@ export function useCounting(
         ).then(
           (answer) => {
             setTold({ of: wanted, answer })
-            setFailed(null)
+            setFault(undefined)
           },
           (error: unknown) => {
-            if (stop.signal.aborted) return
-            if (error instanceof Problem)
-              setFailed({ state: 'refused', message: error.errors[0]?.message ?? error.message })
-            else if (error instanceof Offline) setFailed({ state: 'offline' })
-            else console.error(error)
+            if (!stop.signal.aborted) setFault(faultOf(error))
           },
         )
       },
@@ -147,13 +145,13 @@ export function useCounting(
       clearTimeout(timer)
       stop.abort()
     }
-  }, [place, survey.id, survey.version, method, states, wanted, nothing])
+  }, [place, survey.id, survey.version, method, states, wanted, nothing, times])
   const shown = useMemo(
     () => told && (told.of === wanted ? recounted(told.answer, draft.body) : told.answer),
     [told, wanted, draft.body],
   )
-  if (failed) return failed
-  if (!shown) return { state: 'loading' }
+  const again = () => setTimes((n) => n + 1)
+  if (fault || !shown) return { state: 'waiting', fault, busy: false, again }
   return { state: 'here', answer: shown, stale: told?.of !== wanted }
 }
 

@@ -1,13 +1,14 @@
 // The body of one submission, with the judgement at its foot.
+
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import { useGiving } from '../../../../platform/browser/forms/use-giving.ts'
-import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
+import { usePhoneState, usePlaceView } from '../../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
-import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
-import { Loading } from '../../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { Cluster } from '../../../../platform/browser/ui/page/Cluster.tsx'
@@ -28,7 +29,7 @@ import {
 } from '../../submission.ts'
 import { SurveyMap } from '../../visits/screens/SurveyMap.tsx'
 import { standingOf } from '../../visits/visits.ts'
-import type { SubmissionDetail } from '../questions.ts'
+import { type SubmissionDetail, submissionDetail } from '../questions.ts'
 import { AnswersShown } from './AnswersShown.tsx'
 import { CommentForm } from './CommentForm.tsx'
 import { ConflictsShown } from './ConflictsShown.tsx'
@@ -36,7 +37,6 @@ import { EventsShown } from './EventsShown.tsx'
 import { JudgeDialog, useJudging, useObstacles } from './JudgeDialog.tsx'
 import { judgementsOf, type Verdict } from './judging.ts'
 import { r, submissionLook } from './review-words.ts'
-import { useDetail } from './use-detail.ts'
 import { useSurveyors } from './use-surveyors.ts'
 import { VerdictButtons } from './VerdictButtons.tsx'
 
@@ -102,11 +102,12 @@ function Facts({ place, row }: { place: string; row: SubmissionRow }) {
 }
 
 function Told({ place, row, told }: { place: string; row: SubmissionRow; told: SubmissionDetail }) {
-  const model = useFormModel(place, told.row.form)
+  const { model, answer } = useFormModel(place, told.row.form)
   const roles = useRoles(place)
   return (
     <>
       <ConflictsShown place={place} conflicts={told.conflicts} mayDecide={may(roles, resolveConflict)} />
+      {!model && <AnswerRest answer={answer} label={r('one.loading')} level={3} />}
       {model && (
         <AnswersShown
           place={place}
@@ -116,24 +117,18 @@ function Told({ place, row, told }: { place: string; row: SubmissionRow; told: S
           attachments={told.attachments}
         />
       )}
-      <EventsShown place={place} detail={told} model={model} />
+      <EventsShown place={place} detail={told} model={model ?? null} />
     </>
   )
 }
 
 function Body({ place, row }: { place: string; row: SubmissionRow }) {
-  const { told, state, why, reload } = useDetail(place, row.id, row.version)
-  if (told) return <Told place={place} row={row} told={told} />
-  if (state === 'loading') return <Loading label={r('one.loading')} shape="rows" />
-  return (
-    <Notice
-      tone={state === 'offline' ? 'offline' : 'refused'}
-      title={r(state === 'offline' ? 'one.offline' : 'one.refused')}
-      action={<Button onClick={reload}>{r('one.again')}</Button>}
-    >
-      {state === 'offline' ? r('one.offline-why') : why}
-    </Notice>
-  )
+  const { line } = usePhoneState()
+  const question = { place, submission: row.id }
+  // Asked anew when the row moves, and when the line comes back.
+  const answer = useAnswer<SubmissionDetail>(submissionDetail.name, question, `${row.version} ${line}`)
+  if (answer.value) return <Told place={place} row={row} told={answer.value} />
+  return <AnswerRest answer={answer} label={r('one.loading')} />
 }
 
 /** Doubts that no question of the form is about, and those that can be said without the network. */

@@ -1,12 +1,14 @@
 // A question as a chart, with the figures it was drawn from. It asks when it comes into sight.
+
 import { useEffect, useRef, useState } from 'react'
 import { longDay, monthName } from '../../../../kernel/day.ts'
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import { language, translate } from '../../../../platform/browser/language.ts'
 import { numberText } from '../../screens/words.ts'
 import type { Bar, Chart } from '../questions.ts'
 import { chartTexts } from './chart-texts.ts'
-import { labelOf } from './DataFrame.tsx'
-import { AskedRest, useAsked } from './data-asked.tsx'
+import { d, labelOf } from './DataFrame.tsx'
 
 export const c = translate(chartTexts)
 
@@ -225,14 +227,14 @@ function useInSight() {
 
 export function ChartFigure({ title, place, survey, question, selection, named, members }: Props) {
   const { box, seen } = useInSight()
-  const asked = useAsked<Chart>('surveys.chart', seen ? { place, survey, question, ...selection } : null)
+  const asked = useAnswer<Chart>('surveys.chart', seen ? { place, survey, question, ...selection } : null)
   return (
     <section className="sv-chart" ref={box} aria-label={title}>
       <h3>{title}</h3>
-      {asked.data ? (
-        <Drawing chart={asked.data} named={named} members={members} />
+      {asked.value ? (
+        <Drawing chart={asked.value} named={named} members={members} />
       ) : (
-        <AskedRest asked={asked} shape="lines" />
+        <AnswerRest answer={asked} label={d('data.loading')} shape="lines" />
       )}
     </section>
   )

@@ -1,5 +1,8 @@
 // Two questions crossed: a table with totals, as counts or as percent of row or column.
+
 import { useState } from 'react'
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
@@ -7,7 +10,7 @@ import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { numberText } from '../../screens/words.ts'
 import type { Cross } from '../questions.ts'
 import { barText, c } from './ChartFigure.tsx'
-import { AskedRest, useAsked } from './data-asked.tsx'
+import { d } from './DataFrame.tsx'
 
 export type CrossQuestion = { path: string; title: string; named?: ((value: string) => string) | undefined }
 type Show = 'count' | 'row' | 'column'
@@ -81,7 +84,10 @@ export function ChartsCross({ place, survey, questions, selection }: Props) {
   const [columns, setColumns] = useState('')
   const [show, setShow] = useState<Show>('count')
   const both = rows !== '' && columns !== ''
-  const asked = useAsked<Cross>('surveys.cross', both ? { place, survey, rows, columns, ...selection } : null)
+  const asked = useAnswer<Cross>(
+    'surveys.cross',
+    both ? { place, survey, rows, columns, ...selection } : null,
+  )
   const options = questions.map(({ path, title }) => ({ value: path, label: title }))
   const of = (path: string) => questions.find((each) => each.path === path) ?? { path, title: path }
   return (
@@ -120,12 +126,12 @@ export function ChartsCross({ place, survey, questions, selection }: Props) {
           {c('charts.choose-two-why')}
         </EmptyState>
       )}
-      {both && !asked.data && <AskedRest asked={asked} />}
-      {both && asked.data && (
+      {both && !asked.value && <AnswerRest answer={asked} label={d('data.loading')} />}
+      {both && asked.value && (
         <>
-          <CrossTable cross={asked.data} rows={of(rows)} columns={of(columns)} show={show} />
-          {asked.data.several && <Notice tone="info">{c('charts.mentions')}</Notice>}
-          {asked.data.cut && <Notice tone="info">{c('charts.cut')}</Notice>}
+          <CrossTable cross={asked.value} rows={of(rows)} columns={of(columns)} show={show} />
+          {asked.value.several && <Notice tone="info">{c('charts.mentions')}</Notice>}
+          {asked.value.cut && <Notice tone="info">{c('charts.cut')}</Notice>}
         </>
       )}
     </Stack>

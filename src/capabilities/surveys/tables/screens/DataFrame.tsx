@@ -1,4 +1,6 @@
 // What the three screens of a survey's data have in common: title, way back, tabs, and the columns from the server.
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
+import { type Answer, useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import './data.css'
 import type { ReactNode } from 'react'
 import { useRow, useRows } from '../../../../platform/browser/hooks.tsx'
@@ -14,7 +16,6 @@ import { type SubmissionState, submissionStates } from '../../submission.ts'
 import { type SurveyRow, surveyCollection } from '../../survey.ts'
 import { type Column, labelIn, pathOf, type Table } from '../columns.ts'
 import type { SurveyColumns } from '../questions.ts'
-import { type Asked, AskedRest, useAsked } from './data-asked.tsx'
 import { dataTexts } from './data-texts.ts'
 
 export const d = translate(dataTexts)
@@ -68,8 +69,8 @@ export function useRtNames(): ReadonlyMap<string, string> {
 export const rtOptions = (names: ReadonlyMap<string, string>): SelectOption[] =>
   [...names].map(([value, label]) => ({ value, label }))
 
-export const useColumns = (place: string, survey: string): Asked<SurveyColumns> =>
-  useAsked<SurveyColumns>('surveys.columns', { place, survey })
+export const useColumns = (place: string, survey: string): Answer<SurveyColumns> =>
+  useAnswer<SurveyColumns>('surveys.columns', { place, survey })
 
 type Props = {
   place: string
@@ -78,7 +79,7 @@ type Props = {
   title: string
   /** The filter that the tabs carry along. */
   filter: string
-  asked: Asked<SurveyColumns>
+  asked: Answer<SurveyColumns>
   actions?: ReactNode
   children: (columns: SurveyColumns) => ReactNode
 }
@@ -93,7 +94,7 @@ export function DataFrame({ place, id, part, title, filter, asked, actions, chil
   return (
     <Page
       title={title}
-      subtitle={survey?.title ?? asked.data?.title}
+      subtitle={survey?.title ?? asked.value?.title}
       back={{ href: surveyPath(place, id), label: t('survey.home') }}
       width="wide"
       actions={actions}
@@ -106,7 +107,9 @@ export function DataFrame({ place, id, part, title, filter, asked, actions, chil
           tab('unduh', d('data.tab-files')),
         ]}
       />
-      <Stack gap={4}>{asked.data ? children(asked.data) : <AskedRest asked={asked} />}</Stack>
+      <Stack gap={4}>
+        {asked.value ? children(asked.value) : <AnswerRest answer={asked} label={d('data.loading')} />}
+      </Stack>
     </Page>
   )
 }

@@ -1,6 +1,9 @@
 // Every submission of a survey in a table: filtered, paged by cursor, each row leading to its submission.
+
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
+import { type Answer, useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
@@ -21,7 +24,6 @@ import { columnsOf, DataColumns, useChosenColumns } from './DataColumns.tsx'
 import { DataFilters } from './DataFilters.tsx'
 import { DataFrame, d, labelOf, stateStatus, stateText, useColumns, useRtNames } from './DataFrame.tsx'
 import { filtersIn, selectionParams, useAddress } from './data-address.ts'
-import { type Asked, AskedRest, useAsked } from './data-asked.tsx'
 
 const longest = 140
 const longestHead = 64
@@ -148,11 +150,11 @@ function totalText(page: Page, filtered: boolean, all: number): string {
 
 /** Rows, or why there are none, and the way on. */
 function Found(
-  props: Omit<TableProps, 'page'> & { asked: Asked<Page>; address: ReturnType<typeof useAddress> },
+  props: Omit<TableProps, 'page'> & { asked: Answer<Page>; address: ReturnType<typeof useAddress> },
 ) {
   const { asked, address, ...rest } = props
-  const page = asked.data
-  if (!page) return <AskedRest asked={asked} />
+  const page = asked.value
+  if (!page) return <AnswerRest answer={asked} label={d('data.loading')} />
   const filtered = filtersIn(address.address, address.wishes) > 0
   const nothing = page.rows.length === 0 && page.whole && page.before === null
   return (
@@ -190,7 +192,7 @@ function Table({ place, id, columns }: { place: string; id: string; columns: Sur
   const all = columnsOf(columns.tables, personal)
   const { keys, shown, choose } = useChosenColumns(columns.formId, all)
   const { after, before, order } = address.address
-  const asked = useAsked<Page>('surveys.page', {
+  const asked = useAnswer<Page>('surveys.page', {
     ...{ place, survey: id, limit: 50, columns: shown.map((each) => each.key).join(',') || '-' },
     ...selectionParams(address.address),
     ...{ order: order || undefined, after: after || undefined, before: before || undefined },
@@ -204,7 +206,7 @@ function Table({ place, id, columns }: { place: string; id: string; columns: Sur
       <DataFilters tables={columns.tables} village={village} {...address} />
       <Cluster justify="between">
         <p aria-live="polite" className="sv-total">
-          {asked.data ? totalText(asked.data, filtered, total) : d('data.loading')}
+          {asked.value ? totalText(asked.value, filtered, total) : d('data.loading')}
         </p>
         <Cluster gap={2}>
           {columns.mayPersonal && (
