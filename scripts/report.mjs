@@ -26,6 +26,13 @@ export function failures(files, root) {
   })
 }
 
+/**
+ * The files that vitest never began: their process ended before. One that threw while it was loaded says why.
+ * @param {File[]} files of vitest's JSON report
+ */
+export const neverBegun = (files) =>
+  files.filter((file) => file.status === 'failed' && !file.message && file.assertionResults.length === 0)
+
 const reason = (text = '') =>
   stripVTControlCharacters(text)
     .split('\n')

@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { lookForChromium } from './browser.mjs'
 import { journeysOnAServer, testsOnAServer } from './engines.mjs'
 import { nodeBinary } from './node.mjs'
-import { failures, slowest } from './report.mjs'
+import { failures, neverBegun, slowest } from './report.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const reports = 'dist/test-reports'
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** What did not run, or went wrong, in words for the end. */
 const notes = []
+/** What is worth knowing and failed nothing. */
+const remarks = []
 /** What took the time. */
 const times = []
 /** Something that must fail the run although no test failed. */
@@ -33,28 +35,58 @@ async function check(name, args) {
   if (!ok) notes.push(`${name} failed`)
 }
 
-/** Runs vitest and adds what it counted; a run that ends without a report, or counted nothing, is a failure. */
-async function vitest(name, args, env = {}) {
+/** Runs vitest once: how it ended, its report, and what went wrong outside every test. */
+async function played(name, args, env) {
   const report = `${reports}/${name}.json`
-  rmSync(report, { force: true })
+  const outside = `${reports}/${name}.outside.json`
+  for (const file of [report, outside]) rmSync(file, { force: true })
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const all = ['node_modules/vitest/vitest.mjs', 'run', ...args, ...output]
-  const status = await ended(spawn(nodeBinary(), all, { stdio: 'inherit', env: { ...process.env, ...env } }))
-  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
+  const all = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...args,
+    ...output,
+    '--reporter=./scripts/outside.mjs',
+  ]
+  const around = { ...process.env, ...env, REMBUG_TEST_OUTSIDE: outside }
+  const status = await ended(spawn(nodeBinary(), all, { stdio: 'inherit', env: around }))
+  const read = (file, otherwise) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : otherwise)
+  return { status, result: read(report, {}), outside: read(outside, []) }
+}
+
+/**
+ * Runs vitest and adds what it counted; a run that ends without a report, or counted nothing, is a failure. Files that were
+ * never begun because their process ended (a busy machine, too little memory) are played once more, and it is said.
+ */
+async function vitest(name, args, env = {}) {
+  const first = await played(name, args, env)
+  count(name, first, neverBegun(first.result.testResults ?? []).length > 0)
+  const files = neverBegun(first.result.testResults ?? [])
+  if (files.length === 0) return
+  const config = args.includes('--config') ? args.slice(0, 2) : []
+  const names = files.map((file) => file.name)
+  remarks.push(`${name}: played once more, their process had ended: ${names.join(', ')}`, ...first.outside)
+  const again = await played(`${name}-again`, [...config, ...names], env)
+  count(`${name}-again`, again, false)
+}
+
+/** `more`: what was never begun is counted by the next run. */
+function count(name, { status, result, outside }, more) {
   const { numPassedTests: passed = 0, numFailedTests: failed = 0, numTotalTests = 0 } = result
+  const all = result.testResults ?? []
+  const told = more ? all.filter((file) => !neverBegun(all).includes(file)) : all
   // A file that cannot even be loaded holds no tests to fail.
-  const unloaded = (result.testResults ?? []).filter(
-    (file) => file.status === 'failed' && !file.assertionResults.length,
-  )
+  const unloaded = told.filter((file) => file.status === 'failed' && !file.assertionResults.length)
   total.passed += passed
   total.failed += failed + unloaded.length
   total.skipped += numTotalTests - passed - failed
   const names = `${process.cwd()}/`.replaceAll('\\', '/')
-  notes.push(...failures(result.testResults ?? [], names))
+  notes.push(...failures(told, names), ...(more ? [] : outside))
   if (passed === 0) notes.push(`${name}: not one test passed`)
-  else if (status !== 0 && failed + unloaded.length === 0) notes.push(`${name}: vitest ended with ${status}`)
-  if (status !== 0 || passed === 0) broken = true
-  times.push(`\nOf ${name}:`, ...slowest(result.testResults ?? [], names))
+  else if (!more && status !== 0 && failed + unloaded.length === 0)
+    notes.push(`${name}: vitest ended with ${status}`)
+  if ((!more && status !== 0) || failed > 0 || passed === 0) broken = true
+  times.push(`\nOf ${name}:`, ...slowest(all, names))
 }
 
 const onAServer = Boolean(process.env.DATABASE_URL)
@@ -125,7 +157,7 @@ for (const [name, step] of Object.entries(steps)) {
 await Promise.all(running)
 
 console.log(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.`)
-for (const line of [...times, '', ...notes]) console.log(line)
+for (const line of [...times, '', ...remarks, ...notes]) console.log(line)
 if (broken && total.failed === 0) total.failed = 1
 const { REMBUG_TEST_TOTALS: totals } = process.env
 // .ci/run adds several runs and says the sum itself.

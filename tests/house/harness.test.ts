@@ -1,7 +1,7 @@
 // Test files share processes, and a second engine plays only what differs there. Neither may hide anything.
 import { afterAll, expect, test } from 'vitest'
 import { journeysOnAServer, testsOnAServer } from '../../scripts/engines.mjs'
-import { failures, slowest } from '../../scripts/report.mjs'
+import { failures, neverBegun, slowest } from '../../scripts/report.mjs'
 import { testHouse } from '../../src/apps/server/village.testing.ts'
 import { declareDemo } from '../../src/platform/server/installation.ts'
 import { leftBehind, whatNow } from '../leaving.ts'
@@ -106,4 +106,12 @@ test('what failed is told with its reason, and a file that could not be loaded t
     'FAILED c.ts: could not be loaded',
     '    no such module',
   ])
+})
+
+test('only what was never begun is played once more: not what failed, and not what could not be loaded', () => {
+  const file = { startTime: 0, endTime: 0, assertionResults: [] }
+  const died = { ...file, name: 'died.test.ts', status: 'failed', message: '' }
+  const threw = { ...file, name: 'threw.test.ts', status: 'failed', message: 'Cannot find module' }
+  const failed = { ...died, name: 'failed.test.ts', assertionResults: [{ fullName: 'a', status: 'failed' }] }
+  expect(neverBegun([died, threw, failed, { ...died, status: 'passed' }])).toEqual([died])
 })
