@@ -83,10 +83,6 @@ export const agenciesTexts = texts({
     'Peran Anda tidak dapat melihat siapa siapa di wilayah ini',
     'Your role may not see who is who at this place',
   ],
-  'who.offline': [
-    'Daftar wilayah ini perlu jaringan. Sambungkan, lalu buka lagi.',
-    'The list of this place needs a network. Connect and open it again.',
-  ],
   'who.above-offline': [
     'Instansi di atas desa tampil bila ada jaringan. Daftar desa ini tetap terbuka.',
     'Agencies above the village show with a network. The list of this village stays open.',
