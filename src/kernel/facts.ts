@@ -3,7 +3,9 @@
 import type { View } from './view.ts'
 
 export type FactRecord = { collection: string; id: string }
-export type Facts = Record<string, { value: boolean | number | string; records: readonly FactRecord[] }>
+/** `once`: of what holds for a time, whether it does so on any day; then `value` says how it is today. */
+export type Fact = { value: boolean | number | string; records: readonly FactRecord[]; once?: boolean }
+export type Facts = Record<string, Fact>
 
 /** All facts a capability can give about one enrolment of the place, from the rows of the place. */
 export type FactGiver = (view: View, enrolment: string) => Facts

@@ -172,7 +172,7 @@ test('a lurah signs the closing on paper, and the stage closes on that day, once
     name: 'Sri Rejeki',
     position: 'Lurah',
     standing: 'interim' as const,
-    on: addDays(today(), -2),
+    on: today(),
     scan,
   }
   const typing = (changes: object = {}) =>
@@ -184,6 +184,9 @@ test('a lurah signs the closing on paper, and the stage closes on that day, once
     'platform.paper-without-scan',
     'platform.paper-ahead',
   ])
+  // Neither before the programme began here, nor before the closing was submitted.
+  for (const on of ['1999-01-01', addDays(today(), -1)])
+    expect(codes(await typing({ on }))).toEqual(['platform.paper-before'])
   expect((await typing()).status).toBe(200)
   const stageNow = async () => (await row(facilitator, enrolment)).stages.readiness
   expect(await stageNow()).toMatchObject({ status: 'closing', closedOn: null })

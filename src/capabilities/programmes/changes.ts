@@ -170,7 +170,14 @@ export function reopened(
 ): EnrolmentRow {
   const history = event(row, who, { what: 'reopened', stage: input.stage, note: input.reason })
   const { archiveFile: _, archiveNote: __, ...kept } = { ...untouched, ...row.stages[input.stage] }
-  const state: StageRow = { ...kept, status: 'open', fromArchive: false, closedOn: null, signOffs: [] }
+  const anew = {
+    status: 'open' as const,
+    fromArchive: false,
+    startedOn: who.on,
+    closedOn: null,
+    signOffs: [],
+  }
+  const state: StageRow = { ...kept, ...anew }
   return settled(programme, { ...withStage(row, input.stage, state), history }, who.on)
 }
 

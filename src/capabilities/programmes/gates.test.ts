@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseCel } from '../../kernel/cel-parse.ts'
 import { factTitle, gateLines } from './gate-lines.ts'
 import { gateState, gateStates, numberFacts } from './gates.ts'
 import { readyVillage, shippedProgramme, stageIn, told } from './shipped.testing.ts'
@@ -81,6 +82,43 @@ describe('a number of the programme', () => {
     expect(numberFacts(p2kp)['bounds.board_seats.min']?.value).toBe(11)
     expect(numberFacts(p2kp)['number.turnout_floor']).toBeUndefined()
     expect(numberFacts(p2kp, { turnout_floor: 30 })['number.turnout_floor']?.value).toBe(30)
+  })
+})
+
+describe('what one of several ways is enough for', () => {
+  const written = (when: string, kind: 'rule' | 'advice' = 'rule') => ({
+    ...gate('rkm_ready'),
+    ...{ kind, when, cel: parseCel(when) },
+  })
+  const stateOf = (when: string) => gateState(written(when), {}).state
+
+  test('is unmet while a way is open that this release knows, and unavailable only when none is', () => {
+    expect(stateOf('meeting.rkm.held || workshop.pra.held')).toBe('unmet')
+    expect(stateOf('meeting.rkm.held && workshop.pra.held')).toBe('unavailable')
+    expect(stateOf('meeting.rkm.held && (volunteers.registered > 0 || workshop.pra.held)')).toBe('unmet')
+    expect(stateOf('!(meeting.rkm.held && workshop.pra.held)')).toBe('unmet')
+    expect(stateOf('workshop.pra.held || kat.consent_recorded')).toBe('unavailable')
+  })
+
+  test('is shown as ways, not as if all were asked', () => {
+    expect(gateLines(parseCel('a.b || (c.d && e.f > 0) || g.h'))).toEqual([
+      { facts: ['a.b'], targets: [], join: 'either' },
+      { facts: ['c.d'], targets: [], join: 'or' },
+      { facts: ['e.f'], targets: [{ op: '>', value: 0 }] },
+      { facts: ['g.h'], targets: [], join: 'or' },
+    ])
+    const same = [{ facts: ['a.b'], targets: ['x', 'y'].map((value) => ({ op: '==', value })), any: true }]
+    expect(gateLines(parseCel('a.b == "x" || a.b == "y"'))).toEqual(same)
+    expect(gateLines(parseCel('a.b in ["x", "y"]'))).toEqual(same)
+  })
+
+  test('and what must not be is not shown as asked for', () => {
+    const no = [{ facts: ['a.b'], targets: [{ op: '==', value: false }] }]
+    expect(gateLines(parseCel('!a.b'))).toEqual(no)
+    expect(gateLines(parseCel('!(a.b || c.d >= 2)'))).toEqual([
+      ...no,
+      { facts: ['c.d'], targets: [{ op: '<', value: 2 }] },
+    ])
   })
 })
 

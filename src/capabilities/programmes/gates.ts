@@ -1,11 +1,11 @@
 // Whether a gate holds on what is known. Runs on the phone and on the server.
-import { evaluate, names } from '../../kernel/cel.ts'
+import { type Cel, evaluate, names } from '../../kernel/cel.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { type Gate, gatesOf, type Programme, type Stage, type Step, type Words } from './definition.ts'
 import { factOf } from './facts.ts'
 
 /**
- * `unavailable`: it needs a fact whose capability is not part of this release ("belum tersedia").
+ * `unavailable`: it does not hold without a fact whose capability is not part of this release ("belum tersedia").
  * `advice-unmet`: it does not hold, but it is only advice and never blocks.
  */
 export type GateStatus = 'met' | 'unmet' | 'unavailable' | 'advice-unmet'
@@ -55,9 +55,30 @@ export function gateState(gate: Gate, facts: Facts): GateState {
 
 function statusOf(gate: Gate, answer: boolean | 'unknown', missing: readonly GateFact[]): GateStatus {
   if (answer === true) return 'met'
-  if (answer === 'unknown' && missing.some((fact) => !fact.available)) return 'unavailable'
+  const gone = new Set(missing.filter((fact) => !fact.available).map(({ name }) => name))
+  if (answer === 'unknown' && !canBecome(gate.cel, gone).true) return 'unavailable'
   return gate.kind === 'advice' ? 'advice-unmet' : 'unmet'
 }
+
+/** What an expression may come to be as the facts that this release can know change; `gone`: those it cannot. */
+function canBecome(cel: Cel, gone: ReadonlySet<string>): { true: boolean; false: boolean } {
+  if (cel.op === '!') {
+    const inner = canBecome(cel.args[0], gone)
+    return { true: inner.false, false: inner.true }
+  }
+  if (cel.op === '&&' || cel.op === '||') {
+    const [a, b] = [canBecome(cel.args[0], gone), canBecome(cel.args[1], gone)]
+    return cel.op === '&&'
+      ? { true: a.true && b.true, false: a.false || b.false }
+      : { true: a.true || b.true, false: a.false && b.false }
+  }
+  const known = !names(cel).some((name) => gone.has(name))
+  return { true: known, false: known }
+}
+
+/** Whether a rule of a step is not met that this release can know of. */
+export const stepFails = (step: Pick<Step, 'gates'>, facts: Facts): boolean =>
+  step.gates.some((gate) => gateState(gate, facts).state === 'unmet')
 
 /** Whether a step has left what it must: its rules hold, or where it has only advice, that. */
 export function stepHolds(step: Pick<Step, 'gates'>, facts: Facts): boolean {

@@ -6,8 +6,9 @@ import { addDays } from '../../kernel/day.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { lateFrom, never } from './late-from.ts'
 import { type Actual, lateness } from './lateness.ts'
-import { actualsOf } from './progress.ts'
+import { actualsOf, outlineOf } from './progress.ts'
 import { readyVillage, shippedProgramme, sourced, told } from './shipped.testing.ts'
+import { periodOf, readOn } from './told.ts'
 
 const start = daysFromToday(-400)
 const p2kp = sourced(shippedProgramme('p2kp-2006'))
@@ -36,6 +37,73 @@ describe('a village that has just begun', () => {
     expect(lateFrom(p2kp, row({ status: 'completed' }), {})).toBe(never)
     expect(lateFrom(p2kp, row({ status: 'draft', startedOn: null }), {})).toBe(never)
   })
+})
+
+describe('a step that somebody noted as ended', () => {
+  const adopted = (ends: string) => ({
+    rkm: { ends, what: 'BA 004', decidedOn: start, by: 'Rembug', notedOn: start },
+  })
+  const asShipped = shippedProgramme('p2kp-2006')
+  const noted = row({
+    adopted: adopted(addDays(start, 10)),
+    actuals: { rkm: { began: start, ended: addDays(start, 5) } },
+  })
+  const now = (facts: Parameters<typeof outlineOf>[2]) =>
+    outlineOf(asShipped, noted, facts, addDays(start, 30))
+
+  test('is not done while its rules do not hold, and late once its day has passed', () => {
+    const without = now({})
+    expect([without.done.has('rkm'), without.noted.has('rkm')]).toEqual([false, true])
+    expect(without.late).toEqual([{ id: 'rkm', days: 20 }])
+    expect(lateFrom(asShipped, noted, {})).toBe(addDays(start, 11))
+  })
+
+  test('ended on that day once they do', () => {
+    const facts = told(readyVillage)
+    expect([now(facts).done.has('rkm'), now(facts).noted.has('rkm')]).toEqual([true, false])
+    expect([now(facts).late, lateFrom(asShipped, noted, facts)]).toEqual([[], never])
+  })
+
+  test('ended as noted where its rules ask what Rembug cannot know', () => {
+    const actuals = { poverty_reflection: { ended: addDays(start, 5) } }
+    expect(outlineOf(asShipped, row({ actuals }), {}, start).done.has('poverty_reflection')).toBe(true)
+  })
+})
+
+test('an approval that has expired leaves the step it was for done, on the page and in the totals', () => {
+  const tkpk = shippedProgramme('tkpk-neighbourhood')
+  const step = tkpk.stages
+    .flatMap(({ steps }) => steps)
+    .find(({ gates }) => gates.some(({ when }) => when === 'document.plan_approval.in_force'))
+  const id = step?.id ?? ''
+  const own = {
+    ...tkpk,
+    stages: tkpk.stages.map((stage) => ({
+      ...stage,
+      steps: stage.steps.map((each) =>
+        each.id === id
+          ? { ...each, gates: each.gates.filter(({ when }) => when.includes('in_force')) }
+          : each,
+      ),
+    })),
+  }
+  const day = addDays(start, 10)
+  const decided = { ends: day, what: 'BA', decidedOn: start, by: 'Rembug', notedOn: start }
+  const one = row({ adopted: { [id]: decided } })
+  const approval = told({
+    'document.plan_approval.in_force': periodOf(addDays(start, 8), addDays(start, 20)),
+  })
+  for (const [later, expired] of [
+    [15, false],
+    [90, true],
+  ] as const) {
+    const facts = readOn(approval, addDays(start, later))
+    expect(facts['document.plan_approval.in_force']?.value).toBe(!expired)
+    const { late, done } = outlineOf(own, one, facts, addDays(start, later))
+    expect([late, done.has(id), lateFrom(own, one, facts)]).toEqual([[], true, never])
+  }
+  const none = readOn(told({ 'document.plan_approval.in_force': '' }), addDays(start, 90))
+  expect(lateFrom(own, one, none)).toBe(addDays(day, 1))
 })
 
 test('on every day from the newest date on, it is late exactly if the plan says so', () => {

@@ -88,6 +88,21 @@ describe('an estimate', () => {
   })
 })
 
+describe('a length that was only inferred', () => {
+  test('makes an estimate, as one that somebody remembers does', () => {
+    const inferred = (evidence: 'I' | 'V-code') =>
+      firmSteps({
+        ...p2kp,
+        stages: p2kp.stages.map((stage) => ({
+          ...stage,
+          steps: stage.steps.map((step) => ({ ...step, duration: { ...step.duration, evidence } })),
+        })),
+      }).size
+    expect(inferred('I')).toBe(0)
+    expect(inferred('V-code')).toBeGreaterThan(10)
+  })
+})
+
 describe('a date adopted by decision', () => {
   const where = { adopted: { rkm: { ends: addDays(start, 9) }, board_choice: { ends: addDays(start, 40) } } }
   const on = (days: number, actuals = {}) =>

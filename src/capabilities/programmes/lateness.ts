@@ -9,9 +9,9 @@ export type Span = { from: Day; to: Day }
 export type Spans = Record<string, Span>
 /**
  * What really happened. A step that has begun and not ended has no `ended`; `held`: its gates hold, so it is done, though
- * nobody noted when.
+ * nobody noted when; `noted`: somebody noted an end, but its rules do not hold.
  */
-export type Actual = { began?: Day; ended?: Day; held?: true }
+export type Actual = { began?: Day; ended?: Day; held?: true; noted?: true }
 export type Actuals = Readonly<Record<string, Actual | undefined>>
 
 /** A step that is late by its own doing, not only because what came before it was. */
@@ -21,14 +21,15 @@ const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a :
 
 /**
  * The plan: each step begins the day after the last thing it waits for has ended, in budget years on the first
- * 1 January from then on. A day of the customary calendar stands as it was told, an adopted end as it was decided.
+ * 1 January from then on. An adopted end stands as it was decided; a day of the customary calendar as it was told, but no
+ * earlier than the step can begin.
  */
 export function plannedDates(programme: Programme, start: Day, where: Where = {}): Spans {
   return walked(programme, start, (step, canBegin) => {
     const told = where.customary?.[step.id]?.on
-    if (told) return { from: told, to: told }
     const adopted = where.adopted?.[step.id]?.ends
-    if (adopted) return { from: earlier(canBegin, adopted), to: adopted }
+    if (adopted) return { from: earlier(latest([canBegin, told ?? canBegin]), adopted), to: adopted }
+    if (told) return onDay(latest([told, canBegin]))
     const years = budgetYears(programme, step, where.category)
     const from = beginsOn(years, canBegin)
     return { from, to: endsOn(step, years, from) }
@@ -67,8 +68,12 @@ function toCome(
   where: Where,
   { plan, canBegin, began }: { plan: Span; canBegin: Day; began: Day | undefined },
 ): { from: Day; ends: Day } {
-  if (isFixed(step, where)) {
+  if (isAdopted(step, where)) {
     const from = began ?? plan.from
+    return { from, ends: latest([from, plan.to]) }
+  }
+  if (where.customary?.[step.id]) {
+    const from = began ?? latest([canBegin, plan.from])
     return { from, ends: latest([from, plan.to]) }
   }
   const years = budgetYears(programme, step, where.category)
@@ -86,22 +91,26 @@ function actualOf(step: Step, stage: Stage, actuals: Actuals): Actual {
   return { ...(began ? { began } : {}), ...(ended ? { ended } : {}), ...(own.held ? { held: true } : {}) }
 }
 
-const isFixed = (step: Step, where: Where): boolean =>
-  (where.customary?.[step.id] ?? where.adopted?.[step.id]) !== undefined
+const isAdopted = (step: Step, where: Where): boolean => where.adopted?.[step.id] !== undefined
+const onDay = (day: Day): Span => ({ from: day, to: day })
+
+/** Whether the length of a step was read in a source; what was inferred or remembered is an estimate. */
+export const isSourced = ({ duration }: Pick<Step, 'duration'>): boolean =>
+  duration.evidence === 'V' || duration.evidence === 'V-code'
 
 /**
- * The steps whose planned end counts: adopted by decision, given by the customary calendar, or reckoned from sourced
- * durations alone. What rests anywhere on a duration that nobody could source is an estimate, and never late. A stage's
- * end counts where that of its last steps does.
+ * The steps whose planned end counts: adopted by decision, or reckoned from sourced durations alone. What rests anywhere
+ * on a duration that nobody read in a source, or on a day that the customary calendar gave and nobody decided, is an
+ * estimate, and never late. A stage's end counts where that of its last steps does.
  */
 export function firmSteps(programme: Programme, where: Where = {}): ReadonlySet<string> {
   const firm = new Set<string>()
   const isFirm = (ids: readonly string[]) => ids.every((id) => firm.has(id))
   for (const stage of inOrder(programme.stages)) {
     for (const step of inOrder(stage.steps.filter((each) => !runsThroughout(each)))) {
-      const sourced =
-        step.duration.evidence !== 'R' && isFirm(step.after.length > 0 ? step.after : stage.after)
-      if (sourced || isFixed(step, where)) firm.add(step.id)
+      const reckoned = isSourced(step) && step.calendar === undefined && !where.customary?.[step.id]
+      const rests = step.after.length > 0 ? step.after : stage.after
+      if (isAdopted(step, where) || (reckoned && isFirm(rests))) firm.add(step.id)
     }
     const last = stage.steps.filter(({ id }) => !stage.steps.some((other) => other.after.includes(id)))
     if (isFirm(last.map(({ id }) => id))) firm.add(stage.id)
@@ -209,8 +218,8 @@ export function lateBy(planned: Span, expected: Span): number {
  * year that should have begun in January begins a year later when what comes before it ends in February.
  */
 function inheritedDays(programme: Programme, step: Step, { planned, expected, where }: Dates): number {
-  // Neither the calendar nor a decision waits for anybody.
-  if (isFixed(step, where)) return 0
+  // A decision waits for nobody.
+  if (isAdopted(step, where)) return 0
   const stage = programme.stages.find((each) => each.steps.includes(step))
   const before = (step.after.length > 0 ? step.after : (stage?.after ?? [])).filter((id) => expected[id])
   const lost = Math.max(0, ...before.map((id) => lateBy(planned[id] as Span, expected[id] as Span)))

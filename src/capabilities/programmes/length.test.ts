@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '../../kernel/day.ts'
 import { expectedDates, lateness, plannedDates, type Span } from './lateness.ts'
-import { beginsOn, budgetYears, endsOn } from './length.ts'
+import { beginsOn, budgetYears, endsOn, type Where } from './length.ts'
 import { shippedProgramme, sourced, stageIn } from './shipped.testing.ts'
 
 const base = shippedProgramme('kat-empowerment')
@@ -97,24 +97,25 @@ describe('a step of the customary calendar', () => {
     })
   })
 
-  test('is late only once that day has passed', () => {
-    const done = Object.fromEntries(
-      strengthening.stages
-        .flatMap(({ steps }) => steps)
-        .filter(({ id }) => id !== 'customary_event')
-        .map(({ id }) => [id, { ended: '2012-02-07' }]),
-    )
-    const on = (today: string) =>
-      lateness(strengthening, start, done, today, told).map(({ id, days }) => [id, days])
-    expect(on('2015-08-19')).toEqual([])
-    expect(on('2015-08-24')).toEqual([['customary_event', 5]])
-    const expected = expectedDates(
-      strengthening,
-      start,
-      { customary_event: { ended: '2015-08-20' } },
-      '2015-09-01',
-      told,
-    )
-    expect(expected.customary_event?.to).toBe('2015-08-20')
+  const done = Object.fromEntries(
+    strengthening.stages
+      .flatMap(({ steps }) => steps)
+      .filter(({ id }) => id !== 'customary_event')
+      .map(({ id }) => [id, { ended: '2012-02-07' }]),
+  )
+  const on = (today: string, where: Where = told) =>
+    lateness(strengthening, start, done, today, where).map(({ id, days }) => [id, days])
+
+  test('is planned for that day and never late, for nobody decided it, until a day is adopted by decision', () => {
+    expect(on('2015-12-24')).toEqual([])
+    const decided = { ...told, adopted: { customary_event: { ends: '2015-08-19' } } }
+    expect(on('2015-08-19', decided)).toEqual([])
+    expect(on('2015-08-24', decided)).toEqual([['customary_event', 5]])
+  })
+
+  test('is not planned before its stage can open', () => {
+    const early = { customary: { customary_event: { on: '2012-02-01' } } }
+    const { customary_event: event, year_2: before } = plannedDates(strengthening, start, early)
+    expect(event?.from).toBe(addDays(before?.to ?? '', 1))
   })
 })

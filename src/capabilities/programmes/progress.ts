@@ -3,9 +3,9 @@
 import { type Day, today as todayIn } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
-import type { Programme, Stage } from './definition.ts'
+import type { Programme, Stage, Step } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
-import { type GateState, gateStates, numberFacts, stepHolds } from './gates.ts'
+import { type GateState, gateStates, numberFacts, stepFails, stepHolds } from './gates.ts'
 import {
   type Actual,
   type Actuals,
@@ -19,6 +19,7 @@ import {
 } from './lateness.ts'
 import type { ProgressEntry } from './overview.ts'
 import { isRefused, stagesBefore } from './rules.ts'
+import { onAnyDay } from './told.ts'
 
 export type StageStanding =
   | 'done'
@@ -50,6 +51,8 @@ export type Progress = {
   firm: ReadonlySet<string>
   /** Steps that are done. */
   done: ReadonlySet<string>
+  /** Steps whose end somebody noted though their rules do not hold: they are not done. */
+  noted: ReadonlySet<string>
   facts: Facts
 }
 
@@ -75,21 +78,28 @@ export function ownFacts(programme: Programme, enrolment: EnrolmentRow): Facts {
 }
 
 /**
- * Recorded dates of steps. A step whose gates hold is done, whoever forgot to note it; any other step of a closed stage
+ * What happened to the steps. A step whose gates hold, or held while an approval was in force, is done, whoever forgot to
+ * note it; an end that somebody noted is none while a rule of the step is not met. Any other step of a closed stage
  * without an end of its own ended with the stage.
  */
 export function actualsOf(programme: Programme, enrolment: EnrolmentRow, given: Facts): Actuals {
-  const facts = { ...given, ...ownFacts(programme, enrolment) }
+  const facts = onAnyDay({ ...given, ...ownFacts(programme, enrolment) })
   const actuals: Record<string, Actual> = { ...enrolment.actuals }
   for (const stage of programme.stages) {
     const closedOn = enrolment.stages[stage.id]?.closedOn
     for (const step of stage.steps) {
-      if (actuals[step.id]?.ended) continue
-      if (stepHolds(step, facts)) actuals[step.id] = { ...actuals[step.id], held: true }
-      else if (closedOn) actuals[step.id] = { ended: closedOn, ...actuals[step.id] }
+      const actual = actualOf(step, actuals[step.id], facts, closedOn ?? undefined)
+      if (actual) actuals[step.id] = actual
     }
   }
   return actuals
+}
+
+function actualOf(step: Step, told: Actual | undefined, facts: Facts, closedOn?: Day): Actual | undefined {
+  const { ended, ...began } = told ?? {}
+  if (ended) return !closedOn && stepFails(step, facts) ? { ...began, noted: true } : told
+  if (stepHolds(step, facts)) return { ...began, held: true }
+  return closedOn ? { ended: closedOn, ...began } : told
 }
 
 function standingOf(
@@ -109,7 +119,7 @@ function standingOf(
 type Standing = { stage: Stage; standing: StageStanding }
 
 /** Where an enrolment stands, without what its gates say and what its lateness endangers: for long lists. */
-export type Outline = Pick<Progress, 'planned' | 'expected' | 'due' | 'firm' | 'done' | 'facts'> & {
+export type Outline = Pick<Progress, 'planned' | 'expected' | 'due' | 'firm' | 'done' | 'noted' | 'facts'> & {
   stages: Standing[]
   current: Standing | null
   late: { id: string; days: number }[]
@@ -136,6 +146,7 @@ export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: 
   return {
     ...{ stages, current, planned, expected, firm, facts },
     done: new Set(Object.keys(actuals).filter(isDone)),
+    noted: new Set(Object.keys(actuals).filter((step) => actuals[step]?.noted)),
     late: runs ? lateSteps(programme, { planned, expected, where: enrolment }) : [],
     due: step && runs ? { step: step.id, on: planned[step.id]?.to ?? start, firm: firm.has(step.id) } : null,
   }
@@ -155,14 +166,14 @@ export function progressOf(
   today: Day,
 ): Progress {
   const outline = outlineOf(programme, enrolment, given, today)
-  const { planned, expected, late, facts, due, firm, done } = outline
+  const { planned, expected, late, facts, due, firm, done, noted } = outline
   const stages = outline.stages.map(({ stage, standing }): StageProgress => {
     const own = new Set(stage.steps.map((step) => step.id))
     const days = late.filter((each) => own.has(each.id)).map((each) => each.days)
     return { stage, standing, ...gatesNow(stage, facts), lateDays: Math.max(0, ...days) }
   })
   return {
-    ...{ stages, planned, expected, facts, due, firm, done },
+    ...{ stages, planned, expected, facts, due, firm, done, noted },
     current: stages.find(({ stage }) => stage === outline.current?.stage) ?? null,
     late: late.map(lateAs(programme, planned, expected)),
   }

@@ -25,6 +25,7 @@ export type GivenSignOff = { as: SignOffName; on: Day; by?: string; paper?: Pape
 export type StageState = {
   status: StageStatus
   fromArchive: boolean
+  /** The day it was opened again, where it was. */
   startedOn: Day | null
   closedOn: Day | null
   signOffs: readonly GivenSignOff[]
@@ -32,6 +33,7 @@ export type StageState = {
 /** An enrolment as the rules see it. A stage without a state has not been touched yet. */
 export type EnrolmentState = {
   status: EnrolmentStatus
+  startedOn: Day | null
   stages: Readonly<Record<string, StageState | undefined>>
 }
 

@@ -18,6 +18,10 @@ export const scheduleTexts = texts({
     'Langkah {number} ({titleId}) harus selesai dahulu, dan tanggalnya lebih kemudian',
     'Step {number} ({titleEn}) must end first, and its date is later',
   ],
+  'programmes.date-after-later-step': [
+    'Langkah {number} ({titleId}) menunggu langkah ini, dan tanggalnya lebih awal',
+    'Step {number} ({titleEn}) waits for this one, and its date is earlier',
+  ],
   'plan.title': ['Jadwal', 'Schedule'],
   'plan.subtitle': [
     'Perkiraan tidak pernah dihitung terlambat. Tanggal yang ditetapkan dengan keputusan dihitung.',
@@ -30,6 +34,7 @@ export const scheduleTexts = texts({
   'plan.sourced': ['menurut program', 'by the programme'],
   'plan.adopted': ['ditetapkan', 'adopted'],
   'plan.about': ['Perkiraan', 'Estimate'],
+  'plan.noted': ['dicatat, syarat belum', 'noted, gates do not hold'],
   'plan.held': ['syarat terpenuhi', 'gates hold'],
   'plan.adopt': ['Tetapkan tanggal', 'Adopt a date'],
   'plan.adopt-for': ['Tetapkan tanggal: {step}', 'Adopt a date: {step}'],

@@ -9,10 +9,13 @@ const decided = { what: 'BA Rembug 004', on: daysFromToday(-5), by: 'Rembug warg
 const adopted = { rkm: { ...decided, decidedOn: decided.on, notedOn: today, ends: daysFromToday(20) } }
 
 type Dates = [step: string, ends: string | null, was?: string][]
-const codes = (dates: Dates, more: { on?: string; programme?: string; status?: 'completed' } = {}) =>
+const codes = (
+  dates: Dates,
+  more: { on?: string; start?: string; programme?: string; status?: 'completed' } = {},
+) =>
   whyNotAdoptDates(
     shippedProgramme(more.programme ?? 'p2kp-2006'),
-    { status: more.status ?? 'started', adopted },
+    { status: more.status ?? 'started', startedOn: more.start ?? daysFromToday(-30), adopted },
     {
       enrolment: newId(),
       decision: { ...decided, on: more.on ?? decided.on },
@@ -34,13 +37,13 @@ test('one decision adopts the dates of several steps in their order', () => {
 test.each<[string, Dates, Parameters<typeof codes>[1], string[]]>([
   [
     'before the decision',
-    [['basic_training', daysFromToday(-6)]],
+    [['rkm', daysFromToday(-6), daysFromToday(20)]],
     {},
     ['dates.0.ends programmes.date-before-decision'],
   ],
   [
     'by a decision still to come',
-    [['basic_training', daysFromToday(9)]],
+    [['basic_training', daysFromToday(29)]],
     { on: daysFromToday(1) },
     ['decision.on programmes.date-ahead'],
   ],
@@ -49,6 +52,27 @@ test.each<[string, Dates, Parameters<typeof codes>[1], string[]]>([
     [['volunteer_recruitment', daysFromToday(19)]],
     {},
     ['dates.0.ends programmes.date-before-earlier-step'],
+  ],
+  [
+    'before that of a step of a stage it waits for',
+    [['board_choice', daysFromToday(19)]],
+    {},
+    ['dates.0.ends programmes.date-before-earlier-step'],
+  ],
+  [
+    'after that of a step that waits for it, though two stages lie between',
+    [
+      ['board_choice', daysFromToday(40)],
+      ['rkm', daysFromToday(41), daysFromToday(20)],
+    ],
+    {},
+    ['dates.0.ends programmes.date-before-earlier-step', 'dates.1.ends programmes.date-after-later-step'],
+  ],
+  [
+    'before the programme starts here',
+    [['basic_training', daysFromToday(21)]],
+    { start: daysFromToday(22) },
+    ['dates.0.ends programmes.before-start'],
   ],
   [
     'over what somebody else adopted',

@@ -58,5 +58,6 @@ export const closedStage = (on: string): StageState => ({
 
 export const running = (stages: EnrolmentState['stages'] = {}): EnrolmentState => ({
   status: 'started',
+  startedOn: null,
   stages,
 })

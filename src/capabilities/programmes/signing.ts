@@ -9,6 +9,7 @@ import {
   checked,
   checkInput,
   type Hand,
+  isSigned,
   type PaperInput,
   paperHands,
   paperInput,
@@ -43,7 +44,7 @@ export const signOnPaper = command({
   personal: ['note', 'paper.name'],
   summary:
     'Types a signature of the closing of a stage that was given on paper. It counts once checked. ' +
-    'Refused without a scan, dated after today, out of order, or while a gate that blocks does not hold.',
+    'Refused without a scan, dated after today or before what went before, out of order, or while a gate that blocks does not hold.',
 })
 
 export const checkSignature = command({
@@ -61,9 +62,19 @@ export const checkSignature = command({
 export const givenAs = (state: StageState | undefined, as: SignOffName): GivenSignOff | undefined =>
   state?.signOffs.findLast((each) => each.as === as)
 
-/** The last of what went before: a stage is not signed before the stages it waits for were closed. */
-const since = (stage: Stage, enrolment: EnrolmentState): Day | null =>
-  stage.after.map((id) => enrolment.stages[id]?.closedOn ?? '').reduce((a, b) => (a > b ? a : b), '') || null
+/**
+ * The last of what went before: nobody signs before the programme started here, the stages that this one waits for were
+ * closed, it was opened again, or the signatures before his were given.
+ */
+export function signedSince(stage: Stage, enrolment: EnrolmentState): Day | null {
+  const state = enrolment.stages[stage.id]
+  const before = [
+    ...[enrolment.startedOn, state?.startedOn],
+    ...stage.after.map((id) => enrolment.stages[id]?.closedOn),
+    ...(state?.signOffs ?? []).filter(isSigned).map(({ on }) => on),
+  ]
+  return before.reduce<Day>((a, b) => (b && b > a ? b : a), '') || null
+}
 
 export function whyNotSignOnPaper(
   programme: Programme,
@@ -72,7 +83,7 @@ export function whyNotSignOnPaper(
   enrolment: EnrolmentState,
   sign: { as: SignOffName; paper: PaperInput; today: Day },
 ): Refusal[] {
-  const paper = whyNotOnPaper(sign.paper, sign.today, since(stage, enrolment)).map((each) => ({
+  const paper = whyNotOnPaper(sign.paper, sign.today, signedSince(stage, enrolment)).map((each) => ({
     ...each,
     field: `paper.${each.field}`,
   }))

@@ -157,6 +157,10 @@ export const programmesTexts = texts({
   'gate.at-least': ['paling sedikit {value}', 'at least {value}'],
   'gate.at-most': ['paling banyak {value}', 'at most {value}'],
   'gate.must-be': ['harus {value}', 'must be {value}'],
+  'gate.must-not-be': ['bukan {value}', 'not {value}'],
+  'gate.either': ['Salah satu: {label}', 'Either: {label}'],
+  'gate.or': ['atau: {label}', 'or: {label}'],
+  'gate.any': [' atau ', ' or '],
   'gate.source': ['Sumber: {source}', 'Source: {source}'],
   'gate.verify': ['perlu verifikasi', 'needs verification'],
 

@@ -52,7 +52,18 @@ export function readOn(facts: Facts, today: Day): Facts {
   }
   const read = Object.entries(facts).map(([name, fact]) => [
     name,
-    name.endsWith('.in_force') ? { ...fact, value: String(fact.value).split(',').some(holds) } : fact,
+    name.endsWith('.in_force')
+      ? { ...fact, value: String(fact.value).split(',').some(holds), once: fact.value !== '' }
+      : fact,
+  ])
+  return Object.fromEntries(read)
+}
+
+/** The same facts of no day in particular: an approval that has expired was there, and what was done with it stays done. */
+export function onAnyDay(facts: Facts): Facts {
+  const read = Object.entries(facts).map(([name, fact]) => [
+    name,
+    fact.once === undefined ? fact : { ...fact, value: fact.once },
   ])
   return Object.fromEntries(read)
 }

@@ -7,7 +7,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme, Stage } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { nextSignOff, whyNotNext } from '../rules.ts'
-import { checkSignature, signOnPaper } from '../signing.ts'
+import { checkSignature, signedSince, signOnPaper } from '../signing.ts'
 import { programmesTexts } from '../texts.ts'
 import { t, words } from './words.tsx'
 
@@ -37,6 +37,7 @@ export function PaperSignature({ place, enrolment, programme, stage, facts }: Pr
         <PaperButton
           {...{ place, record, screen: `programmes.paper-${open.as}`, says: [programmesTexts] }}
           command={signOnPaper}
+          since={signedSince(stage, enrolment)}
           input={(paper) => ({ ...about, as: open.as, note: '', paper })}
         >
           <p>

@@ -23,7 +23,7 @@ import { programmesTexts } from '../texts.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { n } from './number-words.ts'
 import { useProgress } from './use-progress.ts'
-import { dayInWords, dayText, t, words } from './words.tsx'
+import { dayInWords, dayText, estimateText, t, words } from './words.tsx'
 
 const todayOf = (place: string) => today(zoneOf(place))
 
@@ -33,10 +33,18 @@ function Kind({ enrolment, progress, step }: Pick<Props, 'enrolment' | 'progress
   const adopted = enrolment.adopted?.[step.id]
   const late = progress.late.find(({ id }) => id === step.id)
   if (progress.done.has(step.id)) return <StatusBadge status="done" label={t('plan.held')} />
-  if (late) return <StatusBadge status="late" label={t('mine.late', { count: late.days })} />
+  const noted = progress.noted.has(step.id) && <StatusBadge status="blocked" label={t('plan.noted')} />
+  if (late) {
+    return (
+      <>
+        <StatusBadge status="late" label={t('mine.late', { count: late.days })} /> {noted}
+      </>
+    )
+  }
+  if (noted) return noted
   if (adopted) return <StatusBadge status="next" label={t('plan.adopted')} />
   if (progress.firm.has(step.id)) return <StatusBadge status="later" label={t('plan.sourced')} />
-  return <StatusBadge status="draft" label={t('plan.estimate')} />
+  return <StatusBadge status="draft" label={estimateText(step)} />
 }
 
 function Plan({ place, enrolment, programme, progress }: Props) {

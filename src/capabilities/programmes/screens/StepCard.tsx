@@ -10,10 +10,11 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { Outcome, Programme, Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
+import { isSourced } from '../lateness.ts'
 import { budgetYears, runsThroughout } from '../length.ts'
 import { CategoryNote, CustomaryDayNote } from './SiteNotes.tsx'
 import { StepDates } from './StepDates.tsx'
-import { t, words } from './words.tsx'
+import { estimateText, t, words } from './words.tsx'
 
 function lengthText(programme: Programme, step: Step, category: string | null): string {
   if (runsThroughout(step)) return t('stage.throughout')
@@ -68,7 +69,7 @@ function How({ programme, step, enrolment }: Props) {
         {
           label: t('stage.duration'),
           value: lengthText(programme, step, enrolment.category),
-          note: step.duration.evidence === 'R' ? `${t('plan.estimate')}, ${t('gate.verify')}` : undefined,
+          note: isSourced(step) ? undefined : estimateText(step),
         },
       ]}
     />

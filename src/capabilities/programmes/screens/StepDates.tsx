@@ -4,6 +4,7 @@ import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
@@ -21,7 +22,18 @@ export function StepDates(props: Props) {
   const known = useProgress(enrolment)
   const may = useRoles(place).some((role) => role === 'facilitator' || role === 'city-officer')
   const { began, ended } = enrolment.actuals[step] ?? {}
-  if (may && enrolment.status === 'started' && known) return <Dates {...props} programme={known.programme} />
+  const noted = known?.progress.noted.has(step) && (
+    <StatusBadge status="blocked" label={`${t('stage.step-ended')} ${dayText(ended)}: ${t('plan.noted')}`} />
+  )
+  if (may && enrolment.status === 'started' && known) {
+    return (
+      <>
+        {noted}
+        <Dates {...props} programme={known.programme} />
+      </>
+    )
+  }
+  if (noted) return noted
   return (
     <FactGrid
       facts={[

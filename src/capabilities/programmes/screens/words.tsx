@@ -3,7 +3,7 @@ import { type Day, fullDay, isDay, longDay } from '../../../kernel/day.ts'
 import { language, translate } from '../../../platform/browser/language.ts'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import type { Task } from '../../../platform/browser/ui/figures/TaskList.tsx'
-import type { Programme, Words } from '../definition.ts'
+import type { Programme, Step, Words } from '../definition.ts'
 import { factTitle, type GateLine, gateLines, type Target } from '../gate-lines.ts'
 import type { GateFact, GateState } from '../gates.ts'
 import type { StageStanding } from '../progress.ts'
@@ -52,25 +52,31 @@ function numberAsked(programme: Programme, state: GateState, name: string): stri
   return number ? amountText(number, typeof value === 'number' ? value : null) : ''
 }
 
+const askedAs = {
+  '==': 'gate.must-be',
+  '!=': 'gate.must-not-be',
+  '>': 'gate.at-least',
+  '>=': 'gate.at-least',
+  '<': 'gate.at-most',
+  '<=': 'gate.at-most',
+} as const
+
 function targetText(programme: Programme, state: GateState, line: GateLine, target: Target): string {
+  const { op, value } = target
+  if (typeof value === 'boolean')
+    return t('gate.must-be', { value: t((op === '==') === value ? 'gate.yes' : 'gate.no') })
+  const what = amountAsked(programme, state, line, target)
+  return what ? t(askedAs[op], { value: what }) : ''
+}
+
+function amountAsked(programme: Programme, state: GateState, line: GateLine, target: Target): string {
   const { op, value, number, fact } = target
-  if (typeof value === 'string' && line.facts[0])
-    return t('gate.must-be', { value: textOf(programme, line.facts[0], value) })
-  const asked = state.facts.find((each) => each.name === fact)
-  const other = asked && `${words(factTitle(programme, asked))} (${factValue(programme, asked)})`
+  if (typeof value === 'string') return textOf(programme, line.facts[0] ?? '', value)
   // Facts are whole numbers, so "more than none" is "at least one".
-  const strict = typeof value === 'number' && (op === '>' || op === '<')
-  const whole = strict ? numberText(value + (op === '>' ? 1 : -1)) : undefined
-  const plain = typeof value === 'number' ? numberText(value) : undefined
-  const what = whole ?? plain ?? (number ? numberAsked(programme, state, number) : other)
-  if (!what) return ''
-  const word = {
-    '>': 'gate.at-least',
-    '>=': 'gate.at-least',
-    '<': 'gate.at-most',
-    '<=': 'gate.at-most',
-  } as const
-  return t(op === '==' || op === '!=' ? 'gate.must-be' : word[op], { value: what })
+  if (typeof value === 'number') return numberText(value + (op === '>' ? 1 : op === '<' ? -1 : 0))
+  if (number) return numberAsked(programme, state, number)
+  const other = state.facts.find((each) => each.name === fact)
+  return other ? `${words(factTitle(programme, other))} (${factValue(programme, other)})` : ''
 }
 
 /** "Ketua RW yang hadir + Ketua RT yang hadir: 6 (paling sedikit 1)". */
@@ -84,9 +90,10 @@ function lineOf(programme: Programme, state: GateState, line: GateLine): { label
       : [...new Set(facts.map((fact) => factValue(programme, fact)))].join(' + ')
   const targets = line.targets.map((target) => targetText(programme, state, line, target)).filter(Boolean)
   const [first = '', ...more] = facts.map((fact) => words(factTitle(programme, fact)))
+  const label = [first, ...more].join(' + ')
   return {
-    label: [first, ...more].join(' + '),
-    value: targets.length > 0 ? `${value} (${targets.join(', ')})` : value,
+    label: line.join ? t(`gate.${line.join}`, { label }) : label,
+    value: targets.length > 0 ? `${value} (${targets.join(line.any ? t('gate.any') : ', ')})` : value,
   }
 }
 
@@ -105,6 +112,12 @@ const gateLabel = {
   unavailable: 'gate.unavailable',
   'advice-unmet': 'gate.advice',
 } as const
+
+/** That a length is an estimate, and how sure of it anybody is. */
+export function estimateText({ duration }: Pick<Step, 'duration'>): string {
+  const doubt = doubts[duration.evidence]
+  return doubt ? `${t('plan.estimate')}, ${n(doubt)}` : t('plan.estimate')
+}
 
 /** A gate as a task: whether it holds, on which facts, from which source, and where to go to satisfy it. */
 export function gateTask(programme: Programme, state: GateState, link: string, next: boolean): Task {
