@@ -97,11 +97,22 @@ test('an observation that was wrong is withdrawn with a reason: what it said is 
   const enrolment = await taken(village)
   const facilitator = village.as('facilitator')
   const input = seenOf(enrolment)
-  await facilitator.give(noteObservation, input)
+  const author = village.as('volunteer')
+  await author.give(noteObservation, input)
   const withdrawing = { observation: input.id, reason: 'Salah desa' }
+  for (const other of [village.as('volunteer'), village.as('village-head')])
+    expect(refusals(await other.give(withdrawObservation, withdrawing))).toEqual([
+      'observations.of-somebody-else',
+    ])
+  const own = seenOf(enrolment)
+  await author.give(noteObservation, own)
+  expect((await author.give(withdrawObservation, { ...withdrawing, observation: own.id })).status).toBe(200)
   expect((await facilitator.give(withdrawObservation, withdrawing)).status).toBe(200)
-  const [row] = await facilitator.rows<Observation>(observationCollection)
-  expect(row).toMatchObject({ seen: '', withdrawn: { reason: 'Salah desa' } })
+  const rows = await facilitator.rows<Observation>(observationCollection)
+  expect(rows.find(({ id }) => id === input.id)).toMatchObject({
+    seen: '',
+    withdrawn: { reason: 'Salah desa' },
+  })
   expect(await counted(village)).toBe(0)
   expect(refusals(await facilitator.give(withdrawObservation, withdrawing))).toEqual([
     'observations.withdrawn-already',

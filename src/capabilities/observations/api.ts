@@ -1,5 +1,6 @@
 // The commands and the query of observations, on the server: rules, store, feed, and the facts that follow.
 import { today } from '../../kernel/day.ts'
+import { handOf } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { viewOf } from '../../kernel/view.ts'
@@ -59,7 +60,7 @@ export const observationsCommands = [
   handle(withdrawObservation, async (work) => {
     const [row] = await observationStore(work).many([work.input.observation])
     if (!row) throw new Refused([refuse('observations.no-such-observation', {}, 'observation')])
-    refuseIfAny(whyNotWithdraw(row))
+    refuseIfAny(whyNotWithdraw(row, handOf(work)))
     await observationStore(work).withdraw(withdrawn(row, work.input, doerOf(work)))
     await settle(work, row.enrolment, row.id)
   }),

@@ -78,7 +78,8 @@ export const withdrawObservation = command({
   input: z.strictObject({ observation: fields.id(), reason: fields.line(300) }),
   records: (input) => [input.observation],
   personal: ['reason'],
-  summary: 'Withdraws an observation that was wrong, with a reason; what it said is gone then.',
+  summary:
+    'Withdraws an observation that was wrong, with a reason; what it said is gone then. Only its author, the facilitator or the secretary may.',
 })
 export type WithdrawObservation = z.infer<typeof withdrawObservation.input>
 

@@ -14,6 +14,8 @@ test.each([
   'kata Bu Sri, warga sekarang mau datang',
   'menurut pak slamet, dahulu tidak begitu',
   'Moh. Yusuf mengajak tetangganya',
+  'Slamet berkata warga mau datang',
+  'Menurut Moertini selokan itu bersih',
 ])('it names somebody on record: %s', (text) => {
   expect(namesOneOf(text, names)).toBe(true)
 })
@@ -23,14 +25,29 @@ test.each([
   'Pak Lurah hadir dan mendengarkan',
   'Semua selamat dan slamet artinya aman',
   'Warga miskin dan kaya duduk bersama',
+  'Anak-anak bermain di Gang Slamet',
 ])('it names nobody: %s', (text) => {
   expect(namesOneOf(text, names)).toBe(false)
 })
 
 test('a NIK and a telephone number are found however they are grouped; days, times and rupiah are not', () => {
-  for (const text of ['3471 0412 0390 0001', '34.7104.120390.0001', '0812-3456-7890', '+62 812 3456 789'])
+  for (const text of [
+    '3471 0412 0390 0001',
+    '34.7104.120390.0001',
+    '0812-3456-7890',
+    '+62 812 3456 789',
+    '0274-512345',
+    '(021) 7654 3210',
+  ])
     expect(holdsNumber(`hubungi ${text} ya`), text).toBe(true)
-  for (const text of ['08.30 sampai 21.00', '08-11-2026', 'Rp1.500.000', 'RT 03 RW 08, 42 orang'])
+  for (const text of [
+    '08.30 sampai 21.00',
+    '08-11-2026',
+    'Rp1.500.000',
+    '1.021.500.000',
+    '2020-02-11',
+    'RT 03 RW 08, 42 orang',
+  ])
     expect(holdsNumber(text), text).toBe(false)
 })
 

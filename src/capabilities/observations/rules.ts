@@ -1,5 +1,6 @@
 // What may be noted. Pure: the screen asks while a person types, the server asks again. Every reason is given at once.
 import type { Day } from '../../kernel/day.ts'
+import type { Hand } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
 import type { Outcome, Programme, Stage, Step } from '../programmes/definition.ts'
@@ -66,5 +67,12 @@ export function whyNotNote(setting: Setting, input: NoteObservation): Refusal[] 
   )
 }
 
-export const whyNotWithdraw = (observation: Observation): Refusal[] =>
-  reasons(observation.withdrawn !== null && refuse('observations.withdrawn-already'))
+/** Its author, who on a phone is nobody until the server has answered, or who keeps the records of the village. */
+const mayWithdraw = ({ by }: Observation, { account, roles }: Pick<Hand, 'account' | 'roles'>): boolean =>
+  by === '' || by === account || roles.some((role) => role === 'facilitator' || role === 'board-secretary')
+
+export const whyNotWithdraw = (observation: Observation, hand: Pick<Hand, 'account' | 'roles'>): Refusal[] =>
+  reasons(
+    observation.withdrawn !== null && refuse('observations.withdrawn-already'),
+    !mayWithdraw(observation, hand) && refuse('observations.of-somebody-else'),
+  )

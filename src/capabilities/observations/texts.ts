@@ -26,8 +26,12 @@ export const observationsTexts = texts({
     'It holds a NIK, family card or telephone number. Write it without a number of somebody.',
   ],
   'observations.names-somebody': [
-    'Ada nama warga yang tercatat. Tulis tanpa nama, misalnya "seorang ibu dari RT 03".',
-    'It holds the name of a resident on record. Write it without a name, for example "a mother of RT 03".',
+    'Ada nama warga yang tercatat. Tulis tanpa nama, misalnya "seorang ibu dari RT 03"; jika maksudnya bukan orang, ganti katanya.',
+    'It holds the name of a resident on record. Write it without a name, for example "a mother of RT 03"; if no person is meant, choose another word.',
+  ],
+  'observations.of-somebody-else': [
+    'Catatan ini milik orang lain. Yang menariknya penulisnya sendiri, fasilitator, atau sekretaris.',
+    'This observation is of somebody else. Its author, the facilitator or the secretary withdraws it.',
   ],
   'observations.withdrawn-already': ['Catatan ini sudah ditarik', 'This observation was withdrawn already'],
 

@@ -36,10 +36,18 @@ function usePicture(place: string, file: string | undefined): string | undefined
   return local ?? (line === 'online' ? fileUrl(place, file) : undefined)
 }
 
+/** Who holds this phone, and what he is here. */
+function useHand(place: string) {
+  return { account: usePhone().open.account.id, roles: useRoles(place) }
+}
+
 type Props = { place: string; programme: Programme; row: Observation }
 
 export function ObservationCard({ place, programme, row }: Props) {
-  const may = useRoles(place).some((role) => withdrawObservation.roles.includes(role))
+  const hand = useHand(place)
+  const may =
+    hand.roles.some((role) => withdrawObservation.roles.includes(role)) &&
+    whyNotWithdraw(row, hand).length === 0
   const picture = usePicture(place, row.photo?.file)
   const on = dayText(row.on)
   const marks = programme.kinds.checks.filter(({ id }) => row.checks.includes(id))
@@ -64,12 +72,13 @@ export function ObservationCard({ place, programme, row }: Props) {
 }
 
 function Withdraw({ place, row, onClose }: { place: string; row: Observation; onClose: () => void }) {
+  const hand = useHand(place)
   return (
     <AskDialog
       {...{ place, screen: 'observations.withdraw', record: row.id, says: [observationsTexts] }}
       command={withdrawObservation}
       input={(reason) => ({ observation: row.id, reason })}
-      rules={() => whyNotWithdraw(row)}
+      rules={() => whyNotWithdraw(row, hand)}
       title={t('observe.withdraw-title')}
       name="reason"
       label={t('observe.reason')}
