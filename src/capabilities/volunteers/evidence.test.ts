@@ -75,10 +75,24 @@ describe('the facts of volunteers', () => {
         meeting: null,
       })
     expect(values([...roll, ...team('RW 1', a, b), ...team('RW 2', a)])).toMatchObject({
+      'team.mapping.formed': true,
       'team.mapping.members': 2,
       'team.mapping.women': 1,
       'team.mapping.poor': 1,
     })
+  })
+
+  test('a team that everybody has left is formed no more', () => {
+    const [a] = [newcomer()]
+    const roll = onRoll(enrolment, [a])
+    const members = [{ volunteer: a.id, duty: 'member' as const }]
+    const formed = works.formTeam(villageWith(enrolment, roll), {
+      ...{ team: newId(), enrolment, kind: 'mapping', name: 'RW 1', members, formedOn: today, meeting: null },
+    })
+    const leaving = { volunteer: a.id, on: today, reason: 'Pindah' }
+    const gone = works.withdraw(villageWith(enrolment, [...roll, ...formed]), leaving, me)
+    const fact = (rows: readonly Change[]) => values(rows)['team.mapping.formed']
+    expect([fact([...roll, ...formed]), fact([...roll, ...formed, ...gone])]).toEqual([true, false])
   })
 
   test('the acknowledgement stands when somebody joins, and falls when all who were acknowledged are gone', () => {

@@ -100,7 +100,7 @@ function teamFacts(view: View, enrolment: string): Facts {
       teams.length > 0
         ? recordsOf(teamCollection, teams)
         : [{ collection: enrolmentCollection, id: enrolment }]
-    facts[`team.${kind}.formed`] = { value: teams.length > 0, records }
+    facts[`team.${kind}.formed`] = { value: members.length > 0, records }
     facts[`team.${kind}.members`] = { value: members.length, records }
     facts[`team.${kind}.women`] = { value: members.filter((each) => each.sex === 'female').length, records }
     facts[`team.${kind}.poor`] = { value: members.filter((each) => each.poor).length, records }

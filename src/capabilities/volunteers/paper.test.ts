@@ -67,6 +67,8 @@ test('the roll of volunteers signed on paper waits for its check, and whoever jo
   expect(
     refusals(await sari.give(acknowledgeRollOnPaper, { ...sheet, paper: { ...paper(on), scan: null } })),
   ).toEqual(['platform.paper-without-scan paper.scan'])
+  const early = { ...sheet, paper: paper(addDays(on, -1)) }
+  expect(refusals(await sari.give(acknowledgeRollOnPaper, early))).toEqual(['platform.paper-before paper.on'])
   const typed = () => sari.give(acknowledgeRollOnPaper, { ...sheet, paper: paper(on) })
   await ok(typed())
   const fact = async (name: string) => (await factsOf(house, village, enrolment))[`volunteers.${name}`]

@@ -184,9 +184,21 @@ export function whyNotAcknowledge(
   )
 }
 
+/** A roll is not signed before the last of those it names was registered; null where it names nobody on it. */
+export const rollSince = (
+  view: View,
+  { enrolment, volunteers }: Pick<AcknowledgeRoll, 'enrolment' | 'volunteers'>,
+): Day | null =>
+  rollIn(view, enrolment)
+    .filter(({ id }) => volunteers.includes(id))
+    .reduce<Day | null>(
+      (last, { registeredOn }) => (last !== null && last > registeredOn ? last : registeredOn),
+      null,
+    )
+
 /** On paper: the same roll, and what the paper itself must say. */
 export function whyNotAcknowledgeOnPaper(view: View, input: AcknowledgeRollOnPaper, today: Day): Refusal[] {
-  const paper = whyNotOnPaper(input.paper, today)
+  const paper = whyNotOnPaper(input.paper, today, rollSince(view, input))
   return [
     ...whyNotAcknowledge(view, input),
     ...paper.map((each) => ({ ...each, field: `paper.${each.field}` })),

@@ -18,7 +18,7 @@ import {
   acknowledgeRollOnPaper,
   checkRollPaper,
 } from '../roll.ts'
-import { whyNotAcknowledge } from '../rules.ts'
+import { rollSince, whyNotAcknowledge } from '../rules.ts'
 import { volunteersTexts } from '../texts.ts'
 import { acknowledgedIn } from '../view.ts'
 import type { Volunteer } from '../volunteer.ts'
@@ -72,6 +72,7 @@ function Typing({ place, enrolment, active }: Props) {
       command={acknowledgeRollOnPaper}
       input={(paper) => ({ enrolment, volunteers, note: '', paper })}
       rules={(input) => whyNotAcknowledge(view, input)}
+      since={rollSince(view, { enrolment, volunteers })}
     >
       <p>{t('volunteers.ack-final', { count: active.length })}</p>
     </PaperButton>
