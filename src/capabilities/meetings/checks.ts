@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
 import type { MeetingKind, TrainingKind } from '../programmes/definition.ts'
 import type { Tally } from './attendance.ts'
+import { optionsOf, undecided } from './deciding.ts'
 import type { ClosingInput, HeadCount, MeetingDecision } from './meeting.ts'
 
 /** End after start, and nothing before the programme was started at this village. */
@@ -69,14 +70,29 @@ function decisionChecks(
   const asked = kind && 'decision' in kind ? kind.decision : undefined
   if (!asked) return reasons(decision && refuse('meetings.no-decision-asked', {}, 'decision'))
   if (!decision) return [refuse('meetings.no-decision', {}, 'decision')]
-  const { votes } = decision
-  const cast = votes ? votes.agree + votes.against + votes.abstain : 0
   return reasons(
-    !asked.options.some((each) => each.id === decision.option) &&
+    !optionsOf(asked).some((each) => each.id === decision.option) &&
       refuse('meetings.unknown-option', { option: decision.option }, 'decision.option'),
-    !decision.consensus && !votes && refuse('meetings.no-votes', {}, 'decision.votes'),
-    cast > tally.total &&
-      refuse('meetings.more-votes-than-people', { votes: cast, total: tally.total }, 'decision.votes'),
+    ...voteChecks(decision, tally.total),
+  )
+}
+
+/** Votes are for or against what is noted as decided: more for it than against, unless nothing was decided. */
+function voteChecks({ option, consensus, votes }: MeetingDecision, present: number): Refusal[] {
+  const { agree, against, abstain } = votes ?? { agree: 0, against: 0, abstain: 0 }
+  const cast = agree + against + abstain
+  const decides = option !== undecided
+  const none = decides && !consensus && cast === 0
+  return reasons(
+    none && refuse('meetings.no-votes', {}, 'decision.votes'),
+    decides &&
+      !consensus &&
+      !none &&
+      agree <= against &&
+      refuse('meetings.outvoted', { agree, against }, 'decision.votes'),
+    consensus && against > 0 && refuse('meetings.consensus-against', { against }, 'decision.votes'),
+    cast > present &&
+      refuse('meetings.more-votes-than-people', { votes: cast, total: present }, 'decision.votes'),
   )
 }
 

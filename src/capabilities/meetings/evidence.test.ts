@@ -110,15 +110,38 @@ test('a second readiness meeting decides anew, and its own people count', () => 
   })
 })
 
+test('a meeting that leaves its question open decides nothing, before and after one that decides', () => {
+  const open = { ...ready, option: 'undecided', consensus: false }
+  const on = (days: number, decision: typeof ready) =>
+    closedMeeting({ enrolment, kind: 'rkm', date: addDays(meetingDay, days) }, (id) => [present(id)], {
+      decision,
+    })
+  const facts = values(factsFrom([on(0, open)]))
+  expect(facts['meeting.rkm.decision']).toBeUndefined()
+  expect(facts).toMatchObject({ 'meeting.rkm.held': true, 'meeting.rkm.attendees.total': 1 })
+  expect(values(factsFrom([on(0, open), on(2, ready), on(4, open)]))).toMatchObject({
+    'meeting.rkm.decision': 'siap',
+    'meeting.rkm.decided_on': addDays(meetingDay, 2),
+    'meeting.rkm.last_held_on': addDays(meetingDay, 4),
+  })
+})
+
 const people = { ani: newId(), budi: newId(), cici: newId() }
 const onRecord = (person: string, name: string) => ({ person, name, walkIn: false })
 
 /** Days of a batch, each with those who came. */
-function days(batch: number, came: readonly (readonly Partial<Attendance>[])[]) {
+function days(batch: number, came: readonly (readonly Partial<Attendance>[])[], apart = 1) {
   const held = came.map((who, i) => {
     const attendance: Attendance[] = []
     const meeting = closedMeeting(
-      { enrolment, kind: 'basic', group: 'training', batch, day: i + 1, date: addDays(meetingDay, i) },
+      {
+        enrolment,
+        kind: 'basic',
+        group: 'training',
+        batch,
+        day: i + 1,
+        date: addDays(meetingDay, i * apart),
+      },
       (id) => {
         attendance.push(...who.map((each) => present(id, each)))
         return attendance
@@ -146,6 +169,15 @@ test('those who came on every one of three days are trained', () => {
     'training.basic.trained_percent': 66,
     'training.basic.documents.attendance_list': true,
     'training.basic.acknowledged': false,
+  })
+})
+
+test('three sessions of one morning are one day, and train nobody', () => {
+  const ani = onRecord(people.ani, 'Ani')
+  const { meetings, attendance } = days(1, [[ani], [ani], [ani]], 0)
+  expect(values(factsFrom(meetings, attendance))).toMatchObject({
+    'training.basic.days_held': 1,
+    'training.basic.trained': 0,
   })
 })
 

@@ -4,6 +4,7 @@ import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
 import { isOnPaper, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { type Attendance, attendanceCollection, type Tally, withoutAttendees } from './attendance.ts'
+import { hasDecided } from './deciding.ts'
 import { documentsOf, hasSignedMinutes, type Meeting, meetingCollection, photosOf } from './meeting.ts'
 import { enrolledIn, kindOf } from './setting.ts'
 import { percentOf } from './tally.ts'
@@ -31,11 +32,11 @@ export const meetingFacts: FactGiver = (view, enrolment) => {
 const isHeld = (meeting: Meeting) => meeting.state === 'closed'
 
 /**
- * The meetings whose attendance counts: the last one that decided, or where this kind of meeting decides
- * nothing, all of them added up (a discussion held in every RT).
+ * The meetings whose attendance counts: the last one that decided, or that left its question open; where this kind of
+ * meeting decides nothing, all of them added up (a discussion held in every RT).
  */
 function countedOnes(held: readonly Meeting[]): readonly Meeting[] {
-  const deciding = held.findLast((each) => each.decision !== null)
+  const deciding = held.findLast(hasDecided) ?? held.findLast((each) => each.decision !== null)
   return deciding ? [deciding] : held
 }
 
@@ -63,7 +64,12 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
           [`${prefix}.minutes_signed`]: counted(from.every(hasSignedMinutes)),
         }
       : {}),
-    ...(from[0]?.decision ? { [`${prefix}.decision`]: counted(from[0].decision.option) } : {}),
+    ...(from[0]?.decision && hasDecided(from[0])
+      ? {
+          [`${prefix}.decision`]: counted(from[0].decision.option),
+          [`${prefix}.decided_on`]: counted(from[0].date),
+        }
+      : {}),
   }
 }
 

@@ -111,5 +111,5 @@ export function whyNotPlanTraining(
 
 function outOfOrder(sessions: readonly { day: number; date: Day }[]): boolean {
   const sorted = [...sessions].sort((a, b) => a.day - b.day)
-  return sorted.some((each, i) => i > 0 && each.date < (sorted[i - 1]?.date ?? ''))
+  return sorted.some((each, i) => i > 0 && each.date <= (sorted[i - 1]?.date ?? ''))
 }

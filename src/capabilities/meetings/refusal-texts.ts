@@ -52,8 +52,8 @@ export const refusalTexts = texts({
     'A day stands twice in one batch.',
   ],
   'meetings.days-out-of-order': [
-    'Hari berikutnya tidak boleh lebih awal dari hari sebelumnya.',
-    'A later day cannot be dated before an earlier one.',
+    'Setiap hari pelatihan punya tanggal sendiri, sesudah hari sebelumnya.',
+    'Every day of a training has a date of its own, after the day before it.',
   ],
   'meetings.already-closed': [
     'Rembug ini sudah ditutup. Perubahan dicatat sebagai ralat dengan alasan.',
@@ -136,6 +136,14 @@ export const refusalTexts = texts({
   'meetings.no-votes': [
     'Jika tidak mufakat, isi jumlah suara.',
     'Without consensus, say how the votes fell.',
+  ],
+  'meetings.outvoted': [
+    'Yang memilih keputusan ini ({agree}) tidak lebih banyak daripada yang menolaknya ({against}). Pilih keputusan yang menang, atau "Belum diputuskan".',
+    'Those for this decision ({agree}) are not more than those against it ({against}). Choose the one that won, or "Not decided yet".',
+  ],
+  'meetings.consensus-against': [
+    'Ada {against} suara yang menolak, jadi bukan mufakat. Pilih pemungutan suara.',
+    '{against} voted against, so it is no consensus. Choose the vote.',
   ],
   'meetings.more-votes-than-people': [
     'Suara ({votes}) lebih banyak dari yang hadir ({total}).',

@@ -115,6 +115,9 @@ describe('batches', () => {
     expect(whyNotPlanTraining(training(40, 30, both), null, [])).toEqual([])
     expect(codes(whyNotPlanTraining(training(70, 30, both), null, []))).toEqual(['wrong-batches'])
     expect(codes(whyNotPlanTraining(training(40, 30, both.slice(1)), null, []))).toEqual(['batches-differ'])
+    const planned = training(40, 30, both)
+    const morning = { ...planned, sessions: planned.sessions.map((each) => ({ ...each, date: today })) }
+    expect(codes(whyNotPlanTraining(morning, null, []))).toEqual(['days-out-of-order'])
   })
 })
 
@@ -155,6 +158,28 @@ describe('closing', () => {
     expect(codes(rules.whyNotClose(meeting, many, people, readiness, today))).toEqual([
       'more-votes-than-people',
     ])
+  })
+  test('what is noted as decided has the votes, and a consensus has nobody against it', () => {
+    const many = Array.from({ length: 60 }, () => present(meeting.id))
+    const vote = (agree: number, against: number, more: object = {}) => {
+      const decision = { ...ready, consensus: false, votes: { agree, against, abstain: 0 }, ...more }
+      return codes(rules.whyNotClose(meeting, { ...report, decision }, many, readiness, today))
+    }
+    expect(vote(1, 50)).toEqual(['outvoted'])
+    expect(vote(25, 25)).toEqual(['outvoted'])
+    expect(vote(0, 0)).toEqual(['no-votes'])
+    expect(vote(50, 1)).toEqual([])
+    expect(vote(1, 50, { consensus: true })).toEqual(['consensus-against'])
+  })
+  test('a village that wants to think longer closes its meeting all the same', () => {
+    const open = { option: 'undecided', text: 'Menunggu warga RT 04', consensus: false, votes: null }
+    expect(
+      codes(rules.whyNotClose(meeting, { ...report, decision: open }, people, readiness, today)),
+    ).toEqual([])
+    const tied = { ...open, votes: { agree: 1, against: 1, abstain: 0 } }
+    expect(
+      codes(rules.whyNotClose(meeting, { ...report, decision: tied }, people, readiness, today)),
+    ).toEqual([])
   })
   test('a meeting that asks no question leaves no decision', () => {
     const general = openMeeting()

@@ -3,7 +3,7 @@ import type { Attendance } from './attendance.ts'
 import type { Meeting } from './meeting.ts'
 import { nameOf, presentOf } from './tally.ts'
 
-type Session = Pick<Meeting, 'id' | 'batch' | 'day' | 'state'>
+type Session = Pick<Meeting, 'id' | 'batch' | 'day' | 'state' | 'date'>
 
 /** The days of each batch, with the sessions of each day; a batch or day that was not numbered is the first. */
 export function batchesOf<S extends Session>(sessions: readonly S[]): Map<number, Map<number, S[]>> {
@@ -13,9 +13,16 @@ export function batchesOf<S extends Session>(sessions: readonly S[]): Map<number
 
 const allClosed = (sessions: readonly Session[]) => sessions.every((each) => each.state === 'closed')
 
-/** Days that were held in the batch that is furthest: another batch that has only been planned takes none of them away. */
+const datesOf = (sessions: readonly Pick<Meeting, 'date'>[]) => new Set(sessions.map(({ date }) => date))
+
+/**
+ * Days that were held in the batch that is furthest: another batch that has only been planned takes none of them
+ * away. Three sessions of one morning are one day, however they are numbered.
+ */
 export function daysHeld(sessions: readonly Session[]): number {
-  const held = [...batchesOf(sessions).values()].map((days) => [...days.values()].filter(allClosed).length)
+  const held = [...batchesOf(sessions).values()].map(
+    (days) => datesOf([...days.values()].filter(allClosed).flat()).size,
+  )
   return Math.max(0, ...held)
 }
 
@@ -42,7 +49,7 @@ export type Trained = { participants: number; trained: number; women: number }
 
 /**
  * Participants of the days that were held, and those among them who attended every day of a batch that is
- * complete. Somebody who misses a day may make it up in another batch.
+ * complete, each on a date of its own. Somebody who misses a day may make it up in another batch.
  */
 export function trainedIn(sessions: readonly Session[], attendance: readonly Attendance[]): Trained {
   const byMeeting = Map.groupBy(attendance, (each) => each.meeting)
@@ -55,8 +62,10 @@ export function trainedIn(sessions: readonly Session[], attendance: readonly Att
   const finished = [...people.values()].filter((seen) => {
     const days = new Set(seen.map(({ session }) => session.day ?? 1))
     const batches = new Set(seen.map(({ session }) => session.batch ?? 1))
+    const dates = datesOf(seen.map(({ session }) => session)).size
     return complete.some(
-      ([batch, all]) => batches.has(batch) && [...all.keys()].every((day) => days.has(day)),
+      ([batch, all]) =>
+        batches.has(batch) && dates >= all.size && [...all.keys()].every((day) => days.has(day)),
     )
   })
   return {

@@ -62,6 +62,7 @@ const meetings = declared('meetings', [
     'scan of the signed minutes is there',
   ],
   ['meeting.<meetings>.decision', 'text', 'keputusan rembug', 'decision of the meeting'],
+  ['meeting.<meetings>.decided_on', 'date', 'hari keputusan rembug', 'day the meeting decided'],
 ])
 
 const volunteers = declared('volunteers', [

@@ -65,6 +65,15 @@ describe('what a volunteer attended', () => {
     })
   })
 
+  test('three sessions of one morning are one day', () => {
+    const here = { name: 'Siti Aminah' }
+    const morning = [1, 2, 3].flatMap((day) =>
+      trainingDay(enrolment, day, [here], { date: dayOfTraining(1) }),
+    )
+    const found = recordOf([...onRoll(enrolment, [siti]), ...morning], siti)
+    expect(found).toMatchObject({ days: [dayOfTraining(1)], complete: false })
+  })
+
   test('a day missed may be made up in another batch', () => {
     const here = { name: 'Siti Aminah' }
     const rows = [

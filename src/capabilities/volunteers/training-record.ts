@@ -81,12 +81,9 @@ function recordOf(
     ([batch, all]) => batches.has(batch) && [...all].every((day) => days.has(day)),
   )
   const needed = wanted ?? new Set(sessions.map(dayOf)).size
-  return {
-    kind,
-    days: [...new Set(seen.map((each) => each.date))].sort(),
-    needed,
-    complete: finished && days.size >= needed,
-  }
+  const dates = [...new Set(seen.map((each) => each.date))].sort()
+  // Three sessions of one morning are one day, however they are numbered.
+  return { kind, days: dates, needed, complete: finished && dates.length >= needed }
 }
 
 /** The number of days that the programme asks for, or null where it names none. */

@@ -120,9 +120,9 @@ export function trainingDay(
   enrolment: string,
   day: number,
   who: readonly Partial<Attendance>[],
-  given: { batch?: number; kind?: string } = {},
+  given: { batch?: number; kind?: string; date?: string } = {},
 ): Change[] {
-  const date = dayOfTraining(day)
+  const date = given.date ?? dayOfTraining(day)
   const meeting = closedMeeting({
     enrolment,
     group: 'training',

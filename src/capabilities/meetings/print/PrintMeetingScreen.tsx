@@ -29,6 +29,7 @@ import { usualClassification } from '../../letters/number.ts'
 import { PrintBar, usePaperSize } from '../../letters/print/PrintBar.tsx'
 import { issueLetter } from '../../letters/stock.browser.ts'
 import { type Attendance, attendanceCollection } from '../attendance.ts'
+import { optionsOf } from '../deciding.ts'
 import { elementsFor } from '../elements.ts'
 import { type Meeting, meetingCollection } from '../meeting.ts'
 import { meetingRecord } from '../records.browser.ts'
@@ -87,7 +88,7 @@ function useSetting(place: string, meeting: Meeting) {
     zone: zoneName(place),
     programme: enrolled?.programme.title.id ?? null,
     elements: new Map(elementsFor(enrolled?.programme).map((each) => [each.id, each.title.id])),
-    options: new Map((decision?.options ?? []).map((each) => [each.id, each.title.id])),
+    options: new Map((decision ? optionsOf(decision) : []).map((each) => [each.id, each.title.id])),
     question: decision?.question.id ?? null,
   }
   const runs = enrolled?.row.status === 'started' ? enrolled.row.id : null

@@ -63,7 +63,11 @@ test('the decision says how it was reached', () => {
   const voted = { agree: 30, against: 2, abstain: 1 }
   const decision = { option: 'siap', text: '', consensus: false, votes: voted }
   expect(decisionText({ ...meeting, decision }, setting)).toContain(
-    'dengan pemungutan suara (setuju 30 (tiga puluh), tidak setuju 2 (dua), tidak memilih 1 (satu))',
+    'dengan pemungutan suara (memilih keputusan ini 30 (tiga puluh), menolaknya 2 (dua), tidak memilih 1 (satu))',
+  )
+  const open = { option: 'undecided', text: 'Dibahas lagi.', consensus: false, votes: null }
+  expect(decisionText({ ...meeting, decision: open }, setting)).toMatch(
+    /rembug belum memutuskan. Dibahas lagi.$/,
   )
   expect(decisionText({ ...meeting, decision: null }, setting)).toBeNull()
   expect(elementCounts(meeting.closing?.tally ?? withoutAttendees, setting.elements)).toEqual([

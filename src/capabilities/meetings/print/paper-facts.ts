@@ -3,6 +3,7 @@ import { fullDay, longDay, today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { openingDay, spelled } from '../../../kernel/spelled.ts'
 import type { Attendance, Tally } from '../attendance.ts'
+import { hasDecided } from '../deciding.ts'
 import type { Meeting } from '../meeting.ts'
 
 /** What the papers need to know beside the meeting's own rows. */
@@ -98,15 +99,16 @@ export function decisionText(meeting: Meeting, setting: PaperSetting): string | 
   if (!decision) return null
   const option = setting.options.get(decision.option) ?? decision.option
   const own = decision.text.trim()
-  const how = decision.consensus ? 'secara mufakat' : votesText(decision.votes)
   const asked = setting.question ? `Atas pertanyaan “${setting.question}”, rembug` : 'Rembug'
+  if (!hasDecided(meeting)) return `${asked} belum memutuskan.${own ? ` ${own}` : ''}`
+  const how = decision.consensus ? 'secara mufakat' : votesText(decision.votes)
   return `${asked} ${how} memutuskan: ${option}.${own ? ` ${own}` : ''}`
 }
 
 function votesText(votes: NonNullable<Meeting['decision']>['votes']): string {
   if (!votes) return 'dengan pemungutan suara'
   return (
-    `dengan pemungutan suara (setuju ${counted(votes.agree)}, tidak setuju ${counted(votes.against)}, ` +
+    `dengan pemungutan suara (memilih keputusan ini ${counted(votes.agree)}, menolaknya ${counted(votes.against)}, ` +
     `tidak memilih ${counted(votes.abstain)})`
   )
 }

@@ -12,6 +12,7 @@ import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { TimeField } from '../../../platform/browser/ui/form/TimeField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { MeetingKind, TrainingKind } from '../../programmes/definition.ts'
+import { optionsOf, undecided } from '../deciding.ts'
 import type { FollowUpDraft, MinutesDraft } from './minutes-draft.ts'
 import { dayInWords, t, words } from './words.tsx'
 
@@ -29,24 +30,32 @@ function Votes({ field }: Fields) {
   )
 }
 
-function Decision({ form, question }: { form: Fields; question: Question }) {
-  const { draft, field } = form
+function HowDecided(form: Fields) {
   return (
-    <Section title={t('meetings.decision')}>
+    <>
       <RadioCards
-        {...field('option', words(question.question), 'decision')}
-        choices={question.options.map((each) => ({ value: each.id, label: words(each.title) }))}
-        columns={2}
-      />
-      <RadioCards
-        {...field('how', t('meetings.how-decided'))}
+        {...form.field('how', t('meetings.how-decided'))}
         choices={[
           { value: 'consensus', label: t('meetings.consensus') },
           { value: 'votes', label: t('meetings.votes') },
         ]}
         columns={2}
       />
-      {draft.how === 'votes' && <Votes {...form} />}
+      {form.draft.how === 'votes' && <Votes {...form} />}
+    </>
+  )
+}
+
+function Decision({ form, question }: { form: Fields; question: Question }) {
+  const { draft, field } = form
+  return (
+    <Section title={t('meetings.decision')}>
+      <RadioCards
+        {...field('option', words(question.question), 'decision')}
+        choices={optionsOf(question).map((each) => ({ value: each.id, label: words(each.title) }))}
+        columns={2}
+      />
+      {draft.option !== undecided && <HowDecided {...form} />}
       <TextArea
         {...field('decisionText', t('meetings.decision-text'), 'decision.text')}
         optional={t('meetings.optional')}

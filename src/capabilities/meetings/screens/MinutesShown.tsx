@@ -9,6 +9,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { MeetingKind, TrainingKind } from '../../programmes/definition.ts'
 import { finishFollowUp } from '../commands.ts'
+import { hasDecided, optionsOf } from '../deciding.ts'
 import type { FollowUp, Meeting, MeetingDecision } from '../meeting.ts'
 import { useSetting } from './use-meeting.ts'
 import { dayText, may, t, todayAt, words } from './words.tsx'
@@ -17,11 +18,12 @@ type Kind = MeetingKind | TrainingKind | null | undefined
 
 export function optionTitle(kind: Kind, option: string): string {
   const asked = kind && 'decision' in kind ? kind.decision : undefined
-  const found = asked?.options.find((each) => each.id === option)
+  const found = asked && optionsOf(asked).find((each) => each.id === option)
   return found ? words(found.title) : option
 }
 
 export function howDecided(decision: MeetingDecision): string {
+  if (!hasDecided({ decision })) return t('meetings.thinks-longer')
   if (decision.consensus || !decision.votes) return t('meetings.by-consensus')
   return t('meetings.by-votes', decision.votes)
 }

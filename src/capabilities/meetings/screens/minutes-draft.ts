@@ -1,4 +1,5 @@
 // The minutes while they are being written, and what they become.
+import { undecided } from '../deciding.ts'
 import type { ClosingInput, Meeting } from '../meeting.ts'
 
 export type FollowUpDraft = { id: string; text: string; responsible: string; due: string }
@@ -44,11 +45,12 @@ const numberOf = (text: string) => (text === '' ? 0 : Number(text))
 function decisionOf(draft: MinutesDraft): ClosingInput['decision'] {
   if (draft.option === '') return null
   const { agree, against, abstain } = draft
-  const counted = draft.how === 'votes' && `${agree}${against}${abstain}` !== ''
+  const open = draft.option === undecided
+  const counted = !open && draft.how === 'votes' && `${agree}${against}${abstain}` !== ''
   return {
     option: draft.option,
     text: draft.decisionText.trim(),
-    consensus: draft.how === 'consensus',
+    consensus: !open && draft.how === 'consensus',
     votes: counted
       ? { agree: numberOf(agree), against: numberOf(against), abstain: numberOf(abstain) }
       : null,
