@@ -45,7 +45,7 @@ test('a NIK and a telephone number are found however they are grouped; days, tim
     '08-11-2026',
     'Rp1.500.000',
     '1.021.500.000',
-    '2020-02-11',
+    '2019-02-11',
     'RT 03 RW 08, 42 orang',
   ])
     expect(holdsNumber(text), text).toBe(false)
