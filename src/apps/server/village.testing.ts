@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Role } from '../../kernel/role.ts'
+import type { AgencyOf, Role } from '../../kernel/role.ts'
 import type { Texts } from '../../kernel/text.ts'
 import type { Actor, ServerCapability, Services } from '../../platform/server/capability.ts'
 import type { Database } from '../../platform/server/database/open.ts'
@@ -110,9 +110,9 @@ export class Village {
     this.place = place
   }
   /** Somebody who holds these roles at this village (or at `options.at`). */
-  as(role: Role | readonly Role[], options: { at?: string } = {}): Person {
+  as(role: Role | readonly Role[], options: { at?: string; agency?: AgencyOf } = {}): Person {
     const roles = typeof role === 'string' ? [role] : role
-    return this.#house.person(roles, options.at ?? this.place, this.place)
+    return this.#house.person(roles, options.at ?? this.place, this.place, options.agency)
   }
 }
 
@@ -141,12 +141,12 @@ export class House {
     return new Village(this, `${district ?? own}.${1000 + (villages % 9000)}`)
   }
 
-  person(roles: readonly Role[], at: string, place: string): Person {
+  person(roles: readonly Role[], at: string, place: string, agency?: AgencyOf): Person {
     const token = randomBytes(8).toString('hex')
     const actor: Actor = {
       account: newId(),
       name: `Ibu ${token.slice(0, 4)}`,
-      holdings: roles.map((role) => ({ role, place: at })),
+      holdings: roles.map((role) => ({ role, place: at, ...(agency ? { agency } : {}) })),
       session: token,
       device: `d-${token}`,
     }

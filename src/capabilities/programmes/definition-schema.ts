@@ -2,6 +2,7 @@
 // we are of it. Only whoever reads a file needs the schema; everybody else takes the types of `definition.ts`.
 import * as z from 'zod/mini'
 import { isDay } from '../../kernel/day.ts'
+import { agencyKindNames } from '../../kernel/role.ts'
 import { evidence, link, many, name, role, sourced, text, words, year } from './definition-fields.ts'
 import { category, eligibility, statement } from './reading/definition-about.ts'
 
@@ -273,6 +274,10 @@ export const programmeSchema = z.strictObject({
   shares: many(shares),
   elements: many(z.strictObject({ id: name(), title: words() })),
   kinds,
+  /** Kinds of agencies whose task it is; left out where the source names none: then it is everybody's. */
+  agencies: z.optional(
+    z.array(z.enum(agencyKindNames)).check(z.minLength(1), z.maxLength(agencyKindNames.length)),
+  ),
   /** Categories of the place this definition is for, and the years each is planned for. */
   categories: many(category),
   eligibility: many(eligibility),

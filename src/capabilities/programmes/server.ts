@@ -8,7 +8,7 @@ import { programmesCommands } from './api.ts'
 import { programmesFeed } from './feed.ts'
 import { programmesQueries } from './questions.ts'
 import { definitionsIn, faultLine, readProgramme } from './reading/load.ts'
-import { definitionStore, textDigest } from './store.ts'
+import { definitionStore, tasksAt, tasksOf, textDigest } from './store.ts'
 import { fillStandings } from './store-list.ts'
 
 const shipped = new URL('../../../programmes/', import.meta.url)
@@ -45,6 +45,10 @@ export const programmesServer: ServerCapability = {
   commands: programmesCommands,
   queries: programmesQueries,
   feed: programmesFeed,
+  tasks: {
+    enrolments: ({ tx, place }, ids) => tasksAt(tx, place, ids),
+    definitions: ({ tx }, keys) => tasksOf(tx, keys),
+  },
   start: async (services) => {
     await storeShipped(services)
     await inPlace(services.db, nation, nobody, fillStandings)

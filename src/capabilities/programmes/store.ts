@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Day, today } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { zoneOf } from '../../kernel/place-code.ts'
+import { districtOf, zoneOf } from '../../kernel/place-code.ts'
+import type { Task } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Programme, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
@@ -217,4 +218,23 @@ export async function toldAt(
     const { enrolment = villageWide, giver = '' } = rows[0] ?? {}
     return toldOf(id, enrolment === villageWide ? null : enrolment, giver, factsOf(rows))
   })
+}
+
+// Whose task a programme is, as its definition says: asked by the doors of the platform (platform/server/tasks.ts).
+const taskColumns = sql`coalesce(d.body -> 'agencies', '[]'::jsonb) as kinds, d.title`
+
+/** Of these enrolments of a village, or of all. */
+export async function tasksAt(tx: Tx, place: string, ids: readonly string[] | null): Promise<Task[]> {
+  const found = await sql<Task>`select e.id, ${taskColumns} from programmes.enrolment e
+    join programmes.definition d on d.key = e.programme_key
+    where e.district_code = ${districtOf(place)} and e.village_code = ${place}
+      and (${ids === null} or e.id = any(${[...(ids ?? [])]}::uuid[]))`.execute(tx)
+  return found.rows
+}
+
+/** Of these definitions, by key. */
+export async function tasksOf(tx: Tx, keys: readonly string[]): Promise<Task[]> {
+  const found = await sql<Task>`select d.key as id, ${taskColumns} from programmes.definition d
+    where d.key = any(${[...keys]}::uuid[])`.execute(tx)
+  return found.rows
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
 import type { Command, Query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Audience, Holding, Role } from '../../kernel/role.ts'
+import type { AgencyKind, Audience, Holding, Role } from '../../kernel/role.ts'
 import type { Migration } from './database/migrate.ts'
 import type { Db, Tx } from './db.ts'
 import type { Probe } from './running/health.ts'
@@ -129,6 +129,17 @@ export type FeedSource = {
   }) => Promise<Map<string, unknown>>
 }
 
+/** An enrolment or a definition, and the kinds of agencies whose task it is; none: everybody's. */
+export type Task = { id: string; kinds: readonly AgencyKind[]; title: { id: string; en: string } }
+
+/** Who knows tasks: see tasks.ts. */
+export type TaskGiver = {
+  /** Of these enrolments of the place, or of all. */
+  enrolments: (at: { tx: Tx; place: string }, ids: readonly string[] | null) => Promise<readonly Task[]>
+  /** Of these definitions: a programme may be taken up only by those whose task it is. */
+  definitions: (at: { tx: Tx }, keys: readonly string[]) => Promise<readonly Task[]>
+}
+
 export type ServerCapability = {
   name: string
   migrations: readonly Migration[]
@@ -136,6 +147,7 @@ export type ServerCapability = {
   queries?: readonly QueryHandler[]
   follows?: readonly Follower[]
   feed?: readonly FeedSource[]
+  tasks?: TaskGiver
   routes?: (services: Services) => readonly Route[]
   /** Kinds of files of its own that fewer than all workers of a village may open, and who may. */
   fileReaders?: Readonly<Record<string, readonly Role[]>>

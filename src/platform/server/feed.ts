@@ -7,6 +7,7 @@ import type { Role } from '../../kernel/role.ts'
 import type { Actor, FeedSource } from './capability.ts'
 import type { Db, Tx } from './db.ts'
 import { count } from './running/metrics.ts'
+import { boundAt, type Tasks } from './tasks.ts'
 import { inPlace } from './transaction.ts'
 import type { Vault } from './vault.ts'
 import { logViews } from './view-log.ts'
@@ -22,7 +23,7 @@ export type FeedPage = {
   head: number
   /** Rows that exist, by collection: given on the last page, so that a phone can count its copy. */
   totals: Record<string, number> | null
-  /** The collections that the reader may read, by comma. When it changes, the phone reads the place anew. */
+  /** The collections that the reader may read, by comma, and a sign of what is hidden. When it changes, the phone reads the place anew. */
   grant: string
   /** When it is, by the server's clock: no phone's can be relied on. */
   now: string
@@ -70,14 +71,35 @@ async function totals(
   return Object.fromEntries(counted.rows.map((row) => [row.collection, row.rows]))
 }
 
+/** What is read together: rows of one source for which the same roles count, as far as these may read it. */
+function readings(
+  sources: readonly FeedSource[],
+  rows: readonly Index[],
+  rolesOf: (row: Index) => readonly Role[],
+): [FeedSource, readonly Role[], string[]][] {
+  return sources.flatMap((source) => {
+    const own = rows.filter(({ collection }) => collection === source.collection)
+    const groups = [...Map.groupBy(own, (row) => rolesOf(row).join())]
+    return groups.flatMap(([, some]) => {
+      const counting = some[0] ? rolesOf(some[0]) : []
+      const may = source.roles.some((role) => counting.includes(role))
+      return may
+        ? [[source, counting, some.map(({ id }) => id)] as [FeedSource, readonly Role[], string[]]]
+        : []
+    })
+  })
+}
+
 export class Feed {
   readonly #db: Db
   readonly #vault: Vault
   readonly #sources: readonly FeedSource[]
-  constructor(db: Db, vault: Vault, sources: readonly FeedSource[]) {
+  readonly #tasks: Tasks
+  constructor(db: Db, vault: Vault, sources: readonly FeedSource[], tasks: Tasks) {
     this.#db = db
     this.#vault = vault
     this.#sources = sources
+    this.#tasks = tasks
   }
 
   /** The roles that may read any feed at all. */
@@ -90,6 +112,7 @@ export class Feed {
     const sources = this.#sources.filter((source) => source.roles.some((role) => roles.includes(role)))
     if (sources.length === 0) throw new Refused([refuse('platform.forbidden')])
     const names = sources.map((source) => source.collection)
+    const bound = boundAt(actor, place)
     return inPlace(this.#db, place, actor.account, async (tx) => {
       // Read before the rows, so that the rows are never older than it says.
       const head = await headOf(tx, place)
@@ -105,8 +128,9 @@ export class Feed {
         cursor: last ? `${last.seq}|${last.collection}|${last.id}` : cursor,
         more,
         head,
-        totals: more ? null : await totals(tx, place, names),
-        grant: [...names].sort().join(','),
+        // What is hidden is not counted one by one: who reads for an agency counts nothing.
+        totals: more ? null : bound ? {} : await totals(tx, place, names),
+        grant: [...names.sort(), ...(bound ? [await this.#tasks.sign({ tx, place }, actor)] : [])].join(','),
         now: new Date().toISOString(),
       }
     })
@@ -121,18 +145,18 @@ export class Feed {
     index: readonly Index[],
   ) {
     const values = new Map<string, unknown>()
-    for (const source of sources) {
-      const ids = index
-        .filter((row) => row.collection === source.collection && !row.gone)
-        .map((row) => row.id)
-      if (ids.length === 0) continue
+    const standing = index.filter((row) => !row.gone)
+    const ofRow = boundAt(actor, place)
+      ? await this.#tasks.rolesOfRows({ tx, place }, actor, standing)
+      : () => roles
+    for (const [source, counting, ids] of readings(sources, standing, ofRow)) {
       const read = await source.read({
         tx,
         place,
         district: districtOf(place),
         ids,
         account: actor.account,
-        roles,
+        roles: counting,
         vault: this.#vault,
       })
       for (const [id, value] of read) values.set(`${source.collection}:${id}`, value)

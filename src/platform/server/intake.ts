@@ -13,6 +13,7 @@ import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
 import { nowDoing } from './running/doing.ts'
 import { count } from './running/metrics.ts'
+import { boundAt, type Tasks } from './tasks.ts'
 import { scopeFor } from './transaction.ts'
 import type { Vault } from './vault.ts'
 import { issuesToRefusals } from './wellformed.ts'
@@ -69,15 +70,18 @@ export class Intake {
   readonly #vault: Vault
   readonly #handlers: Map<string, CommandHandler>
   readonly #followers: readonly Follower[]
+  readonly #tasks: Tasks | null
   constructor(
     db: Db,
     vault: Vault,
     handlers: readonly CommandHandler[],
     followers: readonly Follower[] = [],
+    tasks: Tasks | null = null,
   ) {
     this.#db = db
     this.#vault = vault
     this.#followers = followers
+    this.#tasks = tasks
     this.#handlers = new Map(handlers.map((handler) => [handler.command.name, handler]))
   }
 
@@ -125,6 +129,22 @@ export class Intake {
     }
   }
 
+  /** Who gives it, with the roles that count for what it is about. */
+  async #counting(
+    tx: Tx,
+    command: Command<never>,
+    giver: { actor: Actor; roles: readonly Role[] },
+    place: string,
+    input: unknown,
+  ): Promise<typeof giver | Extract<Outcome, { refusals: readonly Refusal[] }>> {
+    if (!this.#tasks || !boundAt(giver.actor, place)) return giver
+    const { holdings, no } = await this.#tasks.judge({ tx, place }, giver.actor, input, true)
+    if (!no) return giver
+    const actor = { ...giver.actor, holdings }
+    const roles = rolesFor(command, actor, place)
+    return roles ? { actor, roles } : { status: 'forbidden', refusals: [no] }
+  }
+
   async #inside(
     tx: Tx,
     handler: CommandHandler,
@@ -145,6 +165,8 @@ export class Intake {
     )
     const seen = opened.rows[0] as Seen
     if (seen.seen_name !== null) return answerAgain(seen, envelope.name, actor.account, digest)
+    const counting = await this.#counting(tx, command, { actor, roles }, place, input)
+    if ('refusals' in counting) return counting
     const touched = new Map<string, { collection: string; id: string; gone: boolean }>()
     const mark = (gone: boolean) => (collection: string, record: string) =>
       void touched.set(`${collection}:${record}`, { collection, id: record, gone })
@@ -154,7 +176,7 @@ export class Intake {
       changes: { touch: mark(false), gone: mark(true) },
     }
     const result = await handler.work({
-      ...{ ...here, input, actor, roles },
+      ...{ ...here, input, ...counting },
       doneAt: new Date(envelope.at),
       commandId: id,
     })

@@ -52,6 +52,10 @@ export const platformTexts = texts({
   'platform.unknown-command': ['Tindakan ini tidak dikenal.', 'This command is not known.'],
   'platform.unknown-query': ['Permintaan data ini tidak dikenal.', 'This query is not known.'],
   'platform.not-found': ['Yang dicari tidak ada.', 'There is no such thing.'],
+  'platform.not-your-task': [
+    '{agency} tidak bertugas dalam program "{programmeId}". Hanya instansi yang bertugas di dalamnya dapat membuka atau mengubahnya.',
+    '{agency} has no task in the programme "{programmeEn}". Only agencies that act in it may open or change this.',
+  ],
   'platform.forbidden': [
     'Anda tidak memegang peran untuk ini di wilayah tersebut.',
     'You hold no role for this at that place.',

@@ -2,11 +2,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { today } from '../../../kernel/day.ts'
 import { districtOf, nation, rolesAt, zoneOf } from '../../../kernel/place-code.ts'
-import { type Refusal, Refused, refuse, refuseField } from '../../../kernel/refusal.ts'
+import { type Refusal, refuse, refuseField } from '../../../kernel/refusal.ts'
 import type { Role } from '../../../kernel/role.ts'
 import type { Actor, QueryHandler } from '../capability.ts'
-import type { Db } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 import { placeFits } from '../intake.ts'
+import { boundAt, NotYourTask, type Tasks } from '../tasks.ts'
 import { inScope, nobody, scopeFor } from '../transaction.ts'
 import type { Vault } from '../vault.ts'
 import { logViews, type View } from '../view-log.ts'
@@ -19,10 +20,14 @@ type Parts = {
   sentence: Sentences
   actorOf: (request: FastifyRequest) => Promise<Actor | null>
   handlers: readonly QueryHandler[]
+  tasks: Tasks
 }
 
 type Asked = { place: string; roles: readonly Role[]; input: never }
 type Refusing = { status: number; refusals: readonly Refusal[] }
+
+const mayAsk = ({ query }: QueryHandler, roles: readonly Role[]): boolean =>
+  query.roles.some((role) => role === 'public' || role === 'account' || roles.includes(role))
 
 function check(
   handler: QueryHandler,
@@ -37,29 +42,45 @@ function check(
   if (!placeFits(query.scope, place))
     return { status: 400, refusals: [refuseField('place', 'platform.wrong-place')] }
   const roles = actor ? rolesAt(actor.holdings, place) : []
-  const may =
-    query.roles.includes('public') ||
-    (actor && query.roles.includes('account')) ||
-    roles.some((role) => query.roles.includes(role))
-  if (!may) return { status: 403, refusals: [refuse('platform.forbidden')] }
+  if (!mayAsk(handler, roles)) return { status: 403, refusals: [refuse('platform.forbidden')] }
   const parsed = query.input.safeParse(rest)
   if (!parsed.success) return { status: 400, refusals: issuesToRefusals(parsed.error.issues) }
   return { place, roles, input: parsed.data as never }
 }
 
+type Counting = { asking: Actor | null; roles: readonly Role[]; bound: boolean }
+
+/** Who asks, with the roles that count for what is asked about; refuses where none is left that may. */
+async function counting(
+  { tasks }: Parts,
+  handler: QueryHandler,
+  tx: Tx,
+  actor: Actor | null,
+  { place, roles, input }: Asked,
+): Promise<Counting> {
+  const bound = boundAt(actor, place, handler.query.scope === 'self')
+  if (!actor || !bound) return { asking: actor, roles, bound: false }
+  const { holdings, no } = await tasks.judge({ tx, place }, actor, input)
+  if (!no) return { asking: actor, roles, bound }
+  const left = rolesAt(holdings, place)
+  if (!mayAsk(handler, left)) throw new NotYourTask([no])
+  return { asking: { ...actor, holdings }, roles: left, bound }
+}
+
 async function run(parts: Parts, handler: QueryHandler, actor: Actor | null, asked: Asked): Promise<unknown> {
-  const { place, roles, input } = asked
+  const { place, input } = asked
   const account = actor?.account ?? nobody
-  const scope = scopeFor(handler.query.scope, place, actor?.holdings ?? [], roles.length > 0)
+  const scope = scopeFor(handler.query.scope, place, actor?.holdings ?? [], asked.roles.length > 0)
   return inScope(parts.db, scope, account, async (tx) => {
     const views: View[] = []
     const viewed = (what: string, subjects: readonly string[]) => void views.push({ what, subjects })
     const day = today(zoneOf(place === nation ? '34' : place))
+    const { asking, roles, bound } = await counting(parts, handler, tx, actor, asked)
     const result = await handler.work({
       input,
       place,
       district: districtOf(place),
-      actor,
+      actor: asking,
       roles,
       tx,
       today: day,
@@ -67,7 +88,10 @@ async function run(parts: Parts, handler: QueryHandler, actor: Actor | null, ask
       viewed,
     })
     await logViews(tx, place, account, views)
-    return result
+    if (!asking || !bound) return result
+    const { left, no } = await parts.tasks.cut({ tx, place }, asking, handler.query.roles, result)
+    if (no) throw new NotYourTask([no])
+    return left
   })
 }
 
@@ -79,11 +103,6 @@ export function queryRoutes(app: FastifyInstance, parts: Parts): void {
     const actor = await parts.actorOf(request)
     const asked = check(handler, actor, request.query as Record<string, unknown>)
     if ('refusals' in asked) return sendProblem(reply, asked.status, asked.refusals, parts.sentence)
-    try {
-      return await reply.send(await run(parts, handler, actor, asked))
-    } catch (error) {
-      if (error instanceof Refused) return sendProblem(reply, 422, error.refusals, parts.sentence)
-      throw error
-    }
+    return reply.send(await run(parts, handler, actor, asked))
   })
 }

@@ -5,16 +5,20 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { isPlaceCode, rolesAt } from '../../../kernel/place-code.ts'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import type { Texts } from '../../../kernel/text.ts'
 import type { Actor, Route, ServerCapability, Services } from '../capability.ts'
 import { isPassing } from '../database/errors.ts'
 import type { Database } from '../database/open.ts'
+import type { Db } from '../db.ts'
 import { Feed } from '../feed.ts'
 import { Intake, isBadData } from '../intake.ts'
 import { Health } from '../running/health.ts'
 import { platformProbes } from '../running/probes.ts'
 import { watchRoutes } from '../running/watch-routes.ts'
+import { boundAt, NotYourTask, Tasks } from '../tasks.ts'
+import { inPlace } from '../transaction.ts'
 import { commandRoutes } from './commands.ts'
 import { fileRoutes } from './file-routes.ts'
 import { openApi } from './openapi.ts'
@@ -65,12 +69,22 @@ function fromElsewhere(request: FastifyRequest): boolean {
 const forAppsAlone = (request: FastifyRequest) =>
   (request.routeOptions.config as { forApps?: boolean }).forApps === true
 
-function mount(
-  app: FastifyInstance,
-  route: Route,
-  actorOf: ServerParts['actorOf'],
-  sentence: Sentences,
-): void {
+type Mounting = Pick<ServerParts, 'actorOf'> & { sentence: Sentences; db: Db; tasks: Tasks }
+
+/** Who asks, with the roles that count for the record that the address names; refuses where none of the route's is left. */
+async function counting({ db, tasks }: Mounting, route: Route, request: FastifyRequest, actor: Actor) {
+  const named = { ...(request.query as object), ...(request.params as object) } as Record<string, unknown>
+  const { place } = named
+  if (typeof place !== 'string' || !isPlaceCode(place) || !boundAt(actor, place)) return actor
+  const { holdings, no } = await inPlace(db, place, actor.account, (tx) =>
+    tasks.judge({ tx, place }, actor, named),
+  )
+  if (no && !rolesAt(holdings, place).some((role) => route.roles.includes(role))) throw new NotYourTask([no])
+  return no ? { ...actor, holdings } : actor
+}
+
+function mount(app: FastifyInstance, route: Route, mounting: Mounting): void {
+  const { actorOf, sentence } = mounting
   app.route({
     method: route.method,
     url: route.url,
@@ -89,7 +103,7 @@ function mount(
       const open = route.roles.includes('public') || route.roles.includes('account')
       if (!open && !actor?.holdings.some((holding) => route.roles.includes(holding.role)))
         return sendProblem(reply, 403, [refuse('platform.forbidden')], sentence)
-      return route.handler(request, reply, actor)
+      return route.handler(request, reply, actor && (await counting(mounting, route, request, actor)))
     },
   })
 }
@@ -200,14 +214,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const commands = capabilities.flatMap((capability) => capability.commands ?? [])
   const queries = capabilities.flatMap((capability) => capability.queries ?? [])
   const followers = capabilities.flatMap((capability) => capability.follows ?? [])
-  const intake = new Intake(services.db, services.vault, commands, followers)
-  const feed = new Feed(
-    services.db,
-    services.vault,
-    capabilities.flatMap((capability) => capability.feed ?? []),
-  )
+  const sources = capabilities.flatMap((capability) => capability.feed ?? [])
+  const givers = capabilities.flatMap((capability) => capability.tasks ?? [])
+  const tasks = new Tasks(services.vault, sources, givers)
+  const intake = new Intake(services.db, services.vault, commands, followers, tasks)
+  const feed = new Feed(services.db, services.vault, sources, tasks)
   commandRoutes(app, { intake, sentence, handlers: commands, actorOf: actorOf as never })
-  queryRoutes(app, { db: services.db, vault: services.vault, sentence, handlers: queries, actorOf })
+  queryRoutes(app, { db: services.db, vault: services.vault, sentence, handlers: queries, actorOf, tasks })
   const routes = [
     ...watchRoutes(health, parts.version, { token: parts.metricsToken }),
     feedRoute(feed),
@@ -220,7 +233,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routes: [...routes, syncRoute(), openApiRoute(() => ({}))],
     version: parts.version,
   })
-  for (const route of [...routes, openApiRoute(() => document)]) mount(app, route, actorOf, sentence)
+  for (const route of [...routes, openApiRoute(() => document)])
+    mount(app, route, { actorOf, sentence, db: services.db, tasks })
   await serveWeb(app, parts.webRoot ?? '', headers['content-security-policy'] ?? '', sentence)
   return app
 }
