@@ -115,6 +115,7 @@ const counted = (rows: readonly Made[]): Totals => ({
   running: rows.filter(({ status }) => status === 'started').length,
   late: rows.filter(isLate).length,
   completed: rows.filter(({ status }) => status === 'completed').length,
+  archived: 0,
   all: rows.length,
 })
 

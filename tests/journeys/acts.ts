@@ -59,11 +59,18 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await unlockIfAsked(page)
 }
 
-/** Takes up a programme for a village, from its own page. */
+/** Takes up as running what is offered as an archive, because its era is over. */
+export async function runAfterEra(page: Page): Promise<void> {
+  await page.getByText('Program berjalan').click()
+  await page.getByText('Saya tahu masa program ini sudah berakhir').click()
+}
+
+/** Takes up a programme whose era is over for a village, from its own page. */
 export async function enrol(page: Page, village: string, programme: string, startOn: string): Promise<void> {
   await goTo(page, `/d/${village}`)
   await page.getByRole('link', { name: 'Daftarkan ke program' }).click()
   await page.getByText(programme).click()
+  await runAfterEra(page)
   await fillDate(page, 'startOn', startOn)
   await page.getByRole('button', { name: 'Daftarkan', exact: true }).click()
   await page.getByRole('list', { name: 'Siklus program' }).waitFor()

@@ -70,6 +70,7 @@ test('Tegal Panggung is found by a misspelt name and takes up P2KP', async () =>
   await page.getByText('Kelurahan Tegalpanggung').first().click()
   await page.getByRole('link', { name: 'Daftarkan ke program' }).click()
   await page.getByText('Program Penanggulangan Kemiskinan di Perkotaan (P2KP)').click()
+  await act.runAfterEra(page)
   await act.fillDate(page, 'startOn', startOn)
   await page.getByRole('button', { name: 'Daftarkan', exact: true }).click()
   await page.getByRole('heading', { name: /P2KP/ }).waitFor()

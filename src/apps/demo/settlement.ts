@@ -100,7 +100,15 @@ async function beforeRembug(story: Story, enrolment: string): Promise<void> {
 async function newSite(story: Story, programme: string, adults: readonly PersonInput[]): Promise<void> {
   const enrolment = story.id('enrolment', 'kat-new')
   const subject = { id: story.id('site', 'new'), name: 'Rombong Hulu (contoh)' }
-  const taken = { id: enrolment, programme, subject, startOn: story.day(-200), category: null }
+  const taken = {
+    id: enrolment,
+    programme,
+    subject,
+    archive: false,
+    afterEra: false,
+    startOn: story.day(-200),
+    category: null,
+  }
   await story.give(companion, enrol, { ...taken, eligibility: { new_site: true } }, -140)
   const mapped = { step: 'social_mapping', began: story.day(-200), ended: story.day(-165) }
   const explored = { step: 'first_exploration', began: story.day(-160), ended: story.day(-125) }
@@ -143,7 +151,15 @@ export async function tellSettlement(
   const enrolment = story.id('enrolment', 'kat')
   const subject = { id: home.id, name: demoSettlement.name }
   const startOn = `${Number(story.day(0).slice(0, 4)) - 1}-01-10`
-  const taken = { id: enrolment, programme: programmes.strengthening, subject, startOn, category: null }
+  const taken = {
+    id: enrolment,
+    programme: programmes.strengthening,
+    subject,
+    archive: false,
+    afterEra: false,
+    startOn,
+    category: null,
+  }
   await story.give(companion, enrol, { ...taken, eligibility }, -140)
   await newSite(story, programmes.empowerment, adultsOf(register))
   await beforeRembug(story, enrolment)

@@ -45,6 +45,8 @@ async function takeUp(story: Story, programme: string, startOn: number, offset: 
     id: enrolment,
     programme,
     subject: null,
+    archive: false,
+    afterEra: false,
     startOn: story.day(startOn),
     category: null,
     eligibility: {},

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { closedMeeting, plan } from '../../capabilities/meetings/meetings.testing.ts'
 import { planned } from '../../capabilities/meetings/steps.ts'
 import { gatesOf } from '../../capabilities/programmes/definition.ts'
-import type { EnrolmentStatus } from '../../capabilities/programmes/rules.ts'
 import {
   closedStage,
   readyVillage,
@@ -11,6 +10,7 @@ import {
   shippedProgramme,
   told,
 } from '../../capabilities/programmes/shipped.testing.ts'
+import type { EnrolmentStatus } from '../../capabilities/programmes/status.ts'
 import { capabilityOf } from '../../kernel/command.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import type { Asker } from '../../kernel/entries.ts'

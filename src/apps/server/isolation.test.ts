@@ -7,6 +7,7 @@ import { planMeeting } from '../../capabilities/meetings/commands.ts'
 import { plan } from '../../capabilities/meetings/meetings.testing.ts'
 import { blankPerson, registerPerson } from '../../capabilities/people/person.ts'
 import * as programmes from '../../capabilities/programmes/enrolment.ts'
+import { takenUp } from '../../capabilities/programmes/shipped.testing.ts'
 import type { FormList } from '../../capabilities/surveys/library/form.ts'
 import { registerDevice } from '../../capabilities/surveys/openrosa/device.ts'
 import { openSurvey } from '../../capabilities/surveys/survey.ts'
@@ -49,10 +50,8 @@ beforeAll(async () => {
   const enrolment = {
     id: newId(),
     programme: programme?.key ?? '',
-    subject: null,
     startOn: daysFromToday(-320),
-    category: null,
-    eligibility: {},
+    ...takenUp,
   }
   expect((await neighbour.give(programmes.enrol, enrolment)).status).toBe(200)
   const forms = (await neighbour.ask('surveys.forms')).body as unknown as FormList

@@ -1,9 +1,11 @@
 // An officer of one agency does not see what is another's task: by commands, queries, the feed, exports and OData.
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { planMeeting } from '../../capabilities/meetings/commands.ts'
 import type { Meeting } from '../../capabilities/meetings/meeting.ts'
 import { plan } from '../../capabilities/meetings/meetings.testing.ts'
 import { enrol, stop } from '../../capabilities/programmes/enrolment.ts'
+import { takenUp } from '../../capabilities/programmes/shipped.testing.ts'
 import { answersHere } from '../../capabilities/surveys/answers.testing.ts'
 import { take } from '../../capabilities/surveys/exporting/files.testing.ts'
 import { enrolled, ok, surveyHere, surveysHouse } from '../../capabilities/surveys/surveys.testing.ts'
@@ -132,7 +134,7 @@ test('a programme is taken up only by those whose task it is', async () => {
   const { body } = await village.as('facilitator').ask('programmes.available')
   const { definitions } = body as unknown as { definitions: { id: string; key: string }[] }
   const programme = definitions.find(({ id }) => id === 'p2kp-2006')?.key ?? ''
-  const given = { id: newId(), programme, subject: null, startOn: null, category: null, eligibility: {} }
+  const given = { id: newId(), programme, startOn: null, ...takenUp }
   expect(codes(await officer(village, 'social-agency').give(enrol, given))).toEqual(notYours)
   expect((await officer(village, 'planning-agency').give(enrol, given)).status).toBe(200)
   const rows = await officer(village, 'planning-agency').rows<Meeting>('programmes.enrolment')

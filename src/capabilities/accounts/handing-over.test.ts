@@ -5,6 +5,7 @@ import type { Holding, Role } from '../../kernel/role.ts'
 import { definitionKey } from '../programmes/door.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
+import { takenUp } from '../programmes/shipped.testing.ts'
 import { handOver } from './account.ts'
 import { type AccountsHouse, accountsHouse, type Browser } from './accounts.testing.ts'
 
@@ -27,10 +28,8 @@ async function enrolled(browser: Browser, place: string): Promise<string> {
   const answer = await browser.give(enrol, place, {
     id,
     programme: definitionKey('p2kp-2006', 1, 'ID'),
-    subject: null,
     startOn: daysFromToday(-320),
-    category: null,
-    eligibility: {},
+    ...takenUp,
   })
   expect(answer.status).toBe(200)
   return id

@@ -13,6 +13,7 @@ import {
   registerIncoming,
 } from './incoming.ts'
 import {
+  keepsDocuments,
   whyNotDispose,
   whyNotFinish,
   whyNotRegisterDocument,
@@ -70,7 +71,7 @@ export const receivedCommands = [
   }),
   handle(registerDocument, async ({ input, ...work }) => {
     const enrolled = await programmeOf(work, input.enrolment)
-    const programme = enrolled?.row.status === 'started' ? enrolled.programme : undefined
+    const programme = keepsDocuments(enrolled?.row) ? enrolled?.programme : undefined
     const incoming = await find(work, input.incoming)
     refuseIfAny(whyNotRegisterDocument(input, { programme, incoming, today: work.today }))
     await expectScan(work, { collection: documentCollection, id: input.id }, input.scan)

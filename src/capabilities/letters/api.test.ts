@@ -12,7 +12,7 @@ import { placesWithoutNation } from '../places/regions.testing.ts'
 import { tellFacts } from '../programmes/door.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
-import { shippedProgramme } from '../programmes/shipped.testing.ts'
+import { shippedProgramme, takenUp } from '../programmes/shipped.testing.ts'
 import { letterRow, lettersApplies } from './apply.ts'
 import { basisFromFacts } from './compose.ts'
 import { lettersEvidence } from './evidence.ts'
@@ -106,10 +106,8 @@ async function enrolled(sari: Person): Promise<string> {
   const taken = {
     id,
     programme,
-    subject: null,
     startOn: lastYear('02-02'),
-    category: null,
-    eligibility: {},
+    ...takenUp,
   }
   expect((await sari.give(enrol, taken)).status).toBe(200)
   return id

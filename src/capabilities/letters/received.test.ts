@@ -7,6 +7,7 @@ import { placesWithoutNation } from '../places/regions.testing.ts'
 import { factsToldOf } from '../programmes/door.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
+import { takenUp } from '../programmes/shipped.testing.ts'
 import { registerDocument, strike } from './document.ts'
 import { dispose, finishDisposition, type Incoming, registerIncoming } from './incoming.ts'
 import { issue, markSent } from './letter.ts'
@@ -44,10 +45,8 @@ async function office() {
   const about = {
     id: enrolment,
     programme,
-    subject: null,
     startOn: ago(200),
-    category: null,
-    eligibility: {},
+    ...takenUp,
   }
   await ok(sari.give(enrol, about))
   const head = headInput()

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import { whyNotOnPaper } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Programme } from '../programmes/definition.ts'
+import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import type { DecisionDocument, RegisterDocument, Strike } from './document.ts'
 import type { Dispose, FinishDisposition, Incoming, RegisterIncoming } from './incoming.ts'
 import type { Letter } from './letter.ts'
@@ -88,8 +89,12 @@ export function whyNotFinish(row: Incoming | undefined, input: FinishDisposition
   ]
 }
 
+/** A running programme is given documents; an archive keeps those of its time. */
+export const keepsDocuments = (row: Pick<EnrolmentRow, 'status'> | undefined): boolean =>
+  row?.status === 'started' || row?.status === 'archive'
+
 export type DocumentFacts = {
-  /** The programme of the enrolment, where it runs at this place. */
+  /** The programme of the enrolment, where it runs at this place or is kept as an archive. */
   programme: Pick<Programme, 'kinds'> | undefined
   incoming: Incoming | undefined
   today: Day

@@ -11,6 +11,7 @@ import { peopleServer } from '../people/server.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import * as programmes from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
+import { takenUp } from '../programmes/shipped.testing.ts'
 import { enrolmentStore } from '../programmes/store.ts'
 import { meetingsApplies } from './apply.ts'
 import { type Attendance, checkIn, countHeads, withdrawCheckIn } from './attendance.ts'
@@ -43,10 +44,8 @@ async function enrolled(village: Village): Promise<string> {
   const given = await facilitator.give(programmes.enrol, {
     id,
     programme,
-    subject: null,
     startOn: addDays(day, -19),
-    category: null,
-    eligibility: {},
+    ...takenUp,
   })
   expect(given.status).toBe(200)
   return id

@@ -1,4 +1,5 @@
 // Observations through the real door: noted, refused in words, kept from the wrong role, sent twice, withdrawn.
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, type House, testHouse, type Village } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
@@ -8,6 +9,7 @@ import { peopleServer } from '../people/server.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
+import { takenUp } from '../programmes/shipped.testing.ts'
 import { factsIn, type Told, toldCollection } from '../programmes/told.ts'
 import {
   noteObservation,
@@ -33,7 +35,12 @@ async function taken(village: Village): Promise<string> {
   const programme = definitions.find((each) => each.id === 'p2kp-2006')?.key ?? ''
   const id = newId()
   const startOn = daysFromToday(-20)
-  const given = { id, programme, subject: null, startOn, category: null, eligibility: {} }
+  const given = {
+    id,
+    programme,
+    startOn,
+    ...takenUp,
+  }
   expect((await facilitator.give(enrol, given)).status).toBe(200)
   return id
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { enrolled } from '../programmes/changes.ts'
-import { shippedProgramme } from '../programmes/shipped.testing.ts'
+import { shippedProgramme, takenUp } from '../programmes/shipped.testing.ts'
 import { holdsNumber, namesOneOf } from './naming.ts'
 import { observedIn, whyNotNote } from './rules.ts'
 
@@ -56,7 +56,11 @@ const today = daysFromToday(0)
 const start = daysFromToday(-30)
 const enrolment = newId()
 const who = { account: newId(), name: 'Fasilitator', on: start }
-const taken = { id: enrolment, programme: newId(), subject: null, category: null, eligibility: {} }
+const taken = {
+  id: enrolment,
+  programme: newId(),
+  ...takenUp,
+}
 const row = enrolled({ ...taken, startOn: start }, who, true)
 const input = {
   ...{ id: newId(), enrolment, outcome: 'settlement_quality', on: daysFromToday(-1), photo: null },

@@ -13,6 +13,7 @@ import * as commands from './enrolment.ts'
 import { definitionsIn } from './reading/load.ts'
 import { adoptDates } from './schedule.ts'
 import { programmesServer } from './server.ts'
+import { takenUp } from './shipped.testing.ts'
 import { checkSignature, signOnPaper } from './signing.ts'
 
 let house: House
@@ -38,10 +39,8 @@ async function enrolled(village: Village, on: string | null = startOn) {
   const answer = await facilitator.give(commands.enrol, {
     id,
     programme,
-    subject: null,
     startOn: on,
-    category: null,
-    eligibility: {},
+    ...takenUp,
   })
   expect(answer.status).toBe(200)
   return { facilitator, enrolment: id, programme }
@@ -108,10 +107,8 @@ test('a village does not run one programme twice at a time', async () => {
   const again = await facilitator.give(commands.enrol, {
     id: newId(),
     programme,
-    subject: null,
     startOn,
-    category: null,
-    eligibility: {},
+    ...takenUp,
   })
   expect(codes(again)).toEqual(['programmes.runs-already'])
 })
@@ -156,7 +153,7 @@ test('with the evidence there, the facilitator submits, the village head acknowl
   const closed = await row(facilitator, enrolment)
   expect(closed.stages.readiness).toMatchObject({ status: 'closed', fromArchive: false })
   expect(closed.history.map((event) => event.as ?? event.what)).toEqual([
-    'enrolled',
+    'enrolled-after-era',
     'submitted',
     'acknowledged',
     'verified',
@@ -204,7 +201,7 @@ test('a lurah signs the closing on paper, and the stage closes on that day, once
   expect((await secretary.give(checkSignature, agrees)).body).toMatchObject({ answer: { stage: 'closed' } })
   expect(await stageNow()).toMatchObject({ status: 'closed', closedOn: paper.on })
   expect((await row(facilitator, enrolment)).history.map(({ what }) => what)).toEqual([
-    ...['enrolled', 'signed', 'signed-on-paper', 'paper-wrong', 'signed-on-paper', 'paper-checked'],
+    ...['enrolled-after-era', 'signed', 'signed-on-paper', 'paper-wrong', 'signed-on-paper', 'paper-checked'],
   ])
 })
 

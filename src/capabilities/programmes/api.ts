@@ -11,6 +11,7 @@ import { type Programme, type Stage, stageOf } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
 import { whyNotAgain, whyNotMove, whyNotNoteStep, whyNotStart, whyNotStop } from './enrolment-rules.ts'
+import { isOver, whyNotAfterEra } from './era/era.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
 import { ownFacts } from './progress.ts'
 import { faultLine, readProgramme } from './reading/load.ts'
@@ -64,14 +65,17 @@ const enrolment = [
     const bodies = await definitionStore(tx).bodies(running.map((row) => row.programme))
     const same = (key: string) => bodies.get(key)?.id === definition.id
     refuseIfAny([
-      ...whyNotAgain(running, input.programme, same, input.subject),
+      ...whyNotAgain(running, input.programme, same, input),
       ...rules.whyNotEnrol(definition.body, input),
+      ...whyNotAfterEra(definition.body.era, input, today),
       ...rules.whyNotReplaced(successors.map(({ title }) => title)),
       ...(input.startOn && input.startOn > today
         ? [refuseField('startOn', 'programmes.start-ahead', { on: input.startOn })]
         : []),
     ])
-    const row = change.enrolled(input, who(work), roles.includes('facilitator'))
+    // The tick says something only where the era is over; an older app never asked.
+    const afterEra = input.afterEra && isOver(definition.body.era, today)
+    const row = change.enrolled({ ...input, afterEra }, who(work), roles.includes('facilitator'))
     await store.add(row, work.actor.account, work.now)
     changes.touch(collection, row.id)
     changes.touch('programmes.programme', input.programme)

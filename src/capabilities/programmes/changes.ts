@@ -47,7 +47,7 @@ export function enrolled(input: InputOf<typeof enrol>, who: Who, isFacilitator: 
     id: input.id,
     subject: input.subject,
     programme: input.programme,
-    status: input.startOn ? 'started' : 'draft',
+    status: input.archive ? 'archive' : input.startOn ? 'started' : 'draft',
     startedOn: input.startOn,
     endedOn: null,
     category: input.category,
@@ -61,7 +61,8 @@ export function enrolled(input: InputOf<typeof enrol>, who: Who, isFacilitator: 
     facilitator: isFacilitator ? who.account : null,
     version: 1,
   }
-  return { ...row, history: event(row, who, { what: 'enrolled' }) }
+  const taken = input.afterEra ? 'enrolled-after-era' : 'enrolled'
+  return { ...row, history: event(row, who, { what: input.archive ? 'enrolled-archive' : taken }) }
 }
 
 export function started(row: EnrolmentRow, on: Day, who: Who): EnrolmentRow {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { isDay } from '../../kernel/day.ts'
 import { agencyKindNames } from '../../kernel/role.ts'
 import { evidence, link, many, name, role, sourced, text, words, year } from './definition-fields.ts'
-import { category, eligibility, statement } from './reading/definition-about.ts'
+import { category, eligibility, era, statement } from './reading/definition-about.ts'
 
 /** How an outcome can be seen to be there. `observation`: the facilitator's note of what shows it. */
 export const evidenceKinds = [
@@ -259,7 +259,7 @@ export const programmeSchema = z.strictObject({
   edition: words(),
   title: words(),
   summary: words(1500),
-  era: z.strictObject({ from: year(), to: z.nullable(year()) }),
+  era,
   /** The day this version of the file was last compared with its sources. */
   checkedOn: z.string().check(z.refine(isDay)),
   scope: z.enum(['village', 'settlement']),

@@ -3,22 +3,27 @@ import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { isArchive, whyNotWhile } from './status.ts'
 import { type Subject, sameSubject } from './subject.ts'
 
-/** A place runs a programme once at a time; each site of it may run it beside the village and other sites. */
+/**
+ * A place runs a programme once at a time, and keeps one archive of it; each site of it may do so beside the village and
+ * other sites.
+ */
 export function whyNotAgain(
   running: readonly EnrolmentRow[],
   key: string,
   sameProgramme: (key: string) => boolean,
-  subject: Subject | null,
+  { subject, archive }: { subject: Subject | null; archive: boolean },
 ): Refusal[] {
-  const again = running.some(
-    (row) =>
-      (row.programme === key || sameProgramme(row.programme)) &&
-      sameSubject(row.subject, subject) &&
-      (row.status === 'started' || row.status === 'draft'),
+  const same = running.filter(
+    (row) => (row.programme === key || sameProgramme(row.programme)) && sameSubject(row.subject, subject),
   )
-  return reasons(again && refuse('programmes.runs-already'))
+  const runs = same.some(({ status }) => status === 'started' || status === 'draft')
+  return reasons(
+    !archive && runs && refuse('programmes.runs-already'),
+    archive && same.some(isArchive) && refuse('programmes.archived-already'),
+  )
 }
 
 export function whyNotStart(row: EnrolmentRow, on: Day, today: Day): Refusal[] {
@@ -43,7 +48,7 @@ export function whyNotNoteStep(
     [dates.began, dates.ended].some((on) => on !== null && on < (row.startedOn as Day))
   return reasons(
     !known && refuseField('step', 'programmes.no-such-step', { step }),
-    row.status !== 'started' && refuse('programmes.enrolment-not-running', { status: row.status }),
+    whyNotWhile(row, ['started', 'archive']),
     ahead && refuseField('ended', 'programmes.date-ahead'),
     early && refuseField('began', 'programmes.before-start', { start: row.startedOn ?? '' }),
     dates.began !== null &&
@@ -58,17 +63,11 @@ export function whyNotMove(row: EnrolmentRow, to: Programme): Refusal[] {
   const known = new Set(to.stages.map((stage) => stage.id))
   const lost = Object.keys(row.stages).filter((stage) => !known.has(stage))
   return reasons(
-    row.status !== 'started' &&
-      row.status !== 'draft' &&
-      refuse('programmes.enrolment-not-running', { status: row.status }),
+    whyNotWhile(row),
     lost.length > 0 && refuseField('programme', 'programmes.stages-missing', { stages: lost.join(', ') }),
   )
 }
 
 export function whyNotStop(row: EnrolmentRow): Refusal[] {
-  return reasons(
-    row.status !== 'started' &&
-      row.status !== 'draft' &&
-      refuse('programmes.enrolment-not-running', { status: row.status }),
-  )
+  return reasons(whyNotWhile(row, ['started', 'draft', 'archive']))
 }

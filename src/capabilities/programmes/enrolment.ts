@@ -9,13 +9,16 @@ import type { Actual } from './lateness.ts'
 import type { AdoptedDate } from './length.ts'
 import { definitionEntry, progressEntry } from './overview.ts'
 import { runners } from './roles.ts'
-import type { EnrolmentStatus, StageState } from './rules.ts'
-import { type CustomaryDay, liftEnrol, type Subject, subjectInput } from './subject.ts'
+import type { StageState } from './rules.ts'
+import type { EnrolmentStatus } from './status.ts'
+import { type CustomaryDay, liftEnrol, liftRunning, type Subject, subjectInput } from './subject.ts'
 
 /** One entry of what happened to an enrolment: who, when, why. Never taken away. */
 export type EnrolmentEvent = {
   what:
     | 'enrolled'
+    | 'enrolled-archive'
+    | 'enrolled-after-era'
     | 'started'
     | 'signed'
     | 'signed-on-paper'
@@ -86,7 +89,7 @@ const stage = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(6
 
 export const enrol = command({
   name: 'programmes.enrol',
-  version: 2,
+  version: 3,
   roles: runners,
   scope: 'village',
   input: z.strictObject({
@@ -94,15 +97,19 @@ export const enrol = command({
     programme: fields.id(),
     subject: z.nullable(subjectInput),
     startOn: z.nullable(fields.day()),
+    /** Only what happened is kept. */
+    archive: z.boolean(),
+    /** Said by who enrols: the era of the programme is over, and it is taken up all the same. */
+    afterEra: z.boolean(),
     category: z.nullable(z.string().check(z.maxLength(60))),
     eligibility: z
       .record(z.string().check(z.maxLength(60)), z.union([z.boolean(), z.string().check(z.maxLength(60))]))
       .check(z.refine((answers) => Object.keys(answers).length <= 60, 'platform.malformed')),
   }),
   records: (input) => [input.id],
-  lift: { 1: liftEnrol },
+  lift: { 1: liftEnrol, 2: liftRunning },
   summary:
-    'Takes a programme up for a village or a site of it; refused where it runs already, was replaced, or its sourced conditions do not hold.',
+    'Takes a programme up for a village or a site of it, or as an archive of what happened; refused where it runs already, was replaced, its sourced conditions do not hold, or its era is over and nobody said so.',
 })
 
 export const start = command({

@@ -9,7 +9,7 @@ import { type EnrolmentRow, enrol } from './enrolment.ts'
 import { numberFacts } from './gates.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
 import { programmesServer } from './server.ts'
-import { shippedProgramme } from './shipped.testing.ts'
+import { shippedProgramme, takenUp } from './shipped.testing.ts'
 
 const programme = shippedProgramme('p2kp-2006')
 const row = { status: 'started', numbers: {}, history: [], version: 1 } as never
@@ -85,7 +85,10 @@ describe('on the server', () => {
     const facilitator = village.as('facilitator')
     const enrolment = newId()
     const key = definitionKey('p2kp-2006', 1, 'ID')
-    const start = { startOn: daysFromToday(-180), subject: null, category: null, eligibility: {} }
+    const start = {
+      startOn: daysFromToday(-180),
+      ...takenUp,
+    }
     await facilitator.give(enrol, { id: enrolment, programme: key, ...start })
     expect((await village.as('village-head').give(setNumber, given({ enrolment }))).status).toBe(200)
     const [row] = await village.as('volunteer').rows<EnrolmentRow>('programmes.enrolment')

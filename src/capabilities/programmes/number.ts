@@ -3,11 +3,12 @@
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import * as fields from '../../kernel/fields.ts'
-import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { type Refusal, reasons, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import { boundsOf, isWithin } from './bounds.ts'
 import type { Programme, ProgrammeNumber } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { whyNotWhile } from './status.ts'
 
 const cityAndAbove: readonly Role[] = ['city-officer', 'province-officer', 'national-officer', 'admin']
 const setters: readonly Role[] = ['facilitator', 'village-head', 'board-secretary', ...cityAndAbove]
@@ -64,9 +65,7 @@ export function whyNotSetNumber(
   if (!number) return [refuseField('number', 'programmes.no-such-number', { number: given.number })]
   const now = row.numbers[given.number] ?? null
   return reasons(
-    row.status !== 'started' &&
-      row.status !== 'draft' &&
-      refuse('programmes.enrolment-not-running', { status: row.status }),
+    whyNotWhile(row),
     !number.mayBeSetBy && refuseField('number', 'programmes.number-fixed'),
     number.mayBeSetBy === 'city' &&
       !maySet(number, roles) &&

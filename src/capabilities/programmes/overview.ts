@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { query } from '../../kernel/command.ts'
 import { officers, roles } from '../../kernel/role.ts'
 import type { Words } from './definition.ts'
+import { evidenceGrades } from './definition-fields.ts'
 
 /** A definition as a list shows it. */
 export const definitionEntry = z.object({
@@ -17,6 +18,13 @@ export const definitionEntry = z.object({
   newest: z.boolean(),
   /** Titles of the programmes that replaced it: it is not taken up any more, and never the newest. */
   replacedBy: z.array(z.object({ id: z.string(), en: z.string() })),
+  /** Its years, with the source of its end; `to` is null where no source gives one. */
+  era: z.object({
+    from: z.number(),
+    to: z.nullable(z.number()),
+    source: z.nullable(z.string()),
+    evidence: z.nullable(z.enum(evidenceGrades)),
+  }),
   /** The surveys it asks for. */
   surveys: z.array(z.object({ id: z.string(), title: z.object({ id: z.string(), en: z.string() }) })),
 })
@@ -47,6 +55,8 @@ const totals = z.object({
   /** Of those that run. */
   late: z.number(),
   completed: z.number(),
+  /** Kept as an archive only: neither running nor completed here. */
+  archived: z.number(),
   all: z.number(),
 })
 export type Totals = z.infer<typeof totals>

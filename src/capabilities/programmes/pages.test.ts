@@ -1,4 +1,5 @@
 // Pages of many villages: late ones first, each once; and totals that are what a count of the rows would say.
+
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse } from '../../apps/server/village.testing.ts'
@@ -15,6 +16,7 @@ import * as commands from './enrolment.ts'
 import type { DefinitionEntry, ProgressEntry, Totals } from './overview.ts'
 import { adoptDates } from './schedule.ts'
 import { programmesServer } from './server.ts'
+import { takenUp } from './shipped.testing.ts'
 import { fillStandings, listEnrolments } from './store-list.ts'
 import { recountAll } from './store-totals.ts'
 
@@ -46,7 +48,12 @@ beforeAll(async () => {
     const village = house.village(districts[n % 2])
     const facilitator = village.as('facilitator')
     const startOn = n === 8 ? null : daysFromToday(n % 4 === 0 ? -5 : -40 - 7 * n)
-    const input = { id: newId(), programme, subject: null, startOn, category: null, eligibility: {} }
+    const input = {
+      id: newId(),
+      programme,
+      startOn,
+      ...takenUp,
+    }
     expect((await facilitator.give(commands.enrol, input)).status).toBe(200)
     if (startOn) {
       const dates = [{ step: 'rkm', ends: addDays(startOn, 20), was: null }]
@@ -72,12 +79,18 @@ const kept = () =>
   )
 
 test('totals of the nation, of a regency and of a village are those of their lines', async () => {
-  expect((await pageAt(nation)).totals).toEqual({ running: 8, late: 6, completed: 0, all: 9 })
-  expect((await pageAt(regency)).totals).toEqual({ running: 8, late: 6, completed: 0, all: 9 })
-  expect((await pageAt(districts[1] as string)).totals).toEqual({ running: 4, late: 4, completed: 0, all: 4 })
+  expect((await pageAt(nation)).totals).toEqual({ running: 8, late: 6, completed: 0, archived: 0, all: 9 })
+  expect((await pageAt(regency)).totals).toEqual({ running: 8, late: 6, completed: 0, archived: 0, all: 9 })
+  expect((await pageAt(districts[1] as string)).totals).toEqual({
+    running: 4,
+    late: 4,
+    completed: 0,
+    archived: 0,
+    all: 4,
+  })
   const { villages, totals } = await pageAt(begun[0]?.place ?? '')
   expect(villages).toHaveLength(1)
-  expect(totals).toEqual({ running: 1, late: 0, completed: 0, all: 1 })
+  expect(totals).toEqual({ running: 1, late: 0, completed: 0, archived: 0, all: 1 })
 })
 
 test('those that are late come first, longest first, and the rest by their codes', async () => {

@@ -3,10 +3,16 @@
 import type { Part } from '../../platform/browser/capability.ts'
 import { programmesApplies } from './apply.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { isArchive } from './status.ts'
 
 const runs = {
   of: 'programmes.enrolment',
   fits: ({ status }: EnrolmentRow) => status === 'draft' || status === 'started',
+}
+
+const runsOrKept = {
+  ...runs,
+  fits: (row: EnrolmentRow) => runs.fits(row) || isArchive(row),
 }
 
 export const part: Part = {
@@ -16,9 +22,9 @@ export const part: Part = {
     'programmes.category': runs,
     'programmes.customary-day': runs,
     'programmes.adopt-dates': runs,
-    'programmes.archive': runs,
+    'programmes.archive': runsOrKept,
     'programmes.move': runs,
-    'programmes.stop': runs,
+    'programmes.stop': runsOrKept,
     'programmes.refuse': runs,
   },
   titles: {

@@ -19,6 +19,7 @@ import {
 } from './lateness.ts'
 import type { ProgressEntry } from './overview.ts'
 import { isRefused, stagesBefore } from './rules.ts'
+import { isArchive } from './status.ts'
 import { onAnyDay } from './told.ts'
 
 export type StageStanding =
@@ -29,6 +30,7 @@ export type StageStanding =
   | 'waiting'
   | 'refused'
   | 'not-started'
+  | 'no-paper'
 
 export type StageProgress = {
   stage: Stage
@@ -83,6 +85,8 @@ export function ownFacts(programme: Programme, enrolment: EnrolmentRow): Facts {
  * without an end of its own ended with the stage.
  */
 export function actualsOf(programme: Programme, enrolment: EnrolmentRow, given: Facts): Actuals {
+  // What its papers say happened; no gate of today judges it.
+  if (isArchive(enrolment)) return enrolment.actuals
   const facts = onAnyDay({ ...given, ...ownFacts(programme, enrolment) })
   const actuals: Record<string, Actual> = { ...enrolment.actuals }
   for (const stage of programme.stages) {
@@ -110,6 +114,7 @@ function standingOf(
 ): StageStanding {
   const state = enrolment.stages[stage.id]
   if (state?.status === 'closed') return state.fromArchive ? 'archived' : 'done'
+  if (isArchive(enrolment)) return 'no-paper'
   if (isRefused(stage, facts)) return 'refused'
   if (enrolment.status === 'draft') return 'not-started'
   if (stagesBefore(programme, stage, enrolment).length > 0) return 'waiting'
@@ -170,7 +175,8 @@ export function progressOf(
   const stages = outline.stages.map(({ stage, standing }): StageProgress => {
     const own = new Set(stage.steps.map((step) => step.id))
     const days = late.filter((each) => own.has(each.id)).map((each) => each.days)
-    return { stage, standing, ...gatesNow(stage, facts), lateDays: Math.max(0, ...days) }
+    const gates = isArchive(enrolment) ? { gates: [], met: 0, blocking: 0 } : gatesNow(stage, facts)
+    return { stage, standing, ...gates, lateDays: Math.max(0, ...days) }
   })
   return {
     ...{ stages, planned, expected, facts, due, firm, done, noted },

@@ -6,6 +6,22 @@ export const ruleTexts = texts({
     'Program tidak sedang berjalan di sini',
     'The programme is not running here',
   ],
+  'programmes.archive-only': [
+    'Pendaftaran ini hanya arsip. Tidak ada yang ditandatangani atau direncanakan di dalamnya.',
+    'This enrolment is an archive only. Nothing is signed or planned in it.',
+  ],
+  'programmes.archived-already': [
+    'Arsip program ini sudah ada di sini.',
+    'An archive of this programme is kept here already.',
+  ],
+  'programmes.era-over': [
+    'Masa program ini berakhir tahun {to}. Daftarkan sebagai arsip, atau nyatakan bahwa Anda tahu dan tetap menjalankannya.',
+    'The era of this programme ended in {to}. Enrol it as an archive, or say that you know and run it all the same.',
+  ],
+  'programmes.archive-after-next-stage': [
+    'Tahap sesudahnya sudah ditutup {next}; tanggal ini tidak boleh sesudahnya.',
+    'The stage after it was closed on {next}; this day cannot be later.',
+  ],
   'programmes.needs-site': [
     'Program ini untuk satu lokasi: pilih permukimannya atau tulis nama lokasinya',
     'This programme is for one site: choose its settlement or write its name',

@@ -282,6 +282,8 @@ test('taking a programme up answers its conditions, and is no place to store a t
   const asked = (answers: number) =>
     enrol.input.safeParse({
       ...{ id: newId(), programme: newId(), subject: null, startOn: null, category: null },
+      archive: false,
+      afterEra: false,
       eligibility: Object.fromEntries(Array.from({ length: answers }, (_, n) => [`q${n}`, true])),
     }).success
   expect(asked(20)).toBe(true)

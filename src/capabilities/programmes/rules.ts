@@ -16,9 +16,9 @@ import {
   type Words,
 } from './definition.ts'
 import { type GateState, gateStates } from './gates.ts'
+import { type EnrolmentStatus, isArchive, whyNotWhile } from './status.ts'
 import type { Subject } from './subject.ts'
 
-export type EnrolmentStatus = 'draft' | 'started' | 'refused' | 'completed' | 'stopped'
 export type StageStatus = 'open' | 'closing' | 'closed'
 /** With a paper: typed by somebody else; it counts once that was checked. */
 export type GivenSignOff = { as: SignOffName; on: Day; by?: string; paper?: Paper }
@@ -78,8 +78,7 @@ function gateRefusal({ gate, state }: GateState): Refusal | null {
 function whyNotTouch(programme: Programme, stage: Stage, enrolment: EnrolmentState): Refusal[] {
   return [
     ...reasons(
-      enrolment.status !== 'started' &&
-        refuse('programmes.enrolment-not-running', { status: enrolment.status }),
+      whyNotWhile(enrolment, ['started']),
       isClosed(enrolment, stage.id) && refuse('programmes.stage-closed', { stage: stage.number }),
     ),
     ...stagesBefore(programme, stage, enrolment).map((before) =>
@@ -90,6 +89,12 @@ function whyNotTouch(programme: Programme, stage: Stage, enrolment: EnrolmentSta
       }),
     ),
   ]
+}
+
+/** In an archive the papers come in the order in which they are found. */
+function whyNotTouchByPaper(programme: Programme, stage: Stage, enrolment: EnrolmentState): Refusal[] {
+  if (!isArchive(enrolment)) return whyNotTouch(programme, stage, enrolment)
+  return reasons(isClosed(enrolment, stage.id) && refuse('programmes.stage-closed', { stage: stage.number }))
 }
 
 /** Why the enrolment cannot end by the community's refusal: there must be one, recorded, at a stage that is open. */
@@ -121,14 +126,19 @@ export function whyNotCloseFromArchive(
   const latest = stage.after
     .map((id) => enrolment.stages[id]?.closedOn ?? '')
     .reduce((a, b) => (a > b ? a : b), '')
+  const next = programme.stages
+    .filter(({ after }) => after.includes(stage.id))
+    .flatMap(({ id }) => enrolment.stages[id]?.closedOn ?? [])
+    .reduce((a, b) => (a < b ? a : b), closing.on)
   return [
-    ...whyNotTouch(programme, stage, enrolment),
+    ...whyNotTouchByPaper(programme, stage, enrolment),
     ...reasons(
       !isDay(closing.on) && refuseField('on', 'programmes.archive-needs-date'),
       closing.on > today && refuseField('on', 'programmes.archive-date-ahead', { on: closing.on }),
       isDay(closing.on) &&
         closing.on < latest &&
         refuseField('on', 'programmes.archive-before-last-stage', { latest }),
+      closing.on > next && refuseField('on', 'programmes.archive-after-next-stage', { next }),
       !closing.scan && refuseField('scan', 'programmes.archive-needs-scan'),
     ),
   ]
@@ -203,12 +213,10 @@ export function whyNotReopen(
   enrolment: EnrolmentState,
 ): Refusal[] {
   const later = programme.stages.filter(
-    (each) => each.after.includes(stage.id) && isClosed(enrolment, each.id),
+    (each) => !isArchive(enrolment) && each.after.includes(stage.id) && isClosed(enrolment, each.id),
   )
   return reasons(
-    enrolment.status !== 'started' &&
-      enrolment.status !== 'completed' &&
-      refuse('programmes.enrolment-not-running', { status: enrolment.status }),
+    whyNotWhile(enrolment, ['started', 'completed', 'archive']),
     !isClosed(enrolment, stage.id) && refuse('programmes.stage-not-closed', { stage: stage.number }),
     reason.trim() === '' && refuseField('reason', 'programmes.reopening-needs-reason'),
     ...later.map((each) => refuse('programmes.later-stage-closed', { stage: each.number })),
@@ -219,6 +227,8 @@ export type EnrolmentAnswers = {
   subject: Subject | null
   category: string | null
   eligibility: Readonly<Record<string, boolean | string | undefined>>
+  /** Only what happened is kept. */
+  archive?: boolean
 }
 
 /** Whether an answer lets the place in. Where a question has choices, one of them is a yes, and a bare yes is none. */
@@ -229,11 +239,12 @@ function fits(check: EligibilityCheck, answer: boolean | string | undefined): bo
 
 /**
  * Why a place cannot take this programme up. Only sourced conditions keep a place out. A category that the
- * programme itself fixes later may still be open.
+ * programme itself fixes later may still be open. An archive tells what happened: nobody asks whether it may.
  */
 export function whyNotEnrol(programme: Programme, answers: EnrolmentAnswers): Refusal[] {
   const { categories, categoryFixedBy } = programme
-  const open = categoryFixedBy !== undefined && answers.category === null
+  const { archive = false } = answers
+  const open = (archive || categoryFixedBy !== undefined) && answers.category === null
   const fitting = open || categories.some((each) => each.id === answers.category)
   return [
     ...reasons(
@@ -243,7 +254,7 @@ export function whyNotEnrol(programme: Programme, answers: EnrolmentAnswers): Re
         refuseField('category', 'programmes.category-not-served', { category: answers.category ?? '-' }),
     ),
     ...programme.eligibility
-      .filter((check) => check.kind === 'rule' && !fits(check, answers.eligibility[check.id]))
+      .filter((check) => !archive && check.kind === 'rule' && !fits(check, answers.eligibility[check.id]))
       .map((check) =>
         refuseField(`eligibility.${check.id}`, 'programmes.not-eligible', {
           questionId: check.question.id,

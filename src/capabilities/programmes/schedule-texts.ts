@@ -1,7 +1,18 @@
-// The words of the plan of an enrolment: what is an estimate, what is a date that counts.
+// The words of a step: the four questions that everybody who takes part is to be able to answer (Siklus Pelaksanaan P2KP, 2006,
+// Umum); and of its plan: what is an estimate, what is a date that counts.
 import { texts } from '../../kernel/text.ts'
 
 export const scheduleTexts = texts({
+  'step.why': ['Mengapa', 'Why'],
+  'step.why-note': ['konsep dasar', 'the idea behind it'],
+  'step.what': ['Apa', 'What'],
+  'step.what-for': ['Untuk apa', 'What for'],
+  'step.what-for-note': ['hasil yang diharapkan', 'what it is to leave'],
+  'step.how': ['Bagaimana', 'How'],
+  'step.seen': ['Tampak, {count} catatan', 'Seen, {count} observation|Seen, {count} observations'],
+  'step.not-seen': ['Belum tampak', 'Not seen yet'],
+  'step.companion': ['Pendamping', 'Companion'],
+  'step.how-note': ['siapa dan berapa lama', 'who, and how long'],
   'programmes.step-throughout': [
     'Langkah ini berjalan sepanjang program; tanggal selesainya tidak ditetapkan',
     'This step runs throughout the programme; no end is adopted for it',

@@ -4,12 +4,13 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import * as fields from '../../kernel/fields.ts'
-import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { type Refusal, reasons, refuseField } from '../../kernel/refusal.ts'
 import type { Programme, Step } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { runsThroughout } from './length.ts'
 import { setNumber } from './number.ts'
 import { stepIn } from './site.ts'
+import { whyNotWhile } from './status.ts'
 
 const step = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
 
@@ -52,9 +53,7 @@ export function whyNotAdoptDates(
   )
   for (const { step: id, ends } of dates) ends === null ? adopted.delete(id) : adopted.set(id, ends)
   return reasons(
-    row.status !== 'started' &&
-      row.status !== 'draft' &&
-      refuse('programmes.enrolment-not-running', { status: row.status }),
+    whyNotWhile(row),
     decision.on > today && refuseField('decision.on', 'programmes.date-ahead'),
     ...dates.flatMap((date, i) =>
       whyNotDate(programme, row, date, { decision, adopted, field: `dates.${i}` }),

@@ -41,6 +41,7 @@ export const programmesServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-29-facts-to-phones', []),
     migrationFile(import.meta.url, '2026-11-29-sites', []),
     migrationFile(import.meta.url, '2026-11-29-adopted-dates', []),
+    migrationFile(import.meta.url, '2026-11-30-archive', []),
   ],
   commands: programmesCommands,
   queries: programmesQueries,

@@ -61,3 +61,9 @@ export const running = (stages: EnrolmentState['stages'] = {}): EnrolmentState =
   startedOn: null,
   stages,
 })
+
+/** How a test takes a programme up for its village, whatever its era. */
+export const takenUp = {
+  ...{ subject: null, archive: false, afterEra: true, category: null },
+  eligibility: {},
+}

@@ -1,5 +1,6 @@
 // Sites through the real door: two of one village, one of them twice, its category, its calendar, and programmes that
 // nobody takes up any more.
+
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
@@ -10,6 +11,7 @@ import type { EnrolmentRow } from './enrolment.ts'
 import { enrol, importDefinition, start } from './enrolment.ts'
 import type { DefinitionEntry } from './overview.ts'
 import { programmesServer } from './server.ts'
+import { takenUp } from './shipped.testing.ts'
 import { setCategory, setCustomaryDay } from './site.ts'
 
 let house: House
@@ -44,6 +46,8 @@ async function taking(village: Village, id: 'kat-empowerment' | 'kat-strengtheni
       id: more.id ?? newId(),
       programme,
       subject: { id: more.site ?? newId(), name },
+      archive: false,
+      afterEra: true,
       startOn: day(-40),
       category: null,
       eligibility: { ...answers, ...more.eligibility },
@@ -71,7 +75,12 @@ test('two sites of one village are enrolled, each under its name; the same site 
 
 test('a programme for sites is not taken up for a whole village', async () => {
   const { facilitator, programme } = await taking(house.village(), 'kat-empowerment')
-  const whole = { id: newId(), programme, subject: null, startOn: null, category: null, eligibility: {} }
+  const whole = {
+    id: newId(),
+    programme,
+    startOn: null,
+    ...takenUp,
+  }
   expect(codes(await facilitator.give(enrol, whole))).toEqual(['programmes.needs-site'])
 })
 
@@ -166,7 +175,12 @@ test('a programme that others replace is read by places in it as before, and tak
   expect((await bring(text.replace(/^id: .*$/m, `id: ${name}`))).status).toBe(200)
   const programme = await keyOf(facilitator, name)
   const id = newId()
-  const input = { id, programme, subject: null, startOn: null, category: null, eligibility: {} }
+  const input = {
+    id,
+    programme,
+    startOn: null,
+    ...takenUp,
+  }
   expect((await facilitator.give(enrol, input)).status).toBe(200)
   const before = await facilitator.ask('programmes.definition', { key: programme })
 

@@ -3,10 +3,11 @@
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import * as fields from '../../kernel/fields.ts'
-import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { type Refusal, reasons, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Programme, Step } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { whyNotWhile } from './status.ts'
 
 export const siteKeepers = [
   'facilitator',
@@ -54,11 +55,6 @@ export const setCustomaryDay = command({
     'Notes the day that the customary calendar gives for a step, and who told it; refused for a step that does not follow that calendar.',
 })
 
-const whyNotRunning = (row: Pick<EnrolmentRow, 'status'>) =>
-  row.status !== 'started' &&
-  row.status !== 'draft' &&
-  refuse('programmes.enrolment-not-running', { status: row.status })
-
 export function whyNotSetCategory(
   programme: Pick<Programme, 'categories' | 'categoryFixedBy'>,
   row: Pick<EnrolmentRow, 'status' | 'category'>,
@@ -66,7 +62,7 @@ export function whyNotSetCategory(
 ): Refusal[] {
   const known = programme.categories.some((each) => each.id === given.category)
   return reasons(
-    whyNotRunning(row),
+    whyNotWhile(row),
     !programme.categoryFixedBy && refuseField('category', 'programmes.category-of-enrolment'),
     !known && refuseField('category', 'programmes.category-not-served', { category: given.category }),
     row.category !== given.was &&
@@ -87,7 +83,7 @@ export function whyNotSetCustomaryDay(
   const step = stepIn(programme, given.step)
   const early = row.startedOn !== null && given.on < row.startedOn
   return reasons(
-    whyNotRunning(row),
+    whyNotWhile(row),
     !step && refuseField('step', 'programmes.no-such-step', { step: given.step }),
     step !== undefined && step.calendar !== 'customary' && refuseField('step', 'programmes.not-customary'),
     early && refuseField('on', 'programmes.before-start', { start: row.startedOn ?? '' }),

@@ -6,7 +6,7 @@ import type { Facts } from '../../kernel/facts.ts'
 import { districtOf, zoneOf } from '../../kernel/place-code.ts'
 import type { Task } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
-import type { Programme, Words } from './definition.ts'
+import type { EvidenceGrade, Programme, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { canBeLate, lateFrom, never } from './late-from.ts'
 import { recount, type Standing } from './store-totals.ts'
@@ -121,6 +121,8 @@ export type DefinitionRow = {
   title: Words
   /** Ids of programmes that are not taken up any more because of this one. */
   replaces: string[]
+  /** With the title of its source. */
+  era: { from: number; to: number | null; source: string | null; evidence: EvidenceGrade | null }
   /** Its kinds of surveys, as the definition has them. */
   surveys: { id: string; title: Words }[]
 }
@@ -135,6 +137,8 @@ export function definitionKey(id: string, version: number, place: string): strin
 }
 
 const described = sql`key, id, version, place, scope, title, coalesce(body->'replaces', '[]') as replaces,
+  jsonb_build_object('from', body->'era'->'from', 'to', body->'era'->'to', 'evidence', body->'era'->'evidence',
+    'source', body->'sources'->(body->'era'->>'source')->'title') as era,
   jsonb_path_query_array(body, '$.kinds.surveys[*]') as surveys`
 
 /** The definitions that a programme's places may take up instead of it: those that say they replace it. */

@@ -1,15 +1,15 @@
 // The words of programmes.
 import { texts } from '../../kernel/text.ts'
+import { eraTexts } from './era/texts.ts'
 import { ruleTexts } from './rule-texts.ts'
 import { scheduleTexts } from './schedule-texts.ts'
 import { siteTexts } from './site-texts.ts'
-import { stepTexts } from './step-texts.ts'
 
 export const programmesTexts = texts({
   ...ruleTexts,
   ...siteTexts,
   ...scheduleTexts,
-  ...stepTexts,
+  ...eraTexts,
   'programmes.no-such-enrolment': [
     'Pendaftaran program ini tidak ada di desa ini.',
     'There is no such enrolment at this village.',
@@ -83,6 +83,7 @@ export const programmesTexts = texts({
   'status.refused': ['Ditolak warga', 'Refused by the community'],
   'status.completed': ['Selesai', 'Completed'],
   'status.stopped': ['Dihentikan', 'Stopped'],
+  'status.archive': ['Arsip', 'Archive'],
 
   'standing.done': ['Ditutup', 'Closed'],
   'standing.archived': ['Ditutup dari arsip', 'Closed from the archive'],
@@ -91,6 +92,7 @@ export const programmesTexts = texts({
   'standing.waiting': ['Menunggu tahap sebelumnya', 'Waits for the stage before'],
   'standing.refused': ['Warga menolak', 'The community refused'],
   'standing.not-started': ['Belum dimulai', 'Not started'],
+  'standing.no-paper': ['Tidak ada arsipnya', 'Nothing on record'],
 
   'home.cycle': ['Siklus program', 'Cycle of the programme'],
   'home.plan': ['Rencana', 'Plan'],
@@ -219,6 +221,11 @@ export const programmesTexts = texts({
   'stage.decision-gates': ['Syarat terpenuhi', 'Gates met'],
 
   'event.enrolled': ['Didaftarkan', 'Enrolled'],
+  'event.enrolled-archive': ['Didaftarkan hanya sebagai arsip', 'Enrolled as an archive only'],
+  'event.enrolled-after-era': [
+    'Didaftarkan setelah masa program berakhir',
+    'Enrolled after the era of the programme',
+  ],
   'event.started': ['Dimulai', 'Started'],
   'event.signed': ['Ditandatangani', 'Signed'],
   'event.signed-on-paper': ['Ditandatangani di kertas', 'Signed on paper'],
@@ -321,6 +328,7 @@ export const programmesTexts = texts({
   'progress.running': ['Berjalan', 'Running'],
   'progress.late': ['Terlambat', 'Late'],
   'progress.completed': ['Selesai', 'Completed'],
+  'progress.archived': ['Hanya arsip', 'Archive only'],
 
   'definitions.title': ['Naskah program', 'Programme definitions'],
   'definitions.import': ['Impor naskah program (YAML)', 'Import a definition (YAML)'],

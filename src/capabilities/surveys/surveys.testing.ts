@@ -17,6 +17,7 @@ import { peopleTexts } from '../people/texts.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import * as programmes from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
+import { takenUp } from '../programmes/shipped.testing.ts'
 import { enrolmentStore } from '../programmes/store.ts'
 import { volunteersServer } from '../volunteers/server.ts'
 import type { FormAbout } from './library/form.ts'
@@ -172,10 +173,8 @@ export async function enrolled(village: Village): Promise<string> {
   const input = {
     id,
     programme,
-    subject: null,
     startOn: daysFromToday(-180),
-    category: null,
-    eligibility: {},
+    ...takenUp,
   }
   await ok(facilitator.give(programmes.enrol, input))
   return id

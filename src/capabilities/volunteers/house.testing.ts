@@ -11,6 +11,7 @@ import { addLocalPlaces } from '../places/local-place.ts'
 import { placesWithoutNation, seedRegions } from '../places/regions.testing.ts'
 import * as programmes from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
+import { takenUp } from '../programmes/shipped.testing.ts'
 import { enrolmentStore } from '../programmes/store.ts'
 import { volunteersRefusals } from './refusal-texts.ts'
 import { volunteersServer } from './server.ts'
@@ -47,10 +48,8 @@ export async function enrolled(village: Village): Promise<string> {
   const input = {
     id,
     programme,
-    subject: null,
     startOn: lastYear('06-01'),
-    category: null,
-    eligibility: {},
+    ...takenUp,
   }
   await ok(facilitator.give(programmes.enrol, input))
   return id

@@ -28,7 +28,7 @@ import type { EnrolmentRow } from '../../programmes/enrolment.ts'
 import { type DecisionDocument, documentCollection, registerDocument } from '../document.ts'
 import { useMayWriteLetters } from '../door.browser.tsx'
 import { type Incoming, incomingCollection } from '../incoming.ts'
-import { whyNotRegisterDocument } from '../rules-received.ts'
+import { keepsDocuments, whyNotRegisterDocument } from '../rules-received.ts'
 import { lettersTexts } from '../texts.ts'
 import { Books } from './Books.tsx'
 import { Strike } from './Strike.tsx'
@@ -51,7 +51,7 @@ function useAsked(): Asked[] {
 
 function DocumentsScreen({ place }: ScreenProps) {
   const asked = useAsked()
-  const running = asked.filter(({ enrolment }) => enrolment.status === 'started')
+  const running = asked.filter(({ enrolment }) => keepsDocuments(enrolment))
   const rows = [...useRows<DecisionDocument>(documentCollection)].sort((a, b) => (a.date < b.date ? 1 : -1))
   const add = useMayWriteLetters(place) && running.length > 0 && (
     <DialogButton

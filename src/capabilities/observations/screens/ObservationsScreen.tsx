@@ -9,6 +9,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { useFilters } from '../../../platform/browser/use-filters.ts'
 import type { Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
+import { titleIn } from '../../programmes/status.ts'
 import { marksOf, type Observed, observedIn, standingOf } from '../rules.ts'
 import { ObservationCard } from './ObservationCard.tsx'
 import { ObservationForm } from './ObservationForm.tsx'
@@ -80,7 +81,7 @@ function AllPage({ place, enrolment, programme }: Enrolled) {
     <Page
       title={t('observe.title')}
       subtitle={t('observe.never-blocks')}
-      back={{ href: `/d/${place}`, label: words(programme.title) }}
+      back={{ href: `/d/${place}`, label: words(titleIn(programme, enrolment)) }}
     >
       <Section>
         {tasks.length === 0 ? (

@@ -128,3 +128,19 @@ test('what was compared with its sources before that was decided keeps what it s
     .replace(gate, gate.replace(': V', ': I'))
   expect(readProgramme(older, 'kat-empowerment.yaml').faults).toEqual([])
 })
+
+test.each([
+  ['gives no source', 'era: { from: 2014, to: 2019 }', ['programmes.era-unsourced']],
+  [
+    'was only remembered',
+    'era: { from: 2014, to: 2019, source: perpres_186, evidence: R }',
+    ['programmes.era-unsourced'],
+  ],
+  [
+    'comes before its beginning',
+    'era: { from: 2014, to: 2009, source: perpres_186, evidence: V }',
+    ['programmes.field-out-of-range'],
+  ],
+])('an end of its era that %s', (_, era, codes) => {
+  expect(after('era: { from: 2014, to: null, source: perpres_186, evidence: V }', era)).toEqual(codes)
+})

@@ -13,6 +13,7 @@ export function referenceFindings(definition: unknown): Finding[] {
     ...unknownNames(top),
     ...orders(stages),
     ...lengthFindings(top, stages),
+    ...eraFindings(top),
     ...unknownDependents(stages),
     ...listAt(top, 'shares').flatMap(sharesFindings),
     ...entriesAt(top, 'numbers').flatMap((number) => numberFindings(number, isStrict(top))),
@@ -230,6 +231,16 @@ function numberFindings(number: Placed & { key: string }, asked: boolean): Findi
     return [finding(path, 'programmes.bounds-empty', { min, max })]
   if (typeof value !== 'number' || isWithin(value, { min, max, ...(odd ? { odd } : {}) })) return []
   return [finding([...number.path, 'value'], 'programmes.value-out-of-bounds', { value, min, max })]
+}
+
+/** An end that nobody read of, or could infer, is not claimed; those compared before that was decided say what they said. */
+function eraFindings(top: Placed): Finding[] {
+  const at = (field: string) => lookAt(top.value, ['era', field])
+  const [from, to, evidence] = [at('from'), at('to'), at('evidence')]
+  if (typeof from !== 'number' || typeof to !== 'number') return []
+  if (to < from) return [finding(['era', 'to'], 'programmes.field-out-of-range', { field: 'to' })]
+  const said = typeof at('source') === 'string' && typeof evidence === 'string' && evidence !== 'R'
+  return said || !isStrict(top) ? [] : [finding(['era', 'to'], 'programmes.era-unsourced')]
 }
 
 function signOffFindings(stage: Placed): Finding[] {

@@ -1,6 +1,14 @@
 // Which places may take a programme up, and what it says of itself. See `../definition-schema.ts`.
 import * as z from 'zod/mini'
-import { name, sourced, words } from '../definition-fields.ts'
+import { evidence, name, sourced, words, year } from '../definition-fields.ts'
+
+/** The years it was carried out, from the first to the last; null: no source gives an end. `source` is that of its end, or else of its beginning. */
+export const era = z.strictObject({
+  from: year(),
+  to: z.nullable(year()),
+  source: z.optional(name()),
+  evidence: z.optional(evidence()),
+})
 
 export const eligibility = z.strictObject({
   id: name(),

@@ -104,6 +104,10 @@ export const findingTexts = texts({
     'Nilai {value} di luar batas {min} sampai {max} (atau tidak ganjil)',
     'Value {value} is outside the bounds {min} to {max} (or not odd)',
   ],
+  'programmes.era-unsourced': [
+    'Akhir masa program hanya disebut bila ada sumbernya: isi source dan evidence (V, V-code atau I), atau to: null',
+    'The end of an era is given only with its source: give source and evidence (V, V-code or I), or to: null',
+  ],
   'programmes.letter-without-text': [
     'Jenis surat harus memuat hal (subject) dan isi (paragraphs)',
     'A kind of letter must give its subject and its paragraphs',

@@ -13,6 +13,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme, Stage } from '../definition.ts'
 import { closeFromArchive, type EnrolmentRow } from '../enrolment.ts'
 import { stagesBefore, whyNotCloseFromArchive } from '../rules.ts'
+import { isArchive, whyNotWhile } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
 import { dayInWords, t } from './words.tsx'
 
@@ -22,8 +23,9 @@ export function ArchiveForm(props: Props) {
   const { place, enrolment, programme, stage } = props
   const may = useRoles(place).some((role) => closeFromArchive.roles.includes(role))
   const [open, setOpen] = useState(false)
-  const fits = enrolment.status === 'started' && enrolment.stages[stage.id]?.status !== 'closed'
-  if (!may || !fits || stagesBefore(programme, stage, enrolment).length > 0) return null
+  const waits = !isArchive(enrolment) && stagesBefore(programme, stage, enrolment).length > 0
+  const fits = whyNotWhile(enrolment, ['started', 'archive']) === false
+  if (!may || !fits || waits || enrolment.stages[stage.id]?.status === 'closed') return null
   return (
     <Section title={t('stage.archive')} subtitle={t('stage.archive-why')} tone={open ? 'card' : 'plain'}>
       {open ? (

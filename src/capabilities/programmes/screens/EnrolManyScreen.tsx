@@ -9,6 +9,7 @@ import { call, Problem } from '../../../platform/browser/api.ts'
 import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { say } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -23,11 +24,15 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { PlacePicker } from '../../places/door.browser.tsx'
 import { enrol } from '../enrolment.ts'
+import { whyNotAfterEra } from '../era/era.ts'
+import { programmesTexts } from '../texts.ts'
+import { EraFields, type Taken, takenFirst } from './EraFields.tsx'
 import { districtsIn, judge, mostAtOnce, type PastedLine } from './pasted.ts'
 import { useDefinitions } from './use-definitions.ts'
 import { type District, Unread, useVillagesOf, VillageTicks } from './VillageTicks.tsx'
 import { dayInWords, t, words } from './words.tsx'
 
+type Chosen = Taken & { programme: string; startOn: string | null }
 type Judged = { code: string; name: string; done: boolean; why: string }
 
 /** What was chosen in both ways, with what is known of it. */
@@ -73,9 +78,8 @@ function useEnrolling(names: ReadonlyMap<string, string>) {
   const phone = usePhone()
   const [judged, setJudged] = useState<Judged[]>([])
   const [total, setTotal] = useState(0)
-  const one = async (place: string, programme: string, startOn: string | null): Promise<Judged> => {
-    const about = { id: newId(), programme, subject: null, startOn }
-    const input = { ...about, category: null, eligibility: {} }
+  const one = async (place: string, chosen: Chosen): Promise<Judged> => {
+    const input = { id: newId(), subject: null, category: null, eligibility: {}, ...chosen }
     const { name, version } = enrol
     const made = { version, place, at: new Date().toISOString(), device: phone.open.device }
     const told = { code: place, name: names.get(place) ?? place }
@@ -88,12 +92,12 @@ function useEnrolling(names: ReadonlyMap<string, string>) {
       return { ...told, done: false, why }
     }
   }
-  const run = async (codes: readonly string[], programme: string, startOn: string | null) => {
+  const run = async (codes: readonly string[], chosen: Chosen) => {
     setTotal(codes.length)
     const results: Judged[] = []
     setJudged(results)
     for (const code of codes) {
-      results.push(await one(code, programme, startOn))
+      results.push(await one(code, chosen))
       setJudged([...results])
     }
   }
@@ -184,13 +188,23 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
   const { entries, answer } = useDefinitions(area)
   const [programme, setProgramme] = useState('')
   const [on, setOn] = useState(today())
+  const [taken, setTaken] = useState<Taken>(takenFirst(undefined, ''))
   const [tried, setTried] = useState(false)
   const choice = useChoice(area)
+  const day = today(zoneOf(area === 'ID' ? '34' : area))
+  const eraOf = (key: string) => entries?.find((entry) => entry.key === key)?.era
+  const era = eraOf(programme)
+  const take = (next: Taken) => {
+    setTaken(next)
+    if (next.archive !== taken.archive) setOn(next.archive ? '' : day)
+  }
+  const unsaid = era ? whyNotAfterEra(era, taken, day) : []
   const { judged, total, run } = useEnrolling(choice.names)
   const { codes } = choice
   const send = () => {
     setTried(true)
-    if (programme && codes.length > 0 && judged.length === total) void run(codes, programme, on || null)
+    if (programme && unsaid.length === 0 && codes.length > 0 && judged.length === total)
+      void run(codes, { programme, startOn: on || null, ...taken })
   }
   return (
     <Page
@@ -207,19 +221,28 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
           value={programme}
           emptyLabel="–"
           error={tried && !programme ? t('list.no-programme') : undefined}
-          onChange={setProgramme}
+          onChange={(key) => {
+            setProgramme(key)
+            take(takenFirst(eraOf(key), day))
+          }}
           options={(entries ?? [])
             .filter((entry) => entry.newest && entry.scope === 'village')
             .map((entry) => ({ value: entry.key, label: words(entry.title) }))}
         />
+        {era && (
+          <EraFields
+            {...{ era, day, value: taken, onChange: take }}
+            error={tried ? unsaid.map((refusal) => say(refusal, programmesTexts)).at(0) : undefined}
+          />
+        )}
         <DateField
           name="on"
-          label={t('enrol.start')}
-          hint={t('enrol.start-hint')}
+          label={t(taken.archive ? 'era.start' : 'enrol.start')}
+          hint={t(taken.archive ? 'era.start-hint' : 'enrol.start-hint')}
           value={on}
           onChange={setOn}
           inWords={dayInWords(on)}
-          max={today(zoneOf(area === 'ID' ? '34' : area))}
+          max={day}
         />
         <Which area={area} choice={choice} />
         {tried && codes.length === 0 && <Notice tone="warn">{t('list.none')}</Notice>}

@@ -19,9 +19,11 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme } from '../definition.ts'
 import { type EnrolmentRow, enrol } from '../enrolment.ts'
 import { whyNotAgain } from '../enrolment-rules.ts'
+import { whyNotAfterEra } from '../era/era.ts'
 import { whyNotEnrol } from '../rules.ts'
 import { stepIn } from '../site.ts'
 import { programmesTexts } from '../texts.ts'
+import { EraFields, takenFirst } from './EraFields.tsx'
 import { SiteFields } from './SiteFields.tsx'
 import { useDefinition, useDefinitions } from './use-definitions.ts'
 import { useEnrolments } from './use-progress.ts'
@@ -80,8 +82,8 @@ function whyNot(
   day: string,
 ): Refusal[] {
   return [
-    ...whyNotAgain(running, input.programme, () => false, input.subject),
-    ...(programme ? whyNotEnrol(programme, input) : []),
+    ...whyNotAgain(running, input.programme, () => false, input),
+    ...(programme ? [...whyNotEnrol(programme, input), ...whyNotAfterEra(programme.era, input, day)] : []),
     ...reasons(
       input.programme === '' && refuseField('programme', 'programmes.no-such-programme'),
       input.startOn !== null &&
@@ -120,11 +122,13 @@ function Details({
           options={programme.categories.map((each) => ({ value: each.id, label: words(each.title) }))}
         />
       )}
-      <Conditions
-        programme={programme}
-        answers={input.eligibility}
-        onChange={(eligibility) => change({ eligibility })}
-      />
+      {!input.archive && (
+        <Conditions
+          programme={programme}
+          answers={input.eligibility}
+          onChange={(eligibility) => change({ eligibility })}
+        />
+      )}
     </>
   )
 }
@@ -144,8 +148,10 @@ export default function EnrolScreen({ place }: ScreenProps) {
     ...{ place, screen: 'programmes.enrol', says: [programmesTexts] },
     start: (): Input => ({
       ...{ id, programme: '', subject: null, startOn: day, category: null, eligibility: {} },
+      ...takenFirst(undefined, day),
     }),
-    input: (draft) => ({ ...draft, id }),
+    // A draft of an older app knows no archive.
+    input: (draft) => ({ ...takenFirst(undefined, day), ...draft, id }),
     rules: (input) => whyNot(input, programme, enrolments, day),
     give: async (phone, input, taken) => programme && phone.give(enrol, place, input, taken),
     saved: t('enrol.done'),
@@ -154,6 +160,8 @@ export default function EnrolScreen({ place }: ScreenProps) {
   const input = form.draft
   useEffect(() => setChosen(input.programme), [input.programme])
   const newest = entries?.filter((entry) => entry.newest) ?? []
+  const eraOf = (key: string) => newest.find((entry) => entry.key === key)?.era
+  const era = eraOf(chosen)
   return (
     <Page title={t('enrol.title')} width="narrow" back={{ href: `/d/${place}`, label: t('home.cycle') }}>
       {!entries && <AnswerRest answer={answer} label={t('enrol.choose')} shape="cards" />}
@@ -161,13 +169,23 @@ export default function EnrolScreen({ place }: ScreenProps) {
         <CommandForm form={form} submit={t('enrol.go')}>
           <RadioCards
             {...form.field('programme', t('enrol.choose'))}
-            onChange={(key) => form.set({ programme: key, subject: null, category: null, eligibility: {} })}
+            onChange={(key) => {
+              const taken = takenFirst(eraOf(key), day)
+              const startOn = taken.archive ? null : day
+              form.set({ programme: key, subject: null, category: null, eligibility: {}, startOn, ...taken })
+            }}
             choices={newest.map((entry) => ({
               value: entry.key,
               label: words(entry.title),
               hint: t('definitions.version', { version: entry.version }),
             }))}
           />
+          {era && (
+            <EraFields
+              {...{ era, day, value: input, error: form.errorOf('afterEra') }}
+              onChange={(taken) => form.set({ ...taken, startOn: taken.archive ? null : day })}
+            />
+          )}
           {chosen && !programme && <AnswerRest answer={definition} label={t('enrol.choose')} shape="lines" />}
           {programme && (
             <Details
@@ -179,8 +197,8 @@ export default function EnrolScreen({ place }: ScreenProps) {
           )}
           <DateField
             name="startOn"
-            label={t('enrol.start')}
-            hint={t('enrol.start-hint')}
+            label={t(input.archive ? 'era.start' : 'enrol.start')}
+            hint={t(input.archive ? 'era.start-hint' : 'enrol.start-hint')}
             value={input.startOn ?? ''}
             onChange={(startOn) => form.set({ startOn: startOn || null })}
             inWords={input.startOn ? dayInWords(input.startOn) : undefined}

@@ -7,6 +7,8 @@ import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme } from '../definition.ts'
 import { type EnrolmentRow, move, stop } from '../enrolment.ts'
+import { whyNotStop } from '../enrolment-rules.ts'
+import { whyNotWhile } from '../status.ts'
 import { moveForm } from './move-form.ts'
 import { useDefinitions } from './use-definitions.ts'
 import { t } from './words.tsx'
@@ -15,15 +17,15 @@ type Props = { place: string; enrolment: EnrolmentRow; programme: Programme }
 
 export default function EnrolmentDesk({ place, enrolment, programme }: Props) {
   const may = useRoles(place).some((role) => move.roles.includes(role))
-  const runs = enrolment.status === 'started' || enrolment.status === 'draft'
-  if (!may || !runs) return null
+  if (!may || whyNotStop(enrolment).length > 0) return null
   return <Desk place={place} enrolment={enrolment} programme={programme} />
 }
 
 function Desk({ place, enrolment, programme }: Props) {
   const { entries } = useDefinitions(place)
   const others = (entries ?? []).filter(
-    (entry) => entry.id === programme.id && entry.key !== enrolment.programme,
+    (entry) =>
+      entry.id === programme.id && entry.key !== enrolment.programme && whyNotWhile(enrolment) === false,
   )
   const asked = {
     ...{ place, record: enrolment.id, saved: t('stage.saved') },

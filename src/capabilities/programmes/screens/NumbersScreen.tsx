@@ -15,6 +15,7 @@ import type { EvidenceGrade, Programme, Words } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { maySet } from '../number.ts'
 import { enrolmentRecord } from '../records.browser.ts'
+import { titleIn } from '../status.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { amountText, boundsText, n } from './number-words.ts'
 import { SetNumber } from './SetNumber.tsx'
@@ -199,7 +200,7 @@ function NumbersPage({ place, row: enrolment }: RecordProps<EnrolmentRow>) {
   return (
     <Page
       title={n('number.title')}
-      subtitle={`${words(programme.title)}. ${n('number.subtitle')}`}
+      subtitle={`${words(titleIn(programme, enrolment))}. ${n('number.subtitle')}`}
       back={{ href: `/d/${place}`, label: t('home.cycle') }}
       width="wide"
     >

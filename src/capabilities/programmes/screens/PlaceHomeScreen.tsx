@@ -23,6 +23,7 @@ import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import type { Progress } from '../progress.ts'
 import { runners } from '../roles.ts'
+import { isArchive } from '../status.ts'
 import { useEnrolments, useProgress } from './use-progress.ts'
 import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
 
@@ -42,11 +43,13 @@ const statusTone: Readonly<Record<EnrolmentRow['status'], Status>> = {
   refused: 'declined',
   completed: 'done',
   stopped: 'archive',
+  archive: 'archive',
 }
 
 function cycleStages(place: string, enrolment: EnrolmentRow, progress: Progress): CycleStage[] {
   return progress.stages.map(({ stage, standing, met, blocking, lateDays }) => {
-    const span = progress.planned[stage.id]
+    // An archive has no plan.
+    const span = isArchive(enrolment) ? undefined : progress.planned[stage.id]
     const about = progress.firm.has(stage.id) ? '' : ` (${t('plan.estimate')})`
     const state = enrolment.stages[stage.id]
     return {
@@ -165,7 +168,9 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
       ? t('home.refused-end')
       : enrolment.status === 'completed'
         ? t('home.completed-end')
-        : null
+        : isArchive(enrolment)
+          ? t('era.kept')
+          : null
   return (
     <Stack>
       <Section
@@ -195,9 +200,11 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
         <LinkButton href={`/d/${place}/ketentuan/${enrolment.id}`} icon="book">
           {t('home.rules')}
         </LinkButton>
-        <LinkButton href={`/d/${place}/jadwal/${enrolment.id}`} icon="calendar">
-          {t('plan.title')}
-        </LinkButton>
+        {!isArchive(enrolment) && (
+          <LinkButton href={`/d/${place}/jadwal/${enrolment.id}`} icon="calendar">
+            {t('plan.title')}
+          </LinkButton>
+        )}
       </Cluster>
       <Suspense fallback={null}>
         <EnrolmentDesk place={place} enrolment={enrolment} programme={programme} />

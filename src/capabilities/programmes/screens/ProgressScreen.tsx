@@ -68,6 +68,9 @@ export default function ProgressScreen({ params }: ScreenProps) {
               { label: t('progress.running'), value: numberText(totals.running) },
               { label: t('progress.late'), value: numberText(totals.late) },
               { label: t('progress.completed'), value: numberText(totals.completed) },
+              ...(totals.archived > 0
+                ? [{ label: t('progress.archived'), value: numberText(totals.archived) }]
+                : []),
             ]}
           />
           <p>{t('progress.shown', { shown: numberText(lines.length), all: numberText(totals.all) })}</p>

@@ -1,6 +1,7 @@
 // Villages in a table: name, programme, stage, what is due. The same on "Desa saya" and in an officer's overview.
 import { useState } from 'react'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { DataTable, type Sorting } from '../../../platform/browser/ui/records/DataTable.tsx'
 import type { ProgressEntry } from '../overview.ts'
@@ -25,14 +26,11 @@ export function dueText(entry: ProgressEntry | null): string {
 export const programmeText = ({ programme, site }: ProgressEntry): string =>
   [words(programme), site].filter(Boolean).join(' · ')
 
+const ended: Record<string, Status> = { completed: 'done', refused: 'declined', archive: 'archive' }
+
 function State({ entry }: { entry: ProgressEntry | null }) {
   if (entry?.status !== 'started')
-    return (
-      <StatusBadge
-        status={entry?.status === 'completed' ? 'done' : entry?.status === 'refused' ? 'declined' : 'draft'}
-        label={stateText(entry)}
-      />
-    )
+    return <StatusBadge status={ended[entry?.status ?? ''] ?? 'draft'} label={stateText(entry)} />
   return (
     <Cluster gap={1}>
       {entry.lateDays > 0 && <StatusBadge status="late" label={t('mine.late', { count: entry.lateDays })} />}

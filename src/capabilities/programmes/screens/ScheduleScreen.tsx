@@ -19,6 +19,7 @@ import { runsThroughout } from '../length.ts'
 import type { Progress } from '../progress.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { adoptDates, whyNotAdoptDates } from '../schedule.ts'
+import { titleIn } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { n } from './number-words.ts'
@@ -83,7 +84,7 @@ function Plan({ place, enrolment, programme, progress }: Props) {
       : []),
   ]
   return (
-    <Section title={words(programme.title)}>
+    <Section title={words(titleIn(programme, enrolment))}>
       <DataTable
         caption={t('plan.title')}
         captionHidden

@@ -14,6 +14,7 @@ import type { Programme, Stage } from '../definition.ts'
 import { type EnrolmentRow, recordRefusal, reopen, sign } from '../enrolment.ts'
 import { gateStates } from '../gates.ts'
 import { isRefused, nextSignOff, whyNotRefuse, whyNotReopen, whyNotSign } from '../rules.ts'
+import { isArchive } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
 import { ArchiveForm } from './ArchiveForm.tsx'
 import { PaperSignature } from './PaperSignature.tsx'
@@ -34,7 +35,7 @@ function SignNext(props: Props) {
   const { place, enrolment, programme, stage, facts } = props
   const roles = useRoles(place)
   const next = nextSignOff(stage, enrolment.stages[stage.id]?.signOffs ?? [])
-  if (!next || !roles.includes(next.role) || isRefused(stage, facts)) return null
+  if (isArchive(enrolment) || !next || !roles.includes(next.role) || isRefused(stage, facts)) return null
   const { as } = next
   const refusals = whyNotSign(programme, stage, facts, enrolment, { as, roles })
   const gates = gateStates(stage, facts).filter(({ gate }) => gate.kind === 'rule')

@@ -12,6 +12,7 @@ import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { Stage } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { enrolmentRecord } from '../records.browser.ts'
+import { isArchive, titleIn } from '../status.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { StageActions } from './StageActions.tsx'
 import { StepCard } from './StepCard.tsx'
@@ -72,7 +73,7 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
       subtitle={words(stage.purpose)}
       back={{
         href: `/d/${place}`,
-        label: [words(programme.title), enrolment.subject?.name].filter(Boolean).join(' · '),
+        label: [words(titleIn(programme, enrolment)), enrolment.subject?.name].filter(Boolean).join(' · '),
       }}
       badge={<StatusBadge status={standingStatus[standing]} label={t(`standing.${standing}`)} />}
     >
@@ -82,15 +83,24 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
           {[dayText(state.closedOn), state.archiveNote].filter(Boolean).join(' · ')}
         </Notice>
       )}
-      <Section title={t('stage.gates')} subtitle={t('home.gates', { done: now.met, total: now.blocking })}>
-        <TaskList
-          label={t('stage.gates')}
-          tasks={gates.map((gate) =>
-            gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false),
-          )}
-        />
-      </Section>
-      <SignOffs stage={stage} enrolment={enrolment} />
+      {isArchive(enrolment) ? (
+        <Notice tone="info">{t('era.kept')}</Notice>
+      ) : (
+        <>
+          <Section
+            title={t('stage.gates')}
+            subtitle={t('home.gates', { done: now.met, total: now.blocking })}
+          >
+            <TaskList
+              label={t('stage.gates')}
+              tasks={gates.map((gate) =>
+                gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false),
+              )}
+            />
+          </Section>
+          <SignOffs stage={stage} enrolment={enrolment} />
+        </>
+      )}
       <StageActions
         place={place}
         enrolment={enrolment}

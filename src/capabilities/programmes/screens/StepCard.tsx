@@ -12,6 +12,7 @@ import type { Outcome, Programme, Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { isSourced } from '../lateness.ts'
 import { budgetYears, runsThroughout } from '../length.ts'
+import { isArchive } from '../status.ts'
 import { CategoryNote, CustomaryDayNote } from './SiteNotes.tsx'
 import { StepDates } from './StepDates.tsx'
 import { estimateText, t, words } from './words.tsx'
@@ -97,7 +98,9 @@ export function StepCard(props: Props) {
             {step.outcomes.map((outcome) => (
               <li key={outcome.id}>
                 {words(outcome.title)}
-                {outcome.evidence === 'observation' && <Seen {...props} outcome={outcome} />}
+                {outcome.evidence === 'observation' && !isArchive(enrolment) && (
+                  <Seen {...props} outcome={outcome} />
+                )}
               </li>
             ))}
           </ul>

@@ -11,6 +11,7 @@ import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { Programme } from '../definition.ts'
 import { type EnrolmentRow, noteStep } from '../enrolment.ts'
 import { whyNotNoteStep } from '../enrolment-rules.ts'
+import { whyNotWhile } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
 import { useProgress } from './use-progress.ts'
 import { dayText, t } from './words.tsx'
@@ -25,7 +26,7 @@ export function StepDates(props: Props) {
   const noted = known?.progress.noted.has(step) && (
     <StatusBadge status="blocked" label={`${t('stage.step-ended')} ${dayText(ended)}: ${t('plan.noted')}`} />
   )
-  if (may && enrolment.status === 'started' && known) {
+  if (may && whyNotWhile(enrolment, ['started', 'archive']) === false && known) {
     return (
       <>
         {noted}

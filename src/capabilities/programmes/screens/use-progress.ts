@@ -8,7 +8,7 @@ import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { type Progress, progressOf } from '../progress.ts'
 
-const rank = { started: 0, draft: 1, completed: 2, refused: 3, stopped: 4 } as const
+const rank = { started: 0, draft: 1, completed: 2, archive: 3, refused: 4, stopped: 5 } as const
 
 /** The enrolments of the place, running ones first. */
 export function useEnrolments(): readonly EnrolmentRow[] {

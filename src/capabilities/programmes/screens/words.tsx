@@ -25,6 +25,7 @@ export const standingStatus: Readonly<Record<StageStanding, Status>> = {
   waiting: 'later',
   refused: 'declined',
   'not-started': 'draft',
+  'no-paper': 'draft',
 }
 
 function factValue(programme: Programme, fact: GateFact): string {

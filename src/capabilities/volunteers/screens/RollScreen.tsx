@@ -10,6 +10,7 @@ import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
+import { titleIn } from '../../programmes/status.ts'
 import { acknowledgeRoll } from '../roll.ts'
 import { volunteersScreenTexts } from '../screen-texts.ts'
 import { acknowledgedIn, activeIn, type Enrolled } from '../view.ts'
@@ -54,7 +55,7 @@ function ChooseEnrolment({ place, enrolled }: { place: string; enrolled: Enrolle
       onChange={(id) => go(`/d/${place}/relawan?pendaftaran=${id}`)}
       options={all.map(({ row, programme }) => ({
         value: row.id,
-        label: `${words(programme.title)}${row.startedOn ? ` (${row.startedOn.slice(0, 4)})` : ''}`,
+        label: `${words(titleIn(programme, row))}${row.startedOn ? ` (${row.startedOn.slice(0, 4)})` : ''}`,
       }))}
     />
   )
@@ -95,7 +96,7 @@ function Roll({ place, enrolled }: { place: string; enrolled: Enrolled }) {
   return (
     <Page
       title={t('volunteers.title')}
-      subtitle={words(enrolled.programme.title)}
+      subtitle={words(titleIn(enrolled.programme, enrolled.row))}
       actions={active.length > 0 && register}
     >
       <Stack>
