@@ -5,7 +5,7 @@ import { zoneOf } from '../../kernel/place-code.ts'
 import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { answer, type CommandWork, handle } from '../../platform/server/capability.ts'
-import { expectFiles } from '../../platform/server/files.ts'
+import { dropFile, expectFiles } from '../../platform/server/files.ts'
 import { namesAtVillage } from '../people/door.ts'
 import { programmeOf, tellFacts } from '../programmes/door.ts'
 import { type Doer, noted, withdrawn } from './apply.ts'
@@ -62,6 +62,7 @@ export const observationsCommands = [
     if (!row) throw new Refused([refuse('observations.no-such-observation', {}, 'observation')])
     refuseIfAny(whyNotWithdraw(row, handOf(work)))
     await observationStore(work).withdraw(withdrawn(row, work.input, doerOf(work)))
+    if (row.photo) await dropFile(work, row.photo.file)
     await settle(work, row.enrolment, row.id)
   }),
 ]

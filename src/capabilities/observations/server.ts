@@ -3,6 +3,7 @@ import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
 import { observationsCommands, observationsQueries } from './api.ts'
 import { observationsFeed } from './feed.ts'
+import { observationReaders } from './observation.ts'
 
 export const observationsServer: ServerCapability = {
   name: 'observations',
@@ -10,4 +11,5 @@ export const observationsServer: ServerCapability = {
   commands: observationsCommands,
   queries: observationsQueries,
   feed: observationsFeed,
+  fileReaders: { observation: observationReaders },
 }

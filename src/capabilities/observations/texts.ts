@@ -66,8 +66,8 @@ export const observationsTexts = texts({
   'observe.withdraw': ['Tarik catatan', 'Withdraw'],
   'observe.withdraw-title': ['Tarik catatan ini?', 'Withdraw this observation?'],
   'observe.withdraw-why': [
-    'Isinya hilang; bahwa ada catatan yang ditarik tetap terlihat di log.',
-    'What it says is gone; the log keeps that one was withdrawn.',
+    'Isi dan fotonya hilang; bahwa ada catatan yang ditarik tetap terlihat di log.',
+    'What it says and its photo are gone; the log keeps that one was withdrawn.',
   ],
   'observe.reason': ['Alasan', 'Reason'],
   'observe.not-here': ['Program ini belum ada di perangkat', 'This programme is not on this device yet'],

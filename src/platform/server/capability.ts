@@ -41,6 +41,8 @@ export type CommandWork<Input> = (work: {
   today: Day
   commandId: string
   changes: Changes
+  /** The bytes of a file go once this is committed; `dropFile` says so of its row. */
+  dropped: (file: string) => void
   vault: Vault
 }) => Promise<Record<string, unknown> | undefined>
 
@@ -149,7 +151,7 @@ export type ServerCapability = {
   feed?: readonly FeedSource[]
   tasks?: TaskGiver
   routes?: (services: Services) => readonly Route[]
-  /** Kinds of files of its own that fewer than all workers of a village may open, and who may. */
+  /** Kinds of files of its own that others than all workers of a village may open, and who may. */
   fileReaders?: Readonly<Record<string, readonly Role[]>>
   /** Parts of its own that health and the doctor look at. */
   probes?: (services: Services) => readonly Probe[]

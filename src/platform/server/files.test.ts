@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -8,7 +8,7 @@ import { command } from '../../kernel/command.ts'
 import * as fields from '../../kernel/fields.ts'
 import { newId } from '../../kernel/id.ts'
 import { handle, type ServerCapability } from './capability.ts'
-import { expectFiles } from './files.ts'
+import { dropFile, expectFiles } from './files.ts'
 
 const attach = command({
   name: 'notes.attach',
@@ -20,19 +20,28 @@ const attach = command({
     mediaType: fields.line(40),
     bytes: fields.count(20_000_000),
     sha256: fields.line(64),
+    kind: fields.line(20),
   }),
   records: (input) => [input.id],
   summary: 'Announces a photo.',
+})
+const letGo = command({
+  name: 'notes.let-go',
+  version: 1,
+  roles: ['facilitator'],
+  scope: 'village',
+  input: z.strictObject({ id: fields.id() }),
+  records: (input) => [input.id],
+  summary: 'Takes the photo off.',
 })
 const notes: ServerCapability = {
   name: 'notes',
   migrations: [],
   commands: [
     handle(attach, async (work) => {
-      await expectFiles(work, { collection: 'notes.note', id: work.input.id }, [
-        { ...work.input, kind: 'photo' },
-      ])
+      await expectFiles(work, { collection: 'notes.note', id: work.input.id }, [work.input])
     }),
+    handle(letGo, (work) => dropFile(work, work.input.id).then(() => undefined)),
   ],
 }
 
@@ -55,6 +64,7 @@ async function announce(person: Person, bytes: Buffer, more: object = {}) {
     mediaType: 'image/jpeg',
     bytes: bytes.length,
     sha256: sha(bytes),
+    kind: 'photo',
     ...more,
   })
   expect(answer.status).toBe(200)
@@ -73,6 +83,16 @@ const create = (person: Person, id: string, length: number, place = person.place
     'upload-length': String(length),
     'upload-metadata': `id ${encode(id)},place ${encode(place)}`,
   })
+const uploaded = async (person: Person, id: string, bytes: Buffer) => {
+  const url = (await create(person, id, bytes.length)).headers.get('location') ?? ''
+  return (await patch(person, url, 0, bytes)).status
+}
+const seenBy = async (person: Person, id: string) =>
+  (
+    await fetch(new URL(`/api/files/${person.place}/${id}`, base), {
+      headers: { 'x-test-person': person.actor.session },
+    })
+  ).status
 const patch = (person: Person, url: string, offset: number, bytes: Buffer) =>
   tus(
     person,
@@ -113,6 +133,42 @@ test('a photo whose last byte came just before the server ended is asked for aga
   expect((await patch(sari, again, 0, bytes)).status).toBe(204)
   const headers = { 'x-test-person': sari.actor.session }
   expect((await fetch(new URL(`/api/files/${sari.place}/${id}`, base), { headers })).status).toBe(200)
+})
+
+test('a photo that its record let go of is gone, also from the disk', async () => {
+  const sari = house.village().as('facilitator')
+  const bytes = photo(5000)
+  const id = await announce(sari, bytes)
+  expect(await uploaded(sari, id, bytes)).toBe(204)
+  const lies = () => existsSync(join(house.services.dataFolder, 'files', sari.place, id))
+  expect([lies(), await seenBy(sari, id)]).toEqual([true, 200])
+  expect((await sari.give(letGo, { id })).status).toBe(200)
+  expect([lies(), await seenBy(sari, id)]).toEqual([false, 404])
+})
+
+test('one that had not come yet when it was let go of is taken off the phone, and not kept', async () => {
+  const sari = house.village().as('facilitator')
+  const bytes = photo(5000)
+  const id = await announce(sari, bytes)
+  await sari.give(letGo, { id })
+  expect(await uploaded(sari, id, bytes)).toBe(204)
+  expect(existsSync(join(house.services.dataFolder, 'files', sari.place, id))).toBe(false)
+  expect(await seenBy(sari, id)).toBe(404)
+})
+
+test('the scan of a signature is seen by the officer who may check it, a list of names is not', async () => {
+  const village = house.village()
+  const sari = village.as('facilitator')
+  const seen = async (kind: string) => {
+    const bytes = photo(5000)
+    const id = await announce(sari, bytes, { kind })
+    expect(await uploaded(sari, id, bytes)).toBe(204)
+    return Promise.all(
+      (['city-officer', 'auditor', 'admin'] as const).map((role) => seenBy(village.as(role), id)),
+    )
+  }
+  expect(await seen('paper')).toEqual([200, 200, 404])
+  expect(await seen('attendance_list')).toEqual([404, 404, 404])
 })
 
 test('a file that no record announced is not taken', async () => {

@@ -38,6 +38,19 @@ export async function expectFiles(
     on conflict (district_code, id) do nothing`.execute(at.tx)
 }
 
+/** The kind of a file whose record let go of it: nobody opens it, and bytes that still come of it are not kept. */
+export const droppedKind = 'dropped'
+
+/** A record lets go of its file, because of what is seen in it: its bytes are taken away with the command. */
+export async function dropFile(
+  { tx, place, district, dropped }: Pick<At, 'tx' | 'place' | 'district'> & { dropped: (id: string) => void },
+  id: string,
+): Promise<void> {
+  await sql`update platform.file set kind = ${droppedKind}, stored_at = null
+    where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(tx)
+  dropped(id)
+}
+
 export type StoredFile = ExpectedFile & { ownerCollection: string; owner: string; by: string }
 
 /** Notes files whose bytes lie in the files folder already, synced to the disk; a repeat changes nothing. */

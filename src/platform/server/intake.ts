@@ -12,6 +12,7 @@ import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
 import { nowDoing } from './running/doing.ts'
+import { journal } from './running/journal.ts'
 import { count } from './running/metrics.ts'
 import { boundAt, type Tasks } from './tasks.ts'
 import { scopeFor } from './transaction.ts'
@@ -65,19 +66,24 @@ function clockRefusals(at: string, now: Date): Refusal[] {
   return []
 }
 
+type RemoveBytes = (place: string, file: string) => Promise<void>
+
 export class Intake {
   readonly #db: Db
   readonly #vault: Vault
   readonly #handlers: Map<string, CommandHandler>
   readonly #followers: readonly Follower[]
   readonly #tasks: Tasks | null
+  readonly #removeBytes: RemoveBytes
   constructor(
     db: Db,
     vault: Vault,
     handlers: readonly CommandHandler[],
     followers: readonly Follower[] = [],
     tasks: Tasks | null = null,
+    removeBytes: RemoveBytes = () => Promise.resolve(),
   ) {
+    this.#removeBytes = removeBytes
     this.#db = db
     this.#vault = vault
     this.#followers = followers
@@ -114,10 +120,13 @@ export class Intake {
     const input = parseInput(command, envelope)
     const bad = [...clockRefusals(envelope.at, now), ...input.refusals]
     if (bad.length > 0) return { status: 'malformed', refusals: bad }
+    const dropped: string[] = []
     try {
-      return await this.#db
+      const outcome = await this.#db
         .transaction()
-        .execute((tx) => this.#inside(tx, handler, actor, roles, envelope, input.value, now))
+        .execute((tx) => this.#inside(tx, handler, actor, roles, envelope, input.value, now, dropped))
+      await this.#remove(envelope.place, dropped)
+      return outcome
     } catch (error) {
       if (error instanceof Refused) return { status: 'refused', refusals: error.refusals }
       if (isChainClash(error)) throw new ChainClash(error)
@@ -145,6 +154,14 @@ export class Intake {
     return roles ? { actor, roles } : { status: 'forbidden', refusals: [no] }
   }
 
+  /** After the commit. What could not be taken away is a file that no record speaks of, as the doctor says. */
+  async #remove(place: string, files: readonly string[]): Promise<void> {
+    for (const file of files)
+      await this.#removeBytes(place, file).catch((error: unknown) =>
+        journal.error('file-not-removed', error, { place, file }),
+      )
+  }
+
   async #inside(
     tx: Tx,
     handler: CommandHandler,
@@ -153,11 +170,11 @@ export class Intake {
     envelope: Envelope,
     input: never,
     now: Date,
+    dropped: string[],
   ): Promise<Outcome> {
     const { command } = handler
-    const { place, id } = envelope
+    const { place, id, name, version, at } = envelope
     const district = districtOf(place)
-    const { name, version, at } = envelope
     const digest = bodyDigest(this.#vault, { name, version, place, at, input: envelope.input })
     const opened = await sql<Seen>`
       select * from platform.begin_command(${place}, ${district}, ${id}, ${scopeFor(command.scope, place, actor.holdings, true)}, ${actor.account})`.execute(
@@ -179,6 +196,7 @@ export class Intake {
       ...{ ...here, input, ...counting },
       doneAt: new Date(envelope.at),
       commandId: id,
+      dropped: (file) => void dropped.push(file),
     })
     const changed = [...touched.values()]
     for (const { collections, work } of this.#followers) {

@@ -8,12 +8,13 @@ import { FileStore } from '@tus/file-store'
 import { Server as TusServer, type Upload } from '@tus/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { idPattern, newId } from '../../../kernel/id.ts'
+import { paperHands } from '../../../kernel/paper.ts'
 import { districtOf, isPlaceCode, rolesAt } from '../../../kernel/place-code.ts'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import { officers, type Role, villageWorkers } from '../../../kernel/role.ts'
 import type { Actor, Route, Services } from '../capability.ts'
 import { isPassing } from '../database/errors.ts'
-import { fileMost, findFile, isOpaque, looksLike, markStored } from '../files.ts'
+import { droppedKind, fileMost, findFile, isOpaque, looksLike, markStored } from '../files.ts'
 import { count } from '../running/metrics.ts'
 import { inPlace } from '../transaction.ts'
 import { logViews } from '../view-log.ts'
@@ -58,6 +59,10 @@ export function filePath(dataFolder: string, place: string, id: string): string 
   if (!isPlaceCode(place) || !idPattern.test(id)) throw new Error('not a file of ours')
   return join(dataFolder, 'files', place, id)
 }
+
+/** Takes the bytes of a file away, also where they never came. */
+export const removeBytes = (dataFolder: string, place: string, id: string): Promise<void> =>
+  rm(filePath(dataFolder, place, id), { force: true })
 
 class Uploads {
   readonly #services: Services
@@ -148,6 +153,11 @@ class Uploads {
       throw tusRefusal(409, whole ? 'platform.file-kind' : 'platform.file-differs')
     }
     if (this.#begun.get(file.id) === upload.id) this.#begun.delete(file.id)
+    if (file.kind === droppedKind) {
+      // Its record let go of it before it came: the phone hears that all is well, and nothing is kept.
+      await this.tus.datastore.remove(upload.id)
+      return {}
+    }
     const kept = filePath(this.#services.dataFolder, file.place, file.id)
     await mkdir(join(kept, '..'), { recursive: true })
     const handle = await open(arrived, 'r+')
@@ -166,8 +176,10 @@ class Uploads {
 /** Kinds of files that officers above a village may open; lists of names are not among them. */
 const openAbove = ['photo', 'minutes', 'archive', 'logo']
 
-/** Kinds of files that fewer than all workers of a village may open, by who may. */
+/** Kinds of files that others than all workers of a village may open, by who may. */
 type FileReaders = Readonly<Record<string, readonly Role[]>>
+/** A scan is opened by whoever may check it against what was typed. */
+const scans: FileReaders = { paper: [...paperHands, 'auditor'] }
 
 /** Above the village there are figures, not names: a scanned list of names stays below. */
 function mayOpen(kind: string, roles: readonly Role[], few: FileReaders): boolean {
@@ -234,7 +246,8 @@ export async function fileRoutes(services: Services, few: FileReaders): Promise<
       url: `${path}/:place/:id`,
       roles,
       summary: 'A stored file, for those who may see its place; seeing it is logged.',
-      handler: (request, reply, actor) => sendFile({ services, few }, request, reply, actor as Actor),
+      handler: (request, reply, actor) =>
+        sendFile({ services, few: { ...scans, ...few } }, request, reply, actor as Actor),
     },
   ]
 }

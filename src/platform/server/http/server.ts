@@ -20,7 +20,7 @@ import { watchRoutes } from '../running/watch-routes.ts'
 import { boundAt, NotYourTask, Tasks } from '../tasks.ts'
 import { inPlace } from '../transaction.ts'
 import { commandRoutes } from './commands.ts'
-import { fileRoutes } from './file-routes.ts'
+import { fileRoutes, removeBytes } from './file-routes.ts'
 import { openApi } from './openapi.ts'
 import { feedRoute, openApiRoute, syncRoute } from './own-routes.ts'
 import { type Sentences, sendProblem, sentencesFrom } from './problem.ts'
@@ -217,7 +217,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const sources = capabilities.flatMap((capability) => capability.feed ?? [])
   const givers = capabilities.flatMap((capability) => capability.tasks ?? [])
   const tasks = new Tasks(services.vault, sources, givers)
-  const intake = new Intake(services.db, services.vault, commands, followers, tasks)
+  const remove = (place: string, file: string) => removeBytes(services.dataFolder, place, file)
+  const intake = new Intake(services.db, services.vault, commands, followers, tasks, remove)
   const feed = new Feed(services.db, services.vault, sources, tasks)
   commandRoutes(app, { intake, sentence, handlers: commands, actorOf: actorOf as never })
   queryRoutes(app, { db: services.db, vault: services.vault, sentence, handlers: queries, actorOf, tasks })
