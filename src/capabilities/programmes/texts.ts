@@ -181,6 +181,11 @@ export const programmesTexts = texts({
   'stage.days': ['{count} hari', '{count} day|{count} days'],
   'stage.sign-offs': ['Tanda tangan penutupan', 'Signatures of the closing'],
   'stage.signed': ['{on} oleh {by}', '{on} by {by}'],
+  'stage.signed-here': ['{on}, di perangkat ini', '{on}, on this device'],
+  'stage.gates-above': [
+    'Syarat di atas belum semua terpenuhi: kurang {count}',
+    'Not all gates above are met: {count} missing',
+  ],
   'stage.paper': ['Tanda tangan di kertas', 'Signatures on paper'],
   'stage.paper-why': [
     'Untuk pejabat tanpa akun. Dihitung setelah pindaiannya diperiksa orang lain.',

@@ -22,8 +22,14 @@ import { t, words } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage; facts: Facts }
 
-const said = (refusals: readonly Refusal[]) =>
-  [...new Set(refusals.map((refusal) => say(refusal, programmesTexts)))].map((text) => ({ text }))
+/** Every reason against it; gates that are missing stand above one by one, and are counted here. */
+function said(refusals: readonly Refusal[]) {
+  const others = refusals.filter(({ code }) => code !== 'programmes.gate-unmet')
+  const gates = new Set(refusals.filter((each) => !others.includes(each)).map((each) => each.facts?.labelId))
+  const sentences = others.map((refusal) => say(refusal, programmesTexts))
+  if (gates.size > 0) sentences.unshift(t('stage.gates-above', { count: gates.size }))
+  return [...new Set(sentences)].map((text) => ({ text }))
+}
 
 /** What the three dialogs of a stage have in common. */
 const asked = ({ place, enrolment, stage }: Props, screen: string) => ({

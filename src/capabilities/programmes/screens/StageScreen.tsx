@@ -1,23 +1,71 @@
 // One stage: its gates with the facts they rest on, its steps, its signatures, and what may be done with it.
 
+import type { Facts } from '../../../kernel/facts.ts'
 import { awaitsCheck, isSigned } from '../../../kernel/paper.ts'
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { Stage } from '../definition.ts'
+import type { Programme, Stage } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
+import type { GateState } from '../gates.ts'
+import type { StageProgress } from '../progress.ts'
 import { enrolmentRecord } from '../records.browser.ts'
+import type { GivenSignOff } from '../rules.ts'
 import { isArchive, titleIn } from '../status.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { StageActions } from './StageActions.tsx'
-import { StepCard } from './StepCard.tsx'
+import { StepCard, seenOf } from './StepCard.tsx'
 import { useProgress } from './use-progress.ts'
 import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
+
+type Gating = {
+  place: string
+  enrolment: EnrolmentRow
+  programme: Programme
+  now: StageProgress
+  facts: Facts
+}
+
+/** What is still missing first, and what only people can see; what holds already is folded. */
+function Gates({ place, enrolment, programme, now, facts }: Gating) {
+  const { linkOf } = usePlaceServices()
+  const taskOf = (gate: GateState) =>
+    gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false)
+  const open = now.gates.filter(({ state }) => state !== 'met').map(taskOf)
+  const met = now.gates.filter(({ state }) => state === 'met').map(taskOf)
+  const seen = now.stage.steps
+    .flatMap(({ outcomes }) => outcomes.filter(({ evidence }) => evidence === 'observation'))
+    .map(({ id, title }): Task => {
+      const { status, label } = seenOf(facts, id)
+      const href = linkOf(`observations?kind=${id}`, place, enrolment.id)
+      return { id, title: words(title), status, statusLabel: label, href }
+    })
+  return (
+    <Section title={t('stage.gates')} subtitle={t('home.gates', { done: now.met, total: now.blocking })}>
+      {open.length > 0 && <TaskList label={t('stage.gates')} tasks={open} />}
+      {met.length > 0 && (
+        <Fold tone="plain" title={`${t('gate.met')}: ${met.length}`}>
+          <TaskList label={t('gate.met')} tasks={met} />
+        </Fold>
+      )}
+      {seen.length > 0 && (
+        <Fold tone="plain" title={`${t('step.only-seen')}: ${seen.length}`} open={seen.length <= 3}>
+          <TaskList label={t('step.only-seen')} tasks={seen} />
+        </Fold>
+      )}
+    </Section>
+  )
+}
+
+/** Who signed is known once the server has answered. */
+const signedText = ({ on, by }: GivenSignOff) =>
+  by ? t('stage.signed', { on: dayText(on), by }) : t('stage.signed-here', { on: dayText(on) })
 
 function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow }) {
   const given = enrolment.stages[stage.id]?.signOffs ?? []
@@ -28,9 +76,7 @@ function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow 
       id: wanted.as,
       title: words(wanted.title),
       status: done ? 'done' : awaitsCheck(found) ? 'next' : 'later',
-      statusLabel: done
-        ? t('stage.signed', { on: dayText(done.on), by: done.by ?? '' })
-        : t(awaitsCheck(found) ? 'stage.on-paper' : 'stage.not-signed'),
+      statusLabel: done ? signedText(done) : t(awaitsCheck(found) ? 'stage.on-paper' : 'stage.not-signed'),
     }
   })
   return (
@@ -60,12 +106,12 @@ function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string 
 }
 
 function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>) {
-  const { linkOf } = usePlaceServices()
   const known = useProgress(enrolment)
   const now = known?.progress.stages.find(({ stage }) => stage.id === params.stage)
   if (!known || !now) return <NotInProgramme place={place} programme={known?.programme} />
   const { programme, progress } = known
-  const { stage, standing, gates } = now
+  const { stage, standing } = now
+  const next = stage.steps.find(({ id }) => !progress.done.has(id))
   const state = enrolment.stages[stage.id]
   return (
     <Page
@@ -87,17 +133,7 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
         <Notice tone="info">{t('era.kept')}</Notice>
       ) : (
         <>
-          <Section
-            title={t('stage.gates')}
-            subtitle={t('home.gates', { done: now.met, total: now.blocking })}
-          >
-            <TaskList
-              label={t('stage.gates')}
-              tasks={gates.map((gate) =>
-                gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false),
-              )}
-            />
-          </Section>
+          <Gates {...{ place, enrolment, programme, now }} facts={progress.facts} />
           <SignOffs stage={stage} enrolment={enrolment} />
         </>
       )}
@@ -110,7 +146,11 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
       />
       <Section title={t('stage.steps')} tone="plain">
         {stage.steps.map((step) => (
-          <StepCard key={step.id} {...{ place, enrolment, programme, stage, step, facts: progress.facts }} />
+          <StepCard
+            key={step.id}
+            {...{ place, enrolment, programme, stage, step, facts: progress.facts }}
+            state={progress.done.has(step.id) ? 'done' : step === next ? 'next' : 'later'}
+          />
         ))}
       </Section>
       <History enrolment={enrolment} stage={stage.id} />

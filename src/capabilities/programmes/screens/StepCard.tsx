@@ -6,7 +6,7 @@ import { Link } from 'wouter'
 import type { Facts } from '../../../kernel/facts.ts'
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
-import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { Outcome, Programme, Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
@@ -42,18 +42,24 @@ type Props = {
   stage: Stage
   step: Step
   facts: Facts
+  /** How it stands: a step that is done, or comes later, is folded. */
+  state: 'done' | 'next' | 'later'
 }
 
-/** What only people can see of an outcome: how often it was noted, and where to note it. It never blocks. */
+/** How often an outcome that only people can see was noted. It never blocks. */
+export function seenOf(facts: Facts, outcome: string) {
+  const count = Number(facts[`observation.${outcome}`]?.value ?? 0)
+  return count > 0
+    ? ({ status: 'done', label: t('step.seen', { count }) } as const)
+    : ({ status: 'later', label: t('step.not-seen') } as const)
+}
+
+/** And where to note it. */
 function Seen({ place, enrolment, facts, outcome }: Props & { outcome: Outcome }) {
   const { linkOf } = usePlaceServices()
-  const count = Number(facts[`observation.${outcome.id}`]?.value ?? 0)
   return (
     <Link className="step-seen" href={linkOf(`observations?kind=${outcome.id}`, place, enrolment.id)}>
-      <StatusBadge
-        status={count > 0 ? 'done' : 'later'}
-        label={count > 0 ? t('step.seen', { count }) : t('step.not-seen')}
-      />
+      <StatusBadge {...seenOf(facts, outcome.id)} />
     </Link>
   )
 }
@@ -78,10 +84,14 @@ function How({ programme, step, enrolment }: Props) {
 }
 
 export function StepCard(props: Props) {
-  const { place, enrolment, programme, stage, step } = props
+  const { place, enrolment, programme, stage, step, state } = props
   const principles = step.principles ?? stage.principles ?? []
   return (
-    <Section title={`${step.number} ${words(step.title)}`} level={3}>
+    <Fold
+      title={`${step.number} ${words(step.title)}`}
+      badge={<StatusBadge status={state} label={t(`step.${state}`)} />}
+      open={state === 'next'}
+    >
       <dl className="step-questions">
         {principles.length > 0 && (
           <Answer to={t('step.why')} note={t('step.why-note')}>
@@ -112,6 +122,6 @@ export function StepCard(props: Props) {
       {step.id === programme.categoryFixedBy && <CategoryNote {...{ place, enrolment, programme, step }} />}
       {step.calendar === 'customary' && <CustomaryDayNote {...{ place, enrolment, programme, step }} />}
       <StepDates place={place} enrolment={enrolment} step={step.id} />
-    </Section>
+    </Fold>
   )
 }
