@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { tegalPanggung } from '../../capabilities/places/demo-places.ts'
 import { startChecking, stopChecking } from '../../capabilities/surveys/checking/jobs.ts'
+import { manyDistricts } from '../../platform/server/database/plan.ts'
 import { declareDemo } from '../../platform/server/installation.ts'
 import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { catalogue, serverCapabilities } from '../server/capabilities.ts'
@@ -83,6 +84,27 @@ test("ODK's engine finds nothing wrong in what waits but the one that was mistyp
     ['received', ['surveys.registry-conflict'], 1],
   ])
 }, 120_000)
+
+test('nothing in it is late, for no village decided on a day that has passed', async () => {
+  const late =
+    await sql`${sql.raw(manyDistricts)}select village_code from programmes.enrolment where late_from <= current_date`.execute(
+      house.db,
+    )
+  expect(late.rows).toEqual([])
+})
+
+test('a signature on paper counts where it was checked, and a document that came is on record', async () => {
+  const names = ['meeting.coordination.acknowledged_on_paper', 'document.plan_approval.registered']
+  const told = await lookInPlace(house.db, tegalPanggung, (tx) =>
+    sql<{ name: string; value: unknown }>`select name, value from programmes.fact
+      where village_code = ${tegalPanggung} and name = any(${[...names, 'meeting.preparation.acknowledged']})`.execute(
+      tx,
+    ),
+  )
+  const facts = Object.fromEntries(told.rows.map(({ name, value }) => [name, value]))
+  expect(names.map((name) => facts[name])).toEqual([true, true])
+  expect(facts['meeting.preparation.acknowledged'] ?? false).toBe(false)
+})
 
 test('loaded a second time, it is as it was', async () => {
   const before = await rows()

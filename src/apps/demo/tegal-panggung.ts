@@ -11,15 +11,15 @@ import { landscape } from './pictures.ts'
 import type { Story } from './story.ts'
 import { invitation, letterhead } from './tegal-panggung-letters.ts'
 import { type Forms, tellSurveys } from './tegal-panggung-survey.ts'
+import { neighbourhoodTeam } from './tegal-panggung-tkpk.ts'
 import {
-  acknowledge,
+  acknowledgeByPaper,
   adultsOf,
   attendee,
   hold,
   localPlace,
   neighbourhoods,
   note,
-  observe,
   plan,
   settle,
   type Told,
@@ -186,50 +186,23 @@ async function training(story: Story, enrolment: string): Promise<void> {
   await story.give(facilitator, planTraining, input, -1)
 }
 
-async function neighbourhoodTeam(story: Story, programme: string): Promise<void> {
-  const enrolment = story.id('enrolment', 'tkpk')
-  const input = {
-    id: enrolment,
-    programme,
-    subject: null,
-    archive: false,
-    afterEra: true,
-    startOn: story.day(-38),
-    category: null,
-    eligibility: {},
-  }
-  await story.give(facilitator, enrol, input, -38)
-  const told: Told = {
-    ...strategic(enrolment),
-    key: 'coordination',
-    kind: 'coordination',
-    title: 'Rembug koordinasi lembaga warga',
-    organiser: 'TKPK Tegalpanggung',
-    agenda: ['Laporan setiap lembaga', 'Kesepakatan kerja bersama'],
-    invitees: ['member_bodies', 'village_apparatus', 'poor_residents'],
-    on: -30,
-  }
+/** The first meeting. What comes back has the lurah's signature on paper typed, which nobody has checked. */
+async function socialisation(story: Story, enrolment: string): Promise<() => Promise<void>> {
+  const told = strategic(enrolment)
   const heads = {
-    women: 12,
-    men: 15,
-    poor: 6,
-    elements: { member_bodies: 14, poor_residents: 6, village_apparatus: 2 },
+    women: 7,
+    men: 14,
+    poor: 3,
+    elements: { rw_heads: 4, rt_heads: 9, community_leaders: 5, poor_residents: 3 },
   }
-  const held = await note(story, facilitator, told, heads, {
-    chair: 'Tri Hartadi',
-    notulis: 'Lestari Widowati',
-    minutes: 'Sembilan lembaga melaporkan kegiatannya dan menyepakati pertemuan setiap bulan.',
-    option: 'disepakati',
-    decision: 'Lembaga-lembaga bekerja bersama di bawah koordinasi TKPK.',
+  const meeting = await note(story, facilitator, told, heads, {
+    chair: lurah.name,
+    notulis: 'Sekar Nugrahani',
+    minutes: 'Program dijelaskan sebagai proses belajar warga, bukan proyek.',
+    option: null,
   })
-  await acknowledge(story, lurah, [held], -29)
-  await observe(story, actorFor('anggota'), {
-    enrolment,
-    outcome: 'attitude',
-    seen: 'Warga RT di tepi sungai membersihkan talud bersama tanpa menunggu bantuan; tahun lalu mereka menunggu proyek.',
-    quote: 'Ini kampung kami, masa menunggu orang lain',
-    on: -12,
-  })
+  const sheet = { meeting, title: told.title, name: lurah.name, position: 'Lurah Tegalpanggung', on: -2 }
+  return () => acknowledgeByPaper(story, sheet, facilitator)
 }
 
 export async function tellTegalPanggung(
@@ -256,18 +229,7 @@ export async function tellTegalPanggung(
     eligibility: {},
   }
   await story.give(facilitator, enrol, input, -25)
-  const heads = {
-    women: 7,
-    men: 14,
-    poor: 3,
-    elements: { rw_heads: 4, rt_heads: 9, community_leaders: 5, poor_residents: 3 },
-  }
-  await note(story, facilitator, strategic(enrolment), heads, {
-    chair: lurah.name,
-    notulis: 'Sekar Nugrahani',
-    minutes: 'Program dijelaskan sebagai proses belajar warga, bukan proyek.',
-    option: null,
-  })
+  const unchecked = await socialisation(story, enrolment)
   const letter = await invitation(story, head, enrolment)
   await readinessMeeting(story, enrolment, adultsOf(register), letter)
   await story.give(
@@ -285,6 +247,7 @@ export async function tellTegalPanggung(
   const decision = { what: 'Berita acara RKM', on: story.day(-9), by: 'Rembug warga' }
   await story.give(facilitator, adoptDates, { enrolment, decision, dates }, -8)
   await volunteers(story, enrolment, adultsOf(register))
+  await unchecked()
   await training(story, enrolment)
   await tellSurveys(story, forms, register, story.id('enrolment', 'tkpk'))
 }

@@ -3,6 +3,8 @@ import type { Attendee } from '../../capabilities/meetings/attendance.ts'
 import { checkIn } from '../../capabilities/meetings/attendance.ts'
 import {
   acknowledgeMeetings,
+  acknowledgeOnPaper,
+  checkPaper,
   closeMeeting,
   inviteToMeeting,
   openMeeting,
@@ -236,16 +238,43 @@ export async function archive(
   stage: { enrolment: string; stage: string; title: string; on: number },
   offset: number,
 ): Promise<void> {
-  const content = scan(['ARSIP (contoh, bukan dokumen asli)', stage.title, story.place, story.day(stage.on)])
-  const file = story.file(`archive-${stage.stage}`, 'application/pdf', content)
+  const said = ['ARSIP (contoh, bukan dokumen asli)', stage.title, story.place, story.day(stage.on)]
+  const file = paperFile(story, `archive-${stage.stage}`, said)
   const input = {
     enrolment: stage.enrolment,
     stage: stage.stage,
     on: story.day(stage.on),
     note: `${stage.title}: dilakukan sebelum memakai Rembug`,
-    scan: file as DemoScan,
+    scan: file.scan,
   }
   await story.give(who, closeFromArchive, input, offset, '14:00')
-  await story.keepFile(who, file, content, offset)
+  await file.keep(who, offset)
 }
-type DemoScan = { id: string; mediaType: 'application/pdf'; bytes: number; sha256: string }
+
+/** A sheet of paper that a command announces, and that is laid down after it. */
+export function paperFile(story: Story, name: string, said: readonly string[]) {
+  const content = scan(said)
+  const { id, bytes, sha256 } = story.file(name, 'application/pdf', content)
+  const file = { id, bytes, sha256, mediaType: 'application/pdf' as const }
+  return { scan: file, keep: (who: Actor, offset: number) => story.keepFile(who, file, content, offset) }
+}
+
+type OnPaper = { meeting: string; title: string; name: string; position: string; on: number }
+
+/** What the village head signed on paper: typed by one, and checked by another where there is one. */
+export async function acknowledgeByPaper(
+  story: Story,
+  { meeting, title, name, position, on }: OnPaper,
+  typing: Actor,
+  checking?: Actor,
+): Promise<void> {
+  const { scan, keep } = paperFile(story, `signed-${meeting}`, [
+    'LEMBAR PENGETAHUAN (contoh, bukan dokumen asli)',
+    ...[title, `${position}: ${name}`, story.day(on)],
+  ])
+  const paper = { name, position, standing: 'own' as const, on: story.day(on), scan }
+  await story.give(typing, acknowledgeOnPaper, { meetings: [meeting], note: '', paper }, on + 1, '10:00')
+  await keep(typing, on + 1)
+  const right = { meetings: [meeting], agrees: true, reason: '' }
+  if (checking) await story.give(checking, checkPaper, right, on + 1, '13:00')
+}
