@@ -11,6 +11,11 @@ import {
   ready,
   signedMinutes,
 } from '../../capabilities/meetings/meetings.testing.ts'
+import {
+  noteObservation,
+  type Observation,
+  withdrawObservation,
+} from '../../capabilities/observations/observation.ts'
 import { blankHousehold, registerHousehold } from '../../capabilities/people/household.ts'
 import { sari } from '../../capabilities/people/people.testing.ts'
 import { registerPerson } from '../../capabilities/people/person.ts'
@@ -181,6 +186,25 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
       on: today(),
       reason: 'Salah nomor',
     })
+  },
+  'something is seen': (_rows, { enrolment }) =>
+    deed('facilitator', noteObservation, {
+      ...{
+        id: newId(),
+        enrolment,
+        outcome: 'understanding',
+        on: today(),
+        quote: '',
+        photo: null,
+        checks: [],
+      },
+      seen: 'Para ibu menjelaskan tahap program kepada tetangganya',
+    }),
+  'what was seen is withdrawn': (rows) => {
+    const one = ((rows['observations.observation'] ?? []) as unknown as Observation[]).find(
+      (each) => each.withdrawn === null,
+    )
+    return one ? deed('facilitator', withdrawObservation, { observation: one.id, reason: 'Keliru' }) : null
   },
   'a survey is opened': (_rows, { enrolment, form }) =>
     deed('facilitator', openSurvey, surveyInput(form, { enrolment, kind: 'poor_families' })),

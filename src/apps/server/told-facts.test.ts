@@ -12,6 +12,9 @@ import { lettersServer } from '../../capabilities/letters/server.ts'
 import { meetingsApplies } from '../../capabilities/meetings/apply.ts'
 import { meetingFacts } from '../../capabilities/meetings/evidence.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
+import { observationsApplies } from '../../capabilities/observations/apply.ts'
+import { observationFacts } from '../../capabilities/observations/evidence.ts'
+import { observationsServer } from '../../capabilities/observations/server.ts'
 import { peopleApplies } from '../../capabilities/people/apply.ts'
 import { peopleFacts } from '../../capabilities/people/evidence.ts'
 import { peopleServer } from '../../capabilities/people/server.ts'
@@ -43,7 +46,7 @@ let form: string
 beforeAll(async () => {
   house = await testHouse([
     ...[placesWithoutNation, accounts, programmesServer, lettersServer, peopleServer],
-    ...[meetingsServer, volunteersServer, surveysServer],
+    ...[meetingsServer, volunteersServer, surveysServer, observationsServer],
   ])
   form = await formHere(house, { about: { kinds: ['poor_families'] } })
 })
@@ -53,6 +56,7 @@ type Apply = (view: ReturnType<typeof viewOf>, envelope: Envelope<never>) => rea
 const parts: Record<string, { applies: Record<string, Apply>; facts: FactGiver }> = {
   letters: { applies: lettersApplies as Record<string, Apply>, facts: lettersEvidence },
   meetings: { applies: meetingsApplies as Record<string, Apply>, facts: meetingFacts },
+  observations: { applies: observationsApplies, facts: observationFacts },
   people: { applies: peopleApplies as unknown as Record<string, Apply>, facts: peopleFacts },
   surveys: { applies: surveysApplies as Record<string, Apply>, facts: surveyFacts },
   volunteers: { applies: volunteersApplies as Record<string, Apply>, facts: volunteerFacts },
