@@ -46,7 +46,7 @@ export type AgencyKind = (typeof agencyKindNames)[number]
 export type AgencyOf = { id: string; kind: AgencyKind; name: string }
 
 /** A role held at a place: village, district, regency, province or nation; of an officer, it may be a function of an agency. */
-export type Holding = { role: Role; place: string; agency?: AgencyOf }
+export type Holding = { role: Role; place: string; agency?: AgencyOf | null }
 
 /** Everybody who works in or for one village. */
 export const villageWorkers = [

@@ -2,13 +2,16 @@
 import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import { basedOn, id, line, prose } from '../../kernel/fields.ts'
-import { type Role, roles } from '../../kernel/role.ts'
+import { type AgencyOf, type Role, roles } from '../../kernel/role.ts'
 import { helpers, inviters, rescuers } from './roles.ts'
 import { handers } from './rules.ts'
 
 const hash = () => z.string().check(z.regex(/^[0-9a-f]{64}$/, 'platform.malformed'))
 const deviceId = () => z.string().check(z.regex(/^[\w-]{1,64}$/, 'platform.malformed'))
 const role = () => z.enum(roles)
+/** The agency that the role is to be a function of; null: of none. */
+const agency = () => z.nullable(id())
+const ofNone = (older: object) => ({ ...older, agency: null })
 
 /** Somebody who holds a role at a place, as colleagues and officers see them. */
 export type Colleague = {
@@ -18,6 +21,8 @@ export type Colleague = {
   user: string
   role: Role
   place: string
+  /** The agency that the role is a function of; null: of none. */
+  agency: AgencyOf | null
   since: string
   /** The last day they were seen, or null: never signed in. */
   seenOn: string | null
@@ -30,12 +35,20 @@ export type OpenInvitation = {
   id: string
   role: Role
   place: string
+  agency: AgencyOf | null
   nameHint: string
   madeBy: string
   expires: string
 }
 
-export type OwnHolding = { id: string; role: Role; place: string; since: string; grantedBy: string | null }
+export type OwnHolding = {
+  id: string
+  role: Role
+  place: string
+  agency: AgencyOf | null
+  since: string
+  grantedBy: string | null
+}
 export type OwnDevice = {
   id: string
   name: string
@@ -58,15 +71,16 @@ export type Mine = {
 
 export const invite = command({
   name: 'accounts.invite',
-  version: 1,
+  version: 2,
   roles: inviters,
   scope: 'any-place',
-  input: z.strictObject({ id: id(), codeHash: hash(), role: role(), nameHint: line(100) }),
+  input: z.strictObject({ id: id(), codeHash: hash(), role: role(), nameHint: line(100), agency: agency() }),
+  lift: { 1: ofNone },
   records: (input) => [input.id],
   personal: ['nameHint'],
   secret: ['codeHash'],
   summary:
-    'Invites somebody to hold a role at the place. The code stays with the sender, who sends its SHA-256. Refused: a role the sender may not give, or that is not held at such a place.',
+    'Invites somebody to hold a role at the place. The code stays with the sender, who sends its SHA-256. An officer’s role may be a function of an agency. Refused: a role the sender may not give, or that is not held at such a place.',
 })
 
 export const withdrawInvitation = command({
@@ -81,10 +95,11 @@ export const withdrawInvitation = command({
 
 export const grant = command({
   name: 'accounts.grant',
-  version: 1,
+  version: 2,
   roles: inviters,
   scope: 'any-place',
-  input: z.strictObject({ id: id(), account: id(), role: role() }),
+  input: z.strictObject({ id: id(), account: id(), role: role(), agency: agency() }),
+  lift: { 1: ofNone },
   records: (input) => [input.account],
   summary:
     'Gives an account one more role at the place. Refused: to oneself (but for an administrator), or a role the sender may not give.',

@@ -1,9 +1,10 @@
 // The commands and queries about accounts. Rules first, then the store.
 import { covers } from '../../kernel/place-code.ts'
 import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
-import type { Holding } from '../../kernel/role.ts'
+import type { AgencyOf, Holding } from '../../kernel/role.ts'
 import { type Actor, answer, handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import { agencyNamed } from '../agencies/door.ts'
 import {
   atPlace,
   devicesOf,
@@ -20,6 +21,7 @@ import {
   revokeSessions,
   withdrawInvitation,
 } from './account.ts'
+import { type Named, whyNotOf } from './agency-rules.ts'
 import { accountName } from './door.ts'
 import { handingOver } from './handing-over.ts'
 import { deviceExists, devicesOf as devicesList, invitationsAt, mineRow, peopleAt } from './list-store.ts'
@@ -30,6 +32,7 @@ import { endSessions, restoreDeviceRow } from './session-store.ts'
 import {
   accountRow,
   endHoldingRow,
+  heldAs,
   holdingsThatCount,
   insertHolding,
   insertInvitation,
@@ -58,6 +61,10 @@ async function manageable(
   return reach
 }
 
+/** What is kept of an agency beside a role. */
+const agencyOf = (named: Named | null | undefined): AgencyOf | null =>
+  named ? { id: named.id, kind: named.kind, name: named.name } : null
+
 /** Refuses to leave the installation, or the place of an administrator, without one. */
 async function refuseLastAdmin(tx: Tx, account: string, holdings: readonly Holding[]): Promise<void> {
   for (const holding of holdings)
@@ -67,11 +74,16 @@ async function refuseLastAdmin(tx: Tx, account: string, holdings: readonly Holdi
 
 const joining = [
   handle(invite, async ({ input, place, roles, actor, tx, now, vault }) => {
-    refuseIfAny(whyNotGive(roles, input.role, place))
+    const agency = await agencyNamed(tx, input.agency)
+    refuseIfAny([
+      ...whyNotGive(roles, input.role, place),
+      ...whyNotOf(actor.holdings, input.role, place, agency),
+    ])
     const codeHash = vault.digest('accounts:invitation', input.codeHash)
     const { id, role, nameHint } = input
     const expires = new Date(now.getTime() + invitationDays * day)
-    await insertInvitation(tx, { id, role, place, nameHint, madeBy: actor.account, codeHash, expires }, now)
+    const made = { id, role, place, nameHint, madeBy: actor.account, codeHash, expires }
+    await insertInvitation(tx, { ...made, agency: agencyOf(agency) }, now)
     return { expires: expires.toISOString() }
   }),
   handle(withdrawInvitation, async ({ input, place, roles, tx, now }) => {
@@ -80,13 +92,19 @@ const joining = [
     refuseIfAny(whyNotGive(roles, gone.role, place))
   }),
   handle(grant, async ({ input, place, roles, actor, tx, now }) => {
-    refuseIfAny(whyNotGive(roles, input.role, place))
+    const agency = await agencyNamed(tx, input.agency)
+    refuseIfAny([
+      ...whyNotGive(roles, input.role, place),
+      ...whyNotOf(actor.holdings, input.role, place, agency),
+    ])
     if (input.account === actor.account && !roles.includes('admin'))
       throw new Refused([refuse('accounts.not-to-yourself')])
     const account = await accountRow(tx, input.account)
     if (!account || account.disabledAt) throw nobodySuch()
     forgetAccount(input.account)
-    const fresh = await insertHolding(tx, { ...input, place, grantedBy: actor.account }, now)
+    const held = heldAs({ role: input.role, place, agency: agencyOf(agency) })
+    const holding = { id: input.id, account: input.account, ...held, grantedBy: actor.account }
+    const fresh = await insertHolding(tx, holding, now)
     if (!fresh) throw new Refused([refuseField('role', 'accounts.holds-already')])
   }),
   handle(endHolding, async ({ input, place, actor, tx, now }) => {
@@ -191,10 +209,11 @@ export const accountsQueries = [
       user: row.user,
       phone: row.phone,
       secondFactorSince: row.since?.toISOString() ?? null,
-      holdings: running.map(({ id, role, place, since, grantedBy }) => ({
+      holdings: running.map(({ id, role, place, agency, since, grantedBy }) => ({
         id,
         role,
         place,
+        agency: agency ?? null,
         since: since.toISOString(),
         grantedBy: grantedBy ? (givers.get(grantedBy) ?? null) : null,
       })),

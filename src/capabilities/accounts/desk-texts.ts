@@ -118,6 +118,12 @@ export const deskTexts = texts({
   'accounts.invite': ['Undang', 'Invite'],
   'accounts.invite-title': ['Undang ke {place}', 'Invite to {place}'],
   'accounts.invite-role': ['Sebagai', 'As'],
+  'accounts.invite-agency': ['Tugas dari instansi', 'A function of the agency'],
+  'accounts.invite-agency-hint': [
+    'Yang bertugas untuk satu instansi tidak melihat program yang bukan tugas instansinya.',
+    'Who works for one agency does not see programmes that are not its task.',
+  ],
+  'accounts.invite-no-agency': ['Bukan untuk satu instansi', 'Not for one agency'],
   'accounts.invite-name': ['Untuk siapa', 'For whom'],
   'accounts.invite-name-hint': [
     'Nama orang yang diundang, supaya tidak tertukar.',

@@ -81,7 +81,12 @@ export const whoAmIShape = z.object({
       id: z.string(),
       name: z.string(),
       user: z.string(),
-      holdings: z.array(z.object({ role: z.string(), place: z.string() })),
+      holdings: z.array(
+        z.object({
+          ...{ role: z.string(), place: z.string() },
+          agency: z.optional(z.object({ id: z.string(), kind: z.string(), name: z.string() })),
+        }),
+      ),
     }),
   ),
   device: z.optional(z.string()),

@@ -23,6 +23,7 @@ async function offer(browser: Browser, role: Role, place: string = village) {
     codeHash: await codeDigest(code),
     role,
     nameHint: 'Bu Sri',
+    agency: null,
   })
   return { code, id, answer }
 }
@@ -169,7 +170,7 @@ describe('nobody climbs', () => {
       const { browser } = await house.person(holdings)
       const other = await house.account(at('volunteer'))
       expect((await offer(browser, role, place)).answer.status).toBe(status)
-      const given = await browser.give(grant, place, { id: newId(), account: other.id, role })
+      const given = await browser.give(grant, place, { id: newId(), account: other.id, role, agency: null })
       expect(given.status).toBe(status)
     },
   )
@@ -180,6 +181,7 @@ describe('nobody climbs', () => {
       id: newId(),
       account: me.id,
       role: 'village-head' as const,
+      agency: null,
     })
     expect(own.body.code).toBe('accounts.not-to-yourself')
     for (const place of ['34.71.04.10011', '34.71.04.1001.1', '%', '34%', ''])

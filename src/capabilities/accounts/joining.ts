@@ -4,7 +4,9 @@ import { nation, rolesAt } from '../../kernel/place-code.ts'
 import { type Refusal, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import type { Actor, Services } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import { agencyNamed } from '../agencies/door.ts'
 import { regionNames } from '../places/door.ts'
+import { whyNotOf } from './agency-rules.ts'
 import { codeDigest } from './code.ts'
 import { type HashCost, hashPassword } from './hashing.ts'
 import { identityOf, normalPhone, whyNotPassword } from './password.ts'
@@ -17,6 +19,7 @@ import { no } from './sign-in.ts'
 import {
   accountRow,
   anyAdmin,
+  heldAs,
   holdingsThatCount,
   type Invitation,
   insertAccount,
@@ -107,7 +110,12 @@ async function stillGiven(tx: Tx, invitation: Invitation): Promise<boolean> {
   const inviter = await accountRow(tx, invitation.madeBy)
   if (!inviter || inviter.disabledAt) return false
   const running = (await reachOf(tx, invitation.madeBy)).filter((held) => held.endedAt === null)
-  return whyNotGive(rolesAt(running, invitation.place), invitation.role, invitation.place).length === 0
+  const { role, place, agency } = invitation
+  const named = await agencyNamed(tx, agency?.id ?? null)
+  return (
+    [...whyNotGive(rolesAt(running, place), role, place), ...whyNotOf(running, role, place, named)].length ===
+    0
+  )
 }
 
 async function openInvitation(services: Services, tx: Tx, code: string, now: Date): Promise<Invitation> {
@@ -130,11 +138,7 @@ export async function joinAsNew(
     services.db.transaction().execute(async (tx) => {
       const invitation = await openInvitation(services, tx, code, now)
       const account = await makeAccount(tx, form, hash, now)
-      await insertHolding(
-        tx,
-        { account, role: invitation.role, place: invitation.place, grantedBy: invitation.madeBy },
-        now,
-      )
+      await insertHolding(tx, { account, ...heldAs(invitation), grantedBy: invitation.madeBy }, now)
       await useInvitation(tx, invitation.id, account, now)
       return account
     }),
@@ -151,12 +155,7 @@ export async function joinAsMe(services: Services, code: string, actor: Actor, n
     if (own) throw no(422, refuse('accounts.not-to-yourself'))
     await insertHolding(
       tx,
-      {
-        account: actor.account,
-        role: invitation.role,
-        place: invitation.place,
-        grantedBy: invitation.madeBy,
-      },
+      { account: actor.account, ...heldAs(invitation), grantedBy: invitation.madeBy },
       now,
     )
     await useInvitation(tx, invitation.id, actor.account, now)

@@ -24,7 +24,7 @@ export async function peopleAt(
 ): Promise<{ people: Colleague[]; next: string | null }> {
   const [afterName = '', afterId = ''] = asked.after === '' ? [] : splitAfter(asked.after)
   const found = await sql<Colleague & { since: Date | string }>`
-    select h.id as holding, a.id as account, a.name, a.user_name as user, h.role, h.place, h.since,
+    select h.id as holding, a.id as account, a.name, a.user_name as user, h.role, h.place, h.agency, h.since,
       a.seen_on as "seenOn", a.second_factor_since is not null as "secondFactor", a.disabled_at is not null as disabled, a.version
     from accounts.holding h join accounts.account a on a.id = h.account_id
     where h.ended_at is null and ${below(sql`h.place`, place)}
@@ -46,7 +46,7 @@ function splitAfter(after: string): [name: string, id: string] {
 
 export async function invitationsAt(tx: Tx, place: string, now: Date): Promise<OpenInvitation[]> {
   const found = await sql<OpenInvitation & { expires: Date }>`
-    select i.id, i.role, i.place, i.name_hint as "nameHint", coalesce(a.name, '') as "madeBy", i.expires_at as expires
+    select i.id, i.role, i.place, i.agency, i.name_hint as "nameHint", coalesce(a.name, '') as "madeBy", i.expires_at as expires
     from accounts.invitation i left join accounts.account a on a.id = i.made_by
     where i.used_at is null and i.withdrawn_at is null and i.expires_at > ${now} and ${below(sql`i.place`, place)}
     order by i.made_at desc limit ${pageMost}`.execute(tx)

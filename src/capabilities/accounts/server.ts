@@ -27,6 +27,7 @@ export const accountsServer: ServerCapability = {
         'accounts.setup',
       ),
     ),
+    migrationFile(import.meta.url, '2026-11-29-agency-of-role', []),
   ],
   commands: accountsCommands,
   queries: accountsQueries,

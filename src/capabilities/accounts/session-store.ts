@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Role } from '../../kernel/role.ts'
+import type { AgencyOf, Role } from '../../kernel/role.ts'
 import type { Any } from './store.ts'
 
 /** A session ends after 30 days unused and after 180 days in any case. */
@@ -70,7 +70,7 @@ export type LiveRow = {
   user: string
   secondFactorSince: Date | null
   graceUntil: Date | null
-  holdings: { role: Role; place: string; since: string }[]
+  holdings: { role: Role; place: string; since: string; agency: AgencyOf | null }[]
 }
 
 /** The session that a token opens, with what its account holds now; null when it is over. */
@@ -79,7 +79,7 @@ export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRo
   const found = await sql<LiveRow>`
     select s.id as session, s.account_id as account, s.device_id as device, s.created_at as "createdAt", s.seen_at as "seenAt",
       a.name, a.user_name as user, a.second_factor_since as "secondFactorSince", c.grace_until as "graceUntil",
-      coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since) order by h.since, h.id)
+      coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since, 'agency', h.agency) order by h.since, h.id)
         from accounts.holding h where h.account_id = a.id and h.ended_at is null), '[]'::jsonb) as holdings
     from accounts.session s join accounts.account a on a.id = s.account_id join accounts.credential c on c.account_id = a.id
     where s.token_hash = ${tokenHash(token)} and s.revoked_at is null and s.expires_at > ${now}

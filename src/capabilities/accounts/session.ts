@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Services } from '../../platform/server/capability.ts'
 import { type SecondFactorState, secondFactorState } from './rules.ts'
 import { absoluteMs, type LiveRow, liveRow, noteSeen } from './session-store.ts'
+import { heldAs } from './store.ts'
 
 export const cookieName = 'rembug_session'
 const keptMs = 30_000
@@ -32,10 +33,10 @@ function keep(token: string, live: Live): void {
 }
 
 export function liveOf(row: LiveRow, now: Date): Live {
-  const held = row.holdings.map((holding) => ({ ...holding, since: new Date(holding.since) }))
+  const held = row.holdings.map((holding) => ({ ...heldAs(holding), since: new Date(holding.since) }))
   const secondFactor = secondFactorState(row.secondFactorSince !== null, held, row.graceUntil, now)
   // An officer who owes the second factor may do nothing but enrol it.
-  const holdings = secondFactor.overdue ? [] : held.map(({ role, place }) => ({ role, place }))
+  const holdings = secondFactor.overdue ? [] : row.holdings.map(heldAs)
   const actor: Actor = {
     account: row.account,
     name: row.name,

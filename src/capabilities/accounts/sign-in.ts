@@ -24,6 +24,7 @@ import {
   useRecoveryCode,
   useStep,
 } from './session-store.ts'
+import { heldAs } from './store.ts'
 
 /** A no with a status of its own. */
 export function no(status: number, ...refusals: readonly Refusal[]): Refused {
@@ -152,7 +153,7 @@ export async function leave(services: Services, request: FastifyRequest, now: Da
 }
 
 export function whoAmI({ row, secondFactor }: Live, hasDeviceRecovery?: boolean): WhoAmI {
-  const holdings = row.holdings.map(({ role, place }) => ({ role, place }))
+  const holdings = row.holdings.map(heldAs)
   return {
     account: { id: row.account, name: row.name, user: row.user, holdings },
     device: row.device,

@@ -1,11 +1,17 @@
 // Accounts, what they hold, and the codes by which they join or come back.
 import { sql } from 'kysely'
 import { newId } from '../../kernel/id.ts'
-import type { Holding, Role } from '../../kernel/role.ts'
+import type { AgencyOf, Holding, Role } from '../../kernel/role.ts'
 import type { Db, Tx } from '../../platform/server/db.ts'
 
 export type Any = Db | Tx
 export type Reach = Holding & { id: string; since: Date; grantedBy: string | null; endedAt: Date | null }
+/** A row's role as people hold it: without an agency where it is of none. */
+export const heldAs = ({ role, place, agency }: Pick<Invitation, 'role' | 'place' | 'agency'>): Holding => ({
+  ...{ role, place },
+  ...(agency ? { agency } : {}),
+})
+const json = (agency: AgencyOf | null | undefined) => sql`${agency ? JSON.stringify(agency) : null}::jsonb`
 export type AccountRow = { id: string; name: string; user: string; disabledAt: Date | null; version: number }
 
 export type NewAccount = {
@@ -36,13 +42,16 @@ export async function takenMarks(tx: Any, user: string, phone: string | null): P
 /** Gives a role; nothing changes when it is held there already. Gives whether it is new. */
 export async function insertHolding(
   tx: Any,
-  holding: { id?: string; account: string; role: Role; place: string; grantedBy: string | null },
+  holding: Holding & { id?: string; account: string; grantedBy: string | null },
   now: Date,
 ): Promise<boolean> {
   const done = await sql<{ id: string }>`
-    insert into accounts.holding (id, account_id, role, place, granted_by, since)
-    values (${holding.id ?? newId()}, ${holding.account}, ${holding.role}, ${holding.place}, ${holding.grantedBy}, ${now})
-    on conflict (account_id, role, place) where ended_at is null do nothing returning id`.execute(tx)
+    insert into accounts.holding (id, account_id, role, place, granted_by, since, agency)
+    values (${holding.id ?? newId()}, ${holding.account}, ${holding.role}, ${holding.place}, ${holding.grantedBy}, ${now},
+      ${json(holding.agency)})
+    on conflict (account_id, role, place, (coalesce(agency ->> 'id', ''))) where ended_at is null do nothing returning id`.execute(
+    tx,
+  )
   return done.rows.length > 0
 }
 
@@ -54,10 +63,11 @@ export async function accountRow(tx: Any, id: string): Promise<AccountRow | null
 
 /** Everything an account holds or held, anywhere. */
 export async function reachOf(tx: Any, account: string): Promise<Reach[]> {
-  const found =
-    await sql<Reach>`select id, role, place, since, granted_by as "grantedBy", ended_at as "endedAt"
+  const found = await sql<
+    Reach & Pick<Invitation, 'agency'>
+  >`select id, role, place, since, granted_by as "grantedBy", ended_at as "endedAt", agency
     from accounts.reach_of(${account}) order by since, id`.execute(tx)
-  return found.rows
+  return found.rows.map(({ agency, ...row }) => ({ ...row, ...heldAs({ ...row, agency }) }))
 }
 
 /** The holdings a rule about the person looks at: those running, or if none runs, the ended ones. */
@@ -98,23 +108,29 @@ export async function anyAdmin(tx: Any): Promise<boolean> {
   return found.rows.length > 0
 }
 
-export type Invitation = { id: string; role: Role; place: string; nameHint: string; madeBy: string | null }
+export type Invitation = {
+  id: string
+  role: Role
+  place: string
+  nameHint: string
+  madeBy: string | null
+  agency: AgencyOf | null
+}
 
 export async function insertInvitation(
   tx: Any,
   made: Invitation & { codeHash: Buffer; expires: Date },
   now: Date,
 ): Promise<void> {
-  await sql`insert into accounts.invitation (id, code_hash, role, place, name_hint, made_by, made_at, expires_at)
-    values (${made.id}, ${made.codeHash}, ${made.role}, ${made.place}, ${made.nameHint}, ${made.madeBy}, ${now}, ${made.expires})`.execute(
-    tx,
-  )
+  await sql`insert into accounts.invitation (id, code_hash, role, place, name_hint, made_by, made_at, expires_at, agency)
+    values (${made.id}, ${made.codeHash}, ${made.role}, ${made.place}, ${made.nameHint}, ${made.madeBy}, ${now}, ${made.expires},
+      ${json(made.agency)})`.execute(tx)
 }
 
 /** The invitation that this code opens, locked until the transaction ends; null when it is used, old or withdrawn. */
 export async function lockInvitation(tx: Any, codeHash: Buffer, now: Date): Promise<Invitation | null> {
   const found = await sql<Invitation>`
-    select id, role, place, name_hint as "nameHint", made_by as "madeBy" from accounts.invitation
+    select id, role, place, name_hint as "nameHint", made_by as "madeBy", agency from accounts.invitation
     where code_hash = ${codeHash} and used_at is null and withdrawn_at is null and expires_at > ${now} for update`.execute(
     tx,
   )
@@ -133,7 +149,7 @@ export async function withdrawInvitationRow(
 ): Promise<Invitation | null> {
   const done = await sql<Invitation>`update accounts.invitation set withdrawn_at = ${now}
     where id = ${id} and place = ${place} and used_at is null and withdrawn_at is null
-    returning id, role, place, name_hint as "nameHint", made_by as "madeBy"`.execute(tx)
+    returning id, role, place, name_hint as "nameHint", made_by as "madeBy", agency`.execute(tx)
   return done.rows[0] ?? null
 }
 

@@ -2,6 +2,18 @@
 import { texts } from '../../kernel/text.ts'
 
 export const accountsTexts = texts({
+  'accounts.no-such-agency': [
+    'Instansi ini tidak ada di wilayah ini atau di atasnya, atau sudah berakhir',
+    'There is no such agency at this place or above it, or it has ended',
+  ],
+  'accounts.agency-not-for-role': [
+    'Hanya peran petugas wilayah dapat menjadi tugas sebuah instansi',
+    'Only the role of an officer can be a function of an agency',
+  ],
+  'accounts.agency-is-yours': [
+    'Anda bertugas untuk sebuah instansi: peran ini hanya dapat Anda berikan untuk instansi sejenis',
+    'You work for an agency: you may give this role only for an agency of the same kind',
+  ],
   'accounts.wrong-sign-in': [
     'Nama pengguna (atau nomor ponsel) dan kata sandi itu tidak cocok.',
     'That user name (or phone number) and password do not fit together.',

@@ -122,6 +122,18 @@ export const programmesTexts = texts({
     'All gates of this stage are met. Submit it for closing.',
   ],
   'home.open-stage': ['Buka tahap ini', 'Open this stage'],
+  'home.of-agency': [
+    'Yang tampak di sini program yang menjadi tugas {agency}, dan yang terbuka untuk semua instansi.',
+    'What shows here are the programmes that are the task of {agency}, and those open to all agencies.',
+  ],
+  'home.none-of-agency': [
+    'Tidak ada program yang menjadi tugas {agency} di desa ini',
+    'No programme here is the task of {agency}',
+  ],
+  'home.none-of-agency-why': [
+    'Desa ini mungkin mengikuti program yang menjadi tugas instansi lain.',
+    'The village may be in programmes that are the task of other agencies.',
+  ],
   'home.no-programme': ['Desa ini belum mengikuti program', 'This village has no programme yet'],
   'home.no-programme-why': [
     'Pilih program, jawab syarat lokasinya, dan mulai.',

@@ -2,7 +2,7 @@
 // what has a day. The lists behind it live in apps/.
 import { createContext, useContext, useMemo } from 'react'
 import type { Facts } from '../../kernel/facts.ts'
-import { rolesAt } from '../../kernel/place-code.ts'
+import { covers, rolesAt } from '../../kernel/place-code.ts'
 import type { Holding, Role } from '../../kernel/role.ts'
 import type { AreaPage } from './capability.ts'
 import type { Composed } from './entries.ts'
@@ -39,6 +39,13 @@ export function useFacts(enrolment: string | undefined): Facts {
   const version = view.version()
   // The version stands for all rows of the view.
   return useMemo(() => (enrolment ? factsOf(view, enrolment) : {}), [view, version, factsOf, enrolment])
+}
+
+/** The agencies that the signed-in person works for at a place; none where some role there is of no agency. */
+export function useAgencies(place: string): readonly string[] {
+  const holdings: readonly Holding[] = usePhone().open.account.holdings
+  const here = holdings.filter((held) => covers(held.place, place))
+  return here.every(({ agency }) => agency) ? [...new Set(here.map(({ agency }) => agency?.name ?? ''))] : []
 }
 
 /** The roles that the signed-in person holds at a place. */

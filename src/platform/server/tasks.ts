@@ -38,11 +38,11 @@ function pointsTo(row: object): string[] {
     : Object.values(row).filter(isId)
 }
 
-const isBound = ({ agency, place: of }: Holding, place: string) => agency !== undefined && covers(of, place)
+const isBound = ({ agency, place: of }: Holding, place: string) => Boolean(agency) && covers(of, place)
 
 /** Whether some of these roles are held for an agency at the place (`self`: at any place). */
 export const boundAt = (actor: Actor | null, place: string, self = false): boolean =>
-  actor?.holdings.some((held) => (self ? held.agency !== undefined : isBound(held, place))) ?? false
+  actor?.holdings.some((held) => (self ? Boolean(held.agency) : isBound(held, place))) ?? false
 
 /** The holdings that count for all these tasks together; a record of two programmes is the task of who acts in both. */
 function judged({ holdings }: Actor, place: string, tasks: readonly Task[]): Judged {

@@ -84,6 +84,7 @@ function RoleRow({ holding }: { holding: OwnHolding }) {
     <div className="ac-row">
       <div>
         <strong>{roleName(holding.role)}</strong>
+        {holding.agency && <small>{holding.agency.name}</small>}
         <small>{[place.title, place.line].filter(Boolean).join(', ')}</small>
         <small>{[since, giver].filter(Boolean).join(' · ')}</small>
       </div>

@@ -18,6 +18,7 @@ import { useRoleOptions } from '../role-names.browser.tsx'
 import { mayGive } from '../rules.ts'
 import { useSending } from '../use-sending.browser.ts'
 import { g, roleName } from '../words.browser.ts'
+import { AgencyField, useAgencyChoice } from './AgencyField.tsx'
 import { CodeDialog } from './CodeDialog.tsx'
 import { PersonDevices } from './PersonDevices.tsx'
 
@@ -65,10 +66,13 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
   const [chosen, setRole] = useState<Role>()
   const role = chosen ?? (options[0]?.value as Role | undefined)
   const { account, holding, place, version } = person
+  const agency = useAgencyChoice(place, what === 'grant' ? role : undefined)
   const work = () => {
     if (what === 'lost') return deliver(phone, revokeSessions, place, { account })
     if (what === 'grant')
-      return deliver(phone, grant, place, { id: newId(), account, role: role ?? 'volunteer' })
+      return deliver(phone, grant, place, {
+        ...{ id: newId(), account, role: role ?? 'volunteer', agency: agency.chosen },
+      })
     if (what === 'end') return deliver(phone, endHolding, place, { holding, account, reason })
     return deliver(phone, what === 'close' ? disable : enable, place, { account, basedOn: version, reason })
   }
@@ -99,6 +103,7 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
             error={sending.errorOf('role')}
           />
         )}
+        <AgencyField {...agency} error={sending.errorOf('agency')} />
         {needsReason.has(what) && (
           <TextField
             name="reason"

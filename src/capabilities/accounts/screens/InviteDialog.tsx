@@ -21,6 +21,7 @@ import { d } from '../desk-words.browser.ts'
 import { useRoleName, useRoleOptions } from '../role-names.browser.tsx'
 import { useSending } from '../use-sending.browser.ts'
 import { g } from '../words.browser.ts'
+import { AgencyField, useAgencyChoice } from './AgencyField.tsx'
 
 type Made = { code: string; name: string; role: Role; how: 'done' | 'queued' }
 
@@ -40,6 +41,7 @@ export function InviteDialog({
   const [chosen, setRole] = useState<Role | ''>('')
   const role = chosen || ((options[0]?.value ?? '') as Role | '')
   const [name, setName] = useState('')
+  const agency = useAgencyChoice(place, role)
   const [made, setMade] = useState<Made | null>(null)
   const send = () => {
     if (name.trim() === '')
@@ -47,7 +49,13 @@ export function InviteDialog({
     if (role === '') return
     sending.run(async () => {
       const code = newCode(invitationLength)
-      const input = { id: newId(), codeHash: await codeDigest(code), role, nameHint: name }
+      const input = {
+        id: newId(),
+        codeHash: await codeDigest(code),
+        role,
+        nameHint: name,
+        agency: agency.chosen,
+      }
       setMade({ code, name, role, how: await deliver(phone, invite, place, input) })
     })
   }
@@ -75,6 +83,7 @@ export function InviteDialog({
             options={options}
             error={sending.errorOf('role')}
           />
+          <AgencyField {...agency} error={sending.errorOf('agency')} />
           <TextField
             name="nameHint"
             label={d('accounts.invite-name')}

@@ -23,11 +23,10 @@ export type PeopleTableProps = {
 }
 
 export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProps) {
-  const roleName = useRoleName()
   const [deed, setDeed] = useState<{ what: Deed; person: Colleague } | null>(null)
   const columns: Column<Colleague>[] = [
     { key: 'name', header: g('accounts.name'), cell: (person) => `${person.name} (${person.user})` },
-    { key: 'role', header: d('accounts.role'), cell: (person) => roleName(person.role) },
+    { key: 'role', header: d('accounts.role'), cell: (person) => <RoleOf person={person} /> },
     {
       key: 'place',
       header: d('accounts.place'),
@@ -61,6 +60,16 @@ export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProp
           }}
         />
       )}
+    </>
+  )
+}
+
+function RoleOf({ person: { role, agency } }: { person: Colleague }) {
+  const roleName = useRoleName()
+  return (
+    <>
+      {roleName(role)}
+      {agency && <small className="ac-seen">{agency.name}</small>}
     </>
   )
 }

@@ -191,7 +191,8 @@ function Invitations({
             <div>
               <strong>{each.nameHint}</strong>
               <small>
-                {roleName(each.role)} · {d('accounts.until', { day: dayOf(each.expires) })}
+                {[roleName(each.role), each.agency?.name].filter(Boolean).join(', ')} ·{' '}
+                {d('accounts.until', { day: dayOf(each.expires) })}
               </small>
               {each.madeBy && <small>{g('accounts.invited-by', { name: each.madeBy })}</small>}
             </div>

@@ -24,7 +24,7 @@ export async function tableOf(people: readonly Colleague[]): Promise<ExportTable
     rows: people.map((person, index) => [
       person.name,
       person.user,
-      roleName(person.role),
+      [roleName(person.role), person.agency?.name].filter(Boolean).join(', '),
       person.place,
       titles[index],
       stateText(person),

@@ -1,10 +1,10 @@
 // The first screen of a place: where are we, what is missing, what to do next, what is late.
 
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { useStanding } from '../../../platform/browser/hooks.tsx'
 import { NotWhole } from '../../../platform/browser/NotWhole.tsx'
-import { usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAgencies, usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { whyNotWhole } from '../../../platform/browser/record-state.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
@@ -213,6 +213,24 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
   )
 }
 
+/** That there is none, as far as may be known: who works for an agency is shown the programmes that are its task. */
+function NoProgramme(props: { place: string; mayEnrol: boolean; none: boolean; link: ReactNode }) {
+  const { place, mayEnrol, none, link } = props
+  const agency = useAgencies(place).join(', ')
+  if (!none) return agency ? <Notice tone="info">{t('home.of-agency', { agency })}</Notice> : null
+  const why = mayEnrol ? t('home.no-programme-why') : t('home.no-programme-others')
+  return (
+    <EmptyState
+      icon="flag"
+      title={agency ? t('home.none-of-agency', { agency }) : t('home.no-programme')}
+      actions={mayEnrol && link}
+      level={2}
+    >
+      {agency ? t('home.none-of-agency-why') : why}
+    </EmptyState>
+  )
+}
+
 export default function PlaceHomeScreen({ place }: ScreenProps) {
   const enrolments = useEnrolments()
   const roles = useRoles(place)
@@ -238,11 +256,7 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
       actions={mayEnrol && enrolments.length > 0 && enrolLink}
     >
       <NotWhole place={place} />
-      {enrolments.length === 0 && whole && (
-        <EmptyState icon="flag" title={t('home.no-programme')} actions={mayEnrol && enrolLink} level={2}>
-          {t(mayEnrol ? 'home.no-programme-why' : 'home.no-programme-others')}
-        </EmptyState>
-      )}
+      <NoProgramme {...{ place, mayEnrol }} none={enrolments.length === 0 && whole} link={enrolLink} />
       {whole && got && <got.Waits place={place} />}
       {enrolments.map((enrolment) => (
         <Enrolment key={enrolment.id} place={place} enrolment={enrolment} />
