@@ -165,6 +165,7 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
       how: 'hand',
       to: '',
       note: '',
+      signed: [],
     })
   },
   'an answer comes in': (rows) => {

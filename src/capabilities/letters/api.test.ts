@@ -94,7 +94,11 @@ function request(head: string, enrolment: string) {
   const programme = shippedProgramme('p2kp-2006')
   const [kind] = programme.kinds.letters
   if (!kind) throw new Error('P2KP has its request')
-  const body = { ...emptyBody, basis: basisFromFacts(programme, kind, decision('siap')) }
+  const signatories = [
+    { capacity: 'Wakil warga miskin', name: '' },
+    { capacity: 'Tokoh masyarakat', name: '' },
+  ]
+  const body = { ...emptyBody, signatories, basis: basisFromFacts(programme, kind, decision('siap')) }
   return letterInput(head, { kind: kind.id, enrolment, body })
 }
 
@@ -139,7 +143,7 @@ describe('the book of letters', () => {
     const applied = lettersApplies['letters.issue']?.(view, { input } as never)
     await sari.give(issue, input)
     expect(await sari.rows('letters.letter')).toEqual(applied?.map((change) => change.value))
-    const sent = { letter: input.id, basedOn: 1, on: now, how: 'hand' as const, to: '', note: '' }
+    const sent = { letter: input.id, basedOn: 1, on: now, how: 'hand' as const, to: '', note: '', signed: [] }
     const after = viewOf(sari.place, applied ?? [])
     const sentRow = lettersApplies['letters.mark-sent']?.(after, { input: sent } as never)
     await sari.give(markSent, sent)
@@ -166,6 +170,7 @@ describe('the book of letters', () => {
       'letter.assistance_request.issued': true,
       'letter.assistance_request.issued_on': letterDay,
       'letter.assistance_request.sent': false,
+      'letter.assistance_request.signed_by_all': false,
       'letter.assistance_request.received': false,
       'letter.assistance_request.answered': false,
       'letter.assistance_request.acknowledged': false,
@@ -178,10 +183,22 @@ describe('the book of letters', () => {
       how: 'post' as const,
       to: 'Bappeda',
       note: '',
+      signed: ['Tokoh masyarakat'],
     }
+    const stranger = { ...early, on: letterDay, signed: ['Camat'] }
+    expect(codes(await sari.give(markSent, stranger))).toEqual(['letters.not-a-signatory'])
     expect(codes(await sari.give(markSent, early))).toEqual(['letters.before-its-date'])
-    expect((await sari.give(markSent, { ...early, on: addDays(letterDay, 1) })).status).toBe(200)
-    const known = { letter: input.id, basedOn: 2, on: addDays(letterDay, 1), name: 'Sri Rejeki', note: '' }
+    const sent = { ...early, on: addDays(letterDay, 1) }
+    expect((await sari.give(markSent, sent)).status).toBe(200)
+    // One of those who ask together had not signed; it goes out again when all have.
+    expect(await told(sari.place)).toMatchObject({
+      'letter.assistance_request.sent': true,
+      'letter.assistance_request.signed_by_all': false,
+    })
+    const whole = { ...sent, basedOn: 2, signed: [...sent.signed, 'Wakil warga miskin'] }
+    expect((await sari.give(markSent, whole)).status).toBe(200)
+    expect(codes(await sari.give(markSent, { ...whole, basedOn: 3 }))).toEqual(['letters.sent-already'])
+    const known = { letter: input.id, basedOn: 3, on: addDays(letterDay, 1), name: 'Sri Rejeki', note: '' }
     expect((await sari.give(acknowledge, known)).status).toBe(403)
     expect((await lurah.give(acknowledge, known)).status).toBe(200)
     expect(codes(await lurah.give(acknowledge, known))).toEqual([
@@ -190,6 +207,7 @@ describe('the book of letters', () => {
     ])
     expect(await told(sari.place)).toMatchObject({
       'letter.assistance_request.sent': true,
+      'letter.assistance_request.signed_by_all': true,
       'letter.assistance_request.acknowledged': true,
     })
   })

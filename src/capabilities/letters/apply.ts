@@ -61,10 +61,10 @@ export function headRow(input: SetLetterhead): Letterhead {
   return { ...content, version: basedOn + 1 }
 }
 
-export const sentRow = (letter: Letter, { on, how, to, note }: MarkSent): Letter => ({
+export const sentRow = (letter: Letter, { on, how, to, note, signed }: MarkSent): Letter => ({
   ...letter,
   state: 'sent',
-  sent: { on, how, to, note },
+  sent: { on, how, to, note, signed },
   version: letter.version + 1,
 })
 

@@ -6,7 +6,7 @@ import type { View } from '../../kernel/view.ts'
 import { periodOf } from '../programmes/told.ts'
 import { type DecisionDocument, documentCollection } from './document.ts'
 import { type Incoming, incomingCollection } from './incoming.ts'
-import { type Letter, letterCollection } from './letter.ts'
+import { type Letter, letterCollection, notSigned } from './letter.ts'
 
 export const lettersEvidence: FactGiver = (view, enrolment) => {
   const valid = view
@@ -31,6 +31,7 @@ function factsOf(kind: string, letters: readonly Letter[], answers: readonly Inc
   const records = (chosen: readonly Letter[]) =>
     chosen.map(({ id }) => ({ collection: letterCollection, id }))
   const sent = letters.filter((letter) => letter.sent !== null)
+  const whole = sent.filter((letter) => letter.body.signatories.length > 0 && notSigned(letter).length === 0)
   const [first] = sent.map((letter) => letter.sent?.on ?? '').sort()
   const received = letters.filter((letter) => letter.receipt != null)
   const acknowledged = letters.filter((letter) => isSigned(letter.acknowledgement))
@@ -40,6 +41,7 @@ function factsOf(kind: string, letters: readonly Letter[], answers: readonly Inc
     [`letter.${kind}.issued`]: { value: true, records: records(letters) },
     [`letter.${kind}.issued_on`]: { value: letters[0]?.date ?? '', records: records(letters.slice(0, 1)) },
     [`letter.${kind}.sent`]: { value: sent.length > 0, records: records(sent) },
+    [`letter.${kind}.signed_by_all`]: { value: whole.length > 0, records: records(whole) },
     ...(first ? { [`letter.${kind}.sent_on`]: { value: first, records: records(sent) } } : {}),
     [`letter.${kind}.received`]: { value: received.length > 0, records: records(received) },
     [`letter.${kind}.answered`]: {

@@ -83,8 +83,8 @@ export type Letter = {
   /** What it is about: the meeting of an invitation. */
   about: readonly LetterRecord[]
   state: LetterState
-  /** `to` is empty, or left out by an older app, where it went to its addressee. */
-  sent: { on: Day; how: SentHow; note: string; to?: string } | null
+  /** `to` is empty, or left out by an older app, where it went to its addressee; `signed`: capacities of those who had signed. */
+  sent: { on: Day; how: SentHow; note: string; to?: string; signed?: readonly string[] } | null
   /** Who received it (tanda terima). */
   receipt?: { on: Day; name: string; scan: Scan | null } | null
   acknowledgement: { on: Day; name: string; note: string; paper?: Paper } | null
@@ -233,7 +233,7 @@ export type SentHow = (typeof sentHows)[number]
 
 export const markSent = command({
   name: 'letters.mark-sent',
-  version: 2,
+  version: 3,
   roles: letterWriters,
   scope: 'village',
   input: z.strictObject({
@@ -244,14 +244,31 @@ export const markSent = command({
     /** Whom it was sent to; empty: its addressee. */
     to: optionalLine(160),
     note: optionalLine(200),
+    /** Those beside the head of the office who had signed it when it went, by the capacity that stands on the sheet. */
+    signed: z.array(line(160)).check(z.maxLength(30)),
   }),
   records: (input) => [input.letter],
   personal: ['note', 'to'],
-  lift: { 1: (older: object) => ({ ...older, to: '' }) },
+  // Older apps did not ask who had signed, so nobody is said to have.
+  lift: {
+    1: (older: object) => ({ ...older, to: '' }),
+    2: (older: object) => ({ ...older, signed: [] }),
+  },
   summary:
-    'Records that a letter went out, to whom and how. Refused before its date, after today, or when cancelled.',
+    'Records that a letter went out, to whom, how, and signed by whom. Refused before its date, after today, when ' +
+    'cancelled, or signed by somebody who is not on its sheet.',
 })
 export type MarkSent = z.infer<typeof markSent.input>
+
+/** Those on the sheet beside the head of the office who had not signed, as far as is known, when the letter went. */
+export function notSigned({ body, sent }: Pick<Letter, 'body' | 'sent'>): string[] {
+  const signed = sent?.signed ?? []
+  return body.signatories.map(({ capacity }) => capacity).filter((capacity) => !signed.includes(capacity))
+}
+
+/** What went out without all its signatures may go out again with them, until somebody has received it. */
+export const mayGoOut = (letter: Pick<Letter, 'state' | 'body' | 'sent' | 'receipt'>): boolean =>
+  letter.state !== 'sent' || (notSigned(letter).length > 0 && !letter.receipt)
 
 export const acknowledge = command({
   name: 'letters.acknowledge',

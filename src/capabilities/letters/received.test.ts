@@ -72,7 +72,15 @@ test('a letter is sent to somebody, received by somebody, and answered', async (
   const { sari, enrolment, letter } = await office()
   const receipt = { letter, basedOn: 1, on: ago(9), name: 'Front office Bappeda', scan: scan() }
   expect(codes(await sari.give(recordReceipt, receipt))).toEqual(['letters.not-sent'])
-  const sent = { letter, basedOn: 1, on: ago(10), how: 'courier' as const, to: 'Bappeda', note: '' }
+  const sent = {
+    letter,
+    basedOn: 1,
+    on: ago(10),
+    how: 'courier' as const,
+    to: 'Bappeda',
+    note: '',
+    signed: [],
+  }
   await ok(sari.give(markSent, sent))
   expect(codes(await sari.give(recordReceipt, { ...receipt, basedOn: 2, on: ago(11) }))).toEqual([
     'letters.before-sent',

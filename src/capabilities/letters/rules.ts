@@ -3,7 +3,17 @@ import { canonical } from '../../kernel/canonical.ts'
 import type { Day } from '../../kernel/day.ts'
 import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
-import type { Acknowledge, Block, Cancel, ExplainGap, Issue, Letter, MarkSent, Reserve } from './letter.ts'
+import {
+  type Acknowledge,
+  type Block,
+  type Cancel,
+  type ExplainGap,
+  type Issue,
+  type Letter,
+  type MarkSent,
+  mayGoOut,
+  type Reserve,
+} from './letter.ts'
 import { currentHead, type Letterhead, offices, type SetLetterhead } from './letterhead.ts'
 import { formatFaults, keepsApart, seriesOf, yearOf } from './number.ts'
 
@@ -115,7 +125,10 @@ export function whyNotMarkSent(letter: Letter | undefined, input: MarkSent, toda
   return reasons(
     changed(letter, input.basedOn),
     letter.state === 'cancelled' && refuse('letters.cancelled-already'),
-    letter.state === 'sent' && refuse('letters.sent-already'),
+    !mayGoOut(letter) && refuse('letters.sent-already'),
+    ...input.signed
+      .filter((one) => !letter.body.signatories.some(({ capacity }) => capacity === one))
+      .map((capacity) => refuseField('signed', 'letters.not-a-signatory', { capacity })),
     input.on < letter.date && refuseField('on', 'letters.before-its-date', { date: letter.date }),
     input.on > today && refuseField('on', 'letters.date-ahead', { today }),
   )

@@ -133,6 +133,10 @@ const refusals = texts({
     'Somebody else changed this letter meanwhile. Its state is now: {state} (version {version}).',
   ],
   'letters.cancelled-already': ['Surat ini sudah dibatalkan.', 'This letter was cancelled.'],
+  'letters.not-a-signatory': [
+    '{capacity} tidak ada di lembar surat ini.',
+    '{capacity} is not on the sheet of this letter.',
+  ],
   'letters.sent-already': ['Surat ini sudah dikirim.', 'This letter was sent already.'],
   'letters.acknowledged-already': ['Surat ini sudah diketahui.', 'This letter was acknowledged already.'],
   'letters.before-its-date': [
@@ -295,6 +299,8 @@ const one = texts({
   'letters.how-courier': ['Kurir', 'Courier'],
   'letters.how-post': ['Pos', 'Post'],
   'letters.sent-to': ['Dikirim kepada', 'Sent to'],
+  'letters.signed-by': ['Yang sudah bertanda tangan', 'Who has signed'],
+  'letters.not-signed': ['Belum bertanda tangan: {who}', 'Not signed by: {who}'],
 
   'letters.record-receipt': ['Catat tanda terima', 'Record the receipt'],
   'letters.received-by': ['Diterima oleh', 'Received by'],

@@ -69,6 +69,7 @@ const evidence = {
   'meeting.rkm.decision': 'siap',
   'meeting.rkm.attendees.poor': 11,
   'letter.assistance_request.sent': true,
+  'letter.assistance_request.signed_by_all': true,
   'volunteers.registered': 12,
   'team.reflection.formed': true,
   'team.reflection.members': 6,

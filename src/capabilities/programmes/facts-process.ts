@@ -150,6 +150,12 @@ const places = [
     ['letter.<letters>.issued_on', 'date', 'tanggal surat', 'date of the letter'],
     ['letter.<letters>.sent', 'bool', 'surat sudah dikirim', 'letter has been sent'],
     ['letter.<letters>.sent_on', 'date', 'tanggal surat dikirim', 'letter sent on'],
+    [
+      'letter.<letters>.signed_by_all',
+      'bool',
+      'surat ditandatangani semua yang tercantum',
+      'letter signed by all who are on it',
+    ],
     ['letter.<letters>.received', 'bool', 'tanda terima surat ada', 'receipt of the letter is there'],
     ['letter.<letters>.answered', 'bool', 'surat sudah dijawab', 'letter has been answered'],
     ...acknowledged(

@@ -41,6 +41,7 @@ export const readyVillage = {
   'meeting.rkm.decision': 'siap',
   'meeting.rkm.attendees.poor': 14,
   'letter.assistance_request.sent': true,
+  'letter.assistance_request.signed_by_all': true,
   'volunteers.registered': 21,
   'team.reflection.formed': true,
   'team.reflection.members': 9,

@@ -5,10 +5,12 @@ import { AskDialog, CommandDialog } from '../../../platform/browser/forms/Comman
 import { type FieldsOf, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { ScanField, useScan } from '../../../platform/browser/paper/ScanField.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
-import { acknowledge, cancel, type Letter, markSent, type SentHow, sentHows } from '../letter.ts'
+import { acknowledge, cancel, type Letter, markSent, notSigned, type SentHow, sentHows } from '../letter.ts'
 import { recordReceipt } from '../receipt.ts'
 import { whyNotAcknowledge, whyNotCancel, whyNotMarkSent } from '../rules.ts'
 import { whyNotReceipt } from '../rules-received.ts'
@@ -41,10 +43,12 @@ function Send(props: DoingProps) {
     command: markSent,
     start: () => ({
       ...{ on: todayOf(place), how: 'hand' as SentHow, to: letter.addressee[0] ?? '', note: '' },
+      signed: [] as string[],
     }),
     input: (draft) => ({ ...basedOn(letter), ...draft, to: draft.to.trim(), note: draft.note.trim() }),
     rules: (input) => whyNotMarkSent(letter, input, todayOf(place)),
   })
+  const missing = notSigned({ ...letter, sent: { ...form.draft, on: form.draft.on } })
   return (
     <CommandDialog form={form} title={t('letters.mark-sent')} submit={t('letters.save')} onClose={onClose}>
       <OnDay form={form} place={place} label={t('letters.sent-on')} />
@@ -53,6 +57,23 @@ function Send(props: DoingProps) {
         {...form.field('how', t('letters.sent-how'))}
         options={sentHows.map((each) => ({ value: each, label: t(`letters.how-${each}`) }))}
       />
+      {letter.body.signatories.length > 0 && (
+        <CheckCards
+          name="signed"
+          label={t('letters.signed-by')}
+          values={form.draft.signed}
+          onChange={(signed) => form.set({ signed })}
+          choices={letter.body.signatories.map(({ capacity, name }) => ({
+            value: capacity,
+            label: capacity,
+            hint: name || undefined,
+          }))}
+          error={form.errorOf('signed')}
+        />
+      )}
+      {missing.length > 0 && (
+        <Notice tone="warn">{t('letters.not-signed', { who: missing.join(', ') })}</Notice>
+      )}
       <TextField
         {...form.field('note', t('letters.note'))}
         optional={t('letters.optional')}

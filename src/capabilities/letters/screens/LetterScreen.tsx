@@ -19,7 +19,14 @@ import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { useHeadOf } from '../door.browser.tsx'
 import { type Incoming, incomingCollection } from '../incoming.ts'
-import { type Letter, letterCollection, letterKeepers, letterWriters } from '../letter.ts'
+import {
+  type Letter,
+  letterCollection,
+  letterKeepers,
+  letterWriters,
+  mayGoOut,
+  notSigned,
+} from '../letter.ts'
 import { LetterPaper } from '../print/LetterPaper.tsx'
 import { PrintBar, usePaperSize } from '../print/PrintBar.tsx'
 import { acknowledgeLetterOnPaper, checkLetterPaper } from '../receipt.ts'
@@ -61,6 +68,9 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
           </Notice>
         )}
         {letter.state === 'draft' && <Notice tone="offline">{t('letters.next-at-server')}</Notice>}
+        {letter.sent && notSigned(letter).length > 0 && (
+          <Notice tone="warn">{t('letters.not-signed', { who: notSigned(letter).join(', ') })}</Notice>
+        )}
         <FactGrid
           facts={[
             { label: t('letters.date'), value: dayText(letter.date) },
@@ -120,7 +130,7 @@ function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo:
   if (letter.state === 'cancelled') return null
   return (
     <>
-      {letter.state !== 'sent' && may(letterWriters) && (
+      {mayGoOut(letter) && may(letterWriters) && (
         <Button icon="outbox" onClick={() => onDo('send')}>
           {t('letters.mark-sent')}
         </Button>

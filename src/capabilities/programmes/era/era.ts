@@ -15,5 +15,5 @@ export function whyNotAfterEra(
   today: Day,
 ): Refusal[] {
   const unsaid = !archive && !afterEra && isOver(era, today)
-  return reasons(unsaid && refuseField('afterEra', 'programmes.era-over', { to: era.to ?? 0 }))
+  return reasons(unsaid && refuseField('afterEra', 'programmes.era-over', { to: String(era.to) }))
 }

@@ -28,7 +28,7 @@ export function EraFields({ era, day, value, onChange, error }: Props) {
     { value: 'archive', label: t('era.archive'), hint: t('era.archive-hint') },
     { value: 'running', label: t('era.running'), hint: t('era.running-hint') },
   ]
-  const said = { to: era.to ?? 0, source: era.source ?? t('era.no-source') }
+  const said = { to: String(era.to), source: era.source ?? t('era.no-source') }
   return (
     <>
       {over && (
