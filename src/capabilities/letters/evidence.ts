@@ -6,7 +6,8 @@ import type { View } from '../../kernel/view.ts'
 import { periodOf } from '../programmes/told.ts'
 import { type DecisionDocument, documentCollection } from './document.ts'
 import { type Incoming, incomingCollection } from './incoming.ts'
-import { type Letter, letterCollection, notSigned } from './letter.ts'
+import { type Letter, letterCollection } from './letter.ts'
+import { notSigned } from './sending.ts'
 
 export const lettersEvidence: FactGiver = (view, enrolment) => {
   const valid = view

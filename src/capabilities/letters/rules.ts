@@ -3,19 +3,10 @@ import { canonical } from '../../kernel/canonical.ts'
 import type { Day } from '../../kernel/day.ts'
 import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
-import {
-  type Acknowledge,
-  type Block,
-  type Cancel,
-  type ExplainGap,
-  type Issue,
-  type Letter,
-  type MarkSent,
-  mayGoOut,
-  type Reserve,
-} from './letter.ts'
+import type { Acknowledge, Block, Cancel, ExplainGap, Issue, Letter, MarkSent, Reserve } from './letter.ts'
 import { currentHead, type Letterhead, offices, type SetLetterhead } from './letterhead.ts'
 import { formatFaults, keepsApart, seriesOf, yearOf } from './number.ts'
+import { mayGoOut } from './sending.ts'
 
 /** Handed out so far: what a change of numbering must not run into. */
 export type InUse = readonly { office: string; year: number }[]

@@ -20,6 +20,12 @@ const bodies = [
     ['board.units_working', 'int', 'unit pengelola yang bekerja', 'units at work'],
     ['election.<elections>.held', 'bool', 'pemilihan diselenggarakan', 'election has been held'],
     [
+      'election.<elections>.after_statutes',
+      'bool',
+      'diselenggarakan sesudah AD/ART disepakati',
+      'held after the statutes were agreed',
+    ],
+    [
       'election.<elections>.secret_written',
       'bool',
       'tertulis dan rahasia, tanpa calon dan kampanye',

@@ -19,17 +19,11 @@ import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { useHeadOf } from '../door.browser.tsx'
 import { type Incoming, incomingCollection } from '../incoming.ts'
-import {
-  type Letter,
-  letterCollection,
-  letterKeepers,
-  letterWriters,
-  mayGoOut,
-  notSigned,
-} from '../letter.ts'
+import { type Letter, letterCollection, letterKeepers, letterWriters } from '../letter.ts'
 import { LetterPaper } from '../print/LetterPaper.tsx'
 import { PrintBar, usePaperSize } from '../print/PrintBar.tsx'
 import { acknowledgeLetterOnPaper, checkLetterPaper } from '../receipt.ts'
+import { mayGoOut, notSigned } from '../sending.ts'
 import { lettersTexts } from '../texts.ts'
 import { type Doing, DoLetter } from './DoLetter.tsx'
 import { agendaText, dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
