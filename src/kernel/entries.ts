@@ -37,6 +37,7 @@ export const mayCheck = (
   asker: Asker,
   command: Pick<Command<never>, 'roles'>,
   signed: Parameters<typeof whyNotCheck>[0],
+  involved: readonly string[] = [],
 ): boolean =>
   mayGive(asker, command) &&
-  whyNotCheck(signed, { agrees: true, reason: '' }, { ...asker, name: '' }).length === 0
+  whyNotCheck(signed, { agrees: true, reason: '' }, { ...asker, name: '' }, involved).length === 0

@@ -23,6 +23,10 @@ export const paperRefusals = texts({
     'Yang mengetik tidak memeriksa sendiri. Minta orang lain dengan peran lain.',
     'Who typed it does not check it. Ask somebody else, of another role.',
   ],
+  'platform.paper-involved': [
+    'Yang menandatangani atau memeriksa hal yang sama bukan orang kedua. Minta orang lain.',
+    'Who signed or checked the same thing is no second person. Ask somebody else.',
+  ],
   'platform.paper-same-role': [
     'Pemeriksa harus berperan lain daripada yang mengetik.',
     'Who checks must have another role than who typed it.',

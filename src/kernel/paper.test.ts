@@ -54,6 +54,7 @@ describe('a paper counts', () => {
     ])
     expect(codes(whyNotCheck({ paper }, fits, hand('rina', 'auditor')))).toEqual(['platform.paper-same-role'])
     expect(whyNotCheck({ paper }, fits, dewi)).toEqual([])
+    expect(codes(whyNotCheck({ paper }, fits, dewi, ['dewi']))).toEqual(['platform.paper-involved'])
     const done = { paper: checked(paper, fits, dewi, now) }
     expect([isSigned(done), isOnPaper(done), awaitsCheck(done)]).toEqual([true, true, false])
     expect(codes(whyNotCheck(done, fits, hand('agus', 'village-head')))).toEqual(['platform.paper-checked'])

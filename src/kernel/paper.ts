@@ -95,13 +95,20 @@ export function whyNotOnPaper(input: PaperInput, today: Day, since: Day | null =
   )
 }
 
-export function whyNotCheck(signed: Signed, input: CheckInput, hand: Hand): Refusal[] {
+/** `involved`: accounts that have signed for the same thing, or checked a paper of it; none of them is a second person. */
+export function whyNotCheck(
+  signed: Signed,
+  input: CheckInput,
+  hand: Hand,
+  involved: readonly string[] = [],
+): Refusal[] {
   const paper = signed?.paper
   if (!paper) return [refuse('platform.paper-none')]
   const own = paper.typedBy === '' || paper.typedBy === hand.account
   return reasons(
     paper.check !== null && refuse('platform.paper-checked'),
     own && refuse('platform.paper-own'),
+    !own && involved.includes(hand.account) && refuse('platform.paper-involved'),
     !own &&
       handsOf(hand.roles).every((role) => paper.typedAs.includes(role)) &&
       refuse('platform.paper-same-role'),

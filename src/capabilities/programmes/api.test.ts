@@ -32,6 +32,16 @@ async function keyOf(person: Person, id = p2kp): Promise<string> {
   return found.find((each) => each.id === id && each.newest)?.key ?? ''
 }
 
+/** P2KP as if its chain of signatures had been read in a source, for this village alone. */
+async function withReadChain(village: Village): Promise<void> {
+  const text = readFileSync('programmes/p2kp-2006.yaml', 'utf8')
+    .replace(/^version: \d+$/m, 'version: 2')
+    .replaceAll('source: sim_kotaku, evidence: I }', 'source: sim_kotaku, evidence: V }')
+  const officer = village.as('city-officer')
+  const imported = await officer.give(commands.importDefinition, { file: 'p2kp.yaml', text })
+  expect(imported.status).toBe(200)
+}
+
 async function enrolled(village: Village, on: string | null = startOn) {
   const facilitator = village.as('facilitator')
   const id = newId()
@@ -129,6 +139,7 @@ test('stage 1 does not close without evidence, and every missing gate is named',
 
 test('with the evidence there, the facilitator submits, the village head acknowledges and closes, the city verifies', async () => {
   const village = house.village()
+  await withReadChain(village)
   const { facilitator, enrolment } = await enrolled(village)
   await tell(village, enrolment, evidence)
   const sign = (as: 'submitted' | 'acknowledged' | 'verified') => ({
@@ -144,6 +155,7 @@ test('with the evidence there, the facilitator submits, the village head acknowl
   expect((await facilitator.give(commands.sign, sign('submitted'))).status).toBe(200)
   expect(codes(await facilitator.give(commands.sign, sign('acknowledged')))).toEqual([
     'programmes.not-your-signature',
+    'programmes.signed-already',
   ])
   expect((await head.give(commands.sign, sign('acknowledged'))).body).toMatchObject({
     answer: { stage: 'closed' },
@@ -163,6 +175,7 @@ test('with the evidence there, the facilitator submits, the village head acknowl
 
 test('a lurah signs the closing on paper, and the stage closes on that day, once another has checked the scan', async () => {
   const village = house.village()
+  await withReadChain(village)
   const { facilitator, enrolment } = await enrolled(village)
   const about = { enrolment, stage: 'readiness', as: 'acknowledged' as const }
   const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 900, sha256: 'b'.repeat(64) }
@@ -189,7 +202,7 @@ test('a lurah signs the closing on paper, and the stage closes on that day, once
   const stageNow = async () => (await row(facilitator, enrolment)).stages.readiness
   expect(await stageNow()).toMatchObject({ status: 'closing', closedOn: null })
   expect(codes(await typing())).toEqual(['platform.paper-waits'])
-  const agrees = { ...about, agrees: true, reason: '' }
+  const agrees = { ...about, agrees: true, reason: '', office: 'village-head' as const }
   expect(codes(await facilitator.give(checkSignature, agrees))).toEqual(['platform.paper-own'])
   const secretary = village.as('board-secretary')
   const wrong = { ...about, agrees: false, reason: 'Tanpa cap' }
@@ -208,6 +221,7 @@ test('a lurah signs the closing on paper, and the stage closes on that day, once
 
 test('evidence that is withdrawn before the head signs keeps the stage open', async () => {
   const village = house.village()
+  await withReadChain(village)
   const { facilitator, enrolment } = await enrolled(village)
   await tell(village, enrolment, evidence)
   await facilitator.give(commands.sign, { enrolment, stage: 'readiness', as: 'submitted', note: '' })

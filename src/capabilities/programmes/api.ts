@@ -140,7 +140,11 @@ const closing = [
     const { row, programme } = await load(work, input.enrolment)
     const stage = stageIn(programme, input.stage)
     const facts = await factsOf(work, programme, row)
-    refuseIfAny(rules.whyNotSign(programme, stage, facts, row, { as: input.as, roles: work.roles }))
+    refuseIfAny(
+      rules.whyNotSign(programme, stage, facts, row, {
+        ...{ as: input.as, roles: work.roles, account: work.actor.account },
+      }),
+    )
     const next = change.withSignature(programme, row, input, who(work))
     await save(work, next)
     return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }

@@ -5,7 +5,7 @@ import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
 import { type Hand, officeOn, typed } from '../../kernel/paper.ts'
 import type { Programme } from './definition.ts'
-import { stageOf } from './definition.ts'
+import { signRoles, stageOf } from './definition.ts'
 import type {
   closeFromArchive,
   EnrolmentEvent,
@@ -97,7 +97,10 @@ export function withSignature(
   const stage = stageOf(programme, input.stage)
   if (!stage) return row
   const state = { ...untouched, ...row.stages[input.stage] }
-  const next = { ...state, ...signed(stage, state, { as: input.as, on: who.on, by: who.name }) }
+  const next = {
+    ...state,
+    ...signed(stage, state, { as: input.as, on: who.on, by: who.name, account: who.account }),
+  }
   const history = event(row, who, { what: 'signed', stage: input.stage, as: input.as, note: input.note })
   return settled(programme, { ...withStage(row, input.stage, next), history }, who.on)
 }
@@ -106,14 +109,22 @@ export function withSignature(
 export function withPaperSignature(
   programme: Programme,
   row: EnrolmentRow,
-  { stage: id, as, note, paper }: InputOf<typeof signOnPaper>,
+  { stage: id, as, note, office, paper }: InputOf<typeof signOnPaper>,
   hand: Hand,
   who: Who,
 ): EnrolmentRow {
   const stage = stageOf(programme, id)
   if (!stage) return row
   const state = { ...untouched, ...row.stages[id] }
-  const given = { as, on: paper.on, by: paper.name, paper: typed(paper, hand) }
+  const [first] = stage.signOffs.filter((each) => each.as === as).flatMap(signRoles)
+  const asked = office ?? first
+  const given = {
+    as,
+    on: paper.on,
+    by: paper.name,
+    ...(asked ? { office: asked } : {}),
+    paper: typed(paper, hand),
+  }
   const told = [`${paper.name}, ${officeOn(paper)}`, note].filter(Boolean).join('. ')
   const history = event(row, who, { what: 'signed-on-paper', stage: id, as, note: told })
   return { ...withStage(row, id, { ...state, ...signed(stage, state, given) }), history }

@@ -20,3 +20,10 @@ export const many = <T extends z.ZodMiniType>(item: T, max = 60) =>
 export const year = () => z.int().check(z.minimum(1945), z.maximum(2100))
 export const link = () =>
   z.string().check(z.regex(/^[a-z][a-z-]*(\/[a-z0-9-]+)*(\?[a-z]+=[a-z0-9_-]+(&[a-z]+=[a-z0-9_-]+)*)?$/))
+
+export const source = z.strictObject({
+  title: text(300),
+  by: z.optional(text(200)),
+  year: z.optional(year()),
+  note: z.optional(text(400)),
+})

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { isDay } from '../../kernel/day.ts'
 import { agencyKindNames } from '../../kernel/role.ts'
-import { evidence, link, many, name, role, sourced, text, words, year } from './definition-fields.ts'
+import { evidence, link, many, name, role, source, sourced, text, words } from './definition-fields.ts'
 import { category, eligibility, era, statement } from './reading/definition-about.ts'
 
 /** How an outcome can be seen to be there. `observation`: the facilitator's note of what shows it. */
@@ -27,13 +27,6 @@ export const evidenceKinds = [
 ] as const
 
 export const signOffNames = ['submitted', 'acknowledged', 'verified'] as const
-
-const source = z.strictObject({
-  title: text(300),
-  by: z.optional(text(200)),
-  year: z.optional(year()),
-  note: z.optional(text(400)),
-})
 
 const number = z.strictObject({
   title: words(),
@@ -216,18 +209,30 @@ const step = z.strictObject({
   endangers: many(name()),
 })
 
-/** One signature of a closing. The stage counts as closed from the signature that says so. */
+/**
+ * One signature of a closing, by anybody who holds one of the roles. The stage counts as closed from the signature that says
+ * so; but one that was only inferred or remembered confirms, and holds nothing up (`rules.ts`).
+ */
 const signOff = z.strictObject({
   as: z.enum(signOffNames),
-  role: role(),
+  role: z.union([role(), z.array(role()).check(z.minLength(1), z.maxLength(6))]),
   title: words(),
   closes: z._default(z.boolean(), false),
+  /** Left out in definitions of before they were asked for, where every signature holds the stage up. */
+  source: z.optional(name()),
+  evidence: z.optional(evidence()),
 })
+const signOffs = () => z.optional(z.array(signOff).check(z.minLength(1), z.maxLength(8)))
+type SignOff = z.infer<typeof signOff>
 
-export const defaultSignOffs: readonly z.infer<typeof signOff>[] = [
-  { as: 'submitted', role: 'facilitator', title: { id: 'diserahkan', en: 'submitted' }, closes: false },
-  { as: 'acknowledged', role: 'village-head', title: { id: 'diketahui', en: 'acknowledged' }, closes: true },
-  { as: 'verified', role: 'city-officer', title: { id: 'diverifikasi', en: 'verified' }, closes: false },
+const usual = (as: SignOff['as'], by: SignOff['role'], id: string, closes = false): SignOff => ({
+  ...{ as, role: by, title: { id, en: as }, closes, evidence: 'I' },
+})
+/** Where a definition names none: those of the paper forms of a successor, so inferred. */
+export const defaultSignOffs: readonly SignOff[] = [
+  usual('submitted', 'facilitator', 'diserahkan'),
+  usual('acknowledged', 'village-head', 'diketahui', true),
+  usual('verified', 'city-officer', 'diverifikasi'),
 ]
 
 const stage = z.strictObject({
@@ -243,7 +248,8 @@ const stage = z.strictObject({
   refusal: z.optional(
     z.strictObject({ label: words(), when: z.string().check(z.minLength(1)), ...sourced() }),
   ),
-  signOffs: z._default(z.array(signOff).check(z.minLength(1), z.maxLength(8)), [...defaultSignOffs]),
+  /** Those of the programme when left out. */
+  signOffs: signOffs(),
   gates: many(gate),
   steps: z.array(step).check(z.minLength(1), z.maxLength(40)),
   endangers: many(name()),
@@ -281,6 +287,8 @@ export const programmeSchema = z.strictObject({
   /** Categories of the place this definition is for, and the years each is planned for. */
   categories: many(category),
   eligibility: many(eligibility),
+  /** Who signs the closing of a stage that names nobody itself. */
+  signOffs: signOffs(),
   stages: z.array(stage).check(z.minLength(1), z.maxLength(30)),
 })
 

@@ -29,13 +29,15 @@ type WrittenStage = ProgrammeSource['stages'][number]
 type WrittenStep = WrittenStage['steps'][number]
 export type Statement = NonNullable<ProgrammeSource['statements']>[number]
 export type Outcome = WrittenStep['outcomes'][number]
-export type SignOff = WrittenStage['signOffs'][number]
+export type SignOff = NonNullable<WrittenStage['signOffs']>[number]
+export const signRoles = ({ role }: Pick<SignOff, 'role'>): Role[] => (Array.isArray(role) ? role : [role])
 
 /** As it is used: each expression parsed, each order of steps and stages spelled out. */
 export type Gate = WrittenStage['gates'][number] & { cel: Cel }
 export type Step = Omit<WrittenStep, 'gates' | 'after'> & { gates: Gate[]; after: string[] }
-export type Stage = Omit<WrittenStage, 'gates' | 'after' | 'steps' | 'refusal'> & {
+export type Stage = Omit<WrittenStage, 'gates' | 'after' | 'steps' | 'refusal' | 'signOffs'> & {
   gates: Gate[]
+  signOffs: SignOff[]
   after: string[]
   steps: Step[]
   refusal?: NonNullable<WrittenStage['refusal']> & { cel: Cel }
@@ -66,8 +68,15 @@ export function namedRoles({
     ...steps.flatMap((step) =>
       [step.organiser, step.facilitator, step.companion].flatMap((who) => who?.roles ?? []),
     ),
-    ...signOffs.map(({ role }) => role),
+    ...signOffs.flatMap(signRoles),
   ])
   const all = new Set([...(Object.keys(roleTitles) as Role[]), ...acting])
   return [...all].map((role) => ({ role, title: roleTitles[role] ?? null }))
 }
+
+/** What a number may be set to. In a definition stored before bounds were asked for, only a percentage has any. */
+export const boundsOf = ({ bounds, unit }: ProgrammeNumber): Bounds | null =>
+  bounds ?? (unit === 'percent' ? { min: 0, max: 100 } : null)
+
+export const isWithin = (value: number, { min, max, odd }: Bounds): boolean =>
+  value >= min && value <= max && (!odd || Math.abs(value % 2) === 1)

@@ -2,11 +2,12 @@
 import { type Dated, mayCheck, type Teller, type Waiting } from '../../kernel/entries.ts'
 import { filled, type Text } from '../../kernel/text.ts'
 import type { View } from '../../kernel/view.ts'
+import { handsIn, nextSignOff } from './chain.ts'
 import type { Programme, Stage, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { firmSteps, plannedDates } from './lateness.ts'
 import { actualsOf, ownFacts } from './progress.ts'
-import { nextSignOff, whyNotSign } from './rules.ts'
+import { whyNotSign } from './rules.ts'
 import { checkSignature } from './signing.ts'
 
 /** With the site it is about: two sites of one village stand at the same stage. */
@@ -33,10 +34,10 @@ const signs: Teller<Waiting> = (view, asker) =>
     programme.stages.flatMap((stage): Waiting[] => {
       const given = row.stages[stage.id]?.signOffs ?? []
       const last = given.at(-1)
-      const next = nextSignOff(stage, given)
-      if (!last || !next || !asker.roles.includes(next.role)) return []
+      const next = nextSignOff(stage, given, asker.roles)
+      if (!last || !next) return []
       const facts = { ...asker.factsOf(row.id), ...ownFacts(programme, row) }
-      const sign = { as: next.as, roles: asker.roles }
+      const sign = { as: next.as, roles: asker.roles, account: asker.account }
       if (whyNotSign(programme, stage, facts, row, sign).length > 0) return []
       const title = named(row, stage, ['Tanda tangani tahap {what}', 'Sign stage {what}'])
       return [{ id: `${row.id} ${stage.id}`, title, path: pathOf(row, stage), since: last.on, late: false }]
@@ -46,17 +47,18 @@ const signs: Teller<Waiting> = (view, asker) =>
 /** A signature on paper that somebody else typed. */
 const checks: Teller<Waiting> = (view, asker) =>
   enrolledIn(view).flatMap(({ row, programme }) =>
-    programme.stages.flatMap((stage): Waiting[] =>
-      (row.stages[stage.id]?.signOffs ?? [])
-        .filter((given) => mayCheck(asker, checkSignature, given))
+    programme.stages.flatMap((stage): Waiting[] => {
+      const all = row.stages[stage.id]?.signOffs ?? []
+      return all
+        .filter((given) => mayCheck(asker, checkSignature, given, handsIn(all)))
         .map(({ as, on }) => ({
           ...{ id: `${row.id} ${stage.id} ${as}`, path: pathOf(row, stage), since: on, late: false },
           title: named(row, stage, [
             'Periksa tanda tangan di kertas, tahap {what}',
             'Check the signature on paper of stage {what}',
           ]),
-        })),
-    ),
+        }))
+    }),
   )
 
 export const waits: Teller<Waiting> = (view, asker) => [...signs(view, asker), ...checks(view, asker)]
@@ -73,7 +75,11 @@ export const calendar: Teller<Dated> = (view, asker) =>
         const on = planned[step.id]?.to
         const { ended, held } = actuals[step.id] ?? {}
         if (on === undefined || on < asker.today || ended || held) return []
-        const title = named(row, step, firm.has(step.id) ? plannedEnd : estimatedEnd)
+        const title = named(
+          row,
+          step,
+          firm.has(step.id) || row.customary?.[step.id] ? plannedEnd : estimatedEnd,
+        )
         return [{ id: `${row.id} ${step.id}`, title, path: pathOf(row, stage), on, at: null }]
       }),
     )

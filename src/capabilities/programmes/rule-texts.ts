@@ -79,6 +79,18 @@ export const ruleTexts = texts({
     'Berikutnya tahap ini harus {nextId}',
     'This stage must next be {nextEn}',
   ],
+  'programmes.signed-already': [
+    'Anda sudah menandatangani atau memeriksa penutupan ini; tanda tangan lain dari orang lain',
+    'You have signed or checked this closing already; another signature comes from somebody else',
+  ],
+  'programmes.paper-other-office': [
+    'Jabatan ini tidak diminta pada tanda tangan ini',
+    'This signature does not ask for this office',
+  ],
+  'programmes.paper-office-unconfirmed': [
+    'Pastikan jabatan di kertas adalah jabatan yang diminta, atau a.n./Plt./Pj.-nya',
+    'Make sure that the office on the paper is the one asked for, or a.n./Plt./Pj. of it',
+  ],
   'programmes.not-your-signature': [
     'Tanda tangan ini diberikan oleh peran {role}',
     'This signature is given by the role {role}',

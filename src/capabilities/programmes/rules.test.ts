@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
+import { typed } from '../../kernel/paper.ts'
+import { closingSignOff, nextSignOff } from './chain.ts'
 import type { Programme } from './definition.ts'
 import { defaultSignOffs } from './definition-schema.ts'
 import { enrol } from './enrolment.ts'
@@ -10,7 +12,6 @@ import { numberFacts } from './gates.ts'
 import {
   isCompleted,
   isRefused,
-  nextSignOff,
   type StageState,
   signed,
   whyNotClose,
@@ -20,7 +21,7 @@ import {
   whyNotSign,
 } from './rules.ts'
 import { closedStage, readyVillage, running, shippedProgramme, stageIn, told } from './shipped.testing.ts'
-import { signedSince } from './signing.ts'
+import { signedSince, whyNotCheckSignature, whyNotSignOnPaper } from './signing.ts'
 
 const p2kp = shippedProgramme('p2kp-2006')
 const first = stageIn(p2kp, 'readiness')
@@ -188,43 +189,113 @@ describe('the signatures of a closing', () => {
     signOffs: [],
   }
   const ready = facts(readyVillage)
+  /** As if the chain had been read in a source of its own. */
+  const read = { ...first, signOffs: first.signOffs.map((each) => ({ ...each, evidence: 'V' as const })) }
 
   test('come in order: submitted, acknowledged, verified', () => {
-    expect(whyNotSign(p2kp, first, ready, running(), { as: 'submitted', roles: ['facilitator'] })).toEqual([])
     expect(
-      codes(whyNotSign(p2kp, first, ready, running(), { as: 'verified', roles: ['city-officer'] })),
+      whyNotSign(p2kp, first, ready, running(), { as: 'submitted', roles: ['facilitator'], account: '' }),
+    ).toEqual([])
+    expect(
+      codes(
+        whyNotSign(p2kp, first, ready, running(), { as: 'verified', roles: ['city-officer'], account: '' }),
+      ),
     ).toEqual(['programmes.signature-out-of-order'])
   })
 
   test('belong to their role', () => {
     expect(
-      codes(whyNotSign(p2kp, first, ready, running(), { as: 'submitted', roles: ['volunteer'] })),
+      codes(
+        whyNotSign(p2kp, first, ready, running(), { as: 'submitted', roles: ['volunteer'], account: '' }),
+      ),
     ).toEqual(['programmes.not-your-signature'])
   })
 
-  test('close the stage when the village head acknowledges, and the city confirms afterwards', () => {
-    const submitted = signed(first, open, { as: 'submitted', on: '2012-03-01' })
+  test('close the stage when the village head acknowledges where that was read in a source, and the city confirms', () => {
+    const submitted = signed(read, open, { as: 'submitted', on: '2012-03-01' })
     expect(submitted).toMatchObject({ status: 'closing', closedOn: null })
-    const acknowledged = signed(first, submitted, { as: 'acknowledged', on: '2012-03-03' })
+    const acknowledged = signed(read, submitted, { as: 'acknowledged', on: '2012-03-03' })
     expect(acknowledged).toMatchObject({ status: 'closed', closedOn: '2012-03-03' })
     const state = running({ readiness: acknowledged })
-    expect(whyNotSign(p2kp, first, facts({}), state, { as: 'verified', roles: ['city-officer'] })).toEqual([])
-    const verified = signed(first, acknowledged, { as: 'verified', on: '2012-03-20' })
+    const city = { as: 'verified' as const, roles: ['city-officer' as const], account: '' }
+    expect(whyNotSign(p2kp, read, facts({}), state, city)).toEqual([])
+    const verified = signed(read, acknowledged, { as: 'verified', on: '2012-03-20' })
     expect(verified).toMatchObject({ status: 'closed', closedOn: '2012-03-03' })
-    expect(nextSignOff(first, verified.signOffs)).toBeUndefined()
+    expect(nextSignOff(read, verified.signOffs)).toBeUndefined()
+  })
+
+  test('hold nothing up where they were only inferred: the submission closes, the others confirm in any order', () => {
+    const submitted = signed(first, open, { as: 'submitted', on: '2012-03-01' })
+    expect(submitted).toMatchObject({ status: 'closed', closedOn: '2012-03-01' })
+    const state = running({ readiness: submitted })
+    const city = { as: 'verified' as const, roles: ['city-officer' as const], account: '' }
+    expect(whyNotSign(p2kp, first, facts({}), state, city)).toEqual([])
+    const verified = signed(first, submitted, { as: 'verified', on: '2012-03-20' })
+    expect(nextSignOff(first, verified.signOffs)?.as).toBe('acknowledged')
+    expect(closingSignOff(stageIn(shippedProgramme('kotaku'), 'preparation'))?.as).toBe('acknowledged')
+  })
+
+  test('come from different people: an account signs or checks once, whatever roles it holds', () => {
+    const all = ['facilitator', 'village-head'] as const
+    const by = (account: string) => ({ as: 'acknowledged' as const, roles: all, account })
+    const submitted = signed(read, open, { as: 'submitted', on: '2012-03-01', account: 'sari' })
+    const state = running({ readiness: submitted })
+    expect(codes(whyNotSign(p2kp, read, ready, state, by('sari')))).toEqual(['programmes.signed-already'])
+    expect(whyNotSign(p2kp, read, ready, state, by('rejeki'))).toEqual([])
+    const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 9, sha256: 'a'.repeat(64) }
+    const sheet = { name: 'Sri', position: 'Ketua RT 03', standing: 'own' as const, on: '2012-03-02', scan }
+    const paper = typed(sheet, { account: 'agus', name: 'Agus', roles: ['volunteer'] })
+    const onPaper = signed(read, submitted, {
+      as: 'acknowledged',
+      on: sheet.on,
+      office: 'village-head',
+      paper,
+    })
+    const check = (account: string, office?: 'village-head' | 'facilitator') =>
+      codes(
+        whyNotCheckSignature(p2kp, read, ready, running({ readiness: onPaper }), {
+          ...{ as: 'acknowledged', agrees: true, reason: '', office },
+          hand: { account, name: account, roles: ['facilitator'] },
+        }),
+      )
+    const typing = { as: 'acknowledged' as const, paper: sheet, today: today() }
+    expect(codes(whyNotSignOnPaper(p2kp, read, ready, state, { ...typing, office: 'facilitator' }))).toEqual([
+      'programmes.paper-other-office',
+    ])
+    expect(check('sari', 'village-head')).toEqual(['platform.paper-involved'])
+    expect(check('dewi', 'village-head')).toEqual([])
+    // "Ketua RT 03" is not the village head: who checks must say that the office is the one asked for.
+    expect(check('dewi')).toEqual(['programmes.paper-office-unconfirmed'])
+    expect(check('dewi', 'facilitator')).toEqual(['programmes.paper-office-unconfirmed'])
+  })
+
+  test('may be given by any of several roles: the city or the province verifies a stage of a KAT site', () => {
+    const kat = shippedProgramme('kat-strengthening')
+    const stage = stageIn(kat, 'preparation')
+    const submitted = signed(stage, open, { as: 'submitted', on: '2012-03-01' })
+    const why = (role: 'city-officer' | 'province-officer' | 'village-head') =>
+      codes(
+        whyNotSign(kat, stage, {}, running({ preparation: submitted }), {
+          ...{ as: 'verified', roles: [role], account: '' },
+        }),
+      )
+    expect([why('city-officer'), why('province-officer')]).toEqual([[], []])
+    expect(why('village-head')).toEqual(['programmes.not-your-signature'])
   })
 
   test('are refused while a gate is open', () => {
     const refusals = whyNotSign(p2kp, first, facts({}), running(), {
       as: 'submitted',
       roles: ['facilitator'],
+      account: '',
     })
     expect(codes(refusals)).toContain('programmes.gate-unmet')
   })
 
   test('are, where a definition says nothing, those of the paper forms', () => {
-    expect(first.signOffs).toEqual(defaultSignOffs)
-    expect(first.signOffs.map((each) => each.title.id)).toEqual(['diserahkan', 'diketahui', 'diverifikasi'])
+    expect(defaultSignOffs.map((each) => each.title.id)).toEqual(['diserahkan', 'diketahui', 'diverifikasi'])
+    const inferred = defaultSignOffs.map(({ as, evidence }) => [as, evidence])
+    expect(first.signOffs.map(({ as, evidence }) => [as, evidence])).toEqual(inferred)
   })
 })
 

@@ -3,15 +3,16 @@
 import { evaluate } from '../../kernel/cel.ts'
 import { type Day, isDay } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { awaitsCheck, isSigned, type Paper } from '../../kernel/paper.ts'
+import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
+import { closingSignOff, type GivenSignOff, handsIn, openSignOffs } from './chain.ts'
 import {
   type EligibilityCheck,
   type Programme,
-  type SignOff,
   type SignOffName,
   type Stage,
+  signRoles,
   stageOf,
   type Words,
 } from './definition.ts'
@@ -20,8 +21,6 @@ import { type EnrolmentStatus, isArchive, whyNotWhile } from './status.ts'
 import type { Subject } from './subject.ts'
 
 export type StageStatus = 'open' | 'closing' | 'closed'
-/** With a paper: typed by somebody else; it counts once that was checked. */
-export type GivenSignOff = { as: SignOffName; on: Day; by?: string; paper?: Paper }
 export type StageState = {
   status: StageStatus
   fromArchive: boolean
@@ -144,14 +143,9 @@ export function whyNotCloseFromArchive(
   ]
 }
 
-/** The signature that comes next on a stage's closing, or nothing when all count. */
-export function nextSignOff(stage: Stage, given: readonly GivenSignOff[]): SignOff | undefined {
-  return stage.signOffs.find((each) => !given.some((done) => done.as === each.as && isSigned(done)))
-}
-
 /**
- * Why this signature cannot come now. Signatures come in the order of the chain; the gates must hold for every one
- * up to the signature that closes the stage. Later ones confirm what is closed.
+ * Why this signature cannot come now. Signatures come in the order of the chain, which waits only for what was read in a
+ * source; the gates must hold for every one up to the signature that closes the stage. Others confirm what is closed.
  */
 export function whyNotNext(
   programme: Programme,
@@ -161,9 +155,10 @@ export function whyNotNext(
   as: SignOffName,
 ): Refusal[] {
   const given = enrolment.stages[stage.id]?.signOffs ?? []
-  const next = nextSignOff(stage, given)
+  const open = openSignOffs(stage, given)
+  const [next] = open
   if (!next) return [refuse('programmes.signed-by-all')]
-  if (next.as !== as) {
+  if (!open.some((each) => each.as === as)) {
     return [refuse('programmes.signature-out-of-order', { nextId: next.title.id, nextEn: next.title.en })]
   }
   if (given.some((each) => each.as === as && awaitsCheck(each))) return [refuse('platform.paper-waits')]
@@ -176,13 +171,17 @@ export function whyNotSign(
   stage: Stage,
   facts: Facts,
   enrolment: EnrolmentState,
-  sign: { as: SignOffName; roles: readonly Role[] },
+  sign: { as: SignOffName; roles: readonly Role[]; account: string },
 ): Refusal[] {
-  const role = stage.signOffs.find((each) => each.as === sign.as)?.role
-  const next = nextSignOff(stage, enrolment.stages[stage.id]?.signOffs ?? [])
-  const stranger = role !== undefined && next?.as === sign.as && !sign.roles.includes(role)
+  const given = enrolment.stages[stage.id]?.signOffs ?? []
+  const wanted = openSignOffs(stage, given).find((each) => each.as === sign.as)
+  const roles = wanted ? signRoles(wanted) : []
+  const stranger = wanted !== undefined && !roles.some((role) => sign.roles.includes(role))
   return [
-    ...reasons(stranger && refuse('programmes.not-your-signature', { role })),
+    ...reasons(
+      stranger && refuse('programmes.not-your-signature', { role: roles.join(' / ') }),
+      handsIn(given).includes(sign.account) && refuse('programmes.signed-already'),
+    ),
     ...whyNotNext(programme, stage, facts, enrolment, sign.as),
   ]
 }
@@ -190,8 +189,8 @@ export function whyNotSign(
 /** What a stage's state becomes with these signatures: closed from the one that closes, once it counts. */
 export function stateWith(stage: Stage, state: StageState, signOffs: readonly GivenSignOff[]): StageState {
   const counting = signOffs.filter(isSigned)
-  const closes = (given: GivenSignOff) => stage.signOffs.some((each) => each.as === given.as && each.closes)
-  const closedOn = state.closedOn ?? counting.find(closes)?.on ?? null
+  const closing = closingSignOff(stage)?.as
+  const closedOn = state.closedOn ?? counting.find(({ as }) => as === closing)?.on ?? null
   const status = counting.length > 0 ? 'closing' : 'open'
   return { ...state, signOffs, status: closedOn === null ? status : 'closed', closedOn }
 }

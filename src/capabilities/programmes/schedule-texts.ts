@@ -47,6 +47,7 @@ export const scheduleTexts = texts({
   'plan.kind': ['Sifat', 'Kind'],
   'plan.estimate': ['perkiraan', 'estimate'],
   'plan.sourced': ['menurut program', 'by the programme'],
+  'plan.customary': ['menurut kalender adat', 'by the customary calendar'],
   'plan.adopted': ['ditetapkan', 'adopted'],
   'plan.about': ['Perkiraan', 'Estimate'],
   'plan.noted': ['dicatat, syarat belum', 'noted, gates do not hold'],

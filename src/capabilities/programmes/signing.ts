@@ -16,17 +16,11 @@ import {
   whyNotCheck,
   whyNotOnPaper,
 } from '../../kernel/paper.ts'
-import { type Refusal, refuse } from '../../kernel/refusal.ts'
-import type { Programme, SignOffName, Stage } from './definition.ts'
-import {
-  type EnrolmentState,
-  type GivenSignOff,
-  nextSignOff,
-  type StageState,
-  stateWith,
-  whyNotClose,
-  whyNotNext,
-} from './rules.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { type Role, roles } from '../../kernel/role.ts'
+import { type GivenSignOff, handsIn, openSignOffs } from './chain.ts'
+import { type Programme, type SignOffName, type Stage, signRoles } from './definition.ts'
+import { type EnrolmentState, type StageState, stateWith, whyNotClose, whyNotNext } from './rules.ts'
 
 const about = () => ({
   enrolment: fields.id(),
@@ -39,7 +33,13 @@ export const signOnPaper = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
-  input: z.strictObject({ ...about(), note: fields.prose(1000), paper: paperInput() }),
+  input: z.strictObject({
+    ...about(),
+    note: fields.prose(1000),
+    /** The office that the signature stands for, one of its roles; the paper has the words. Left out: the first. */
+    office: z.optional(z.enum(roles)),
+    paper: paperInput(),
+  }),
   records: (input) => [input.enrolment],
   personal: ['note', 'paper.name'],
   summary:
@@ -52,11 +52,16 @@ export const checkSignature = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
-  input: z.strictObject({ ...about(), ...checkInput() }),
+  input: z.strictObject({
+    ...about(),
+    ...checkInput(),
+    /** That the office on the paper is this one (a.n., Plt., Pj. of it). Needed where the scan shows what was typed. */
+    office: z.optional(z.enum(roles)),
+  }),
   records: (input) => [input.enrolment],
   personal: ['reason'],
   summary:
-    'Says whether the scan of a signature shows what was typed. Refused to who typed it, and to who has no other role.',
+    'Says whether the scan of a signature shows what was typed, and the office asked for. Refused to who typed it, to who signed or checked this closing, and to who has no other role.',
 })
 
 export const givenAs = (state: StageState | undefined, as: SignOffName): GivenSignOff | undefined =>
@@ -81,13 +86,19 @@ export function whyNotSignOnPaper(
   stage: Stage,
   facts: Facts,
   enrolment: EnrolmentState,
-  sign: { as: SignOffName; paper: PaperInput; today: Day },
+  sign: { as: SignOffName; office?: Role | undefined; paper: PaperInput; today: Day },
 ): Refusal[] {
+  const wanted = stage.signOffs.find((each) => each.as === sign.as)
+  const other = sign.office !== undefined && wanted && !signRoles(wanted).includes(sign.office)
   const paper = whyNotOnPaper(sign.paper, sign.today, signedSince(stage, enrolment)).map((each) => ({
     ...each,
     field: `paper.${each.field}`,
   }))
-  return [...whyNotNext(programme, stage, facts, enrolment, sign.as), ...paper]
+  return [
+    ...whyNotNext(programme, stage, facts, enrolment, sign.as),
+    ...reasons(other && refuseField('office', 'programmes.paper-other-office')),
+    ...paper,
+  ]
 }
 
 /** A paper that closes the stage closes it when it is checked, so the gates must hold then too. */
@@ -96,13 +107,22 @@ export function whyNotCheckSignature(
   stage: Stage,
   facts: Facts,
   enrolment: EnrolmentState,
-  check: CheckInput & { as: SignOffName; hand: Hand },
+  check: CheckInput & { as: SignOffName; office?: Role | undefined; hand: Hand },
 ): Refusal[] {
   const state = enrolment.stages[stage.id]
-  const refusals = whyNotCheck(givenAs(state, check.as), check, check.hand)
-  const awaited = nextSignOff(stage, state?.signOffs ?? [])
-  if (refusals.length > 0 || awaited?.as !== check.as)
-    return refusals.length > 0 ? refusals : [refuse('platform.paper-none')]
+  const given = givenAs(state, check.as)
+  const signOffs = state?.signOffs ?? []
+  const refusals = [
+    ...whyNotCheck(given, check, check.hand, handsIn(signOffs)),
+    ...reasons(
+      check.agrees &&
+        given?.office !== undefined &&
+        check.office !== given.office &&
+        refuseField('office', 'programmes.paper-office-unconfirmed'),
+    ),
+  ]
+  const open = openSignOffs(stage, signOffs).some(({ as }) => as === check.as)
+  if (refusals.length > 0 || !open) return refusals.length > 0 ? refusals : [refuse('platform.paper-none')]
   return check.agrees && state?.status !== 'closed' ? whyNotClose(programme, stage, facts, enrolment) : []
 }
 

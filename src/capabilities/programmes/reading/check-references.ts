@@ -1,5 +1,5 @@
 // Names that must lead somewhere, orders that must not go round, lengths that are said in one way, and what may block.
-import { isWithin } from '../bounds.ts'
+import { isWithin } from '../definition.ts'
 import { kindGroups } from '../definition-schema.ts'
 import { type Finding, type FindingCode, finding } from './finding.ts'
 import { entriesAt, everyTextUnder, listAt, lookAt, type Placed, textAt } from './loose.ts'
@@ -17,7 +17,7 @@ export function referenceFindings(definition: unknown): Finding[] {
     ...unknownDependents(stages),
     ...listAt(top, 'shares').flatMap(sharesFindings),
     ...entriesAt(top, 'numbers').flatMap((number) => numberFindings(number, isStrict(top))),
-    ...stages.flatMap(signOffFindings),
+    ...[top, ...stages].flatMap((owner) => signOffFindings(owner, isStrict(top))),
     ...[...listAt(top, 'eligibility'), ...gatesUnder(stages)].flatMap(unsourcedRule),
     ...(isStrict(top) ? blockingIn(top, stages).flatMap(inferredRule) : []),
   ]
@@ -52,8 +52,8 @@ function duplicates(top: Placed, stages: readonly Placed[]): Finding[] {
   return namespaces
     .flatMap((list) => repeated(list, idOf, 'id'))
     .concat(
-      stages.flatMap((stage) =>
-        repeated(listAt(stage, 'signOffs'), (each) => textAt(each.value, 'as'), 'as'),
+      [top, ...stages].flatMap((owner) =>
+        repeated(listAt(owner, 'signOffs'), (each) => textAt(each.value, 'as'), 'as'),
       ),
     )
 }
@@ -243,11 +243,17 @@ function eraFindings(top: Placed): Finding[] {
   return said || !isStrict(top) ? [] : [finding(['era', 'to'], 'programmes.era-unsourced')]
 }
 
-function signOffFindings(stage: Placed): Finding[] {
-  const chain = listAt(stage, 'signOffs')
+/** One signature closes; and each says where it was read, for only then may it hold a stage up. */
+function signOffFindings(owner: Placed, asked: boolean): Finding[] {
+  const chain = listAt(owner, 'signOffs')
   const closing = chain.filter((each) => lookAt(each.value, ['closes']) === true)
-  if (chain.length === 0 || closing.length === 1) return []
-  return [finding([...stage.path, 'signOffs'], 'programmes.closing-sign-off')]
+  const bare = ['source', 'evidence'].flatMap((field) =>
+    chain
+      .filter(({ value }) => asked && textAt(value, field) === undefined)
+      .map(({ path }) => finding([...path, field], 'programmes.field-missing', { field })),
+  )
+  if (chain.length === 0 || closing.length === 1) return bare
+  return [finding([...owner.path, 'signOffs'], 'programmes.closing-sign-off'), ...bare]
 }
 
 /**

@@ -51,6 +51,8 @@ function issueFinding(issue: Issue, path: Path, definition: unknown): Finding {
   if (issue.code === 'invalid_type') {
     return finding(path, 'programmes.field-wrong-type', { field, expected: issue.expected ?? '' })
   }
+  if (issue.code === 'invalid_union' && field === 'role')
+    return finding(path, 'programmes.unknown-role', { value: shown })
   if (issue.code === 'invalid_value') {
     const isRole = field === 'role' || path.at(-2) === 'roles'
     if (isRole) return finding(path, 'programmes.unknown-role', { value: shown })

@@ -1,6 +1,7 @@
 // From a definition as it is written to one as it is used: expressions parsed, orders spelled out.
 import { parseCel } from '../../../kernel/cel-parse.ts'
-import type { Programme, ProgrammeSource, Stage } from '../definition.ts'
+import type { Programme, ProgrammeSource, SignOff, Stage } from '../definition.ts'
+import { defaultSignOffs } from '../definition-schema.ts'
 
 type WrittenStage = ProgrammeSource['stages'][number]
 
@@ -15,13 +16,15 @@ const ordered = <T extends { id: string; after?: string[] | undefined }>(list: r
 
 /** Only for a definition in which nothing was found wrong. */
 export function compiled(source: ProgrammeSource): Programme {
-  return { ...source, stages: ordered(source.stages).map(compiledStage) }
+  const signOffs = source.signOffs ?? [...defaultSignOffs]
+  return { ...source, stages: ordered(source.stages).map((stage) => compiledStage(stage, signOffs)) }
 }
 
-function compiledStage(stage: WrittenStage & { after: string[] }): Stage {
+function compiledStage(stage: WrittenStage & { after: string[] }, signOffs: SignOff[]): Stage {
   const { refusal, ...rest } = stage
   return {
     ...rest,
+    signOffs: stage.signOffs ?? signOffs,
     gates: stage.gates.map(withCel),
     steps: ordered(stage.steps).map((step) => ({ ...step, gates: step.gates.map(withCel) })),
     ...(refusal ? { refusal: withCel(refusal) } : {}),

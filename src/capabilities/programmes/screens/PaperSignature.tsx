@@ -1,52 +1,80 @@
 // A signature of a closing on paper: typed for who has no account, and checked by somebody of another role.
 import type { Facts } from '../../../kernel/facts.ts'
+import type { Role } from '../../../kernel/role.ts'
 import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
 import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import type { Programme, Stage } from '../definition.ts'
+import { handsIn, openSignOffs } from '../chain.ts'
+import { type Programme, type SignOff, type Stage, signRoles } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
-import { nextSignOff, whyNotNext } from '../rules.ts'
+import { whyNotNext } from '../rules.ts'
 import { checkSignature, signedSince, signOnPaper } from '../signing.ts'
 import { programmesTexts } from '../texts.ts'
-import { t, words } from './words.tsx'
+import { officeText, t, words } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage; facts: Facts }
 
-export function PaperSignature({ place, enrolment, programme, stage, facts }: Props) {
+export function PaperSignature(props: Props) {
+  const { place, enrolment, programme, stage, facts } = props
   const roles = useRoles(place)
   const given = enrolment.stages[stage.id]?.signOffs ?? []
-  const next = nextSignOff(stage, given)
-  const open = next && whyNotNext(programme, stage, facts, enrolment, next.as).length === 0 ? next : undefined
-  const may = open && roles.some((role) => signOnPaper.roles.includes(role))
-  const papers = given.flatMap(({ as, paper }) => (paper ? [{ as, paper }] : []))
-  if (!may && papers.length === 0) return null
-  const about = { enrolment: enrolment.id, stage: stage.id }
+  const may = roles.some((role) => signOnPaper.roles.includes(role))
+  const open = openSignOffs(stage, given).filter(
+    ({ as }) => may && whyNotNext(programme, stage, facts, enrolment, as).length === 0,
+  )
+  const papers = given.flatMap(({ as, paper, office }) => (paper ? [{ as, paper, office }] : []))
+  if (open.length === 0 && papers.length === 0) return null
   const record = `${enrolment.id} ${stage.id}`
   return (
     <Section title={t('stage.paper')} subtitle={t('stage.paper-why')}>
-      {papers.map(({ as, paper }) => (
+      {papers.map(({ as, paper, office }) => (
         <PaperState
           key={as}
           {...{ place, paper, record, screen: `programmes.check-${as}` }}
+          {...(office && { office: officeText(programme, office) })}
+          involved={handsIn(given)}
           command={checkSignature}
-          input={(check) => ({ ...about, as, ...check })}
+          input={(check) => ({
+            ...{ enrolment: enrolment.id, stage: stage.id, as, ...check },
+            ...(office && check.agrees && { office }),
+          })}
         />
       ))}
-      {may && (
-        <PaperButton
-          {...{ place, record, screen: `programmes.paper-${open.as}`, says: [programmesTexts] }}
-          command={signOnPaper}
-          since={signedSince(stage, enrolment)}
-          input={(paper) => ({ ...about, as: open.as, note: '', paper })}
-        >
-          <p>
-            <strong>
-              {stage.number} {words(stage.title)}: {words(open.title)}
-            </strong>
-          </p>
-        </PaperButton>
-      )}
+      {open.map((signOff) => (
+        <Typing key={signOff.as} {...props} signOff={signOff} alone={open.length === 1} />
+      ))}
     </Section>
+  )
+}
+
+function Typing({
+  place,
+  enrolment,
+  programme,
+  stage,
+  signOff,
+  alone,
+}: Props & { signOff: SignOff; alone: boolean }) {
+  const { as } = signOff
+  const offices = signRoles(signOff).map((role) => ({ value: role, label: officeText(programme, role) }))
+  return (
+    <>
+      {!alone && <p>{words(signOff.title)}</p>}
+      <PaperButton
+        {...{ place, record: `${enrolment.id} ${stage.id}`, screen: `programmes.paper-${as}` }}
+        {...{ says: [programmesTexts], offices, since: signedSince(stage, enrolment) }}
+        command={signOnPaper}
+        input={(paper, office) => ({
+          ...{ enrolment: enrolment.id, stage: stage.id, as, note: '', paper, office: office as Role },
+        })}
+      >
+        <p>
+          <strong>
+            {stage.number} {words(stage.title)}: {words(signOff.title)}
+          </strong>
+        </p>
+      </PaperButton>
+    </>
   )
 }

@@ -45,6 +45,7 @@ function Kind({ enrolment, progress, step }: Pick<Props, 'enrolment' | 'progress
   if (noted) return noted
   if (adopted) return <StatusBadge status="next" label={t('plan.adopted')} />
   if (progress.firm.has(step.id)) return <StatusBadge status="later" label={t('plan.sourced')} />
+  if (enrolment.customary?.[step.id]) return <StatusBadge status="later" label={t('plan.customary')} />
   return <StatusBadge status="draft" label={estimateText(step)} />
 }
 

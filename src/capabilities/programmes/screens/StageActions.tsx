@@ -3,6 +3,7 @@
 import type { Facts } from '../../../kernel/facts.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { say } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
@@ -10,10 +11,11 @@ import { CheckAnswers } from '../../../platform/browser/ui/form/CheckAnswers.tsx
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
-import type { Programme, Stage } from '../definition.ts'
+import { nextSignOff } from '../chain.ts'
+import { type Programme, type Stage, signRoles } from '../definition.ts'
 import { type EnrolmentRow, recordRefusal, reopen, sign } from '../enrolment.ts'
 import { gateStates } from '../gates.ts'
-import { isRefused, nextSignOff, whyNotRefuse, whyNotReopen, whyNotSign } from '../rules.ts'
+import { isRefused, whyNotRefuse, whyNotReopen, whyNotSign } from '../rules.ts'
 import { isArchive } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
 import { ArchiveForm } from './ArchiveForm.tsx'
@@ -40,10 +42,17 @@ const asked = ({ place, enrolment, stage }: Props, screen: string) => ({
 function SignNext(props: Props) {
   const { place, enrolment, programme, stage, facts } = props
   const roles = useRoles(place)
-  const next = nextSignOff(stage, enrolment.stages[stage.id]?.signOffs ?? [])
-  if (isArchive(enrolment) || !next || !roles.includes(next.role) || isRefused(stage, facts)) return null
+  const { account } = usePhone().open
+  const next = nextSignOff(stage, enrolment.stages[stage.id]?.signOffs ?? [], roles)
+  if (
+    isArchive(enrolment) ||
+    !next ||
+    !signRoles(next).some((role) => roles.includes(role)) ||
+    isRefused(stage, facts)
+  )
+    return null
   const { as } = next
-  const refusals = whyNotSign(programme, stage, facts, enrolment, { as, roles })
+  const refusals = whyNotSign(programme, stage, facts, enrolment, { as, roles, account: account.id })
   const gates = gateStates(stage, facts).filter(({ gate }) => gate.kind === 'rule')
   const done = gates.filter(({ state }) => state === 'met').length
   return (

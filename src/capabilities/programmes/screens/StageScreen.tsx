@@ -11,18 +11,35 @@ import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { Programme, Stage } from '../definition.ts'
+import { type GivenSignOff, holdsUp } from '../chain.ts'
+import type { Programme, SignOff, Stage } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import type { GateState } from '../gates.ts'
 import type { StageProgress } from '../progress.ts'
 import { enrolmentRecord } from '../records.browser.ts'
-import type { GivenSignOff } from '../rules.ts'
 import { isArchive, titleIn } from '../status.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
+import { n } from './number-words.ts'
 import { StageActions } from './StageActions.tsx'
 import { StepCard, seenOf } from './StepCard.tsx'
 import { useProgress } from './use-progress.ts'
-import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
+import { dayText, doubts, gateTask, standingStatus, t, words } from './words.tsx'
+
+const unsignedText = (stage: Stage, wanted: SignOff): string =>
+  holdsUp(stage, wanted) ? t('stage.not-signed') : t('stage.not-confirmed', { title: words(wanted.title) })
+
+function signTask(stage: Stage, wanted: SignOff, found: GivenSignOff | undefined): Task {
+  const done = found && isSigned(found) ? found : undefined
+  const doubt = wanted.evidence && doubts[wanted.evidence]
+  const open = awaitsCheck(found) ? t('stage.on-paper') : unsignedText(stage, wanted)
+  return {
+    id: wanted.as,
+    title: words(wanted.title),
+    status: done ? 'done' : awaitsCheck(found) ? 'next' : 'later',
+    statusLabel: done ? signedText(done) : open,
+    ...(doubt ? { doubt: n(doubt) } : {}),
+  }
+}
 
 type Gating = {
   place: string
@@ -69,16 +86,13 @@ const signedText = ({ on, by }: GivenSignOff) =>
 
 function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow }) {
   const given = enrolment.stages[stage.id]?.signOffs ?? []
-  const tasks = stage.signOffs.map((wanted): Task => {
-    const found = given.find((each) => each.as === wanted.as)
-    const done = found && isSigned(found) ? found : undefined
-    return {
-      id: wanted.as,
-      title: words(wanted.title),
-      status: done ? 'done' : awaitsCheck(found) ? 'next' : 'later',
-      statusLabel: done ? signedText(done) : t(awaitsCheck(found) ? 'stage.on-paper' : 'stage.not-signed'),
-    }
-  })
+  const tasks = stage.signOffs.map((wanted) =>
+    signTask(
+      stage,
+      wanted,
+      given.find(({ as }) => as === wanted.as),
+    ),
+  )
   return (
     <Section title={t('stage.sign-offs')}>
       <TaskList label={t('stage.sign-offs')} tasks={tasks} />

@@ -1,7 +1,6 @@
 // How numbers of a programme are said.
 import { language, translate } from '../../../platform/browser/language.ts'
-import { boundsOf } from '../bounds.ts'
-import type { ProgrammeNumber } from '../definition.ts'
+import { boundsOf, type ProgrammeNumber } from '../definition.ts'
 import { numberTexts } from '../number-texts.ts'
 
 export const n = translate(numberTexts)

@@ -1,5 +1,6 @@
 // How programmes are said on its screens: states, days, facts, gates.
 import { type Day, fullDay, isDay, longDay } from '../../../kernel/day.ts'
+import type { Role } from '../../../kernel/role.ts'
 import { language, translate } from '../../../platform/browser/language.ts'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import type { Task } from '../../../platform/browser/ui/figures/TaskList.tsx'
@@ -99,7 +100,7 @@ function lineOf(programme: Programme, state: GateState, line: GateLine): { label
 }
 
 /** How sure we are of what a gate asks, where it was not read in a source: an officer must see it beside the gate. */
-const doubts = { V: undefined, 'V-code': undefined, I: 'number.inferred', R: 'number.verify' } as const
+export const doubts = { V: undefined, 'V-code': undefined, I: 'number.inferred', R: 'number.verify' } as const
 
 const gateStatus = {
   met: 'done',
@@ -113,6 +114,14 @@ const gateLabel = {
   unavailable: 'gate.unavailable',
   'advice-unmet': 'gate.advice',
 } as const
+
+/** An office that signs, by the programme's own title for it. */
+export const officeText = ({ roleTitles }: Programme, role: Role): string => {
+  const own = roleTitles?.[role]
+  if (own) return words(own)
+  const key = `office.${role}`
+  return key in programmesTexts ? t(key as 'office.village-head') : role
+}
 
 /** That a length is an estimate, and how sure of it anybody is. */
 export function estimateText({ duration }: Pick<Step, 'duration'>): string {

@@ -25,12 +25,14 @@ export type PaperAsked<Input> = {
   screen: string
   record: string
   command: Command<Input>
-  input: (paper: PaperInput) => NoInfer<Input>
+  input: (paper: PaperInput, office: string) => NoInfer<Input>
   /** What is against it besides the paper itself. */
   rules?: (input: NoInfer<Input>) => readonly Refusal[]
   /** The day of what is signed for. */
   since?: string | null
   says?: readonly Texts[]
+  /** The offices one of which the signature is to stand for, where that must be said beside the words on the paper. */
+  offices?: readonly { value: string; label: string }[]
   /** The office whose signature is wanted. */
   position?: string
   /** What is signed for, where the dialog must say it. */
@@ -50,6 +52,7 @@ export function PaperButton<Input>(props: PaperAsked<Input>) {
 
 function PaperDialog<Input>(props: PaperAsked<Input> & { onClose: () => void }) {
   const { place, screen, record, command, input, rules, since = null, says = [], position = '' } = props
+  const { offices = [] } = props
   const now = today(zoneOf(place))
   const scan = useScan()
   const paperOf = ({
@@ -66,8 +69,8 @@ function PaperDialog<Input>(props: PaperAsked<Input> & { onClose: () => void }) 
   })
   const form = useCommandForm({
     ...{ place, screen, record, command, says: [...says, paperTexts] },
-    start: () => ({ name: '', position, standing: 'own', on: now }),
-    input: (draft) => input(paperOf(draft)),
+    start: () => ({ name: '', office: offices[0]?.value ?? '', position, standing: 'own', on: now }),
+    input: (draft) => input(paperOf(draft), draft.office),
     rules: (given, draft) => [...whyNotOnPaper(paperOf(draft), now, since), ...(rules?.(given) ?? [])],
     fieldOf: (path) => path.replace(/^paper\./, '').replace(/^scan\..*/, 'scan'),
     give: (phone, given, taken) => phone.give(command, place, given, { ...taken, files: scan.files }),
@@ -79,6 +82,7 @@ function PaperDialog<Input>(props: PaperAsked<Input> & { onClose: () => void }) 
       <p>{t('paper.why')}</p>
       {props.children}
       <TextField {...field('name', t('paper.name'))} maxLength={120} />
+      {offices.length > 0 && <SelectField {...field('office', t('paper.office'))} options={offices} />}
       <TextField {...field('position', t('paper.position'))} maxLength={120} />
       <SelectField
         {...field('standing', t('paper.standing'))}

@@ -53,6 +53,10 @@ export type PaperStateProps<Input> = {
   input: (check: CheckInput) => NoInfer<Input>
   screen: string
   record: string
+  /** The office that the signature stands for: whoever checks is asked whether it is that one. */
+  office?: string
+  /** Accounts that signed for the same thing already. */
+  involved?: readonly string[]
 }
 
 const looks = {
@@ -62,13 +66,13 @@ const looks = {
 } as const
 
 export function PaperState<Input>(props: PaperStateProps<Input>) {
-  const { place, paper, command } = props
+  const { place, paper, command, involved = [] } = props
   const roles = useRoles(place)
   const hand = { account: usePhone().open.account.id, name: '', roles }
   const { check, scan } = paper
   const [tone, title] = looks[check === null ? 'waits' : check.agrees ? 'signed' : 'wrong']
   const may = check === null && roles.some((role) => command.roles.includes(role))
-  const [against] = whyNotCheck({ paper }, { agrees: true, reason: '' }, hand)
+  const [against] = whyNotCheck({ paper }, { agrees: true, reason: '' }, hand, involved)
   return (
     <Notice tone={tone} title={t(title)}>
       <p>
@@ -99,15 +103,19 @@ type Checking<Input> = PaperStateProps<Input> & {
   onClose: () => void
 }
 
-function Check<Input>({ place, paper, command, input, screen, record, hand, onClose }: Checking<Input>) {
-  const given = ({ says, reason }: { says: string; reason: string }): CheckInput => ({
-    ...{ agrees: says === 'yes', reason: says === 'yes' ? '' : reason.trim() },
-  })
+const rightOffice = ({ says, office }: { says: string; office: string }) => says === 'yes' && office === 'yes'
+
+function Check<Input>(props: Checking<Input>) {
+  const { place, paper, command, input, screen, record, office, involved = [], hand, onClose } = props
+  const given = (draft: { says: string; office: string; reason: string }): CheckInput => {
+    const agrees = rightOffice(draft)
+    return { agrees, reason: agrees ? '' : draft.reason.trim() }
+  }
   const form = useCommandForm({
     ...{ place, screen, record, command, says: [paperTexts], done: onClose },
-    start: () => ({ says: 'yes', reason: '' }),
+    start: () => ({ says: 'yes', office: 'yes', reason: '' }),
     input: (draft) => input(given(draft)),
-    rules: (_, draft) => whyNotCheck({ paper }, given(draft), hand),
+    rules: (_, draft) => whyNotCheck({ paper }, given(draft), hand, involved),
   })
   const { field, draft } = form
   return (
@@ -128,7 +136,16 @@ function Check<Input>({ place, paper, command, input, screen, record, hand, onCl
           { value: 'no', label: t('paper.no') },
         ]}
       />
-      {draft.says === 'no' && <TextArea {...field('reason', t('paper.reason'))} maxLength={300} />}
+      {office && (
+        <RadioCards
+          {...field('office', t('paper.is-office', { office }))}
+          choices={[
+            { value: 'yes', label: t('paper.office-yes') },
+            { value: 'no', label: t('paper.office-no') },
+          ]}
+        />
+      )}
+      {!rightOffice(draft) && <TextArea {...field('reason', t('paper.reason'))} maxLength={300} />}
     </CommandDialog>
   )
 }

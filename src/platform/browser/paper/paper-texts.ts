@@ -11,6 +11,13 @@ export const paperTexts = texts({
   ],
   'paper.name': ['Nama di kertas', 'Name on the paper'],
   'paper.position': ['Jabatan di kertas', 'Office on the paper'],
+  'paper.office': ['Tanda tangan untuk jabatan', 'Signature of the office'],
+  'paper.is-office': [
+    'Apakah jabatan di kertas {office}, atau a.n./Plt./Pj.-nya?',
+    'Is the office on the paper {office}, or a.n./Plt./Pj. of it?',
+  ],
+  'paper.office-yes': ['Ya, jabatan itu', 'Yes, that office'],
+  'paper.office-no': ['Bukan, jabatan lain', 'No, another office'],
   'paper.standing': ['Menandatangani sebagai', 'Signed as'],
   'paper.standing-own': ['pejabatnya sendiri', 'the holder of the office'],
   'paper.standing-on-behalf': ['a.n. (atas nama)', 'a.n. (on behalf of the holder)'],
