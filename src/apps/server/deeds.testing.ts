@@ -42,8 +42,8 @@ import { awaitsCheck, isTaken } from '../../kernel/paper.ts'
 import type { Role } from '../../kernel/role.ts'
 
 export type Rows = Readonly<Record<string, readonly never[]>>
-/** The programme that the village has taken up, and a form that its surveys of poor families may be filled on. */
-export type About = { enrolment: string; form: string }
+/** The programme that the village has taken up, another beside it, and a form that surveys of poor families are filled on. */
+export type About = { enrolment: string; beside: string; form: string }
 export type Deed = { as: Role; command: Command<never>; input: unknown }
 const deed = <Input>(as: Role, command: Command<Input>, input: NoInfer<Input>): Deed => ({
   ...{ as, command: command as unknown as Command<never>, input },
@@ -99,6 +99,32 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
       meetings.planMeeting,
       plan({ enrolment, kind: 'rkm', date: today(), start: '19:30', end: '22:00' }),
     ),
+  'a meeting is planned for two programmes': (_rows, { enrolment, beside }) => {
+    const about = plan({ enrolment, kind: 'rkm', date: today(), start: '19:30', end: '22:00' })
+    return deed('facilitator', meetings.planMeeting, {
+      ...about,
+      alsoFor: [{ enrolment: beside, kind: 'socialisation' }],
+    })
+  },
+  'a meeting is held for two programmes': (_rows, { enrolment, beside }) => {
+    const held = { date: yesterday(), start: '19:30', end: '22:00' }
+    const about = plan({ enrolment: beside, kind: 'socialisation', ...held, invitees: ['networks'] })
+    const alsoDecided = [{ enrolment, decision: ready }]
+    const { meeting: _, ...closing } = minutes(about.meeting, { ...held, alsoDecided })
+    return deed('facilitator', meetings.recordMeeting, {
+      plan: { ...about, alsoFor: [{ enrolment, kind: 'rkm' }] },
+      headCount: { women: 5, men: 4, poor: 2, elements: { networks: 3, rt_heads: 1 } },
+      attendees: [],
+      closing,
+    })
+  },
+  'a meeting serves another programme too': (rows, { beside }) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
+      (each) => each.state === 'planned' && each.enrolment !== beside && !each.alsoFor?.length,
+    )
+    const alsoFor = [{ enrolment: beside, kind: 'socialisation' }]
+    return mine ? deed('facilitator', meetings.serveAlso, { meetings: [mine.id], alsoFor }) : null
+  },
   'a held meeting is recorded': (_rows, { enrolment }) => {
     const held = { date: yesterday(), start: '19:30', end: '22:00' }
     const about = plan({ enrolment, kind: 'rkm', ...held, invitees: ['rt_heads'] })

@@ -8,13 +8,14 @@ import { type Meeting, meetingCollection } from './meeting.ts'
 import { whyNotPlan } from './plan-rules.ts'
 import * as rules from './rules.ts'
 import * as steps from './steps.ts'
-import { tellMeetingFacts } from './telling.ts'
+import { tellFactsOf } from './telling.ts'
 import {
   addAttendance,
   addMeeting,
   attendanceOfMeeting,
   meetingOf,
   meetingsAt,
+  saveAll,
   saveMeeting,
   saveWithFacts,
   settingAt,
@@ -44,7 +45,7 @@ const minuting = [
     ])
     await addMeeting(work, made.meeting)
     await addAttendance(work, made.attendance)
-    await tellMeetingFacts(work, made.meeting.enrolment)
+    await tellFactsOf(work, [made.meeting])
     return { code: made.meeting.code }
   }),
   handle(commands.amendMeeting, async (work) => {
@@ -97,12 +98,6 @@ const minuting = [
 async function foundOf(work: Work, ids: readonly string[]): Promise<(Meeting | undefined)[]> {
   const found = new Map((await meetingsAt(work).many(ids)).map((each) => [each.id, each]))
   return ids.map((id) => found.get(id))
-}
-
-async function saveAll(work: Work, meetings: readonly Meeting[]): Promise<void> {
-  for (const meeting of meetings) await saveMeeting(work, meeting)
-  for (const enrolment of new Set(meetings.map((each) => each.enrolment)))
-    await tellMeetingFacts(work, enrolment)
 }
 
 const papers = [

@@ -3,15 +3,17 @@ import { refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import { batchSizes } from './batches.ts'
 import * as commands from './commands.ts'
+import type { Meeting } from './meeting.ts'
 import { whyNotPlan, whyNotPlanTraining } from './plan-rules.ts'
 import * as rules from './rules.ts'
 import * as steps from './steps.ts'
-import { tellMeetingFacts } from './telling.ts'
+import { tellFactsOf } from './telling.ts'
 import {
   addMeeting,
   attendanceAt,
   meetingOf,
   meetingsAt,
+  saveAll,
   saveMeeting,
   saveWithFacts,
   settingAt,
@@ -26,7 +28,7 @@ export const planningCommands = [
     refuseIfAny(whyNotPlan(input, setting, others))
     const meeting = steps.planned(input, await meetingsAt(work).codes([input.meeting]))
     await addMeeting(work, meeting)
-    await tellMeetingFacts(work, meeting.enrolment)
+    await tellFactsOf(work, [meeting])
     return { code: meeting.code }
   }),
   handle(commands.planTraining, async (work) => {
@@ -35,17 +37,33 @@ export const planningCommands = [
     refuseIfAny(whyNotPlanTraining(input, setting, await meetingsAt(work).sessions()))
     const plans = steps.sessionPlans(input, batchSizes(input.participants, input.perBatch))
     const codes = await meetingsAt(work).codes(plans.map((plan) => plan.meeting))
+    const days: Meeting[] = []
     for (const plan of plans) {
       const meeting = steps.planned(plan, codes)
       codes.add(meeting.code)
       await addMeeting(work, meeting)
+      days.push(meeting)
     }
-    await tellMeetingFacts(work, input.enrolment)
+    await tellFactsOf(work, days)
   }),
   handle(commands.changeMeeting, async (work) => {
     const meeting = await meetingOf(work, work.input.meeting)
-    refuseIfAny(rules.whyNotChange(meeting, work.input, await settingAt(work, meeting)))
-    await saveMeeting(work, steps.changed(meeting, work.input.changes))
+    const next = steps.changed(meeting, work.input.changes)
+    refuseIfAny(rules.whyNotChange(meeting, work.input, await settingAt(work, next)))
+    await saveMeeting(work, next)
+    if (work.input.changes.alsoFor) await tellFactsOf(work, [meeting, next])
+  }),
+  handle(commands.serveAlso, async (work) => {
+    const { input } = work
+    const others = await meetingsAt(work).sessions()
+    const next: Meeting[] = []
+    for (const id of input.meetings) {
+      const meeting = await meetingOf(work, id)
+      const setting = await settingAt(work, { ...meeting, alsoFor: input.alsoFor })
+      refuseIfAny(rules.whyNotServeAlso(meeting, input, setting, others))
+      next.push(steps.served(meeting, input))
+    }
+    await saveAll(work, next)
   }),
   handle(commands.inviteToMeeting, async (work) => {
     const meeting = await meetingOf(work, work.input.meeting)

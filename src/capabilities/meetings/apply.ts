@@ -115,6 +115,7 @@ export const meetingsApplies: Readonly<Record<string, Apply>> = {
     onMeetings<commands.CheckPaper>((meeting, input, { at }) =>
       steps.paperChecked(meeting, input, unknownHand, today(zoneOf(view.place), new Date(at))),
     )(view, envelope),
+  'meetings.serve': onMeetings<commands.ServeAlso>(steps.served),
   'meetings.attach': onMeeting<commands.AttachFiles>((meeting, { files }, stamp) => [
     meetingRow(steps.withFiles(meeting, files, stamp)),
   ]),

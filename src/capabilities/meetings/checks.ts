@@ -2,10 +2,11 @@
 // women + men > 0, no future date, no activity before its start) and of the P2KP minutes.
 import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
-import type { MeetingKind, TrainingKind } from '../programmes/definition.ts'
+import type { MeetingKind } from '../programmes/definition.ts'
 import type { Tally } from './attendance.ts'
 import { optionsOf, undecided } from './deciding.ts'
-import type { ClosingInput, HeadCount, MeetingDecision } from './meeting.ts'
+import { type Kind, questionOf } from './kinds.ts'
+import type { AlsoDecided, ClosingInput, HeadCount, MeetingDecision } from './meeting.ts'
 
 /** End after start, and nothing before the programme was started at this village. */
 export function timeChecks(date: Day, start: string, end: string | null, startedOn: Day | null): Refusal[] {
@@ -42,10 +43,15 @@ export function tallyChecks(tally: Tally): Refusal[] {
   )
 }
 
-type Minutes = Omit<ClosingInput, 'meeting' | 'decisions'> & {
+type Minutes = Omit<ClosingInput, 'meeting' | 'alsoDecided' | 'decisions'> & {
+  alsoDecided?: readonly AlsoDecided[] | undefined
   decisions: readonly ClosingInput['decisions'][number][]
 }
-type Known = { kind: MeetingKind | TrainingKind | null | undefined; startedOn: Day | null } | null
+type Known = {
+  kind: Kind | null | undefined
+  startedOn: Day | null
+  also?: readonly { enrolment: string; question: MeetingKind['decision'] }[]
+} | null
 
 /** All that minutes and attendance must be before they are final, and stay after an amendment. */
 export function minutesChecks(minutes: Minutes, tally: Tally, known: Known, today: Day): Refusal[] {
@@ -57,7 +63,8 @@ export function minutesChecks(minutes: Minutes, tally: Tally, known: Known, toda
     minutes.chair === '' && refuse('meetings.no-chair', {}, 'chair'),
     minutes.notulis === '' && refuse('meetings.no-notulis', {}, 'notulis'),
     minutes.minutes === '' && refuse('meetings.no-minutes', {}, 'minutes'),
-    ...decisionChecks(minutes.decision, tally, known?.kind),
+    ...decisionChecks(minutes.decision, tally, questionOf(known?.kind)),
+    ...alsoDecidedChecks(minutes, tally, known),
     ...followUpChecks(minutes),
   )
 }
@@ -65,9 +72,8 @@ export function minutesChecks(minutes: Minutes, tally: Tally, known: Known, toda
 function decisionChecks(
   decision: MeetingDecision | null,
   tally: Tally,
-  kind: MeetingKind | TrainingKind | null | undefined,
+  asked: MeetingKind['decision'],
 ): Refusal[] {
-  const asked = kind && 'decision' in kind ? kind.decision : undefined
   if (!asked) return reasons(decision && refuse('meetings.no-decision-asked', {}, 'decision'))
   if (!decision) return [refuse('meetings.no-decision', {}, 'decision')]
   return reasons(
@@ -93,6 +99,21 @@ function voteChecks({ option, consensus, votes }: MeetingDecision, present: numb
     consensus && against > 0 && refuse('meetings.consensus-against', { against }, 'decision.votes'),
     cast > present &&
       refuse('meetings.more-votes-than-people', { votes: cast, total: present }, 'decision.votes'),
+  )
+}
+
+/** What was decided for other programmes. An answer that is missing is no reason: it does not count there, and that is said. */
+function alsoDecidedChecks({ alsoDecided = [] }: Minutes, tally: Tally, known: Known): Refusal[] {
+  const twice = new Set(alsoDecided.map((each) => each.enrolment)).size < alsoDecided.length
+  return reasons(
+    twice && refuse('programmes.served-twice', {}, 'alsoDecided'),
+    ...alsoDecided.flatMap(({ enrolment, decision }, i) => {
+      const question = known?.also?.find((each) => each.enrolment === enrolment)?.question
+      return decisionChecks(decision, tally, question).map((each) => ({
+        ...each,
+        field: `alsoDecided.${i}.${each.field}`,
+      }))
+    }),
   )
 }
 

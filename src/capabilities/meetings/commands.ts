@@ -1,9 +1,9 @@
 // What people ask of meetings, from planning to the village head's acknowledgement.
 import * as z from 'zod/mini'
-import { command, query } from '../../kernel/command.ts'
+import { command } from '../../kernel/command.ts'
 import { basedOn, clock, day, id, line, prose } from '../../kernel/fields.ts'
 import { checkInput, paperHands, paperInput } from '../../kernel/paper.ts'
-import { officers } from '../../kernel/role.ts'
+import { alsoForInput, servingsInput } from '../programmes/serving.ts'
 import { mostAttendees } from './attendance.ts'
 import {
   attendeeInput,
@@ -15,21 +15,27 @@ import {
   planFields,
   planInput,
 } from './fields.ts'
-import { meetingStates } from './meeting.ts'
 
 const secretaries = ['facilitator', 'board-secretary', 'village-head'] as const
 const helpers = ['facilitator', 'volunteer', 'board-member', 'board-secretary', 'village-head'] as const
 /** Signed together: the days of a training. */
 const several = () => z.array(id()).check(z.minLength(1), z.maxLength(40))
-const named = ['chair', 'notulis', 'minutes', 'decisions.*.responsible', 'decisions.*.text', 'decision.text']
+const named = [
+  ...['chair', 'notulis', 'minutes', 'decisions.*.responsible', 'decisions.*.text', 'decision.text'],
+  'alsoDecided.*.decision.text',
+]
 const attendeeNames = ['name', 'poor', 'elements', 'localPlaceText']
+
+/** Version 1 knew of one programme for each meeting, and may leave the others out. */
+const asItIs = (older: object): object => older
 
 export const planMeeting = command({
   name: 'meetings.plan',
-  version: 1,
+  version: 2,
   roles: helpers,
   scope: 'village',
   input: planInput(),
+  lift: { 1: asItIs },
   records: (input) => [input.meeting],
   personal: ['organiser'],
   summary: 'Plans a meeting or a day of training. Refused when the kind is unknown to the programme.',
@@ -38,7 +44,7 @@ export type PlanMeeting = z.infer<typeof planMeeting.input>
 
 export const changeMeeting = command({
   name: 'meetings.change',
-  version: 1,
+  version: 2,
   roles: helpers,
   scope: 'village',
   input: z.strictObject({
@@ -46,6 +52,7 @@ export const changeMeeting = command({
     basedOn: basedOn(),
     changes: z.partial(z.strictObject(planFields())),
   }),
+  lift: { 1: asItIs },
   records: (input) => [input.meeting],
   personal: ['changes.organiser'],
   summary: 'Changes what was planned, before closing. Refused when somebody else changed it meanwhile.',
@@ -104,10 +111,11 @@ export const openMeeting = command({
 
 export const closeMeeting = command({
   name: 'meetings.close',
-  version: 1,
+  version: 2,
   roles: secretaries,
   scope: 'village',
   input: closingInput(),
+  lift: { 1: asItIs },
   records: (input) => [input.meeting],
   personal: named,
   summary:
@@ -116,7 +124,7 @@ export const closeMeeting = command({
 
 export const recordMeeting = command({
   name: 'meetings.record',
-  version: 1,
+  version: 2,
   roles: secretaries,
   scope: 'village',
   input: z.strictObject({
@@ -125,6 +133,7 @@ export const recordMeeting = command({
     attendees: z.array(attendeeInput()).check(z.maxLength(mostAttendees)),
     closing: z.strictObject(minutesFields()),
   }),
+  lift: { 1: asItIs },
   records: (input) => [input.plan.meeting],
   personal: [
     'plan.organiser',
@@ -137,7 +146,7 @@ export type RecordMeeting = z.infer<typeof recordMeeting.input>
 
 export const amendMeeting = command({
   name: 'meetings.amend',
-  version: 1,
+  version: 2,
   roles: ['facilitator', 'board-secretary'],
   scope: 'village',
   input: z.strictObject({
@@ -150,6 +159,7 @@ export const amendMeeting = command({
     added: z.array(attendeeInput()).check(z.maxLength(mostAttendees)),
     withdrawn: z.array(id()).check(z.maxLength(mostAttendees)),
   }),
+  lift: { 1: asItIs },
   records: (input) => [input.meeting],
   personal: [
     ...named.map((path) => `changes.${path}`),
@@ -242,7 +252,7 @@ export type FinishFollowUp = z.infer<typeof finishFollowUp.input>
 /** Days of training are planned together: each day of each batch is a meeting of its own. */
 export const planTraining = command({
   name: 'meetings.plan-training',
-  version: 1,
+  version: 2,
   roles: helpers,
   scope: 'village',
   input: z.strictObject({
@@ -254,6 +264,7 @@ export const planTraining = command({
     organiser: line(160),
     placeText: line(160),
     invitees: z.array(defined()).check(z.maxLength(40)),
+    alsoFor: alsoForInput(),
     sessions: z
       .array(
         z.strictObject({
@@ -268,27 +279,22 @@ export const planTraining = command({
       )
       .check(z.minLength(1), z.maxLength(200)),
   }),
+  lift: { 1: asItIs },
   records: (input) => input.sessions.map((session) => session.meeting),
   personal: ['organiser'],
   summary: 'Plans all days of all batches of a training. Batches = participants / batch size, rounded up.',
 })
 export type PlanTraining = z.infer<typeof planTraining.input>
 
-const upcomingRow = z.object({
-  id: z.string(),
-  place: z.string(),
-  title: z.string(),
-  kind: z.nullable(z.string()),
-  group: z.enum(['meeting', 'training']),
-  state: z.enum(meetingStates),
-  date: z.string(),
+/** The days of a training are added to together. */
+export const serveAlso = command({
+  name: 'meetings.serve',
+  version: 1,
+  roles: helpers,
+  scope: 'village',
+  input: z.strictObject({ meetings: several(), alsoFor: servingsInput().check(z.minLength(1)) }),
+  records: (input) => input.meetings,
+  summary:
+    'Lets meetings or days of training count for other running programmes of the village too. Refused of a meeting that is closed.',
 })
-
-export const upcomingMeetings = query({
-  name: 'meetings.upcoming',
-  roles: [...officers, 'facilitator', 'village-head'],
-  scope: 'any-place',
-  input: z.strictObject({}),
-  output: z.object({ counts: z.record(z.string(), z.number()), upcoming: z.array(upcomingRow) }),
-  summary: 'Meetings below a place: how many in each state, and the next 50. No names of attendees.',
-})
+export type ServeAlso = z.infer<typeof serveAlso.input>

@@ -2,7 +2,7 @@
 // first, then the ones the field asks for everywhere (the common elements of people).
 import { commonElements } from '../people/words.ts'
 import type { Words } from '../programmes/definition.ts'
-import type { Sex } from './attendance.ts'
+import type { Sex, Tally } from './attendance.ts'
 import type { HeadCount } from './meeting.ts'
 
 export type Element = { id: string; title: Words }
@@ -34,6 +34,12 @@ const programmeNames: Readonly<Record<string, string>> = {
 }
 
 type WithElements = { elements: readonly Element[] } | null | undefined
+
+/** The elements that these programmes name, each once. */
+export function elementsOf(programmes: readonly WithElements[]): Element[] {
+  const all = programmes.flatMap((each) => each?.elements ?? [])
+  return [...new Map(all.map((each) => [each.id, each])).values()]
+}
 
 /** The elements to choose from; none stands there twice under two ids. */
 export function elementsFor(programme: WithElements): Element[] {
@@ -71,8 +77,17 @@ export function impliedElements(
 }
 
 /** The same of a head-count: its women and its poor are those elements too. */
-export function withImpliedHeads(count: HeadCount, programme: WithElements): HeadCount {
+export function withImpliedHeads<Count extends HeadCount>(count: Count, programme: WithElements): Count {
   const heads = { women: count.women, poor_residents: count.poor }
   const implied = byThemselves.filter((id) => asked(programme, id)).map((id) => [id, heads[id]] as const)
   return { ...count, elements: { ...count.elements, ...Object.fromEntries(implied) } }
+}
+
+/** Who came, by the names of another programme that the meeting serves; those unknown there are left out. */
+export function tallyHere(tally: Tally, programme: WithElements): Tally {
+  const known = new Set(elementsFor(programme).map((each) => each.id))
+  const elements: Record<string, number> = {}
+  for (const [id, heads] of Object.entries(tally.elements))
+    for (const here of elementsHere([id], known)) elements[here] = (elements[here] ?? 0) + heads
+  return withImpliedHeads({ ...tally, elements }, programme)
 }

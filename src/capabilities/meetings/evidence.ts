@@ -4,21 +4,25 @@ import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
 import { isOnPaper, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { type Attendance, attendanceCollection, type Tally, withoutAttendees } from './attendance.ts'
+import { countedFor } from './counted.ts'
 import { hasDecided } from './deciding.ts'
+import { kindOf } from './kinds.ts'
 import { documentsOf, hasSignedMinutes, type Meeting, meetingCollection, photosOf } from './meeting.ts'
-import { enrolledIn, kindOf } from './setting.ts'
+import { enrolledIn } from './setting.ts'
 import { percentOf } from './tally.ts'
 import { batchesOf, daysHeld, trainedIn } from './training.ts'
 
 const recordOf = (meeting: Meeting): FactRecord => ({ collection: meetingCollection, id: meeting.id })
-const byDay = (a: Meeting, b: Meeting) =>
-  a.date === b.date ? (a.start < b.start ? -1 : 1) : a.date < b.date ? -1 : 1
+/** Of two at the same hour the one made later is the later one: on every device the same. */
+const keyOf = ({ date, start, id }: Meeting) => `${date} ${start} ${id}`
+const byDay = (a: Meeting, b: Meeting) => (keyOf(a) < keyOf(b) ? -1 : 1)
 
 /** All facts of the meetings and trainings of one enrolment. A kind that was never planned gives none. */
 export const meetingFacts: FactGiver = (view, enrolment) => {
   const mine = view
     .all<Meeting>(meetingCollection)
-    .filter((each) => each.enrolment === enrolment && each.kind !== null && each.state !== 'cancelled')
+    .flatMap((each) => countedFor(view, each, enrolment) ?? [])
+    .filter((each) => each.kind !== null && each.state !== 'cancelled')
     .sort(byDay)
   const kinds = Map.groupBy(mine, (each) => `${each.group}.${each.kind}`)
   const facts = [...kinds].map(([prefix, meetings]) =>

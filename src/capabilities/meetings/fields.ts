@@ -1,6 +1,7 @@
 // The input fields that the commands of meetings share, each with its limit.
 import * as z from 'zod/mini'
 import { clock, count, day, fileContent, id, line, prose, sex } from '../../kernel/fields.ts'
+import { alsoForInput, servingMost } from '../programmes/serving.ts'
 
 /** Kind, element, option and document ids are written as programme definitions write them. */
 export const defined = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
@@ -36,6 +37,7 @@ export const planFields = () => ({
   end: z.nullable(clock()),
   organiser: line(160),
   invitees: elements(),
+  alsoFor: alsoForInput(),
   expected: z.nullable(heads()),
 })
 
@@ -60,6 +62,8 @@ export const decisionInput = () =>
     votes: z.nullable(z.strictObject({ agree: heads(), against: heads(), abstain: heads() })),
   })
 
+export const alsoDecidedInput = () => z.strictObject({ enrolment: id(), decision: decisionInput() })
+
 export const followUpInput = () =>
   z.strictObject({ id: id(), text: line(600), responsible: optionalLine(160), due: z.nullable(day()) })
 
@@ -72,6 +76,8 @@ export const minutesFields = () => ({
   notulis: optionalLine(120),
   minutes: prose(20_000),
   decision: z.nullable(decisionInput()),
+  /** Of the other programmes it serves, those that ask a question of their own; an older app knew of none. */
+  alsoDecided: z.optional(z.array(alsoDecidedInput()).check(z.maxLength(servingMost - 1))),
   decisions: z.array(followUpInput()).check(z.maxLength(60)),
 })
 

@@ -5,8 +5,9 @@ import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
 import { isTaken, type Paper } from '../../kernel/paper.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import type { Serving } from '../programmes/serving.ts'
 import { type Tally, withoutAttendees } from './attendance.ts'
-import type { closingInput, decisionInput, followUpInput } from './fields.ts'
+import type { alsoDecidedInput, closingInput, decisionInput, followUpInput } from './fields.ts'
 
 export const meetingCollection = 'meetings.meeting'
 /** Officers above the village get them with their counts, and no attendees. */
@@ -30,6 +31,9 @@ export type HeadCount = { women: number; men: number; poor: number; elements: Re
 
 /** What was decided on the question of the meeting's kind; `option` is an option id of its definition. */
 export type MeetingDecision = z.infer<ReturnType<typeof decisionInput>>
+
+/** The answer to the question of another programme that the meeting serves. */
+export type AlsoDecided = z.infer<ReturnType<typeof alsoDecidedInput>>
 
 /** A numbered decision of the minutes with its follow-up (tindak lanjut). */
 export type FollowUp = z.infer<ReturnType<typeof followUpInput>> & {
@@ -59,6 +63,8 @@ export type Meeting = {
   group: MeetingGroup
   /** Kind id of the programme's definition (kinds.meetings or kinds.trainings). */
   kind: string | null
+  /** Other programmes it counts for as well; left out in a copy kept by an older app. */
+  alsoFor?: readonly Serving[] | undefined
   /** Batch (angkatan) and day of a training, both from 1; null for a meeting. */
   batch: number | null
   day: number | null
@@ -90,6 +96,7 @@ export type Meeting = {
   notulis: string
   minutes: string
   decision: MeetingDecision | null
+  alsoDecided?: readonly AlsoDecided[] | undefined
   decisions: readonly FollowUp[]
   /** The village head's acknowledgement (diketahui): by account, or on paper. */
   acknowledgement: (Stamp & { name: string; note: string; paper?: Paper }) | null

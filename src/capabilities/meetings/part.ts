@@ -41,6 +41,7 @@ export const part: Part = {
     'meetings.acknowledge': ['Pengesahan lurah/kepala desa', 'Acknowledgement by the village head'],
     'meetings.acknowledge-on-paper': ['Tanda tangan di kertas', 'Signature on paper'],
     'meetings.check-paper': ['Pemeriksaan kertas', 'Check of a paper'],
+    'meetings.serve': ['Rembug untuk program lain', 'Meeting for another programme'],
     'meetings.attach': ['Foto dan pindaian rembug', 'Photos and scans of a meeting'],
     'meetings.detach': ['Pelepasan berkas rembug', 'File taken off a meeting'],
     'meetings.finish-follow-up': ['Tindak lanjut selesai', 'Follow-up done'],

@@ -1,23 +1,28 @@
 // When a meeting or a training may be planned so, and why not.
 import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
-import type { MeetingKind, TrainingKind } from '../programmes/definition.ts'
+import type { MeetingKind } from '../programmes/definition.ts'
+import { type Enrolled, type Serving, servesAs, whyNotServe } from '../programmes/serving.ts'
 import { batchCount } from './batches.ts'
 import { timeChecks } from './checks.ts'
 import type { PlanMeeting, PlanTraining } from './commands.ts'
+import { type Kind, kindOf } from './kinds.ts'
 import type { Meeting } from './meeting.ts'
 
 /** What is known of the programme that a meeting belongs to; null for a general meeting. */
 export type Setting = {
   /** The kind of the meeting; undefined when the programme has no such kind. */
-  kind: MeetingKind | TrainingKind | null | undefined
+  kind: Kind | null | undefined
   running: boolean
   startedOn: Day | null
-  /** Element ids that may be named. */
+  /** Element ids that may be named, of all the programmes it serves. */
   elements: ReadonlySet<string>
+  /** The other programmes it counts for; null where there is no such enrolment at the village. */
+  also?: readonly Also[]
 }
+export type Also = Serving & { enrolled: Enrolled | null; question: MeetingKind['decision'] }
 
-export type SessionKey = Pick<Meeting, 'enrolment' | 'kind' | 'batch' | 'day' | 'state' | 'group'>
+export type SessionKey = Pick<Meeting, 'enrolment' | 'kind' | 'batch' | 'day' | 'state' | 'group' | 'alsoFor'>
 
 /** Why a meeting cannot be planned so. `others`: the meetings of the village that exist already. */
 export function whyNotPlan(
@@ -28,6 +33,7 @@ export function whyNotPlan(
   const isTraining = input.group === 'training'
   return reasons(
     ...whyNotSetting(input, setting),
+    ...whyNotAlso(input, input.alsoFor ?? [], setting),
     ...timeChecks(input.date, input.start, input.end, setting?.startedOn ?? null),
     ...unknownElements(input.invitees, setting, 'invitees'),
     isTraining &&
@@ -51,27 +57,38 @@ function whyNotSetting(input: Pick<PlanMeeting, 'enrolment' | 'kind'>, setting: 
   )
 }
 
+/** Why it cannot count for these other programmes as well. */
+export const whyNotAlso = (
+  { enrolment, group, kind }: Pick<Meeting, 'enrolment' | 'group' | 'kind'>,
+  others: readonly Serving[],
+  setting: Setting | null,
+  already: readonly Serving[] = [],
+): Refusal[] =>
+  whyNotServe({ enrolment, kind, alsoFor: already }, others, {
+    find: (id) => setting?.also?.find((each) => each.enrolment === id)?.enrolled ?? null,
+    knows: (programme, as) => as !== null && kindOf(programme, group, as) !== undefined,
+  })
+
 export function unknownElements(given: readonly string[], setting: Setting | null, field: string): Refusal[] {
   if (!setting) return []
   const unknown = given.find((each) => !setting.elements.has(each))
   return unknown === undefined ? [] : [refuse('meetings.unknown-element', { element: unknown }, field)]
 }
 
-const isTaken = (
-  input: Pick<PlanMeeting, 'enrolment' | 'kind' | 'batch' | 'day'>,
-  others: readonly SessionKey[],
-) =>
+type Slot = Pick<PlanMeeting, 'enrolment' | 'kind' | 'alsoFor' | 'batch' | 'day'>
+
+/** Whether a programme that this day serves has that day of that batch already. */
+export const isTaken = (input: Slot, others: readonly SessionKey[]) =>
   others.some(
     (each) =>
       each.group === 'training' &&
       each.state !== 'cancelled' &&
-      each.enrolment === input.enrolment &&
-      each.kind === input.kind &&
       each.batch === input.batch &&
-      each.day === input.day,
+      each.day === input.day &&
+      [input, ...(input.alsoFor ?? [])].some(({ enrolment, kind }) => servesAs(each, enrolment, kind)),
   )
 
-const dayTaken = ({ batch, day }: { batch: number | null; day: number | null }) =>
+export const dayTaken = ({ batch, day }: { batch: number | null; day: number | null }) =>
   refuse('meetings.batch-day-taken', { batch: batch ?? 0, day: day ?? 0 }, 'day')
 
 /** Why the days of a training cannot be planned so: batches by number of participants, each with every day. */
@@ -91,11 +108,10 @@ export function whyNotPlanTraining(
   const twice = [...byBatch.values()].some(
     (each) => new Set(each.map((session) => session.day)).size < each.length,
   )
-  const taken = input.sessions.find((session) =>
-    isTaken({ ...session, enrolment: input.enrolment, kind: input.kind }, others),
-  )
+  const taken = input.sessions.find((session) => isTaken({ ...input, ...session }, others))
   return reasons(
     ...whyNotSetting(input, setting),
+    ...whyNotAlso({ ...input, group: 'training' }, input.alsoFor ?? [], setting),
     ...unknownElements(input.invitees, setting, 'invitees'),
     byBatch.size !== expected &&
       refuse('meetings.wrong-batches', { expected, given: byBatch.size }, 'sessions'),

@@ -10,6 +10,10 @@ export const refusalTexts = texts({
     'Jenis rembug hanya untuk rembug program. Pilih programnya atau buat rembug umum.',
     'A kind belongs to a programme. Choose the programme, or make it a general meeting.',
   ],
+  'meetings.days-served-together': [
+    'Program lain ditambahkan untuk semua hari pelatihan bersama-sama',
+    'Another programme is added for all days of a training together',
+  ],
   'meetings.enrolment-not-running': [
     'Program ini tidak sedang berjalan di desa ini.',
     'This programme is not running in this village.',

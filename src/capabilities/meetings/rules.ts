@@ -5,10 +5,17 @@ import { awaitsCheck, isSigned, type PaperInput, whyNotOnPaper } from '../../ker
 import { type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
 import type { Attendance, CheckIn } from './attendance.ts'
 import { headCountChecks, minutesChecks, timeChecks } from './checks.ts'
-import type { AmendMeeting, ChangeMeeting, PostponeMeeting, RecordMeeting } from './commands.ts'
+import type { AmendMeeting, ChangeMeeting, PostponeMeeting, RecordMeeting, ServeAlso } from './commands.ts'
 import type { ClosingInput, HeadCount, Meeting } from './meeting.ts'
 import { isPending } from './meeting.ts'
-import { type Setting, unknownElements } from './plan-rules.ts'
+import {
+  dayTaken,
+  isTaken,
+  type SessionKey,
+  type Setting,
+  unknownElements,
+  whyNotAlso,
+} from './plan-rules.ts'
 import { amended, changed } from './steps.ts'
 import { tallyOf } from './tally.ts'
 
@@ -48,7 +55,28 @@ export function whyNotChange(meeting: Meeting, input: ChangeMeeting, setting: Se
     ...clashes(meeting, input.basedOn, input.changes),
     ...under('changes', timeChecks(next.date, next.start, next.end, setting?.startedOn ?? null)),
     ...unknownElements(input.changes.invitees ?? [], setting, 'changes.invitees'),
+    meeting.group === 'training' &&
+      input.changes.alsoFor &&
+      refuse('meetings.days-served-together', {}, 'changes.alsoFor'),
+    ...under('changes', whyNotAlso(meeting, input.changes.alsoFor ?? [], setting)),
   )
+}
+
+/** Minutes that are closed say what they were for; a training that was held may count for a programme that came later. */
+export function whyNotServeAlso(
+  meeting: Meeting,
+  { alsoFor }: Pick<ServeAlso, 'alsoFor'>,
+  setting: Setting,
+  others: readonly SessionKey[],
+): Refusal[] {
+  if (meeting.group === 'meeting' || meeting.state === 'cancelled') {
+    const ended = over(meeting)
+    if (ended) return [ended]
+  }
+  const taken =
+    meeting.group === 'training' &&
+    alsoFor.some((each) => isTaken({ ...meeting, ...each, alsoFor: [] }, others))
+  return reasons(...whyNotAlso(meeting, alsoFor, setting, meeting.alsoFor), taken && dayTaken(meeting))
 }
 
 export function whyNotInvite(meeting: Meeting): Refusal[] {

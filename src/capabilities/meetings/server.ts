@@ -4,9 +4,9 @@ import { migrationFile, place } from '../../platform/server/migrations.ts'
 import { attendanceCommands } from './api-attendance.ts'
 import { minutesCommands } from './api-minutes.ts'
 import { planningCommands } from './api-planning.ts'
-import { upcomingMeetings } from './commands.ts'
 import { meetingsFeed } from './feed.ts'
 import { upcomingBelow } from './store.ts'
+import { upcomingMeetings } from './upcoming.ts'
 
 /** More than a screen shows; who needs the rest narrows the place. */
 const mostUpcoming = 50
@@ -16,6 +16,7 @@ export const meetingsServer: ServerCapability = {
   migrations: [
     migrationFile(import.meta.url, '2026-11-21-meetings', place('meetings.meeting', 'meetings.attendance')),
     migrationFile(import.meta.url, '2026-11-29-meetings-ahead', []),
+    migrationFile(import.meta.url, '2026-11-29-meetings-serving', []),
   ],
   commands: [...planningCommands, ...attendanceCommands, ...minutesCommands],
   queries: [

@@ -13,6 +13,7 @@ import type {
   PlanMeeting,
   PlanTraining,
   RecordMeeting,
+  ServeAlso,
 } from './commands.ts'
 import type {
   AmendedField,
@@ -72,6 +73,7 @@ export function sessionPlans(input: PlanTraining, sizes: readonly number[]): Pla
     end,
     organiser: input.organiser,
     invitees: input.invitees,
+    alsoFor: input.alsoFor,
     expected: sizes[batches.indexOf(batch)] ?? null,
   }))
 }
@@ -85,6 +87,11 @@ function given<T extends object>(changes: T): { [K in keyof T]-?: Exclude<T[K], 
 export function changed(meeting: Meeting, changes: ChangeMeeting['changes']): Meeting {
   const state = meeting.state === 'postponed' && changes.date !== undefined ? 'planned' : meeting.state
   return { ...meeting, ...given(changes), state, version: meeting.version + 1 }
+}
+
+/** It counts for these programmes from now on, besides those it served already. */
+export function served(meeting: Meeting, { alsoFor }: Pick<ServeAlso, 'alsoFor'>): Meeting {
+  return { ...meeting, alsoFor: [...(meeting.alsoFor ?? []), ...alsoFor], version: meeting.version + 1 }
 }
 
 export function invited(

@@ -9,6 +9,8 @@ import { likelyCodes } from './code.ts'
 import type { Meeting, MeetingState } from './meeting.ts'
 import type { SessionKey } from './plan-rules.ts'
 
+const othersOf = ({ alsoFor = [] }: Meeting) => alsoFor.map((each) => each.enrolment)
+
 type Body = { body: Meeting }
 type Made = { by: string; at: Date }
 
@@ -24,7 +26,9 @@ export function meetingStore(tx: Tx, district: string, place: string) {
       return meeting
     },
     many: (ids: readonly string[]) => bodies(sql`id = any(${ids}::uuid[])`),
-    ofEnrolment: (enrolment: string) => bodies(sql`enrolment_id = ${enrolment}`),
+    /** Its own, and those that serve it as well. */
+    ofEnrolment: (enrolment: string) =>
+      bodies(sql`(enrolment_id = ${enrolment} or ${enrolment}::uuid = any(also_for))`),
     /** Which codes that these meetings might be given are taken; of thousands in a village only those are asked. */
     async codes(ids: readonly string[]): Promise<Set<string>> {
       const found = await sql<{ code: string }>`select code from meetings.meeting
@@ -35,7 +39,8 @@ export function meetingStore(tx: Tx, district: string, place: string) {
     /** The days of training that exist already. */
     async sessions(): Promise<SessionKey[]> {
       const found = await sql<SessionKey>`
-        select enrolment_id as enrolment, kind, batch, day, state, meeting_group as "group" from meetings.meeting
+        select enrolment_id as enrolment, kind, batch, day, state, meeting_group as "group", body -> 'alsoFor' as "alsoFor"
+        from meetings.meeting
         where district_code = ${district} and village_code = ${place} and meeting_group = 'training'`.execute(
         tx,
       )
@@ -43,14 +48,17 @@ export function meetingStore(tx: Tx, district: string, place: string) {
     },
     async add(meeting: Meeting, made: Made): Promise<void> {
       await sql`${sql.raw(writesOnly)}insert into meetings.meeting (district_code, village_code, id, enrolment_id, meeting_group, kind, batch, day,
-          state, held_on, starts_at, title, code, version, body, created_by, created_at)
+          state, held_on, starts_at, title, code, version, body, also_for, created_by, created_at)
         values (${district}, ${place}, ${meeting.id}, ${meeting.enrolment}, ${meeting.group}, ${meeting.kind}, ${meeting.batch},
           ${meeting.day}, ${meeting.state}, ${meeting.date}, ${meeting.start}, ${meeting.title}, ${meeting.code},
-          ${meeting.version}, ${JSON.stringify(meeting)}::jsonb, ${made.by}, ${made.at})`.execute(tx)
+          ${meeting.version}, ${JSON.stringify(meeting)}::jsonb, ${othersOf(meeting)}::uuid[], ${made.by}, ${made.at})`.execute(
+        tx,
+      )
     },
     async save(meeting: Meeting): Promise<void> {
       await sql`${sql.raw(writesOnly)}update meetings.meeting set state = ${meeting.state}, held_on = ${meeting.date}, starts_at = ${meeting.start},
-          title = ${meeting.title}, version = ${meeting.version}, body = ${JSON.stringify(meeting)}::jsonb
+          title = ${meeting.title}, version = ${meeting.version}, body = ${JSON.stringify(meeting)}::jsonb,
+          also_for = ${othersOf(meeting)}::uuid[]
         where district_code = ${district} and village_code = ${place} and id = ${meeting.id}`.execute(tx)
     },
   }

@@ -6,9 +6,10 @@ import type { Changes } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Vault } from '../../platform/server/vault.ts'
 import { programmeOf, tellFacts } from '../programmes/door.ts'
+import { enrolmentsOf } from '../programmes/serving.ts'
 import { attendanceCollection } from './attendance.ts'
 import { meetingFacts } from './evidence.ts'
-import { meetingCollection } from './meeting.ts'
+import { type Meeting, meetingCollection } from './meeting.ts'
 import { enrolmentCollection, programmeCollection } from './setting.ts'
 import { attendanceStore, meetingStore } from './store.ts'
 
@@ -17,8 +18,12 @@ const row =
   (collection: string) =>
   (value: { id: string }): Change => ({ collection, id: value.id, value })
 
-export async function tellMeetingFacts(at: At, enrolment: string | null): Promise<void> {
-  if (enrolment === null) return
+/** The facts of every programme that these meetings serve, and of those that they served until now. */
+export async function tellFactsOf(at: At, meetings: readonly Meeting[]): Promise<void> {
+  for (const enrolment of new Set(meetings.flatMap(enrolmentsOf))) await tellMeetingFacts(at, enrolment)
+}
+
+async function tellMeetingFacts(at: At, enrolment: string): Promise<void> {
   const { tx, place, district, vault } = at
   const meetings = await meetingStore(tx, district, place).ofEnrolment(enrolment)
   // Only who came to the days of a training is asked by name; a meeting keeps its own tally.

@@ -4,12 +4,13 @@ import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
 import type { CommandWork } from '../../platform/server/capability.ts'
 import { personsById } from '../people/door.ts'
 import { programmeOf } from '../programmes/door.ts'
+import { type Enrolled, enrolmentsOf } from '../programmes/serving.ts'
 import { type Attendance, attendanceCollection } from './attendance.ts'
 import { type Meeting, meetingCollection, type Stamp } from './meeting.ts'
 import type { Setting } from './plan-rules.ts'
-import { type About, settingOf } from './setting.ts'
+import { type About, alsoOf, settingOf } from './setting.ts'
 import { attendanceStore, meetingStore } from './store.ts'
-import { tellMeetingFacts } from './telling.ts'
+import { tellFactsOf } from './telling.ts'
 
 export type Work = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
 
@@ -25,7 +26,10 @@ export async function meetingOf(work: Work, id: string): Promise<Meeting> {
 }
 
 export async function settingAt(work: Work, about: About): Promise<Setting> {
-  return settingOf(about.enrolment === null ? null : await programmeOf(work, about.enrolment), about)
+  const found = new Map<string, Enrolled | null>()
+  for (const id of enrolmentsOf(about)) found.set(id, await programmeOf(work, id))
+  const find = (id: string | null) => (id === null ? null : (found.get(id) ?? null))
+  return settingOf(find(about.enrolment), about, alsoOf(about, find))
 }
 
 /** Attendees who are said to be on record must be: gone, dead or merged since is no matter, unknown is. */
@@ -54,9 +58,11 @@ export async function saveMeeting(work: Work, meeting: Meeting): Promise<void> {
 }
 
 /** For what changes the evidence: the facts follow in the same transaction. */
-export async function saveWithFacts(work: Work, meeting: Meeting): Promise<void> {
-  await saveMeeting(work, meeting)
-  await tellMeetingFacts(work, meeting.enrolment)
+export const saveWithFacts = (work: Work, meeting: Meeting): Promise<void> => saveAll(work, [meeting])
+
+export async function saveAll(work: Work, meetings: readonly Meeting[]): Promise<void> {
+  for (const meeting of meetings) await saveMeeting(work, meeting)
+  await tellFactsOf(work, meetings)
 }
 
 export async function addAttendance(work: Work, rows: readonly Attendance[]): Promise<void> {

@@ -3,11 +3,11 @@ import { texts } from '../../kernel/text.ts'
 import { eraTexts } from './era/texts.ts'
 import { ruleTexts } from './rule-texts.ts'
 import { scheduleTexts } from './schedule-texts.ts'
-import { siteTexts } from './site-texts.ts'
+import { servingTexts } from './serving-texts.ts'
 
 export const programmesTexts = texts({
   ...ruleTexts,
-  ...siteTexts,
+  ...servingTexts,
   ...scheduleTexts,
   ...eraTexts,
   'programmes.no-such-enrolment': [

@@ -161,14 +161,14 @@ export async function meetingHeld(village: Village): Promise<string> {
   return planned.meeting
 }
 
-/** Takes P2KP up half a year ago, and gives the enrolment. */
-export async function enrolled(village: Village): Promise<string> {
+/** Takes a programme up half a year ago, P2KP where none is said, and gives the enrolment. */
+export async function enrolled(village: Village, named = 'p2kp-2006'): Promise<string> {
   const facilitator = village.as('facilitator')
   const answer = await facilitator.ask('programmes.available')
   const { definitions } = answer.body as unknown as {
     definitions: { id: string; key: string; newest: boolean }[]
   }
-  const programme = definitions.find((each) => each.id === 'p2kp-2006' && each.newest)?.key ?? ''
+  const programme = definitions.find((each) => each.id === named && each.newest)?.key ?? ''
   const id = newId()
   const input = {
     id,

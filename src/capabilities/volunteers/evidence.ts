@@ -8,7 +8,15 @@ import { meetingCollection } from '../meetings/meeting.ts'
 import { type Acknowledgement, acknowledgementCollection } from './roll.ts'
 import { type Team, teamCollection } from './team.ts'
 import { sessionsIn, trainingRecords } from './training-record.ts'
-import { acknowledgedIn, activeIn, coverageIn, enrolledIn, enrolmentCollection, teamsIn } from './view.ts'
+import {
+  acknowledgedIn,
+  activeIn,
+  coverageIn,
+  enrolledIn,
+  enrolmentCollection,
+  rollIn,
+  teamsIn,
+} from './view.ts'
 import { type Volunteer, volunteerCollection } from './volunteer.ts'
 
 const recordsOf = (collection: string, rows: readonly { id: string }[]): FactRecord[] =>
@@ -20,11 +28,9 @@ export const volunteerFacts: FactGiver = (view, enrolment) => ({
   ...trainedFacts(view, enrolment),
 })
 
-/** All but what needs to know who came to the training. */
-export const rollAndTeamFacts: FactGiver = (view, enrolment) => ({
-  ...rollFacts(view, enrolment),
-  ...teamFacts(view, enrolment),
-})
+/** All but what needs to know who came to the training. Of a programme for which nobody came forward yet: nothing. */
+export const rollAndTeamFacts: FactGiver = (view, enrolment) =>
+  rollIn(view, enrolment).length === 0 ? {} : { ...rollFacts(view, enrolment), ...teamFacts(view, enrolment) }
 
 /** Of each training of which a day is closed: who on the roll was there on every day. Strangers to the roll do not count. */
 export function trainedFacts(view: View, enrolment: string): Facts {

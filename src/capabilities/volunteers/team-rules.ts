@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
+import { serves } from '../programmes/serving.ts'
 import { clashes, dayChecks, enrolmentChecks } from './rules.ts'
 import { changedTeam } from './steps.ts'
 import type { ChangeTeam, DissolveTeam, FormTeam, Team, TeamMember } from './team.ts'
@@ -39,7 +40,7 @@ function compositionChecks(view: View, team: Composed, today: Day): Refusal[] {
     (each) => each.id !== team.id && spelling(each.name) === spelling(team.name),
   )
   const meeting = team.meeting === null ? null : view.get<Meeting>(meetingCollection, team.meeting)
-  const fits = meeting && meeting.enrolment === team.enrolment && meeting.state !== 'cancelled'
+  const fits = meeting && serves(meeting, team.enrolment) && meeting.state !== 'cancelled'
   return reasons(
     namesake && refuseField('name', 'volunteers.team-name-taken', { name: team.name }),
     team.meeting !== null && !fits && refuseField('meeting', 'volunteers.no-such-meeting'),

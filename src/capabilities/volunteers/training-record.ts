@@ -3,6 +3,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { View } from '../../kernel/view.ts'
 import { type Attendance, attendanceCollection } from '../meetings/attendance.ts'
+import { countedFor } from '../meetings/counted.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { nameKey } from '../people/names.ts'
 import { numberFacts } from '../programmes/gates.ts'
@@ -57,7 +58,8 @@ function ownerFinder(view: View, roll: readonly Volunteer[]) {
 export function sessionsIn(view: View, enrolment: string): Meeting[] {
   return view
     .all<Meeting>(meetingCollection)
-    .filter((each) => each.enrolment === enrolment && each.group === 'training' && each.state !== 'cancelled')
+    .filter((each) => each.group === 'training' && each.state !== 'cancelled')
+    .flatMap((each) => countedFor(view, each, enrolment) ?? [])
 }
 
 const dayOf = (session: Meeting) => session.day ?? 1

@@ -14,6 +14,7 @@ import { personCollection } from '../people/person.ts'
 import { localPlacesOf } from '../places/door.ts'
 import { localCollection } from '../places/local-place.ts'
 import { programmeOf, tellFacts } from '../programmes/door.ts'
+import { enrolmentsOf } from '../programmes/serving.ts'
 import type { Doer } from './apply.ts'
 import { rollAndTeamFacts, trainedFacts } from './evidence.ts'
 import { type Acknowledgement, acknowledgementCollection } from './roll.ts'
@@ -129,8 +130,8 @@ export const volunteerFollowers: readonly Follower[] = [
     collections: [meetingCollection],
     work: async ({ records, ...at }) => {
       const met = await Promise.all(records.map((id) => meetingById(at, id)))
-      const trainings = met.filter((each) => each?.group === 'training').map((each) => each?.enrolment)
-      for (const enrolment of new Set(trainings)) if (enrolment) await tellTrained(at, enrolment)
+      const trainings = met.flatMap((each) => (each?.group === 'training' ? enrolmentsOf(each) : []))
+      for (const enrolment of new Set(trainings)) await tellTrained(at, enrolment)
     },
   },
 ]

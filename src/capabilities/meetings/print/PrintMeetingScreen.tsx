@@ -31,16 +31,18 @@ import { issueLetter } from '../../letters/stock.browser.ts'
 import { type Attendance, attendanceCollection } from '../attendance.ts'
 import { optionsOf } from '../deciding.ts'
 import { elementsFor } from '../elements.ts'
+import { kindOf } from '../kinds.ts'
 import { type Meeting, meetingCollection } from '../meeting.ts'
 import { meetingRecord } from '../records.browser.ts'
-import { enrolledIn, kindOf } from '../setting.ts'
+import { words } from '../screens/words.tsx'
+import { enrolledIn } from '../setting.ts'
 import { AttendancePaper } from './AttendancePaper.tsx'
 import { InvitationChoices, LineChoice, WitnessChoices } from './choices.tsx'
 import { InvitationPaper, mostPointsOnHalf } from './InvitationPaper.tsx'
 import { MinutesPaper, usualWitnesses } from './MinutesPaper.tsx'
 import { namesOnSheet, type PaperSetting } from './paper-facts.ts'
 import { printTexts } from './print-texts.ts'
-import { requestLetterHref } from './request.ts'
+import { lettersRestingOn, requestLetterHref } from './request.ts'
 
 const t = translate(printTexts)
 
@@ -92,12 +94,13 @@ function useSetting(place: string, meeting: Meeting) {
     question: decision?.question.id ?? null,
   }
   const runs = enrolled?.row.status === 'started' ? enrolled.row.id : null
-  return { setting, enrolment: runs, programme: enrolled?.programme }
+  return { setting, enrolment: runs }
 }
 
 function Paper({ place, meeting, what }: { place: string; meeting: Meeting; what: What }) {
   const [size, setSize] = usePaperSize()
-  const { setting, enrolment, programme } = useSetting(place, meeting)
+  const view = usePlaceView()
+  const { setting, enrolment } = useSetting(place, meeting)
   const attendance = useRows<Attendance>(attendanceCollection).filter((each) => each.meeting === meeting.id)
   const letter = useLetterAbout(meeting.id, letterKinds[what] ?? '')
   const current = useLetterhead()
@@ -111,7 +114,7 @@ function Paper({ place, meeting, what }: { place: string; meeting: Meeting; what
   )
   const number = letter?.text ?? null
   const about = { meeting, setting, head, size }
-  const request = requestLetterHref(place, meeting, programme)
+  const requests = lettersRestingOn(meeting, (id) => enrolledIn(view, id))
   const listed = names.split('\n').filter((name) => name.trim() !== '')
   const invited = [...listed, ...Array.from({ length: blanks }, () => '')]
   const paper = {
@@ -142,11 +145,13 @@ function Paper({ place, meeting, what }: { place: string; meeting: Meeting; what
       <>
         {!meeting.closing && <Notice tone="info">{t('print.not-closed')}</Notice>}
         <WitnessChoices witnesses={witnesses} onChange={setWitnesses} />
-        {request && (
+        {requests.length > 0 && (
           <Cluster>
-            <LinkButton href={request} icon="file">
-              {t('print.request')}
-            </LinkButton>
+            {requests.map((each) => (
+              <LinkButton key={each.enrolment} href={requestLetterHref(place, each)} icon="file">
+                {requests.length > 1 ? words(each.letter.title) : t('print.request')}
+              </LinkButton>
+            ))}
           </Cluster>
         )}
       </>

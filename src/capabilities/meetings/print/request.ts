@@ -1,26 +1,26 @@
 // The letter that rests on what a meeting decided: which of the programme's letters it is, and where it is written.
-import type { LetterKind, Programme } from '../../programmes/definition.ts'
+import type { LetterKind } from '../../programmes/definition.ts'
+import { type Enrolled, servingsOf } from '../../programmes/serving.ts'
+import { seenFor } from '../counted.ts'
 import type { Meeting } from '../meeting.ts'
 
-/** The kind of letter that names this meeting and this decision as its basis. */
-export const letterRestingOn = (
-  meeting: Meeting,
-  programme: Pick<Programme, 'kinds'> | undefined,
-): LetterKind | undefined =>
-  meeting.state === 'closed'
-    ? programme?.kinds.letters.find(
-        ({ basis }) => basis?.meeting === meeting.kind && basis?.decision === meeting.decision?.option,
-      )
-    : undefined
+type Resting = { letter: LetterKind; enrolment: string }
 
-/** Its address, or null where the programme asks for none. `surat/baru` composes it from the facts of the enrolment. */
-export function requestLetterHref(
-  place: string,
-  meeting: Meeting,
-  programme: Pick<Programme, 'kinds'> | undefined,
-): string | null {
-  const letter = letterRestingOn(meeting, programme)
-  return letter && meeting.enrolment
-    ? `/d/${place}/surat/baru?jenis=${letter.id}&pendaftaran=${meeting.enrolment}`
-    : null
+/** Of the programmes that it serves, those with a kind of letter that names this meeting and this decision as its basis. */
+export function lettersRestingOn(meeting: Meeting, find: (enrolment: string) => Enrolled | null): Resting[] {
+  if (meeting.state !== 'closed') return []
+  return servingsOf(meeting).flatMap(({ enrolment }) => {
+    const enrolled = find(enrolment)
+    const seen = seenFor(meeting, enrolment, enrolled)
+    const letter =
+      seen &&
+      enrolled?.programme.kinds.letters.find(
+        ({ basis }) => basis?.meeting === seen.kind && basis?.decision === seen.decision?.option,
+      )
+    return letter ? [{ letter, enrolment }] : []
+  })
 }
+
+/** Where it is written: `surat/baru` composes it from the facts of its enrolment. */
+export const requestLetterHref = (place: string, { letter, enrolment }: Resting): string =>
+  `/d/${place}/surat/baru?jenis=${letter.id}&pendaftaran=${enrolment}`

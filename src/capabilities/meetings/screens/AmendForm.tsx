@@ -73,7 +73,7 @@ export function AmendForm({ place, meeting }: { place: string; meeting: Meeting 
       <CommandForm form={form} submit={t('meetings.amend-save')}>
         <KeepMine refusals={form.shown} onKeep={() => form.set({ basedOn: meeting.version })} />
         <TextArea {...form.field('reason', t('meetings.amend-reason'))} rows={2} maxLength={400} />
-        <MinutesForm place={place} form={form} kind={setting.kind} />
+        <MinutesForm place={place} form={form} setting={setting} />
         {attendance.length > 0 && (
           <Section title={t('meetings.amend-attendance')}>
             <CheckCards

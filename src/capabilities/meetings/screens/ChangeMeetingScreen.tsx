@@ -2,12 +2,15 @@
 
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { ofChanges, useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
+import { servingTexts } from '../../programmes/serving-texts.ts'
 import { changeMeeting } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { meetingRecord } from '../records.browser.ts'
 import { whyNotChange } from '../rules.ts'
+import { settingIn } from '../setting.ts'
 import { meetingsTexts } from '../texts.ts'
 import { AmendForm } from './AmendForm.tsx'
 import { KeepMine } from './KeepMine.tsx'
@@ -17,24 +20,34 @@ import { useSetting } from './use-meeting.ts'
 import { t } from './words.tsx'
 
 function ChangeForm({ place, meeting }: { place: string; meeting: Meeting }) {
-  const { setting, elements } = useSetting(meeting)
+  const view = usePlaceView()
   const form = useCommandForm({
-    ...{ place, screen: 'meetings.change', record: meeting.id, says: [meetingsTexts], fieldOf: ofChanges },
+    ...{
+      place,
+      screen: 'meetings.change',
+      record: meeting.id,
+      says: [meetingsTexts, servingTexts],
+      fieldOf: ofChanges,
+    },
     command: changeMeeting,
     start: () => ({ ...draftFrom(meeting), basedOn: meeting.version }),
     input: ({ basedOn, ...draft }) => ({
       ...{ meeting: meeting.id, basedOn },
       changes: changesFrom(meeting, draft),
     }),
-    rules: (input) => whyNotChange(meeting, input, setting),
+    rules: (input) => whyNotChange(meeting, input, settingIn(view, { ...meeting, ...input.changes })),
     idle: (input) => Object.keys(input.changes).length === 0,
     saved: t('meetings.saved'),
     to: `/d/${place}/rembug/${meeting.id}`,
   })
+  const { elements } = useSetting({ ...meeting, alsoFor: form.draft.alsoFor })
   return (
     <CommandForm form={form} submit={t('meetings.save-changes')}>
       <KeepMine refusals={form.shown} onKeep={() => form.set({ basedOn: meeting.version })} />
-      <PlanForm place={place} form={form} elements={elements} />
+      <PlanForm
+        {...{ place, form, elements }}
+        own={meeting.group === 'meeting' ? { ...meeting, alsoFor: [] } : null}
+      />
     </CommandForm>
   )
 }

@@ -14,17 +14,22 @@ import { FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
+import { titleOf } from '../../programmes/door.browser.tsx'
+import { servingTexts } from '../../programmes/serving-texts.ts'
 import type { Tally } from '../attendance.ts'
 import { closeMeeting } from '../commands.ts'
+import { unmetOf } from '../counted.ts'
+import { optionsOf } from '../deciding.ts'
 import type { ClosingInput, Meeting } from '../meeting.ts'
 import { whyNotClose } from '../rules.ts'
+import * as steps from '../steps.ts'
 import { tallyOf } from '../tally.ts'
 import { MinutesForm } from './MinutesForm.tsx'
 import { howDecided, optionTitle } from './MinutesShown.tsx'
 import { minutesDraftFrom, minutesFrom } from './minutes-draft.ts'
 import { TallyBar } from './TallyBar.tsx'
 import { useAttendance, useSetting } from './use-meeting.ts'
-import { dayText, t, todayAt, whenText } from './words.tsx'
+import { dayText, sentence, t, todayAt, whenText, words } from './words.tsx'
 
 type CheckProps = {
   place: string
@@ -38,6 +43,8 @@ type CheckProps = {
 
 function Check({ place, meeting, input, tally, onChange, onClose, saving }: CheckProps) {
   const { setting } = useSetting(meeting)
+  const closing = steps.closed({ ...meeting, headCount: null }, input, [], { at: '', by: '' })
+  const unmet = unmetOf({ ...closing, closing: { at: '', by: '', tally } }, setting.also ?? [])
   const change = { onChange }
   const { decision } = input
   const people = [
@@ -70,12 +77,32 @@ function Check({ place, meeting, input, tally, onChange, onClose, saving }: Chec
                 },
               ]
             : []),
+          ...(input.alsoDecided ?? []).map(({ enrolment, decision: answer }) => {
+            const also = setting.also?.find((each) => each.enrolment === enrolment)
+            const title =
+              also?.question && optionsOf(also.question).find((each) => each.id === answer.option)?.title
+            return {
+              label: also?.enrolled ? titleOf(also.enrolled) : t('meetings.decision'),
+              value: title ? words(title) : answer.option,
+              change,
+            }
+          }),
           { label: t('meetings.minutes'), value: <span className="mt-text">{input.minutes}</span>, change },
           ...(promised.length > 0
             ? [{ label: t('meetings.follow-ups'), value: <ul className="mt-list">{promised}</ul>, change }]
             : []),
         ]}
       />
+      {unmet
+        .filter(({ why }) => why.length > 0)
+        .map(({ enrolment, enrolled, why }) => (
+          <Notice key={enrolment} tone="advice">
+            {t('meetings.not-for-yet', {
+              programme: enrolled ? titleOf(enrolled) : '',
+              why: why.map(sentence).join(' '),
+            })}
+          </Notice>
+        ))}
       <Notice tone="warn">{t('meetings.close-final')}</Notice>
       <FormActions>
         <Button onClick={onChange}>{t('meetings.change')}</Button>
@@ -92,7 +119,13 @@ function Closing({ place, meeting }: { place: string; meeting: Meeting }) {
   const { setting } = useSetting(meeting)
   const [checking, setChecking] = useState(false)
   const form = useCommandForm({
-    ...{ place, screen: 'meetings.close', record: meeting.id, says: [meetingsTexts], command: closeMeeting },
+    ...{
+      place,
+      screen: 'meetings.close',
+      record: meeting.id,
+      says: [meetingsTexts, servingTexts],
+      command: closeMeeting,
+    },
     formerly: `draft:meetings:close:${meeting.id}`,
     start: () => minutesDraftFrom(meeting),
     input: (draft) => ({ meeting: meeting.id, ...minutesFrom(draft) }),
@@ -125,7 +158,7 @@ function Closing({ place, meeting }: { place: string; meeting: Meeting }) {
       onSubmit={check}
     >
       <TallyBar tally={tally} />
-      <MinutesForm place={place} form={form} kind={setting.kind} />
+      <MinutesForm place={place} form={form} setting={setting} />
       <Notice tone="info">{t('meetings.draft-kept')}</Notice>
     </CommandForm>
   )

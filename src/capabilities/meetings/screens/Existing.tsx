@@ -1,6 +1,7 @@
 // Meetings of a kind that are there already: a gate may lead here when the next step is one of theirs.
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { servesAs } from '../../programmes/serving.ts'
 import type { Meeting, MeetingGroup } from '../meeting.ts'
 import { useMeetings } from './use-meeting.ts'
 import { batchText, lookOf, t, todayAt, whenText } from './words.tsx'
@@ -13,7 +14,7 @@ const byDay = (a: Meeting, b: Meeting) => `${b.date}${b.start}`.localeCompare(`$
 export function Existing({ place, group, enrolment, kind }: Props) {
   const all = useMeetings()
   const found = all
-    .filter((each) => each.group === group && each.enrolment === enrolment && each.kind === kind)
+    .filter((each) => each.group === group && servesAs(each, enrolment, kind))
     .filter((each) => kind !== null && each.state !== 'cancelled')
     .sort(byDay)
   if (found.length === 0) return null

@@ -24,6 +24,7 @@ import { NextStep } from './NextStep.tsx'
 import { Papers } from './Papers.tsx'
 import { PlanActions } from './PlanActions.tsx'
 import { PrintLinks } from './PrintLinks.tsx'
+import { Served } from './Served.tsx'
 import { useAttendance, useSetting } from './use-meeting.ts'
 import { batchText, kindTitle, MeetingBadge, may, t, whenText, words } from './words.tsx'
 
@@ -112,6 +113,7 @@ function MeetingPage({ place, row: meeting }: RecordProps<Meeting>) {
         <MinutesShown place={place} meeting={meeting} />
         <Papers place={place} meeting={meeting} />
         <PrintLinks place={place} meeting={meeting} />
+        <Served place={place} meeting={meeting} />
         <About place={place} meeting={meeting} />
         <History place={place} meeting={meeting} />
         {amend && (

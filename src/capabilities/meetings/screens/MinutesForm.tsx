@@ -11,12 +11,14 @@ import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { TimeField } from '../../../platform/browser/ui/form/TimeField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import type { MeetingKind, TrainingKind } from '../../programmes/definition.ts'
+import type { MeetingKind } from '../../programmes/definition.ts'
+import { titleOf } from '../../programmes/door.browser.tsx'
 import { optionsOf, undecided } from '../deciding.ts'
+import { questionOf } from '../kinds.ts'
+import type { Also, Setting } from '../plan-rules.ts'
 import type { FollowUpDraft, MinutesDraft } from './minutes-draft.ts'
 import { dayInWords, t, words } from './words.tsx'
 
-type Kind = MeetingKind | TrainingKind | null | undefined
 type Fields = FieldsOf<MinutesDraft>
 type Question = NonNullable<MeetingKind['decision']>
 
@@ -46,16 +48,40 @@ function HowDecided(form: Fields) {
   )
 }
 
-function Decision({ form, question }: { form: Fields; question: Question }) {
+function AlsoDecision({ form, also }: { form: Fields; also: Also }) {
+  const { alsoOptions } = form.draft
+  const { enrolled, question, enrolment } = also
+  if (!enrolled || !question) return null
+  return (
+    <RadioCards
+      name={`also-${enrolment}`}
+      label={t('meetings.decision-for', { programme: titleOf(enrolled), question: words(question.question) })}
+      value={alsoOptions[enrolment] ?? ''}
+      onChange={(option) => form.set({ alsoOptions: { ...alsoOptions, [enrolment]: option } })}
+      choices={optionsOf(question).map((each) => ({ value: each.id, label: words(each.title) }))}
+      columns={2}
+    />
+  )
+}
+
+type Asked = { form: Fields; question: Question | undefined; also: readonly Also[] }
+
+function Decision({ form, question, also }: Asked) {
   const { draft, field } = form
+  const answers = [draft.option, ...Object.values(draft.alsoOptions)].filter(Boolean)
   return (
     <Section title={t('meetings.decision')}>
-      <RadioCards
-        {...field('option', words(question.question), 'decision')}
-        choices={optionsOf(question).map((each) => ({ value: each.id, label: words(each.title) }))}
-        columns={2}
-      />
-      {draft.option !== undecided && <HowDecided {...form} />}
+      {question && (
+        <RadioCards
+          {...field('option', words(question.question), 'decision')}
+          choices={optionsOf(question).map((each) => ({ value: each.id, label: words(each.title) }))}
+          columns={2}
+        />
+      )}
+      {also.map((each) => (
+        <AlsoDecision key={each.enrolment} form={form} also={each} />
+      ))}
+      {(answers.length === 0 || answers.some((each) => each !== undecided)) && <HowDecided {...form} />}
       <TextArea
         {...field('decisionText', t('meetings.decision-text'), 'decision.text')}
         optional={t('meetings.optional')}
@@ -137,9 +163,10 @@ function FollowUps({ draft, set: change, errorOf }: Fields) {
   )
 }
 
-export function MinutesForm({ place, form, kind }: { place: string; form: Fields; kind: Kind }) {
+export function MinutesForm({ place, form, setting }: { place: string; form: Fields; setting: Setting }) {
   const { draft, field } = form
-  const question = kind && 'decision' in kind ? kind.decision : undefined
+  const question = questionOf(setting.kind)
+  const also = (setting.also ?? []).filter((each) => each.question)
   return (
     <>
       <Section title={t('meetings.held-when')}>
@@ -153,7 +180,7 @@ export function MinutesForm({ place, form, kind }: { place: string; form: Fields
           <TextField {...field('notulis', t('meetings.notulis'))} maxLength={120} />
         </FormRow>
       </Section>
-      {question && <Decision form={form} question={question} />}
+      {(question || also.length > 0) && <Decision {...{ form, question, also }} />}
       <Section title={t('meetings.minutes')}>
         <TextArea
           {...field('minutes', t('meetings.minutes-text'))}

@@ -6,16 +6,18 @@ import { refuseField } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { MeetingKind } from '../../programmes/definition.ts'
+import { servingTexts } from '../../programmes/serving-texts.ts'
 import { openMeeting, type PlanMeeting, planMeeting } from '../commands.ts'
-import { elementsFor } from '../elements.ts'
+import { elementsFor, elementsOf } from '../elements.ts'
 import { whyNotPlan } from '../plan-rules.ts'
-import { type Enrolled, settingOf } from '../setting.ts'
+import { type Enrolled, enrolledIn, settingIn } from '../setting.ts'
 import { meetingsTexts } from '../texts.ts'
 import { Existing } from './Existing.tsx'
 import { PlanForm } from './PlanForm.tsx'
@@ -89,12 +91,19 @@ function inputOf(chosen: Chosen | undefined, meeting: string, { kind: _, ...draf
 }
 
 function usePlanning(place: string, choices: readonly Chosen[]) {
+  const view = usePlaceView()
   const others = useMeetings()
   const [meeting] = useState(newId)
   const asked = askedFor(useSearch(), choices)
   const chosenOf = (key: string) => choices.find((each) => each.key === key)
   const form = useCommandForm({
-    ...{ place, screen: 'meetings.plan', record: asked, says: [meetingsTexts], command: planMeeting },
+    ...{
+      place,
+      screen: 'meetings.plan',
+      record: asked,
+      says: [meetingsTexts, servingTexts],
+      command: planMeeting,
+    },
     start: (): NewDraft => ({
       ...startWith(chosenOf(asked), { ...emptyPlan, date: todayAt(place) }),
       kind: asked,
@@ -103,12 +112,12 @@ function usePlanning(place: string, choices: readonly Chosen[]) {
     rules: (input, draft) => {
       const chosen = chosenOf(draft.kind)
       if (!chosen) return [refuseField('kind', 'form.not-chosen')]
-      return whyNotPlan(input, chosen.enrolled && settingOf(chosen.enrolled, input), others)
+      return whyNotPlan(input, chosen.enrolled && settingIn(view, input), others)
     },
     saved: t('meetings.saved'),
     to: `/d/${place}/rembug/${meeting}`,
   })
-  const pick = (kind: string) => form.set({ ...startWith(chosenOf(kind), form.draft), kind })
+  const pick = (kind: string) => form.set({ ...startWith(chosenOf(kind), form.draft), kind, alsoFor: [] })
   const andOpen = () =>
     form.save({
       also: (phone) => phone.give(openMeeting, place, { meeting }),
@@ -121,6 +130,9 @@ export default function NewMeetingScreen({ place }: ScreenProps) {
   const choices = useChoices()
   const { form, chosen, pick, andOpen } = usePlanning(place, choices)
   const { draft } = form
+  const view = usePlaceView()
+  const served = draft.alsoFor.map((each) => enrolledIn(view, each.enrolment)?.programme)
+  const named = elementsOf([chosen?.enrolled?.programme, ...served])
   const programmes = new Set(choices.map((each) => each.enrolled?.row.id)).size
   return (
     <Page
@@ -158,7 +170,8 @@ export default function NewMeetingScreen({ place }: ScreenProps) {
             <PlanForm
               place={place}
               form={form}
-              elements={chosen.enrolled?.programme.elements ?? elementsFor(null)}
+              elements={named.length > 0 ? named : elementsFor(null)}
+              own={chosen.kind && { enrolment: chosen.enrolled?.row.id ?? null, kind: chosen.kind.id }}
             />
           </Section>
         )}

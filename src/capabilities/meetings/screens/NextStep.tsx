@@ -6,6 +6,7 @@ import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskLi
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { checkIn } from '../attendance.ts'
 import { changeMeeting, closeMeeting, openMeeting } from '../commands.ts'
+import { questionOf } from '../kinds.ts'
 import { documentsOf, isPending, type Meeting, photosOf } from '../meeting.ts'
 import { tallyOf } from '../tally.ts'
 import { OpenMeeting } from './OpenMeeting.tsx'
@@ -87,7 +88,7 @@ export function NextStep({ place, meeting }: Props) {
       </Notice>
     )
   if (!isPending(meeting)) return null
-  const asks = Boolean(setting.kind && 'decision' in setting.kind && setting.kind.decision)
+  const asks = Boolean(questionOf(setting.kind)) || setting.also?.some((each) => each.question) === true
   return (
     <Section title={t('meetings.next')}>
       <Buttons place={place} meeting={meeting} total={total} />

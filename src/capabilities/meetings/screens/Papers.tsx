@@ -6,6 +6,7 @@ import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { MeetingKind } from '../../programmes/definition.ts'
 import { attachFiles, detachFile } from '../commands.ts'
+import { kindOf } from '../kinds.ts'
 import { documentsOf, type Meeting, type MeetingFile, photosOf } from '../meeting.ts'
 import { useSetting } from './use-meeting.ts'
 import { type Picture, useAttaching, usePictures } from './use-papers.ts'
@@ -34,7 +35,14 @@ function shown(
 function scansOf(asked: MeetingKind['documents']): { id: string; label: string }[] {
   const signed = { id: 'minutes', label: t('meetings.signed-minutes') }
   const others = asked.filter(({ id }) => id !== 'photo' && id !== 'minutes')
-  return [signed, ...others.map(({ id, title }) => ({ id, label: words(title) }))]
+  return [
+    ...new Map(
+      [signed, ...others.map(({ id, title }) => ({ id, label: words(title) }))].map((each) => [
+        each.id,
+        each,
+      ]),
+    ).values(),
+  ]
 }
 
 export function Papers({ place, meeting }: Props) {
@@ -46,7 +54,10 @@ export function Papers({ place, meeting }: Props) {
   const pictures = usePictures(place, files)
   const mayAdd = may(roles, attachFiles) && meeting.state !== 'cancelled'
   if (!mayAdd && files.length === 0) return null
-  const documents = scansOf(setting.kind?.documents ?? [])
+  const asked = (setting.also ?? []).flatMap(
+    ({ enrolled, kind }) => (enrolled && kindOf(enrolled.programme, meeting.group, kind)?.documents) ?? [],
+  )
+  const documents = scansOf([...(setting.kind?.documents ?? []), ...asked])
   const field = {
     removeLabel: (name: string) => t('meetings.remove-file', { name }),
     onRemove: (id: string) => may(roles, detachFile) && setRemoving(id),

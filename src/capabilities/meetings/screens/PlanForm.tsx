@@ -10,17 +10,29 @@ import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { TimeField } from '../../../platform/browser/ui/form/TimeField.tsx'
 import { LocalPlacePicker } from '../../places/door.browser.tsx'
+import { AlsoFor } from '../../programmes/door.browser.tsx'
+import type { Shared } from '../../programmes/serving.ts'
 import type { Element } from '../elements.ts'
 import type { PlanDraft } from './plan-draft.ts'
+import { kindsOf } from './use-meeting.ts'
 import { dayInWords, t, words } from './words.tsx'
 
-type Props = { place: string; form: FieldsOf<PlanDraft>; elements: readonly Element[] }
+type Props = {
+  place: string
+  form: FieldsOf<PlanDraft>
+  elements: readonly Element[]
+  /** What it is planned as; null before a programme is chosen. */
+  own: Shared | null
+}
 
-export function PlanForm({ place, form, elements }: Props) {
+export function PlanForm({ place, form, elements, own }: Props) {
   const { draft, field } = form
   const optional = t('meetings.optional')
   return (
     <>
+      {own && (
+        <AlsoFor {...field('alsoFor', t('meetings.also-for'))} own={own} kindsOf={kindsOf('meeting')} />
+      )}
       <TextField {...field('title', t('meetings.field-title'))} maxLength={160} />
       <FormRow>
         <DateField {...field('date', t('meetings.field-date'))} inWords={dayInWords(draft.date)} />

@@ -8,6 +8,7 @@ import { zoneName } from '../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { FormRow } from '../../../platform/browser/ui/form/Form.tsx'
@@ -18,14 +19,17 @@ import { TimeField } from '../../../platform/browser/ui/form/TimeField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { TrainingKind } from '../../programmes/definition.ts'
+import { AlsoFor } from '../../programmes/door.browser.tsx'
+import { type Serving, servesAs } from '../../programmes/serving.ts'
+import { servingTexts } from '../../programmes/serving-texts.ts'
 import { batchSizes } from '../batches.ts'
 import { type PlanTraining, planTraining } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { whyNotPlanTraining } from '../plan-rules.ts'
-import { type Enrolled, settingOf } from '../setting.ts'
+import { type Enrolled, settingIn } from '../setting.ts'
 import { meetingsTexts } from '../texts.ts'
 import { Existing } from './Existing.tsx'
-import { useMeetings, useRunning } from './use-meeting.ts'
+import { kindsOf, useMeetings, useRunning } from './use-meeting.ts'
 import { dayInWords, t, todayAt, words } from './words.tsx'
 
 type Chosen = { key: string; enrolled: Enrolled | null; kind: TrainingKind | null }
@@ -41,6 +45,7 @@ type Typed = {
   first: string
   start: string
   end: string
+  alsoFor: Serving[]
 }
 
 const general = 'general'
@@ -80,8 +85,7 @@ function nextBatch(others: readonly Meeting[], chosen: Chosen): number {
     (each) =>
       each.group === 'training' &&
       each.state !== 'cancelled' &&
-      each.kind === (chosen.kind?.id ?? null) &&
-      each.enrolment === (chosen.enrolled?.row.id ?? null),
+      servesAs(each, chosen.enrolled?.row.id ?? null, chosen.kind?.id ?? null),
   )
   return 1 + Math.max(0, ...same.map((each) => each.batch ?? 1))
 }
@@ -111,6 +115,7 @@ function inputOf(chosen: Chosen, typed: Typed, from: number, ids: Map<string, st
     organiser: typed.organiser.trim(),
     placeText: typed.placeText.trim(),
     invitees: [],
+    alsoFor: typed.alsoFor,
     sessions: slotsOf(typed, from).map((slot) => ({
       meeting: idFor(ids, slot.key),
       batch: slot.batch,
@@ -138,6 +143,7 @@ function dateOf({ moved, first, days }: Typed, from: number, { batch, day, key }
 const nothing: Chosen = { key: general, enrolled: null, kind: null }
 
 function useTraining(place: string, choices: readonly Chosen[]) {
+  const view = usePlaceView()
   const others = useMeetings()
   const ids = useMemo(() => new Map<string, string>(), [])
   const asked = askedFor(useSearch(), choices)
@@ -153,19 +159,19 @@ function useTraining(place: string, choices: readonly Chosen[]) {
       place,
       screen: 'meetings.plan-training',
       record: asked,
-      says: [meetingsTexts],
+      says: [meetingsTexts, servingTexts],
       command: planTraining,
     },
     start: (): Typed => ({
       ...named(asked),
       ...{ organiser: '', placeText: '', participants: '', perBatch: '', days: daysOf(asked) },
-      ...{ first: todayAt(place), start: '09:00', end: '15:00', moved: {} },
+      ...{ first: todayAt(place), start: '09:00', end: '15:00', moved: {}, alsoFor: [] },
     }),
     input: (typed) => inputOf(chosenOf(typed.kind), typed, fromOf(typed), ids),
     fieldOf: (path) => (path === 'sessions' ? 'days' : path),
     rules: (input, typed, faults) => {
       const { enrolled } = chosenOf(typed.kind)
-      const setting = enrolled && settingOf(enrolled, { ...input, group: 'training' })
+      const setting = enrolled && settingIn(view, { ...input, group: 'training' })
       return faults.length > 0 ? [] : whyNotPlanTraining(input, setting, others)
     },
     saved: t('meetings.saved'),
@@ -210,6 +216,13 @@ export default function PlanTrainingScreen({ place }: ScreenProps) {
             </p>
             {chosen.kind.mayBeSplit && <p>{t('meetings.may-be-split')}</p>}
           </Notice>
+        )}
+        {chosen.enrolled && chosen.kind && (
+          <AlsoFor
+            {...field('alsoFor', t('meetings.also-for'))}
+            own={{ enrolment: chosen.enrolled.row.id, kind: chosen.kind.id }}
+            kindsOf={kindsOf('training')}
+          />
         )}
         <TextField {...field('title', t('meetings.field-title'))} maxLength={160} />
         <FormRow>

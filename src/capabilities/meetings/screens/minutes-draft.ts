@@ -1,6 +1,6 @@
 // The minutes while they are being written, and what they become.
 import { undecided } from '../deciding.ts'
-import type { ClosingInput, Meeting } from '../meeting.ts'
+import type { ClosingInput, Meeting, MeetingDecision } from '../meeting.ts'
 
 export type FollowUpDraft = { id: string; text: string; responsible: string; due: string }
 export type MinutesDraft = {
@@ -11,6 +11,8 @@ export type MinutesDraft = {
   notulis: string
   minutes: string
   option: string
+  /** The answers to the questions of other programmes, by enrolment. */
+  alsoOptions: Record<string, string>
   decisionText: string
   how: 'consensus' | 'votes'
   agree: string
@@ -26,6 +28,9 @@ export function minutesDraftFrom(meeting: Meeting): MinutesDraft {
     ...{ date, start, chair, notulis, minutes },
     end: meeting.end ?? '',
     option: decision?.option ?? '',
+    alsoOptions: Object.fromEntries(
+      (meeting.alsoDecided ?? []).map((each) => [each.enrolment, each.decision.option]),
+    ),
     decisionText: decision?.text ?? '',
     how: decision && !decision.consensus ? 'votes' : 'consensus',
     agree: votes ? String(votes.agree) : '',
@@ -42,13 +47,13 @@ export function minutesDraftFrom(meeting: Meeting): MinutesDraft {
 
 const numberOf = (text: string) => (text === '' ? 0 : Number(text))
 
-function decisionOf(draft: MinutesDraft): ClosingInput['decision'] {
-  if (draft.option === '') return null
+/** One gathering decides in one way: by consensus or by votes, whatever it answers. */
+function decisionOf(draft: MinutesDraft, option: string): MeetingDecision {
   const { agree, against, abstain } = draft
-  const open = draft.option === undecided
+  const open = option === undecided
   const counted = !open && draft.how === 'votes' && `${agree}${against}${abstain}` !== ''
   return {
-    option: draft.option,
+    option,
     text: draft.decisionText.trim(),
     consensus: !open && draft.how === 'consensus',
     votes: counted
@@ -65,7 +70,10 @@ export function minutesFrom(draft: MinutesDraft): Omit<ClosingInput, 'meeting'> 
     chair: draft.chair.trim(),
     notulis: draft.notulis.trim(),
     minutes: draft.minutes.trim(),
-    decision: decisionOf(draft),
+    decision: draft.option === '' ? null : decisionOf(draft, draft.option),
+    alsoDecided: Object.entries(draft.alsoOptions)
+      .filter(([, option]) => option !== '')
+      .map(([enrolment, option]) => ({ enrolment, decision: decisionOf(draft, option) })),
     decisions: draft.decisions
       .filter((each) => `${each.text}${each.responsible}${each.due}`.trim() !== '')
       .map((each) => ({

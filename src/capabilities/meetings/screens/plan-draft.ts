@@ -1,4 +1,5 @@
 // What a plan is while it is being typed, and what it becomes.
+import type { Serving } from '../../programmes/serving.ts'
 import type { PlanMeeting } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 
@@ -13,6 +14,7 @@ export type PlanDraft = {
   organiser: string
   invitees: string[]
   expected: string
+  alsoFor: Serving[]
 }
 
 type Planned = Pick<PlanMeeting, keyof PlanDraft>
@@ -28,6 +30,7 @@ export const emptyPlan: PlanDraft = {
   organiser: '',
   invitees: [],
   expected: '',
+  alsoFor: [],
 }
 
 const linesOf = (text: string) =>
@@ -53,6 +56,7 @@ export function draftFrom(meeting: Meeting): PlanDraft {
   return {
     ...{ title, placeText, localPlace, date, start, organiser },
     invitees: [...invitees],
+    alsoFor: [...(meeting.alsoFor ?? [])],
     agenda: meeting.agenda.join('\n'),
     end: meeting.end ?? '',
     expected: meeting.expected === null ? '' : String(meeting.expected),
@@ -61,9 +65,9 @@ export function draftFrom(meeting: Meeting): PlanDraft {
 
 /** Only the fields that differ from the meeting as it stands. */
 export function changesFrom(meeting: Meeting, draft: PlanDraft): Partial<Planned> {
-  const next = plannedFrom(draft)
-  const differing = Object.entries(next).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(meeting[field as keyof Meeting]),
+  const before = plannedFrom(draftFrom(meeting))
+  const differing = Object.entries(plannedFrom(draft)).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof Planned]),
   )
   return Object.fromEntries(differing)
 }

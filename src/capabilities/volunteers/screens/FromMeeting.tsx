@@ -7,6 +7,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { type Attendance, attendanceCollection } from '../../meetings/attendance.ts'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
+import { serves } from '../../programmes/serving.ts'
 import { likelySame } from '../likeness.ts'
 import { activeIn, personKey } from '../view.ts'
 import { type Draft, draftOfAttendance } from './draft.ts'
@@ -26,7 +27,7 @@ function useNamed(enrolment: string): { meetings: Meeting[]; of: (meeting: strin
   )
   const named = new Set(attendance.map((each) => each.meeting))
   const meetings = useRows<Meeting>(meetingCollection)
-    .filter((each) => (each.enrolment === enrolment || each.enrolment === null) && named.has(each.id))
+    .filter((each) => (serves(each, enrolment) || each.enrolment === null) && named.has(each.id))
     .sort((a, b) => (a.date < b.date ? 1 : -1))
   return { meetings, of: (meeting) => attendance.filter((each) => each.meeting === meeting) }
 }

@@ -14,6 +14,7 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
+import { serves } from '../../programmes/serving.ts'
 import { changeTeam, type Duty, formTeam, mostMembers, type Team, type TeamMember } from '../team.ts'
 import { whyNotChangeTeam, whyNotFormTeam } from '../team-rules.ts'
 import { volunteersTexts } from '../texts.ts'
@@ -184,7 +185,7 @@ type FormedAtProps = { enrolment: string; value: string | null; onChange: (meeti
 
 function FormedAt({ enrolment, value, onChange }: FormedAtProps) {
   const meetings = useRows<Meeting>(meetingCollection)
-    .filter((each) => each.enrolment === enrolment && each.state !== 'cancelled' && each.group === 'meeting')
+    .filter((each) => serves(each, enrolment) && each.state !== 'cancelled' && each.group === 'meeting')
     .sort((a, b) => (a.date < b.date ? 1 : -1))
   if (meetings.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { factCatalogue, factOf, optionsOf, slotsOf } from './facts.ts'
-import { shippedProgramme } from './shipped.testing.ts'
+import { factCatalogue, factOf, optionsOf, slotsOf } from '../facts.ts'
+import { shippedProgramme } from '../shipped.testing.ts'
 
 const example = (pattern: string) => pattern.replace(/<\w+>/g, 'example')
 

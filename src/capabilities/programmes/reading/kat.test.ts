@@ -1,8 +1,8 @@
 // The two programmes for remote indigenous communities against what their sources ask: whole, and nothing stronger.
 import { describe, expect, test } from 'vitest'
-import { gatesOf, type Step } from './definition.ts'
-import { eligibilityWarnings, whyNotEnrol } from './rules.ts'
-import { shippedProgramme, stageIn } from './shipped.testing.ts'
+import { gatesOf, type Step } from '../definition.ts'
+import { eligibilityWarnings, whyNotEnrol } from '../rules.ts'
+import { shippedProgramme, stageIn } from '../shipped.testing.ts'
 
 const base = shippedProgramme('kat-empowerment')
 const strengthening = shippedProgramme('kat-strengthening')
