@@ -1,0 +1,66 @@
+// What a screen asks of the server may not come, for five reasons. Every question has a screen that says which.
+import { expect, test } from 'vitest'
+import { serverCapabilities } from '../../src/apps/server/capabilities.ts'
+import { shipped, text } from './source.ts'
+
+const queries = serverCapabilities.flatMap((part) => part.queries ?? []).map(({ query }) => query.name)
+
+/** Answers for other programs, by HTTP; no screen asks for them: it reads the copy of the village. */
+const forPrograms = ['letters.register', 'people.counts', 'observations.list', 'meetings.upcoming']
+
+/** What stands without an answer, so that a screen need not say why there is none. */
+const beside: Readonly<Record<string, string>> = {
+  'src/platform/browser/place-names.ts': 'the code of a place stands until its name is known',
+  'src/capabilities/places/use-place-search.browser.ts': 'a search box, with its own words while one types',
+  'src/capabilities/programmes/screens/VillageTicks.tsx': 'says it for each district, with its own button',
+  'src/capabilities/programmes/screens/EnrolmentDesk.tsx':
+    'offers to move to another version where one is known',
+  'src/capabilities/accounts/role-names.browser.tsx': 'roles stand as the house calls them',
+  'src/capabilities/surveys/library/screens/use-survey-kinds.ts':
+    'the form of an import says that kinds are not known',
+  'src/capabilities/surveys/review/screens/use-surveyors.ts': 'numbers stand in for names',
+}
+
+const browser = shipped().filter((file) =>
+  /\.browser\.tsx?$|\.tsx$|\/screens\/|\/platform\/browser\/|\/print\//.test(file),
+)
+const asking = /\b(?:ask|useAnswer|useAsking)\s*[<(]/
+const saying = /<AnswerRest|<AnswerFault|faultSentence\(/
+const importersOf = (file: string) => {
+  const name = file.split('/').at(-1)
+  return browser.filter((other) => text(other).includes(`/${name}'`))
+}
+
+/** A file says why, or hands the answer to those that do. */
+const says = (file: string): boolean =>
+  saying.test(text(file)) ||
+  (/\bAnswer<|\bFault\b/.test(text(file)) && importersOf(file).some((other) => saying.test(text(other))))
+
+const askers = browser.filter(
+  (file) =>
+    asking.test(text(file)) && !file.startsWith('src/platform/browser/asking/') && !file.endsWith('/api.ts'),
+)
+
+test('whoever asks the server for a screen says there why an answer does not come', () => {
+  const silent = askers.filter((file) => !says(file) && !(file in beside))
+  expect(silent).toEqual([])
+  expect(askers.length).toBeGreaterThan(15)
+  expect(Object.keys(beside).filter((file) => !askers.includes(file))).toEqual([])
+})
+
+test('every query is asked by a screen that says so, or is for other programs', () => {
+  /** Where a query is declared, it may be given a name in code: `formDetail.name`. */
+  const nameOf = (query: string) => {
+    const declared = shipped().flatMap((file) => [
+      ...text(file).matchAll(new RegExp(`const (\\w+) = query\\(\\{\\s*name: '${query}'`, 'g')),
+    ])
+    return declared[0]?.[1]
+  }
+  const unasked = queries.filter((query) => {
+    const name = nameOf(query)
+    return !askers.some(
+      (file) => text(file).includes(`'${query}'`) || (name && text(file).includes(`${name}.name`)),
+    )
+  })
+  expect(unasked.toSorted()).toEqual(forPrograms.toSorted())
+})
