@@ -41,7 +41,7 @@ describe('the request that follows a yes', () => {
     const words = { village, programme: 'P2KP' }
     const of = (minutesNumber: string) =>
       composeLetter(request, basis && { ...basis, minutesNumber }, words).paragraphs[2]
-    expect(of('')).toBe('Sebagai kelengkapan kami lampirkan berita acara beserta daftar hadirnya.')
+    expect(of('')).toBe('Keputusan itu tercatat dalam berita acara.')
     expect(of('000.1.5/011/TGP/X/2012')).toContain('berita acara nomor 000.1.5/011/TGP/X/2012 beserta')
   })
 

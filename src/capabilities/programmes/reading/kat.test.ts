@@ -181,7 +181,7 @@ describe('who may take which up', () => {
     ])
   })
 
-  test.each(['evaluated', 'own_agency', 'neighbours_included'])('without %s it is not', (question) => {
+  test.each(['own_agency', 'neighbours_included'])('without %s it is not', (question) => {
     const eligibility = { ...site.eligibility, [question]: false }
     expect(codes(whyNotEnrol(strengthening, { ...site, eligibility }))).toEqual([
       `eligibility.${question} programmes.not-eligible`,
@@ -189,9 +189,12 @@ describe('who may take which up', () => {
   })
 
   test('support and co-ordination that are missing warn, and no more', () => {
-    const alone = { ...site, eligibility: { ...site.eligibility, support: false, coordinated: false } }
+    const alone = {
+      ...site,
+      eligibility: { ...site.eligibility, support: false, coordinated: false, evaluated: false },
+    }
     expect(whyNotEnrol(strengthening, alone)).toEqual([])
-    expect(eligibilityWarnings(strengthening, alone)).toEqual(['support', 'coordinated'])
+    expect(eligibilityWarnings(strengthening, alone)).toEqual(['evaluated', 'support', 'coordinated'])
   })
 
   test('a whole village is not a site', () => {

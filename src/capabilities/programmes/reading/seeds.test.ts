@@ -17,7 +17,6 @@ test('TKPK blocks only on what its profile names', () => {
   expect(rules(tkpk)).toEqual([
     'tkpk_formed V',
     'bodies_listed V',
-    'needs_poor V',
     'partners V',
     'units V',
     'settlement_plan V',
