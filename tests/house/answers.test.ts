@@ -1,12 +1,21 @@
 // What a screen asks of the server may not come, for five reasons. Every question has a screen that says which.
 import { expect, test } from 'vitest'
 import { serverCapabilities } from '../../src/apps/server/capabilities.ts'
-import { shipped, text } from './source.ts'
+import { text as read, shipped } from './source.ts'
+
+const texts = new Map(shipped().map((file) => [file, read(file)]))
+const text = (file: string) => texts.get(file) ?? ''
 
 const queries = serverCapabilities.flatMap((part) => part.queries ?? []).map(({ query }) => query.name)
 
 /** Answers for other programs, by HTTP; no screen asks for them: it reads the copy of the village. */
-const forPrograms = ['letters.register', 'people.counts', 'observations.list', 'meetings.upcoming']
+const forPrograms = [
+  'agencies.choices',
+  'letters.register',
+  'people.counts',
+  'observations.list',
+  'meetings.upcoming',
+]
 
 /** What stands without an answer, so that a screen need not say why there is none. */
 const beside: Readonly<Record<string, string>> = {
@@ -19,7 +28,7 @@ const beside: Readonly<Record<string, string>> = {
   'src/capabilities/surveys/review/screens/use-surveyors.ts': 'numbers stand in for names',
 }
 
-const browser = shipped().filter((file) =>
+const browser = [...texts.keys()].filter((file) =>
   /\.browser\.tsx?$|\.tsx$|\/screens\/|\/platform\/browser\/|\/print\//.test(file),
 )
 const asking = /\b(?:ask|useAnswer|useAsking)\s*[<(]/
@@ -47,13 +56,11 @@ test('whoever asks the server for a screen says there why an answer does not com
 })
 
 test('every query is asked by a screen that says so, or is for other programs', () => {
-  /** Where a query is declared, it may be given a name in code: `formDetail.name`. */
-  const nameOf = (query: string) => {
-    const declared = shipped().flatMap((file) => [
-      ...text(file).matchAll(new RegExp(`const (\\w+) = query\\(\\{\\s*name: '${query}'`, 'g')),
-    ])
-    return declared[0]?.[1]
-  }
+  // Where a query is declared, it may be given a name in code: `formDetail.name`.
+  const declared = [...texts.values()].flatMap((of) => [
+    ...of.matchAll(/const (\w+) = query\(\{\s*name: '([^']+)'/g),
+  ])
+  const nameOf = (query: string) => declared.find(([, , name]) => name === query)?.[1]
   const unasked = queries.filter((query) => {
     const name = nameOf(query)
     return !askers.some(

@@ -42,7 +42,7 @@ describe('the request that follows a yes', () => {
     const of = (minutesNumber: string) =>
       composeLetter(request, basis && { ...basis, minutesNumber }, words).paragraphs[2]
     expect(of('')).toBe('Keputusan itu tercatat dalam berita acara.')
-    expect(of('000.1.5/011/TGP/X/2012')).toContain('berita acara nomor 000.1.5/011/TGP/X/2012 beserta')
+    expect(of('000.1.5/011/TGP/X/2012')).toContain('berita acara nomor 000.1.5/011/TGP/X/2012.')
   })
 
   test('poor residents and community leaders sign beside the village head', () => {
