@@ -9,13 +9,7 @@ const text = (file: string) => texts.get(file) ?? ''
 const queries = serverCapabilities.flatMap((part) => part.queries ?? []).map(({ query }) => query.name)
 
 /** Answers for other programs, by HTTP; no screen asks for them: it reads the copy of the village. */
-const forPrograms = [
-  'agencies.choices',
-  'letters.register',
-  'people.counts',
-  'observations.list',
-  'meetings.upcoming',
-]
+const forPrograms = ['letters.register', 'people.counts', 'observations.list', 'meetings.upcoming']
 
 /** What stands without an answer, so that a screen need not say why there is none. */
 const beside: Readonly<Record<string, string>> = {
