@@ -186,7 +186,7 @@ export const letter: Letter = {
   },
   about: [],
   state: 'issued',
-  sent: null,
+  sendings: [],
   acknowledgement: null,
   cancellation: null,
   version: 1,

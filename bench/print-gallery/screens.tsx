@@ -156,7 +156,7 @@ Object.assign(globalThis, { given })
 
 const facts = () => ({
   'meeting.rkm.decision': { value: 'siap', records: [{ collection: 'meetings.meeting', id: 'm' }] },
-  'meeting.rkm.last_held_on': { value: held.date, records: [] },
+  'meeting.rkm.decided_on': { value: held.date, records: [] },
   'meeting.rkm.attendees.women': { value: 40, records: [] },
   'meeting.rkm.attendees.men': { value: 20, records: [] },
   'meeting.rkm.attendees.poor': { value: 15, records: [] },

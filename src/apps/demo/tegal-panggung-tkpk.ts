@@ -1,6 +1,6 @@
 // The neighbourhood team against poverty (TKPK) of Tegal Panggung: its organisations met, the lurah signed on paper, and a letter
 // came with local government's approval of its plan.
-import { registerDocument } from '../../capabilities/letters/document.ts'
+import { checkDocument, registerDocument } from '../../capabilities/letters/document.ts'
 import { dispose, registerIncoming } from '../../capabilities/letters/incoming.ts'
 import { enrol } from '../../capabilities/programmes/enrolment.ts'
 import { actorFor } from './accounts.ts'
@@ -35,6 +35,25 @@ async function approval(story: Story, enrolment: string): Promise<void> {
   }
   await story.give(facilitator, registerDocument, document, -14)
   await keep(facilitator, -14)
+  const right = { document: document.id, basedOn: 1, agrees: true, reason: '' }
+  await story.give(actorFor('sekretaris'), checkDocument, right, -13)
+}
+
+/** What local government approved: the residents agreed on their rules before. */
+async function rules(story: Story, told: Told): Promise<void> {
+  const meeting: Told = {
+    ...{ ...told, key: 'rules', kind: 'rules', title: 'Rembug aturan bersama permukiman', on: -24 },
+    ...{
+      agenda: ['Naskah aturan dibacakan', 'Kesepakatan'],
+      invitees: ['poor_residents', 'village_apparatus'],
+    },
+  }
+  const there = { women: 18, men: 16, poor: 9, elements: { poor_residents: 9, village_apparatus: 2 } }
+  await note(story, facilitator, meeting, there, {
+    ...{ chair: 'Tri Hartadi', notulis: 'Lestari Widowati', option: 'disepakati' },
+    minutes: 'Aturan tertulis dibacakan per pasal, dua pasal tentang talud diperbaiki, lalu disepakati.',
+    decision: 'Aturan tertulis permukiman berlaku sebagai komitmen bersama.',
+  })
 }
 
 export async function neighbourhoodTeam(story: Story, programme: string): Promise<void> {
@@ -85,6 +104,7 @@ export async function neighbourhoodTeam(story: Story, programme: string): Promis
     on: -29,
   }
   await acknowledgeByPaper(story, sheet, facilitator, actorFor('sekretaris'))
+  await rules(story, told)
   await approval(story, enrolment)
   await observe(story, actorFor('anggota'), {
     enrolment,

@@ -1,10 +1,24 @@
 // The handlers of what came in: letters of others with their dispositions, and documents that decide.
+import { handOf } from '../../kernel/paper.ts'
 import { refuseIfAny } from '../../kernel/refusal.ts'
 import { type CommandWork, handle } from '../../platform/server/capability.ts'
 import { expectScan } from '../../platform/server/files.ts'
-import { programmeOf } from '../programmes/door.ts'
-import { disposedRow, documentRow, finishedRow, incomingRow, struckRow } from './apply-received.ts'
-import { type DecisionDocument, documentCollection, registerDocument, strike } from './document.ts'
+import { factsToldOf, programmeOf } from '../programmes/door.ts'
+import {
+  checkedDocument,
+  disposedRow,
+  documentRow,
+  finishedRow,
+  incomingRow,
+  struckRow,
+} from './apply-received.ts'
+import {
+  checkDocument,
+  type DecisionDocument,
+  documentCollection,
+  registerDocument,
+  strike,
+} from './document.ts'
 import {
   dispose,
   finishDisposition,
@@ -13,7 +27,9 @@ import {
   registerIncoming,
 } from './incoming.ts'
 import {
+  documentsSince,
   keepsDocuments,
+  whyNotCheckDocument,
   whyNotDispose,
   whyNotFinish,
   whyNotRegisterDocument,
@@ -73,11 +89,19 @@ export const receivedCommands = [
     const enrolled = await programmeOf(work, input.enrolment)
     const programme = keepsDocuments(enrolled?.row) ? enrolled?.programme : undefined
     const incoming = await find(work, input.incoming)
-    refuseIfAny(whyNotRegisterDocument(input, { programme, incoming, today: work.today }))
+    const facts = await factsToldOf(work, input.enrolment)
+    const since = documentsSince(enrolled?.row)
+    const about = { programme, since, facts, incoming, today: work.today }
+    refuseIfAny(whyNotRegisterDocument(input, about))
     await expectScan(work, { collection: documentCollection, id: input.id }, input.scan)
-    await documentsAt(work).add(documentRow(input), by(work))
+    await documentsAt(work).add(documentRow(input, handOf(work)), by(work))
     work.changes.touch(documentCollection, input.id)
     await tell(work, input.enrolment)
+  }),
+  handle(checkDocument, async ({ input, ...work }) => {
+    const [row] = await documentsAt(work).read([input.document])
+    refuseIfAny(whyNotCheckDocument(row, input, handOf(work)))
+    await keepDocument(work, checkedDocument(row as DecisionDocument, input, handOf(work), work.today))
   }),
   handle(strike, async ({ input, ...work }) => {
     if (input.of === 'incoming') {

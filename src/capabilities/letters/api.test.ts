@@ -7,14 +7,11 @@ import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { lookInPlace } from '../../platform/server/transaction.testing.ts'
-import { inPlace } from '../../platform/server/transaction.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
-import { tellFacts } from '../programmes/door.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
-import { shippedProgramme, takenUp } from '../programmes/shipped.testing.ts'
+import { takenUp } from '../programmes/shipped.testing.ts'
 import { letterRow, lettersApplies } from './apply.ts'
-import { basisFromFacts } from './compose.ts'
 import { lettersEvidence } from './evidence.ts'
 import {
   acknowledge,
@@ -31,6 +28,8 @@ import {
 import type { Letterhead } from './letterhead.ts'
 import { setLetterhead } from './letterhead.ts'
 import { headInput, letterDay, letterInput } from './letters.testing.ts'
+import { recordReceipt } from './receipt.ts'
+import { decision, meetingsTell, request } from './request.testing.ts'
 import { lettersServer } from './server.ts'
 import { lettersTexts } from './texts.ts'
 
@@ -72,35 +71,8 @@ const told = async (where: string) =>
     return Object.fromEntries(found.rows.map((row) => [row.name, row.value]))
   })
 
-const meeting = newId()
-const decision = (said: string): Facts => {
-  const records = [{ collection: 'meetings.meeting', id: meeting }]
-  return {
-    'meeting.rkm.decision': { value: said, records },
-    'meeting.rkm.last_held_on': { value: letterDay, records },
-  }
-}
-
-/** What the readiness meeting of the village decided, as meetings tell it. */
-async function decided(sari: Person, enrolment: string, said: string) {
-  const { place } = sari
-  const facts = decision(said)
-  const at = { place, district: place.slice(0, 8), changes: { touch: () => undefined } }
-  await inPlace(house.db, place, newId(), (tx) => tellFacts({ ...at, tx }, 'meetings', enrolment, facts))
-}
-
-/** The joint request, resting on the meeting that decided. */
-function request(head: string, enrolment: string) {
-  const programme = shippedProgramme('p2kp-2006')
-  const [kind] = programme.kinds.letters
-  if (!kind) throw new Error('P2KP has its request')
-  const signatories = [
-    { capacity: 'Wakil warga miskin', name: '' },
-    { capacity: 'Tokoh masyarakat', name: '' },
-  ]
-  const body = { ...emptyBody, signatories, basis: basisFromFacts(programme, kind, decision('siap')) }
-  return letterInput(head, { kind: kind.id, enrolment, body })
-}
+const decided = (sari: Person, enrolment: string, said: string) =>
+  meetingsTell(house, sari, enrolment, decision(said))
 
 async function enrolled(sari: Person): Promise<string> {
   const { body } = await sari.ask('programmes.available')
@@ -181,24 +153,45 @@ describe('the book of letters', () => {
       basedOn: 1,
       on: addDays(letterDay, -1),
       how: 'post' as const,
-      to: 'Bappeda',
+      to: 'Konsultan Manajemen Wilayah (KMW)',
       note: '',
       signed: ['Tokoh masyarakat'],
     }
     const stranger = { ...early, on: letterDay, signed: ['Camat'] }
     expect(codes(await sari.give(markSent, stranger))).toEqual(['letters.not-a-signatory'])
     expect(codes(await sari.give(markSent, early))).toEqual(['letters.before-its-date'])
-    const sent = { ...early, on: addDays(letterDay, 1) }
-    expect((await sari.give(markSent, sent)).status).toBe(200)
-    // One of those who ask together had not signed; it goes out again when all have.
+    const all = ['Tokoh masyarakat', 'Wakil warga miskin']
+    const out = { ...early, on: addDays(letterDay, 1) }
+    expect(codes(await sari.give(markSent, { ...out, to: 'Pak RT' }))).toEqual(['letters.not-an-addressee'])
+    expect((await sari.give(markSent, out)).status).toBe(200)
+    expect((await told(sari.place))['letter.assistance_request.sent']).toBe(false)
+    // One of those who ask together had not signed; to that addressee it goes out again when all have.
+    const whole = { ...out, basedOn: 2, signed: all }
+    expect((await sari.give(markSent, whole)).status).toBe(200)
+    expect(codes(await sari.give(markSent, { ...whole, basedOn: 3 }))).toEqual(['letters.sent-to-already'])
+    expect((await told(sari.place))['letter.assistance_request.sent']).toBe(false)
+    const planners = 'Badan Perencanaan Pembangunan Kota/Kabupaten'
+    const later = {
+      ...out,
+      basedOn: 3,
+      signed: ['Tokoh masyarakat'],
+      to: planners,
+      on: addDays(letterDay, 3),
+    }
+    expect((await sari.give(markSent, later)).status).toBe(200)
     expect(await told(sari.place)).toMatchObject({
       'letter.assistance_request.sent': true,
       'letter.assistance_request.signed_by_all': false,
     })
-    const whole = { ...sent, basedOn: 2, signed: [...sent.signed, 'Wakil warga miskin'] }
-    expect((await sari.give(markSent, whole)).status).toBe(200)
-    expect(codes(await sari.give(markSent, { ...whole, basedOn: 3 }))).toEqual(['letters.sent-already'])
-    const known = { letter: input.id, basedOn: 3, on: addDays(letterDay, 1), name: 'Sri Rejeki', note: '' }
+    expect((await sari.give(markSent, { ...later, basedOn: 4, signed: all })).status).toBe(200)
+    const receipt = { letter: input.id, on: addDays(letterDay, 3), scan: null, name: 'Front office' }
+    expect((await sari.give(recordReceipt, { ...receipt, basedOn: 5, to: planners })).status).toBe(200)
+    expect((await told(sari.place))['letter.assistance_request.received']).toBe(false)
+    expect(codes(await sari.give(recordReceipt, { ...receipt, basedOn: 6, to: planners }))).toEqual([
+      'letters.received-already',
+    ])
+    expect((await sari.give(recordReceipt, { ...receipt, basedOn: 6, to: '' })).status).toBe(200)
+    const known = { letter: input.id, basedOn: 7, on: addDays(letterDay, 1), name: 'Sri Rejeki', note: '' }
     expect((await sari.give(acknowledge, known)).status).toBe(403)
     expect((await lurah.give(acknowledge, known)).status).toBe(200)
     expect(codes(await lurah.give(acknowledge, known))).toEqual([
@@ -208,6 +201,8 @@ describe('the book of letters', () => {
     expect(await told(sari.place)).toMatchObject({
       'letter.assistance_request.sent': true,
       'letter.assistance_request.signed_by_all': true,
+      'letter.assistance_request.sent_on': addDays(letterDay, 3),
+      'letter.assistance_request.received': true,
       'letter.assistance_request.acknowledged': true,
     })
   })
@@ -234,8 +229,25 @@ describe('the book of letters', () => {
     await decided(sari, enrolment, 'menolak')
     expect(codes(await sari.give(issue, request(head.id, enrolment)))).toEqual(['letters.decided-otherwise'])
     await decided(sari, enrolment, 'siap')
-    const loose = { ...request(head.id, enrolment), body: emptyBody }
-    expect(codes(await sari.give(issue, loose))).toEqual(['letters.other-basis'])
+    const right = request(head.id, enrolment)
+    const { basis } = right.body
+    const forged = [{ heldOn: addDays(letterDay, -30) }, { women: 500 }, { decision: 'Siap sekali' }]
+    for (const change of forged) {
+      const body = { ...right.body, basis: basis && { ...basis, ...change } }
+      expect(codes(await sari.give(issue, { ...right, body }))).toEqual(['letters.other-basis'])
+    }
+    const loose = { ...right, body: emptyBody, addressee: ['Pak RT'], date: addDays(letterDay, -1) }
+    expect(codes(await sari.give(issue, loose))).toEqual([
+      ...[
+        'letters.other-basis',
+        'letters.required',
+        'letters.addressee-missing',
+        'letters.addressee-missing',
+      ],
+      ...['letters.signatory-missing', 'letters.signatory-missing'],
+    ])
+    const early = { ...right, date: addDays(letterDay, -1) }
+    expect(codes(await sari.give(issue, early))).toEqual(['letters.before-its-basis'])
     expect((await sari.give(issue, request(head.id, enrolment))).status).toBe(200)
   })
 

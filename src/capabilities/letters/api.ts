@@ -18,7 +18,7 @@ import {
   receivedRow,
   sentRow,
 } from './apply.ts'
-import { whyNotRest } from './compose.ts'
+import { whyNotOfKind } from './compose.ts'
 import {
   acknowledge,
   blockCollection,
@@ -80,12 +80,13 @@ const reserving = handle(reserve, async ({ input, tx, place, district, today, no
 })
 
 /** What the programme has against a letter of its own: it does not run here, or its basis is not there. */
-async function whyNotUnder(at: At, { enrolment, kind, body }: Issue): Promise<Refusal[]> {
+async function whyNotUnder(at: At, input: Issue): Promise<Refusal[]> {
+  const { enrolment, kind } = input
   if (enrolment === null) return []
   const enrolled = await programmeOf(at, enrolment)
   if (enrolled?.row.status !== 'started') return [refuseField('enrolment', 'letters.enrolment-not-running')]
   const own = enrolled.programme.kinds.letters.find((each) => each.id === kind)
-  return own ? whyNotRest(enrolled.programme, own, await factsToldOf(at, enrolment), body.basis) : []
+  return own ? whyNotOfKind(enrolled.programme, own, await factsToldOf(at, enrolment), input) : []
 }
 
 const issuing = handle(issue, async ({ input, tx, place, district, today, now, actor, changes }) => {
@@ -169,7 +170,7 @@ export const lettersCommands = [...[settings, reserving, issuing, explaining], .
 export const lettersQueries = [
   answer(register, async ({ input, tx, place, district }) => {
     const letters = await letterStore(tx, district, place).ofYear(input.year)
-    return letters.map(({ id, number, text, date, kind, office, state, sent, acknowledgement }) => ({
+    return letters.map(({ id, number, text, date, kind, office, state, sendings, acknowledgement }) => ({
       id,
       number,
       text,
@@ -177,7 +178,7 @@ export const lettersQueries = [
       kind,
       office,
       state,
-      sentOn: sent?.on ?? null,
+      sentOn: sendings?.at(-1)?.on ?? null,
       acknowledged: acknowledgement !== null,
     }))
   }),

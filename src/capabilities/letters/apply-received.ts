@@ -1,7 +1,17 @@
 // What commands about letters that came in, and documents, do to the local copy before the server answers.
 import type { Envelope } from '../../kernel/command.ts'
+import { type Day, today } from '../../kernel/day.ts'
+import { checked, type Hand, typed, unknownHand } from '../../kernel/paper.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
-import { type DecisionDocument, documentCollection, type RegisterDocument, type Strike } from './document.ts'
+import {
+  type CheckDocument,
+  type DecisionDocument,
+  documentCollection,
+  paperOf,
+  type RegisterDocument,
+  type Strike,
+} from './document.ts'
 import {
   type Dispose,
   type FinishDisposition,
@@ -32,9 +42,25 @@ export const finishedRow = (row: Incoming, { disposition, on, note }: FinishDisp
   version: row.version + 1,
 })
 
-export const documentRow = (input: RegisterDocument): DecisionDocument => ({
-  ...input,
-  ...{ struck: null, version: 1 },
+const typingOf = ({ typedBy, typedByName, typedAs, check }: DecisionDocument['typing']) => ({
+  ...{ typedBy, typedByName, typedAs, check },
+})
+
+export function documentRow(input: RegisterDocument, hand: Hand): DecisionDocument {
+  const { signatory: name, position, date: on, scan } = input
+  const paper = typed({ name, position, standing: 'own', on, scan }, hand)
+  return { ...input, typing: typingOf(paper), struck: null, version: 1 }
+}
+
+export const checkedDocument = (
+  row: DecisionDocument,
+  input: CheckDocument,
+  hand: Hand,
+  on: Day,
+): DecisionDocument => ({
+  ...row,
+  typing: typingOf(checked(paperOf(row), input, hand, on)),
+  version: row.version + 1,
 })
 
 export const struckRow = <T extends Incoming | DecisionDocument>(row: T, { on, reason }: Strike): T => ({
@@ -64,6 +90,11 @@ export const receivedApplies = {
   'letters.dispose': onIncoming<Dispose>((row, input) => disposedRow(row, input, '')),
   'letters.finish-disposition': onIncoming<FinishDisposition>(finishedRow),
   'letters.register-document': ((_view, { input }) =>
-    set(documentCollection, documentRow(input))) satisfies Applying<RegisterDocument>,
+    set(documentCollection, documentRow(input, unknownHand))) satisfies Applying<RegisterDocument>,
+  'letters.check-document': ((view, { input, at }) => {
+    const row = view.get<DecisionDocument>(documentCollection, input.document)
+    const on = today(zoneOf(view.place), new Date(at))
+    return row ? set(documentCollection, checkedDocument(row, input, unknownHand, on)) : []
+  }) satisfies Applying<CheckDocument>,
   'letters.strike': struck,
 }

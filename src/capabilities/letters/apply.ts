@@ -20,6 +20,7 @@ import {
 import { type Letterhead, letterheadCollection, type SetLetterhead } from './letterhead.ts'
 import { numberText, seriesOf, yearOf } from './number.ts'
 import type { AcknowledgeLetterOnPaper, CheckLetterPaper, RecordReceipt } from './receipt.ts'
+import { awaitsReceipt, isSent, mayGoTo, sendingsOf } from './sending.ts'
 
 type Applying<Input> = (view: View, envelope: Envelope<Input>) => Change[]
 
@@ -48,8 +49,7 @@ export function letterRow(input: Issue, head: Letterhead, number: number | null)
     body,
     about,
     state: number === null ? 'draft' : 'issued',
-    sent: null,
-    receipt: null,
+    sendings: [],
     acknowledgement: null,
     cancellation: null,
     version: 1,
@@ -61,12 +61,14 @@ export function headRow(input: SetLetterhead): Letterhead {
   return { ...content, version: basedOn + 1 }
 }
 
-export const sentRow = (letter: Letter, { on, how, to, note, signed }: MarkSent): Letter => ({
-  ...letter,
-  state: 'sent',
-  sent: { on, how, to, note, signed },
-  version: letter.version + 1,
-})
+export function sentRow(letter: Letter, { on, how, to, note, signed }: MarkSent): Letter {
+  const whom = to || (mayGoTo(letter)[0] ?? '')
+  // What goes out again with the signatures it lacked takes the place of what went without them.
+  const others = sendingsOf(letter).filter((each) => each.to !== whom)
+  const sendings = [...others, { to: whom, on, how, note, signed, receipt: null }]
+  const state = isSent({ ...letter, sendings }) ? 'sent' : letter.state
+  return { ...letter, state, sendings, version: letter.version + 1 }
+}
 
 export const acknowledgedRow = (letter: Letter, { on, name, note }: Acknowledge): Letter => ({
   ...letter,
@@ -87,11 +89,12 @@ export function checkedRow(letter: Letter, input: CheckLetterPaper, hand: Hand, 
   return { ...letter, acknowledgement: { ...acknowledgement, paper }, version: letter.version + 1 }
 }
 
-export const receivedRow = (letter: Letter, { on, name, scan }: RecordReceipt): Letter => ({
-  ...letter,
-  receipt: { on, name, scan },
-  version: letter.version + 1,
-})
+export function receivedRow(letter: Letter, { to, on, name, scan }: RecordReceipt): Letter {
+  const meant = awaitsReceipt(letter, to)
+  const receipt = { on, name, scan }
+  const sendings = sendingsOf(letter).map((each) => (each === meant ? { ...each, receipt } : each))
+  return { ...letter, sendings, version: letter.version + 1 }
+}
 
 export const cancelledRow = (letter: Letter, { on, reason }: Cancel): Letter => ({
   ...letter,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { shippedProgramme, told } from '../programmes/shipped.testing.ts'
-import { basisFromFacts, composeLetter, officeOf, whyNotCompose, whyNotRest } from './compose.ts'
+import { basisFromFacts, composeLetter, officeOf, untold, whyNotCompose, whyNotRest } from './compose.ts'
+import { isAmong } from './covering.ts'
+import { recipientsOf } from './sending.ts'
 
 const kindIn = (programme: string, id: string) => {
   const kind = shippedProgramme(programme).kinds.letters.find((each) => each.id === id)
@@ -15,7 +17,7 @@ const village = 'Kelurahan Tegal Panggung'
 
 const decided = told({
   'meeting.rkm.decision': 'siap',
-  'meeting.rkm.last_held_on': '2012-10-17',
+  'meeting.rkm.decided_on': '2012-10-17',
   'meeting.rkm.attendees.women': 22,
   'meeting.rkm.attendees.men': 20,
   'meeting.rkm.attendees.poor': 14,
@@ -78,7 +80,7 @@ test('TKPK asks local government to approve its plan and rules, in its own words
   const facts = told({
     'meeting.coordination.decision': 'disepakati',
     'meeting.rules.decision': 'disepakati',
-    'meeting.rules.last_held_on': '2012-10-17',
+    'meeting.rules.decided_on': '2012-10-17',
     'meeting.rules.attendees.women': 31,
     'meeting.rules.attendees.men': 19,
   })
@@ -86,6 +88,13 @@ test('TKPK asks local government to approve its plan and rules, in its own words
   const letter = composeLetter(approval, basis, { village, programme: tkpk.title.id })
   const text = letter.paragraphs.join(' ')
   expect(basis?.title).toBe('Rembug aturan bersama permukiman')
+  // Nobody tells yet whether the plan it encloses was agreed: the writer is told to see to it, and is not held up.
+  expect(untold(approval)).toEqual(['plan.settlement.agreed'])
+  const needsNow = { ...approval, needs: ['letter.plan_approval.received'] }
+  expect(whyNotCompose(tkpk, needsNow, facts)).toMatchObject([{ code: 'letters.needs' }])
+  expect(
+    whyNotCompose(tkpk, needsNow, { ...facts, ...told({ 'letter.plan_approval.received': true }) }),
+  ).toEqual([])
   expect(text).toContain('mengetahui dan menyetujui RTBL serta aturan tertulis')
   expect(text).not.toMatch(/bantuan teknik|fasilitator|[{}]/)
   expect(officeOf(approval)).toBe('board')
@@ -95,13 +104,25 @@ test('TKPK asks local government to approve its plan and rules, in its own words
   )
 })
 
+test('an addressee may be written as he is called here, and goes on into the next line', () => {
+  expect(isAmong('Wali Kota/Bupati', ['Wali Kota Yogyakarta'])).toBe(true)
+  expect(isAmong('Wali Kota/Bupati', ['Bupati Sleman'])).toBe(true)
+  expect(isAmong('Konsultan Manajemen Wilayah (KMW)', ['Pimpinan KMW DIY'])).toBe(true)
+  expect(isAmong('Badan Perencanaan Pembangunan Kota/Kabupaten', ['Pak RT, Kabupaten Sleman'])).toBe(false)
+  const addressee = ['Wali Kota Yogyakarta', 'melalui Bappeda', 'Camat Danurejan', 'di Yogyakarta']
+  expect(recipientsOf({ addressee })).toEqual([
+    'Wali Kota Yogyakarta melalui Bappeda',
+    'Camat Danurejan di Yogyakarta',
+  ])
+})
+
 test('every letter of every programme is written without a gap', () => {
   for (const programme of ['p2kp-2006', 'pnpm-urban', 'tkpk-neighbourhood'].map(shippedProgramme))
     for (const kind of programme.kinds.letters) {
       const at = `meeting.${kind.basis?.meeting}`
       const facts = told({
         [`${at}.decision`]: String(kind.basis?.decision),
-        [`${at}.last_held_on`]: '2012-10-17',
+        [`${at}.decided_on`]: '2012-10-17',
       })
       const letter = composeLetter(kind, basisFromFacts(programme, kind, facts), { village, programme: 'P' })
       expect([letter.subject, ...letter.addressee, ...letter.paragraphs].join(' ')).not.toMatch(

@@ -1,12 +1,15 @@
 // A letter that a programme asks for, written from what its kind says: who it goes to, its text, who signs, and the
 // decision it rests on, as the closing of the meeting tells it. Paper is always Indonesian.
+import { canonical } from '../../kernel/canonical.ts'
 import { fullDay } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import { spelled } from '../../kernel/spelled.ts'
 import type { LetterKind, Programme } from '../programmes/definition.ts'
+import { factOf } from '../programmes/facts.ts'
 import type { BasisWords, LetterWords } from '../programmes/letter-words.ts'
-import type { Basis, LetterBody } from './letter.ts'
+import { isAmong } from './covering.ts'
+import type { Basis, Issue, LetterBody } from './letter.ts'
 import type { Office } from './letterhead.ts'
 
 const counted = (n: number) => `${n} (${spelled(n)})`
@@ -20,8 +23,26 @@ function basisIn(programme: Kinds, kind: LetterKind) {
   return meeting && option ? { meeting, option } : undefined
 }
 
-/** Why a letter of this kind cannot be written: its meeting has not decided, or has decided something else. */
-export function whyNotCompose(programme: Kinds, kind: LetterKind, facts: Facts): Refusal[] {
+/** What a kind needs and nobody can tell in this release: the writer is told to see to it. */
+export const untold = ({ needs = [] }: LetterKind): string[] =>
+  needs.filter((name) => !factOf(name)?.available)
+
+function whyNotNeeds({ needs = [] }: LetterKind, facts: Facts): Refusal[] {
+  const missing = needs
+    .map(factOf)
+    .filter((each, i) => each?.available && facts[needs[i] ?? '']?.value !== true)
+  return missing.flatMap((each) =>
+    each ? [refuse('letters.needs', { needId: each.title.id, needEn: each.title.en })] : [],
+  )
+}
+
+/** Why a letter of this kind cannot be written: its meeting has not decided, or otherwise, or what it needs is not there. */
+export const whyNotCompose = (programme: Kinds, kind: LetterKind, facts: Facts): Refusal[] => [
+  ...whyNotBasis(programme, kind, facts),
+  ...whyNotNeeds(kind, facts),
+]
+
+function whyNotBasis(programme: Kinds, kind: LetterKind, facts: Facts): Refusal[] {
   const basis = basisIn(programme, kind)
   if (!basis) return []
   const { meeting, option } = basis
@@ -35,13 +56,42 @@ export function whyNotCompose(programme: Kinds, kind: LetterKind, facts: Facts):
     : [refuse('letters.not-decided', { ...about, ...needed })]
 }
 
-/** The same of a letter that is written: it also has to rest on that very meeting. */
+/** The same of a letter that is written: it rests on that very meeting, as its record says it, and on nothing else. */
 export function whyNotRest(programme: Kinds, kind: LetterKind, facts: Facts, basis: Basis | null): Refusal[] {
   const against = whyNotCompose(programme, kind, facts)
+  if (against.length > 0) return against
   const now = basisFromFacts(programme, kind, facts)
-  return against.length === 0 && now && now.meeting !== basis?.meeting
-    ? [refuse('letters.other-basis', { title: now.title })]
-    : against
+  const title = now?.title ?? basis?.title ?? ''
+  return saidOf(now) === saidOf(basis) ? [] : [refuse('letters.other-basis', { title })]
+}
+
+/** What the record of a meeting says of it; its place and the number of its minutes are no facts. */
+const saidOf = (basis: Basis | null) => canonical(basis && { ...basis, place: '', minutesNumber: '' })
+
+type Written = Pick<Issue, 'office' | 'date' | 'addressee' | 'body'>
+
+/** Why a letter that is written is not the one of its kind. */
+export function whyNotOfKind(programme: Kinds, kind: LetterKind, facts: Facts, letter: Written): Refusal[] {
+  const { addressee, body, date, office } = letter
+  const asked = (kind.addressees ?? [kind.to]).map(({ id }) => id).filter((id) => !id.includes('{'))
+  const signs = body.signatories.map(({ capacity }) => capacity)
+  const held = body.basis?.heldOn ?? ''
+  return [
+    ...whyNotRest(programme, kind, facts, body.basis),
+    ...reasons(
+      held !== '' && date < held && refuseField('date', 'letters.before-its-basis', { date: held }),
+      body.paragraphs.length === 0 && refuseField('text', 'letters.required'),
+      ...asked.map(
+        (to) => !isAmong(to, addressee) && refuseField('addressee', 'letters.addressee-missing', { to }),
+      ),
+      ...kind.signatories.map(
+        (each) =>
+          each.office !== office &&
+          !isAmong(each.id, signs) &&
+          refuseField('signatories', 'letters.signatory-missing', { whoId: each.id, whoEn: each.en }),
+      ),
+    ),
+  ]
 }
 
 /** What the letter rests on, as the facts of the enrolment tell it; null where it needs nothing, or has nothing. */
@@ -54,7 +104,7 @@ export function basisFromFacts(programme: Kinds, kind: LetterKind, facts: Facts)
   return {
     meeting: fact('decision')?.records[0]?.id ?? null,
     title: meeting.title.id,
-    heldOn: String(fact('last_held_on')?.value ?? ''),
+    heldOn: String(fact('decided_on')?.value ?? ''),
     place: '',
     women: heads('women'),
     men: heads('men'),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line } from '../../kernel/fields.ts'
-import { type Scan, scanInput } from '../../kernel/paper.ts'
+import { checkInput, type Paper, paperHands, type Scan, scanInput } from '../../kernel/paper.ts'
 import type { Struck } from './incoming.ts'
 import { letterKeepers, letterWriters } from './letter.ts'
 import { letterKind } from './letterhead.ts'
@@ -25,9 +25,17 @@ export type DecisionDocument = {
   scan: Scan | null
   /** The letter it came with. */
   incoming: string | null
+  /** Who typed it, and what a second person of another role says of its scan: it proves nothing before that. */
+  typing: Pick<Paper, 'typedBy' | 'typedByName' | 'typedAs' | 'check'>
   struck: Struck | null
   version: number
 }
+
+/** The document as the signed paper that it is. */
+export const paperOf = ({ signatory, position, date, scan, typing }: DecisionDocument): Paper => ({
+  ...{ name: signatory, position, standing: 'own', on: date, scan },
+  ...typing,
+})
 
 export const registerDocument = command({
   name: 'letters.register-document',
@@ -50,10 +58,24 @@ export const registerDocument = command({
   records: (input) => [input.id, ...(input.incoming ? [input.incoming] : [])],
   personal: ['signatory'],
   summary:
-    'Puts a deciding document on record: approval, decree, designation. Refused without a scan, dated after today, ' +
-    'ending before it begins, or of a kind that the programme does not know.',
+    'Types a deciding document: approval, decree, designation. It is on record once a second person has checked it. ' +
+    'Refused without a scan, dated after today or before what it decides about, ending before it begins, signed by the ' +
+    'village where another decides, or of a kind that the programme does not know.',
 })
 export type RegisterDocument = z.infer<typeof registerDocument.input>
+
+export const checkDocument = command({
+  name: 'letters.check-document',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ document: id(), basedOn: basedOn(), ...checkInput() }),
+  records: (input) => [input.document],
+  personal: ['reason'],
+  summary:
+    'Says whether the scan of a deciding document shows what was typed. Refused to who typed it, and to who has no other role.',
+})
+export type CheckDocument = z.infer<typeof checkDocument.input>
 
 /** What a register may lose: a letter that came in, or a document. */
 export const struckOf = ['incoming', 'document'] as const

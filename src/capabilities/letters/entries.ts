@@ -11,6 +11,7 @@ import {
 } from '../../kernel/entries.ts'
 import { filled } from '../../kernel/text.ts'
 import type { View } from '../../kernel/view.ts'
+import { checkDocument, type DecisionDocument, documentCollection, paperOf } from './document.ts'
 import { openRanges } from './gaps.ts'
 import { type Incoming, incomingCollection } from './incoming.ts'
 import {
@@ -27,6 +28,7 @@ import { checkLetterPaper } from './receipt.ts'
 export const waits: Teller<Waiting> = (view, asker) => [
   ...gapsToExplain(view, asker),
   ...papersToCheck(view, asker),
+  ...documentsToCheck(view, asker),
   ...dispositions(view, asker).map(({ due, since, ...one }) => ({
     ...one,
     ...{ since, late: due !== null && due < asker.today },
@@ -44,6 +46,18 @@ const papersToCheck: Teller<Waiting> = (view, asker) =>
         {
           subject,
         },
+      ),
+    }))
+
+const documentsToCheck: Teller<Waiting> = (view, asker) =>
+  view
+    .all<DecisionDocument>(documentCollection)
+    .filter((row) => row.struck === null && mayCheck(asker, checkDocument, { paper: paperOf(row) }))
+    .map(({ id, number, date }) => ({
+      ...{ id: `${id} document`, path: 'surat/dokumen', since: date, late: false },
+      title: filled(
+        ['Periksa dokumen keputusan nomor {number}', 'Check the deciding document number {number}'],
+        { number },
       ),
     }))
 

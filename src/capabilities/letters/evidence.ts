@@ -1,13 +1,13 @@
 // The facts letters give to gates: what was issued, sent, received, acknowledged and answered, and which deciding
 // documents are on record. A draft, and what was cancelled or struck, are no evidence.
 import type { FactGiver, Facts } from '../../kernel/facts.ts'
-import { isOnPaper, isSigned } from '../../kernel/paper.ts'
+import { awaitsCheck, isOnPaper, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { periodOf } from '../programmes/told.ts'
-import { type DecisionDocument, documentCollection } from './document.ts'
+import { type DecisionDocument, documentCollection, paperOf } from './document.ts'
 import { type Incoming, incomingCollection } from './incoming.ts'
 import { type Letter, letterCollection } from './letter.ts'
-import { notSigned } from './sending.ts'
+import { isReceived, isSent, notSigned, sendingsOf } from './sending.ts'
 
 export const lettersEvidence: FactGiver = (view, enrolment) => {
   const valid = view
@@ -31,10 +31,19 @@ export const lettersEvidence: FactGiver = (view, enrolment) => {
 function factsOf(kind: string, letters: readonly Letter[], answers: readonly Incoming[]): Facts {
   const records = (chosen: readonly Letter[]) =>
     chosen.map(({ id }) => ({ collection: letterCollection, id }))
-  const sent = letters.filter((letter) => letter.sent !== null)
+  const sent = letters.filter(isSent)
   const whole = sent.filter((letter) => letter.body.signatories.length > 0 && notSigned(letter).length === 0)
-  const [first] = sent.map((letter) => letter.sent?.on ?? '').sort()
-  const received = letters.filter((letter) => letter.receipt != null)
+  // A letter is out on the day that the last of its addressees was sent to.
+  const [first] = sent
+    .map(
+      (letter) =>
+        sendingsOf(letter)
+          .map(({ on }) => on)
+          .sort()
+          .at(-1) ?? '',
+    )
+    .sort()
+  const received = letters.filter(isReceived)
   const acknowledged = letters.filter((letter) => isSigned(letter.acknowledgement))
   const onPaper = acknowledged.filter((letter) => isOnPaper(letter.acknowledgement))
   const replies = answers.filter((each) => letters.some(({ id }) => id === each.answers))
@@ -54,7 +63,7 @@ function factsOf(kind: string, letters: readonly Letter[], answers: readonly Inc
   }
 }
 
-/** The newest of a kind says its day; any of them may be the one in force. */
+/** The newest of a kind says its day; any of them may be the one in force. Only what was checked says either. */
 function documentFacts(view: View, enrolment: string): Facts {
   const valid = view
     .all<DecisionDocument>(documentCollection)
@@ -62,10 +71,20 @@ function documentFacts(view: View, enrolment: string): Facts {
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1))
   const kinds = [...Map.groupBy(valid, ({ kind }) => kind)]
   return Object.fromEntries(
-    kinds.flatMap(([kind, documents]) => {
-      const records = documents.map(({ id }) => ({ collection: documentCollection, id }))
+    kinds.flatMap(([kind, all]) => {
+      const recordsOf = (rows: readonly DecisionDocument[]) =>
+        rows.map(({ id }) => ({ collection: documentCollection, id }))
+      const documents = all.filter((each) => isSigned({ paper: paperOf(each) }))
+      const waiting = all.filter((each) => awaitsCheck({ paper: paperOf(each) }))
+      const waits = {
+        [`document.${kind}.awaits_check`]: { value: waiting.length > 0, records: recordsOf(waiting) },
+      }
+      const none = { [`document.${kind}.registered`]: { value: false, records: recordsOf(all) } }
+      if (documents.length === 0) return Object.entries({ ...waits, ...none })
+      const records = recordsOf(documents)
       const periods = documents.map(({ date, from, until }) => periodOf(from ?? date, until))
       return [
+        ...Object.entries(waits),
         [`document.${kind}.registered`, { value: true, records }],
         [`document.${kind}.dated`, { value: documents.at(-1)?.date ?? '', records }],
         [`document.${kind}.in_force`, { value: periods.join(), records }],

@@ -58,6 +58,13 @@ export const emptyBody: LetterBody = {
   copies: [],
 }
 
+/** How a letter went out to one of its addressees, and who received it there (tanda terima). */
+export type Sending = { to: string; on: Day; how: SentHow; note: string } & {
+  /** Capacities of those who had signed it; left out by an older app. */
+  signed?: readonly string[]
+  receipt: { on: Day; name: string; scan: Scan | null } | null
+}
+
 export type LetterRecord = { collection: string; id: string }
 
 export type Letter = {
@@ -83,10 +90,8 @@ export type Letter = {
   /** What it is about: the meeting of an invitation. */
   about: readonly LetterRecord[]
   state: LetterState
-  /** `to` is empty, or left out by an older app, where it went to its addressee; `signed`: capacities of those who had signed. */
-  sent: { on: Day; how: SentHow; note: string; to?: string; signed?: readonly string[] } | null
-  /** Who received it (tanda terima). */
-  receipt?: { on: Day; name: string; scan: Scan | null } | null
+  /** Left out in a copy kept by an older app. */
+  sendings?: readonly Sending[]
   acknowledgement: { on: Day; name: string; note: string; paper?: Paper } | null
   cancellation: { on: Day; reason: string } | null
   version: number
@@ -120,14 +125,8 @@ const series = () =>
   z.string().check(z.regex(/^(village|board)(\/[A-Z0-9.-]{1,40})?$/, 'letters.series-malformed'))
 const device = () => z.string().check(z.minLength(1), z.maxLength(64))
 /** Who may do what with letters; screens hide what a person may not. */
-export const letterWriters = [
-  'facilitator',
-  'board-secretary',
-  'village-head',
-  'volunteer',
-  'board-member',
-] as const
 export const letterKeepers = ['facilitator', 'board-secretary', 'village-head'] as const
+export const letterWriters = [...letterKeepers, 'volunteer', 'board-member'] as const
 
 /** Most numbers in one block: what lies unused on a lost phone becomes a gap in the book. */
 export const mostReserved = 50
@@ -241,8 +240,8 @@ export const markSent = command({
     basedOn: basedOn(),
     on: day(),
     how: z.enum(sentHows),
-    /** Whom it was sent to; empty: its addressee. */
-    to: optionalLine(160),
+    /** One of its addressees; empty: the first that it did not go to yet. */
+    to: optionalLine(600),
     note: optionalLine(200),
     /** Those beside the head of the office who had signed it when it went, by the capacity that stands on the sheet. */
     signed: z.array(line(160)).check(z.maxLength(30)),
@@ -255,8 +254,9 @@ export const markSent = command({
     2: (older: object) => ({ ...older, signed: [] }),
   },
   summary:
-    'Records that a letter went out, to whom, how, and signed by whom. Refused before its date, after today, when ' +
-    'cancelled, or signed by somebody who is not on its sheet.',
+    'Records that a letter went out to one of its addressees, how, and signed by whom. Refused before its date, after ' +
+    'today, when cancelled, signed by somebody who is not on its sheet, or to somebody whom a letter of a programme is ' +
+    'not addressed to.',
 })
 export type MarkSent = z.infer<typeof markSent.input>
 

@@ -3,6 +3,7 @@
 import { awaitsCheck, isTaken } from '../../kernel/paper.ts'
 import type { Part } from '../../platform/browser/capability.ts'
 import { lettersApplies } from './apply.ts'
+import { type DecisionDocument, documentCollection } from './document.ts'
 import { lettersEvidence } from './evidence.ts'
 import { type Incoming, incomingCollection } from './incoming.ts'
 import { type Letter, letterCollection } from './letter.ts'
@@ -26,6 +27,10 @@ export const part: Part = {
     'letters.receipt': stands,
     'letters.dispose': entered,
     'letters.cancel': stands,
+    'letters.check-document': {
+      of: documentCollection,
+      fits: (row: DecisionDocument) => row.struck === null && row.typing.check === null,
+    },
   },
   titles: {
     'letters.set-letterhead': ['Kop surat', 'Letterhead'],
@@ -41,6 +46,7 @@ export const part: Part = {
     'letters.dispose': ['Disposisi', 'Disposition'],
     'letters.finish-disposition': ['Disposisi selesai', 'Disposition done'],
     'letters.register-document': ['Dokumen keputusan', 'Deciding document'],
+    'letters.check-document': ['Pemeriksaan dokumen keputusan', 'Check of a deciding document'],
     'letters.strike': ['Pencoretan dari buku', 'Entry struck out'],
     'letters.explain-gap': ['Alasan nomor tidak dipakai', 'Reason for unused numbers'],
   },

@@ -3,23 +3,26 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import { basedOn, day, id, line } from '../../kernel/fields.ts'
 import { checkInput, paperHands, paperInput, scanInput } from '../../kernel/paper.ts'
-import { letterWriters } from './letter.ts'
+import { letterWriters, optionalLine } from './letter.ts'
 
 export const recordReceipt = command({
   name: 'letters.record-receipt',
-  version: 1,
+  version: 2,
   roles: letterWriters,
   scope: 'village',
   input: z.strictObject({
     letter: id(),
     basedOn: basedOn(),
     on: day(),
+    /** The addressee who has it; empty: the first without a receipt. */
+    to: optionalLine(600),
     /** Who received it, as on the receipt. */
     name: line(120),
     scan: z.nullable(scanInput()),
   }),
   records: (input) => [input.letter],
-  personal: ['name'],
+  personal: ['name', 'to'],
+  lift: { 1: (older: object) => ({ ...older, to: '' }) },
   summary:
     'Records who received a letter that was sent, and when. Refused before it was sent, or after today.',
 })

@@ -8,12 +8,13 @@ import { factsToldOf } from '../programmes/door.ts'
 import { enrol } from '../programmes/enrolment.ts'
 import { programmesServer } from '../programmes/server.ts'
 import { takenUp } from '../programmes/shipped.testing.ts'
-import { registerDocument, strike } from './document.ts'
+import { checkDocument, registerDocument, strike } from './document.ts'
 import { dispose, finishDisposition, type Incoming, registerIncoming } from './incoming.ts'
 import { issue, markSent } from './letter.ts'
 import { setLetterhead } from './letterhead.ts'
 import { headInput, letterInput } from './letters.testing.ts'
 import { acknowledgeLetterOnPaper, checkLetterPaper, recordReceipt } from './receipt.ts'
+import { meetingsTell } from './request.testing.ts'
 import { lettersServer } from './server.ts'
 import { lettersTexts } from './texts.ts'
 
@@ -70,7 +71,7 @@ const answerTo = (answers: string | null, changes: object = {}) => ({
 
 test('a letter is sent to somebody, received by somebody, and answered', async () => {
   const { sari, enrolment, letter } = await office()
-  const receipt = { letter, basedOn: 1, on: ago(9), name: 'Front office Bappeda', scan: scan() }
+  const receipt = { letter, basedOn: 1, on: ago(9), to: '', name: 'Front office Bappeda', scan: scan() }
   expect(codes(await sari.give(recordReceipt, receipt))).toEqual(['letters.not-sent'])
   const sent = {
     letter,
@@ -103,6 +104,8 @@ test('a phone of last month marks a letter sent without saying to whom', async (
   const { sari, letter } = await office()
   const older = { letter, basedOn: 1, on: ago(10), how: 'hand', note: '' }
   await ok(sari.give(markSent, older as never, { version: 1 }))
+  const receipt = { letter, basedOn: 2, on: ago(9), name: 'Ketua RW 03', scan: null }
+  await ok(sari.give(recordReceipt, receipt as never, { version: 1 }))
 })
 
 test('what came in is passed on to a role, which says when it is done', async () => {
@@ -132,8 +135,12 @@ test('what came in is passed on to a role, which says when it is done', async ()
   expect(stored).toMatchObject({ agenda: 1, dispositions: [{ toName: 'Dewi', done: { note: 'Terkirim' } }] })
 })
 
-test('an approval is on record with number, date, signatory and scan, and is in force for its time only', async () => {
-  const { sari, enrolment } = await office()
+/** The meeting on the rules was held. */
+const ruled = (sari: Person, enrolment: string, on: string) =>
+  meetingsTell(house, sari, enrolment, { 'meeting.rules.first_held_on': { value: on, records: [] } })
+
+test('an approval is on record once a second person has checked it, and is in force for its time only', async () => {
+  const { village, sari, enrolment } = await office()
   const paper = {
     ...{
       id: newId(),
@@ -150,8 +157,26 @@ test('an approval is on record with number, date, signatory and scan, and is in 
     ...['letters.document-kind-unknown', 'letters.date-ahead', 'letters.ends-before'],
     'letters.document-needs-scan',
   ])
+  expect(codes(await sari.give(registerDocument, paper))).toEqual(['letters.document-without-meeting'])
+  await ruled(sari, enrolment, ago(40))
+  const own = { ...paper, date: '1950-01-01', position: 'Plt. Lurah Tegal Panggung' }
+  expect(codes(await sari.give(registerDocument, own))).toEqual([
+    ...['letters.document-before-meeting', 'letters.document-before-start', 'letters.document-of-village'],
+  ])
+  const check = { document: paper.id, basedOn: 1, agrees: true, reason: '' }
+  const checking = async (document: string) => {
+    await ok(village.as('village-head').give(checkDocument, { ...check, document }))
+  }
   await ok(sari.give(registerDocument, { ...paper, until: ago(1) }))
   const fact = async (name: string) => (await factsOf(sari, enrolment))[`document.plan_approval.${name}`]
+  expect([await fact('registered'), await fact('in_force'), await fact('awaits_check')]).toEqual([
+    ...[false, undefined, true],
+  ])
+  expect(codes(await sari.give(checkDocument, check))).toEqual(['platform.paper-own'])
+  expect(codes(await village.as('facilitator').give(checkDocument, check))).toEqual([
+    'platform.paper-same-role',
+  ])
+  await checking(paper.id)
   expect([await fact('registered'), await fact('dated'), await fact('in_force')]).toEqual([
     true,
     ago(30),
@@ -159,9 +184,11 @@ test('an approval is on record with number, date, signatory and scan, and is in 
   ])
   const renewed = { ...paper, id: newId(), date: ago(2) }
   await ok(sari.give(registerDocument, renewed))
+  expect(await fact('dated')).toBe(ago(30))
+  await checking(renewed.id)
   expect([await fact('dated'), await fact('in_force')]).toEqual([ago(2), true])
   await ok(
-    sari.give(strike, { of: 'document', id: renewed.id, basedOn: 1, on: now, reason: 'Salinan palsu' }),
+    sari.give(strike, { of: 'document', id: renewed.id, basedOn: 2, on: now, reason: 'Salinan palsu' }),
   )
   expect(await fact('in_force')).toBe(false)
 })

@@ -1,25 +1,35 @@
 // Why something that came back or came in cannot be put on record. Pure; the phone and the server ask the same.
 import type { Day } from '../../kernel/day.ts'
-import { whyNotOnPaper } from '../../kernel/paper.ts'
+import type { Facts } from '../../kernel/facts.ts'
+import { type Hand, whyNotCheck, whyNotOnPaper } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
-import type { DecisionDocument, RegisterDocument, Strike } from './document.ts'
+import {
+  type CheckDocument,
+  type DecisionDocument,
+  paperOf,
+  type RegisterDocument,
+  type Strike,
+} from './document.ts'
 import type { Dispose, FinishDisposition, Incoming, RegisterIncoming } from './incoming.ts'
 import type { Letter } from './letter.ts'
 import type { AcknowledgeLetterOnPaper, RecordReceipt } from './receipt.ts'
 import { changed, whyNotAcknowledgeAt } from './rules.ts'
+import { awaitsReceipt, sendingsOf } from './sending.ts'
 
 export function whyNotReceipt(letter: Letter | undefined, input: RecordReceipt, today: Day): Refusal[] {
   if (!letter) return [refuse('letters.letter-unknown')]
+  const sendings = sendingsOf(letter).filter(({ to }) => input.to === '' || to === input.to)
+  const meant = awaitsReceipt(letter, input.to)
   return reasons(
     changed(letter, input.basedOn),
     letter.state === 'cancelled' && refuse('letters.cancelled-already'),
-    letter.sent === null && letter.state !== 'cancelled' && refuse('letters.not-sent'),
-    letter.receipt != null && refuse('letters.received-already'),
-    letter.sent !== null &&
-      input.on < letter.sent.on &&
-      refuseField('on', 'letters.before-sent', { date: letter.sent.on }),
+    sendings.length === 0 && letter.state !== 'cancelled' && refuse('letters.not-sent'),
+    sendings.length > 0 && !meant && refuse('letters.received-already'),
+    meant !== undefined &&
+      input.on < meant.on &&
+      refuseField('on', 'letters.before-sent', { date: meant.on }),
     input.on > today && refuseField('on', 'letters.date-ahead', { today }),
   )
 }
@@ -93,11 +103,51 @@ export function whyNotFinish(row: Incoming | undefined, input: FinishDisposition
 export const keepsDocuments = (row: Pick<EnrolmentRow, 'status'> | undefined): boolean =>
   row?.status === 'started' || row?.status === 'archive'
 
+/** The day before which its documents cannot lie; null for an archive, which keeps what came before. */
+export const documentsSince = (row: Pick<EnrolmentRow, 'status' | 'startedOn'> | undefined): Day | null =>
+  row?.status === 'archive' ? null : (row?.startedOn ?? null)
+
 export type DocumentFacts = {
   /** The programme of the enrolment, where it runs at this place or is kept as an archive. */
   programme: Pick<Programme, 'kinds'> | undefined
+  /** See `documentsSince`. */
+  since: Day | null
+  /** What is told of the enrolment. */
+  facts: Facts
   incoming: Incoming | undefined
   today: Day
+}
+
+/** The village, its offices and its body, as a signatory writes his office. */
+const ofVillage =
+  /\b(lurah|kuwu|keuchik|geuchik|pambakal|perbekel|kades|carik|ketua (rt|rw)|wali nagari|kepala (desa|kelurahan|kampung|dusun)|(sekretaris|kasi|kaur|staf|kepala seksi) (desa|kelurahan)|bkm|lkm|tkpk|tim penanggulangan)\b/i
+
+type OfKind = DocumentFacts & { programme: Pick<Programme, 'kinds'> }
+
+/** It is not older than what it decides about, and not of the village where another decides. */
+function whyNotOfItsKind(input: RegisterDocument, { programme, since, facts }: OfKind): Refusal[] {
+  const kind = programme.kinds.documents?.find(({ id }) => id === input.kind)
+  if (!kind) return []
+  const meeting = programme.kinds.meetings.find(({ id }) => id === kind.after?.meeting)
+  const held = meeting && facts[`meeting.${meeting.id}.first_held_on`]?.value
+  const about = meeting && { meetingId: meeting.title.id, meetingEn: meeting.title.en }
+  return reasons(
+    about &&
+      since !== null &&
+      typeof held !== 'string' &&
+      refuseField('kind', 'letters.document-without-meeting', about),
+    about &&
+      typeof held === 'string' &&
+      input.date < held &&
+      refuseField('date', 'letters.document-before-meeting', { ...about, date: held }),
+    since !== null &&
+      !kind.mayPrecede &&
+      input.date < since &&
+      refuseField('date', 'letters.document-before-start', { date: since }),
+    kind.beyondVillage &&
+      ofVillage.test(input.position) &&
+      refuseField('position', 'letters.document-of-village', { byId: kind.by.id, byEn: kind.by.en }),
+  )
 }
 
 export function whyNotRegisterDocument(input: RegisterDocument, about: DocumentFacts): Refusal[] {
@@ -109,12 +159,22 @@ export function whyNotRegisterDocument(input: RegisterDocument, about: DocumentF
     programme !== undefined &&
       !kinds.some(({ id }) => id === input.kind) &&
       refuseField('kind', 'letters.document-kind-unknown'),
+    ...(programme ? whyNotOfItsKind(input, { ...about, programme }) : []),
     input.date > today && refuseField('date', 'letters.date-ahead', { today }),
     input.until !== null && input.until < from && refuseField('until', 'letters.ends-before'),
     input.scan === null && refuseField('scan', 'letters.document-needs-scan'),
     input.incoming !== null && !incoming && refuseField('incoming', 'letters.entry-unknown'),
   )
 }
+
+export const whyNotCheckDocument = (
+  row: DecisionDocument | undefined,
+  input: CheckDocument,
+  hand: Hand,
+): Refusal[] => [
+  ...stands(row, input.basedOn),
+  ...(row ? whyNotCheck({ paper: paperOf(row) }, input, hand) : []),
+]
 
 export function whyNotStrike(
   row: Incoming | DecisionDocument | undefined,

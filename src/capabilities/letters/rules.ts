@@ -3,10 +3,11 @@ import { canonical } from '../../kernel/canonical.ts'
 import type { Day } from '../../kernel/day.ts'
 import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { isCommonKind } from './kind.ts'
 import type { Acknowledge, Block, Cancel, ExplainGap, Issue, Letter, MarkSent, Reserve } from './letter.ts'
 import { currentHead, type Letterhead, offices, type SetLetterhead } from './letterhead.ts'
 import { formatFaults, keepsApart, seriesOf, yearOf } from './number.ts'
-import { mayGoOut } from './sending.ts'
+import { mayGoTo, recipientsOf, sendingsOf } from './sending.ts'
 
 /** Handed out so far: what a change of numbering must not run into. */
 export type InUse = readonly { office: string; year: number }[]
@@ -111,12 +112,25 @@ export function whyNotCancel(letter: Letter | undefined, input: Cancel, today: D
   )
 }
 
+/** A letter of a programme goes to whom it is addressed, to each once; a village's own goes out once. */
+function whyNotTo(letter: Letter, to: string): Refusal[] {
+  const open = mayGoTo(letter)
+  if (open.length === 0 && sendingsOf(letter).length > 0) return [refuse('letters.sent-already')]
+  if (to === '' || isCommonKind(letter.kind)) return []
+  return reasons(
+    !recipientsOf(letter).includes(to) && refuseField('to', 'letters.not-an-addressee', { to }),
+    recipientsOf(letter).includes(to) &&
+      !open.includes(to) &&
+      refuseField('to', 'letters.sent-to-already', { to }),
+  )
+}
+
 export function whyNotMarkSent(letter: Letter | undefined, input: MarkSent, today: Day): Refusal[] {
   if (!letter) return unknown()
   return reasons(
     changed(letter, input.basedOn),
     letter.state === 'cancelled' && refuse('letters.cancelled-already'),
-    !mayGoOut(letter) && refuse('letters.sent-already'),
+    ...whyNotTo(letter, input.to),
     ...input.signed
       .filter((one) => !letter.body.signatories.some(({ capacity }) => capacity === one))
       .map((capacity) => refuseField('signed', 'letters.not-a-signatory', { capacity })),

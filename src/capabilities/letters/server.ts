@@ -13,6 +13,7 @@ export const lettersServer: ServerCapability = {
       place('letters.letterhead', 'letters.letter', 'letters.block', 'letters.gap'),
     ),
     migrationFile(import.meta.url, '2026-11-29-incoming', place('letters.incoming', 'letters.document')),
+    migrationFile(import.meta.url, '2026-11-29-sendings', []),
   ],
   commands: lettersCommands,
   queries: lettersQueries,

@@ -1,7 +1,7 @@
 // The tables of letters. Every statement names the district and the village.
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/db.ts'
-import type { Block, ExplainGap, Gap, Letter, Reserve } from './letter.ts'
+import type { Block, ExplainGap, Gap, Letter, Reserve, Sending } from './letter.ts'
 import type { Letterhead } from './letterhead.ts'
 import type { InUse } from './rules.ts'
 
@@ -24,12 +24,18 @@ type LetterTable = {
   body: Letter['body']
   about: Letter['about']
   state: Exclude<Letter['state'], 'draft'>
-  sent: Letter['sent']
-  receipt: NonNullable<Letter['receipt']> | null
+  /** Of letters sent before each addressee was told apart. */
+  sent: (Omit<Sending, 'to' | 'receipt'> & { to?: string }) | null
+  receipt: Sending['receipt']
+  sendings: readonly Sending[] | null
   acknowledgement: Letter['acknowledgement']
   cancellation: Letter['cancellation']
   version: number
 }
+
+/** It went to its first addressee, as far as anybody noted. */
+const sentBefore = ({ sent, receipt, addressee }: LetterTable): readonly Sending[] =>
+  sent ? [{ ...sent, to: sent.to || (addressee[0] ?? ''), receipt }] : []
 
 function letterOf(row: LetterTable): Letter {
   const { id, office, kind, classification, series, year, number, date, subject, addressee, body, about } =
@@ -51,8 +57,7 @@ function letterOf(row: LetterTable): Letter {
     body,
     about,
     state: row.state,
-    sent: row.sent,
-    receipt: row.receipt,
+    sendings: row.sendings ?? sentBefore(row),
     acknowledgement: row.acknowledgement,
     cancellation: row.cancellation,
     version: row.version,
@@ -103,7 +108,7 @@ export function letterStore(tx: Tx, district: string, place: string) {
     },
     /** What may change of a letter in the book: its state and what was done with it. */
     async change(letter: Letter): Promise<void> {
-      await sql`update letters.letter set state = ${letter.state}, sent = ${json(letter.sent)}, receipt = ${json(letter.receipt ?? null)},
+      await sql`update letters.letter set state = ${letter.state}, sendings = ${json(letter.sendings ?? [])},
           acknowledgement = ${json(letter.acknowledgement)}, cancellation = ${json(letter.cancellation)},
           version = ${letter.version}
         where ${here} and id = ${letter.id}`.execute(tx)

@@ -87,6 +87,8 @@ export const receivedTexts = texts({
   'received.came-with': ['Datang dengan surat', 'Came with the letter'],
   'received.came-with-none': ['Tidak dengan surat', 'Without a letter'],
   'received.doc-scan': ['Pindaian dokumen', 'Scan of the document'],
+  'received.awaits-check': ['Di kertas, belum diperiksa', 'On paper, not checked yet'],
+  'received.found-wrong': ['Tidak sesuai pindaian', 'Not as the scan shows'],
   'received.in-force': ['Berlaku', 'In force'],
   'received.not-in-force': ['Tidak berlaku', 'Not in force'],
   'received.further-notice': ['sampai dicabut', 'until further notice'],

@@ -127,6 +127,45 @@ const refusals = texts({
     'Dasar surat ini sudah berubah sejak ditulis: {title}. Buka surat baru agar dasarnya benar.',
     'What this letter rests on has changed since it was written: {title}. Start it anew to have its basis right.',
   ],
+  'letters.needs': ['Surat ini memerlukan: {needId}.', 'This letter needs: {needEn}.'],
+  'letters.need-unavailable': ['{need}: belum tersedia', '{need}: not available yet'],
+  'letters.need-unavailable-why': [
+    'Aplikasi belum mencatatnya. Terbitkan surat ini hanya jika hal itu sudah ada dan dilampirkan.',
+    'The app does not keep it yet. Issue this letter only when it is there and enclosed.',
+  ],
+  'letters.before-its-basis': [
+    'Tanggal surat tidak boleh mendahului rembug yang menjadi dasarnya ({date}).',
+    'The letter cannot be dated before the meeting it rests on ({date}).',
+  ],
+  'letters.addressee-missing': [
+    'Surat jenis ini ditujukan juga kepada: {to}.',
+    'A letter of this kind is also addressed to: {to}.',
+  ],
+  'letters.signatory-missing': [
+    'Surat jenis ini ditandatangani juga oleh: {whoId}.',
+    'A letter of this kind is also signed by: {whoEn}.',
+  ],
+  'letters.not-an-addressee': [
+    'Surat ini tidak ditujukan kepada "{to}". Pilih salah satu tujuannya.',
+    'This letter is not addressed to "{to}". Choose one of its addressees.',
+  ],
+  'letters.sent-to-already': ['Kepada "{to}" surat ini sudah dikirim.', 'It was sent to "{to}" already.'],
+  'letters.document-without-meeting': [
+    'Dokumen ini memutuskan hasil {meetingId}. Rembug itu belum tercatat.',
+    'This document decides about the {meetingEn}. That meeting is not on record yet.',
+  ],
+  'letters.document-before-meeting': [
+    'Tanggalnya tidak boleh mendahului {meetingId} ({date}).',
+    'It cannot be dated before the {meetingEn} ({date}).',
+  ],
+  'letters.document-before-start': [
+    'Tanggalnya tidak boleh mendahului mulainya program di sini ({date}).',
+    'It cannot be dated before the programme started here ({date}).',
+  ],
+  'letters.document-of-village': [
+    'Dokumen ini ditetapkan oleh {byId}, bukan oleh desa/kelurahan sendiri.',
+    'This document is issued by {byEn}, not by the village itself.',
+  ],
   'letters.letter-unknown': ['Surat tidak ditemukan.', 'There is no such letter.'],
   'letters.changed-meanwhile': [
     'Surat ini sudah diubah orang lain. Statusnya sekarang: {state} (versi {version}).',
@@ -298,6 +337,8 @@ const one = texts({
   'letters.how-hand': ['Diantar', 'By hand'],
   'letters.how-courier': ['Kurir', 'Courier'],
   'letters.how-post': ['Pos', 'Post'],
+  'letters.not-sent-to': ['Belum dikirim kepada', 'Not sent yet to'],
+  'letters.receipt-of': ['Tanda terima dari', 'Receipt from'],
   'letters.sent-to': ['Dikirim kepada', 'Sent to'],
   'letters.signed-by': ['Yang sudah bertanda tangan', 'Who has signed'],
   'letters.not-signed': ['Belum bertanda tangan: {who}', 'Not signed by: {who}'],

@@ -5,6 +5,7 @@ import { isDay } from '../../kernel/day.ts'
 import { agencyKindNames } from '../../kernel/role.ts'
 import { evidence, link, many, name, role, source, sourced, text, words } from './definition-fields.ts'
 import { category, eligibility, era, statement } from './reading/definition-about.ts'
+import { decisionKind, kind, letterKind } from './reading/definition-letters.ts'
 
 /** How an outcome can be seen to be there. `observation`: the facilitator's note of what shows it. */
 export const evidenceKinds = [
@@ -73,7 +74,6 @@ const shares = z.strictObject({
   ...sourced(),
 })
 
-const kind = z.strictObject({ id: name(), title: words(), note: z.optional(words()), ...sourced() })
 const document = z.strictObject({ id: name(), title: words() })
 
 const meetingKind = z.strictObject({
@@ -102,25 +102,6 @@ const trainingKind = z.strictObject({
   documents: many(document),
 })
 const teamKind = z.strictObject({ ...kind.shape, task: words() })
-/** The office on whose paper somebody signs as its head: the village government, or the board (BKM/LKM, TKPK). */
-export const letterOffices = ['village', 'board'] as const
-
-/** A letter that the programme asks for. Its texts may hold the placeholders of `letter-words.ts`. */
-const letterKind = z.strictObject({
-  ...kind.shape,
-  to: words(),
-  /** Lines under "Kepada Yth."; `to` when left out. */
-  addressees: z.optional(z.array(words(160)).check(z.minLength(1), z.maxLength(8))),
-  subject: z.optional(words(300)),
-  paragraphs: z.optional(z.array(words(2000)).check(z.minLength(1), z.maxLength(12))),
-  attachments: z.optional(words(120)),
-  /** The meeting, and the option of its decision, without which the letter cannot be written. */
-  basis: z.optional(z.strictObject({ meeting: name(), decision: name() })),
-  /** In the order of the sheet. It goes out on the paper of the first office named, whose head signs for it. */
-  signatories: many(z.strictObject({ ...words().shape, office: z.optional(z.enum(letterOffices)) })),
-})
-/** A paper that decides: an approval, a decree (SK), a designation. It comes from outside and is put on record. */
-const decisionKind = z.strictObject({ ...kind.shape, by: words() })
 /** What a record is checked against, such as the marks of a self-reliant KAT area; `list`: those that are looked at together. */
 const checkKind = z.strictObject({ ...kind.shape, list: z.optional(name()) })
 /** A basic service with what may be built for it; `ifPossible`: only where circumstances let it. */

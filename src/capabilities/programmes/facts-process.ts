@@ -164,6 +164,12 @@ const places = [
       'letter acknowledged by the village head',
     ),
     ['document.<documents>.registered', 'bool', 'dokumen tercatat', 'document is on record'],
+    [
+      'document.<documents>.awaits_check',
+      'bool',
+      'dokumen di kertas, belum diperiksa',
+      'document on paper, not checked yet',
+    ],
     ['document.<documents>.dated', 'date', 'tanggal dokumen', 'date of the document'],
     ['document.<documents>.in_force', 'bool', 'dokumen berlaku', 'document is in force'],
   ]),

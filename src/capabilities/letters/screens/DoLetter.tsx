@@ -10,11 +10,12 @@ import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
+import { isCommonKind } from '../kind.ts'
 import { acknowledge, cancel, type Letter, markSent, type SentHow, sentHows } from '../letter.ts'
 import { recordReceipt } from '../receipt.ts'
 import { whyNotAcknowledge, whyNotCancel, whyNotMarkSent } from '../rules.ts'
 import { whyNotReceipt } from '../rules-received.ts'
-import { notSigned } from '../sending.ts'
+import { mayGoTo, notSigned, sendingsOf } from '../sending.ts'
 import { lettersTexts } from '../texts.ts'
 import { dayInWords, t } from './words.ts'
 
@@ -38,22 +39,23 @@ function OnDay({ form, place, label }: { form: FieldsOf<{ on: string }>; place: 
 
 function Send(props: DoingProps) {
   const { place, letter, onClose } = props
+  const open = mayGoTo(letter)
   const form = useCommandForm({
     ...common(props, 'send'),
     done: onClose,
     command: markSent,
     start: () => ({
-      ...{ on: todayOf(place), how: 'hand' as SentHow, to: letter.addressee[0] ?? '', note: '' },
+      ...{ on: todayOf(place), how: 'hand' as SentHow, to: open[0] ?? '', note: '' },
       signed: [] as string[],
     }),
     input: (draft) => ({ ...basedOn(letter), ...draft, to: draft.to.trim(), note: draft.note.trim() }),
     rules: (input) => whyNotMarkSent(letter, input, todayOf(place)),
   })
-  const missing = notSigned({ ...letter, sent: { ...form.draft, on: form.draft.on } })
+  const missing = notSigned({ ...letter, sendings: [{ ...form.draft, receipt: null }] })
   return (
     <CommandDialog form={form} title={t('letters.mark-sent')} submit={t('letters.save')} onClose={onClose}>
       <OnDay form={form} place={place} label={t('letters.sent-on')} />
-      <TextField {...form.field('to', t('letters.sent-to'))} maxLength={160} />
+      <To field={form.field('to', t('letters.sent-to'))} among={open} free={isCommonKind(letter.kind)} />
       <SelectField
         {...form.field('how', t('letters.sent-how'))}
         options={sentHows.map((each) => ({ value: each, label: t(`letters.how-${each}`) }))}
@@ -84,15 +86,28 @@ function Send(props: DoingProps) {
   )
 }
 
+type ToProps = {
+  field: ReturnType<FieldsOf<{ to: string }>['field']>
+  among: readonly string[]
+  free?: boolean
+}
+
+/** One of those that it is about; a village's own letter may go to anybody. */
+function To({ field, among, free = false }: ToProps) {
+  if (free) return <TextField {...field} maxLength={160} />
+  return <SelectField {...field} options={among.map((value) => ({ value, label: value }))} />
+}
+
 function Receipt(props: DoingProps) {
   const { place, letter, onClose } = props
   const scan = useScan()
+  const waiting = sendingsOf(letter).flatMap(({ to, receipt }) => (receipt ? [] : [to]))
   const form = useCommandForm({
     ...common(props, 'receipt'),
     done: onClose,
     command: recordReceipt,
-    start: () => ({ on: todayOf(place), name: '' }),
-    input: ({ on, name }) => ({ ...basedOn(letter), on, name: name.trim(), scan: scan.scan }),
+    start: () => ({ on: todayOf(place), name: '', to: waiting[0] ?? '' }),
+    input: ({ on, name, to }) => ({ ...basedOn(letter), on, to, name: name.trim(), scan: scan.scan }),
     rules: (input) => whyNotReceipt(letter, input, todayOf(place)),
     give: (phone, input, taken) => phone.give(recordReceipt, place, input, { ...taken, files: scan.files }),
   })
@@ -100,6 +115,7 @@ function Receipt(props: DoingProps) {
   return (
     <CommandDialog form={form} title={title} submit={t('letters.save')} onClose={onClose}>
       <OnDay form={form} place={place} label={t('letters.received-on')} />
+      {waiting.length > 1 && <To field={form.field('to', t('letters.receipt-of'))} among={waiting} />}
       <TextField {...form.field('name', t('letters.received-by'))} maxLength={120} />
       <ScanField
         {...{ scan, label: t('letters.receipt-scan'), optional: t('letters.optional') }}

@@ -3,17 +3,20 @@
 import { useSearch } from 'wouter'
 import { type Day, today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
+import { awaitsCheck, isSigned } from '../../../kernel/paper.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { villageWorkers } from '../../../kernel/role.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
-import { useRows } from '../../../platform/browser/hooks.tsx'
-import { ScanLink } from '../../../platform/browser/paper/PaperState.tsx'
+import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import { PaperState, ScanLink } from '../../../platform/browser/paper/PaperState.tsx'
 import { ScanField, useScan } from '../../../platform/browser/paper/ScanField.tsx'
+import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -25,10 +28,16 @@ import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { DocumentKind, Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
-import { type DecisionDocument, documentCollection, registerDocument } from '../document.ts'
+import {
+  checkDocument,
+  type DecisionDocument,
+  documentCollection,
+  paperOf,
+  registerDocument,
+} from '../document.ts'
 import { useMayWriteLetters } from '../door.browser.tsx'
 import { type Incoming, incomingCollection } from '../incoming.ts'
-import { keepsDocuments, whyNotRegisterDocument } from '../rules-received.ts'
+import { documentsSince, keepsDocuments, whyNotRegisterDocument } from '../rules-received.ts'
 import { lettersTexts } from '../texts.ts'
 import { Books } from './Books.tsx'
 import { Strike } from './Strike.tsx'
@@ -83,19 +92,23 @@ function DocumentsScreen({ place }: ScreenProps) {
 const holds = ({ struck, from, until, date }: DecisionDocument, now: Day) =>
   struck === null && (from ?? date) <= now && (until === null || now <= until)
 
+function stateOf(row: DecisionDocument, now: Day): { status: Status; label: string } {
+  const paper = { paper: paperOf(row) }
+  if (row.struck) return { status: 'declined', label: t('received.struck') }
+  if (awaitsCheck(paper)) return { status: 'running', label: t('received.awaits-check') }
+  if (!isSigned(paper)) return { status: 'declined', label: t('received.found-wrong') }
+  return holds(row, now)
+    ? { status: 'done', label: t('received.in-force') }
+    : { status: 'declined', label: t('received.not-in-force') }
+}
+
 function One({ place, row, title }: { place: string; row: DecisionDocument; title: string }) {
-  const holdsNow = holds(row, today(zoneOf(place)))
   const since = dayText(row.from ?? row.date)
   return (
     <Section title={title} subtitle={row.number}>
       <Stack gap={3}>
         <Cluster>
-          <StatusBadge
-            status={holdsNow ? 'done' : 'declined'}
-            label={t(
-              holdsNow ? 'received.in-force' : row.struck ? 'received.struck' : 'received.not-in-force',
-            )}
-          />
+          <StatusBadge {...stateOf(row, today(zoneOf(place)))} />
         </Cluster>
         <FactGrid
           facts={[
@@ -108,7 +121,14 @@ function One({ place, row, title }: { place: string; row: DecisionDocument; titl
             },
           ]}
         />
-        {row.scan && <ScanLink place={place} id={row.scan.id} />}
+        {row.struck === null && (
+          <PaperState
+            {...{ place, paper: paperOf(row), screen: 'letters.check-document', record: row.id }}
+            command={checkDocument}
+            input={(check) => ({ document: row.id, basedOn: row.version, ...check })}
+          />
+        )}
+        {row.struck !== null && row.scan && <ScanLink place={place} id={row.scan.id} />}
         <Strike place={place} of="document" row={row} />
       </Stack>
     </Section>
@@ -122,6 +142,8 @@ function Register({ place, asked, onClose }: Registering) {
   const wanted = new URLSearchParams(useSearch()).get('kind')
   const letters = useRows<Incoming>(incomingCollection).filter(({ struck }) => struck === null)
   const scan = useScan()
+  const view = usePlaceView()
+  const { factsOf } = usePlaceServices()
   const first = asked.find(({ kind }) => kind.id === wanted) ?? asked[0]
   const of = (key: string) => asked.find((each) => each.key === key)
   const form = useCommandForm({
@@ -139,7 +161,8 @@ function Register({ place, asked, onClose }: Registering) {
     }),
     rules: (input, { kind }) =>
       whyNotRegisterDocument(input, {
-        ...{ programme: of(kind)?.programme, today: now },
+        ...{ programme: of(kind)?.programme, since: documentsSince(of(kind)?.enrolment), today: now },
+        facts: factsOf(view, of(kind)?.enrolment.id ?? ''),
         incoming: letters.find(({ id }) => id === input.incoming),
       }),
     give: (phone, input, taken) =>

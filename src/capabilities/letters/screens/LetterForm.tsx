@@ -18,8 +18,9 @@ import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
+import { factOf } from '../../programmes/facts.ts'
 import { classificationCodes } from '../classification.ts'
-import { whyNotRest } from '../compose.ts'
+import { untold, whyNotOfKind } from '../compose.ts'
 import type { Letterhead, Office } from '../letterhead.ts'
 import { numberText } from '../number.ts'
 import { LetterPaper } from '../print/LetterPaper.tsx'
@@ -31,7 +32,7 @@ import { issueLetter } from '../stock.browser.ts'
 import { lettersTexts } from '../texts.ts'
 import { draftFaults, type LetterDraft, letterOf, previewOf } from './letter-draft.ts'
 import { useNextNumber } from './use-stock.ts'
-import { dayInWords, type KindChoice, t } from './words.ts'
+import { dayInWords, type KindChoice, t, words } from './words.ts'
 
 type FormProps = {
   place: string
@@ -44,6 +45,22 @@ type FormProps = {
   onOffice: (office: Office) => void
   /** Another kind is another letter, with a draft of its own. */
   onKind: (kind: string) => void
+}
+
+/** What the kind needs and no capability tells yet. */
+function Untold({ needs }: { needs: readonly string[] }) {
+  return needs.map((name) => {
+    const title = factOf(name)?.title
+    return (
+      <Notice
+        key={name}
+        tone="advice"
+        title={t('letters.need-unavailable', { need: title ? words(title) : name })}
+      >
+        {t('letters.need-unavailable-why')}
+      </Notice>
+    )
+  })
 }
 
 export function LetterForm({ place, head, kinds, facts, start, offices: from, ...on }: FormProps) {
@@ -70,7 +87,7 @@ export function LetterForm({ place, head, kinds, facts, start, offices: from, ..
       return [
         ...draftFaults(draft),
         ...(draft.date ? whyNotIssue(input, here) : []),
-        ...(own ? whyNotRest(own.programme, own.kind, facts, draft.basis) : []),
+        ...(own ? whyNotOfKind(own.programme, own.kind, facts, input) : []),
       ]
     },
     give: (phone, letter, taken) => issueLetter(phone, place, head, letter, taken),
@@ -82,6 +99,7 @@ export function LetterForm({ place, head, kinds, facts, start, offices: from, ..
   return (
     <Stack gap={5}>
       {draft.basis && <Notice tone="done">{t('letters.basis-from-meeting')}</Notice>}
+      {own && <Untold needs={untold(own.kind)} />}
       <div className="letters-beside">
         <CommandForm
           form={form}

@@ -23,7 +23,7 @@ import { type Letter, letterCollection, letterKeepers, letterWriters } from '../
 import { LetterPaper } from '../print/LetterPaper.tsx'
 import { PrintBar, usePaperSize } from '../print/PrintBar.tsx'
 import { acknowledgeLetterOnPaper, checkLetterPaper } from '../receipt.ts'
-import { mayGoOut, notSigned } from '../sending.ts'
+import { awaitsReceipt, mayGoTo, notSigned, openRecipients, sendingsOf } from '../sending.ts'
 import { lettersTexts } from '../texts.ts'
 import { type Doing, DoLetter } from './DoLetter.tsx'
 import { agendaText, dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
@@ -40,6 +40,7 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
   const [size, setSize] = usePaperSize()
   const [doing, setDoing] = useState<Doing | null>(null)
   const back = { href: `/d/${place}/surat`, label: t('letters.back-to-book') }
+  const sendings = sendingsOf(letter)
   const signed = isSigned(letter.acknowledgement)
   const answers = useRows<Incoming>(incomingCollection).filter(
     ({ answers: of, struck }) => of === letter.id && struck === null,
@@ -62,18 +63,13 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
           </Notice>
         )}
         {letter.state === 'draft' && <Notice tone="offline">{t('letters.next-at-server')}</Notice>}
-        {letter.sent && notSigned(letter).length > 0 && (
+        {sendings.length > 0 && notSigned(letter).length > 0 && (
           <Notice tone="warn">{t('letters.not-signed', { who: notSigned(letter).join(', ') })}</Notice>
         )}
         <FactGrid
           facts={[
             { label: t('letters.date'), value: dayText(letter.date) },
-            { label: t('letters.sent-on'), value: dayText(letter.sent?.on), note: sentText(letter) },
-            {
-              label: t('letters.received-on'),
-              value: dayText(letter.receipt?.on),
-              note: letter.receipt?.name,
-            },
+            ...sendingFacts(letter),
             {
               label: t('letters.acknowledged-on'),
               value: dayText(signed ? letter.acknowledgement?.on : null),
@@ -81,7 +77,9 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
             },
           ]}
         />
-        {letter.receipt?.scan && <ScanLink place={place} id={letter.receipt.scan.id} />}
+        {sendings.map(
+          ({ to, receipt }) => receipt?.scan && <ScanLink key={to} place={place} id={receipt.scan.id} />,
+        )}
         {letter.acknowledgement?.paper && (
           <PaperState
             {...{ place, paper: letter.acknowledgement.paper }}
@@ -112,11 +110,20 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
   )
 }
 
-/** To whom it went and how, where that was noted. */
-const sentText = ({ sent, addressee }: Letter): string | undefined =>
-  sent
-    ? [sent.to || addressee[0], t(`letters.how-${sent.how}`), sent.note].filter(Boolean).join(' · ')
-    : undefined
+/** To whom it went and how, who received it there, and to whom it still has to go. */
+function sendingFacts(letter: Letter) {
+  const open = openRecipients(letter)
+  const sent = sendingsOf(letter).flatMap(({ to, on, how, note, receipt }) => [
+    {
+      label: t('letters.sent-on'),
+      value: dayText(on),
+      note: [to, t(`letters.how-${how}`), note].filter(Boolean).join(' · '),
+    },
+    { label: t('letters.received-on'), value: dayText(receipt?.on), note: receipt?.name },
+  ])
+  if (sent.length === 0) return [{ label: t('letters.sent-on'), value: dayText(null) }]
+  return open.length > 0 ? [...sent, { label: t('letters.not-sent-to'), value: open.join('; ') }] : sent
+}
 
 function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo: (doing: Doing) => void }) {
   const roles = useRoles(place)
@@ -124,12 +131,12 @@ function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo:
   if (letter.state === 'cancelled') return null
   return (
     <>
-      {mayGoOut(letter) && may(letterWriters) && (
+      {mayGoTo(letter).length > 0 && may(letterWriters) && (
         <Button icon="outbox" onClick={() => onDo('send')}>
           {t('letters.mark-sent')}
         </Button>
       )}
-      {letter.sent && !letter.receipt && may(letterWriters) && (
+      {awaitsReceipt(letter) && may(letterWriters) && (
         <Button icon="check" onClick={() => onDo('receipt')}>
           {t('letters.record-receipt')}
         </Button>

@@ -8,7 +8,7 @@ import { type FactType, factCapabilities, type Slot } from '../fact.ts'
 import { factOf, optionsOf, slotsOf } from '../facts.ts'
 import { gatesUnder, stepsUnder } from './check-references.ts'
 import { type Finding, type FindingCode, type FindingFacts, finding } from './finding.ts'
-import { entriesAt, listAt, lookAt, type Placed, textAt } from './loose.ts'
+import { entriesAt, listAt, lookAt, type Path, type Placed, textAt } from './loose.ts'
 
 export function expressionFindings(definition: unknown): Finding[] {
   const top: Placed = { value: definition, path: [] }
@@ -26,7 +26,12 @@ export function expressionFindings(definition: unknown): Finding[] {
 function ownFindings(owner: Placed, top: Placed): Finding[] {
   const when = textAt(owner.value, 'when')
   if (when === undefined) return []
-  const path = [...owner.path, 'when']
+  const blocks = textAt(owner.value, 'kind') !== 'advice'
+  return conditionFindings(when, [...owner.path, 'when'], top, blocks)
+}
+
+/** What is wrong with a condition on facts. One that only advises may ask for any number. */
+export function conditionFindings(when: string, path: Path, top: Placed, blocks = false): Finding[] {
   const findings: Finding[] = []
   const report = (at: number, code: FindingCode, facts: FindingFacts) => {
     findings.push({ ...finding(path, code, facts), within: at })
@@ -35,7 +40,7 @@ function ownFindings(owner: Placed, top: Placed): Finding[] {
     const cel = parseCel(when)
     visit(cel, (node) => node.op === 'fact' && checkName(node.name, node.at, top, report))
     // A refusal ends an enrolment, so it blocks as a rule does.
-    if (textAt(owner.value, 'kind') !== 'advice') visit(cel, (node) => checkNumber(node, top, report))
+    if (blocks) visit(cel, (node) => checkNumber(node, top, report))
     visit(cel, (node) => checkOptions(node, top, report))
     const type = typeOf(cel, report)
     if (type && type !== 'bool')

@@ -2,17 +2,33 @@
 // what they rest on is a decision that a meeting of the definition can take.
 
 import { basisPlaceholders, letterPlaceholders, placeholdersIn } from '../letter-words.ts'
+import { conditionFindings } from './check-expressions.ts'
 import { isStrict } from './check-references.ts'
 import { type Finding, finding } from './finding.ts'
 import { listAt, lookAt, type Placed, textAt } from './loose.ts'
 
 export function letterFindings(definition: unknown): Finding[] {
   const top: Placed = { value: definition, path: [] }
-  return listAt(top, 'kinds', 'letters').flatMap((letter) => [
+  const meetings = listAt(top, 'kinds', 'meetings')
+  const documents = listAt(top, 'kinds', 'documents').flatMap((each) => afterFindings(each, meetings))
+  const letters = listAt(top, 'kinds', 'letters').flatMap((letter) => [
+    ...needFindings(letter, top),
     ...(isStrict(top) && !saysAll(letter) ? [finding(letter.path, 'programmes.letter-without-text')] : []),
     ...textsOf(letter).flatMap((text) => placeholderFindings(text, lookAt(letter.value, ['basis']))),
-    ...basisFindings(letter, listAt(top, 'kinds', 'meetings')),
+    ...basisFindings(letter, meetings),
   ])
+  return [...letters, ...documents]
+}
+
+/** What it needs is a fact of the catalogue that holds or does not. */
+const needFindings = (letter: Placed, top: Placed): Finding[] =>
+  listAt(letter, 'needs').flatMap(({ value, path }) => conditionFindings(String(value), path, top))
+
+function afterFindings(document: Placed, meetings: readonly Placed[]): Finding[] {
+  const kind = textAt(document.value, 'after', 'meeting')
+  if (kind === undefined || meetings.some(({ value }) => textAt(value, 'id') === kind)) return []
+  const about = { name: `after.${kind}`, kind, group: 'meetings' }
+  return [finding([...document.path, 'after', 'meeting'], 'programmes.unknown-kind', about)]
 }
 
 const saysAll = ({ value }: Placed) =>
