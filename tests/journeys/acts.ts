@@ -1,6 +1,8 @@
 // What people do in a journey, said once: sign in, type a PIN, take attendance, hold a meeting.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Command } from '../../src/kernel/command.ts'
+import { newId } from '../../src/kernel/id.ts'
 
 export const password = 'kerbau-hujan-27-lesung'
 export const pin = '271945'
@@ -246,6 +248,25 @@ export async function signStage(page: Page, village: string, button: string): Pr
   await page.getByRole('button', { name: button }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: button }).click()
   await allSent(page)
+}
+
+/** What is sent that no screen of the journey is about, by whoever is signed in. */
+export async function send<Input>(
+  page: Page,
+  place: string,
+  command: Command<Input>,
+  input: NoInfer<Input>,
+): Promise<void> {
+  const about = { id: newId(), version: command.version, place, at: new Date().toISOString() }
+  const answer = await page.evaluate(
+    async ({ to, body }) => {
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(`/api/commands/${to}`, { method: 'POST', headers, body })
+      return { status: answer.status, text: answer.ok ? '' : await answer.text() }
+    },
+    { to: command.name, body: JSON.stringify({ ...about, device: 'import', input }) },
+  )
+  expect(answer).toEqual({ status: 200, text: '' })
 }
 
 export type FeedRow = { collection: string; id: string; value: unknown }

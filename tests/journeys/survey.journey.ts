@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { attachFiles, recordMeeting } from '../../src/capabilities/meetings/commands.ts'
 import { attendee, minutes, plan, signedMinutes } from '../../src/capabilities/meetings/meetings.testing.ts'
+import { registerMany } from '../../src/capabilities/people/household.ts'
 import { chunk } from '../../src/capabilities/people/people.testing.ts'
 import { addDays, today } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
@@ -39,24 +41,6 @@ afterAll(async () => {
   await town.demolish()
 })
 
-/** What an office sends that no screen of this journey is about. */
-async function send(page: Page, command: string, input: object): Promise<void> {
-  const status = await page.evaluate(
-    async ({ to, body }) => {
-      const headers = { 'content-type': 'application/json' }
-      return (await fetch(`/api/commands/${to}`, { method: 'POST', headers, body })).status
-    },
-    {
-      to: command,
-      body: JSON.stringify({
-        ...{ id: newId(), version: 1, place: village, at: new Date().toISOString(), device: 'import' },
-        input,
-      }),
-    },
-  )
-  expect(status).toBe(200)
-}
-
 test('a facilitator enrols the village, knows its households, and a volunteer comes with a phone', async () => {
   await act.makeAccount(await admin.open(), town.setupLink, 'Ratna Dewi', 'ratna')
   const link = await act.invite(admin.page, village, 'facilitator', 'Dewi Lestari')
@@ -71,7 +55,7 @@ test('a facilitator enrols the village, knows its households, and a volunteer co
   )
   const known = chunk(30)
   households.push(...known.households.map((each) => each.id))
-  await send(phone.page, 'people.register-many', {
+  await act.send(phone.page, village, registerMany, {
     batch: newId(),
     households: known.households.map((each) => ({ ...each, kk: null })),
     persons: known.persons.map((each) => ({ ...each, nik: null, noNik: 'unknown' as const })),
@@ -225,8 +209,8 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
     headCount: null,
     attendees: [attendee()],
   }
-  await send(page, 'meetings.record', { ...held, closing })
-  await send(page, 'meetings.attach', signedMinutes(held.plan.meeting))
+  await act.send(page, village, recordMeeting, { ...held, closing })
+  await act.send(page, village, attachFiles, signedMinutes(held.plan.meeting))
   const inTheMeeting = async () => {
     const choice = page.locator('select[name=meeting]')
     await choice.getByText('Rembug pemetaan swadaya').waitFor({ state: 'attached' })
@@ -260,6 +244,7 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
   await act.goTo(page, `/d/${village}`)
   const stage = await page.locator('a[href*="/tahap/"]').first().getAttribute('href')
   await act.goTo(page, stage?.replace(/[^/]+$/, 'mapping') ?? '')
+  await page.getByText(/^Terpenuhi: /).click()
   for (const gate of ['Daftar keluarga miskin selesai dan disepakati'])
     await page
       .locator('li')

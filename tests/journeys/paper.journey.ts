@@ -1,0 +1,180 @@
+// A lurah without an account signs on paper: typed without signal with its scan, held against the paper by somebody of
+// another role, counted only then; so the closing of the stage is confirmed. Beside it, what only people can see, with its photo, and withdrawn.
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { recordMeeting } from '../../src/capabilities/meetings/commands.ts'
+import { attendee, minutes, plan } from '../../src/capabilities/meetings/meetings.testing.ts'
+import type { Observation } from '../../src/capabilities/observations/observation.ts'
+import { definitionKey } from '../../src/capabilities/programmes/door.ts'
+import { type EnrolmentRow, enrol } from '../../src/capabilities/programmes/enrolment.ts'
+import { addDays, today } from '../../src/kernel/day.ts'
+import { newId } from '../../src/kernel/id.ts'
+import { nation } from '../../src/kernel/place-code.ts'
+import * as act from './acts.ts'
+import { checkPaper } from './papers.ts'
+import { Device, newTown, type Town } from './town.ts'
+
+const village = '34.71.04.1002'
+const day = today('Asia/Jakarta')
+const heldOn = addDays(day, -6)
+const signedOn = addDays(day, -2)
+const enrolment = newId()
+const meeting = newId()
+const stage = `/d/${village}/tahap/${enrolment}/location`
+const seen = 'Wakil pranata sosial datang sebelum waktunya dan tinggal sampai selesai'
+
+let town: Town
+let admin: Device
+let phone: Device
+let office: Device
+const devices = () => [admin, phone, office]
+
+beforeAll(async () => {
+  town = await newTown()
+  await town.start()
+  admin = new Device('desk', 'admin')
+  phone = new Device('phone', 'facilitator')
+  office = new Device('desk', 'secretary')
+})
+afterAll(async () => {
+  for (const device of devices()) await device.close()
+  await town.demolish()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const device of devices()) await device.picture(`dist/journeys/paper-${device.name}.png`)
+})
+
+/** Types what stands under a signature, with the picture of it. */
+async function typePaper(page: Page, name: string, office: string, on: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ketik tanda tangan di kertas' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Nama di kertas').fill(name)
+  await dialog.getByLabel('Jabatan di kertas').fill(office)
+  await dialog.getByLabel('Menandatangani sebagai').selectOption('on-behalf')
+  await act.fillDate(page, 'on', on)
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.getByText('perlu pindaian').first().waitFor()
+  await act.addPaper(page, 'scan', `a.n. ${office}`)
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByText('Di kertas, belum diperiksa').first().waitFor()
+}
+
+const rowOf = async <T>(collection: string, id: string) =>
+  (await act.feedOf(phone.page, village)).find((row) => row.collection === collection && row.id === id)
+    ?.value as T
+
+test('a village in its first stage, whose meeting was held; a facilitator and a secretary, and no lurah', async () => {
+  await act.makeAccount(await admin.open(), town.setupLink, 'Ratna Dewi', 'ratna')
+  const invited = { facilitator: 'Dewi Lestari', 'board-secretary': 'Tukiman' }
+  const facilitator = await act.invite(admin.page, village, 'facilitator', invited.facilitator)
+  const secretary = await act.invite(admin.page, village, 'board-secretary', invited['board-secretary'])
+  await act.makeAccount(await phone.open(), facilitator, invited.facilitator, 'dewi')
+  await act.makeAccount(await office.open(), secretary, invited['board-secretary'], 'tukiman')
+  const programme = definitionKey('social-resilience', 1, nation)
+  const startOn = addDays(day, -14)
+  await act.send(phone.page, village, enrol, {
+    ...{
+      id: enrolment,
+      programme,
+      subject: null,
+      archive: false,
+      afterEra: true,
+      startOn,
+      category: null,
+      eligibility: {},
+    },
+  })
+  const { meeting: _, ...closing } = minutes(meeting, { date: heldOn })
+  const about = { meeting, enrolment, kind: 'location', date: heldOn, title: 'Pertemuan penjajagan lokasi' }
+  const attendees = [attendee(), attendee({ sex: 'male' })]
+  await act.send(phone.page, village, recordMeeting, {
+    plan: plan(about),
+    headCount: null,
+    attendees,
+    closing,
+  })
+})
+
+test('without signal, what the lurah signed on paper is typed with its scan, and does not count yet', async () => {
+  const { page } = phone
+  await act.goTo(page, `/d/${village}/rembug/${meeting}`)
+  await page.getByText('Tentang rembug ini').waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await phone.signal(false)
+  await typePaper(page, 'Sri Hartati', 'Lurah Tegal Panggung', signedOn)
+  await page.getByText('a.n. Lurah Tegal Panggung').first().waitFor()
+})
+
+test('still without signal, what only people can see is noted with a photo, and stands beside the gates', async () => {
+  const { page } = phone
+  await act.goTo(page, stage)
+  await page.getByRole('link', { name: 'Fasilitator, pendamping dan peserta berkomitmen' }).click()
+  await page.locator('textarea[name=seen]').fill(`${seen}, kata Bu Sri Hartati`)
+  await act.tick(page, 'Fasilitator')
+  await act.addPaper(page, 'photo', 'Suasana')
+  await page.locator('textarea[name=seen]').fill(seen)
+  await page.getByRole('button', { name: 'Simpan catatan' }).click()
+  await page.getByRole('article').filter({ hasText: seen }).getByRole('img').waitFor()
+  await act.goTo(page, stage)
+  await page.getByText('Tampak, 1 catatan').first().waitFor()
+})
+
+test('still without signal, the stage is submitted, and the signature of its closing typed from the sheet', async () => {
+  const { page } = phone
+  await page.getByRole('button', { name: 'Ajukan penutupan tahap' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ajukan penutupan tahap' }).click()
+  await typePaper(page, 'Sri Hartati', 'Lurah Tegal Panggung', day)
+  await phone.signal(true)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await act.allSent(page)
+})
+
+const lurah = ({ stages }: EnrolmentRow) => stages.location?.signOffs.find(({ as }) => as === 'acknowledged')
+
+test('who typed it cannot confirm it; it does not count yet', async () => {
+  const { page } = phone
+  await page.getByText('Yang mengetik tidak memeriksa sendiri').first().waitFor()
+  expect(await page.getByRole('button', { name: 'Periksa kertas' }).count()).toBe(0)
+  const row = await rowOf<EnrolmentRow>('programmes.enrolment', enrolment)
+  expect(lurah(row)).toMatchObject({ paper: { on: day, check: null } })
+})
+
+test('the secretary holds both scans against what was typed, and the closing is known to the lurah', async () => {
+  const { page } = office
+  await act.goTo(page, `/d/${village}/rembug/${meeting}`)
+  await checkPaper(page)
+  await act.inside(page, stage)
+  await checkPaper(page)
+  await act.allSent(page)
+  const { acknowledgement } = await rowOf<{ acknowledgement: object }>('meetings.meeting', meeting)
+  const check = { agrees: true, byName: 'Tukiman' }
+  expect(acknowledgement).toMatchObject({ paper: { position: 'Lurah Tegal Panggung', check } })
+  const row = await rowOf<EnrolmentRow>('programmes.enrolment', enrolment)
+  expect(row.stages.location).toMatchObject({ status: 'closed', fromArchive: false })
+  expect(lurah(row)).toMatchObject({ office: 'village-head', paper: { check } })
+  await page.getByText('Ditutup').first().waitFor()
+})
+
+test('what was seen is withdrawn with its reason: what it said is gone, and so is its photo', async () => {
+  const { page } = phone
+  const all = await act.feedOf(page, village)
+  const noted = all.find(({ collection }) => collection === 'observations.observation')?.value as Observation
+  const photo = () =>
+    page.evaluate(async (path) => (await fetch(path)).status, `/api/files/${village}/${noted.photo?.file}`)
+  expect(noted).toMatchObject({ seen, byName: 'Dewi Lestari' })
+  expect(await photo()).toBe(200)
+  await act.goTo(page, `/d/${village}/pengamatan?jenis=${noted.outcome}&pendaftaran=${enrolment}`)
+  await page.getByRole('button', { name: 'Tarik catatan' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Alasan').fill('Wajah warga terlihat')
+  await dialog.getByRole('button', { name: 'Tarik catatan' }).click()
+  await page.getByText('Belum tampak').first().waitFor()
+  await act.allSent(page)
+  expect(await rowOf<Observation>('observations.observation', noted.id)).toMatchObject({
+    ...{ seen: '', photo: null, withdrawn: { reason: 'Wajah warga terlihat' } },
+  })
+  expect(await photo()).toBe(404)
+  expect(devices().flatMap(({ faults }) => faults)).toEqual([])
+})
