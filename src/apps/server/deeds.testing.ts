@@ -19,6 +19,7 @@ import {
 import { blankHousehold, registerHousehold } from '../../capabilities/people/household.ts'
 import { sari } from '../../capabilities/people/people.testing.ts'
 import { registerPerson } from '../../capabilities/people/person.ts'
+import { serves } from '../../capabilities/programmes/serving.ts'
 import {
   agreeSurvey,
   closeSurvey,
@@ -235,12 +236,12 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
   },
   'a survey is opened': (_rows, { enrolment, form }) =>
     deed('facilitator', openSurvey, surveyInput(form, { enrolment, kind: 'poor_families' })),
-  'residents agree on criteria': (rows) => {
+  'residents agree on criteria': (rows, { enrolment }) => {
     const one = ((rows['surveys.survey'] ?? []) as unknown as SurveyRow[]).find(
       (each) => each.criteria === null,
     )
     const held = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
-      (each) => each.state === 'closed' && hasSignedMinutes(each),
+      (each) => each.state === 'closed' && hasSignedMinutes(each) && serves(each, enrolment),
     )
     if (!one || !held) return null
     const about = { what: 'criteria' as const, on: today(), meeting: held.id, note: 'Disepakati' }

@@ -108,6 +108,14 @@ export const surveysRefusals = texts({
     'Berita acara {title} yang bertanda tangan belum dipindai',
     'The signed minutes of {title} have not been scanned yet',
   ],
+  'surveys.meeting-of-another': [
+    '{title} adalah rembug program lain. Bila berlaku juga untuk program ini, catat itu pada rembugnya.',
+    '{title} is a meeting of another programme. If it serves this one too, note that on the meeting.',
+  ],
+  'surveys.meeting-too-early': [
+    'Hasil disepakati setelah survei ditutup ({on}); {title} diadakan sebelumnya',
+    'A result is agreed once the survey is closed ({on}); {title} was held before',
+  ],
   'surveys.before-meeting': [
     'Tanggal kesepakatan sebelum rembugnya ({on})',
     'The agreement is dated before its meeting ({on})',

@@ -185,12 +185,15 @@ describe('the residents agree', () => {
     state: 'closed',
     enrolment,
     kind: 'poor_families',
-    closed: { on: today, complete: true, reason: '', by: '' },
+    closed: { on: addDays(today, -20), complete: true, reason: '', by: '' },
   })
   const listing = (households: string[]) =>
     row(listingCollection, { id: newId(), survey: shut.id, households } as never)
   const scan = { document: 'minutes', detached: null }
-  const held = { id: newId(), state: 'closed', date: addDays(today, -20), title: 'RWP', documents: [scan] }
+  const held = {
+    ...{ id: newId(), state: 'closed', date: addDays(today, -20), title: 'RWP', documents: [scan] },
+    enrolment: null,
+  }
   const meeting = (given: object) => row(meetingCollection, { ...held, ...given } as never)
   /** In a meeting that is closed, unless said otherwise. */
   const why = (view: Change[] = [], of = shut, given: Partial<AgreeSurvey> = {}) =>
@@ -204,9 +207,8 @@ describe('the residents agree', () => {
 
   test('on the result of a survey that is closed as complete', () => {
     expect(why([], survey())).toEqual(['surveys.not-complete what'])
-    expect(why([], { ...shut, closed: { on: today, complete: false, reason: 'Banjir', by: '' } })).toEqual([
-      'surveys.not-complete what',
-    ])
+    const brokenOff = { on: addDays(today, -20), complete: false, reason: 'Banjir', by: '' }
+    expect(why([], { ...shut, closed: brokenOff })).toEqual(['surveys.not-complete what'])
   })
 
   test('on a list, where a gate of the programme asks for one', () => {
@@ -229,6 +231,22 @@ describe('the residents agree', () => {
     expect(why([later], survey(), { what: 'criteria', meeting: other, on: addDays(today, -2) })).toEqual([
       'surveys.before-meeting on',
     ])
+  })
+
+  test('on the result in one that was held once all had been asked; on the criteria also before', () => {
+    const early = newId()
+    const view = [meeting({ id: early, date: addDays(today, -21) })]
+    expect(why(view, shut, { meeting: early })).toEqual(['surveys.meeting-too-early meeting'])
+    expect(why(view, shut, { meeting: early, what: 'criteria' })).toEqual([])
+  })
+
+  test('in one of the village, of this programme, or of another that serves it too', () => {
+    const other = newId()
+    const of = (given: object) => why([meeting({ id: other, ...given })], shut, { meeting: other })
+    const kind = 'review'
+    expect(of({ enrolment, kind })).toEqual([])
+    expect(of({ enrolment: newId(), kind })).toEqual(['surveys.meeting-of-another meeting'])
+    expect(of({ enrolment: newId(), kind, alsoFor: [{ enrolment, kind: 'annual' }] })).toEqual([])
   })
 
   test('in one whose signed berita acara is on record, where a gate of a programme rests on it', () => {

@@ -8,6 +8,7 @@ import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/m
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { gatesOf, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
+import { serves } from '../programmes/serving.ts'
 import { type Coverage, waitingOf } from './evidence.ts'
 import type { FormSaid } from './library/form.ts'
 import {
@@ -189,7 +190,14 @@ function whyNotResult(view: View, survey: SurveyRow): Refusal[] {
 export const lacksSignature = (survey: Pick<SurveyRow, 'kind'>, meeting: Meeting): boolean =>
   survey.kind !== null && !hasSignedMinutes(meeting)
 
-/** What a programme's gate rests on, residents agree on in a meeting that was held and closed. */
+/** A meeting of another programme that does not serve this one. One of no programme is the whole village's. */
+const isOfAnother = (survey: Pick<SurveyRow, 'enrolment'>, meeting: Meeting): boolean =>
+  survey.enrolment !== null && meeting.enrolment !== null && !serves(meeting, survey.enrolment)
+
+/**
+ * What a programme's gate rests on, residents agree on in a meeting that was held and closed. On a result they agree once
+ * all have been asked.
+ */
 function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refusal[] {
   if (input.meeting === null)
     return reasons(survey.enrolment !== null && refuseField('meeting', 'surveys.meeting-needed'))
@@ -198,7 +206,12 @@ function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refus
   if (meeting.state === 'cancelled') return [refuseField('meeting', 'surveys.meeting-cancelled')]
   const closed = meeting.state === 'closed'
   const { title } = meeting
+  const asked = input.what === 'result' ? survey.closed?.on : undefined
   return reasons(
+    isOfAnother(survey, meeting) && refuseField('meeting', 'surveys.meeting-of-another', { title }),
+    asked !== undefined &&
+      meeting.date < asked &&
+      refuseField('meeting', 'surveys.meeting-too-early', { title, on: asked }),
     !closed && refuseField('meeting', 'surveys.meeting-not-closed'),
     closed &&
       lacksSignature(survey, meeting) &&

@@ -148,10 +148,11 @@ export async function surveyHere(
   return { survey: input.id, form }
 }
 
-/** A meeting that was held and closed, its minutes signed and scanned; gives its id. */
+/** A meeting that was held today and closed, its minutes signed and scanned; gives its id. */
 export async function meetingHeld(village: Village): Promise<string> {
-  const planned = plan()
-  const { meeting: _, ...closing } = minutes(planned.meeting)
+  const date = today()
+  const planned = plan({ date })
+  const { meeting: _, ...closing } = minutes(planned.meeting, { date })
   await ok(
     village
       .as('facilitator')
