@@ -2,7 +2,9 @@
 // stand in its rows; and free words, in which anybody's name may be.
 import type { Command } from '../../kernel/command.ts'
 
-const always = ['byName', 'note', 'notes', 'reason', 'minutes']
+const always = ['note', 'notes', 'reason', 'minutes']
+/** Who did it, by name, whatever was done: `byName`, `typedByName`. The account beside it stays. */
+const doer = /^byName$|ByName$/
 
 /** Names of fields that no export of this capability may hold. */
 export function personalKeys(commands: readonly Command<never>[], capability: string): Set<string> {
@@ -19,6 +21,6 @@ export function personalKeys(commands: readonly Command<never>[], capability: st
 export function withoutKeys(value: unknown, keys: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutKeys(item, keys))
   if (value === null || typeof value !== 'object') return value
-  const kept = Object.entries(value).filter(([key]) => !keys.has(key))
+  const kept = Object.entries(value).filter(([key]) => !keys.has(key) && !doer.test(key))
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutKeys(inner, keys)]))
 }
