@@ -180,9 +180,9 @@ const closing = [
     const { row, programme } = await load(work, input.enrolment)
     const stage = stageIn(programme, input.stage)
     const scan = input.scan?.id ?? null
-    refuseIfAny(
-      rules.whyNotCloseFromArchive(programme, stage, { on: input.on, scan, note: input.note }, row, today),
-    )
+    const closing = { on: input.on, scan, note: input.note, enrolledOn: commands.enrolledOn(row) }
+    const facts = await factsOf(work, programme, row)
+    refuseIfAny(rules.whyNotCloseFromArchive(programme, stage, facts, closing, row, today))
     if (input.scan) await expectFiles(work, { collection, id: row.id }, [{ ...input.scan, kind: 'archive' }])
     await save(work, change.archived(programme, row, input, who(work)))
   }),

@@ -69,6 +69,10 @@ export type EnrolmentRow = {
   version: number
 }
 
+/** The day it was taken up in Rembug, which may be long after it began; null in a row that does not say. */
+export const enrolledOn = ({ history }: Pick<EnrolmentRow, 'history'>): Day | null =>
+  history.find(({ what }) => what.startsWith('enrolled'))?.on ?? null
+
 export const readers = [
   ...villageWorkers,
   'teller',

@@ -53,8 +53,12 @@ export const ruleTexts = texts({
   ],
   'programmes.gate-unmet': ['Belum terpenuhi: {labelId}', 'Not met yet: {labelEn}'],
   'programmes.gate-unavailable': [
-    'Belum tersedia, hanya dapat ditutup dari arsip: {labelId}',
-    'Not available yet, can only be closed from the archive: {labelEn}',
+    'Belum tersedia di Rembug, buktinya dokumen di luar: {labelId}',
+    'Not available in Rembug yet, a document from outside proves it: {labelEn}',
+  ],
+  'programmes.archive-not-past': [
+    'Tahap ini berjalan di Rembug sejak {enrolledOn}: tutup dengan buktinya di sini, bukan dari arsip',
+    'This stage runs in Rembug since {enrolledOn}: close it by its evidence here, not from the archive',
   ],
   'programmes.stage-not-refusable': [
     'Pada tahap {stage} warga tidak diminta memutuskan menolak atau siap',

@@ -157,7 +157,7 @@ describe('the order of stages', () => {
 
 describe('a stage whose capabilities are not built yet', () => {
   const state = running({ readiness: closedStage('2012-03-01') })
-  const archive = { on: '2012-04-10', scan: 'scan', note: '' }
+  const archive = { on: '2012-04-10', scan: 'scan', note: '', enrolledOn: null }
 
   test('says that its gates are not available', () => {
     const refusals = whyNotClose(p2kp, second, facts({}), state)
@@ -165,18 +165,52 @@ describe('a stage whose capabilities are not built yet', () => {
   })
 
   test('can be closed from the archive, with its date and a scan', () => {
-    expect(whyNotCloseFromArchive(p2kp, second, archive, state, today())).toEqual([])
+    expect(whyNotCloseFromArchive(p2kp, second, facts({}), archive, state, today())).toEqual([])
   })
 
   test('cannot be closed from the archive on a day that has not come, before the stage before it, or without a scan', () => {
-    const why = (closing: typeof archive | { on: string; scan: null; note: string }) =>
-      codes(whyNotCloseFromArchive(p2kp, second, closing, state, today()))
+    const why = (closing: typeof archive | { on: string; scan: null; note: string; enrolledOn: null }) =>
+      codes(whyNotCloseFromArchive(p2kp, second, facts({}), closing, state, today()))
     expect(why({ ...archive, on: daysFromToday(1) })).toEqual(['programmes.archive-date-ahead'])
     expect(why({ ...archive, on: '2012-02-01' })).toEqual(['programmes.archive-before-last-stage'])
-    expect(why({ on: '2012-02-31', scan: null, note: '' })).toEqual([
+    expect(why({ on: '2012-02-31', scan: null, note: '', enrolledOn: null })).toEqual([
       'programmes.archive-needs-date',
       'programmes.archive-needs-scan',
     ])
+  })
+
+  test('what was done in Rembug is not closed from the archive where its gates can be known, nor what was refused', () => {
+    const began = running({})
+    const menolak = { 'meeting.rkm.held': true, 'meeting.rkm.decision': 'menolak' }
+    const since = (on: string, given = facts(readyVillage)) =>
+      codes(
+        whyNotCloseFromArchive(
+          p2kp,
+          first,
+          given,
+          { ...archive, on, enrolledOn: daysFromToday(-9) },
+          began,
+          today(),
+        ),
+      )
+    expect(since(daysFromToday(-9))).toEqual([])
+    expect(since(daysFromToday(-8))).toEqual(['programmes.archive-not-past'])
+    expect(since(daysFromToday(-9), facts({ ...readyVillage, ...menolak }))).toEqual([
+      'programmes.community-refused',
+    ])
+    // A gate that is not available yet can be proved by nothing but a document.
+    expect(
+      codes(
+        whyNotCloseFromArchive(
+          p2kp,
+          second,
+          facts({}),
+          { ...archive, enrolledOn: '2012-03-05' },
+          state,
+          today(),
+        ),
+      ),
+    ).toEqual([])
   })
 })
 

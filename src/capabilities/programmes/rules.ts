@@ -67,7 +67,7 @@ export function whyNotClose(
   ]
 }
 
-/** Only a rule blocks. One that needs a capability not built yet can only be passed "dari arsip". */
+/** Only a rule blocks. One that needs a capability not built yet can only be passed by a document. */
 function gateRefusal({ gate, state }: GateState): Refusal | null {
   if (gate.kind === 'advice' || state === 'met') return null
   const about = { gate: gate.id, labelId: gate.label.id, labelEn: gate.label.en }
@@ -112,16 +112,25 @@ export function whyNotRefuse(
   ]
 }
 
-export type ArchiveClosing = { on: Day; scan: string | null; note: string }
+/** `enrolledOn`: the day the programme was taken up in Rembug, where it is known. */
+export type ArchiveClosing = { on: Day; scan: string | null; note: string; enrolledOn: Day | null }
 
-/** Why a stage cannot be closed "dari arsip": what was done before Rembug needs its date and a scan of it. */
+/**
+ * Why a stage cannot be closed "dari arsip": what was done before Rembug, or what rests on gates that are not available yet,
+ * needs its date and a scan of it. Where the community refused, nothing is closed; what was done here shows its evidence here.
+ */
 export function whyNotCloseFromArchive(
   programme: Programme,
   stage: Stage,
+  facts: Facts,
   closing: ArchiveClosing,
   enrolment: EnrolmentState,
   today: Day,
 ): Refusal[] {
+  const beyond = gateStates(stage, facts).some(
+    ({ state, gate }) => state === 'unavailable' && gate.kind === 'rule',
+  )
+  const done = closing.enrolledOn === null || closing.on <= closing.enrolledOn
   const latest = stage.after
     .map((id) => enrolment.stages[id]?.closedOn ?? '')
     .reduce((a, b) => (a > b ? a : b), '')
@@ -132,6 +141,12 @@ export function whyNotCloseFromArchive(
   return [
     ...whyNotTouchByPaper(programme, stage, enrolment),
     ...reasons(
+      isRefused(stage, facts) && refuse('programmes.community-refused'),
+      !isArchive(enrolment) &&
+        !beyond &&
+        !done &&
+        isDay(closing.on) &&
+        refuseField('on', 'programmes.archive-not-past', { enrolledOn: closing.enrolledOn ?? '' }),
       !isDay(closing.on) && refuseField('on', 'programmes.archive-needs-date'),
       closing.on > today && refuseField('on', 'programmes.archive-date-ahead', { on: closing.on }),
       isDay(closing.on) &&

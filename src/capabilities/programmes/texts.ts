@@ -230,8 +230,8 @@ export const programmesTexts = texts({
   ],
   'stage.archive': ['Tutup dari arsip', 'Close from the archive'],
   'stage.archive-why': [
-    'Untuk tahap yang selesai sebelum desa memakai Rembug. Ditandai "dari arsip".',
-    'For a stage done before the village had Rembug. It is flagged "from the archive".',
+    'Untuk tahap yang selesai sebelum desa memakai Rembug, atau yang syaratnya belum tersedia di sini. Ditandai "dari arsip".',
+    'For a stage done before the village had Rembug, or whose gates are not available here yet. It is flagged "from the archive".',
   ],
   'stage.archive-on': ['Tanggal penutupan menurut arsip', 'Day of closing as the archive has it'],
   'stage.archive-scan': ['Pindaian atau foto arsip', 'Scan or photo of the archive'],

@@ -80,16 +80,16 @@ describe('an archive', () => {
   })
 
   test('takes papers in the order in which they are found, with days that agree', () => {
-    const paper = (on: string) => ({ on, scan: newId(), note: '' })
+    const paper = (on: string) => ({ on, scan: newId(), note: '', enrolledOn: day })
     const close = (stage: typeof first, on: string, row: EnrolmentRow) =>
-      codes(rules.whyNotCloseFromArchive(p2kp, stage, paper(on), row, day))
+      codes(rules.whyNotCloseFromArchive(p2kp, stage, {}, paper(on), row, day))
     const later = archive({ [second.id]: { ...closedStage('2006-05-01'), fromArchive: true } })
     expect(close(second, '2006-05-01', archive())).toEqual([])
     expect(close(first, '2006-04-01', later)).toEqual([])
     expect(close(first, '2006-06-01', later)).toEqual(['programmes.archive-after-next-stage'])
     expect(close(second, '2006-05-01', later)).toEqual(['programmes.stage-closed'])
     expect(
-      codes(rules.whyNotCloseFromArchive(p2kp, first, { ...paper(day), scan: null }, archive(), day)),
+      codes(rules.whyNotCloseFromArchive(p2kp, first, {}, { ...paper(day), scan: null }, archive(), day)),
     ).toEqual(['programmes.archive-needs-scan'])
   })
 

@@ -1,6 +1,7 @@
 // Closing a stage that was done before Rembug: its date, a scan, a note. Folded away until it is wanted.
 import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
+import type { Facts } from '../../../kernel/facts.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
@@ -11,13 +12,13 @@ import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme, Stage } from '../definition.ts'
-import { closeFromArchive, type EnrolmentRow } from '../enrolment.ts'
+import { closeFromArchive, type EnrolmentRow, enrolledOn } from '../enrolment.ts'
 import { stagesBefore, whyNotCloseFromArchive } from '../rules.ts'
 import { isArchive, whyNotWhile } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
 import { dayInWords, t } from './words.tsx'
 
-type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage }
+type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage; facts: Facts }
 
 export function ArchiveForm(props: Props) {
   const { place, enrolment, programme, stage } = props
@@ -39,7 +40,7 @@ export function ArchiveForm(props: Props) {
   )
 }
 
-function Archiving({ place, enrolment, programme, stage }: Props) {
+function Archiving({ place, enrolment, programme, stage, facts }: Props) {
   const day = today(zoneOf(place))
   const scan = useScan()
   const form = useCommandForm({
@@ -56,8 +57,8 @@ function Archiving({ place, enrolment, programme, stage }: Props) {
       scan: scan.scan,
     }),
     rules: (input) => {
-      const closing = { ...input, scan: input.scan?.id ?? null }
-      return whyNotCloseFromArchive(programme, stage, closing, enrolment, day)
+      const closing = { ...input, scan: input.scan?.id ?? null, enrolledOn: enrolledOn(enrolment) }
+      return whyNotCloseFromArchive(programme, stage, facts, closing, enrolment, day)
     },
     fieldOf: (path) => (path.startsWith('scan.') ? 'scan' : path),
     give: (phone, input, taken) =>
