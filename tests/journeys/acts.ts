@@ -241,10 +241,15 @@ export async function acknowledgeMeetings(page: Page, village: string): Promise<
   if ((await links.count()) > 0) throw new Error('minutes that were acknowledged still wait at home')
 }
 
-/** Signs the first stage that is open, through its check. */
-export async function signStage(page: Page, village: string, button: string): Promise<void> {
+/** The address of the stage that a village stands at. */
+export async function stageOf(page: Page, village: string): Promise<string> {
   await goTo(page, `/d/${village}`)
-  await page.locator('a[href*="/tahap/"]').first().click()
+  return (await page.locator('a[href*="/tahap/"]').first().getAttribute('href')) ?? ''
+}
+
+/** Signs the closing of a stage, through its check. */
+export async function signStage(page: Page, stage: string, button: string): Promise<void> {
+  await goTo(page, stage)
   await page.getByRole('button', { name: button }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: button }).click()
   await allSent(page)

@@ -232,17 +232,22 @@ test('the village head acknowledges the meeting, the trainings and the roll of v
   await act.allSent(page)
 })
 
-test('the letter is taken to the city, and that it went out is noted', async () => {
+test('the letter, signed by all who ask, is taken to each whom it is for, and that is noted', async () => {
   const { page } = phone
   await act.goTo(page, letter)
-  await page.getByRole('button', { name: 'Catat pengiriman' }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click()
+  for (const to of [/Konsultan Manajemen Wilayah.* · /, /Badan Perencanaan.* · /]) {
+    await page.getByRole('button', { name: 'Catat pengiriman' }).first().click()
+    for (const signatory of ['Wakil warga miskin', 'Tokoh masyarakat']) await act.tick(page, signatory)
+    await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText(to).first().waitFor()
+  }
   await act.allSent(page)
 })
 
-test('stage 1 closes: submitted by the facilitator, acknowledged by the village head', async () => {
-  await act.signStage(phone.page, village, 'Ajukan penutupan tahap')
-  await act.signStage(office.page, village, 'Nyatakan mengetahui')
+test('stage 1 closes when the facilitator submits it, and the village head confirms it', async () => {
+  const stage = await act.stageOf(phone.page, village)
+  await act.signStage(phone.page, stage, 'Ajukan penutupan tahap')
+  await act.signStage(office.page, stage, 'Nyatakan mengetahui')
   await act.goTo(phone.page, `/d/${village}`)
   await phone.page.getByRole('list', { name: 'Siklus program' }).getByText('Ditutup').first().waitFor()
   await picture(phone.page, 'tahap-1-ditutup')

@@ -75,8 +75,8 @@ export const agenciesTexts = texts({
   'who.above': ['Di atasnya', 'Above'],
   'who.none': ['Belum ada yang tercatat', 'Nobody is on record yet'],
   'who.none-why': [
-    'Catat ketua RT dan RW, staf kelurahan, pendamping dan PSM yang dapat dihubungi program.',
-    'Note the heads of RT and RW, staff, companions and community workers whom a programme may turn to.',
+    'Catat instansi dan pemegang jabatan yang dapat dihubungi program: di desa, misalnya, ketua RT dan RW.',
+    'Note the agencies and the people in office whom a programme may turn to: in a village, say, the heads of RT and RW.',
   ],
   'who.none-yet': ['Belum ada nama', 'No names yet'],
   'who.forbidden': [

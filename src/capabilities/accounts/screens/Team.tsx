@@ -89,9 +89,11 @@ export function Team({ place }: { place: string }) {
           {listed && people.length > 0 && (
             <ExportButton name={`tim-${place}`} table={() => tableOf(people)} />
           )}
-          <Button variant="primary" icon="plus" onClick={() => setAsking('invite')}>
-            {d('accounts.invite')}
-          </Button>
+          {given.length > 0 && (
+            <Button variant="primary" icon="plus" onClick={() => setAsking('invite')}>
+              {d('accounts.invite')}
+            </Button>
+          )}
         </Cluster>
       }
     >
