@@ -3,12 +3,12 @@
 import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
 import { isOnPaper, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
+import { enrolledIn } from '../programmes/serving.ts'
 import { type Attendance, attendanceCollection, type Tally, withoutAttendees } from './attendance.ts'
 import { countedFor } from './counted.ts'
 import { hasDecided } from './deciding.ts'
 import { kindOf } from './kinds.ts'
 import { documentsOf, hasSignedMinutes, type Meeting, meetingCollection, photosOf } from './meeting.ts'
-import { enrolledIn } from './setting.ts'
 import { percentOf } from './tally.ts'
 import { batchesOf, daysHeld, trainedIn } from './training.ts'
 

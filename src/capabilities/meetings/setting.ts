@@ -6,8 +6,6 @@ import { kindOf, questionOf } from './kinds.ts'
 import type { MeetingGroup } from './meeting.ts'
 import type { Also, Setting } from './plan-rules.ts'
 
-export { type Enrolled, enrolledIn }
-
 export const enrolmentCollection = 'programmes.enrolment'
 export const programmeCollection = 'programmes.programme'
 

@@ -5,18 +5,11 @@ import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
 import { isOnPaper } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { meetingCollection } from '../meetings/meeting.ts'
+import { enrolledIn } from '../programmes/serving.ts'
 import { type Acknowledgement, acknowledgementCollection } from './roll.ts'
 import { type Team, teamCollection } from './team.ts'
 import { sessionsIn, trainingRecords } from './training-record.ts'
-import {
-  acknowledgedIn,
-  activeIn,
-  coverageIn,
-  enrolledIn,
-  enrolmentCollection,
-  rollIn,
-  teamsIn,
-} from './view.ts'
+import { acknowledgedIn, activeIn, coverageIn, enrolmentCollection, rollIn, teamsIn } from './view.ts'
 import { type Volunteer, volunteerCollection } from './volunteer.ts'
 
 const recordsOf = (collection: string, rows: readonly { id: string }[]): FactRecord[] =>

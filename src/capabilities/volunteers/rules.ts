@@ -4,20 +4,12 @@ import type { Day } from '../../kernel/day.ts'
 import { whyNotOnPaper } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
+import { enrolledIn } from '../programmes/serving.ts'
 import type { IssueCertificates } from './certificate.ts'
 import { type Certificate, certificateCollection } from './certificate.ts'
 import type { AcknowledgeRoll, AcknowledgeRollOnPaper } from './roll.ts'
 import { trainingRecords } from './training-record.ts'
-import {
-  acknowledgedIn,
-  activeIn,
-  enrolledIn,
-  localPlaceIn,
-  personIn,
-  personKey,
-  rollIn,
-  uncheckedIn,
-} from './view.ts'
+import { acknowledgedIn, activeIn, localPlaceIn, personIn, personKey, rollIn, uncheckedIn } from './view.ts'
 import {
   type ChangeVolunteer,
   isActive,

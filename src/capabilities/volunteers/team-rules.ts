@@ -3,11 +3,11 @@ import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
-import { serves } from '../programmes/serving.ts'
+import { enrolledIn, serves } from '../programmes/serving.ts'
 import { clashes, dayChecks, enrolmentChecks } from './rules.ts'
 import { changedTeam } from './steps.ts'
 import type { ChangeTeam, DissolveTeam, FormTeam, Team, TeamMember } from './team.ts'
-import { enrolledIn, rollIn, teamsIn } from './view.ts'
+import { rollIn, teamsIn } from './view.ts'
 
 type Composed = Pick<Team, 'id' | 'enrolment' | 'kind' | 'name' | 'members' | 'formedOn' | 'meeting'>
 

@@ -7,7 +7,8 @@ import { countedFor } from '../meetings/counted.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { nameKey } from '../people/names.ts'
 import { numberFacts } from '../programmes/gates.ts'
-import { enrolledIn, personKey, rollIn } from './view.ts'
+import { enrolledIn } from '../programmes/serving.ts'
+import { personKey, rollIn } from './view.ts'
 import { isActive, type Volunteer } from './volunteer.ts'
 
 export type TrainingRecord = {

@@ -3,22 +3,12 @@ import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { type PersonRow, personCollection } from '../people/person.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
-import type { Programme } from '../programmes/definition.ts'
-import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import { type Acknowledgement, acknowledgementCollection, type Signing } from './roll.ts'
 import { isFormed, type Team, teamCollection } from './team.ts'
 import { isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
 
 export const enrolmentCollection = 'programmes.enrolment'
 export const programmeCollection = 'programmes.programme'
-
-export type Enrolled = { row: EnrolmentRow; programme: Programme }
-
-export function enrolledIn(view: View, enrolment: string): Enrolled | null {
-  const row = view.get<EnrolmentRow>(enrolmentCollection, enrolment)
-  const programme = row && view.get<Programme>(programmeCollection, row.programme)
-  return row && programme ? { row, programme } : null
-}
 
 /** Everybody who ever was on the roll, in the order they came forward. */
 export function rollIn(view: View, enrolment: string): Volunteer[] {

@@ -1,8 +1,8 @@
 // The meetings a screen shows, as the rows of a spreadsheet.
 import type { ExportTable } from '../../../platform/browser/export-xlsx.ts'
 import type { PlaceView } from '../../../platform/browser/local/view.ts'
+import { enrolledIn } from '../../programmes/serving.ts'
 import type { Meeting } from '../meeting.ts'
-import { enrolledIn } from '../setting.ts'
 import { batchText, kindTitle, lookOf, t, todayAt, whenText } from './words.tsx'
 
 const count = (people: number | undefined) => people?.toString()

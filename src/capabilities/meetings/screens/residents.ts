@@ -4,11 +4,11 @@ import { newId } from '../../../kernel/id.ts'
 import { useRows } from '../../../platform/browser/hooks.tsx'
 import { searchable } from '../../people/names.ts'
 import { type PersonRow, personCollection } from '../../people/person.ts'
+import type { Enrolled } from '../../programmes/serving.ts'
 import type { Attendee } from '../attendance.ts'
 import { codeOf } from '../code.ts'
 import { elementsHere, impliedElements } from '../elements.ts'
 import type { Setting } from '../plan-rules.ts'
-import type { Enrolled } from '../setting.ts'
 
 const mostFound = 5
 

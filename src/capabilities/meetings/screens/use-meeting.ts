@@ -2,12 +2,12 @@
 import { useMemo } from 'react'
 import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import type { KindsOf } from '../../programmes/door.browser.tsx'
-import { runningIn } from '../../programmes/serving.ts'
+import { type Enrolled, enrolledIn, runningIn } from '../../programmes/serving.ts'
 import { type Attendance, attendanceCollection } from '../attendance.ts'
 import { type Element, elementsFor, elementsOf } from '../elements.ts'
 import { type Meeting, type MeetingGroup, meetingCollection } from '../meeting.ts'
 import type { Setting } from '../plan-rules.ts'
-import { type About, type Enrolled, enrolledIn, settingIn } from '../setting.ts'
+import { type About, settingIn } from '../setting.ts'
 
 export const useMeetings = () => useRows<Meeting>(meetingCollection)
 

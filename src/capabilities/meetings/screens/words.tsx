@@ -9,9 +9,9 @@ import { language, say, translate } from '../../../platform/browser/language.ts'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import type { Words } from '../../programmes/definition.ts'
+import type { Enrolled } from '../../programmes/serving.ts'
 import { kindOf } from '../kinds.ts'
 import type { Meeting } from '../meeting.ts'
-import type { Enrolled } from '../setting.ts'
 import { meetingsTexts } from '../texts.ts'
 
 export const t = translate(meetingsTexts)

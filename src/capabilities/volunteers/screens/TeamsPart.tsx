@@ -2,8 +2,9 @@
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import type { Enrolled } from '../../programmes/serving.ts'
 import { membersOf } from '../evidence.ts'
-import { type Enrolled, teamsIn } from '../view.ts'
+import { teamsIn } from '../view.ts'
 import type { Volunteer } from '../volunteer.ts'
 import { t, words } from './words.tsx'
 

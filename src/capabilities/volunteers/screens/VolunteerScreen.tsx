@@ -13,9 +13,10 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
+import { type Enrolled, enrolledIn } from '../../programmes/serving.ts'
 import { type Certificate, certificateCollection, issueCertificates } from '../certificate.ts'
 import { volunteersScreenTexts } from '../screen-texts.ts'
-import { type Enrolled, enrolledIn, teamsIn } from '../view.ts'
+import { teamsIn } from '../view.ts'
 import {
   changeVolunteer,
   isActive,

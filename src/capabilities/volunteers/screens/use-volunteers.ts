@@ -5,8 +5,9 @@ import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { type LocalPlace, localCollection } from '../../places/local-place.ts'
 import { localLine } from '../../places/tree.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
+import { type Enrolled, enrolledIn } from '../../programmes/serving.ts'
 import { trainingRecords } from '../training-record.ts'
-import { type Enrolled, enrolledIn, enrolmentCollection } from '../view.ts'
+import { enrolmentCollection } from '../view.ts'
 import type { Volunteer } from '../volunteer.ts'
 
 const rank = (row: EnrolmentRow) => (row.status === 'started' ? 0 : 1)
