@@ -33,7 +33,11 @@ export function failures(files, root) {
 export const neverBegun = (files) =>
   files.filter((file) => file.status === 'failed' && !file.message && file.assertionResults.length === 0)
 
-const reason = (text = '') =>
+/**
+ * The first lines of a reason, indented, without those of packages.
+ * @param {string} [text]
+ */
+export const reason = (text = '') =>
   stripVTControlCharacters(text)
     .split('\n')
     .filter((line) => line.trim() && !line.includes('/node_modules/'))

@@ -60,21 +60,22 @@ async function played(name, args, env) {
  */
 async function vitest(name, args, env = {}) {
   const first = await played(name, args, env)
-  count(name, first, neverBegun(first.result.testResults ?? []).length > 0)
   const files = neverBegun(first.result.testResults ?? [])
+  count(name, first, files)
   if (files.length === 0) return
   const config = args.includes('--config') ? args.slice(0, 2) : []
   const names = files.map((file) => file.name)
   remarks.push(`${name}: played once more, their process had ended: ${names.join(', ')}`, ...first.outside)
   const again = await played(`${name}-again`, [...config, ...names], env)
-  count(`${name}-again`, again, false)
+  count(`${name}-again`, again)
 }
 
-/** `more`: what was never begun is counted by the next run. */
-function count(name, { status, result, outside }, more) {
+/** `later`: files that the next run counts. */
+function count(name, { status, result, outside }, later = []) {
+  const more = later.length > 0
   const { numPassedTests: passed = 0, numFailedTests: failed = 0, numTotalTests = 0 } = result
   const all = result.testResults ?? []
-  const told = more ? all.filter((file) => !neverBegun(all).includes(file)) : all
+  const told = all.filter((file) => !later.includes(file))
   // A file that cannot even be loaded holds no tests to fail.
   const unloaded = told.filter((file) => file.status === 'failed' && !file.assertionResults.length)
   total.passed += passed
