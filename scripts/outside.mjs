@@ -5,7 +5,7 @@ import { reason } from './report.mjs'
 export default class Outside {
   onTestRunEnd(_modules, errors) {
     const { REMBUG_TEST_OUTSIDE: file } = process.env
-    if (file) writeFileSync(file, JSON.stringify(errors.flatMap(told)))
+    if (file) writeFileSync(file, JSON.stringify(errors.map(told)))
   }
 }
 

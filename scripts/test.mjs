@@ -35,7 +35,7 @@ async function check(name, args) {
   if (!ok) notes.push(`${name} failed`)
 }
 
-/** Runs vitest once: how it ended, its report, and what went wrong outside every test. */
+/** Runs vitest once: how it ended, its report, and each error outside every test, in lines. */
 async function played(name, args, env) {
   const report = `${reports}/${name}.json`
   const outside = `${reports}/${name}.outside.json`
@@ -65,14 +65,17 @@ async function vitest(name, args, env = {}) {
   if (files.length === 0) return
   const config = args.includes('--config') ? args.slice(0, 2) : []
   const names = files.map((file) => file.name)
-  remarks.push(`${name}: played once more, their process had ended: ${names.join(', ')}`, ...first.outside)
+  remarks.push(
+    `${name}: played once more, their process had ended: ${names.join(', ')}`,
+    ...first.outside.flat(),
+  )
   const again = await played(`${name}-again`, [...config, ...names], env)
   count(`${name}-again`, again)
 }
 
-/** `later`: files that the next run counts. */
+/** `later`: files that the next run counts; a process that ended is one error, and any other is not excused by it. */
 function count(name, { status, result, outside }, later = []) {
-  const more = later.length > 0
+  const more = later.length > 0 && outside.length <= later.length
   const { numPassedTests: passed = 0, numFailedTests: failed = 0, numTotalTests = 0 } = result
   const all = result.testResults ?? []
   const told = all.filter((file) => !later.includes(file))
@@ -82,7 +85,7 @@ function count(name, { status, result, outside }, later = []) {
   total.failed += failed + unloaded.length
   total.skipped += numTotalTests - passed - failed
   const names = `${process.cwd()}/`.replaceAll('\\', '/')
-  notes.push(...failures(told, names), ...(more ? [] : outside))
+  notes.push(...failures(told, names), ...(more ? [] : outside.flat()))
   if (passed === 0) notes.push(`${name}: not one test passed`)
   else if (!more && status !== 0 && failed + unloaded.length === 0)
     notes.push(`${name}: vitest ended with ${status}`)
