@@ -33,6 +33,7 @@ import { dissolveTeam, formTeam, type Team } from '../../capabilities/volunteers
 import {
   registerVolunteers,
   type Volunteer,
+  serveAlso as volunteersServeAlso,
   withdrawVolunteer,
 } from '../../capabilities/volunteers/volunteer.ts'
 import { newcomer } from '../../capabilities/volunteers/volunteers.testing.ts'
@@ -66,6 +67,18 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
         newcomer({ name: `Budi ${newId()}`, sex: 'male', poor: true }),
       ],
     }),
+  'a volunteer comes for two programmes': (_rows, { enrolment, beside }) => {
+    const volunteers = [newcomer({ name: `Wati ${newId()}`, poor: true })]
+    const alsoFor = [{ enrolment: beside, kind: null }]
+    return deed('facilitator', registerVolunteers, { enrolment, on: yesterday(), alsoFor, volunteers })
+  },
+  'volunteers help another programme too': (rows, { beside }) => {
+    const active = (rows['volunteers.volunteer'] ?? []) as unknown as Volunteer[]
+    const mine = active.filter((each) => each.state === 'active' && !serves(each, beside))
+    const volunteers = mine.map(({ id }) => id)
+    const alsoFor = [{ enrolment: beside, kind: null }]
+    return mine.length > 0 ? deed('facilitator', volunteersServeAlso, { volunteers, alsoFor }) : null
+  },
   'a volunteer steps back': (rows) => {
     const active = (rows['volunteers.volunteer'] ?? []) as unknown as Volunteer[]
     const one = active.find((each) => each.state === 'active')

@@ -127,8 +127,9 @@ function replayed(place: string, rows: readonly Change[], waiting: readonly Enve
 const values = (facts: Facts) =>
   Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]))
 
-const valuesOfMeetings = (facts: Facts) =>
-  Object.fromEntries(Object.entries(values(facts)).filter(([name]) => name.startsWith('meeting.')))
+const shared = /^(meeting|volunteers)\./
+const valuesOfShared = (facts: Facts) =>
+  Object.fromEntries(Object.entries(values(facts)).filter(([name]) => shared.test(name)))
 
 const factsOnServer = async (place: string, enrolment: string) =>
   inPlace(house.db, place, newId(), (tx) => enrolmentStore(tx, place.slice(0, 8), place).facts(enrolment))
@@ -164,8 +165,8 @@ test('wherever the line breaks off, a phone says what the server will say', asyn
       for (const enrolment of Object.values(about)) {
         const onServer = await factsOnServer(village.place, enrolment)
         const here = factsHere(replayed(village.place, unsent, waiting), enrolment, giverOf)
-        // Of the programme beside it only what meetings tell: of a giver that nothing was done for there yet, a phone says 0.
-        const compared = enrolment === about.enrolment ? values : valuesOfMeetings
+        // Of the programme beside it only what is told of what may serve it: of a giver that nothing was done for there yet, a phone says 0.
+        const compared = enrolment === about.enrolment ? values : valuesOfShared
         expect(compared(here)).toEqual(compared(onServer))
         // All sent and read: as told, with the records.
         expect(factsHere(replayed(village.place, read, []), enrolment, giverOf)).toEqual(onServer)

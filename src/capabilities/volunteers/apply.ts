@@ -18,6 +18,7 @@ import { trainingRecords } from './training-record.ts'
 import {
   type ChangeVolunteer,
   type RegisterVolunteers,
+  type ServeAlso,
   type Volunteer,
   volunteerCollection,
   type WithdrawVolunteer,
@@ -65,6 +66,11 @@ export const works = {
   change: onVolunteer<ChangeVolunteer>((volunteer, { changes }) => [
     volunteerRow(steps.changed(volunteer, changes)),
   ]),
+  serve: (view: View, input: ServeAlso) =>
+    input.volunteers.flatMap((id) => {
+      const volunteer = view.get<Volunteer>(volunteerCollection, id)
+      return volunteer ? [volunteerRow(steps.served(volunteer, input))] : []
+    }),
   withdraw: onVolunteer<WithdrawVolunteer>((volunteer, input, { by }, view) => [
     volunteerRow(steps.withdrawn(volunteer, input, by)),
     ...steps.teamsWithout(view.all<Team>(teamCollection), volunteer.id).map(teamRow),
@@ -102,6 +108,7 @@ const onPhone =
 export const volunteersApplies = {
   'volunteers.register': onPhone(works.register),
   'volunteers.change': onPhone(works.change),
+  'volunteers.serve': onPhone(works.serve),
   'volunteers.withdraw': onPhone(works.withdraw),
   'volunteers.form-team': onPhone(works.formTeam),
   'volunteers.change-team': onPhone(works.changeTeam),

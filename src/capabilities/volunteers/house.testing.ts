@@ -37,13 +37,13 @@ export async function ok(answer: Promise<{ status: number; body: unknown }>): Pr
 }
 
 /** Takes P2KP up from the first of June last year, and gives the enrolment. */
-export async function enrolled(village: Village): Promise<string> {
+export async function enrolled(village: Village, named = 'p2kp-2006'): Promise<string> {
   const facilitator = village.as('facilitator')
   const answer = await facilitator.ask('programmes.available')
   const { definitions } = answer.body as unknown as {
     definitions: { id: string; key: string; newest: boolean }[]
   }
-  const programme = definitions.find((each) => each.id === 'p2kp-2006' && each.newest)?.key ?? ''
+  const programme = definitions.find((each) => each.id === named && each.newest)?.key ?? ''
   const id = newId()
   const input = {
     id,

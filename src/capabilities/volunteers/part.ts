@@ -19,6 +19,7 @@ export const part: Part = {
   titles: {
     'volunteers.register': ['Pendaftaran relawan', 'Registration of volunteers'],
     'volunteers.change': ['Perubahan data relawan', 'Change of a volunteer'],
+    'volunteers.serve': ['Relawan untuk program lain', 'Volunteers for another programme'],
     'volunteers.withdraw': ['Relawan mundur', 'A volunteer steps back'],
     'volunteers.form-team': ['Pembentukan tim', 'Forming of a team'],
     'volunteers.change-team': ['Perubahan tim', 'Change of a team'],

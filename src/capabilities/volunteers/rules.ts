@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import { whyNotOnPaper } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
-import { enrolledIn } from '../programmes/serving.ts'
+import { enrolledIn, enrolmentsOf, type Servable, whyNotServe } from '../programmes/serving.ts'
 import type { IssueCertificates } from './certificate.ts'
 import { type Certificate, certificateCollection } from './certificate.ts'
 import type { AcknowledgeRoll, AcknowledgeRollOnPaper } from './roll.ts'
@@ -16,6 +16,7 @@ import {
   mostVolunteers,
   type NewVolunteer,
   type RegisterVolunteers,
+  type ServeAlso,
   type Volunteer,
   type WithdrawVolunteer,
 } from './volunteer.ts'
@@ -62,18 +63,27 @@ const personsOnRoll = (view: View, enrolment: string) =>
     ),
   )
 
+const personsOnRolls = (view: View, enrolments: readonly string[]) =>
+  new Map(enrolments.flatMap((each) => [...personsOnRoll(view, each)]))
+
+const rollFull = (view: View, enrolments: readonly string[], coming: number): Refusal | false =>
+  enrolments.some((each) => rollIn(view, each).length + coming > mostVolunteers) &&
+  refuseField('volunteers', 'volunteers.roll-full', { most: mostVolunteers })
+
 export function whyNotRegister(view: View, input: RegisterVolunteers, today: Day): Refusal[] {
   const { enrolment, volunteers } = input
   const missing = enrolmentChecks(view, enrolment)
   if (missing.length > 0) return missing
-  const onRoll = personsOnRoll(view, enrolment)
+  const alsoFor = input.alsoFor ?? []
+  const served = enrolmentsOf(input)
+  const onRoll = personsOnRolls(view, served)
   const ids = new Set(volunteers.map((each) => each.id))
   const asked = volunteers.map((each) => (each.person ? personKey(view, each.person) : null))
   const twice = asked.findIndex((key, i) => key !== null && asked.indexOf(key) < i)
   return reasons(
     ...dayChecks(view, enrolment, input.on, today, 'on'),
-    rollIn(view, enrolment).length + volunteers.length > mostVolunteers &&
-      refuseField('volunteers', 'volunteers.roll-full', { most: mostVolunteers }),
+    ...whyNotServe({ enrolment }, alsoFor, servable(view)),
+    rollFull(view, served, volunteers.length),
     ids.size < volunteers.length && refuseField('volunteers', 'volunteers.same-id-twice'),
     twice >= 0 &&
       refuseField(`volunteers.${twice}.person`, 'volunteers.same-person-twice', {
@@ -82,6 +92,30 @@ export function whyNotRegister(view: View, input: RegisterVolunteers, today: Day
     ...volunteers.flatMap((each, i) => [
       ...whyNotTold(view, each, `volunteers.${i}.`),
       ...alreadyThere(onRoll, asked[i] ?? null, each.name, `volunteers.${i}.person`),
+    ]),
+  )
+}
+
+/** A volunteer is of no kind. */
+const servable = (view: View): Servable => ({
+  find: (enrolment) => enrolledIn(view, enrolment),
+  knows: (_, kind) => kind === null,
+})
+
+/** `view` holds the rolls of the programmes that they are to help as well. */
+export function whyNotServeAlso(
+  view: View,
+  volunteers: readonly Volunteer[],
+  { alsoFor }: ServeAlso,
+): Refusal[] {
+  const others = alsoFor.map((each) => each.enrolment)
+  const onRoll = personsOnRolls(view, others)
+  return reasons(
+    rollFull(view, others, volunteers.length),
+    ...volunteers.flatMap((each) => [
+      ...reasons(notActive(each)),
+      ...whyNotServe(each, alsoFor, servable(view)),
+      ...alreadyThere(onRoll, each.person ? personKey(view, each.person) : null, each.name, 'volunteers'),
     ]),
   )
 }
@@ -127,8 +161,11 @@ export function whyNotChange(view: View, volunteer: Volunteer, input: ChangeVolu
   const ended = notActive(volunteer)
   if (ended) return [ended]
   const { person } = input.changes
-  const onRoll = personsOnRoll(view, volunteer.enrolment)
-  const other = person ? onRoll.get(personKey(view, person)) : undefined
+  const other = person
+    ? enrolmentsOf(volunteer)
+        .map((each) => personsOnRoll(view, each).get(personKey(view, person)))
+        .find((each) => each && each.id !== volunteer.id)
+    : undefined
   // Who moved away stays what they were; only a new tie to a person or a place is looked at.
   const tied = {
     ...(person !== volunteer.person ? { person } : {}),
@@ -137,9 +174,7 @@ export function whyNotChange(view: View, volunteer: Volunteer, input: ChangeVolu
   return reasons(
     ...clashes(volunteer, input.basedOn, input.changes),
     ...whyNotTold(view, tied as Partial<Told>, 'changes.'),
-    other &&
-      other.id !== volunteer.id &&
-      refuseField('changes.person', 'volunteers.already-volunteer', { name: other.name }),
+    other && refuseField('changes.person', 'volunteers.already-volunteer', { name: other.name }),
   )
 }
 

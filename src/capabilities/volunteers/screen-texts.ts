@@ -158,6 +158,7 @@ export const volunteersScreenTexts = texts({
   'one.interests-none': ['menyatakan tidak ada', 'declared none'],
   'one.interests-open': ['belum dinyatakan', 'not declared yet'],
   'new.optional': ['boleh kosong', 'may stay empty'],
+  'new.also-for': ['Berlaku juga untuk', 'Counts also for'],
   'new.on': ['Tanggal mendaftar', 'Day of registration'],
   'new.alike': [
     'Mirip nama yang sudah terdaftar: {names}. Bila orangnya sama, keluarkan.',
@@ -199,6 +200,7 @@ export const volunteersScreenTexts = texts({
   ],
   'one.withdraw-on': ['Tanggal mundur', 'Day of stepping back'],
   'one.reason': ['Alasan', 'Reason'],
+  'one.served': ['Program ditambahkan', 'Programme added'],
   'one.withdrawn': ['Mundur pada {on}', 'Stepped back on {on}'],
   'one.active': ['Aktif', 'Active'],
   'team.title': ['Tim relawan', 'Teams of volunteers'],

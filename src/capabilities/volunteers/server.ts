@@ -18,6 +18,7 @@ export const volunteersServer: ServerCapability = {
         'volunteers.certificate',
       ),
     ),
+    migrationFile(import.meta.url, '2026-11-29-volunteers-serving', []),
   ],
   commands: volunteersCommands,
   queries: volunteersQueries,

@@ -5,7 +5,13 @@ import { checked, type Hand, isTaken, unknownHand } from '../../kernel/paper.ts'
 import type { Certificate, IssueCertificates } from './certificate.ts'
 import type { Acknowledgement, CheckRollPaper, Signing } from './roll.ts'
 import type { ChangeTeam, DissolveTeam, FormTeam, Team } from './team.ts'
-import type { ChangeVolunteer, RegisterVolunteers, Volunteer, WithdrawVolunteer } from './volunteer.ts'
+import type {
+  ChangeVolunteer,
+  RegisterVolunteers,
+  ServeAlso,
+  Volunteer,
+  WithdrawVolunteer,
+} from './volunteer.ts'
 
 /** Drops the fields that were not given, so that a change touches only what it names. */
 function given<T extends object>(changes: T): { [K in keyof T]-?: Exclude<T[K], undefined> } {
@@ -16,6 +22,7 @@ export function registered(input: RegisterVolunteers, by: string): Volunteer[] {
   return input.volunteers.map(({ phone, ...told }) => ({
     ...told,
     enrolment: input.enrolment,
+    alsoFor: input.alsoFor ?? [],
     hasPhone: phone !== null,
     registeredOn: input.on,
     registeredBy: by,
@@ -33,6 +40,11 @@ export function changed(volunteer: Volunteer, changes: ChangeVolunteer['changes'
     hasPhone: phone === undefined ? volunteer.hasPhone : phone !== null,
     version: volunteer.version + 1,
   }
+}
+
+export function served(volunteer: Volunteer, { alsoFor }: Pick<ServeAlso, 'alsoFor'>): Volunteer {
+  const all = [...(volunteer.alsoFor ?? []), ...alsoFor]
+  return { ...volunteer, alsoFor: all, version: volunteer.version + 1 }
 }
 
 export function withdrawn(volunteer: Volunteer, input: WithdrawVolunteer, by: string): Volunteer {

@@ -35,6 +35,7 @@ const erased: Sealed = {
 type Row = {
   id: string
   enrolment: string
+  alsoFor: string[]
   person: string | null
   sex: Volunteer['sex']
   localPlace: string | null
@@ -47,6 +48,9 @@ type Row = {
   version: number
   sealed: Buffer
 }
+
+const othersOf = (row: Volunteer | undefined) =>
+  JSON.stringify((row?.alsoFor ?? []).map((each) => each.enrolment))
 
 /** Whose key seals it: the person on record, or for somebody known by name the volunteer. */
 const subjectOf = (row: { id: string; person: string | null }) => row.person ?? row.id
@@ -62,15 +66,20 @@ const sealable = (row: Volunteer, phone: string | null): Sealed => ({
   reason: row.withdrawn?.reason ?? '',
 })
 
-function volunteerOf({ sealed: _, withdrawnOn, withdrawnBy, ...row }: Row, opened: Sealed): Volunteer {
+function volunteerOf(
+  { sealed: _, withdrawnOn, withdrawnBy, alsoFor, ...row }: Row,
+  opened: Sealed,
+): Volunteer {
   const { phone: __, reason, interests = null, ...told } = opened
   const withdrawn = withdrawnOn ? { on: withdrawnOn, by: withdrawnBy ?? '', reason } : null
-  return { ...row, ...told, interests, withdrawn }
+  const others = alsoFor.map((enrolment) => ({ enrolment, kind: null }))
+  return { ...row, ...told, alsoFor: others, interests, withdrawn }
 }
 
 export function volunteerStore({ tx, vault, district, place }: At) {
   async function read(where: ReturnType<typeof sql>): Promise<Row[]> {
-    const found = await sql<Row>`select id, enrolment_id as enrolment, person_id as person, sex,
+    const found =
+      await sql<Row>`select id, enrolment_id as enrolment, also_for as "alsoFor", person_id as person, sex,
         local_place_id as "localPlace", has_phone as "hasPhone", registered_on as "registeredOn",
         registered_by as "registeredBy", state, withdrawn_on as "withdrawnOn", withdrawn_by as "withdrawnBy",
         version, sealed
@@ -102,15 +111,17 @@ export function volunteerStore({ tx, vault, district, place }: At) {
   return {
     phoneOf,
     many: async (ids: readonly string[]) => opened(await read(sql`id = any(${ids}::uuid[])`)),
-    ofEnrolment: async (enrolment: string) => opened(await read(sql`enrolment_id = ${enrolment}`)),
-    /** All of one handful are different persons: the rules saw to it. */
+    /** Its own, and those who help it as well. */
+    ofEnrolment: async (enrolment: string) =>
+      opened(await read(sql`(enrolment_id = ${enrolment} or also_for @> to_jsonb(${enrolment}::text))`)),
+    /** All of one handful are different persons who help the same programmes: the rules saw to it. */
     async add(rows: readonly Volunteer[], phones: ReadonlyMap<string, string | null>): Promise<void> {
       const values = new Map(rows.map((row) => [subjectOf(row), sealable(row, phones.get(row.id) ?? null)]))
       const sealed = await vault.sealMany(tx, district, place, values)
       const of = <K extends keyof Volunteer>(key: K) => rows.map((row) => row[key])
       await sql`insert into volunteers.volunteer (district_code, village_code, id, enrolment_id, person_id, sex,
-          local_place_id, has_phone, registered_on, registered_by, state, version, sealed)
-        select ${district}, ${place}, u.* from unnest(${of('id')}::uuid[], ${of('enrolment')}::uuid[],
+          local_place_id, has_phone, registered_on, registered_by, state, version, sealed, also_for)
+        select ${district}, ${place}, u.*, ${othersOf(rows[0])}::jsonb from unnest(${of('id')}::uuid[], ${of('enrolment')}::uuid[],
           ${of('person')}::uuid[], ${of('sex')}::text[], ${of('localPlace')}::uuid[], ${of('hasPhone')}::boolean[],
           ${of('registeredOn')}::date[], ${of('registeredBy')}::uuid[], ${of('state')}::text[], ${of('version')}::int[],
           ${rows.map((row) => sealed.get(subjectOf(row)) as Buffer)}::bytea[]) as u returning 1`.execute(tx)
@@ -122,7 +133,7 @@ export function volunteerStore({ tx, vault, district, place }: At) {
       await sql`update volunteers.volunteer set person_id = ${row.person}, sex = ${row.sex},
           local_place_id = ${row.localPlace}, has_phone = ${row.hasPhone}, state = ${row.state},
           withdrawn_on = ${row.withdrawn?.on ?? null}, withdrawn_by = ${row.withdrawn?.by ?? null},
-          version = ${row.version}, sealed = ${sealed}
+          version = ${row.version}, sealed = ${sealed}, also_for = ${othersOf(row)}::jsonb
         where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
     },
   }
@@ -191,7 +202,8 @@ export function certificateStore({ tx, district, place }: Omit<At, 'vault'>) {
   }
   return {
     many: (ids: readonly string[]) => read(sql`id = any(${ids}::uuid[])`),
-    ofEnrolment: (enrolment: string) => read(sql`enrolment_id = ${enrolment}`),
+    /** Also of another programme: who helps two was trained once. */
+    ofVolunteers: (ids: readonly string[]) => read(sql`volunteer_id = any(${ids}::uuid[])`),
     /** Numbers them on from the last of the year; the village is locked while a command runs. */
     async add(rows: readonly Certificate[], by: string): Promise<void> {
       const of = <K extends keyof Certificate>(key: K) => rows.map((row) => row[key])

@@ -3,6 +3,7 @@ import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { type PersonRow, personCollection } from '../people/person.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
+import { allSeenBy } from '../programmes/serving.ts'
 import { type Acknowledgement, acknowledgementCollection, type Signing } from './roll.ts'
 import { isFormed, type Team, teamCollection } from './team.ts'
 import { isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
@@ -10,14 +11,11 @@ import { isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
 export const enrolmentCollection = 'programmes.enrolment'
 export const programmeCollection = 'programmes.programme'
 
-/** Everybody who ever was on the roll, in the order they came forward. */
+/** Everybody who ever was on the roll of a programme, its own and who helps it as well, in the order they came forward. */
 export function rollIn(view: View, enrolment: string): Volunteer[] {
-  return view
-    .all<Volunteer>(volunteerCollection)
-    .filter((each) => each.enrolment === enrolment)
-    .sort((a, b) =>
-      a.registeredOn === b.registeredOn ? (a.id < b.id ? -1 : 1) : a.registeredOn < b.registeredOn ? -1 : 1,
-    )
+  return allSeenBy(view.all<Volunteer>(volunteerCollection), enrolment).sort((a, b) =>
+    a.registeredOn === b.registeredOn ? (a.id < b.id ? -1 : 1) : a.registeredOn < b.registeredOn ? -1 : 1,
+  )
 }
 
 export const activeIn = (view: View, enrolment: string): Volunteer[] =>

@@ -5,6 +5,7 @@ import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line, prose, sex } from '../../kernel/fields.ts'
 import { officers, type Role } from '../../kernel/role.ts'
+import { alsoForInput, type Serving, servingsInput } from '../programmes/serving.ts'
 
 export const volunteerCollection = 'volunteers.volunteer'
 /** Who gets the roll with the names. */
@@ -23,6 +24,8 @@ export type Sex = 'female' | 'male'
 export type Volunteer = {
   id: string
   enrolment: string
+  /** Other programmes of the village that they help as well; left out in a copy kept by an older app. */
+  alsoFor?: readonly Serving[] | undefined
   /** A person on record (people), or null for somebody known by name only. */
   person: string | null
   /** '' when the person's data was erased, and for officers above the village. */
@@ -86,17 +89,18 @@ const liftRegister = ({ volunteers, ...older }: { volunteers: readonly object[] 
 
 export const registerVolunteers = command({
   name: 'volunteers.register',
-  version: 2,
+  version: 3,
   roles: rollKeepers,
   scope: 'village',
   input: z.strictObject({
     enrolment: id(),
     /** The day they came forward. */
     on: day(),
+    alsoFor: alsoForInput(),
     volunteers: z.array(newVolunteer).check(z.minLength(1), z.maxLength(mostAtOnce)),
   }),
   records: (input) => input.volunteers.map((each) => each.id),
-  lift: { 1: liftRegister },
+  lift: { 1: liftRegister, 2: (older: object) => older },
   personal: personalDetails.map((field) => `volunteers.*.${field}`),
   summary:
     'Registers up to 60 volunteers for a running enrolment. Refuses a person who is on its roll already or not on record.',
@@ -120,6 +124,21 @@ export const changeVolunteer = command({
     'Changes what is known of a volunteer. Refused, field by field, when somebody else changed it meanwhile.',
 })
 export type ChangeVolunteer = z.infer<typeof changeVolunteer.input>
+
+export const serveAlso = command({
+  name: 'volunteers.serve',
+  version: 1,
+  roles: rollKeepers,
+  scope: 'village',
+  input: z.strictObject({
+    volunteers: z.array(id()).check(z.minLength(1), z.maxLength(mostAtOnce)),
+    alsoFor: servingsInput().check(z.minLength(1)),
+  }),
+  records: (input) => input.volunteers,
+  summary:
+    'Volunteers help other running programmes of the village as well. Refused where they are on that roll already.',
+})
+export type ServeAlso = z.infer<typeof serveAlso.input>
 
 export const withdrawVolunteer = command({
   name: 'volunteers.withdraw',

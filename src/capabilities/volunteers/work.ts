@@ -63,12 +63,14 @@ export async function rowsAt(
 
 export type Village = { rows: readonly Change[]; view: View }
 
+/** `enrolments`: that it is about, with every other that the same volunteers help. */
 export async function villageAt(
   work: Work,
-  enrolment: string,
+  enrolments: readonly string[],
   persons: readonly (string | null)[] = [],
 ): Promise<Village> {
-  const rows = await rowsAt(work, enrolment, persons)
+  const rows: Change[] = []
+  for (const enrolment of new Set(enrolments)) rows.push(...(await rowsAt(work, enrolment, persons)))
   return { rows, view: viewOf(work.place, rows) }
 }
 
@@ -99,13 +101,16 @@ export async function saveAll(work: Work, changes: readonly Change[], phone?: st
 export async function settle(
   work: Work,
   village: Village,
-  enrolment: string,
+  enrolments: readonly string[],
   changes: readonly Change[],
 ): Promise<void> {
   for (const { collection, id } of changes) work.changes.touch(collection, id)
-  const view = viewOf(work.place, [...village.rows, ...changes])
-  await tellFacts(work, 'volunteers', enrolment, rollAndTeamFacts(view, enrolment))
-  await tellTrained(work, enrolment, [...village.rows, ...changes])
+  const rows = [...village.rows, ...changes]
+  const view = viewOf(work.place, rows)
+  for (const enrolment of new Set(enrolments)) {
+    await tellFacts(work, 'volunteers', enrolment, rollAndTeamFacts(view, enrolment))
+    await tellTrained(work, enrolment, rows)
+  }
 }
 
 /** The days of training of an enrolment with who came, as rows. */

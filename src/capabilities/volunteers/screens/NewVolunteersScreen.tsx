@@ -16,6 +16,9 @@ import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { PersonPicker } from '../../people/door.browser.tsx'
+import { AlsoFor } from '../../programmes/door.browser.tsx'
+import type { Serving } from '../../programmes/serving.ts'
+import { servingTexts } from '../../programmes/serving-texts.ts'
 import { likelySame, type Named } from '../likeness.ts'
 import { whyNotRegister } from '../rules.ts'
 import { activeIn, personIn, personKey } from '../view.ts'
@@ -66,6 +69,7 @@ function DraftCard({ draft, index, others, refusals, onChange, onRemove }: CardP
 
 type ListDraft = {
   on: string
+  alsoFor: Serving[]
   drafts: readonly Draft[]
   /** Which of them were made from which attendance; such a one goes when it is unticked. */
   sources: Readonly<Record<string, string>>
@@ -97,18 +101,18 @@ function Entry({ place, enrolment }: { place: string; enrolment: string }) {
   const roll = activeIn(view, enrolment)
   const onRoll = new Set(roll.flatMap((each) => (each.person ? [personKey(view, each.person)] : [])))
   const form = useCommandForm({
-    ...{ place, screen: 'volunteers.register', record: enrolment, says: [volunteersTexts] },
-    start: (): ListDraft => ({ on: todayAt(place), drafts: [], sources: {} }),
-    input: ({ on, drafts }) => ({ enrolment, on, volunteers: drafts.map(toldOf) }),
+    ...{ place, screen: 'volunteers.register', record: enrolment, says: [volunteersTexts, servingTexts] },
+    start: (): ListDraft => ({ on: todayAt(place), alsoFor: [], drafts: [], sources: {} }),
+    input: ({ on, alsoFor, drafts }) => ({ enrolment, on, alsoFor, volunteers: drafts.map(toldOf) }),
     rules: (input, { on, drafts }) => [
       ...shapeFaults(enrolment, on, drafts),
       ...(on ? whyNotRegister(view, input, todayAt(place)) : []),
       ...(drafts.length === 0 ? [{ code: 'new.none', field: 'add-name' }] : []),
     ],
-    give: async (phone, _, taken, { on, drafts }) => {
+    give: async (phone, { alsoFor }, taken, { on, drafts }) => {
       const all = handfuls(enrolment, on, drafts)
       for (const [at, input] of all.entries())
-        await phone.give(registerVolunteers, place, input, at === all.length - 1 ? taken : {})
+        await phone.give(registerVolunteers, place, { ...input, alsoFor }, at === all.length - 1 ? taken : {})
     },
     saved: ({ volunteers }) => t('new.done', { count: volunteers.length }),
     to: `/d/${place}/relawan?pendaftaran=${enrolment}`,
@@ -160,6 +164,7 @@ function Entry({ place, enrolment }: { place: string; enrolment: string }) {
           ))}
         </ul>
       </Section>
+      <AlsoFor {...form.field('alsoFor', t('new.also-for'))} own={{ enrolment }} kindsOf={() => null} />
       <DateField {...form.field('on', t('new.on'))} inWords={dayInWords(on)} max={todayAt(place)} />
     </CommandForm>
   )

@@ -13,13 +13,17 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
+import { ServedProgrammes } from '../../programmes/door.browser.tsx'
 import { type Enrolled, enrolledIn } from '../../programmes/serving.ts'
 import { type Certificate, certificateCollection, issueCertificates } from '../certificate.ts'
+import { whyNotServeAlso } from '../rules.ts'
 import { volunteersScreenTexts } from '../screen-texts.ts'
+import { volunteersTexts } from '../texts.ts'
 import { teamsIn } from '../view.ts'
 import {
   changeVolunteer,
   isActive,
+  serveAlso,
   type Volunteer,
   volunteerCollection,
   volunteerReaders,
@@ -183,6 +187,21 @@ function One({ place, row: volunteer }: RecordProps<Volunteer>) {
             <Facts place={place} volunteer={volunteer} />
           </Section>
         )}
+        <ServedProgrammes
+          {...{ place, record: volunteer }}
+          kindsOf={() => null}
+          add={
+            active && may(roles, serveAlso)
+              ? {
+                  command: serveAlso,
+                  input: (alsoFor) => ({ volunteers: [volunteer.id], alsoFor }),
+                  rules: (input) => whyNotServeAlso(view, [volunteer], input),
+                  says: [volunteersTexts],
+                  saved: t('one.served'),
+                }
+              : undefined
+          }
+        />
         <Trainings place={place} volunteer={volunteer} enrolled={enrolled} />
         <Teams place={place} volunteer={volunteer} />
         {active && may(roles, withdrawVolunteer) && <WithdrawPart place={place} volunteer={volunteer} />}
