@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { gatesOf } from '../definition.ts'
-import { shippedFolder, shippedProgramme } from '../shipped.testing.ts'
+import { gateState } from '../gates.ts'
+import { shipped, shippedFolder, shippedProgramme, told } from '../shipped.testing.ts'
 import { readProgramme } from './load.ts'
 
 const tkpk = shippedProgramme('tkpk-neighbourhood')
@@ -68,4 +69,30 @@ test('a checklist nobody declared, and an outcome that is seen under the id of a
     'programmes.unknown-checklist',
   ])
   expect(codes('- id: social_capital', '- id: synergy')).toEqual(['programmes.duplicate-id'])
+})
+
+test('every paper that a programme waits for opens a gate, which leads to its register or to the meeting instead of it', () => {
+  for (const programme of shipped.programmes)
+    for (const { id } of programme.kinds.documents ?? []) {
+      const gate = programme.stages.flatMap(gatesOf).find(({ when }) => when.includes(`document.${id}.`))
+      const first = gate?.when.startsWith('meeting.') ? /^meetings/ : `letters/documents?kind=${id}`
+      expect(gate?.satisfiedBy, `${programme.id} ${id}`).toMatch(first)
+    }
+})
+
+test.each([
+  ['pnpm-urban', 'notary', 'advice-unmet', 'notary_deed'],
+  ['pnpm-urban', 'election_result', 'unmet', 'election_minutes'],
+  ['kotaku', 'handed_over', 'unmet', 'works_handover'],
+  ['kat-strengthening', 'designated', 'unmet', 'site_designation'],
+  ['kat-empowerment', 'consent_given', 'unmet', 'community_agreement'],
+  ['social-resilience', 'received', 'unmet', 'grant_transfer'],
+])('%s: gate %s waits for a paper, and holds once it is on record', (id, name, before, paper) => {
+  const gate = shippedProgramme(id)
+    .stages.flatMap(gatesOf)
+    .find((each) => each.id === name)
+  if (!gate) throw new Error(`${id} has no gate ${name}`)
+  const registered = `document.${paper}.registered`
+  expect(gateState(gate, told({ [registered]: false })).state).toBe(before)
+  expect(gateState(gate, told({ [registered]: true })).state).toBe('met')
 })
