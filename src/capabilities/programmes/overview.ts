@@ -14,6 +14,9 @@ export const definitionEntry = z.object({
   place: z.string(),
   scope: z.string(),
   title: z.object({ id: z.string(), en: z.string() }),
+  /** What tells it from a namesake: the cycle or text it follows, and who organises its first step. */
+  edition: z.object({ id: z.string(), en: z.string() }),
+  organiser: z.object({ id: z.string(), en: z.string() }),
   /** Newest version of its id that holds at the place asked about. */
   newest: z.boolean(),
   /** Titles of the programmes that replaced it: it is not taken up any more, and never the newest. */

@@ -119,6 +119,9 @@ export type DefinitionRow = {
   place: string
   scope: string
   title: Words
+  edition: Words
+  /** Who organises its first step. */
+  organiser: Words
   /** Ids of programmes that are not taken up any more because of this one. */
   replaces: string[]
   /** With the title of its source. */
@@ -137,6 +140,7 @@ export function definitionKey(id: string, version: number, place: string): strin
 }
 
 const described = sql`key, id, version, place, scope, title, coalesce(body->'replaces', '[]') as replaces,
+  body->'edition' as edition, body->'stages'->0->'steps'->0->'organiser'->'text' as organiser,
   jsonb_build_object('from', body->'era'->'from', 'to', body->'era'->'to', 'evidence', body->'era'->'evidence',
     'source', body->'sources'->(body->'era'->>'source')->'title') as era,
   jsonb_path_query_array(body, '$.kinds.surveys[*]') as surveys`

@@ -271,6 +271,11 @@ export const programmesTexts = texts({
 
   'enrol.title': ['Daftarkan ke program', 'Enrol in a programme'],
   'enrol.choose': ['Program', 'Programme'],
+  'enrol.since': ['sejak {from}', 'since {from}'],
+  'enrol.years': ['{from}–{to}', '{from}–{to}'],
+  'enrol.about-years': ['sekitar {from}–{to}', 'about {from}–{to}'],
+  'enrol.about-since': ['sejak sekitar {from}', 'since about {from}'],
+  'enrol.begins-with': ['mulai dari: {organiser}', 'begun by: {organiser}'],
   'enrol.start': ['Tanggal mulai', 'Start day'],
   'enrol.start-hint': ['Kosongkan bila belum dimulai.', 'Leave empty if it has not started.'],
   'enrol.category': ['Kategori lokasi', 'Category of the place'],

@@ -121,7 +121,10 @@ describe('over HTTP', () => {
     const { body } = await facilitator.ask('programmes.available')
     const offered = (body as unknown as { definitions: DefinitionEntry[] }).definitions
     const found = offered.find(({ id }) => id === 'p2kp-2006')
-    expect(found?.era).toMatchObject({ from: 2002, to: 2007, evidence: 'I' })
+    expect(found).toMatchObject({
+      ...{ era: { from: 2002, to: 2007, evidence: 'I' }, edition: { id: 'Siklus 2006' } },
+      organiser: { id: 'Lurah/kepala desa' },
+    })
     const about = { id: newId(), programme: found?.key ?? '', subject: null, startOn: null, category: null }
     const given = { ...about, eligibility: {}, archive: false, afterEra: false, ...more }
     return { id: given.id, given, answer: await facilitator.give(commands.enrol, given) }

@@ -16,7 +16,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import { importDefinition } from '../enrolment.ts'
 import type { DefinitionEntry } from '../overview.ts'
-import { useDefinitions } from './use-definitions.ts'
+import { tellsApart, useDefinitions } from './use-definitions.ts'
 import { t, words } from './words.tsx'
 
 type Imported = { answer: { id: string; version: number } }
@@ -94,7 +94,17 @@ export default function DefinitionsScreen({ params }: ScreenProps) {
           rows={entries}
           rowKey={(entry) => entry.key}
           columns={[
-            { key: 'title', header: t('mine.programme'), cell: (entry) => words(entry.title) },
+            {
+              key: 'title',
+              header: t('mine.programme'),
+              cell: (entry) => (
+                <>
+                  <strong>{words(entry.title)}</strong>
+                  <br />
+                  <small>{tellsApart(entry)}</small>
+                </>
+              ),
+            },
             {
               key: 'version',
               header: t('definitions.version', { version: '' }).trim(),

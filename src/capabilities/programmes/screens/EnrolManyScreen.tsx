@@ -28,7 +28,7 @@ import { whyNotAfterEra } from '../era/era.ts'
 import { programmesTexts } from '../texts.ts'
 import { EraFields, type Taken, takenFirst } from './EraFields.tsx'
 import { districtsIn, judge, mostAtOnce, type PastedLine } from './pasted.ts'
-import { useDefinitions } from './use-definitions.ts'
+import { tellsApart, useDefinitions } from './use-definitions.ts'
 import { type District, Unread, useVillagesOf, VillageTicks } from './VillageTicks.tsx'
 import { dayInWords, t, words } from './words.tsx'
 
@@ -193,7 +193,8 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
   const choice = useChoice(area)
   const day = today(zoneOf(area === 'ID' ? '34' : area))
   const eraOf = (key: string) => entries?.find((entry) => entry.key === key)?.era
-  const era = eraOf(programme)
+  const entry = entries?.find(({ key }) => key === programme)
+  const era = entry?.era
   const take = (next: Taken) => {
     setTaken(next)
     if (next.archive !== taken.archive) setOn(next.archive ? '' : day)
@@ -218,6 +219,7 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
         <SelectField
           name="programme"
           label={t('enrol.choose')}
+          hint={entry && tellsApart(entry)}
           value={programme}
           emptyLabel="–"
           error={tried && !programme ? t('list.no-programme') : undefined}

@@ -25,7 +25,7 @@ import { stepIn } from '../site.ts'
 import { programmesTexts } from '../texts.ts'
 import { EraFields, takenFirst } from './EraFields.tsx'
 import { SiteFields } from './SiteFields.tsx'
-import { useDefinition, useDefinitions } from './use-definitions.ts'
+import { tellsApart, useDefinition, useDefinitions } from './use-definitions.ts'
 import { useEnrolments } from './use-progress.ts'
 import { dayInWords, t, words } from './words.tsx'
 
@@ -177,7 +177,7 @@ export default function EnrolScreen({ place }: ScreenProps) {
             choices={newest.map((entry) => ({
               value: entry.key,
               label: words(entry.title),
-              hint: t('definitions.version', { version: entry.version }),
+              hint: tellsApart(entry),
             }))}
           />
           {era && (

@@ -2,6 +2,7 @@
 import { type Answer, useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import type { Programme } from '../definition.ts'
 import type { DefinitionEntry } from '../overview.ts'
+import { t, words } from './words.tsx'
 
 /** `turn` asks anew after an import. */
 export const useDefinitions = (
@@ -15,3 +16,16 @@ export const useDefinitions = (
 /** One of them; null while none is chosen. */
 export const useDefinition = (place: string, key: string): Answer<{ body: Programme }> =>
   useAnswer<{ body: Programme }>('programmes.definition', key ? { place, key } : null)
+
+/** What tells one programme from another of a list: edition, years, who begins it, and its version once there were several. */
+export function tellsApart({ edition, era, organiser, version }: DefinitionEntry): string {
+  const about = era.evidence === 'I' ? 'about-' : ''
+  return [
+    words(edition),
+    era.to === null
+      ? t(`enrol.${about}since`, { from: String(era.from) })
+      : t(`enrol.${about}years`, { from: String(era.from), to: String(era.to) }),
+    t('enrol.begins-with', { organiser: words(organiser) }),
+    ...(version > 1 ? [t('definitions.version', { version })] : []),
+  ].join(' · ')
+}
