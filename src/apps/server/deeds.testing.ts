@@ -26,6 +26,7 @@ import {
   openSurvey,
   reopenSurvey,
   type SurveyRow,
+  serveAlso as surveysServeAlso,
 } from '../../capabilities/surveys/survey.ts'
 import { surveyInput } from '../../capabilities/surveys/surveys.testing.ts'
 import { acknowledgeRoll } from '../../capabilities/volunteers/roll.ts'
@@ -249,6 +250,13 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
   },
   'a survey is opened': (_rows, { enrolment, form }) =>
     deed('facilitator', openSurvey, surveyInput(form, { enrolment, kind: 'poor_families' })),
+  'a survey serves another programme too': (rows, { beside }) => {
+    const one = ((rows['surveys.survey'] ?? []) as unknown as SurveyRow[]).find(
+      (each) => !serves(each, beside),
+    )
+    const alsoFor = [{ enrolment: beside, kind: 'resilience' }]
+    return one ? deed('facilitator', surveysServeAlso, { id: one.id, basedOn: one.version, alsoFor }) : null
+  },
   'residents agree on criteria': (rows, { enrolment }) => {
     const one = ((rows['surveys.survey'] ?? []) as unknown as SurveyRow[]).find(
       (each) => each.criteria === null,

@@ -48,7 +48,7 @@ beforeAll(async () => {
     ...[placesWithoutNation, accounts, programmesServer, lettersServer, peopleServer],
     ...[meetingsServer, volunteersServer, surveysServer, observationsServer],
   ])
-  form = await formHere(house, { about: { kinds: ['poor_families'] } })
+  form = await formHere(house, { about: { kinds: ['poor_families', 'resilience'] } })
 })
 afterAll(() => house.close())
 
@@ -127,7 +127,7 @@ function replayed(place: string, rows: readonly Change[], waiting: readonly Enve
 const values = (facts: Facts) =>
   Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]))
 
-const shared = /^(meeting|volunteers)\./
+const shared = /^(meeting|volunteers|survey)\./
 const valuesOfShared = (facts: Facts) =>
   Object.fromEntries(Object.entries(values(facts)).filter(([name]) => shared.test(name)))
 

@@ -14,7 +14,7 @@ export const servingTexts = texts({
   'serving.added': ['Program ditambahkan', 'Programme added'],
   'serving.unknown': ['Program yang tidak ada di perangkat ini', 'A programme that is not on this device'],
   'serving.done': ['berlaku', 'counts'],
-  'serving.later': ['belum selesai', 'not held yet'],
+  'serving.later': ['belum selesai', 'not finished yet'],
   'serving.blocked': ['belum berlaku', 'does not count yet'],
   'programmes.serves-none-itself': [
     'Pilih dahulu program yang memilikinya; yang umum tidak dihitung oleh program mana pun',

@@ -3,6 +3,7 @@ import { refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import { knownHouseholds } from '../people/door.ts'
 import { localPlacesOf } from '../places/door.ts'
+import { enrolmentsOf } from '../programmes/serving.ts'
 import { formCollection } from './library/form.ts'
 import { formStore } from './library/store-form.ts'
 import * as rules from './rules.ts'
@@ -15,6 +16,7 @@ import {
   listingCollection,
   openSurvey,
   reopenSurvey,
+  serveAlso,
   setListing,
   surveyCollection,
 } from './survey.ts'
@@ -31,13 +33,21 @@ export const surveyCommands = [
   handle(openSurvey, async (work) => {
     const { input } = work
     const form = await formStore(work.tx).said(input.form)
-    const view = await villageAt(work, input)
+    const view = await villageAt(work, { enrolments: enrolmentsOf(input) })
     refuseIfAny(rules.whyNotOpen(view, input, form, work.today))
     const row = steps.opened(input, form?.formId ?? '')
     await surveyStore(work).add(row, work.actor.account, work.now)
     work.changes.touch(surveyCollection, row.id)
     await takeForm(work, row.form)
     await tellSurveyFacts(work, [row.id])
+  }),
+  handle(serveAlso, async (work) => {
+    const { input } = work
+    const survey = await surveyAt(work, input.id)
+    const form = await formStore(work.tx).said(survey.form)
+    const view = await villageAt(work, { enrolments: input.alsoFor.map((each) => each.enrolment) })
+    refuseIfAny(rules.whyNotServeAlso(view, survey, input, form))
+    await saveSurvey(work, steps.served(survey, input))
   }),
   handle(changeSurvey, async (work) => {
     const { input } = work
@@ -56,16 +66,17 @@ export const surveyCommands = [
   }),
   handle(reopenSurvey, async (work) => {
     const survey = await surveyAt(work, work.input.id)
-    const view = await villageAt(work, { enrolment: survey.enrolment })
+    const view = await villageAt(work, { enrolments: enrolmentsOf(survey) })
     refuseIfAny(rules.whyNotReopen(view, survey, work.input))
     await saveSurvey(work, steps.reopened(survey, work.input, doerOf(work)))
   }),
   handle(agreeSurvey, async (work) => {
     const { input } = work
     const survey = await surveyAt(work, input.id)
-    const about = { enrolment: survey.enrolment, meeting: input.meeting, survey: survey.id }
-    refuseIfAny(rules.whyNotAgree(await villageAt(work, about), survey, input, work.today))
-    await saveSurvey(work, steps.agreed(survey, input, doerOf(work)))
+    const about = { enrolments: enrolmentsOf(survey), meeting: input.meeting, survey: survey.id }
+    const view = await villageAt(work, about)
+    refuseIfAny(rules.whyNotAgree(view, survey, input, work.today))
+    await saveSurvey(work, steps.agreed(survey, input, doerOf(work), view))
   }),
   handle(setListing, async (work) => {
     const { input } = work

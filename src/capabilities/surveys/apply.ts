@@ -30,6 +30,7 @@ import {
   listingCollection,
   type OpenSurvey,
   type ReopenSurvey,
+  type ServeAlso,
   type SetListing,
   type SurveyRow,
   surveyCollection,
@@ -57,11 +58,13 @@ function open(view: View, envelope: Envelope<never>): Change[] {
 }
 
 const onSurvey =
-  <I extends { id: string }>(step: (survey: SurveyRow, input: I, doer: steps.Doer) => SurveyRow): Apply =>
+  <I extends { id: string }>(
+    step: (survey: SurveyRow, input: I, doer: steps.Doer, view: View) => SurveyRow,
+  ): Apply =>
   (view, envelope) => {
     const input = envelope.input as I
     const survey = view.get<SurveyRow>(surveyCollection, input.id)
-    return survey ? [surveyRow(step(survey, input, doerOf(envelope)))] : []
+    return survey ? [surveyRow(step(survey, input, doerOf(envelope), view))] : []
   }
 
 function setListing(view: View, envelope: Envelope<never>): Change[] {
@@ -148,6 +151,7 @@ function revokeDevice(view: View, envelope: Envelope<never>): Change[] {
 
 export const surveysApplies: Readonly<Record<string, Apply>> = {
   'surveys.open': open,
+  'surveys.serve': onSurvey<ServeAlso>(steps.served),
   'surveys.change': onSurvey<ChangeSurvey>(steps.changed),
   'surveys.close': onSurvey<CloseSurvey>(steps.closed),
   'surveys.reopen': onSurvey<ReopenSurvey>(steps.reopened),

@@ -11,6 +11,7 @@ import {
   listingCollection,
   type SurveyRow,
   surveyCollection,
+  surveyFor,
 } from './survey.ts'
 
 /** Of one local place (null: of none): households on record, and those of them that were surveyed. */
@@ -146,11 +147,13 @@ export function factsOfKind(
   }
 }
 
-/** All facts of the surveys of one enrolment. A kind that was never surveyed gives none. */
+/** Of these surveys those that serve an enrolment as one of its kinds, as it counts them. */
+export const servingAs = (surveys: readonly SurveyRow[], enrolment: string): SurveyRow[] =>
+  surveys.flatMap((each) => surveyFor(each, enrolment) ?? []).filter((each) => each.kind !== null)
+
+/** All facts of the surveys that serve one enrolment. A kind that was never surveyed gives none. */
 export const surveyFacts: FactGiver = (view, enrolment) => {
-  const mine = view
-    .all<SurveyRow>(surveyCollection)
-    .filter((each) => each.enrolment === enrolment && each.kind !== null)
+  const mine = servingAs(view.all<SurveyRow>(surveyCollection), enrolment)
   const listings = view.all<ListingRow>(listingCollection)
   const kinds = Map.groupBy(mine, (each) => each.kind as string)
   const facts = [...kinds].map(([kind, surveys]) => {

@@ -24,6 +24,7 @@ export const part: Part = {
     'surveys.add-form-file': ['Berkas formulir', 'File of a form'],
     'surveys.retire-form': ['Penarikan formulir', 'Retiring of a form'],
     'surveys.open': ['Pembukaan survei', 'Opening of a survey'],
+    'surveys.serve': ['Survei untuk program lain', 'Survey for another programme'],
     'surveys.change': ['Perubahan survei', 'Change of a survey'],
     'surveys.close': ['Penutupan survei', 'Closing of a survey'],
     'surveys.reopen': ['Pembukaan kembali survei', 'Reopening of a survey'],

@@ -295,6 +295,7 @@ describe('the list', () => {
       survey(),
       { id: '', basedOn: 1, what: 'result', on: today, meeting: null, note: '' },
       doer,
+      village(),
     )
     const known = new Set([home])
     expect(said(rules.whyNotSetListing(settled, before, { ...list, basedOn: 1 }, known))).toEqual([

@@ -8,7 +8,14 @@ import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/m
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { gatesOf, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
-import { serves } from '../programmes/serving.ts'
+import {
+  enrolledIn,
+  type Servable,
+  type Serving,
+  serves,
+  servingsOf,
+  whyNotServe,
+} from '../programmes/serving.ts'
 import { type Coverage, waitingOf } from './evidence.ts'
 import type { FormSaid } from './library/form.ts'
 import {
@@ -19,6 +26,7 @@ import {
   listingCollection,
   type OpenSurvey,
   type ReopenSurvey,
+  type ServeAlso,
   type SetListing,
   type SurveyRow,
   surveyCollection,
@@ -31,12 +39,13 @@ export const programmeCollection = 'programmes.programme'
 const surveysIn = (view: View) => view.all<SurveyRow>(surveyCollection)
 
 /** A survey of a kind that a programme knows is filled with a form that was declared for that kind. */
-function whyNotForm(view: View, form: FormSaid | undefined, kind: string | null): Refusal[] {
+function whyNotForm(view: View, form: FormSaid | undefined, ...kinds: (string | null)[]): Refusal[] {
   if (!form) return [refuseField('form', 'surveys.no-such-form')]
   return reasons(
     !covers(form.place, view.place) && refuseField('form', 'surveys.form-elsewhere'),
     form.retired && refuseField('form', 'surveys.form-retired'),
-    kind !== null && !form.kinds.includes(kind) && refuseField('form', 'surveys.form-of-other-kind'),
+    kinds.some((kind) => kind !== null && !form.kinds.includes(kind)) &&
+      refuseField('form', 'surveys.form-of-other-kind'),
     form.missing.length > 0 &&
       refuseField('form', 'surveys.form-files-missing', { files: form.missing.join(', ') }),
   )
@@ -61,6 +70,31 @@ function whyNotProgramme(view: View, { enrolment, kind }: Pick<SurveyRow, 'enrol
     !known && refuseField('kind', 'surveys.no-such-kind'),
   )
 }
+
+const servable = (view: View): Servable => ({
+  find: (enrolment) => enrolledIn(view, enrolment),
+  knows: (programme, kind) => programme.kinds.surveys.some((each) => each.id === kind),
+})
+
+/** Another programme counts it as a kind of its own that the form was declared for. */
+function whyNotAlso(
+  view: View,
+  survey: Pick<SurveyRow, 'enrolment' | 'kind' | 'alsoFor'>,
+  others: readonly Serving[],
+  form: Pick<FormSaid, 'kinds'> | undefined,
+): Refusal[] {
+  const refused = whyNotServe(survey, others, servable(view))
+  const other = others.some(({ kind }) => kind !== null && form && !form.kinds.includes(kind))
+  return refused.length > 0 ? refused : reasons(other && refuseField('alsoFor', 'surveys.form-of-other-kind'))
+}
+
+/** At any time: what was asked and agreed once need not be asked again for another programme. */
+export const whyNotServeAlso = (
+  view: View,
+  survey: SurveyRow,
+  input: ServeAlso,
+  form: Pick<FormSaid, 'kinds'> | undefined,
+): Refusal[] => [...whyNotNewest(survey, input), ...whyNotAlso(view, survey, input.alsoFor, form)]
 
 function whyNotReach(
   view: View,
@@ -88,6 +122,7 @@ export function whyNotOpen(view: View, input: OpenSurvey, form: FormSaid | undef
   return [
     ...whyNotProgramme(view, input),
     ...whyNotForm(view, form, input.kind),
+    ...whyNotAlso(view, { enrolment: input.enrolment, kind: input.kind }, input.alsoFor ?? [], form),
     ...(form ? whyNotBesideOthers(view, form.formId) : []),
     ...whyNotReach(view, input),
     ...whyNotDay(input.on, today),
@@ -115,7 +150,9 @@ export function whyNotChange(
     ...whyNotStillOpen(survey),
     ...whyNotNewest(survey, input),
     // What it is filled on already may be retired or gone from the list; a new one must hold.
-    ...(input.form === survey.form ? [] : whyNotForm(view, form, survey.kind)),
+    ...(input.form === survey.form
+      ? []
+      : whyNotForm(view, form, survey.kind, ...servingsOf(survey).map((each) => each.kind))),
     ...reasons(other && refuseField('form', 'surveys.other-form', { formId: survey.formId })),
     ...whyNotReach(view, { ...input, population: survey.population }, survey.localPlaces),
   ]

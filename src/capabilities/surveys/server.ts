@@ -43,6 +43,7 @@ export const surveysServer: ServerCapability = {
       ),
     ]),
     migrationFile(import.meta.url, '2026-11-29-surveys-pages', []),
+    migrationFile(import.meta.url, '2026-11-30-surveys-serving', []),
   ],
   commands: [
     ...formCommands,

@@ -1,6 +1,9 @@
 // What each command makes of the rows, as pure functions: the server stores what they give, the phone shows it before
 // the server answers. The rules have been asked before.
 import type { Day } from '../../kernel/day.ts'
+import type { View } from '../../kernel/view.ts'
+import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
+import { enrolmentsOf } from '../programmes/serving.ts'
 import type { Review, SubmissionRow, SubmissionState, Submit } from './submission.ts'
 import {
   type AgreeSurvey,
@@ -11,6 +14,7 @@ import {
   noCounts,
   type OpenSurvey,
   type ReopenSurvey,
+  type ServeAlso,
   type SetListing,
   type SurveyRow,
 } from './survey.ts'
@@ -19,9 +23,10 @@ import {
 export type Doer = { by: string; on: Day }
 
 export function opened(input: OpenSurvey, formId: string): SurveyRow {
-  const { on, ...told } = input
+  const { on, alsoFor = [], ...told } = input
   return {
     ...told,
+    alsoFor,
     formId,
     versions: [input.form],
     state: 'open',
@@ -54,9 +59,16 @@ export function reopened(survey: SurveyRow, { reason }: ReopenSurvey, { by, on }
   }
 }
 
-export function agreed(survey: SurveyRow, input: AgreeSurvey, { by }: Doer): SurveyRow {
+export function served(survey: SurveyRow, { alsoFor }: ServeAlso): SurveyRow {
+  return { ...survey, alsoFor: [...(survey.alsoFor ?? []), ...alsoFor], version: survey.version + 1 }
+}
+
+/** A closed meeting counts for no further programme, so what it counts for is noted with what it agreed. */
+export function agreed(survey: SurveyRow, input: AgreeSurvey, { by }: Doer, view: View): SurveyRow {
   const { what, on, meeting, note } = input
-  return { ...survey, [what]: { on, meeting, note, by }, version: survey.version + 1 }
+  const held = meeting ? view.get<Meeting>(meetingCollection, meeting) : undefined
+  const heldFor = held && held.enrolment !== null ? enrolmentsOf(held) : null
+  return { ...survey, [what]: { on, meeting, note, by, heldFor }, version: survey.version + 1 }
 }
 
 export function listed(before: ListingRow | undefined, input: SetListing): ListingRow {

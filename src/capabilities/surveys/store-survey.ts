@@ -36,7 +36,7 @@ const bodyOf = (row: SurveyRow): Body => ({
 export function surveyStore({ tx, district, place }: At) {
   async function read(where: RawBuilder<unknown>): Promise<SurveyRow[]> {
     const found =
-      await sql<Found>`select id, enrolment_id as enrolment, kind, form_key as form, form_id as "formId", state,
+      await sql<Found>`select id, enrolment_id as enrolment, kind, also_for as "alsoFor", form_key as form, form_id as "formId", state,
         body, jsonb_build_object('received', received, 'hasIssues', has_issues, 'edited', edited, 'approved', approved,
           'rejected', rejected, 'households', households) as counts, version
       from surveys.survey where district_code = ${district} and village_code = ${place} and ${where}
@@ -50,24 +50,28 @@ export function surveyStore({ tx, district, place }: At) {
       const [found] = await read(sql`id = ${id}`)
       return found
     },
-    /** All surveys of the programme surveys (enrolment and kind) that these belong to. */
+    /** All surveys that serve a programme survey (enrolment and kind) which one of these serves. */
     alongside: (ids: readonly string[]) =>
-      read(sql`(enrolment_id, kind) in (select s.enrolment_id, s.kind from surveys.survey s
-        where s.district_code = ${district} and s.village_code = ${place} and s.id = any(${[...ids]}::uuid[]))`),
-    /** One survey of each programme survey that goes from household to household. */
-    countingHouseholds: () =>
-      read(sql`id in (select distinct on (s.enrolment_id, s.kind) s.id from surveys.survey s
-        where s.district_code = ${district} and s.village_code = ${place} and s.enrolment_id is not null
-          and s.kind is not null and s.body ->> 'population' = 'households' order by s.enrolment_id, s.kind, s.id)`),
+      read(sql`id in (with served as (
+          select s.id, s.enrolment_id::text || ' ' || s.kind as what from surveys.survey s
+            where s.district_code = ${district} and s.village_code = ${place}
+          union all
+          select s.id, (e ->> 'enrolment') || ' ' || (e ->> 'kind') from surveys.survey s
+            cross join lateral jsonb_array_elements(s.also_for) e
+            where s.district_code = ${district} and s.village_code = ${place})
+        select other.id from served mine join served other using (what) where mine.id = any(${[...ids]}::uuid[]))`),
+    /** Those of programmes that go from household to household. */
+    countingHouseholds: () => read(sql`enrolment_id is not null and body ->> 'population' = 'households'`),
     async add(row: SurveyRow, by: string, now: Date): Promise<void> {
-      await sql`insert into surveys.survey (district_code, village_code, id, enrolment_id, kind, form_key, form_id, state,
+      await sql`insert into surveys.survey (district_code, village_code, id, enrolment_id, kind, also_for, form_key, form_id, state,
           body, version, created_by, created_at)
-        values (${district}, ${place}, ${row.id}, ${row.enrolment}, ${row.kind}, ${row.form}, ${row.formId}, ${row.state},
+        values (${district}, ${place}, ${row.id}, ${row.enrolment}, ${row.kind},
+          ${JSON.stringify(row.alsoFor ?? [])}::jsonb, ${row.form}, ${row.formId}, ${row.state},
           ${JSON.stringify(bodyOf(row))}::jsonb, ${row.version}, ${by}, ${now})`.execute(tx)
     },
     /** All but the counts, which only submissions move. */
     async save(row: SurveyRow): Promise<void> {
-      await sql`update surveys.survey set form_key = ${row.form}, state = ${row.state},
+      await sql`update surveys.survey set form_key = ${row.form}, also_for = ${JSON.stringify(row.alsoFor ?? [])}::jsonb, state = ${row.state},
           body = ${JSON.stringify(bodyOf(row))}::jsonb, version = ${row.version}
         where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
     },

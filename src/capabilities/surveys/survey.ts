@@ -4,6 +4,7 @@ import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line, prose } from '../../kernel/fields.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import { alsoForInput, type Serving, seenBy, servingsInput } from '../programmes/serving.ts'
 
 export const surveyCollection = 'surveys.survey'
 export const listingCollection = 'surveys.listing'
@@ -11,7 +12,14 @@ export const listingCollection = 'surveys.listing'
 export const surveyMost = 500
 export const listedMost = 5000
 
-export type Agreement = { on: Day; meeting: string | null; note: string; by: string }
+export type Agreement = {
+  on: Day
+  meeting: string | null
+  note: string
+  by: string
+  /** The enrolments that the meeting counts for, null for one of the whole village; left out by an older app. */
+  heldFor?: readonly string[] | null | undefined
+}
 
 /** Counts that the server keeps beside the survey in the transaction of each submission. */
 export type Counts = {
@@ -38,6 +46,8 @@ export type SurveyRow = {
   enrolment: string | null
   /** The programme's survey (poor_families, real_needs), or null. */
   kind: string | null
+  /** Other programmes of the village that its result serves as well; left out in a copy kept by an older app. */
+  alsoFor?: readonly Serving[] | undefined
   title: string
   /** The form version that is filled now, and all that were filled before. */
   form: string
@@ -58,6 +68,18 @@ export type SurveyRow = {
   reopened: readonly { on: Day; reason: string; by: string; wasComplete: boolean }[]
   counts: Counts
   version: number
+}
+
+/**
+ * The survey as an enrolment counts it, undefined where it does not serve it. What residents agreed in a meeting that does
+ * not count for that programme is not agreed there.
+ */
+export function surveyFor(survey: SurveyRow, enrolment: string): SurveyRow | undefined {
+  const seen = seenBy(survey, enrolment)
+  if (!seen || seen === survey) return seen
+  const there = (agreed: Agreement | null) =>
+    agreed && (agreed.heldFor === null || agreed.heldFor?.includes(enrolment)) ? agreed : null
+  return { ...seen, criteria: there(survey.criteria), result: there(survey.result) }
 }
 
 /** The list a survey ends in: the families that the residents say are poor, or in need. */
@@ -83,13 +105,14 @@ export const surveyKind = () => z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$
 
 export const openSurvey = command({
   name: 'surveys.open',
-  version: 1,
+  version: 2,
   roles: surveyKeepers,
   scope: 'village',
   input: z.strictObject({
     id: id(),
     enrolment: z.nullable(id()),
     kind: z.nullable(surveyKind()),
+    alsoFor: alsoForInput(),
     title: line(200),
     form: id(),
     population: z.enum(['households', 'open']),
@@ -98,10 +121,23 @@ export const openSurvey = command({
     on: day(),
   }),
   records: (input) => [input.id],
+  lift: { 1: (older: object) => older },
   summary:
     'Opens a survey with a form. Refuses a second open survey with the same form, and a form that does not hold here.',
 })
 export type OpenSurvey = z.infer<typeof openSurvey.input>
+
+export const serveAlso = command({
+  name: 'surveys.serve',
+  version: 1,
+  roles: surveyKeepers,
+  scope: 'village',
+  input: z.strictObject({ id: id(), basedOn: basedOn(), alsoFor: servingsInput().check(z.minLength(1)) }),
+  records: (input) => [input.id],
+  summary:
+    'Lets a survey and its list count for other running programmes of the village too, as a kind its form was declared for.',
+})
+export type ServeAlso = z.infer<typeof serveAlso.input>
 
 export const changeSurvey = command({
   name: 'surveys.change',

@@ -9,7 +9,7 @@ import { nation } from '../../kernel/place-code.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
 import { accountsServer } from '../accounts/server.ts'
-import { attachFiles, recordMeeting } from '../meetings/commands.ts'
+import { attachFiles, type PlanMeeting, recordMeeting } from '../meetings/commands.ts'
 import { attendee, minutes, plan, signedMinutes } from '../meetings/meetings.testing.ts'
 import { meetingsServer } from '../meetings/server.ts'
 import { peopleServer } from '../people/server.ts'
@@ -149,9 +149,9 @@ export async function surveyHere(
 }
 
 /** A meeting that was held today and closed, its minutes signed and scanned; gives its id. */
-export async function meetingHeld(village: Village): Promise<string> {
+export async function meetingHeld(village: Village, given: Partial<PlanMeeting> = {}): Promise<string> {
   const date = today()
-  const planned = plan({ date })
+  const planned = plan({ date, ...given })
   const { meeting: _, ...closing } = minutes(planned.meeting, { date })
   await ok(
     village

@@ -7,7 +7,8 @@ import { householdCollection } from '../people/household.ts'
 import { localPlacesOf } from '../places/door.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { tellFacts } from '../programmes/door.ts'
-import { type Coverage, coverageOf, factsOfKind, standing } from './evidence.ts'
+import { servingsOf } from '../programmes/serving.ts'
+import { type Coverage, coverageOf, factsOfKind, servingAs, standing } from './evidence.ts'
 import { type At, listingStore, surveyStore } from './store-survey.ts'
 import type { SurveyRow } from './survey.ts'
 
@@ -28,7 +29,7 @@ export async function coverageAt(
 const nothing: Coverage = { known: 0, surveyed: 0, percent: null, rts: 0, rtsReached: 0, rtPercent: null }
 
 /**
- * Tells the facts of the programme surveys (enrolment and kind) that these surveys belong to; once for a batch of
+ * Tells the facts of the programme surveys (enrolment and kind) that these surveys serve; once for a batch of
  * submissions. Each kind is told under its own name, so that a batch recounts only its own. The counts of the survey
  * rows and `surveys.visited` must be up to date.
  */
@@ -42,12 +43,17 @@ export async function tellSurveyFacts(
   const listings = await listingStore(at).ofSurveys(surveys.map((each) => each.id))
   const counted = surveys.some((each) => each.population === 'households')
   const places = counted ? [...(await localPlacesOf(at)).values()] : []
-  for (const ofKind of Map.groupBy(surveys, (each) => `${each.enrolment} ${each.kind}`).values()) {
+  const named = surveys.filter((each) => surveyIds.includes(each.id)).flatMap(servingsOf)
+  for (const { enrolment, kind } of new Map(
+    named.map((each) => [`${each.enrolment} ${each.kind}`, each]),
+  ).values()) {
+    if (kind === null) continue
+    const ofKind = servingAs(surveys, enrolment).filter((each) => each.kind === kind)
     const survey = standing(ofKind) as SurveyRow
     const listing = listings.find((each) => each.survey === survey.id)
     const coverage = survey.population === 'households' ? await coverageAt(at, survey, places) : nothing
-    const facts = factsOfKind(survey.kind as string, ofKind, listing, coverage)
-    await tellFacts(at, `surveys.${survey.kind}`, survey.enrolment, facts)
+    const facts = factsOfKind(kind, ofKind, listing, coverage)
+    await tellFacts(at, `surveys.${kind}`, enrolment, facts)
   }
 }
 

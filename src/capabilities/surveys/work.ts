@@ -9,6 +9,7 @@ import { meetingCollection } from '../meetings/meeting.ts'
 import { localPlacesOf } from '../places/door.ts'
 import { localCollection } from '../places/local-place.ts'
 import { programmeOf } from '../programmes/door.ts'
+import type { Enrolled } from '../programmes/serving.ts'
 import { enrolmentCollection, programmeCollection } from './rules.ts'
 import type { Doer } from './steps.ts'
 import { listingStore, surveyStore } from './store-survey.ts'
@@ -32,25 +33,29 @@ export async function surveyAt(work: Work, id: string): Promise<SurveyRow> {
 const rowsOf = (collection: string, rows: Iterable<{ id: string }>): Change[] =>
   [...rows].map((value) => ({ collection, id: value.id, value }))
 
-/** Surveys, lists and local places of the village, the programme that is asked about, and a meeting. */
+const enrolledRows = ({ row, programme }: Enrolled): Change[] => [
+  { collection: enrolmentCollection, id: row.id, value: row },
+  { collection: programmeCollection, id: row.programme, value: programme },
+]
+
+/** Surveys, lists and local places of the village, the programmes that are asked about, and a meeting. */
 export async function villageAt(
   work: Work,
-  about: { enrolment?: string | null; meeting?: string | null; survey?: string },
+  about: { enrolments?: readonly string[]; meeting?: string | null; survey?: string },
 ): Promise<View> {
   const surveys = await surveyStore(work).all()
-  const enrolled = about.enrolment ? await programmeOf(work, about.enrolment) : null
+  const enrolled: Change[] = []
+  for (const id of about.enrolments ?? []) {
+    const found = await programmeOf(work, id)
+    if (found) enrolled.push(...enrolledRows(found))
+  }
   const meeting = about.meeting ? await meetingById(work, about.meeting) : undefined
   const listings = about.survey ? await listingStore(work).ofSurveys([about.survey]) : []
   return viewOf(work.place, [
     ...rowsOf(surveyCollection, surveys),
     ...rowsOf(listingCollection, listings),
     ...rowsOf(localCollection, (await localPlacesOf(work)).values()),
-    ...(enrolled
-      ? [
-          { collection: enrolmentCollection, id: enrolled.row.id, value: enrolled.row },
-          { collection: programmeCollection, id: enrolled.row.programme, value: enrolled.programme },
-        ]
-      : []),
+    ...enrolled,
     ...(meeting ? rowsOf(meetingCollection, [meeting]) : []),
   ])
 }

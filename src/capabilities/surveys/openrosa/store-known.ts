@@ -95,7 +95,7 @@ async function askDistrict(
         where district_code = ${district} and village_code = u.place and id = e.submission_id limit 1) s) as editions,
     (select jsonb_agg(jsonb_build_object('place', u.place, 'id', s.id, 'formId', s.form_id, 'state', s.state,
         'forms', (s.body -> 'versions') || to_jsonb(s.form_key),
-        'programme', s.enrolment_id is not null and s.kind is not null))
+        'programme', s.enrolment_id is not null))
       from unnest(${forms.map(({ place }) => place)}::text[],
         ${forms.map(({ formId }) => formId)}::text[]) as u (place, form_id)
       join surveys.survey s on s.district_code = ${district} and s.village_code = u.place and s.form_id = u.form_id) as surveys,

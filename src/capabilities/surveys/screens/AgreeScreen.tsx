@@ -12,6 +12,7 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
+import { serves } from '../../programmes/serving.ts'
 import { surveyRecord } from '../records.browser.ts'
 import { lacksSignature, whyNotAgree } from '../rules.ts'
 import { agreeSurvey, type SurveyRow } from '../survey.ts'
@@ -25,7 +26,7 @@ type What = 'criteria' | 'result'
 /** Meetings of the same programme first, the newest before older ones. */
 function useMeetingChoices(survey: SurveyRow) {
   const rows = useRows<Meeting>(meetingCollection)
-  const rank = (each: Meeting) => (each.enrolment === survey.enrolment ? 0 : 1)
+  const rank = (each: Meeting) => (survey.enrolment && serves(each, survey.enrolment) ? 0 : 1)
   return rows
     .filter((each) => each.group === 'meeting' && each.state === 'closed')
     .sort((a, b) => rank(a) - rank(b) || b.date.localeCompare(a.date))

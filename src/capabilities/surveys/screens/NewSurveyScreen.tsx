@@ -16,6 +16,8 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
+import { AlsoFor } from '../../programmes/door.browser.tsx'
+import { servingTexts } from '../../programmes/serving-texts.ts'
 import type { FormLine } from '../library/form.ts'
 import { FormChoice } from '../library/screens/FormChoice.tsx'
 import { saidOf } from '../library/screens/form-lines.ts'
@@ -24,6 +26,7 @@ import { whyNotOpen } from '../rules.ts'
 import { openSurvey } from '../survey.ts'
 import { PopulationFields } from './PopulationFields.tsx'
 import {
+  fittingKinds,
   inputOf,
   ownPurpose,
   type Purpose,
@@ -69,10 +72,10 @@ function useOpening(place: string) {
   const titleOf = (draft: OpeningDraft) =>
     draft.named ? draft.title : titleFor(purposeOf(draft.purpose), lineOf(draft.form), draft.on)
   const form = useCommandForm({
-    ...{ place, screen: 'surveys.open', record: asked.key, says: [surveyTexts, surveysTexts] },
+    ...{ place, screen: 'surveys.open', record: asked.key, says: [surveyTexts, surveysTexts, servingTexts] },
     command: openSurvey,
     start: (): OpeningDraft => ({
-      ...{ purpose: asked.key, named: false, form: '', title: '', population: 'households' },
+      ...{ purpose: asked.key, named: false, form: '', alsoFor: [], title: '', population: 'households' },
       ...{ some: false, localPlaces: [], target: '', on: todayAt(place) },
     }),
     input: (draft) => inputOf(id, purposeOf(draft.purpose), { ...draft, title: titleOf(draft) }),
@@ -87,7 +90,9 @@ function useOpening(place: string) {
     to: (input) => surveyPath(place, input.id),
   })
   const { draft } = form
-  const choose = (chosen: string) => form.set({ form: chosen, population: populationOf(lineOf(chosen)) })
+  // Which kinds of other programmes fit follows the form.
+  const choose = (chosen: string) =>
+    form.set({ form: chosen, alsoFor: [], population: populationOf(lineOf(chosen)) })
   return {
     ...{ form, purposes, lines, state, choose },
     ...{ purpose: purposeOf(draft.purpose), line: lineOf(draft.form), title: titleOf(draft) },
@@ -112,7 +117,7 @@ function useAnswers({ form, purpose, line, title }: Opening): Answer[] {
 }
 
 function Fields({ place, opening }: { place: string; opening: Opening }) {
-  const { form, purposes, purpose, choose, lines, state, title } = opening
+  const { form, purposes, purpose, choose, lines, line, state, title } = opening
   const { draft, field, errorOf } = form
   return (
     <>
@@ -120,6 +125,7 @@ function Fields({ place, opening }: { place: string; opening: Opening }) {
         <SelectField
           {...field('purpose', t('open.for'), 'kind')}
           value={purpose.key}
+          onChange={(key) => form.set({ purpose: key, alsoFor: [] })}
           error={errorOf('kind') ?? errorOf('enrolment')}
           options={purposes.map((each) => ({
             value: each.key,
@@ -137,6 +143,11 @@ function Fields({ place, opening }: { place: string; opening: Opening }) {
         value={draft.form}
         onChange={choose}
         error={field('form', t('open.form')).error}
+      />
+      <AlsoFor
+        {...field('alsoFor', t('open.for'))}
+        own={{ enrolment: purpose.enrolled?.row.id ?? null, kind: purpose.kind }}
+        kindsOf={(programme) => fittingKinds(programme, line?.about.kinds ?? [])}
       />
       <TextField
         {...field('title', t('open.name'))}

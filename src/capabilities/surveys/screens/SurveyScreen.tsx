@@ -21,6 +21,7 @@ import { SurveyMapPart } from '../visits/screens/SurveyMapPart.tsx'
 import { WhoIsLeft } from '../visits/screens/WhoIsLeft.tsx'
 import { Doors } from './Doors.tsx'
 import { SurveyFigures } from './SurveyFigures.tsx'
+import { SurveyServed } from './SurveyServed.tsx'
 import { SurveySteps } from './SurveySteps.tsx'
 import { useEnrolled, useSubmissions, useVisits } from './use-surveys.ts'
 import { dayText, may, seesNames, surveyLook, surveyPath, t, words } from './words.ts'
@@ -126,6 +127,7 @@ function Overview({ place, row: survey }: RecordProps<SurveyRow>) {
           <Closed survey={survey} />
           <SurveyFigures place={place} survey={survey} total={total} />
           <SurveySteps place={place} survey={survey} left={total.left} known={total.known} />
+          <SurveyServed place={place} survey={survey} />
           {survey.population === 'households' && (
             <CoverageTable place={place} survey={survey} lines={lines} />
           )}

@@ -15,6 +15,7 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { type HouseholdRow, householdCollection } from '../../people/household.ts'
+import { servesAs, servingsOf } from '../../programmes/serving.ts'
 import { draftName } from '../filling/draft.ts'
 import { useSurveyDrafts } from '../filling/screens/use-drafts.ts'
 import { registerDevice } from '../openrosa/device.ts'
@@ -98,7 +99,7 @@ function groupsOf({ row, programme }: Enrolled, surveys: readonly SurveyRow[]): 
       : words(programme.title)
     const group = groups.get(key) ?? { key: `${row.id} ${key}`, title, surveys: [], missing: [] }
     groups.set(key, group)
-    const found = surveys.filter((each) => each.enrolment === row.id && each.kind === kind.id)
+    const found = surveys.filter((each) => servesAs(each, row.id, kind.id))
     group.surveys.push(...found)
     if (found.length === 0 && kind.stage && row.status === 'started') group.missing.push(kind)
   }
@@ -158,8 +159,8 @@ function useWanted(place: string, surveys: readonly SurveyRow[]) {
   const mayOpen = may(useRoles(place), openSurvey)
   const [kind, enrolment] = [search.get('jenis'), search.get('pendaftaran')]
   if (!kind) return { to: null, kind: null }
-  const found = surveys.find(
-    (each) => each.kind === kind && (enrolment === null || each.enrolment === enrolment),
+  const found = surveys.find((each) =>
+    servingsOf(each).some((one) => one.kind === kind && (enrolment === null || one.enrolment === enrolment)),
   )
   if (found) return { to: surveyPath(place, found.id), kind }
   return { to: mayOpen ? newHref(place, enrolment ?? '', kind) : null, kind }

@@ -1,5 +1,7 @@
 // A survey while somebody thinks about opening it.
 import type { Day } from '../../../kernel/day.ts'
+import type { Programme } from '../../programmes/definition.ts'
+import type { Serving } from '../../programmes/serving.ts'
 import type { FormLine } from '../library/form.ts'
 import { asksHouseholds } from '../library/screens/form-lines.ts'
 import type { OpenSurvey, SurveyRow } from '../survey.ts'
@@ -19,6 +21,7 @@ export function purposesOf(enrolled: readonly Enrolled[]): Purpose[] {
 
 export type SurveyDraft = {
   form: string
+  alsoFor: Serving[]
   title: string
   population: SurveyRow['population']
   /** Only some RT; `localPlaces` then says which. */
@@ -29,6 +32,10 @@ export type SurveyDraft = {
   on: Day
 }
 
+/** The kinds of a programme that a form was declared for; every kind while the form is not known. */
+export const fittingKinds = (programme: Programme, kinds: readonly string[] | undefined) =>
+  programme.kinds.surveys.filter(({ id }) => !kinds || kinds.includes(id))
+
 /** Each household once when the form asks for the household, else whoever answers. */
 export const populationOf = (line: FormLine | undefined): SurveyRow['population'] =>
   line && asksHouseholds(line) ? 'households' : 'open'
@@ -37,6 +44,7 @@ export const inputOf = (id: string, purpose: Purpose, draft: SurveyDraft): OpenS
   id,
   enrolment: purpose.enrolled?.row.id ?? null,
   kind: purpose.kind,
+  alsoFor: draft.alsoFor,
   title: draft.title.trim(),
   form: draft.form,
   population: draft.population,

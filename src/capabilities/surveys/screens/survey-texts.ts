@@ -12,6 +12,15 @@ export const surveyTexts = texts({
   'survey.devices': ['Perangkat ODK', 'ODK devices'],
   'survey.more': ['Lainnya', 'More'],
   'survey.back': ['Daftar survei', 'List of surveys'],
+  'over.served': ['Program ditambahkan', 'Programme added'],
+  'over.criteria-not-there': [
+    'kriterianya disepakati dalam rembug yang tidak berlaku untuk program ini',
+    'its criteria were agreed in a meeting that does not count for this programme',
+  ],
+  'over.result-not-there': [
+    'hasilnya disepakati dalam rembug yang tidak berlaku untuk program ini',
+    'its result was agreed in a meeting that does not count for this programme',
+  ],
   'survey.home': ['Ringkasan survei', 'Overview of the survey'],
   'survey.loading': ['Memuat …', 'Loading …'],
   'survey.optional': ['boleh kosong', 'optional'],
