@@ -36,13 +36,18 @@ export const paperInput = () =>
   })
 export type PaperInput = z.infer<ReturnType<typeof paperInput>>
 
-export type Paper = PaperInput & {
+/** What was typed from a sheet: its day, its scan, and whatever else stands on it. */
+export type Sheet = Pick<PaperInput, 'on' | 'scan'>
+
+/** A sheet that was typed; it counts once somebody else has checked it. */
+export type Typed<Input extends Sheet = Sheet> = Input & {
   /** Account, name and roles of who typed it; on a phone empty until the server has answered. */
   typedBy: string
   typedByName: string
   typedAs: readonly Role[]
   check: { by: string; byName: string; on: Day; agrees: boolean; reason: string } | null
 }
+export type Paper = Typed<PaperInput>
 
 /** What the second person says: whether the scan shows what was typed, and if not, why. */
 export const checkInput = () => ({ agrees: z.boolean(), reason: prose(300) })
@@ -65,17 +70,22 @@ export const unknownHand: Hand = { account: '', name: '', roles: [] }
 const handsOf = (roles: readonly Role[]) =>
   roles.filter((role) => (paperHands as readonly Role[]).includes(role))
 
-export const typed = (input: PaperInput, hand: Hand): Paper => ({
-  ...{ name: input.name, position: input.position, standing: input.standing, on: input.on, scan: input.scan },
+export const typed = <Input extends Sheet>(input: Input, hand: Hand): Typed<Input> => ({
+  ...input,
   ...{ typedBy: hand.account, typedByName: hand.name, typedAs: handsOf(hand.roles), check: null },
 })
 
-export const checked = (paper: Paper, { agrees, reason }: CheckInput, hand: Hand, on: Day): Paper => ({
+export const checked = <Paper extends Typed>(
+  paper: Paper,
+  { agrees, reason }: CheckInput,
+  hand: Hand,
+  on: Day,
+): Paper => ({
   ...paper,
   check: { by: hand.account, byName: hand.name, on, agrees, reason },
 })
 
-type Signed = { paper?: Paper | null | undefined } | null | undefined
+type Signed = { paper?: Typed | null | undefined } | null | undefined
 
 /** Whether something is signed for: by account, or on paper that was checked. */
 export const isSigned = (signed: Signed): boolean =>
@@ -87,7 +97,7 @@ export const awaitsCheck = (signed: Signed): boolean => signed?.paper != null &&
 export const isTaken = (signed: Signed): boolean => isSigned(signed) || awaitsCheck(signed)
 
 /** `since`: the day of what is signed for, which the signature cannot lie before. */
-export function whyNotOnPaper(input: PaperInput, today: Day, since: Day | null = null): Refusal[] {
+export function whyNotOnPaper(input: Sheet, today: Day, since: Day | null = null): Refusal[] {
   return reasons(
     input.scan === null && refuseField('scan', 'platform.paper-without-scan'),
     input.on > today && refuseField('on', 'platform.paper-ahead'),

@@ -3,8 +3,15 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { attachFiles, recordMeeting } from '../../src/capabilities/meetings/commands.ts'
-import { attendee, minutes, plan, signedMinutes } from '../../src/capabilities/meetings/meetings.testing.ts'
+import { recordMeeting } from '../../src/capabilities/meetings/commands.ts'
+import {
+  attendee,
+  minutes,
+  plan,
+  rightMinutes,
+  signedMinutes,
+} from '../../src/capabilities/meetings/meetings.testing.ts'
+import { checkMinutes, signMinutes } from '../../src/capabilities/meetings/signed-minutes.ts'
 import { registerMany } from '../../src/capabilities/people/household.ts'
 import { chunk } from '../../src/capabilities/people/people.testing.ts'
 import { addDays, today } from '../../src/kernel/day.ts'
@@ -210,7 +217,8 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
     attendees: [attendee()],
   }
   await act.send(page, village, recordMeeting, { ...held, closing })
-  await act.send(page, village, attachFiles, signedMinutes(held.plan.meeting))
+  await act.send(page, village, signMinutes, signedMinutes(held.plan.meeting, day))
+  await act.send(other.page, village, checkMinutes, rightMinutes(held.plan.meeting))
   const inTheMeeting = async () => {
     const choice = page.locator('select[name=meeting]')
     await choice.getByText('Rembug pemetaan swadaya').waitFor({ state: 'attached' })

@@ -9,8 +9,10 @@ import {
   minutes,
   plan,
   ready,
+  rightMinutes,
   signedMinutes,
 } from '../../capabilities/meetings/meetings.testing.ts'
+import { checkMinutes, signMinutes } from '../../capabilities/meetings/signed-minutes.ts'
 import {
   noteObservation,
   type Observation,
@@ -172,9 +174,15 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
   },
   'signed minutes are scanned': (rows) => {
     const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
-      (each) => each.state === 'closed' && !hasSignedMinutes(each),
+      (each) => each.state === 'closed' && !isTaken(each.signedMinutes),
     )
-    return mine ? deed('facilitator', meetings.attachFiles, signedMinutes(mine.id)) : null
+    return mine ? deed('facilitator', signMinutes, signedMinutes(mine.id)) : null
+  },
+  'signed minutes are checked': (rows) => {
+    const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find((each) =>
+      awaitsCheck(each.signedMinutes),
+    )
+    return mine ? deed('village-head', checkMinutes, rightMinutes(mine.id)) : null
   },
   'the village head acknowledges a meeting': (rows) => {
     const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(

@@ -2,11 +2,12 @@
 import { handOf, whyNotCheck } from '../../kernel/paper.ts'
 import { refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
-import { expectFiles, expectScan } from '../../platform/server/files.ts'
+import { dropFile, expectFiles, expectScan } from '../../platform/server/files.ts'
 import * as commands from './commands.ts'
 import { type Meeting, meetingCollection } from './meeting.ts'
 import { whyNotPlan } from './plan-rules.ts'
 import * as rules from './rules.ts'
+import * as signed from './signed-minutes.ts'
 import * as steps from './steps.ts'
 import { tellFactsOf } from './telling.ts'
 import {
@@ -115,10 +116,26 @@ const papers = [
     await expectFiles(work, { collection: meetingCollection, id: meeting.id }, expected)
     await saveWithFacts(work, steps.withFiles(meeting, files, stampOf(work)))
   }),
+  handle(signed.signMinutes, async (work) => {
+    const { input, today } = work
+    const meeting = await meetingOf(work, input.meeting)
+    const { scan } = input.sheet
+    const file = scan ? [{ ...scan, kind: 'minutes' }] : []
+    refuseIfAny(signed.whyNotSignMinutes(meeting, input, today))
+    await expectFiles(work, { collection: meetingCollection, id: meeting.id }, file)
+    await saveWithFacts(work, signed.minutesSigned(meeting, input, stampOf(work), handOf(work)))
+  }),
+  handle(signed.checkMinutes, async (work) => {
+    const { input, today } = work
+    const meeting = await meetingOf(work, input.meeting)
+    refuseIfAny(whyNotCheck(meeting.signedMinutes, input, handOf(work)))
+    await saveWithFacts(work, signed.minutesChecked(meeting, input, handOf(work), today))
+  }),
   handle(commands.detachFile, async (work) => {
     const { file, reason } = work.input
     const meeting = await meetingOf(work, work.input.meeting)
     refuseIfAny(rules.whyNotDetach(meeting, file))
+    await dropFile(work, file)
     await saveWithFacts(work, steps.withoutFile(meeting, file, reason, stampOf(work)))
   }),
   handle(commands.finishFollowUp, async (work) => {

@@ -5,6 +5,7 @@ import { daysFromToday, momentOn } from '../../kernel/day.testing.ts'
 import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
+import { droppedKind, findFile } from '../../platform/server/files.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { blankPerson, registerPerson } from '../people/person.ts'
 import { peopleServer } from '../people/server.ts'
@@ -18,9 +19,10 @@ import { type Attendance, checkIn, countHeads, withdrawCheckIn } from './attenda
 import * as commands from './commands.ts'
 import { meetingFacts } from './evidence.ts'
 import type { Meeting } from './meeting.ts'
-import { attendee, minutes, plan, ready } from './meetings.testing.ts'
+import { attendee, minutes, plan, ready, rightMinutes, signedMinutes } from './meetings.testing.ts'
 import { refusalTexts } from './refusal-texts.ts'
 import { meetingsServer } from './server.ts'
+import { checkMinutes, signMinutes } from './signed-minutes.ts'
 
 let house: House
 beforeAll(async () => {
@@ -193,6 +195,33 @@ test('what the phone shows is what the server stores, and both count the same fa
   expect(told).toEqual(meetingFacts(phone, enrolment))
 })
 
+test('a meeting that is over is recorded in one go; its signed minutes count once a second person has checked them', async () => {
+  const village = house.village()
+  const enrolment = await enrolled(village)
+  const facilitator = village.as('facilitator')
+  const input = rkm(enrolment)
+  const { meeting } = input
+  const { meeting: _, ...closing } = minutes(meeting, { ...held, decision: ready })
+  const headCount = { women: 12, men: 9, poor: 4, elements: {} }
+  await ok(facilitator.give(commands.recordMeeting, { plan: input, headCount, attendees: [], closing }))
+  expect((await rowOf(facilitator, meeting)).closing?.tally).toMatchObject({ mode: 'head-count', total: 21 })
+  const sheet = signedMinutes(meeting)
+  const signed = async () => (await factsOf(village, enrolment))['meeting.rkm.minutes_signed']?.value
+  await ok(facilitator.give(signMinutes, sheet))
+  const mine = await facilitator.give(checkMinutes, rightMinutes(meeting))
+  expect(codes(mine)).toEqual(['platform.paper-own'])
+  expect(await signed()).toBe(false)
+  await ok(village.as('village-head').give(checkMinutes, rightMinutes(meeting)))
+  expect(await signed()).toBe(true)
+  const file = sheet.sheet.scan?.id ?? ''
+  await ok(facilitator.give(commands.detachFile, { meeting, file, reason: 'Salah pindai' }))
+  expect(await signed()).toBe(false)
+  const kept = await inPlace(house.db, village.place, newId(), (tx) =>
+    findFile(tx, village.place.slice(0, 8), village.place, file),
+  )
+  expect(kept).toMatchObject({ kind: droppedKind, storedAt: null })
+})
+
 test('a training is planned in batches, held over three days, and counts who came every day', async () => {
   const village = house.village()
   const enrolment = await enrolled(village)
@@ -238,19 +267,6 @@ test('a training is planned in batches, held over three days, and counts who cam
   expect(facts['training.basic.trained_percent']?.value).toBe(25)
   expect(facts['training.basic.acknowledged']?.value).toBe(true)
   expect(facts['training.basic.documents.attendance_list']?.value).toBe(true)
-})
-
-test('a meeting that is over is recorded in one go', async () => {
-  const village = house.village()
-  const input = plan(held)
-  const { meeting: _, ...closing } = minutes(input.meeting, held)
-  const facilitator = village.as('facilitator')
-  const headCount = { women: 12, men: 9, poor: 4, elements: {} }
-  await ok(facilitator.give(commands.recordMeeting, { plan: input, headCount, attendees: [], closing }))
-  expect(await rowOf(facilitator, input.meeting)).toMatchObject({
-    state: 'closed',
-    closing: { tally: { mode: 'head-count', total: 21 } },
-  })
 })
 
 test('a meeting is not closed with more poor people than people, and every reason is said', async () => {

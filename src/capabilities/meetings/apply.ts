@@ -14,6 +14,7 @@ import {
 import { batchSizes } from './batches.ts'
 import type * as commands from './commands.ts'
 import { type ClosingInput, type Meeting, meetingCollection, type Stamp } from './meeting.ts'
+import * as signed from './signed-minutes.ts'
 import * as steps from './steps.ts'
 
 type Apply = (view: View, envelope: Envelope<never>) => readonly Change[]
@@ -115,6 +116,12 @@ export const meetingsApplies: Readonly<Record<string, Apply>> = {
     onMeetings<commands.CheckPaper>((meeting, input, { at }) =>
       steps.paperChecked(meeting, input, unknownHand, today(zoneOf(view.place), new Date(at))),
     )(view, envelope),
+  'meetings.sign-minutes': onMeeting<signed.SignMinutes>((meeting, input, stamp) => [
+    meetingRow(signed.minutesSigned(meeting, input, stamp, unknownHand)),
+  ]),
+  'meetings.check-minutes': onMeeting<signed.CheckMinutes>((meeting, input, { at }, view) => [
+    meetingRow(signed.minutesChecked(meeting, input, unknownHand, today(zoneOf(view.place), new Date(at)))),
+  ]),
   'meetings.serve': onMeetings<commands.ServeAlso>(steps.served),
   'meetings.attach': onMeeting<commands.AttachFiles>((meeting, { files }, stamp) => [
     meetingRow(steps.withFiles(meeting, files, stamp)),

@@ -12,7 +12,7 @@ import { unmetOf } from './counted.ts'
 import { elementsFor, withImpliedHeads } from './elements.ts'
 import { meetingFacts } from './evidence.ts'
 import type { HeadCount, Meeting } from './meeting.ts'
-import { meetingDay, minutes, plan, present, ready, signedMinutes, stamp } from './meetings.testing.ts'
+import { meetingDay, minutes, plan, present, ready, stamp, withSignedMinutes } from './meetings.testing.ts'
 import { whyNotPlan } from './plan-rules.ts'
 import { lettersRestingOn } from './print/request.ts'
 import * as rules from './rules.ts'
@@ -86,7 +86,7 @@ test('whatever came of it, each programme tells the facts of a meeting that was 
   fc.assert(
     fc.property(story, ({ mine, theirs, signed, known: acknowledged, ...told }) => {
       const after = (meeting: Meeting) => {
-        const scanned = signed ? steps.withFiles(meeting, signedMinutes(meeting.id).files, stamp) : meeting
+        const scanned = signed ? withSignedMinutes(meeting) : meeting
         return acknowledged ? steps.acknowledged(scanned, { name: 'Lurah', note: '' }, stamp) : scanned
       }
       const decision = { ...ready, option: mine }

@@ -2,6 +2,7 @@
 
 import { today } from '../../kernel/day.ts'
 import {
+  type Asker,
   type Dated,
   type Figure,
   mayCheck,
@@ -13,6 +14,7 @@ import { zoneOf } from '../../kernel/place-code.ts'
 import { filled, type Text } from '../../kernel/text.ts'
 import { acknowledgeMeetings, checkPaper, closeMeeting, finishFollowUp } from './commands.ts'
 import { awaitsHead, isPending, type Meeting, meetingCollection } from './meeting.ts'
+import { checkMinutes } from './signed-minutes.ts'
 
 const pathOf = ({ id }: Meeting) => `rembug/${id}`
 
@@ -31,6 +33,33 @@ function leftOpen({ state, title }: Meeting): Text {
   return filled(says, { title })
 }
 
+/** Papers of a meeting that somebody else typed: the village head's signature, and the berita acara with its own. */
+function papersToCheck(meeting: Meeting, asker: Asker, dayOf: (at: string) => string): Waiting[] {
+  const { id, title, acknowledgement, signedMinutes } = meeting
+  const waiting = (each: string, at: string, says: Text): Waiting => ({
+    ...{ id: each, path: pathOf(meeting), late: false },
+    ...{ title: filled(says, { title }), since: dayOf(at) },
+  })
+  return [
+    ...(acknowledgement && mayCheck(asker, checkPaper, acknowledgement)
+      ? [
+          waiting(id, acknowledgement.at, [
+            'Periksa tanda tangan di kertas: {title}',
+            'Check the signature on paper: {title}',
+          ]),
+        ]
+      : []),
+    ...(signedMinutes && mayCheck(asker, checkMinutes, signedMinutes)
+      ? [
+          waiting(`${id} minutes`, signedMinutes.at, [
+            'Periksa berita acara bertanda tangan: {title}',
+            'Check the signed minutes: {title}',
+          ]),
+        ]
+      : []),
+  ]
+}
+
 export const waits: Teller<Waiting> = (view, asker) => {
   const dayOf = (at: string) => today(zoneOf(view.place), new Date(at))
   const of = (meeting: Meeting): Waiting[] => {
@@ -45,14 +74,8 @@ export const waits: Teller<Waiting> = (view, asker) => {
         const says = filled(['Tindak lanjut: {text}', 'Follow-up: {text}'], { text })
         return { id: one, path, title: says, since: due, late: true }
       })
-    const checking = {
-      ...{ id, path, since: closing ? dayOf(closing.at) : date, late: false },
-      title: filled(['Periksa tanda tangan di kertas: {title}', 'Check the signature on paper: {title}'], {
-        title,
-      }),
-    }
     return [
-      ...(mayCheck(asker, checkPaper, meeting.acknowledgement) ? [checking] : []),
+      ...papersToCheck(meeting, asker, dayOf),
       ...(awaitsHead(meeting) && mayGive(asker, acknowledgeMeetings) ? [signing] : []),
       ...(isPending(meeting) && date < asker.today && mayGive(asker, closeMeeting) ? [open] : []),
       ...(mayGive(asker, finishFollowUp) ? undone : []),

@@ -50,25 +50,6 @@ test('a readiness meeting that said yes gives its facts, with the meeting they c
   expect(facts['meeting.rkm.decision']?.records).toEqual([{ collection: 'meetings.meeting', id: meeting.id }])
 })
 
-test('minutes that were typed are signed once the scan of the signed paper is there, and not by another paper', () => {
-  const meeting = closedMeeting({ enrolment, kind: 'rkm' }, (id) => [present(id)], { decision: ready })
-  const scan = {
-    id: newId(),
-    caption: '',
-    mediaType: 'application/pdf',
-    bytes: 9,
-    sha256: '',
-    detached: false,
-  }
-  const signed = (document: string, detached = false) =>
-    factsFrom([{ ...meeting, documents: [{ ...scan, document, detached }] as never }])[
-      'meeting.rkm.minutes_signed'
-    ]?.value
-  expect(signed('minutes')).toBe(true)
-  expect(signed('minutes', true)).toBe(false)
-  expect(signed('attendance_list')).toBe(false)
-})
-
 test('a meeting that is only planned has not been held; a cancelled one was never there', () => {
   const waiting = planned(plan({ enrolment, kind: 'rkm' }), new Set())
   expect(values(factsFrom([waiting]))).toEqual({ 'meeting.rkm.held': false, 'meeting.rkm.held_count': 0 })

@@ -1,7 +1,7 @@
 // The facts that meetings and trainings give to gates, counted from their rows. Pure: the phone computes them
 // over its copy, the server in the command that changed them.
 import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
-import { isOnPaper, isSigned } from '../../kernel/paper.ts'
+import { awaitsCheck, isOnPaper, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { enrolledIn } from '../programmes/serving.ts'
 import { type Attendance, attendanceCollection, type Tally, withoutAttendees } from './attendance.ts'
@@ -66,6 +66,9 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
           ...documentFacts(prefix, view, from, counted),
           ...acknowledgedFacts(prefix, from, counted),
           [`${prefix}.minutes_signed`]: counted(from.every(hasSignedMinutes)),
+          ...(from.some((each) => awaitsCheck(each.signedMinutes))
+            ? { [`${prefix}.minutes_signed_unchecked`]: counted(true) }
+            : {}),
         }
       : {}),
     ...(from[0]?.decision && hasDecided(from[0])

@@ -1,6 +1,7 @@
 // The input fields that the commands of meetings share, each with its limit.
 import * as z from 'zod/mini'
 import { clock, count, day, fileContent, id, line, prose, sex } from '../../kernel/fields.ts'
+import { scanInput } from '../../kernel/paper.ts'
 import { alsoForInput, servingMost } from '../programmes/serving.ts'
 
 /** Kind, element, option and document ids are written as programme definitions write them. */
@@ -82,6 +83,16 @@ export const minutesFields = () => ({
 })
 
 export const closingInput = () => z.strictObject({ meeting: id(), ...minutesFields() })
+
+/** A berita acara with its signatures: who signed for each of `minutesSigners`, null for a signature that is not there. */
+export const signedSheetInput = () => {
+  const who = () => z.nullable(line(300))
+  return z.strictObject({
+    on: day(),
+    scan: z.nullable(scanInput()),
+    signed: z.strictObject({ chair: who(), notulis: who(), residents: who() }),
+  })
+}
 
 export const expectedFile = () =>
   z.strictObject({

@@ -3,11 +3,17 @@
 
 import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
-import { isTaken, type Paper } from '../../kernel/paper.ts'
+import { isSigned, isTaken, type Paper, type Typed } from '../../kernel/paper.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import type { Serving } from '../programmes/serving.ts'
 import { type Tally, withoutAttendees } from './attendance.ts'
-import type { alsoDecidedInput, closingInput, decisionInput, followUpInput } from './fields.ts'
+import type {
+  alsoDecidedInput,
+  closingInput,
+  decisionInput,
+  followUpInput,
+  signedSheetInput,
+} from './fields.ts'
 
 export const meetingCollection = 'meetings.meeting'
 /** Officers above the village get them with their counts, and no attendees. */
@@ -51,6 +57,12 @@ export type MeetingFile = Stamp & {
   /** Taken away with a reason; the row stays, so that the log can be read. */
   detached: (Stamp & { reason: string }) | null
 }
+
+/** Who signs a berita acara: the grid of civic practice, as it is printed (print/MinutesPaper.tsx). */
+export const minutesSigners = ['chair', 'notulis', 'residents'] as const
+
+/** Who signed the berita acara, by the scan of it; it counts once somebody else has held the scan against this. */
+export type SignedMinutes = Stamp & { paper: Typed<z.infer<ReturnType<typeof signedSheetInput>>> }
 
 /** One field before and after an amendment, as plain JSON text. */
 export type AmendedField = { field: string; before: string; after: string }
@@ -100,6 +112,8 @@ export type Meeting = {
   decisions: readonly FollowUp[]
   /** The village head's acknowledgement (diketahui): by account, or on paper. */
   acknowledgement: (Stamp & { name: string; note: string; paper?: Paper }) | null
+  /** Its scan stands among the documents; left out in a copy kept by an older app. */
+  signedMinutes?: SignedMinutes | null
   documents: readonly MeetingFile[]
   photos: readonly MeetingFile[]
   amendments: readonly Amendment[]
@@ -115,9 +129,9 @@ export const nobodyYet: Tally = withoutAttendees
 export const documentsOf = (meeting: Meeting): MeetingFile[] =>
   meeting.documents.filter((each) => !each.detached)
 export const photosOf = (meeting: Meeting): MeetingFile[] => meeting.photos.filter((each) => !each.detached)
-/** Typed minutes are nobody's signature: this is the scan of the paper that was signed. */
-export const hasSignedMinutes = (meeting: Meeting): boolean =>
-  documentsOf(meeting).some((each) => each.document === 'minutes')
+/** Typed minutes are nobody's signature, and a scan is none before a second person has checked who signed on it. */
+export const hasSignedMinutes = (meeting: Pick<Meeting, 'signedMinutes'>): boolean =>
+  isSigned(meeting.signedMinutes)
 /** Closed, and of a programme: its gates wait for the village head's signature. */
 export const awaitsHead = (meeting: Meeting): boolean =>
   meeting.state === 'closed' && meeting.kind !== null && !isTaken(meeting.acknowledgement)

@@ -2,10 +2,12 @@
 import { daysFromToday, momentOn } from '../../kernel/day.testing.ts'
 import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
+import { unknownHand } from '../../kernel/paper.ts'
 import type { Attendance, Attendee } from './attendance.ts'
-import type { AttachFiles, PlanMeeting } from './commands.ts'
+import type { PlanMeeting } from './commands.ts'
 import type { ClosingInput, Meeting } from './meeting.ts'
 import type { Setting } from './plan-rules.ts'
+import { type CheckMinutes, minutesChecked, minutesSigned, type SignMinutes } from './signed-minutes.ts'
 import { attendanceOf, closed, opened, planned } from './steps.ts'
 
 export const today = daysFromToday(0)
@@ -94,9 +96,16 @@ export const readiness: Setting = {
 }
 
 /** The scan of the minutes that were signed, as a phone registers it. */
-export function signedMinutes(meeting: string): AttachFiles {
+export function signedMinutes(meeting: string, on = today): SignMinutes {
   const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 9, sha256: 'a'.repeat(64) }
-  return { meeting, files: [{ ...scan, document: 'minutes', caption: '' }] }
+  const signed = { chair: 'Bu Lurah', notulis: 'Pak Carik', residents: 'Mbok Darmi, Bu Nyai' }
+  return { meeting, sheet: { on, scan, signed } }
+}
+/** Somebody else has held the scan against it. */
+export const rightMinutes = (meeting: string): CheckMinutes => ({ meeting, agrees: true, reason: '' })
+export const withSignedMinutes = (meeting: Meeting): Meeting => {
+  const signed = minutesSigned(meeting, signedMinutes(meeting.id), stamp, unknownHand)
+  return minutesChecked(signed, rightMinutes(meeting.id), unknownHand, today)
 }
 
 export const ready = { option: 'siap', text: 'Warga menyatakan siap.', consensus: true, votes: null }

@@ -8,6 +8,8 @@ import { isPending, type Meeting, meetingCollection } from './meeting.ts'
 
 const pending = { of: meetingCollection, fits: isPending }
 const unseen = { of: meetingCollection, fits: (meeting: Meeting) => !isTaken(meeting.acknowledgement) }
+const minutesOpen = ({ signedMinutes }: Meeting) => !isTaken(signedMinutes)
+const minutesWait = ({ signedMinutes }: Meeting) => awaitsCheck(signedMinutes)
 const onPaper = { of: meetingCollection, fits: (meeting: Meeting) => awaitsCheck(meeting.acknowledgement) }
 
 export const part: Part = {
@@ -23,6 +25,8 @@ export const part: Part = {
     'meetings.acknowledge': unseen,
     'meetings.paper': unseen,
     'meetings.check-paper': onPaper,
+    'meetings.sign-minutes': { of: meetingCollection, fits: minutesOpen },
+    'meetings.check-minutes': { of: meetingCollection, fits: minutesWait },
   },
   titles: {
     'meetings.plan': ['Rencana rembug', 'Plan of a meeting'],
@@ -41,6 +45,8 @@ export const part: Part = {
     'meetings.acknowledge': ['Pengesahan lurah/kepala desa', 'Acknowledgement by the village head'],
     'meetings.acknowledge-on-paper': ['Tanda tangan di kertas', 'Signature on paper'],
     'meetings.check-paper': ['Pemeriksaan kertas', 'Check of a paper'],
+    'meetings.sign-minutes': ['Berita acara bertanda tangan', 'Signed minutes'],
+    'meetings.check-minutes': ['Pemeriksaan berita acara', 'Check of signed minutes'],
     'meetings.serve': ['Rembug untuk program lain', 'Meeting for another programme'],
     'meetings.attach': ['Foto dan pindaian rembug', 'Photos and scans of a meeting'],
     'meetings.detach': ['Pelepasan berkas rembug', 'File taken off a meeting'],

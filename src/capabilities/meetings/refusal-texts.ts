@@ -2,6 +2,14 @@
 import { texts } from '../../kernel/text.ts'
 
 export const refusalTexts = texts({
+  'meetings.signature-missing': [
+    'Tanda tangan {whoId} belum ada. Pindai berita acara sesudah semua menandatanganinya.',
+    'The signature of {whoEn} is not there yet. Scan the minutes once all have signed them.',
+  ],
+  'meetings.minutes-signed-already': [
+    'Berita acara bertanda tangan sudah ada dan sudah diperiksa.',
+    'The signed minutes are there already, and checked.',
+  ],
   'meetings.no-such-meeting': [
     'Rembug ini tidak ada di desa ini.',
     'There is no such meeting in this village.',

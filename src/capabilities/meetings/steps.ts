@@ -279,7 +279,8 @@ export function withFiles(meeting: Meeting, files: AttachFiles['files'], stamp: 
 export function withoutFile(meeting: Meeting, file: string, reason: string, stamp: Stamp): Meeting {
   const off = (each: MeetingFile) =>
     each.file === file && !each.detached ? { ...each, detached: { ...stamp, reason } } : each
-  return { ...meeting, documents: meeting.documents.map(off), photos: meeting.photos.map(off) }
+  const signed = meeting.signedMinutes?.paper.scan?.id === file ? { signedMinutes: null } : {}
+  return { ...meeting, ...signed, documents: meeting.documents.map(off), photos: meeting.photos.map(off) }
 }
 
 export function withFollowUpDone(meeting: Meeting, id: string, note: string, stamp: Stamp): Meeting {

@@ -61,6 +61,12 @@ const meetings = declared('meetings', [
     'pindaian berita acara bertanda tangan ada',
     'scan of the signed minutes is there',
   ],
+  [
+    'meeting.<meetings>.minutes_signed_unchecked',
+    'bool',
+    'berita acara di kertas, belum diperiksa',
+    'minutes on paper, not checked yet',
+  ],
   ['meeting.<meetings>.decision', 'text', 'keputusan rembug', 'decision of the meeting'],
   ['meeting.<meetings>.decided_on', 'date', 'hari keputusan rembug', 'day the meeting decided'],
 ])

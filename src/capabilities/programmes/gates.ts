@@ -17,6 +17,8 @@ export type GateFact = {
   value?: boolean | number | string
   records: Facts[string]['records']
   available: boolean
+  /** It is not so yet, because a paper for it waits to be checked: another fact, `…_unchecked`, tells. */
+  unchecked: boolean
 }
 export type GateState = { gate: Gate; state: GateStatus; facts: GateFact[]; missing: string[] }
 
@@ -96,5 +98,6 @@ function gateFact(name: string, facts: Facts): GateFact {
     ...(known ? { value: known.value } : {}),
     records: known?.records ?? [],
     available: declaration?.available ?? false,
+    unchecked: known?.value === false && facts[`${name}_unchecked`]?.value === true,
   }
 }

@@ -104,6 +104,10 @@ export const surveysRefusals = texts({
     'Rembug itu belum ditutup; tutup dahulu dengan kehadiran dan keputusannya',
     'That meeting is not closed; close it first with its attendance and decision',
   ],
+  'surveys.minutes-unchecked': [
+    'Berita acara {title} bertanda tangan di kertas, belum diperiksa',
+    'The signed minutes of {title} are on paper and not checked yet',
+  ],
   'surveys.minutes-unsigned': [
     'Berita acara {title} yang bertanda tangan belum dipindai',
     'The signed minutes of {title} have not been scanned yet',

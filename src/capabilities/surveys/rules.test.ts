@@ -189,9 +189,15 @@ describe('the residents agree', () => {
   })
   const listing = (households: string[]) =>
     row(listingCollection, { id: newId(), survey: shut.id, households } as never)
-  const scan = { document: 'minutes', detached: null }
+  const checkedMinutes = { paper: { check: { agrees: true } } }
   const held = {
-    ...{ id: newId(), state: 'closed', date: addDays(today, -20), title: 'RWP', documents: [scan] },
+    ...{
+      id: newId(),
+      state: 'closed',
+      date: addDays(today, -20),
+      title: 'RWP',
+      signedMinutes: checkedMinutes,
+    },
     enrolment: null,
   }
   const meeting = (given: object) => row(meetingCollection, { ...held, ...given } as never)
@@ -249,11 +255,16 @@ describe('the residents agree', () => {
     expect(of({ enrolment: newId(), kind, alsoFor: [{ enrolment, kind: 'annual' }] })).toEqual([])
   })
 
-  test('in one whose signed berita acara is on record, where a gate of a programme rests on it', () => {
+  test('in one whose signed berita acara somebody has checked, where a gate of a programme rests on it', () => {
     const typed = newId()
-    for (const documents of [[], [{ ...scan, detached: {} }], [{ ...scan, document: 'attendance_list' }]]) {
-      const view = [meeting({ id: typed, documents })]
-      expect(why(view, shut, { meeting: typed })).toEqual(['surveys.minutes-unsigned meeting'])
+    const paper = (check: object | null) => ({ paper: { check } })
+    for (const [signedMinutes, code] of [
+      [null, 'surveys.minutes-unsigned'],
+      [paper(null), 'surveys.minutes-unchecked'],
+      [paper({ agrees: false }), 'surveys.minutes-unsigned'],
+    ]) {
+      const view = [meeting({ id: typed, signedMinutes })]
+      expect(why(view, shut, { meeting: typed })).toEqual([`${code} meeting`])
       expect(why(view, { ...shut, kind: null }, { meeting: typed })).toEqual([])
     }
   })

@@ -1,6 +1,7 @@
 // When surveys says no, every reason at once. Pure: the screens ask the same while a person types.
 import { type Cel, names } from '../../kernel/cel.ts'
 import type { Day } from '../../kernel/day.ts'
+import { awaitsCheck } from '../../kernel/paper.ts'
 import { covers } from '../../kernel/place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
@@ -223,7 +224,7 @@ function whyNotResult(view: View, survey: SurveyRow): Refusal[] {
   )
 }
 
-/** A gate rests on what is agreed in a survey of a kind: there the berita acara is signed, and its scan is on record. */
+/** A gate rests on what is agreed in a survey of a kind: there the berita acara is signed, and its scan was checked. */
 export const lacksSignature = (survey: Pick<SurveyRow, 'kind'>, meeting: Meeting): boolean =>
   survey.kind !== null && !hasSignedMinutes(meeting)
 
@@ -252,7 +253,11 @@ function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refus
     !closed && refuseField('meeting', 'surveys.meeting-not-closed'),
     closed &&
       lacksSignature(survey, meeting) &&
-      refuseField('meeting', 'surveys.minutes-unsigned', { title }),
+      refuseField(
+        'meeting',
+        awaitsCheck(meeting.signedMinutes) ? 'surveys.minutes-unchecked' : 'surveys.minutes-unsigned',
+        { title },
+      ),
     closed && input.on < meeting.date && refuseField('on', 'surveys.before-meeting', { on: meeting.date }),
   )
 }

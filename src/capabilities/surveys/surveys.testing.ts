@@ -9,9 +9,10 @@ import { nation } from '../../kernel/place-code.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
 import { accountsServer } from '../accounts/server.ts'
-import { attachFiles, type PlanMeeting, recordMeeting } from '../meetings/commands.ts'
-import { attendee, minutes, plan, signedMinutes } from '../meetings/meetings.testing.ts'
+import { type PlanMeeting, recordMeeting } from '../meetings/commands.ts'
+import { attendee, minutes, plan, rightMinutes, signedMinutes } from '../meetings/meetings.testing.ts'
 import { meetingsServer } from '../meetings/server.ts'
+import { checkMinutes, signMinutes } from '../meetings/signed-minutes.ts'
 import { peopleServer } from '../people/server.ts'
 import { peopleTexts } from '../people/texts.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
@@ -158,7 +159,8 @@ export async function meetingHeld(village: Village, given: Partial<PlanMeeting> 
       .as('facilitator')
       .give(recordMeeting, { plan: planned, headCount: null, attendees: [attendee()], closing }),
   )
-  await ok(village.as('facilitator').give(attachFiles, signedMinutes(planned.meeting)))
+  await ok(village.as('facilitator').give(signMinutes, signedMinutes(planned.meeting)))
+  await ok(village.as('village-head').give(checkMinutes, rightMinutes(planned.meeting)))
   return planned.meeting
 }
 

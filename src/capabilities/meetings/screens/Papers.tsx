@@ -8,6 +8,7 @@ import type { MeetingKind } from '../../programmes/definition.ts'
 import { attachFiles, detachFile } from '../commands.ts'
 import { kindOf } from '../kinds.ts'
 import { documentsOf, type Meeting, type MeetingFile, photosOf } from '../meeting.ts'
+import { SignedMinutes } from './SignedMinutes.tsx'
 import { useSetting } from './use-meeting.ts'
 import { type Picture, useAttaching, usePictures } from './use-papers.ts'
 import { may, t, words } from './words.tsx'
@@ -31,18 +32,10 @@ function shown(
   })
 }
 
-/** A photo of the activity is a photo. Signed minutes any meeting may have, also one whose kind does not ask for them. */
+/** A photo of the activity is a photo; signed minutes are attached with who signed them. */
 function scansOf(asked: MeetingKind['documents']): { id: string; label: string }[] {
-  const signed = { id: 'minutes', label: t('meetings.signed-minutes') }
   const others = asked.filter(({ id }) => id !== 'photo' && id !== 'minutes')
-  return [
-    ...new Map(
-      [signed, ...others.map(({ id, title }) => ({ id, label: words(title) }))].map((each) => [
-        each.id,
-        each,
-      ]),
-    ).values(),
-  ]
+  return [...new Map(others.map(({ id, title }) => [id, { id, label: words(title) }])).values()]
 }
 
 export function Papers({ place, meeting }: Props) {
@@ -74,6 +67,7 @@ export function Papers({ place, meeting }: Props) {
         files={shown(photosOf(meeting), pictures, (number) => t('meetings.photo-number', { number }))}
         onAdd={(added) => void attach(null, added)}
       />
+      <SignedMinutes {...{ place, meeting }} {...(may(roles, detachFile) ? { onRemove: setRemoving } : {})} />
       {documents.map((each) => (
         <FileField
           {...field}

@@ -32,6 +32,7 @@ export const standingStatus: Readonly<Record<StageStanding, Status>> = {
 function factValue(programme: Programme, fact: GateFact): string {
   if (!fact.available) return t('gate.unavailable')
   if (fact.value === undefined) return t('gate.no-value')
+  if (fact.unchecked) return t('stage.on-paper')
   if (typeof fact.value === 'boolean') return fact.value ? t('gate.yes') : t('gate.no')
   if (typeof fact.value === 'number') return numberText(fact.value)
   return textOf(programme, fact.name, fact.value)
@@ -139,7 +140,9 @@ export function gateTask(programme: Programme, state: GateState, link: string, n
     id: gate.id,
     title: words(gate.label),
     status: next ? 'next' : gateStatus[state.state],
-    statusLabel: t(gateLabel[state.state]),
+    statusLabel: t(
+      open && state.facts.some((fact) => fact.unchecked) ? 'stage.on-paper' : gateLabel[state.state],
+    ),
     facts: gateLines(gate.cel).map((line) => lineOf(programme, state, line)),
     source: source ? t('gate.source', { source: source.title }) : undefined,
     ...(doubt ? { doubt: n(doubt) } : {}),

@@ -2,7 +2,14 @@
 import { useEffect, useState } from 'react'
 import type { Command } from '../../../kernel/command.ts'
 import { longDay } from '../../../kernel/day.ts'
-import { type CheckInput, officeOn, type Paper, whyNotCheck } from '../../../kernel/paper.ts'
+import {
+  type CheckInput,
+  officeOn,
+  type PaperInput,
+  type Sheet,
+  type Typed,
+  whyNotCheck,
+} from '../../../kernel/paper.ts'
 import { CommandDialog } from '../forms/CommandDialog.tsx'
 import { useCommandForm } from '../forms/use-command-form.ts'
 import { usePhone, usePhoneState } from '../hooks.tsx'
@@ -48,7 +55,9 @@ export function ScanLink({ place, id }: { place: string; id: string }) {
 
 export type PaperStateProps<Input> = {
   place: string
-  paper: Paper
+  paper: Typed<Sheet & Partial<PaperInput>>
+  /** What was typed from the sheet, in words; of one signature left out: whose it is. */
+  shows?: string
   command: Command<Input>
   input: (check: CheckInput) => NoInfer<Input>
   screen: string
@@ -57,6 +66,11 @@ export type PaperStateProps<Input> = {
   office?: string
   /** Accounts that signed for the same thing already. */
   involved?: readonly string[]
+}
+
+const shownOn = ({ paper, shows }: Pick<PaperStateProps<never>, 'paper' | 'shows'>): string => {
+  const { name, position = '', standing = 'own', on } = paper
+  return [shows ?? [name, officeOn({ position, standing })].join(', '), dayText(on)].join(', ')
 }
 
 const looks = {
@@ -75,12 +89,7 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
   const [against] = whyNotCheck({ paper }, { agrees: true, reason: '' }, hand, involved)
   return (
     <Notice tone={tone} title={t(title)}>
-      <p>
-        {t('paper.said', {
-          ...{ name: paper.name, position: officeOn(paper), on: dayText(paper.on) },
-          by: paper.typedByName || t('paper.by-you'),
-        })}
-      </p>
+      <p>{t('paper.said', { what: shownOn(props), by: paper.typedByName || t('paper.by-you') })}</p>
       {check?.agrees && <p>{t('paper.checked-by', { by: check.byName, on: dayText(check.on) })}</p>}
       {check?.agrees === false && (
         <p>{t('paper.wrong-why', { by: check.byName, on: dayText(check.on), reason: check.reason })}</p>
@@ -122,7 +131,7 @@ function Check<Input>(props: Checking<Input>) {
     <CommandDialog form={form} title={t('paper.check')} submit={t('paper.save')} onClose={onClose}>
       <p>{t('paper.check-hint')}</p>
       <p>
-        {paper.name}, {officeOn(paper)}, {dayText(paper.on)}
+        {shownOn(props)}
         {paper.scan && (
           <>
             . <ScanLink place={place} id={paper.scan.id} />

@@ -37,7 +37,7 @@ export const paperTexts = texts({
     'Belum dihitung. Orang lain dengan peran lain mencocokkan pindaiannya.',
     'It does not count yet. Another person of another role compares the scan.',
   ],
-  'paper.said': ['{name}, {position}, {on}. Diketik {by}.', '{name}, {position}, {on}. Typed by {by}.'],
+  'paper.said': ['{what}. Diketik {by}.', '{what}. Typed by {by}.'],
   'paper.by-you': ['di perangkat ini', 'on this device'],
   'paper.signed': ['Di kertas, sudah diperiksa', 'On paper, checked'],
   'paper.checked-by': ['Diperiksa {by}, {on}.', 'Checked by {by}, {on}.'],

@@ -1,0 +1,87 @@
+// The berita acara with its signatures: typed from its scan by one, checked by a second person of another role, and
+// counted only then. It is a paper as the others are (kernel/paper.ts), signed by several.
+import * as z from 'zod/mini'
+import { command } from '../../kernel/command.ts'
+import type { Day } from '../../kernel/day.ts'
+import { id } from '../../kernel/fields.ts'
+import {
+  awaitsCheck,
+  checked,
+  checkInput,
+  type Hand,
+  isSigned,
+  paperHands,
+  typed,
+  whyNotOnPaper,
+} from '../../kernel/paper.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { signedSheetInput } from './fields.ts'
+import { type Meeting, minutesSigners, type Stamp } from './meeting.ts'
+import { under, whyNotAttach } from './rules.ts'
+import { withFiles } from './steps.ts'
+
+export const signMinutes = command({
+  name: 'meetings.sign-minutes',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ meeting: id(), sheet: signedSheetInput() }),
+  records: (input) => [input.meeting],
+  personal: ['sheet.signed.chair', 'sheet.signed.notulis', 'sheet.signed.residents'],
+  summary:
+    'Types who signed the berita acara of a closed meeting, with the scan. It counts once checked. Refused while a signature is missing.',
+})
+export type SignMinutes = z.infer<typeof signMinutes.input>
+
+export const checkMinutes = command({
+  name: 'meetings.check-minutes',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({ meeting: id(), ...checkInput() }),
+  records: (input) => [input.meeting],
+  personal: ['reason'],
+  summary:
+    'Says whether the scan of a berita acara shows the signatures that were typed. Refused to who typed them, and to who has no other role.',
+})
+export type CheckMinutes = z.infer<typeof checkMinutes.input>
+
+const said: Record<(typeof minutesSigners)[number], { whoId: string; whoEn: string }> = {
+  chair: { whoId: 'ketua rembug', whoEn: 'the chair' },
+  notulis: { whoId: 'notulis', whoEn: 'the note-taker' },
+  residents: { whoId: 'wakil warga', whoEn: 'the residents’ representatives' },
+}
+
+/** Why a scan is not the signed berita acara of a meeting: it is signed by all who sign it, on its day or after. */
+export function whyNotSignMinutes(meeting: Meeting, { sheet }: SignMinutes, today: Day): Refusal[] {
+  const { closing, date, signedMinutes } = meeting
+  const { scan } = sheet
+  return reasons(
+    closing === null && refuse('meetings.not-closed'),
+    isSigned(signedMinutes) && refuse('meetings.minutes-signed-already'),
+    awaitsCheck(signedMinutes) && refuse('platform.paper-waits'),
+    ...minutesSigners.map(
+      (each) =>
+        sheet.signed[each] === null &&
+        refuseField(`sheet.signed.${each}`, 'meetings.signature-missing', said[each]),
+    ),
+    ...under('sheet', whyNotOnPaper(sheet, today, date)),
+    ...(scan ? whyNotAttach(meeting, [scan]) : []),
+  )
+}
+
+export function minutesSigned(meeting: Meeting, { sheet }: SignMinutes, stamp: Stamp, hand: Hand): Meeting {
+  const scanned = sheet.scan ? [{ ...sheet.scan, document: 'minutes', caption: '' }] : []
+  return {
+    ...withFiles(meeting, scanned, stamp),
+    signedMinutes: { ...stamp, paper: typed(sheet, hand) },
+  }
+}
+
+export function minutesChecked(meeting: Meeting, input: CheckMinutes, hand: Hand, on: Day): Meeting {
+  const { signedMinutes } = meeting
+  if (!signedMinutes) return meeting
+  const { agrees, reason } = input
+  const paper = checked(signedMinutes.paper, { agrees, reason }, hand, on)
+  return { ...meeting, signedMinutes: { ...signedMinutes, paper } }
+}
