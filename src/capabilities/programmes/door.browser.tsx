@@ -30,9 +30,9 @@ const words = (text: Words): string => text[language()]
 export type KindsOf = (programme: Programme) => readonly { id: string; title: Words }[] | null
 
 /** The title of a programme at this village, with the site it is about where it is about one. */
-export function titleOf({ row, programme }: Enrolled): string {
+export function titleOf({ row, programme }: Enrolled, said = words): string {
   const site = row.subject?.name
-  return site ? `${words(programme.title)} (${site})` : words(programme.title)
+  return site ? `${said(programme.title)} (${site})` : said(programme.title)
 }
 
 /** The running programmes of the village that this record does not serve yet and that have a kind for it. */
@@ -78,7 +78,7 @@ export function AlsoFor({ own, kindsOf, ...field }: FieldProps & { own: Shared; 
     <>
       <CheckCards
         name={field.name}
-        label={t('serving.also-for')}
+        label={field.label ?? t('serving.also-for')}
         hint={t('serving.also-for-hint')}
         error={field.error}
         values={value.map((each) => each.enrolment)}
@@ -122,11 +122,13 @@ function AddProgramme<Input>({
   record,
   kindsOf,
   add,
+  also,
 }: {
   place: string
   record: Shared & { id: string }
   kindsOf: KindsOf
   add: Add<Input>
+  also: string
 }) {
   const { command, input, rules, says, saved } = add
   const form = useCommandForm({
@@ -139,7 +141,7 @@ function AddProgramme<Input>({
   })
   return (
     <CommandForm form={form} submit={form.draft.alsoFor.length > 0 ? t('serving.add') : undefined}>
-      <AlsoFor {...form.field('alsoFor', t('serving.also-for'))} own={record} kindsOf={kindsOf} />
+      <AlsoFor {...form.field('alsoFor', also)} own={record} kindsOf={kindsOf} />
     </CommandForm>
   )
 }
@@ -147,18 +149,28 @@ function AddProgramme<Input>({
 /** Why it does not count for a programme (yet), in sentences; null while nothing is to be counted. */
 export type Unmet = (enrolment: string) => readonly string[] | null
 
+/** What is said of it: a meeting counts for a programme, a person helps it. */
+export type ServedWords = { title: string; also: string; done: string }
+const usual = (): ServedWords => ({
+  title: t('serving.title'),
+  also: t('serving.also-for'),
+  done: t('serving.done'),
+})
+
 /** Which programmes a record serves, as what, and for which of them it does not count yet; `add` where one may be added. */
 export function ServedProgrammes<Input>({
   place,
   record,
   kindsOf,
   unmet = () => [],
+  named = usual(),
   add,
 }: {
   place: string
   record: Shared & { id: string }
   kindsOf: KindsOf
   unmet?: Unmet
+  named?: ServedWords
   add?: Add<Input> | undefined
 }) {
   const view = usePlaceView()
@@ -174,14 +186,14 @@ export function ServedProgrammes<Input>({
       id: enrolment,
       title: enrolled ? titleOf(enrolled) : t('serving.unknown'),
       status: state,
-      statusLabel: t(`serving.${state}`),
+      statusLabel: state === 'done' ? named.done : t(`serving.${state}`),
       why: [as && words(as), ...(why ?? [])].filter(Boolean).join(' · '),
     }
   })
   return (
-    <Section title={t('serving.title')} id="program">
-      <TaskList label={t('serving.title')} tasks={tasks} />
-      {add && <AddProgramme {...{ place, record, kindsOf, add }} />}
+    <Section title={named.title} id="program">
+      <TaskList label={named.title} tasks={tasks} />
+      {add && <AddProgramme {...{ place, record, kindsOf, add, also: named.also }} />}
     </Section>
   )
 }

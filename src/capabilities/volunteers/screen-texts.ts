@@ -158,7 +158,9 @@ export const volunteersScreenTexts = texts({
   'one.interests-none': ['menyatakan tidak ada', 'declared none'],
   'one.interests-open': ['belum dinyatakan', 'not declared yet'],
   'new.optional': ['boleh kosong', 'may stay empty'],
-  'new.also-for': ['Berlaku juga untuk', 'Counts also for'],
+  'new.also-for': ['Membantu juga program', 'Helps these programmes too'],
+  'one.helps': ['Program yang dibantu', 'Programmes they help'],
+  'one.on-roll': ['di daftar relawan', 'on the roll'],
   'new.on': ['Tanggal mendaftar', 'Day of registration'],
   'new.alike': [
     'Mirip nama yang sudah terdaftar: {names}. Bila orangnya sama, keluarkan.',

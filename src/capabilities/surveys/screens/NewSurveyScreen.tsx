@@ -10,6 +10,7 @@ import { newId } from '../../../kernel/id.ts'
 import { reasons, refuseField } from '../../../kernel/refusal.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
+import { translate } from '../../../platform/browser/language.ts'
 import { type Answer, CheckAnswers } from '../../../platform/browser/ui/form/CheckAnswers.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
@@ -36,6 +37,8 @@ import {
 } from './survey-draft.ts'
 import { useEnrolled, useLocals } from './use-surveys.ts'
 import { dayInWords, dayText, surveyPath, t, todayAt, words } from './words.ts'
+
+const serving = translate(servingTexts)
 
 const purposeText = ({ enrolled, kind }: Purpose): string => {
   const title = enrolled?.programme.kinds.surveys.find((each) => each.id === kind)?.title
@@ -145,7 +148,7 @@ function Fields({ place, opening }: { place: string; opening: Opening }) {
         error={field('form', t('open.form')).error}
       />
       <AlsoFor
-        {...field('alsoFor', t('open.for'))}
+        {...field('alsoFor', serving('serving.also-for'))}
         own={{ enrolment: purpose.enrolled?.row.id ?? null, kind: purpose.kind }}
         kindsOf={(programme) => fittingKinds(programme, line?.about.kinds ?? [])}
       />

@@ -189,6 +189,7 @@ function One({ place, row: volunteer }: RecordProps<Volunteer>) {
         )}
         <ServedProgrammes
           {...{ place, record: volunteer }}
+          named={{ title: t('one.helps'), also: t('new.also-for'), done: t('one.on-roll') }}
           kindsOf={() => null}
           add={
             active && may(roles, serveAlso)
