@@ -32,7 +32,8 @@ export const setting: PaperSetting = {
   village: 'Kelurahan Tegal Panggung',
   place: '34.71.04.1002',
   zone: 'WIB',
-  programme: 'Proyek Penanggulangan Kemiskinan di Perkotaan (P2KP)',
+  programmes: ['Proyek Penanggulangan Kemiskinan di Perkotaan (P2KP)'],
+  others: [],
   elements: new Map([
     ['rt_heads', 'Ketua RT'],
     ['rw_heads', 'Ketua RW'],

@@ -156,3 +156,9 @@ export function parseRupiah(text: string): number | null {
   if (value === null || value === 0) return value
   return brackets || minus ? -value : value
 }
+
+/** "satu, dua dan tiga": several things named in one sentence of Indonesian paper. */
+export function namedTogether(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} dan ${last}`
+}

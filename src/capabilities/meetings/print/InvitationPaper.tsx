@@ -6,7 +6,7 @@ import { LetterTop } from '../../letters/print/LetterPaper.tsx'
 import { Kop, type PaperSize, Sheet } from '../../letters/print/paper.tsx'
 import { Signatures } from '../../letters/print/Signatures.tsx'
 import type { Meeting } from '../meeting.ts'
-import { batchText, clockText, dayLine, type PaperSetting } from './paper-facts.ts'
+import { batchText, clockText, dayLine, type PaperSetting, programmesText } from './paper-facts.ts'
 
 export type InvitationProps = {
   meeting: Meeting
@@ -63,7 +63,7 @@ function Invitation({ meeting, setting, head, number, date, name }: InvitationPr
         <p>
           Kami mengharap kehadiran Bapak/Ibu/Saudara dalam {meeting.title}
           {batch && ` ${batch}`}
-          {setting.programme && ` dalam rangka ${setting.programme}`}, yang akan diselenggarakan pada:
+          {programmesText(setting)}, yang akan diselenggarakan pada:
         </p>
       </div>
       <div className="event">

@@ -8,7 +8,7 @@ import type { FollowUp, Meeting } from '../meeting.ts'
 import {
   amendmentText,
   attendanceText,
-  decisionText,
+  decisionTexts,
   elementCounts,
   openingText,
   type PaperSetting,
@@ -120,11 +120,13 @@ function Paragraphs({ text }: { text: string }) {
 }
 
 function Decisions({ meeting, setting }: { meeting: Meeting; setting: PaperSetting }) {
-  const main = decisionText(meeting, setting)
-  if (!main && meeting.decisions.length === 0) return <BlankLines count={5} />
+  const main = decisionTexts(meeting, setting)
+  if (main.length === 0 && meeting.decisions.length === 0) return <BlankLines count={5} />
   return (
     <ol>
-      {main && <li>{main}</li>}
+      {main.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
       {meeting.decisions.map((each) => (
         <li key={each.id}>{followUpText(each)}</li>
       ))}

@@ -28,13 +28,15 @@ import type { Letterhead } from '../../letters/letterhead.ts'
 import { usualClassification } from '../../letters/number.ts'
 import { PrintBar, usePaperSize } from '../../letters/print/PrintBar.tsx'
 import { issueLetter } from '../../letters/stock.browser.ts'
-import { enrolledIn } from '../../programmes/serving.ts'
+import { titleOf } from '../../programmes/door.browser.tsx'
+import { type Enrolled, enrolledIn } from '../../programmes/serving.ts'
 import { type Attendance, attendanceCollection } from '../attendance.ts'
+import { unmetOf } from '../counted.ts'
 import { optionsOf } from '../deciding.ts'
-import { elementsFor } from '../elements.ts'
-import { kindOf } from '../kinds.ts'
+import { questionOf } from '../kinds.ts'
 import { type Meeting, meetingCollection } from '../meeting.ts'
 import { meetingRecord } from '../records.browser.ts'
+import { useSetting as useAbout } from '../screens/use-meeting.ts'
 import { words } from '../screens/words.tsx'
 import { AttendancePaper } from './AttendancePaper.tsx'
 import { InvitationChoices, LineChoice, WitnessChoices } from './choices.tsx'
@@ -78,20 +80,34 @@ function Papers({ place, params, row: meeting }: RecordProps<Meeting>) {
   )
 }
 
+/** Paper is Indonesian, whatever the screen speaks. */
+const paperTitle = (enrolled: Enrolled): string => titleOf(enrolled, ({ id }) => id)
+
+const askedOf = (decision: ReturnType<typeof questionOf>) => ({
+  options: new Map((decision ? optionsOf(decision) : []).map((each) => [each.id, each.title.id])),
+  question: decision?.question.id ?? null,
+})
+
 function useSetting(place: string, meeting: Meeting) {
-  const view = usePlaceView()
   const village = usePlaceName(place).title
-  const enrolled = enrolledIn(view, meeting.enrolment)
-  const kind = enrolled && kindOf(enrolled.programme, meeting.group, meeting.kind)
-  const decision = kind && 'decision' in kind ? kind.decision : undefined
+  const { enrolled, setting: about, elements } = useAbout(meeting)
+  const unmet = unmetOf(meeting, about.also ?? []).filter(({ why }) => why.length > 0)
+  const serving = (about.also ?? []).flatMap(({ enrolled, question }) =>
+    enrolled ? [{ enrolled, question }] : [],
+  )
+  const counting = serving.filter(({ enrolled: { row } }) => !unmet.some((each) => each.enrolment === row.id))
   const setting: PaperSetting = {
     place,
     village,
     zone: zoneName(place),
-    programme: enrolled?.programme.title.id ?? null,
-    elements: new Map(elementsFor(enrolled?.programme).map((each) => [each.id, each.title.id])),
-    options: new Map((decision ? optionsOf(decision) : []).map((each) => [each.id, each.title.id])),
-    question: decision?.question.id ?? null,
+    programmes: [...(enrolled ? [enrolled] : []), ...counting.map((each) => each.enrolled)].map(paperTitle),
+    elements: new Map(elements.map((each) => [each.id, each.title.id])),
+    ...askedOf(questionOf(about.kind)),
+    others: serving.map(({ enrolled, question }) => ({
+      ...askedOf(question),
+      programme: paperTitle(enrolled),
+      decision: meeting.alsoDecided?.find((each) => each.enrolment === enrolled.row.id)?.decision ?? null,
+    })),
   }
   const runs = enrolled?.row.status === 'started' ? enrolled.row.id : null
   return { setting, enrolment: runs }

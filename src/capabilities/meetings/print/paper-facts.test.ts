@@ -6,6 +6,7 @@ import {
   amendmentText,
   attendanceText,
   decisionText,
+  decisionTexts,
   elementCounts,
   elementsOnPaper,
   namesOnSheet,
@@ -19,6 +20,20 @@ test('the minutes open with the day spelled out, the place, and the hours of the
       'Rembug Kesiapan Masyarakat dalam rangka Proyek Penanggulangan Kemiskinan di Perkotaan (P2KP) oleh Lurah ' +
       'Tegal Panggung.',
   )
+})
+
+test('minutes that count for several programmes name each, and what each asked', () => {
+  const options = new Map([['disepakati', 'aturan warga disepakati']])
+  const decision = { option: 'disepakati', text: '', consensus: true, votes: null }
+  const asked = { programme: 'TKPK', question: 'Apakah aturan disepakati?', options, decision }
+  const shared = { ...setting, programmes: ['P2KP', 'TKPK', 'Ketahanan Sosial'], others: [asked] }
+  expect(openingText(meeting, shared)).toContain('dalam rangka P2KP, TKPK dan Ketahanan Sosial oleh')
+  expect(openingText(meeting, { ...setting, programmes: [] })).not.toContain('dalam rangka')
+  expect(decisionTexts(meeting, shared)).toEqual([
+    decisionText(meeting, setting),
+    'Untuk TKPK: Atas pertanyaan “Apakah aturan disepakati?”, rembug secara mufakat memutuskan: aturan warga disepakati.',
+  ])
+  expect(decisionTexts(meeting, { ...shared, others: [{ ...asked, decision: null }] })).toHaveLength(1)
 })
 
 test('an amendment of half past six in the morning is of that day, not of the day before', () => {

@@ -1,7 +1,7 @@
 // What a meeting's papers say, worked out from its rows. Pure. Paper is always Indonesian.
 import { fullDay, longDay, today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
-import { openingDay, spelled } from '../../../kernel/spelled.ts'
+import { namedTogether, openingDay, spelled } from '../../../kernel/spelled.ts'
 import type { Attendance, Tally } from '../attendance.ts'
 import { hasDecided } from '../deciding.ts'
 import type { Meeting } from '../meeting.ts'
@@ -14,15 +14,24 @@ export type PaperSetting = {
   village: string
   /** WIB, WITA or WIT. */
   zone: string
-  /** "P2KP", or null for a general meeting. */
-  programme: string | null
+  /** Titles of the programmes that it counts for, its own first; none for a general meeting. */
+  programmes: readonly string[]
   /** Titles of elements by id, Indonesian. */
   elements: ReadonlyMap<string, string>
+  /** What other programmes asked of it, and what it answered them. */
+  others: readonly (Asked & { programme: string; decision: Meeting['decision'] })[]
+} & Asked
+
+type Asked = {
   /** Titles of the options of the kind's decision by id. */
   options: ReadonlyMap<string, string>
   /** The question the kind of meeting decides. */
   question: string | null
 }
+
+/** " dalam rangka P2KP dan TKPK", or nothing for a general meeting. */
+export const programmesText = ({ programmes }: Pick<PaperSetting, 'programmes'>): string =>
+  programmes.length > 0 ? ` dalam rangka ${namedTogether(programmes)}` : ''
 
 /** "42 (empat puluh dua)". */
 export const counted = (n: number): string => `${n} (${spelled(n)})`
@@ -39,7 +48,7 @@ export function timeText(meeting: Pick<Meeting, 'start' | 'end'>, zone: string):
 
 /** How the minutes begin: day, place and time in full. */
 export function openingText(meeting: Meeting, setting: PaperSetting): string {
-  const about = setting.programme ? ` dalam rangka ${setting.programme}` : ''
+  const about = programmesText(setting)
   const batch = batchText(meeting)
   return (
     `${openingDay(meeting.date)}, bertempat di ${meeting.placeText}, ${setting.village}, ` +
@@ -93,8 +102,18 @@ export function elementCounts(tally: Tally, titles: ReadonlyMap<string, string>)
     .map(([id, n]) => `${titles.get(id)} ${n} orang`)
 }
 
-/** The decision on the meeting's own question, and how it was reached. */
-export function decisionText(meeting: Meeting, setting: PaperSetting): string | null {
+/** The decision on the meeting's own question, then those on questions of other programmes. */
+export const decisionTexts = (meeting: Meeting, setting: PaperSetting): string[] =>
+  [
+    decisionText(meeting, setting),
+    ...setting.others.map((each) => {
+      const text = decisionText(each, each)
+      return text && `Untuk ${each.programme}: ${text}`
+    }),
+  ].filter((text) => text !== null)
+
+/** The decision on a question, and how it was reached. */
+export function decisionText(meeting: Pick<Meeting, 'decision'>, setting: Asked): string | null {
   const { decision } = meeting
   if (!decision) return null
   const option = setting.options.get(decision.option) ?? decision.option

@@ -1,6 +1,6 @@
 // A certificate of training on paper. Paper is always Indonesian, whatever the language of the screen.
 import { longDay } from '../../../kernel/day.ts'
-import { spelled } from '../../../kernel/spelled.ts'
+import { namedTogether, spelled } from '../../../kernel/spelled.ts'
 import { Letterhead as Kop, PrintSheet } from '../../../platform/browser/ui/print/PrintSheet.tsx'
 import { SignatureGrid } from '../../../platform/browser/ui/print/SignatureGrid.tsx'
 import type { Letterhead } from '../../letters/letterhead.ts'
@@ -18,11 +18,7 @@ export type CertificatePaperProps = {
   size: 'f4' | 'a4'
 }
 
-function daysText(days: readonly string[]): string {
-  const texts = days.map((each) => longDay(each, 'id'))
-  const last = texts.at(-1) ?? ''
-  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} dan ${last}`
-}
+const daysText = (days: readonly string[]): string => namedTogether(days.map((each) => longDay(each, 'id')))
 
 export function CertificatePaper(props: CertificatePaperProps) {
   const { certificate, volunteer, programme, head, village, size } = props
