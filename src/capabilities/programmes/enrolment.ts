@@ -267,7 +267,8 @@ export const mine = query({
   roles: ['account'],
   scope: 'self',
   input: z.strictObject({}),
-  output: z.object({ villages: z.array(progressEntry) }),
+  /** `whole`: there are no more than these; the rest is read area by area (`programmes.progress`). */
+  output: z.object({ villages: z.array(progressEntry), whole: z.boolean() }),
   summary:
     'Desa saya: every enrolment at the places the asker holds a role at, with what is due and what is late.',
 })

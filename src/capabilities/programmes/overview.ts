@@ -68,6 +68,9 @@ export type Totals = z.infer<typeof totals>
 const line = z.extend(progressEntry, { name: z.string(), above: z.string() })
 export type ProgressLine = ProgressEntry & Pick<z.infer<typeof line>, 'name' | 'above'>
 
+/** A page of a file that is taken whole; a person reads fewer at once. */
+export const mostOnPage = 200
+
 export const progress = query({
   name: 'programmes.progress',
   roles: [...officers, 'auditor', 'admin'],
@@ -82,6 +85,8 @@ export const progress = query({
           ),
         ),
     ),
+    /** How many on a page; a screen shows 50. */
+    most: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(mostOnPage))),
   }),
   output: z.object({ totals, villages: z.array(line), next: z.nullable(z.string()) }),
   summary:

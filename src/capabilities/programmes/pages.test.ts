@@ -7,6 +7,7 @@ import { daysFromToday } from '../../kernel/day.testing.ts'
 import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { nation } from '../../kernel/place-code.ts'
+import { wholeOf } from '../../platform/browser/whole-list.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { insertRegions } from '../places/region-store.ts'
@@ -112,6 +113,25 @@ test('walking on by the cursor meets each enrolment once, however small the page
   }
   expect(met).toHaveLength(9)
   expect(new Set(met)).toEqual(new Set(begun.map(({ enrolment }) => enrolment)))
+})
+
+test('a file of a regency is taken in pages as large as it asks, up to a limit, each line once and as many as are counted', async () => {
+  const most = 4
+  const run = { signal: new AbortController().signal, told: () => undefined }
+  const lines = await wholeOf(
+    async (after) => {
+      const asked = { place: regency, most, ...(after ? { after } : {}) }
+      const page = (await officer.ask('programmes.progress', asked)).body as unknown as Page
+      expect(page.villages.length).toBeLessThanOrEqual(most)
+      return { lines: page.villages, all: page.totals.all, next: page.next }
+    },
+    ({ enrolment }) => enrolment,
+    run,
+  )
+  expect(lines.map(({ enrolment }) => enrolment).sort()).toEqual(
+    begun.map(({ enrolment }) => enrolment).sort(),
+  )
+  expect((await officer.ask('programmes.progress', { place: regency, most: 201 })).status).toBe(400)
 })
 
 test('whatever is done to them, the totals kept are those of a recount', async () => {

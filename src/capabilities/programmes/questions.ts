@@ -13,7 +13,7 @@ import { type Listed, listEnrolments, runningBelow } from './store-list.ts'
 import { totalsOf } from './store-totals.ts'
 
 const page = 50
-/** Villages that one person answers for. */
+/** Villages that one person answers for; who has more reads them by area. */
 const mineMost = 200
 
 /**
@@ -65,11 +65,12 @@ export const programmesQueries = [
   answer(queries.mine, async ({ tx, actor }) => {
     const places = [...new Set((actor?.holdings ?? []).map((holding) => holding.place))]
     const rows = places.length > 0 ? await listEnrolments(tx, places, undefined, mineMost) : []
-    return { villages: await entries(tx, rows) }
+    return { villages: await entries(tx, rows), whole: rows.length < mineMost }
   }),
   answer(progress, async ({ tx, place, input }) => {
-    const rows = await listEnrolments(tx, [place], input.after, page)
-    const last = rows.length === page ? rows.at(-1) : undefined
+    const most = input.most ?? page
+    const rows = await listEnrolments(tx, [place], input.after, most)
+    const last = rows.length === most ? rows.at(-1) : undefined
     const totals = await totalsOf(tx, place)
     const names = await regionNames(
       tx,

@@ -71,6 +71,10 @@ export const programmesTexts = texts({
     'Daftar ini dari perangkat Anda; desa lain muncul setelah tersambung.',
     'This list is from your device; other villages appear once connected.',
   ],
+  'mine.not-whole': [
+    'Di sini tampil {count} pendaftaran, yang terlambat lebih dahulu. Seluruhnya, dengan jumlah dan unduhannya, ada di Kemajuan program.',
+    'Here are {count} enrolments, late ones first. All of them, with totals and download, are under Progress of programmes.',
+  ],
   'mine.village': ['Desa/kelurahan', 'Village'],
   'mine.programme': ['Program', 'Programme'],
   'mine.stage': ['Tahap', 'Stage'],

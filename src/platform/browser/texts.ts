@@ -91,6 +91,14 @@ export const frameTexts = texts({
     'Berkas tidak dapat dibuat di perangkat ini. Coba lagi.',
     'The file could not be made on this device. Try again.',
   ],
+  'frame.export-taking': ['Mengambil seluruh daftar', 'Taking the whole list'],
+  'frame.export-part': ['{done} dari {all} baris', '{done} of {all} lines'],
+  'frame.export-cancel': ['Batalkan unduhan', 'Cancel the download'],
+  'frame.export-broken': [
+    'Terhenti pada {done} dari {all} baris. Tidak ada berkas yang disimpan; unduh lagi untuk mendapat daftar yang utuh.',
+    'It stopped at {done} of {all} lines. No file was saved; download again for the whole list.',
+  ],
+  'frame.export-changed': ['Daftar ini berubah selama diambil.', 'The list changed while it was taken.'],
   'frame.try-again': ['Coba lagi', 'Try again'],
   'outbox.title': ['Kotak keluar', 'Outbox'],
   'outbox.subtitle': [

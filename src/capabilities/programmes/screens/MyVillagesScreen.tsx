@@ -41,15 +41,16 @@ async function named(lines: readonly Omit<VillageLine, 'name' | 'above'>[]): Pro
   )
 }
 
-async function fromServer(phone: Phone): Promise<VillageLine[]> {
-  const { villages } = await ask<{ villages: ProgressEntry[] }>('programmes.mine', {})
+async function fromServer(phone: Phone): Promise<{ lines: VillageLine[]; whole: boolean }> {
+  const { villages, whole } = await ask<{ villages: ProgressEntry[]; whole: boolean }>('programmes.mine', {})
   const own = phone.open.account.holdings.map((holding) => holding.place).filter(isVillage)
   const without = [...new Set(own)].filter((place) => !villages.some((entry) => entry.place === place))
-  return named(
+  const lines = await named(
     [...villages, ...without.map((place) => ({ place, entry: null }))].map((each) =>
       'entry' in each ? each : { place: each.place, entry: each },
     ),
   )
+  return { lines, whole }
 }
 
 /** The same list from the villages kept on this phone. */
@@ -68,21 +69,25 @@ async function fromPhone(phone: Phone, factsOf: PlaceServices['factsOf']): Promi
   return named(lines)
 }
 
-/** `fault`: why the list is this phone's own. */
-type Villages = { lines: VillageLine[] | null; fault: Fault | null }
+/** `fault`: why the list is this phone's own. `whole`: there are no more than these. */
+type Villages = { lines: VillageLine[] | null; whole: boolean; fault: Fault | null }
 
 function useVillages(): Villages {
   const phone = usePhone()
   const { factsOf } = usePlaceServices()
   const { line, entries } = usePhoneState()
-  const [found, setFound] = useState<Villages>({ lines: null, fault: null })
+  const [found, setFound] = useState<Villages>({ lines: null, whole: true, fault: null })
   const unsent = entries.length
   // Asked again when the line or the outbox changes.
   useEffect(() => {
     let current = true
-    const keep = (fault: Fault | null) => (lines: VillageLine[]) => current && setFound({ lines, fault })
+    const keep = (found: Villages) => current && setFound(found)
     const asked = line === 'offline' ? Promise.reject(new Offline()) : fromServer(phone)
-    asked.then(keep(null), (error: unknown) => fromPhone(phone, factsOf).then(keep(faultOf(error))))
+    asked.then(
+      (found) => keep({ ...found, fault: null }),
+      async (error: unknown) =>
+        keep({ lines: await fromPhone(phone, factsOf), whole: true, fault: faultOf(error) }),
+    )
     return () => {
       current = false
     }
@@ -122,7 +127,7 @@ function Areas() {
 }
 
 export default function MyVillagesScreen() {
-  const { lines, fault } = useVillages()
+  const { lines, whole, fault } = useVillages()
   const [, go] = useLocation()
   const wide = usePhone().open.account.holdings.some(({ place }) => !isVillage(place))
   return (
@@ -130,7 +135,9 @@ export default function MyVillagesScreen() {
       title={t('mine.title')}
       subtitle={t('mine.subtitle')}
       width="wide"
-      actions={lines && lines.length > 0 && <ExportButton name="desa-saya" table={() => tableOf(lines)} />}
+      actions={
+        whole && lines && lines.length > 0 && <ExportButton name="desa-saya" table={() => tableOf(lines)} />
+      }
     >
       <Areas />
       {fault && (
@@ -139,6 +146,7 @@ export default function MyVillagesScreen() {
           {t('mine.offline')}
         </Notice>
       )}
+      {!whole && <Notice tone="info">{t('mine.not-whole', { count: lines?.length ?? 0 })}</Notice>}
       {lines === null && <Loading label={t('mine.title')} shape="rows" />}
       {lines?.length === 0 && (
         <EmptyState icon="house" title={t('mine.empty')} level={2}>

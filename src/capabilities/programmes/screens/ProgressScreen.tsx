@@ -13,7 +13,8 @@ import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { usePaged } from '../../../platform/browser/use-paged.ts'
-import type { ProgressLine, Totals } from '../overview.ts'
+import { type Run, wholeOf } from '../../../platform/browser/whole-list.ts'
+import { mostOnPage, type ProgressLine, type Totals } from '../overview.ts'
 import { tableOf } from './export-lines.ts'
 import { lateFirst, ProgressTable, type VillageLine } from './ProgressTable.tsx'
 import { numberText, t } from './words.tsx'
@@ -21,8 +22,10 @@ import { numberText, t } from './words.tsx'
 type Answer = { totals: Totals; villages: ProgressLine[]; next: string | null }
 type Loaded = { totals: Totals; lines: VillageLine[]; next: string | null }
 
-async function pageOf(area: string, after: string | undefined): Promise<Loaded> {
-  const { villages, ...page } = await ask<Answer>('programmes.progress', { place: area, after })
+type Asked = { area: string; after: string | undefined; most?: number; signal?: AbortSignal }
+
+async function pageOf({ area, after, most, signal }: Asked): Promise<Loaded> {
+  const { villages, ...page } = await ask<Answer>('programmes.progress', { place: area, after, most }, signal)
   const lines = villages.map(({ name, above, ...entry }) => ({ place: entry.place, name, above, entry }))
   return { ...page, lines }
 }
@@ -32,10 +35,21 @@ const joined = (before: Loaded, page: Loaded): Loaded => ({
   lines: [...before.lines, ...page.lines],
 })
 
+/** Every enrolment of the area, also those that the screen has not loaded. */
+const wholeArea = (area: string, run: Run): Promise<VillageLine[]> =>
+  wholeOf(
+    async (after, signal) => {
+      const { lines, totals, next } = await pageOf({ area, after, most: mostOnPage, signal })
+      return { lines, all: totals.all, next }
+    },
+    ({ place, entry }) => entry?.enrolment ?? place,
+    run,
+  )
+
 export default function ProgressScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const name = usePlaceName(area)
-  const { all, fault: why, busy, more } = usePaged(area, (after) => pageOf(area, after), joined)
+  const { all, fault: why, busy, more } = usePaged(area, (after) => pageOf({ area, after }), joined)
   const fault = why === null ? null : faultOf(why)
   const { lines, totals, next } = all ?? {}
   return (
@@ -52,7 +66,10 @@ export default function ProgressScreen({ params }: ScreenProps) {
             </LinkButton>
           )}
           {lines && lines.length > 0 && (
-            <ExportButton name={`kemajuan-${area}`} table={() => tableOf(lines)} />
+            <ExportButton
+              name={`kemajuan-${area}`}
+              table={async (run) => tableOf(await wholeArea(area, run))}
+            />
           )}
         </>
       }
