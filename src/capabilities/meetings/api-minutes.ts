@@ -135,7 +135,7 @@ const papers = [
     const { file, reason } = work.input
     const meeting = await meetingOf(work, work.input.meeting)
     refuseIfAny(rules.whyNotDetach(meeting, file))
-    await dropFile(work, file)
+    await dropFile(work, { collection: meetingCollection, id: meeting.id }, file)
     await saveWithFacts(work, steps.withoutFile(meeting, file, reason, stampOf(work)))
   }),
   handle(commands.finishFollowUp, async (work) => {

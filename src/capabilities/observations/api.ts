@@ -62,7 +62,7 @@ export const observationsCommands = [
     if (!row) throw new Refused([refuse('observations.no-such-observation', {}, 'observation')])
     refuseIfAny(whyNotWithdraw(row, handOf(work)))
     await observationStore(work).withdraw(withdrawn(row, work.input, doerOf(work)))
-    if (row.photo) await dropFile(work, row.photo.file)
+    if (row.photo) await dropFile(work, { collection: observationCollection, id: row.id }, row.photo.file)
     await settle(work, row.enrolment, row.id)
   }),
 ]

@@ -16,13 +16,14 @@ const attach = command({
   roles: ['facilitator'],
   scope: 'village',
   input: z.strictObject({
+    note: fields.id(),
     id: fields.id(),
     mediaType: fields.line(40),
     bytes: fields.count(20_000_000),
     sha256: fields.line(64),
     kind: fields.line(20),
   }),
-  records: (input) => [input.id],
+  records: (input) => [input.note],
   summary: 'Announces a photo.',
 })
 const letGo = command({
@@ -30,8 +31,8 @@ const letGo = command({
   version: 1,
   roles: ['facilitator'],
   scope: 'village',
-  input: z.strictObject({ id: fields.id() }),
-  records: (input) => [input.id],
+  input: z.strictObject({ note: fields.id(), id: fields.id() }),
+  records: (input) => [input.note],
   summary: 'Takes the photo off.',
 })
 const notes: ServerCapability = {
@@ -39,9 +40,11 @@ const notes: ServerCapability = {
   migrations: [],
   commands: [
     handle(attach, async (work) => {
-      await expectFiles(work, { collection: 'notes.note', id: work.input.id }, [work.input])
+      await expectFiles(work, { collection: 'notes.note', id: work.input.note }, [work.input])
     }),
-    handle(letGo, (work) => dropFile(work, work.input.id).then(() => undefined)),
+    handle(letGo, async (work) => {
+      await dropFile(work, { collection: 'notes.note', id: work.input.note }, work.input.id)
+    }),
   ],
 }
 
@@ -57,18 +60,13 @@ const photo = (size = 300_000) =>
   Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(size - 4)])
 const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
+const photoOf = (bytes: Buffer, id = newId()) => ({
+  ...{ note: id, id, mediaType: 'image/jpeg', bytes: bytes.length, sha256: sha(bytes), kind: 'photo' },
+})
 async function announce(person: Person, bytes: Buffer, more: object = {}) {
-  const id = newId()
-  const answer = await person.give(attach, {
-    id,
-    mediaType: 'image/jpeg',
-    bytes: bytes.length,
-    sha256: sha(bytes),
-    kind: 'photo',
-    ...more,
-  })
-  expect(answer.status).toBe(200)
-  return id
+  const said = { ...photoOf(bytes), ...more }
+  expect((await person.give(attach, said)).status).toBe(200)
+  return said.id
 }
 
 const encode = (text: string) => Buffer.from(text).toString('base64')
@@ -142,15 +140,40 @@ test('a photo that its record let go of is gone, also from the disk', async () =
   expect(await uploaded(sari, id, bytes)).toBe(204)
   const lies = () => existsSync(join(house.services.dataFolder, 'files', sari.place, id))
   expect([lies(), await seenBy(sari, id)]).toEqual([true, 200])
-  expect((await sari.give(letGo, { id })).status).toBe(200)
+  expect((await sari.give(letGo, { note: id, id })).status).toBe(200)
   expect([lies(), await seenBy(sari, id)]).toEqual([false, 404])
+})
+
+test('nobody takes hold of the file of another record by its id, nor lets go of it', async () => {
+  const village = house.village()
+  const sari = village.as('facilitator')
+  const bytes = photo(5000)
+  const id = await announce(sari, bytes)
+  expect(await uploaded(sari, id, bytes)).toBe(204)
+  const joko = village.as('facilitator')
+  const strange = { ...photoOf(bytes, id), note: newId() }
+  const neighbour = house.village(village.place.slice(0, 8)).as('facilitator')
+  for (const [who, said] of [
+    [joko, strange],
+    [joko, { ...photoOf(bytes, id), kind: 'observation' }],
+    [joko, photoOf(photo(5000), id)],
+    [sari, { ...photoOf(bytes, id), bytes: 1 }],
+    [neighbour, photoOf(bytes, id)],
+  ] as const) {
+    const { status, body } = await who.give(attach, said)
+    expect([status, body.errors?.map(({ code }) => code)]).toEqual([422, ['platform.file-taken']])
+  }
+  expect((await sari.give(attach, photoOf(bytes, id))).status, 'said again, it is the same file').toBe(200)
+  expect((await joko.give(letGo, { note: strange.note, id })).status).toBe(200)
+  expect(await seenBy(sari, id)).toBe(200)
+  expect(existsSync(join(house.services.dataFolder, 'files', village.place, id))).toBe(true)
 })
 
 test('one that had not come yet when it was let go of is taken off the phone, and not kept', async () => {
   const sari = house.village().as('facilitator')
   const bytes = photo(5000)
   const id = await announce(sari, bytes)
-  await sari.give(letGo, { id })
+  await sari.give(letGo, { note: id, id })
   expect(await uploaded(sari, id, bytes)).toBe(204)
   expect(existsSync(join(house.services.dataFolder, 'files', sari.place, id))).toBe(false)
   expect(await seenBy(sari, id)).toBe(404)

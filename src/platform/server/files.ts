@@ -2,33 +2,38 @@
 // file is taken, once, and only when its bytes are what was said.
 import { sql } from 'kysely'
 import type { Scan } from '../../kernel/paper.ts'
+import { Refused, refuse } from '../../kernel/refusal.ts'
 import type { Actor } from './capability.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 import { count } from './running/metrics.ts'
 
 export type ExpectedFile = { id: string; kind: string; mediaType: string; bytes: number; sha256: string }
-export type FileRow = ExpectedFile & { place: string; createdBy: string; storedAt: Date | null }
+export type FileRow = ExpectedFile & {
+  place: string
+  ownerCollection: string
+  owner: string
+  createdBy: string
+  storedAt: Date | null
+}
 
 /** Largest file taken, in bytes: a shrunk photo is a twentieth of it, a scanned PDF fits. */
 export const fileMost = 10_000_000
 export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
 
 type At = { tx: Tx; place: string; district: string; actor: Actor; now: Date }
+/** The record that a file belongs to. */
+export type FileOwner = { collection: string; id: string }
 
 /** Says that a record will have the scan of a paper, where there is one. */
-export const expectScan = (
-  at: At,
-  owner: { collection: string; id: string },
-  scan: Scan | null,
-): Promise<void> => expectFiles(at, owner, scan ? [{ ...scan, kind: 'paper' }] : [])
+export const expectScan = (at: At, owner: FileOwner, scan: Scan | null): Promise<void> =>
+  expectFiles(at, owner, scan ? [{ ...scan, kind: 'paper' }] : [])
 
-/** Says that a record will have these files. Part of the command that owns them; a repeat changes nothing. */
-export async function expectFiles(
-  at: At,
-  owner: { collection: string; id: string },
-  files: readonly ExpectedFile[],
-): Promise<void> {
+/**
+ * Says that a record will have these files. Part of the command that owns them; a repeat changes nothing. Refused where an
+ * id is taken by a file of another record or of other bytes: every id can be read in the feed, and is nobody's to give.
+ */
+export async function expectFiles(at: At, owner: FileOwner, files: readonly ExpectedFile[]): Promise<void> {
   if (files.length === 0) return
   const of = <K extends keyof ExpectedFile>(key: K) => files.map((file) => file[key])
   await sql`insert into platform.file (district_code, village_code, id, owner_collection, owner_id, kind, media_type, bytes, sha256, created_by, created_at)
@@ -36,19 +41,32 @@ export async function expectFiles(
     from unnest(${of('id')}::uuid[], ${of('kind')}::text[], ${of('mediaType')}::text[], ${of('bytes')}::bigint[], ${of('sha256')}::text[])
       as u (id, kind, media_type, bytes, sha256)
     on conflict (district_code, id) do nothing`.execute(at.tx)
+  // Looked at once more: one that lies in another village of the district is not seen from here, and is not taken either.
+  const known = await findFiles(at.tx, at.district, at.place, of('id'))
+  const taken = files.filter((file) => !isSame(known.get(file.id), owner, file))
+  if (taken.length > 0) throw new Refused([refuse('platform.file-taken')])
 }
+
+const isSame = (known: FileRow | undefined, owner: FileOwner, file: ExpectedFile): boolean =>
+  known !== undefined &&
+  known.ownerCollection === owner.collection &&
+  known.owner === owner.id &&
+  (['kind', 'mediaType', 'bytes', 'sha256'] as const).every((key) => known[key] === file[key])
 
 /** The kind of a file whose record let go of it: nobody opens it, and bytes that still come of it are not kept. */
 export const droppedKind = 'dropped'
 
-/** A record lets go of its file, because of what is seen in it: its bytes are taken away with the command. */
+/** A record lets go of a file of its own, because of what is seen in it: its bytes are taken away with the command. */
 export async function dropFile(
   { tx, place, district, dropped }: Pick<At, 'tx' | 'place' | 'district'> & { dropped: (id: string) => void },
+  owner: FileOwner,
   id: string,
 ): Promise<void> {
-  await sql`update platform.file set kind = ${droppedKind}, stored_at = null
-    where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(tx)
-  dropped(id)
+  const found = await sql`update platform.file set kind = ${droppedKind}, stored_at = null
+    where district_code = ${district} and village_code = ${place} and id = ${id}
+      and owner_collection = ${owner.collection} and owner_id = ${owner.id}
+    returning id`.execute(tx)
+  if (found.rows.length > 0) dropped(id)
 }
 
 export type StoredFile = ExpectedFile & { ownerCollection: string; owner: string; by: string }
@@ -71,13 +89,7 @@ export async function addStoredFiles(
 }
 
 export async function findFile(tx: Tx, district: string, place: string, id: string): Promise<FileRow | null> {
-  const found =
-    await sql<FileRow>`select id, village_code as place, kind, media_type as "mediaType", bytes, sha256,
-      created_by as "createdBy", stored_at as "storedAt"
-    from platform.file where district_code = ${district} and village_code = ${place} and id = ${id}`.execute(
-      tx,
-    )
-  return found.rows[0] ?? null
+  return (await findFiles(tx, district, place, [id])).get(id) ?? null
 }
 
 /** Many files with one question; unknown ones are left out. */
@@ -87,12 +99,12 @@ export async function findFiles(
   place: string,
   ids: readonly string[],
 ): Promise<Map<string, FileRow>> {
-  const found =
-    await sql<FileRow>`select id, village_code as place, kind, media_type as "mediaType", bytes, sha256,
-      created_by as "createdBy", stored_at as "storedAt"
+  const found = await sql<FileRow>`select id, village_code as place, owner_collection as "ownerCollection",
+      owner_id as owner, kind, media_type as "mediaType", bytes, sha256, created_by as "createdBy",
+      stored_at as "storedAt"
     from platform.file where district_code = ${district} and village_code = ${place} and id = any(${[...ids]}::uuid[])`.execute(
-      tx,
-    )
+    tx,
+  )
   return new Map(found.rows.map((row) => [row.id, row]))
 }
 

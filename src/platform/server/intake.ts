@@ -11,13 +11,13 @@ import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
+import { parseInput, recordsOf } from './reading-input.ts'
 import { nowDoing } from './running/doing.ts'
 import { journal } from './running/journal.ts'
 import { count } from './running/metrics.ts'
 import { boundAt, type Tasks } from './tasks.ts'
 import { scopeFor } from './transaction.ts'
 import type { Vault } from './vault.ts'
-import { issuesToRefusals } from './wellformed.ts'
 
 export type Outcome =
   | { status: 'done' | 'before'; seq: number; answer: unknown }
@@ -93,6 +93,11 @@ export class Intake {
 
   declaration(name: string): Command<never> | undefined {
     return this.#handlers.get(name)?.command
+  }
+
+  recordsOf(envelope: Envelope): readonly string[] {
+    const command = this.declaration(envelope.name)
+    return command ? recordsOf(command, envelope) : []
   }
 
   async take(actor: Actor, envelope: Envelope, now: Date = new Date()): Promise<Outcome> {
@@ -234,20 +239,6 @@ function answerAgain(seen: Seen, name: string, actor: string, digest: Buffer): O
   const same = seen.seen_name === name && seen.seen_actor === actor && seen.seen_digest?.equals(digest)
   if (!same) return { status: 'conflict', refusals: [refuse('platform.id-used')] }
   return { status: 'before', seq: seen.head_seq ?? 0, answer: seen.seen_answer }
-}
-
-function parseInput(command: Command<never>, envelope: Envelope): { value: never; refusals: Refusal[] } {
-  let input = envelope.input
-  if (envelope.version > command.version)
-    return { value: null as never, refusals: [refuseField('version', 'platform.newer-version')] }
-  for (let version = envelope.version; version < command.version; version++) {
-    const lift = command.lift?.[version] as ((older: unknown) => unknown) | undefined
-    if (!lift) return { value: null as never, refusals: [refuseField('version', 'platform.version-too-old')] }
-    input = lift(input)
-  }
-  const parsed = command.input.safeParse(input)
-  if (parsed.success) return { value: parsed.data as never, refusals: [] }
-  return { value: null as never, refusals: issuesToRefusals(parsed.error.issues) }
 }
 
 /** SQLSTATE class 22: the database cannot hold what was sent. */

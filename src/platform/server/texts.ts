@@ -103,5 +103,9 @@ export const platformTexts = texts({
     'Isi berkas ini rusak di jalan. Kirim ulang.',
     'This file was damaged on its way. Send it again.',
   ],
+  'platform.file-taken': [
+    'Berkas ini milik catatan lain, atau isinya lain dari yang sudah diumumkan. Pilih berkasnya sekali lagi.',
+    'This file belongs to another record, or differs from what was announced. Choose the file once more.',
+  ],
   'platform.file-kind': ['Jenis berkas ini tidak diterima.', 'This kind of file is not accepted.'],
 })

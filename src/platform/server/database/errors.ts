@@ -64,3 +64,14 @@ export function isPassing(error: unknown): boolean {
   const aged = code === '0A000' && String(message).startsWith('cached plan')
   return isAway(error) || aged || clash.test(String(code ?? ''))
 }
+
+/** Whether the disk is full: nothing is stored until somebody makes room. */
+export const isFull = (error: unknown): boolean =>
+  /^(53100|platform\.disk-full)$/.test(String((error as { code?: unknown } | null)?.code))
+
+// A lock or a time that ran out, a session that broke, a table that a migration has yet to make, a fault inside the engine.
+const states = /^((25|28|3D|55|57|58|F0|XX)[0-9A-Z]{3}|42P01|42703)$/
+
+/** Whether the state of the database is what failed, and not what it was given: the same may do once that is mended. */
+export const isOfDatabase = (error: unknown): boolean =>
+  states.test(String((error as { code?: unknown } | null)?.code))

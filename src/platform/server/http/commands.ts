@@ -6,7 +6,7 @@ import { idPattern } from '../../../kernel/id.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
 import { type Refusal, refuse } from '../../../kernel/refusal.ts'
 import type { Actor, CommandHandler } from '../capability.ts'
-import { isAway, isPassing } from '../database/errors.ts'
+import { DatabaseFault, isAway, isFull, isOfDatabase, isPassing } from '../database/errors.ts'
 import type { Intake, Outcome } from '../intake.ts'
 import { journal } from '../running/journal.ts'
 import { issuesToRefusals } from '../wellformed.ts'
@@ -49,15 +49,17 @@ function parseEnvelope(body: unknown, name?: string): { envelope: Envelope } | {
   return { envelope: parsed.data as Envelope }
 }
 
-/** A mistake of ours in one command is told as such; thrown, it would keep the whole outbox back for ever. */
+/**
+ * A mistake of ours in one command is told as such; thrown, it would keep the whole outbox back for ever. What the database
+ * itself says of its state is no mistake of the command, which comes again.
+ */
 async function takeOne(intake: Intake, actor: Actor, envelope: Envelope): Promise<Outcome> {
   try {
     return await intake.take(actor, envelope)
   } catch (error) {
-    const brokenRow = /^23/.test(String((error as { code?: unknown } | null)?.code))
-    if (!(error instanceof TypeError || error instanceof RangeError || brokenRow)) throw error
+    if (isPassing(error) || isFull(error) || error instanceof DatabaseFault) throw error
     journal.error('command-failed', error, { command: intake.declaration(envelope.name)?.name })
-    return { status: 'refused', refusals: [refuse('platform.failed')] }
+    return { status: isOfDatabase(error) ? 'held' : 'refused', refusals: [refuse('platform.failed')] }
   }
 }
 
@@ -85,6 +87,11 @@ class Unreached {
   }
 }
 
+const idOf = (body: unknown): string => {
+  const id = (body as { id?: unknown } | null)?.id
+  return typeof id === 'string' ? id : ''
+}
+
 /** Takes a batch in order. A refused command holds back only later ones that touch the same record. */
 async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknown[]) {
   const results: { id: string; outcome: Outcome }[] = []
@@ -92,12 +99,12 @@ async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknow
   const unreached = new Unreached()
   for (const body of commands) {
     const read = parseEnvelope(body)
-    const id = String((body as { id?: unknown } | null)?.id ?? '')
+    const id = idOf(body)
     if ('refusals' in read) {
       results.push({ id, outcome: { status: 'malformed', refusals: read.refusals } })
       continue
     }
-    const records = recordsOf(intake, read.envelope)
+    const records = intake.recordsOf(read.envelope)
     const held = records.some((record) => stuck.has(record))
     const outcome: Outcome = held
       ? { status: 'held', refusals: [refuse('platform.held')] }
@@ -108,14 +115,6 @@ async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknow
   }
   unreached.refuseAll(results)
   return results
-}
-
-function recordsOf(intake: Intake, envelope: Envelope): readonly string[] {
-  try {
-    return intake.declaration(envelope.name)?.records(envelope.input as never) ?? []
-  } catch {
-    return [] // a malformed input has no records; it is refused by its schema in a moment
-  }
 }
 
 export function commandRoutes(app: FastifyInstance, parts: Parts): void {

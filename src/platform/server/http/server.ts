@@ -9,7 +9,7 @@ import { isPlaceCode, rolesAt } from '../../../kernel/place-code.ts'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import type { Texts } from '../../../kernel/text.ts'
 import type { Actor, Route, ServerCapability, Services } from '../capability.ts'
-import { isPassing } from '../database/errors.ts'
+import { isFull, isPassing } from '../database/errors.ts'
 import type { Database } from '../database/open.ts'
 import type { Db } from '../db.ts'
 import { Feed } from '../feed.ts'
@@ -109,8 +109,7 @@ function mount(app: FastifyInstance, route: Route, mounting: Mounting): void {
 }
 
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
-  if (error.code === 'platform.disk-full' || error.code === '53100')
-    return { status: 507, code: 'platform.disk-full' }
+  if (isFull(error)) return { status: 507, code: 'platform.disk-full' }
   if (isPassing(error)) return { status: 503, code: 'platform.unavailable' }
   if (isBadData(error)) return { status: 400, code: 'platform.malformed' }
   if (error.statusCode === 413) return { status: 413, code: 'platform.too-large' }
