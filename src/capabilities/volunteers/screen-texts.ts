@@ -160,6 +160,7 @@ export const volunteersScreenTexts = texts({
   'new.optional': ['boleh kosong', 'may stay empty'],
   'new.also-for': ['Membantu juga program', 'Helps these programmes too'],
   'one.helps': ['Program yang dibantu', 'Programmes they help'],
+  'one.left': ['sudah mundur', 'stepped back'],
   'one.on-roll': ['di daftar relawan', 'on the roll'],
   'new.on': ['Tanggal mendaftar', 'Day of registration'],
   'new.alike': [

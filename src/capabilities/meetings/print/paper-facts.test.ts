@@ -31,7 +31,7 @@ test('minutes that count for several programmes name each, and what each asked',
   expect(openingText(meeting, { ...setting, programmes: [] })).not.toContain('dalam rangka')
   expect(decisionTexts(meeting, shared)).toEqual([
     decisionText(meeting, setting),
-    'Untuk TKPK: Atas pertanyaan “Apakah aturan disepakati?”, rembug secara mufakat memutuskan: aturan warga disepakati.',
+    'Untuk TKPK, atas pertanyaan “Apakah aturan disepakati?”, rembug secara mufakat memutuskan: aturan warga disepakati.',
   ])
   expect(decisionTexts(meeting, { ...shared, others: [{ ...asked, decision: null }] })).toHaveLength(1)
 })

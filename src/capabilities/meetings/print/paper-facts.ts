@@ -108,7 +108,7 @@ export const decisionTexts = (meeting: Meeting, setting: PaperSetting): string[]
     decisionText(meeting, setting),
     ...setting.others.map((each) => {
       const text = decisionText(each, each)
-      return text && `Untuk ${each.programme}: ${text}`
+      return text && `Untuk ${each.programme}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
     }),
   ].filter((text) => text !== null)
 

@@ -14,11 +14,12 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { ServedProgrammes } from '../../programmes/door.browser.tsx'
-import { type Enrolled, enrolledIn } from '../../programmes/serving.ts'
+import { enrolledIn, enrolmentsOf } from '../../programmes/serving.ts'
 import { type Certificate, certificateCollection, issueCertificates } from '../certificate.ts'
 import { whyNotServeAlso } from '../rules.ts'
 import { volunteersScreenTexts } from '../screen-texts.ts'
 import { volunteersTexts } from '../texts.ts'
+import { trainingRecords } from '../training-record.ts'
 import { teamsIn } from '../view.ts'
 import {
   changeVolunteer,
@@ -33,7 +34,7 @@ import { ChangeForm } from './ChangeForm.tsx'
 import { PendingBadge } from './NamesPart.tsx'
 import { PhoneNumber } from './PhoneNumber.tsx'
 import { Certify } from './TrainingsPart.tsx'
-import { useLives, useTrainingRecords } from './use-volunteers.ts'
+import { useLives } from './use-volunteers.ts'
 import { WithdrawPart } from './WithdrawPart.tsx'
 import { dayText, may, nameOf, sexText, t, words } from './words.tsx'
 
@@ -71,7 +72,8 @@ function Facts({ place, volunteer }: Props) {
 
 function Teams({ place, volunteer }: Props) {
   const view = usePlaceView()
-  const tasks = teamsIn(view, volunteer.enrolment).flatMap((team): Task[] => {
+  const teams = enrolmentsOf(volunteer).flatMap((each) => teamsIn(view, each))
+  const tasks = teams.flatMap((team): Task[] => {
     const member = team.members.find((each) => each.volunteer === volunteer.id)
     if (!member) return []
     const href = `/d/${place}/relawan/tim?jenis=${team.kind}&pendaftaran=${team.enrolment}`
@@ -88,15 +90,24 @@ function Teams({ place, volunteer }: Props) {
   )
 }
 
-function Trainings({ place, volunteer, enrolled }: Props & { enrolled: Enrolled | null }) {
+/** What they were trained in for each programme that they help. */
+function useTrainings(volunteer: Volunteer) {
+  const view = usePlaceView()
+  return enrolmentsOf(volunteer).flatMap((enrolment) => {
+    const trainings = enrolledIn(view, enrolment)?.programme.kinds.trainings
+    const records = trainingRecords(view, enrolment).get(volunteer.id) ?? []
+    return records.map((record) => {
+      const found = trainings?.find((each) => each.id === record.kind)
+      return { ...record, enrolment, title: found ? words(found.title) : record.kind }
+    })
+  })
+}
+
+function Trainings({ place, volunteer }: Props) {
   const roles = useRoles(place)
   const view = usePlaceView()
-  const records = useTrainingRecords(volunteer.enrolment).get(volunteer.id) ?? []
+  const records = useTrainings(volunteer)
   const given = view.all<Certificate>(certificateCollection).filter((each) => each.volunteer === volunteer.id)
-  const title = (kind: string) => {
-    const found = enrolled?.programme.kinds.trainings.find((each) => each.id === kind)
-    return found ? words(found.title) : kind
-  }
   const certificateText = (kind: string) => {
     const found = given.find((each) => each.kind === kind)
     if (!found) return ''
@@ -105,8 +116,8 @@ function Trainings({ place, volunteer, enrolled }: Props & { enrolled: Enrolled 
   const tasks = records.map((record): Task => {
     const days = t('one.training-days', { some: record.days.length, needed: record.needed })
     return {
-      id: record.kind,
-      title: title(record.kind),
+      id: `${record.enrolment} ${record.kind}`,
+      title: record.title,
       status: record.complete ? 'done' : 'later',
       statusLabel: `${t(record.complete ? 'one.training-complete' : 'one.training-open')}, ${days}`,
       why:
@@ -124,8 +135,8 @@ function Trainings({ place, volunteer, enrolled }: Props & { enrolled: Enrolled 
       )}
       <Cluster>
         {may(roles, issueCertificates) &&
-          due.map(({ kind }) => (
-            <Certify key={kind} place={place} enrolment={volunteer.enrolment} kind={kind} due={[volunteer]} />
+          due.map(({ kind, enrolment }) => (
+            <Certify key={`${enrolment} ${kind}`} {...{ place, enrolment, kind }} due={[volunteer]} />
           ))}
         {given.length > 0 && (
           <LinkButton href={`/d/${place}/relawan/${volunteer.id}/sertifikat`} icon="printer">
@@ -189,7 +200,11 @@ function One({ place, row: volunteer }: RecordProps<Volunteer>) {
         )}
         <ServedProgrammes
           {...{ place, record: volunteer }}
-          named={{ title: t('one.helps'), also: t('new.also-for'), done: t('one.on-roll') }}
+          named={{
+            title: t('one.helps'),
+            also: t('new.also-for'),
+            done: t(active ? 'one.on-roll' : 'one.left'),
+          }}
           kindsOf={() => null}
           add={
             active && may(roles, serveAlso)
@@ -203,7 +218,7 @@ function One({ place, row: volunteer }: RecordProps<Volunteer>) {
               : undefined
           }
         />
-        <Trainings place={place} volunteer={volunteer} enrolled={enrolled} />
+        <Trainings place={place} volunteer={volunteer} />
         <Teams place={place} volunteer={volunteer} />
         {active && may(roles, withdrawVolunteer) && <WithdrawPart place={place} volunteer={volunteer} />}
       </Stack>
