@@ -92,8 +92,8 @@ async function beforeRembug(story: Story, enrolment: string): Promise<void> {
   const ago = (day: string) => -daysBetween(`${year}-${day}`, story.day(0))
   const preparation = { stage: 'preparation', title: 'Persiapan: bahan, studi evaluasi, rencana' }
   const acceleration = { stage: 'acceleration', title: 'Akselerasi: lokakarya daerah dan pusat, penetapan' }
-  await archive(story, companion, { enrolment, ...preparation, on: ago('02-05') }, -94)
-  await archive(story, companion, { enrolment, ...acceleration, on: ago('05-30') }, -94)
+  await archive(story, companion, head, { enrolment, ...preparation, on: ago('02-05') }, -94)
+  await archive(story, companion, head, { enrolment, ...acceleration, on: ago('05-30') }, -94)
 }
 
 /** The new site, not on record under Places: mapped, explored, and agreed. Its category came with the exploration. */

@@ -173,7 +173,7 @@ export async function tellKampungLaut(story: Story, programme: string): Promise<
   const head = actorFor('lurah.laut')
   const adults = await ground(story, ['Lingkungan Pesisir', 'Lingkungan Muara'], 2, 40, -45)
   const enrolment = await takeUp(story, programme, -350, -44)
-  for (const stage of stages) await archive(story, facilitator, { enrolment, ...stage }, -43)
+  for (const stage of stages) await archive(story, facilitator, head, { enrolment, ...stage }, -43)
   await workingGroup(story, enrolment, adults, -40)
   const told: Told = {
     ...choice(enrolment, 'Kantor Kelurahan Kampung Laut', -35),

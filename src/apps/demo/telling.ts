@@ -16,6 +16,7 @@ import { chunkMost, registerMany } from '../../capabilities/people/household.ts'
 import type { PersonInput } from '../../capabilities/people/person.ts'
 import { addLocalPlaces, type NewLocalPlace } from '../../capabilities/places/local-place.ts'
 import { closeFromArchive } from '../../capabilities/programmes/enrolment.ts'
+import { checkArchive } from '../../capabilities/programmes/era/archive.ts'
 import type { Actor } from '../../platform/server/capability.ts'
 import { type Register, residentsOf, type Village } from './people.ts'
 import { scan } from './pictures.ts'
@@ -231,10 +232,11 @@ export async function observe(
   await story.give(who, noteObservation, input, on, '18:00')
 }
 
-/** Closes a stage "dari arsip", with a scan of its minutes. */
+/** Closes a stage "dari arsip", with a scan of its minutes that another person checks. */
 export async function archive(
   story: Story,
   who: Actor,
+  checking: Actor,
   stage: { enrolment: string; stage: string; title: string; on: number },
   offset: number,
 ): Promise<void> {
@@ -249,6 +251,8 @@ export async function archive(
   }
   await story.give(who, closeFromArchive, input, offset, '14:00')
   await file.keep(who, offset)
+  const check = { enrolment: stage.enrolment, stage: stage.stage, agrees: true, reason: '' }
+  await story.give(checking, checkArchive, check, offset, '15:00')
 }
 
 /** A sheet of paper that a command announces, and that is laid down after it. */

@@ -10,6 +10,7 @@ import { placesWithoutNation } from '../places/regions.testing.ts'
 import { tellFacts } from './door.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
+import { checkArchive } from './era/archive.ts'
 import { definitionsIn } from './reading/load.ts'
 import { adoptDates } from './schedule.ts'
 import { programmesServer } from './server.ts'
@@ -245,7 +246,7 @@ test('a community may say no, and that is a valid end', async () => {
   expect(await row(facilitator, enrolment)).toMatchObject({ status: 'refused' })
 })
 
-test('a stage done before Rembug is closed from the archive with its date and scan, and says so', async () => {
+test('a stage done before Rembug is closed from the archive, with its date and a scan that somebody else has checked', async () => {
   const village = house.village()
   const { facilitator, enrolment } = await enrolled(village)
   const closing = { enrolment, stage: 'readiness', on: addDays(startOn, -12), note: 'Buku 1', scan: null }
@@ -254,6 +255,13 @@ test('a stage done before Rembug is closed from the archive with its date and sc
   ])
   const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 1000, sha256: 'a'.repeat(64) }
   expect((await facilitator.give(commands.closeFromArchive, { ...closing, scan })).status).toBe(200)
+  expect((await row(facilitator, enrolment)).stages.readiness).toMatchObject({
+    status: 'open',
+    closedOn: null,
+  })
+  const check = { enrolment, stage: 'readiness', agrees: true, reason: '' }
+  expect(codes(await facilitator.give(checkArchive, check))).toEqual(['platform.paper-own'])
+  expect((await village.as('village-head').give(checkArchive, check)).status).toBe(200)
   expect((await row(facilitator, enrolment)).stages.readiness).toMatchObject({
     status: 'closed',
     fromArchive: true,
@@ -265,22 +273,12 @@ test('a closed stage is opened again only with a reason, and stays in the histor
   const village = house.village()
   const { facilitator, enrolment } = await enrolled(village)
   const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 1000, sha256: 'a'.repeat(64) }
-  await facilitator.give(commands.closeFromArchive, {
-    enrolment,
-    stage: 'readiness',
-    on: addDays(startOn, -12),
-    note: '',
-    scan,
-  })
-  expect(
-    (
-      await facilitator.give(commands.reopen, {
-        enrolment,
-        stage: 'readiness',
-        reason: 'Daftar hadir keliru.',
-      })
-    ).status,
-  ).toBe(200)
+  const stage = { enrolment, stage: 'readiness' }
+  const closing = { ...stage, on: addDays(startOn, -12), note: '', scan }
+  await facilitator.give(commands.closeFromArchive, closing)
+  await village.as('village-head').give(checkArchive, { ...stage, agrees: true, reason: '' })
+  const opened = await facilitator.give(commands.reopen, { ...stage, reason: 'Daftar hadir keliru.' })
+  expect(opened.status).toBe(200)
   const open = await row(facilitator, enrolment)
   expect(open.stages.readiness).toMatchObject({ status: 'open', closedOn: null })
   expect(open.history.at(-1)).toMatchObject({ what: 'reopened', note: 'Daftar hadir keliru.' })

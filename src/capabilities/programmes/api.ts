@@ -11,6 +11,8 @@ import { type Programme, type Stage, stageOf } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
 import { whyNotAgain, whyNotMove, whyNotNoteStep, whyNotStart, whyNotStop } from './enrolment-rules.ts'
+import { checkArchive, whyNotCheckArchive } from './era/archive.ts'
+import * as archived from './era/changes.ts'
 import { isOver, whyNotAfterEra } from './era/era.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
 import { ownFacts } from './progress.ts'
@@ -184,7 +186,18 @@ const closing = [
     const facts = await factsOf(work, programme, row)
     refuseIfAny(rules.whyNotCloseFromArchive(programme, stage, facts, closing, row, today))
     if (input.scan) await expectFiles(work, { collection, id: row.id }, [{ ...input.scan, kind: 'archive' }])
-    await save(work, change.archived(programme, row, input, who(work)))
+    await save(work, archived.archiveTyped(row, input, handOf(work), who(work)))
+  }),
+  handle(checkArchive, async (work) => {
+    const { input, today } = work
+    const { row, programme } = await load(work, input.enrolment)
+    const stage = stageIn(programme, input.stage)
+    const hand = handOf(work)
+    const check = { ...input, hand, enrolledOn: commands.enrolledOn(row), today }
+    refuseIfAny(whyNotCheckArchive(programme, stage, await factsOf(work, programme, row), row, check))
+    const next = archived.withCheckedArchive(programme, row, input, hand, who(work))
+    await save(work, next)
+    return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }
   }),
   handle(commands.reopen, async (work) => {
     const { row, programme } = await load(work, work.input.enrolment)

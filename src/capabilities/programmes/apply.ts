@@ -7,6 +7,7 @@ import type { Change, View } from '../../kernel/view.ts'
 import * as change from './changes.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import * as archived from './era/changes.ts'
 
 const collection = 'programmes.enrolment'
 /** On the phone the doer is whoever holds it; the server's row brings the name. */
@@ -48,8 +49,11 @@ export const programmesApplies = {
   'programmes.record-refusal': changing((row, _, envelope) =>
     change.refusedByCommunity(row, envelope.input, meOn(envelope)),
   ),
-  'programmes.close-from-archive': changing((row, programme, envelope) =>
-    change.archived(programme, row, envelope.input, meOn(envelope)),
+  'programmes.close-from-archive': changing((row, _, envelope) =>
+    archived.archiveTyped(row, envelope.input, unknownHand, meOn(envelope)),
+  ),
+  'programmes.check-archive': changing((row, programme, envelope) =>
+    archived.withCheckedArchive(programme, row, envelope.input, unknownHand, meOn(envelope)),
   ),
   'programmes.reopen': changing((row, programme, envelope) =>
     change.reopened(programme, row, envelope.input, meOn(envelope)),

@@ -7,7 +7,6 @@ import { type Hand, officeOn, typed } from '../../kernel/paper.ts'
 import type { Programme } from './definition.ts'
 import { signRoles, stageOf } from './definition.ts'
 import type {
-  closeFromArchive,
   EnrolmentEvent,
   EnrolmentRow,
   enrol,
@@ -26,7 +25,7 @@ import type { setCategory, setCustomaryDay } from './site.ts'
 type InputOf<C extends { input: z.ZodMiniType }> = z.infer<C['input']>
 export type Who = { account: string; name: string; on: Day }
 
-const untouched: StageRow = {
+export const untouched: StageRow = {
   status: 'open',
   fromArchive: false,
   startedOn: null,
@@ -34,7 +33,7 @@ const untouched: StageRow = {
   signOffs: [],
 }
 
-function event(
+export function event(
   row: EnrolmentRow,
   who: Who,
   more: Omit<EnrolmentEvent, 'on' | 'by' | 'byName'>,
@@ -75,12 +74,12 @@ export function started(row: EnrolmentRow, on: Day, who: Who): EnrolmentRow {
   }
 }
 
-function withStage(row: EnrolmentRow, stage: string, state: StageRow): EnrolmentRow {
+export function withStage(row: EnrolmentRow, stage: string, state: StageRow): EnrolmentRow {
   return { ...row, stages: { ...row.stages, [stage]: state }, version: row.version + 1 }
 }
 
 /** Completes the enrolment when its last stage has just closed, and takes that back when one reopens. */
-function settled(programme: Programme, row: EnrolmentRow, on: Day): EnrolmentRow {
+export function settled(programme: Programme, row: EnrolmentRow, on: Day): EnrolmentRow {
   if (row.status === 'started' && isCompleted(programme, row))
     return { ...row, status: 'completed', endedOn: on }
   if (row.status === 'completed' && !isCompleted(programme, row))
@@ -155,25 +154,6 @@ export function refusedByCommunity(
   return { ...row, status: 'refused', endedOn: who.on, version: row.version + 1, history }
 }
 
-export function archived(
-  programme: Programme,
-  row: EnrolmentRow,
-  input: InputOf<typeof closeFromArchive>,
-  who: Who,
-): EnrolmentRow {
-  const state: StageRow = {
-    ...untouched,
-    ...row.stages[input.stage],
-    status: 'closed',
-    fromArchive: true,
-    closedOn: input.on,
-    archiveNote: input.note,
-    ...(input.scan ? { archiveFile: input.scan.id } : {}),
-  }
-  const history = event(row, who, { what: 'archived', stage: input.stage, note: input.note })
-  return settled(programme, { ...withStage(row, input.stage, state), history }, who.on)
-}
-
 export function reopened(
   programme: Programme,
   row: EnrolmentRow,
@@ -181,7 +161,12 @@ export function reopened(
   who: Who,
 ): EnrolmentRow {
   const history = event(row, who, { what: 'reopened', stage: input.stage, note: input.reason })
-  const { archiveFile: _, archiveNote: __, ...kept } = { ...untouched, ...row.stages[input.stage] }
+  const {
+    archiveFile: _,
+    archiveNote: __,
+    archive: ___,
+    ...kept
+  } = { ...untouched, ...row.stages[input.stage] }
   const anew = {
     status: 'open' as const,
     fromArchive: false,

@@ -26,6 +26,7 @@ export type EnrolmentEvent = {
     | 'paper-wrong'
     | 'refused'
     | 'archived'
+    | 'archive-typed'
     | 'reopened'
     | 'moved'
     | 'stopped'
@@ -176,7 +177,8 @@ export const closeFromArchive = command({
   }),
   records: (input) => [input.enrolment],
   personal: ['note'],
-  summary: 'Closes a stage that was done before Rembug, flagged "dari arsip", with its date and a scan.',
+  summary:
+    'Types the closing of a stage that was done before Rembug ("dari arsip"), with its date and a scan. The stage is closed once that is checked.',
 })
 
 export const reopen = command({

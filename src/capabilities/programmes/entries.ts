@@ -5,6 +5,7 @@ import type { View } from '../../kernel/view.ts'
 import { handsIn, nextSignOff } from './chain.ts'
 import type { Programme, Stage, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { checkArchive } from './era/archive.ts'
 import { firmSteps, plannedDates } from './lateness.ts'
 import { actualsOf, ownFacts } from './progress.ts'
 import { whyNotSign } from './rules.ts'
@@ -61,7 +62,20 @@ const checks: Teller<Waiting> = (view, asker) =>
     }),
   )
 
-export const waits: Teller<Waiting> = (view, asker) => [...signs(view, asker), ...checks(view, asker)]
+/** The closing of a stage that somebody else typed from an archive. */
+const archives: Teller<Waiting> = (view, asker) =>
+  enrolledIn(view).flatMap(({ row, programme }) =>
+    programme.stages.flatMap((stage): Waiting[] => {
+      const paper = row.stages[stage.id]?.archive
+      if (!paper || !mayCheck(asker, checkArchive, { paper })) return []
+      const title = named(row, stage, ['Periksa arsip, tahap {what}', 'Check the archive of stage {what}'])
+      const about = { path: pathOf(row, stage), since: paper.on, late: false }
+      return [{ id: `${row.id} ${stage.id} archive`, title, ...about }]
+    }),
+  )
+
+export const waits: Teller<Waiting> = (view, asker) =>
+  [signs, checks, archives].flatMap((each) => each(view, asker))
 
 /** What has not ended and is planned to end; what is over its day stands under what is late. */
 export const calendar: Teller<Dated> = (view, asker) =>

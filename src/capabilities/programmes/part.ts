@@ -35,6 +35,7 @@ export const part: Part = {
     'programmes.check-signature': ['Pemeriksaan kertas', 'Check of a paper'],
     'programmes.record-refusal': ['Penolakan warga', 'Refusal by the community'],
     'programmes.close-from-archive': ['Tutup dari arsip', 'Closing from the archive'],
+    'programmes.check-archive': ['Pemeriksaan arsip', 'Check of an archive'],
     'programmes.reopen': ['Buka kembali tahap', 'Reopening of a stage'],
     'programmes.note-step': ['Tanggal langkah', 'Dates of a step'],
     'programmes.set-number': ['Angka ketentuan', 'Number of the programme'],

@@ -2,6 +2,7 @@
 // and the server tell it in the same way.
 import { type Day, today as todayIn } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
+import { awaitsCheck } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Programme, Stage, Step } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
@@ -31,6 +32,7 @@ export type StageStanding =
   | 'refused'
   | 'not-started'
   | 'no-paper'
+  | 'unchecked'
 
 export type StageProgress = {
   stage: Stage
@@ -114,7 +116,7 @@ function standingOf(
 ): StageStanding {
   const state = enrolment.stages[stage.id]
   if (state?.status === 'closed') return state.fromArchive ? 'archived' : 'done'
-  if (isArchive(enrolment)) return 'no-paper'
+  if (isArchive(enrolment)) return awaitsCheck({ paper: state?.archive }) ? 'unchecked' : 'no-paper'
   if (isRefused(stage, facts)) return 'refused'
   if (enrolment.status === 'draft') return 'not-started'
   if (stagesBefore(programme, stage, enrolment).length > 0) return 'waiting'

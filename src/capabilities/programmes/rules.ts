@@ -3,7 +3,7 @@
 import { evaluate } from '../../kernel/cel.ts'
 import { type Day, isDay } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
+import { awaitsCheck, isSigned, type Sheet, type Typed } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import { closingSignOff, type GivenSignOff, handsIn, openSignOffs } from './chain.ts'
@@ -28,6 +28,8 @@ export type StageState = {
   startedOn: Day | null
   closedOn: Day | null
   signOffs: readonly GivenSignOff[]
+  /** Its closing as an archive tells it, typed from a scan; it closes the stage once somebody else has checked it. */
+  archive?: Typed<Sheet & { note: string }> | null
 }
 /** An enrolment as the rules see it. A stage without a state has not been touched yet. */
 export type EnrolmentState = {
@@ -141,6 +143,7 @@ export function whyNotCloseFromArchive(
   return [
     ...whyNotTouchByPaper(programme, stage, enrolment),
     ...reasons(
+      awaitsCheck({ paper: enrolment.stages[stage.id]?.archive }) && refuse('platform.paper-waits'),
       isRefused(stage, facts) && refuse('programmes.community-refused'),
       !isArchive(enrolment) &&
         !beyond &&

@@ -96,6 +96,7 @@ export const programmesTexts = texts({
   'standing.waiting': ['Menunggu tahap sebelumnya', 'Waits for the stage before'],
   'standing.refused': ['Warga menolak', 'The community refused'],
   'standing.not-started': ['Belum dimulai', 'Not started'],
+  'standing.unchecked': ['Di kertas, belum diperiksa', 'On paper, not checked yet'],
   'standing.no-paper': ['Tidak ada arsipnya', 'Nothing on record'],
 
   'home.cycle': ['Siklus program', 'Cycle of the programme'],
@@ -237,6 +238,11 @@ export const programmesTexts = texts({
     'Untuk tahap yang selesai sebelum desa memakai Rembug, atau yang syaratnya belum tersedia di sini. Ditandai "dari arsip".',
     'For a stage done before the village had Rembug, or whose gates are not available here yet. It is flagged "from the archive".',
   ],
+  'stage.archive-shows': ['Penutupan tahap: {title}', 'Closing of the stage: {title}'],
+  'stage.archive-checked-why': [
+    'Yang diketik dari pindaian arsip. Tahap ditutup sesudah orang lain dengan peran lain memeriksanya.',
+    'What was typed from the scan of the archive. The stage is closed once another person of another role has checked it.',
+  ],
   'stage.archive-on': ['Tanggal penutupan menurut arsip', 'Day of closing as the archive has it'],
   'stage.archive-scan': ['Pindaian atau foto arsip', 'Scan or photo of the archive'],
   'stage.archive-remove': ['Hapus {name}', 'Remove {name}'],
@@ -261,6 +267,7 @@ export const programmesTexts = texts({
   'event.paper-checked': ['Kertas diperiksa: sesuai', 'Paper checked: right'],
   'event.paper-wrong': ['Kertas diperiksa: tidak sesuai', 'Paper checked: not right'],
   'event.refused': ['Penolakan warga dicatat', 'Refusal recorded'],
+  'event.archive-typed': ['Arsip diketik, belum diperiksa', 'Archive typed, not checked yet'],
   'event.archived': ['Ditutup dari arsip', 'Closed from the archive'],
   'event.reopened': ['Dibuka kembali', 'Reopened'],
   'event.moved': ['Pindah versi naskah program', 'Moved to another version'],

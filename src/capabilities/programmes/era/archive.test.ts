@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, type Person, testHouse } from '../../../apps/server/village.testing.ts'
 import { newId } from '../../../kernel/id.ts'
+import type { Hand } from '../../../kernel/paper.ts'
 import { nation } from '../../../kernel/place-code.ts'
+import type { Role } from '../../../kernel/role.ts'
 import { placesWithoutNation } from '../../places/regions.testing.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import * as commands from '../enrolment.ts'
@@ -10,12 +12,14 @@ import { whyNotStop } from '../enrolment-rules.ts'
 import { calendar, waits } from '../entries.ts'
 import { lateFrom, never } from '../late-from.ts'
 import type { DefinitionEntry, ProgressEntry, Totals } from '../overview.ts'
-import { entryOf, progressOf } from '../progress.ts'
+import { entryOf, ownFacts, progressOf } from '../progress.ts'
 import * as rules from '../rules.ts'
 import { adoptDates } from '../schedule.ts'
 import { programmesServer } from '../server.ts'
 import { closedStage, readyVillage, shipped, shippedProgramme, stageIn, told } from '../shipped.testing.ts'
 import { titleIn } from '../status.ts'
+import { whyNotCheckArchive } from './archive.ts'
+import { archiveTyped, withCheckedArchive } from './changes.ts'
 import { isOver, whyNotAfterEra } from './era.ts'
 
 const p2kp = shippedProgramme('p2kp-2006')
@@ -91,6 +95,36 @@ describe('an archive', () => {
     expect(
       codes(rules.whyNotCloseFromArchive(p2kp, first, {}, { ...paper(day), scan: null }, archive(), day)),
     ).toEqual(['programmes.archive-needs-scan'])
+  })
+
+  test('counts a paper only once a second person of another role has checked it; a wrong one makes room for another', () => {
+    const hand = (...roles: Role[]): Hand => ({ account: newId(), name: 'Dewi', roles })
+    const typing = hand('facilitator')
+    const who = { account: typing.account, name: 'Dewi', on: day }
+    const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 9, sha256: 'a'.repeat(64) }
+    const about = { enrolment: newId(), stage: first.id }
+    const row = archiveTyped(archive(), { ...about, on: '2006-04-01', note: 'Buku 1', scan }, typing, who)
+    const standing = (of: EnrolmentRow) => entryOf('34.71.04.1001', of, p2kp, {}).stagesClosed
+    expect(standing(row)).toBe(0)
+    expect(ownFacts(p2kp, row)[`stage.${first.id}.closed`]?.value).toBe(false)
+    expect(progressOf(p2kp, row, {}, day).stages[0]?.standing).toBe('unchecked')
+    const why = (by: Hand, agrees = true, reason = '') =>
+      codes(
+        whyNotCheckArchive(p2kp, first, {}, row, { agrees, reason, hand: by, enrolledOn: day, today: day }),
+      )
+    expect(why(typing)).toEqual(['platform.paper-own'])
+    expect(why(hand('facilitator'))).toEqual(['platform.paper-same-role'])
+    expect(why(hand('village-head'))).toEqual([])
+    expect(why(hand('village-head'), false)).toEqual(['platform.paper-needs-reason'])
+    const check = (agrees: boolean) =>
+      withCheckedArchive(p2kp, row, { ...about, agrees, reason: 'Tanpa cap' }, hand('village-head'), who)
+    expect(standing(check(true))).toBe(1)
+    expect(standing(check(false))).toBe(0)
+    const again = { on: '2006-04-01', scan: newId(), note: '', enrolledOn: day }
+    expect(codes(rules.whyNotCloseFromArchive(p2kp, first, {}, again, row, day))).toEqual([
+      'platform.paper-waits',
+    ])
+    expect(rules.whyNotCloseFromArchive(p2kp, first, {}, again, check(false), day)).toEqual([])
   })
 
   test('is not signed; a wrong one is stopped, a wrong paper taken back', () => {

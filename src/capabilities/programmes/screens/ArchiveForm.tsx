@@ -2,9 +2,12 @@
 import { useState } from 'react'
 import { today } from '../../../kernel/day.ts'
 import type { Facts } from '../../../kernel/facts.ts'
+import { awaitsCheck } from '../../../kernel/paper.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
+import { paperTexts } from '../../../platform/browser/paper/paper-texts.ts'
 import { ScanField, useScan } from '../../../platform/browser/paper/ScanField.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
@@ -13,20 +16,53 @@ import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme, Stage } from '../definition.ts'
 import { closeFromArchive, type EnrolmentRow, enrolledOn } from '../enrolment.ts'
+import { checkArchive } from '../era/archive.ts'
 import { stagesBefore, whyNotCloseFromArchive } from '../rules.ts'
 import { isArchive, whyNotWhile } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
-import { dayInWords, t } from './words.tsx'
+import { dayInWords, t, words } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage; facts: Facts }
 
 export function ArchiveForm(props: Props) {
   const { place, enrolment, programme, stage } = props
   const may = useRoles(place).some((role) => closeFromArchive.roles.includes(role))
-  const [open, setOpen] = useState(false)
   const waits = !isArchive(enrolment) && stagesBefore(programme, stage, enrolment).length > 0
   const fits = whyNotWhile(enrolment, ['started', 'archive']) === false
-  if (!may || !fits || waits || enrolment.stages[stage.id]?.status === 'closed') return null
+  const { status, archive } = enrolment.stages[stage.id] ?? {}
+  const typing = may && fits && !waits && status !== 'closed' && !awaitsCheck({ paper: archive })
+  return (
+    <>
+      {archive && <Checking {...{ place, enrolment, stage, archive }} />}
+      {typing && <Typing {...props} />}
+    </>
+  )
+}
+
+type Archive = NonNullable<NonNullable<EnrolmentRow['stages'][string]>['archive']>
+
+function Checking({
+  place,
+  enrolment,
+  stage,
+  archive,
+}: Omit<Props, 'programme' | 'facts'> & { archive: Archive }) {
+  const record = `${enrolment.id} ${stage.id}`
+  return (
+    <Section title={t('stage.archive')} subtitle={t('stage.archive-checked-why')}>
+      <PaperState
+        {...{ place, record, paper: archive, screen: 'programmes.check-archive' }}
+        command={checkArchive}
+        shows={t('stage.archive-shows', { title: `${stage.number} ${words(stage.title)}` })}
+        input={(check) => ({ enrolment: enrolment.id, stage: stage.id, ...check })}
+      />
+      {archive.note && <p>{archive.note}</p>}
+    </Section>
+  )
+}
+
+function Typing(props: Props) {
+  const [open, setOpen] = useState(false)
   return (
     <Section title={t('stage.archive')} subtitle={t('stage.archive-why')} tone={open ? 'card' : 'plain'}>
       {open ? (
@@ -48,7 +84,7 @@ function Archiving({ place, enrolment, programme, stage, facts }: Props) {
       place,
       screen: 'programmes.archive',
       record: `${enrolment.id} ${stage.id}`,
-      says: [programmesTexts],
+      says: [programmesTexts, paperTexts],
     },
     command: closeFromArchive,
     start: () => ({ on: '', note: '' }),

@@ -27,6 +27,7 @@ export const standingStatus: Readonly<Record<StageStanding, Status>> = {
   refused: 'declined',
   'not-started': 'draft',
   'no-paper': 'draft',
+  unchecked: 'next',
 }
 
 function factValue(programme: Programme, fact: GateFact): string {
