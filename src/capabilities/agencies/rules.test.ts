@@ -81,6 +81,25 @@ test('an agency ends only when nothing is under it and nobody holds a post of it
   ])
 })
 
+test('a post ends with its agency at the latest, and an agency does not begin after its posts; spelling makes no second one', () => {
+  const ended = agency('34.71', 'social-agency', { until: daysFromToday(-2) })
+  const office = agency('34.71', 'planning-agency', { name: 'Bappeda Kota “Ma’rang”' })
+  const head = (of: string, more: Partial<Appoint> = {}) =>
+    appointing({ kind: 'agency-head', agency: of, rt: null, rw: null, ...more })
+  const past = appointed('34.71', head(ended.id, { until: daysFromToday(-2) }))
+  const began = appointed('34.71', head(office.id, { from: daysFromToday(-9) }))
+  const at = known({ place: '34.71', agencies: [ended, office], posts: [past, began] })
+  const running = head(ended.id, { id: past.id })
+  expect(codes(whyNotChangePost(at, { ...running, basedOn: 1 }))).toEqual(['agencies.has-ended until'])
+  expect(codes(whyNotChangePost(at, { ...running, basedOn: 1, until: daysFromToday(-3) }))).toEqual([])
+  const { id, name, parent } = office
+  const begins = (from: Day) => codes(whyNotChange(at, { id, basedOn: 1, name, parent, from }))
+  expect(begins(daysFromToday(-8))).toEqual(['agencies.posts-before from'])
+  expect(begins(daysFromToday(-9))).toEqual([])
+  const again = { id: newId(), kind: office.kind, name: "bappeda  kota “ma'rang”", parent: null, from: null }
+  expect(codes(whyNotFound(at, again))).toEqual(['agencies.on-record name'])
+})
+
 test('a head of an RT has its number, a name has none, and another post says what it is', () => {
   expect(whyNotAppoint(known(), appointing())).toEqual([])
   expect(codes(whyNotAppoint(known(), appointing({ rt: null })))).toEqual(['agencies.number-missing rt'])

@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { covers, levelOf } from '../../kernel/place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { searchable } from '../people/names.ts'
 import {
   type Agency,
   type Appoint,
@@ -27,7 +28,8 @@ export const overlap = (one: Term, other: Term): boolean =>
 export const holdsOn = ({ from, until }: Term, day: Day): boolean =>
   (from === null || from <= day) && (until === null || day <= until)
 
-const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
+/** Written with other capitals, spaces, dots or apostrophes it is the same agency. */
+const same = (one: string, other: string) => searchable(one) === searchable(other)
 
 /** Whether an agency would stand under itself. */
 function circles(agencies: readonly Agency[], id: string, parent: string | null): boolean {
@@ -79,9 +81,13 @@ const found = <Row extends { id: string; place: string; version: number }>(
 export function whyNotChange(known: Known, input: ChangeAgency): Refusal[] {
   const { row, no } = found(known.agencies, known, input)
   if (!row) return reasons(no)
+  const { from } = input
+  const before = (post: Post) =>
+    post.agency === row.id && from !== null && post.from !== null && post.from < from
   return reasons(
     no,
     row.until !== null && refuse('agencies.has-ended'),
+    known.posts.some(before) && refuseField('from', 'agencies.posts-before'),
     ...agencyChecks(known, { ...input, kind: row.kind }, row),
   )
 }
@@ -128,6 +134,10 @@ function postChecks(known: Known, input: Appoint, now?: Post) {
       agency?.place !== known.place &&
       refuseField('agency', 'agencies.not-of-this-place'),
     input.agency !== now?.agency && agency?.until != null && refuseField('agency', 'agencies.has-ended'),
+    input.agency === now?.agency &&
+      agency?.until != null &&
+      (input.until === null || input.until > agency.until) &&
+      refuseField('until', 'agencies.has-ended'),
     input.kind === 'other' && input.title === '' && refuseField('title', 'agencies.title-missing'),
     /\d/.test(input.name) && refuseField('name', 'agencies.number-in-name'),
     numbered !== undefined && input[numbered] === null && refuseField(numbered, 'agencies.number-missing'),

@@ -38,6 +38,10 @@ export const agenciesTexts = texts({
     '{count} instansi masih berada di bawahnya',
     '{count} agency is still under it|{count} agencies are still under it',
   ],
+  'agencies.posts-before': [
+    'Sudah ada pejabat yang mulai sebelum hari itu.',
+    'Somebody held a post there before that day.',
+  ],
   'agencies.posts-run-on': [
     '{count} jabatan di dalamnya masih berjalan; akhiri dahulu',
     '{count} post of it still runs; end it first|{count} posts of it still run; end them first',

@@ -109,6 +109,12 @@ test('an addressee may be written as he is called here, and goes on into the nex
   expect(isAmong('Wali Kota/Bupati', ['Bupati Sleman'])).toBe(true)
   expect(isAmong('Konsultan Manajemen Wilayah (KMW)', ['Pimpinan KMW DIY'])).toBe(true)
   expect(isAmong('Badan Perencanaan Pembangunan Kota/Kabupaten', ['Pak RT, Kabupaten Sleman'])).toBe(false)
+  const planning = 'Badan Perencanaan Pembangunan Kota/Kabupaten'
+  for (const written of ['Bappekot', 'BAPPEKAB Sleman', 'Kepala Bappeda Kota Yogyakarta', 'Kepala Bappeda'])
+    expect(isAmong(planning, [written]), written).toBe(true)
+  expect(isAmong(planning, ['Bappeda Provinsi DIY'])).toBe(false)
+  expect(isAmong('melalui Badan Perencanaan Pembangunan Daerah', ['melalui Bappeda'])).toBe(true)
+  expect(isAmong('Wali Kota/Bupati', ['Walikota Yogyakarta'])).toBe(true)
   const addressee = ['Wali Kota Yogyakarta', 'melalui Bappeda', 'Camat Danurejan', 'di Yogyakarta']
   expect(recipientsOf({ addressee })).toEqual([
     'Wali Kota Yogyakarta melalui Bappeda',

@@ -1,10 +1,24 @@
 // Whether a line of a letter is the addressee or signatory that its kind names: "Wali Kota Yogyakarta" is meant by
 // "Wali Kota/Bupati". Pure.
-const wordsOf = (text: string) =>
-  text
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
+/** Offices as letters abbreviate them. Bappeda is the planning agency of whichever city or regency the letter is of. */
+const abbreviated: readonly (readonly [RegExp, string])[] = [
+  [/^ba(pp|p)(kot|ko|ekot|eko)$/, 'badan perencanaan pembangunan kota'],
+  [/^ba(pp|p)(kab|ekab)$/, 'badan perencanaan pembangunan kabupaten'],
+  [
+    /^ba(pp|p)(eda|elitbangda|erida|elitbang|edalitbang)$/,
+    'badan perencanaan pembangunan daerah kota kabupaten',
+  ],
+  [/^walikota$/, 'wali kota'],
+  [/^kades$/, 'kepala desa'],
+]
+
+const wordsOf = (text: string) => {
+  const words = text.toLowerCase().split(/[^a-z0-9]+/)
+  const ofProvince = words.some((word) => word === 'provinsi' || word === 'propinsi')
+  return words
+    .flatMap((word) => (abbreviated.find(([short]) => short.test(word))?.[1] ?? word).split(' '))
+    .filter((word) => word !== '' && !(ofProvince && (word === 'kota' || word === 'kabupaten')))
+}
 
 /** A lone word of these says nobody: what is left of "Badan Perencanaan Kota/Kabupaten". */
 const areas = new Set(['kota', 'kabupaten', 'kecamatan', 'kelurahan', 'desa'])

@@ -7,7 +7,10 @@ import { shippedProgramme, takenUp } from '../programmes/shipped.testing.ts'
 import { holdsNumber, namesOneOf } from './naming.ts'
 import { observedIn, whyNotNote } from './rules.ts'
 
-const names = ['Hj. Sri Lestari, S.Pd.', 'Muhammad Yusuf bin Ahmad', 'Slamet', 'Murtini']
+const names = [
+  ...['Hj. Sri Lestari, S.Pd.', 'Muhammad Yusuf bin Ahmad', 'Slamet', 'Murtini', 'Kartika Dewi Wulandari'],
+  ...['Raden Ayu Siti Nur Aini Kusuma Wardani Puspita', 'محمد يوسف'],
+]
 
 test.each([
   'Sri Lestari menangis saat bercerita',
@@ -16,6 +19,10 @@ test.each([
   'Moh. Yusuf mengajak tetangganya',
   'Slamet berkata warga mau datang',
   'Menurut Moertini selokan itu bersih',
+  'Kartika Wulandari memimpin kerja bakti',
+  'Kemarin Kartika Dewi yang memulai',
+  'di rumah ayu siti nur aini kusuma wardani puspita warga berkumpul',
+  'Kata محمد يوسف selokan itu bersih',
 ])('it names somebody on record: %s', (text) => {
   expect(namesOneOf(text, names)).toBe(true)
 })
@@ -26,6 +33,7 @@ test.each([
   'Semua selamat dan slamet artinya aman',
   'Warga miskin dan kaya duduk bersama',
   'Anak-anak bermain di Gang Slamet',
+  'Dewi Sri dipuja pada wulandari bulan purnama',
 ])('it names nobody: %s', (text) => {
   expect(namesOneOf(text, names)).toBe(false)
 })
@@ -38,11 +46,15 @@ test('a NIK and a telephone number are found however they are grouped; days, tim
     '+62 812 3456 789',
     '0274-512345',
     '(021) 7654 3210',
+    '3471  0410  0190  0001',
+    '08 12 34 56 78 90',
+    '０８１２３４５６７８９０',
   ])
     expect(holdsNumber(`hubungi ${text} ya`), text).toBe(true)
   for (const text of [
     '08.30 sampai 21.00',
     '08-11-2026',
+    '08 12 2026 15.30 sampai 17.00',
     'Rp1.500.000',
     '1.021.500.000',
     '2019-02-11',

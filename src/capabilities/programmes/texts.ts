@@ -322,7 +322,11 @@ export const programmesTexts = texts({
   'list.verdict-unread': ['Belum terbaca', 'Not read yet'],
   'list.verdict-unknown': ['Tidak ada desa dengan kode ini', 'No village has this code'],
   'list.verdict-elsewhere': ['Di luar wilayah ini', 'Outside this area'],
-  'list.verdict-twice': ['Sudah disebut di atas', 'Named above already'],
+  'list.verdict-twice': ['Sudah dipilih atau disebut di atas', 'Chosen or named above already'],
+  'list.too-many': [
+    '{count} desa dipilih; paling banyak {most} sekali kirim. Lepas sebagian, lalu kirim sisanya sesudah ini.',
+    '{count} villages are chosen; at most {most} at once. Take some off, and send the rest after this.',
+  ],
   'list.verdict-too-many': [
     'Lebih dari {most} desa; kirim sisanya sesudah ini',
     'More than {most} villages; send the rest after these',

@@ -57,9 +57,9 @@ function useChoice(area: string) {
   const reading = all.some((code) => (read.get(code) ?? null) === null)
   const unread = [...read].flatMap(([code, villages]) => (villages === 'unread' ? [code] : []))
   const known = new Set([...read].flatMap(([code, villages]) => (Array.isArray(villages) ? [code] : [])))
-  const lines = reading ? [] : judge(text, area, names, known)
+  const lines = reading ? [] : judge(text, area, names, known, ticked)
   const pasted = lines.flatMap(({ code, verdict }) => (code && verdict === 'ok' ? [code] : []))
-  const codes = [...new Set([...ticked, ...pasted])].slice(0, mostAtOnce)
+  const codes = [...new Set([...ticked, ...pasted])]
   return {
     ...{ districts, read, again, names, reading, unread, lines, codes, ticked, text, setText, whole },
     add: (district: District) =>
@@ -202,9 +202,10 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
   const unsaid = era ? whyNotAfterEra(era, taken, day) : []
   const { judged, total, run } = useEnrolling(choice.names)
   const { codes } = choice
+  const tooMany = codes.length > mostAtOnce
   const send = () => {
     setTried(true)
-    if (programme && unsaid.length === 0 && codes.length > 0 && judged.length === total)
+    if (programme && unsaid.length === 0 && codes.length > 0 && !tooMany && judged.length === total)
       void run(codes, { programme, startOn: on || null, ...taken })
   }
   return (
@@ -248,6 +249,9 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
         />
         <Which area={area} choice={choice} />
         {tried && codes.length === 0 && <Notice tone="warn">{t('list.none')}</Notice>}
+        {tooMany && (
+          <Notice tone="warn">{t('list.too-many', { count: codes.length, most: mostAtOnce })}</Notice>
+        )}
         <Button type="submit" variant="primary" loading={judged.length < total}>
           {t('list.go', { count: codes.length })}
         </Button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeIn, districtsIn, judge, mostAtOnce } from './pasted.ts'
+import { codesIn, districtsIn, judge, mostAtOnce } from './pasted.ts'
 
 const names = new Map([
   ['34.71.04.1001', 'Kelurahan Tegalpanggung'],
@@ -7,11 +7,31 @@ const names = new Map([
 ])
 const read = new Set(['34.71.04'])
 
-test('a code is found with its dots and without, beside a name, and not inside a longer number', () => {
-  expect(codeIn('34.71.04.1001 Tegalpanggung')).toBe('34.71.04.1001')
-  expect(codeIn('Tegalpanggung\t3471041001')).toBe('34.71.04.1001')
-  expect(codeIn('NIK 3471041001900001')).toBeNull()
-  expect(codeIn('Tegalpanggung')).toBeNull()
+test.each([
+  ['34.71.04.1001 Tegalpanggung', ['34.71.04.1001']],
+  ['Tegalpanggung\t3471041001', ['34.71.04.1001']],
+  ['1. 34 71 04 1001 Tegalpanggung', ['34.71.04.1001']],
+  ['34-71-04-1001, 34.71.04.1002.', ['34.71.04.1001', '34.71.04.1002']],
+  ['3471041001\t3471041002', ['34.71.04.1001', '34.71.04.1002']],
+  ['3471041001.0', ['34.71.04.1001']],
+  ['34.71.04.1001 12 RT', ['34.71.04.1001']],
+  ['NIK 3471041001900001', []],
+  ['NIK 34.7104.100190.0001', []],
+  ['0812345678 Pak RT', []],
+  ['Tegalpanggung', []],
+])('%s holds %j', (line, codes) => {
+  expect(codesIn(line)).toEqual(codes)
+})
+
+test('no code of a pasted text is lost, whatever parts the lines, and a village ticked already is not asked for twice', () => {
+  const text = '34.71.04.1001 Tegalpanggung\r34.71.04.1002, 34.71.04.1099\u2028Bausasran'
+  const told = judge(text, '34.71', names, read, new Set(['34.71.04.1001']))
+  expect(told.map(({ line, verdict }) => [line, verdict])).toEqual([
+    ['34.71.04.1001 Tegalpanggung', 'twice'],
+    ['34.71.04.1002', 'ok'],
+    ['34.71.04.1099', 'unknown'],
+    ['Bausasran', 'no-code'],
+  ])
 })
 
 test('every line that was pasted is told what becomes of it', () => {
