@@ -5,9 +5,13 @@ import { idPattern } from './id.ts'
 import { placeCodePattern } from './place-code.ts'
 
 export const id = () => z.string().check(z.regex(idPattern, 'platform.not-an-id'))
-/** A line of text: 1 to `max` characters, no line breaks. */
+/** A line of text: 1 to `max` characters of which one at least can be seen, no line breaks. */
 export const line = (max = 200) =>
-  z.string().check(z.trim(), z.minLength(1, 'platform.required'), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
+  z.string().check(
+    ...[z.trim(), z.minLength(1, { error: 'platform.required', abort: true }), z.maxLength(max)],
+    z.regex(/^[^\r\n\0]*$/),
+    z.refine((text) => /[^\s\p{Cf}]/u.test(text), 'platform.required'),
+  )
 /** A text of several lines, possibly empty. */
 export const prose = (max = 10_000) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\0]*$/))
 // The pattern is for readers of the API document, and stops there: one mistake is told once.

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
 import { addDays, daysBetween, fullDay, isDay, today } from './day.ts'
+import { line } from './fields.ts'
 import { idPattern, newId } from './id.ts'
 import {
   covers,
@@ -94,4 +95,14 @@ test('a sentence is filled in the language asked for, and counts in English', ()
   ])
   expect(en('who', { name: 'Sari' })).toBe('Hello Sari')
   expect(fill(['{x}', '{x}'], 'id')).toBe('{x}')
+})
+
+test('a line that shows nothing is empty, and is told once', () => {
+  for (const text of ['', '  ', '\u200b', '\u200b \u2060'])
+    expect(
+      line(80)
+        .safeParse(text)
+        .error?.issues.map(({ message }) => message),
+    ).toEqual(['platform.required'])
+  expect(line(80).safeParse(' Ma’rang\u200d ').data).toBe('Ma’rang\u200d')
 })

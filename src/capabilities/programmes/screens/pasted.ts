@@ -45,11 +45,11 @@ export function judge(
   ticked: ReadonlySet<string> = new Set(),
 ): PastedLine[] {
   const seen = new Set(ticked)
-  return lines(text).flatMap((raw) => {
+  return lines(text).flatMap((raw): PastedLine[] => {
     const line = raw.trim().slice(0, 120)
     const codes = codesIn(raw)
     return codes.length === 0
-      ? [{ line, code: null, name: '', verdict: 'no-code' as const }]
+      ? [{ line, code: null, name: '', verdict: 'no-code' }]
       : codes.map((code) => {
           const verdict = verdictOf(code)
           if (verdict === 'ok') seen.add(code)
