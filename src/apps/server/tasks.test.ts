@@ -1,24 +1,51 @@
 // An officer of one agency does not see what is another's task: by commands, queries, the feed, exports and OData.
 
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { planMeeting } from '../../capabilities/meetings/commands.ts'
 import type { Meeting } from '../../capabilities/meetings/meeting.ts'
 import { plan } from '../../capabilities/meetings/meetings.testing.ts'
-import { enrol, stop } from '../../capabilities/programmes/enrolment.ts'
+import { enrol, importDefinition, stop } from '../../capabilities/programmes/enrolment.ts'
 import { takenUp } from '../../capabilities/programmes/shipped.testing.ts'
 import { answersHere } from '../../capabilities/surveys/answers.testing.ts'
 import { take } from '../../capabilities/surveys/exporting/files.testing.ts'
 import { enrolled, ok, surveyHere, surveysHouse } from '../../capabilities/surveys/surveys.testing.ts'
 import { registerVolunteers } from '../../capabilities/volunteers/volunteer.ts'
 import { newcomer } from '../../capabilities/volunteers/volunteers.testing.ts'
+import { command } from '../../kernel/command.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import type { AgencyKind } from '../../kernel/role.ts'
+import { handle, type ServerCapability } from '../../platform/server/capability.ts'
 import type { House, Person, Village } from './village.testing.ts'
 
 let house: House
+/** Changes every enrolment of a village, and names none. */
+const sweep = command({
+  name: 'tests.sweep',
+  version: 1,
+  roles: ['city-officer'],
+  scope: 'village',
+  input: z.strictObject({}),
+  records: () => [],
+  summary: 'Changes every enrolment.',
+})
+const sweeping: ServerCapability = {
+  name: 'tests',
+  migrations: [],
+  commands: [
+    handle(sweep, async ({ tx, place, district, changes }) => {
+      const swept = await sql<{ id: string }>`update programmes.enrolment set version = version + 1
+        where district_code = ${district} and village_code = ${place} returning id`.execute(tx)
+      for (const { id } of swept.rows) changes.touch('programmes.enrolment', id)
+      return {}
+    }),
+  ],
+}
 beforeAll(async () => {
-  house = await surveysHouse()
+  house = await surveysHouse([sweeping])
 })
 afterAll(() => house.close())
 
@@ -139,4 +166,48 @@ test('a programme is taken up only by those whose task it is', async () => {
   expect((await officer(village, 'planning-agency').give(enrol, given)).status).toBe(200)
   const rows = await officer(village, 'planning-agency').rows<Meeting>('programmes.enrolment')
   expect(rows.map(({ id }) => id)).toEqual([given.id])
+})
+
+test('a definition that takes the place of another’s, or is a version of it, comes from those whose task it is', async () => {
+  const village = house.village()
+  const city = { place: '34.71' }
+  const [social, planning] = (['social-agency', 'planning-agency'] as const).map((kind) =>
+    officer(village, kind),
+  )
+  const file = (name: string) => readFileSync(`programmes/${name}.yaml`, 'utf8')
+  const own = (id: string, more = '') =>
+    file('tkpk-neighbourhood')
+      .replace(/^id: .*$/m, `id: ${id}`)
+      .replace(/^version: 1$/m, `version: 1${more}`)
+  const next = file('p2kp-2006').replace(/^version: 1$/m, 'version: 9')
+  const give = (who: Person | undefined, text: string) =>
+    (who as Person).give(importDefinition, { file: 'x.yaml', text }, city)
+  expect(codes(await give(social, own('pengganti', '\nreplaces: [p2kp-2006]')))).toEqual(notYours)
+  expect(codes(await give(social, next.replace(/^agencies: .*$/m, 'agencies: [social-agency]')))).toEqual(
+    notYours,
+  )
+  expect((await give(social, own('milik-sendiri'))).status).toBe(200)
+  expect((await give(planning, next)).status).toBe(200)
+})
+
+test('what a command does to an enrolment that it does not name is answered for, and undone where it is another’s task', async () => {
+  const { village } = await atWork()
+  const versions = async () =>
+    (await village.as('facilitator').rows<{ version: number }>('programmes.enrolment')).map(
+      ({ version }) => version,
+    )
+  const before = await versions()
+  expect(codes(await officer(village, 'social-agency').give(sweep, {}))).toEqual(notYours)
+  expect(await versions()).toEqual(before)
+  expect((await officer(village, 'planning-agency').give(sweep, {})).status).toBe(200)
+  expect(await versions()).not.toEqual(before)
+})
+
+test('what a question about a village names must be there, else nobody who works for an agency is told of it', async () => {
+  const village = house.village()
+  const asked = { survey: newId() }
+  for (const kind of ['social-agency', 'planning-agency'] as const)
+    expect(codes(await officer(village, kind).ask('surveys.columns', asked))).toEqual(notYours)
+  const free = village.as('city-officer', { at: '34.71' })
+  expect((await free.ask('surveys.columns', asked)).status).not.toBe(403)
 })

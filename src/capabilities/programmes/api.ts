@@ -207,7 +207,7 @@ const closing = [
   }),
 ]
 
-const importing = handle(commands.importDefinition, async ({ input, place, tx, actor, now }) => {
+const importing = handle(commands.importDefinition, async ({ input, place, tx, actor, now, answerFor }) => {
   const { programme, faults } = readProgramme(input.text, input.file)
   if (!programme)
     throw new Refused(
@@ -227,6 +227,8 @@ const importing = handle(commands.importDefinition, async ({ input, place, tx, a
       ? [refuseField('text', 'programmes.version-taken', { id: programme.id, version: programme.version })]
       : [],
   )
+  // What it replaces or is a version of is another's to take up from now on.
+  await answerFor(await definitionStore(tx).keysOf([programme.id, ...(programme.replaces ?? [])], place))
   return { id: programme.id, version: programme.version }
 })
 

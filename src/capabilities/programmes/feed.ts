@@ -16,6 +16,7 @@ export const programmesFeed: readonly FeedSource[] = [
   {
     collection: toldCollection,
     roles: readers,
+    follows: true,
     read: async ({ tx, district, place, ids }) => {
       const told = await toldAt(tx, district, place, ids)
       return new Map(told.map((each) => [each.id, each]))

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Day, today } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { districtOf, zoneOf } from '../../kernel/place-code.ts'
+import { covers, districtOf, zoneOf } from '../../kernel/place-code.ts'
 import type { Task } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import type { EvidenceGrade, Programme, Words } from './definition.ts'
@@ -173,6 +173,14 @@ export const definitionStore = (tx: Tx) => ({
     const found = await sql<DefinitionRow>`select ${described} from programmes.definition
       where place = any(${places}) order by id, version desc, place`.execute(tx)
     return found.rows
+  },
+  /** Every version of these programmes that holds at a place, or below it. */
+  async keysOf(ids: readonly string[], place: string): Promise<string[]> {
+    const found = await sql<{ key: string; place: string }>`select key, place from programmes.definition
+      where id = any(${[...ids]})`.execute(tx)
+    return found.rows.flatMap((row) =>
+      covers(row.place, place) || covers(place, row.place) ? [row.key] : [],
+    )
   },
   /** Digests of the texts stored for a place. */
   async digestsAt(place: string): Promise<Set<string>> {

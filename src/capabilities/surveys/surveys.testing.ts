@@ -6,6 +6,7 @@ import { daysFromToday } from '../../kernel/day.testing.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { nation } from '../../kernel/place-code.ts'
+import type { ServerCapability } from '../../platform/server/capability.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
 import { accountsServer } from '../accounts/server.ts'
@@ -30,9 +31,10 @@ import { surveysTexts } from './texts.ts'
 // Its tables are enough: names of those who sent and judged.
 const accounts = { name: accountsServer.name, migrations: accountsServer.migrations }
 
-export const surveysHouse = () =>
+export const surveysHouse = (more: readonly ServerCapability[] = []) =>
   testHouse(
     [
+      ...more,
       placesWithoutNation,
       accounts,
       programmesServer,

@@ -41,6 +41,8 @@ export type CommandWork<Input> = (work: {
   today: Day
   commandId: string
   changes: Changes
+  /** Refuses who works for an agency whose task one of these enrolments or definitions is not; for those that the input does not name. */
+  answerFor: (ids: readonly string[]) => Promise<void>
   /** The bytes of a file go once this is committed; `dropFile` says so of its row. */
   dropped: (file: string) => void
   vault: Vault
@@ -119,6 +121,8 @@ export type FeedSource = {
   roles: readonly Role[]
   /** Rows hold personal data: handing them to a phone is seeing them, and is logged. */
   personal?: boolean
+  /** Rows follow from other records, as facts do: that one changed is nobody's deed. */
+  follows?: boolean
   read: (reading: {
     tx: Tx
     place: string

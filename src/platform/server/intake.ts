@@ -10,12 +10,12 @@ import { append } from './append.ts'
 import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
-import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
+import { bodyDigest, chainStart, entryHash, entryOf } from './log.ts'
 import { parseInput, recordsOf } from './reading-input.ts'
 import { nowDoing } from './running/doing.ts'
 import { journal } from './running/journal.ts'
 import { count } from './running/metrics.ts'
-import { boundAt, type Tasks } from './tasks.ts'
+import { boundAt, NotYourTask, type Tasks } from './tasks.ts'
 import { scopeFor } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
@@ -133,6 +133,7 @@ export class Intake {
       await this.#remove(envelope.place, dropped)
       return outcome
     } catch (error) {
+      if (error instanceof NotYourTask) return { status: 'forbidden', refusals: error.refusals }
       if (error instanceof Refused) return { status: 'refused', refusals: error.refusals }
       if (isChainClash(error)) throw new ChainClash(error)
       if (isUniqueViolation(error))
@@ -152,11 +153,26 @@ export class Intake {
     input: unknown,
   ): Promise<typeof giver | Extract<Outcome, { refusals: readonly Refusal[] }>> {
     if (!this.#tasks || !boundAt(giver.actor, place)) return giver
-    const { holdings, no } = await this.#tasks.judge({ tx, place }, giver.actor, input, true)
+    const { holdings, no } = await this.#tasks.judge({ tx, place }, giver.actor, input, { takingUp: true })
     if (!no) return giver
     const actor = { ...giver.actor, holdings }
     const roles = rolesFor(command, actor, place)
     return roles ? { actor, roles } : { status: 'forbidden', refusals: [no] }
+  }
+
+  /** Refuses what a command does to records that its input does not name, where that is another agency's task. */
+  #overreach(tx: Tx, command: Command<never>, { actor }: { actor: Actor }, place: string) {
+    const refuseUnless = async (judging: (tasks: Tasks) => ReturnType<Tasks['judge']>) => {
+      if (!this.#tasks || !boundAt(actor, place)) return
+      const { holdings, no } = await judging(this.#tasks)
+      if (no && !rolesFor(command, { ...actor, holdings }, place)) throw new NotYourTask([no])
+    }
+    return {
+      answerFor: (ids: readonly string[]) =>
+        refuseUnless((tasks) => tasks.judge({ tx, place }, actor, ids, { takingUp: true })),
+      touched: (changed: readonly { collection: string; id: string }[]) =>
+        refuseUnless((tasks) => tasks.judgeTouched({ tx, place }, actor, changed)),
+    }
   }
 
   /** After the commit. What could not be taken away is a file that no record speaks of, as the doctor says. */
@@ -189,6 +205,7 @@ export class Intake {
     if (seen.seen_name !== null) return answerAgain(seen, envelope.name, actor.account, digest)
     const counting = await this.#counting(tx, command, { actor, roles }, place, input)
     if ('refusals' in counting) return counting
+    const overreach = this.#overreach(tx, command, counting, place)
     const touched = new Map<string, { collection: string; id: string; gone: boolean }>()
     const mark = (gone: boolean) => (collection: string, record: string) =>
       void touched.set(`${collection}:${record}`, { collection, id: record, gone })
@@ -199,39 +216,27 @@ export class Intake {
     }
     const result = await handler.work({
       ...{ ...here, input, ...counting },
+      answerFor: overreach.answerFor,
       doneAt: new Date(envelope.at),
       commandId: id,
       dropped: (file) => void dropped.push(file),
     })
     const changed = [...touched.values()]
+    await overreach.touched(changed)
     for (const { collections, work } of this.#followers) {
       const records = changed.filter(({ collection }) => collections.includes(collection)).map(({ id }) => id)
       if (records.length > 0) await work({ ...here, records })
     }
     const seq = (seen.head_seq ?? 0) + 1
-    const kept = loggable(input, command.personal, command.secret)
-    const entry: LogEntry = {
-      place,
-      seq,
-      id,
-      name: envelope.name,
-      version: command.version,
-      actor: actor.account,
-      device: envelope.device,
-      doneAt: new Date(envelope.at),
-      receivedAt: now,
-      records: [
-        ...new Set([...command.records(input), ...[...touched.values()].map((change) => change.id)]),
-      ].sort(),
-      fields: kept.fields ?? {},
-      answer: result ?? {},
-      bodyDigest: digest.toString('hex'),
-    }
-    const previous = seen.head_hash ?? chainStart
-    const linked = { entry, salt: kept.salt, previous, hash: entryHash(previous, entry) }
     const told = [...touched.values()].map((change) => ({ place, seq, ...change }))
-    await append(tx, now, [linked], told)
-    return { status: 'done', seq, answer: entry.answer }
+    const answer = result ?? {}
+    const { entry, salt } = entryOf(command, envelope, input, {
+      ...{ seq, actor: actor.account, now, digest, answer },
+      touched: told.map((change) => change.id),
+    })
+    const previous = seen.head_hash ?? chainStart
+    await append(tx, now, [{ entry, salt, previous, hash: entryHash(previous, entry) }], told)
+    return { status: 'done', seq, answer }
   }
 }
 

@@ -2,6 +2,7 @@
 // reads, as canonical text, so that a verifier needs nothing but the rows.
 import { createHmac, createSecretKey, hash, randomBytes } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
+import type { Command, Envelope } from '../../kernel/command.ts'
 import type { Vault } from './vault.ts'
 
 /** The hashed part of a log row. Version 1 of the pre-image; a new shape gets a new number. */
@@ -68,4 +69,29 @@ export function loggable(
     }))
   }
   return { fields, salt }
+}
+
+/** What the log keeps of a command that was done. */
+export function entryOf(
+  command: Command<never>,
+  { id, name, place, device, at }: Envelope,
+  input: never,
+  done: {
+    seq: number
+    actor: string
+    now: Date
+    digest: Buffer
+    answer: Record<string, unknown>
+    touched: string[]
+  },
+): { entry: LogEntry; salt: Buffer | null } {
+  const { seq, actor, now, digest, answer, touched } = done
+  const kept = loggable(input, command.personal, command.secret)
+  const entry: LogEntry = {
+    ...{ place, seq, id, name, version: command.version, actor, device },
+    ...{ doneAt: new Date(at), receivedAt: now, answer, bodyDigest: digest.toString('hex') },
+    records: [...new Set([...command.records(input), ...touched])].sort(),
+    fields: kept.fields ?? {},
+  }
+  return { entry, salt: kept.salt }
 }

@@ -17,9 +17,15 @@ export class NotYourTask extends Refused {
 }
 
 type At = { tx: Tx; place: string }
+type Touched = { collection: string; id: string }
 type Judged = { holdings: readonly Holding[]; no: Refusal | null }
-/** Answer of a form -> form's submission -> survey -> enrolment, and one to spare. */
-const hopsMost = 4
+/** File -> answer of a form -> form's submission -> survey -> enrolment; what lies farther than this is nobody's who is bound. */
+const hopsMost = 12
+/** What a record belongs to whose enrolments could not be found: a task of no agency. */
+const unfound: Task = {
+  ...{ id: '', kinds: [] },
+  title: { id: 'catatan yang programnya tidak diketahui', en: 'a record whose programme is not known' },
+}
 const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value)
 
 /** The ids that stand anywhere in what was sent. */
@@ -38,6 +44,19 @@ function pointsTo(row: object): string[] {
     : Object.values(row).filter(isId)
 }
 
+/** The tasks that a record belongs to, by where it and those it points to point. */
+function under(
+  id: string,
+  tasks: ReadonlyMap<string, Task>,
+  pointers: ReadonlyMap<string, readonly string[]>,
+  seen: ReadonlySet<string> = new Set(),
+): Task[] {
+  const task = tasks.get(id)
+  if (task) return [task]
+  if (seen.has(id)) return []
+  return (pointers.get(id) ?? []).flatMap((next) => under(next, tasks, pointers, new Set([...seen, id])))
+}
+
 const isBound = ({ agency, place: of }: Holding, place: string) => Boolean(agency) && covers(of, place)
 
 /** Whether some of these roles are held for an agency at the place (`self`: at any place). */
@@ -48,8 +67,9 @@ export const boundAt = (actor: Actor | null, place: string, self = false): boole
 function judged({ holdings }: Actor, place: string, tasks: readonly Task[]): Judged {
   const foreign = (held: Holding) =>
     tasks.find(
-      ({ kinds }) =>
-        isBound(held, place) && kinds.length > 0 && !kinds.some((kind) => kind === held.agency?.kind),
+      ({ id, kinds }) =>
+        isBound(held, place) &&
+        (id === unfound.id || (kinds.length > 0 && !kinds.some((kind) => kind === held.agency?.kind))),
     )
   const lost = holdings.find(foreign)
   const title = lost && foreign(lost)?.title
@@ -86,7 +106,8 @@ export class Tasks {
   }
 
   /** Where each of these records of the place points, as its own feed tells it; a file points to its record. */
-  async #pointers({ tx, place }: At, ids: readonly string[]): Promise<Map<string, string[]>> {
+  async #pointers({ tx, place }: At, ids: readonly string[], touched: readonly Touched[]) {
+    if (ids.length === 0) return new Map<string, string[]>()
     const district = districtOf(place)
     const index = await sql<{ collection: string; id: string }>`select collection, id from platform.feed
       where district_code = ${district} and village_code = ${place} and id = any(${[...ids]}::uuid[])`.execute(
@@ -98,9 +119,10 @@ export class Tasks {
     )
     const found = new Map<string, string[]>(files.rows.map(({ id, owner }) => [id, [owner]]))
     for (const source of this.#sources) {
-      const wanted = index.rows
-        .filter(({ collection }) => collection === source.collection)
-        .map(({ id }) => id)
+      const here = [...index.rows, ...touched.filter(({ id }) => ids.includes(id))]
+      const wanted = [
+        ...new Set(here.filter(({ collection }) => collection === source.collection).map(({ id }) => id)),
+      ]
       if (wanted.length === 0) continue
       const at = { tx, place, district, ids: wanted, account: '', roles: [], vault: this.#vault }
       for (const [id, row] of await source.read(at))
@@ -109,38 +131,60 @@ export class Tasks {
     return found
   }
 
-  /** The tasks that each of these records belongs to, however far down; a record that nobody knows belongs to none. */
-  async #belonging(at: At, ids: readonly string[]): Promise<(id: string) => Task[]> {
+  /**
+   * The tasks that each of these records belongs to, however far down, and whether it is there at all: one that nobody knows
+   * may be new, and belongs to none. Where the way is too long it is a task of nobody who is bound.
+   */
+  async #belonging(
+    at: At,
+    ids: readonly string[],
+    touched: readonly Touched[] = [],
+  ): Promise<{ of: (id: string) => Task[]; isThere: (id: string) => boolean }> {
     const tasks = new Map<string, Task>()
     const pointers = new Map<string, string[]>()
+    const asked = new Set<string>()
     let asking = [...new Set(ids)]
     for (let hop = 0; hop < hopsMost && asking.length > 0; hop++) {
       const here = asking
+      for (const id of here) asked.add(id)
       for (const task of await this.#all((giver) => giver.enrolments(at, here))) tasks.set(task.id, task)
       const unknown = here.filter((id) => !tasks.has(id))
-      const found = unknown.length > 0 ? await this.#pointers(at, unknown) : new Map<string, string[]>()
-      for (const id of unknown) pointers.set(id, found.get(id) ?? [])
-      asking = [...new Set([...found.values()].flat())].filter((id) => !tasks.has(id) && !pointers.has(id))
+      for (const [id, to] of await this.#pointers(at, unknown, touched)) pointers.set(id, to)
+      asking = [...new Set(unknown.flatMap((id) => pointers.get(id) ?? []))].filter((id) => !asked.has(id))
     }
-    const under = (id: string, seen: ReadonlySet<string>): Task[] => {
-      const task = tasks.get(id)
-      if (task) return [task]
-      if (seen.has(id)) return []
-      return (pointers.get(id) ?? []).flatMap((next) => under(next, new Set([...seen, id])))
+    for (const id of asking) tasks.set(id, unfound)
+    return {
+      of: (id) => under(id, tasks, pointers),
+      isThere: (id) => tasks.has(id) || pointers.has(id),
     }
-    return (id) => under(id, new Set())
   }
 
   /**
    * What somebody's roles come to for what was sent or asked: theirs without those of agencies whose task it is not. `no`
-   * says why some are missing. `takingUp`: a definition that is named counts too.
+   * says why some are missing. `takingUp`: a definition that is named counts too. `mustBe`: what is named is there, or is nobody's.
    */
-  async judge(at: At, actor: Actor, sent: unknown, takingUp = false): Promise<Judged> {
+  async judge(
+    at: At,
+    actor: Actor,
+    sent: unknown,
+    { takingUp = false, mustBe = false }: { takingUp?: boolean; mustBe?: boolean } = {},
+  ): Promise<Judged> {
     const ids = idsIn(sent)
     if (ids.length === 0) return { holdings: actor.holdings, no: null }
-    const of = await this.#belonging(at, ids)
+    const { of, isThere } = await this.#belonging(at, ids)
     const named = takingUp ? await this.#all((giver) => giver.definitions(at, ids)) : []
-    return judged(actor, at.place, [...ids.flatMap(of), ...named])
+    const missing = mustBe && !ids.every(isThere) ? [unfound] : []
+    return judged(actor, at.place, [...ids.flatMap(of), ...named, ...missing])
+  }
+
+  /** The same for what a command has changed, whether or not what was sent named it; not for what only follows from it. */
+  async judgeTouched(at: At, actor: Actor, changed: readonly Touched[]): Promise<Judged> {
+    const told = new Set(this.#sources.filter(({ follows }) => follows).map(({ collection }) => collection))
+    const touched = changed.filter(({ collection }) => !told.has(collection))
+    const ids = touched.map(({ id }) => id).filter(isId)
+    if (ids.length === 0) return { holdings: actor.holdings, no: null }
+    const { of } = await this.#belonging(at, ids, touched)
+    return judged(actor, at.place, ids.flatMap(of))
   }
 
   /**
@@ -156,7 +200,7 @@ export class Tasks {
     const entries = entriesIn(answer, at.place)
     const verdicts = new Map<object, Judged>()
     for (const [place, here] of Map.groupBy(entries, (entry) => entry.place)) {
-      const of = await this.#belonging(
+      const { of } = await this.#belonging(
         { ...at, place },
         here.flatMap(({ ids }) => ids),
       )
@@ -179,7 +223,7 @@ export class Tasks {
     actor: Actor,
     rows: readonly { id: string }[],
   ): Promise<(row: { id: string }) => Role[]> {
-    const of = await this.#belonging(
+    const { of } = await this.#belonging(
       at,
       rows.map(({ id }) => id),
     )

@@ -60,7 +60,8 @@ async function counting(
 ): Promise<Counting> {
   const bound = boundAt(actor, place, handler.query.scope === 'self')
   if (!actor || !bound) return { asking: actor, roles, bound: false }
-  const { holdings, no } = await tasks.judge({ tx, place }, actor, input)
+  const mustBe = handler.query.scope === 'village'
+  const { holdings, no } = await tasks.judge({ tx, place }, actor, input, { mustBe })
   if (!no) return { asking: actor, roles, bound }
   const left = rolesAt(holdings, place)
   if (!mayAsk(handler, left)) throw new NotYourTask([no])

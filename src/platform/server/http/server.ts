@@ -77,7 +77,7 @@ async function counting({ db, tasks }: Mounting, route: Route, request: FastifyR
   const { place } = named
   if (typeof place !== 'string' || !isPlaceCode(place) || !boundAt(actor, place)) return actor
   const { holdings, no } = await inPlace(db, place, actor.account, (tx) =>
-    tasks.judge({ tx, place }, actor, named),
+    tasks.judge({ tx, place }, actor, named, { mustBe: request.method === 'GET' }),
   )
   if (no && !rolesAt(holdings, place).some((role) => route.roles.includes(role))) throw new NotYourTask([no])
   return no ? { ...actor, holdings } : actor
