@@ -45,7 +45,7 @@ export type AgencyKind = (typeof agencyKindNames)[number]
 /** The agency that a role is a function of. */
 export type AgencyOf = { id: string; kind: AgencyKind; name: string }
 
-/** A role held at a place: village, district, regency, province or nation; of an officer, it may be a function of an agency. */
+/** A role held at a place: village, district, regency, province or nation; an officer's or a facilitator's may be a function of an agency. */
 export type Holding = { role: Role; place: string; agency?: AgencyOf | null }
 
 /** Everybody who works in or for one village. */

@@ -5,9 +5,17 @@ import { newId } from '../../kernel/id.ts'
 import type { AgencyKind, Role } from '../../kernel/role.ts'
 import { closeAgency, foundAgency } from '../agencies/agency.ts'
 import { agenciesServer } from '../agencies/server.ts'
-import { grant, invite } from './account.ts'
+import {
+  disable,
+  endHolding,
+  grant,
+  invite,
+  makeResetCode,
+  revokeSessions,
+  withdrawInvitation,
+} from './account.ts'
 import { type AccountsHouse, accountsHouse, type Browser, goodPassword } from './accounts.testing.ts'
-import { codeDigest, invitationLength, newCode } from './code.ts'
+import { codeDigest, invitationLength, newCode, resetLength } from './code.ts'
 
 let house: AccountsHouse
 let admin: Browser
@@ -26,7 +34,7 @@ async function agency(kind: AgencyKind, place = '34.71') {
 async function offer(browser: Browser, role: Role, place: string, of: string | null) {
   const code = newCode(invitationLength)
   const input = { id: newId(), codeHash: await codeDigest(code), role, nameHint: 'Bu Sri', agency: of }
-  return { code, answer: await browser.give(invite, place, input) }
+  return { code, id: input.id, answer: await browser.give(invite, place, input) }
 }
 
 async function joined(role: Role, place: string, of: string) {
@@ -74,7 +82,7 @@ test('a role is of an agency of its place or above that has not ended, and an of
   expect((await offer(admin, 'district-officer', '34.71.04', social.id)).answer.status).toBe(200)
 })
 
-test('who works for an agency lets in no officer of another, none of none, and no auditor', async () => {
+test('who works for an agency lets in nobody of another, and nobody who works for all of a place', async () => {
   const social = await agency('social-agency')
   const sister = await agency('social-agency')
   const planning = await agency('planning-agency')
@@ -84,8 +92,43 @@ test('who works for an agency lets in no officer of another, none of none, and n
       'accounts.agency-is-yours',
     ])
   expect(codes((await offer(browser, 'auditor', '34.71', null)).answer)).toEqual(['accounts.agency-is-yours'])
+  for (const role of ['facilitator', 'unit-manager'] as const)
+    for (const place of ['34.71.04', '34.71.04.1001'])
+      expect([role, place, ...codes((await offer(browser, role, place, null)).answer)]).toEqual([
+        ...[role, place, 'accounts.agency-is-yours'],
+      ])
   expect((await offer(browser, 'district-officer', '34.71.04', sister.id)).answer.status).toBe(200)
-  expect((await offer(browser, 'facilitator', '34.71.04.1001', null)).answer.status).toBe(200)
+  const sent = await offer(browser, 'facilitator', '34.71.04.1001', social.id)
+  expect(sent.answer.status).toBe(200)
+  const theirs = (await joined('city-officer', '34.71', planning.id)).browser
+  const taken = await theirs.give(withdrawInvitation, '34.71.04.1001', { id: sent.id })
+  expect(codes(taken)).toEqual(['accounts.may-not-give'])
+})
+
+test('who works for an agency takes over nobody of another, ends no role of theirs, and closes no account', async () => {
+  const social = await agency('social-agency')
+  const planning = await agency('planning-agency')
+  const { browser } = await joined('city-officer', '34.71', social.id)
+  const theirs = await house.person([{ role: 'district-officer', place: '34.71.04', agency: planning }])
+  const villager = await house.person([{ role: 'volunteer', place: '34.71.04.1001' }])
+  const own = await house.person([{ role: 'district-officer', place: '34.71.04', agency: social }])
+  const tries = async (account: string) => {
+    const codeHash = await codeDigest(newCode(resetLength))
+    const reset = { id: newId(), account, codeHash, clearsSecondFactor: true }
+    const list = await admin.ask('accounts.at-place', { place: '34.71.04' })
+    const holding = list.body.people.find((each: { account: string }) => each.account === account).holding
+    const answers = [
+      await browser.give(makeResetCode, '34.71.04', reset),
+      await browser.give(disable, '34.71.04', { account, basedOn: 1, reason: 'x' }),
+      await browser.give(revokeSessions, '34.71.04', { account }),
+      await browser.give(endHolding, '34.71.04', { holding, account, reason: 'x' }),
+    ]
+    return answers.map(({ status }) => status)
+  }
+  expect(await tries(theirs.id)).toEqual([422, 422, 422, 422])
+  expect(await tries(villager.id)).toEqual([422, 422, 422, 422])
+  expect(await tries(own.id)).toEqual([200, 200, 200, 200])
+  expect((await theirs.browser.http('GET', '/api/session')).status).toBe(200)
 })
 
 test('one person holds the same role for two agencies, and once for each', async () => {

@@ -21,12 +21,12 @@ import {
   revokeSessions,
   withdrawInvitation,
 } from './account.ts'
-import { type Named, whyNotOf } from './agency-rules.ts'
+import type { Named } from './agency-rules.ts'
 import { accountName } from './door.ts'
 import { handingOver } from './handing-over.ts'
 import { deviceExists, devicesOf as devicesList, invitationsAt, mineRow, peopleAt } from './list-store.ts'
 import { whoMayHelp, whoMayInvite } from './roles.ts'
-import { whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
+import { reaches, whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { endSessions, restoreDeviceRow } from './session-store.ts'
 import {
@@ -73,12 +73,9 @@ async function refuseLastAdmin(tx: Tx, account: string, holdings: readonly Holdi
 }
 
 const joining = [
-  handle(invite, async ({ input, place, roles, actor, tx, now, vault }) => {
+  handle(invite, async ({ input, place, actor, tx, now, vault }) => {
     const agency = await agencyNamed(tx, input.agency)
-    refuseIfAny([
-      ...whyNotGive(roles, input.role, place),
-      ...whyNotOf(actor.holdings, input.role, place, agency),
-    ])
+    refuseIfAny(whyNotGive(actor.holdings, input.role, place, agency))
     const codeHash = vault.digest('accounts:invitation', input.codeHash)
     const { id, role, nameHint } = input
     const expires = new Date(now.getTime() + invitationDays * day)
@@ -86,17 +83,14 @@ const joining = [
     await insertInvitation(tx, { ...made, agency: agencyOf(agency) }, now)
     return { expires: expires.toISOString() }
   }),
-  handle(withdrawInvitation, async ({ input, place, roles, tx, now }) => {
+  handle(withdrawInvitation, async ({ input, place, actor, tx, now }) => {
     const gone = await withdrawInvitationRow(tx, input.id, place, now)
     if (!gone) throw new Refused([refuse('accounts.invitation-gone')])
-    refuseIfAny(whyNotGive(roles, gone.role, place))
+    if (!reaches(whoMayInvite, actor.holdings, gone)) throw new Refused([refuse('accounts.may-not-give')])
   }),
   handle(grant, async ({ input, place, roles, actor, tx, now }) => {
     const agency = await agencyNamed(tx, input.agency)
-    refuseIfAny([
-      ...whyNotGive(roles, input.role, place),
-      ...whyNotOf(actor.holdings, input.role, place, agency),
-    ])
+    refuseIfAny(whyNotGive(actor.holdings, input.role, place, agency))
     if (input.account === actor.account && !roles.includes('admin'))
       throw new Refused([refuse('accounts.not-to-yourself')])
     const account = await accountRow(tx, input.account)
@@ -220,13 +214,13 @@ export const accountsQueries = [
       devices: devices.map((device) => ({ ...device, current: device.id === actor.device })),
     }
   }),
-  answer(atPlace, async ({ input, place, roles, tx, viewed }) => {
+  answer(atPlace, async ({ input, place, actor, tx, viewed }) => {
     const asked = { search: input.search?.trim() ?? '', role: input.role ?? null, after: input.after ?? '' }
     const { people, next } = await peopleAt(tx, place, asked)
     viewed('accounts.at-place', [...new Set(people.map(({ account }) => account))])
     const open = asked.after === '' ? await invitationsAt(tx, place, new Date()) : []
     // An open invitation is shown to those who could have made it.
-    const invitations = open.filter((each) => whyNotGive(roles, each.role, each.place).length === 0)
+    const invitations = open.filter((each) => reaches(whoMayInvite, actor?.holdings ?? [], each))
     return { people, next, invitations }
   }),
   answer(devicesOf, async ({ input, place, actor, tx, viewed }) => {

@@ -22,6 +22,7 @@ const freshVillage = () => {
 }
 const at = (role: Role, place: string): Holding[] => [{ role, place }]
 const reason = 'Pindah tugas ke kota lain'
+const social = { id: newId(), kind: 'social-agency' as const, name: 'Dinas Sosial' }
 
 async function enrolled(browser: Browser, place: string): Promise<string> {
   const id = newId()
@@ -109,5 +110,31 @@ describe('an officer of the city', () => {
     expect((await officer.browser.give(handOver, village, input)).status).toBe(200)
     const again = await officer.browser.give(handOver, village, input)
     expect(again.body.errors).toMatchObject([{ code: 'accounts.not-their-village', field: 'from' }])
+  })
+
+  it('bound to an agency hands no village on that a facilitator of none accompanies', async () => {
+    const village = freshVillage()
+    const facilitator = await house.person(at('facilitator', village))
+    const colleague = await house.account(at('facilitator', freshVillage()))
+    await enrolled(facilitator.browser, village)
+    const officer = await house.person([{ role: 'city-officer', place: '34.71', agency: social }])
+    const input = { from: facilitator.id, to: colleague.id, leaves: true, reason }
+    const { status, body } = await officer.browser.give(handOver, village, input)
+    expect([status, body.errors?.[0].code]).toEqual([422, 'accounts.may-not-hand-over'])
+  })
+})
+
+describe('a facilitator whom an agency sent', () => {
+  it('hands on what is its task, and the role as its function', async () => {
+    const village = freshVillage()
+    const admin = await house.person(at('admin', 'ID'))
+    await enrolled(admin.browser, village)
+    const sent = await house.person([{ role: 'facilitator', place: village, agency: social }])
+    const colleague = await house.person([])
+    const input = { from: sent.id, to: colleague.id, leaves: true, reason }
+    const { body } = await sent.browser.give(handOver, village, input)
+    expect(body).toMatchObject({ answer: { enrolments: 0 } })
+    const mine = await colleague.browser.ask('accounts.mine')
+    expect(mine.body.holdings).toMatchObject([{ role: 'facilitator', place: village, agency: social }])
   })
 })

@@ -5,32 +5,33 @@ import { handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { handOverEnrolments } from '../programmes/door.ts'
 import { handOver } from './account.ts'
-import { whyNotHandOver } from './rules.ts'
+import { reachesNoMore, whyNotHandOver } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { accountRow, endHoldingRow, insertHolding, type Reach, reachOf } from './store.ts'
 
-/** The role by which an account accompanies the village as a facilitator now, the nearest first. */
-async function accompanying(tx: Tx, account: string, place: string): Promise<Reach | undefined> {
+/** The roles by which an account accompanies the village as a facilitator now, the nearest first. */
+async function accompanying(tx: Tx, account: string, place: string): Promise<Reach[]> {
   const reach = await reachOf(tx, account)
   return reach
     .filter((held) => held.endedAt === null && held.role === 'facilitator' && covers(held.place, place))
-    .sort((a, b) => b.place.length - a.place.length)[0]
+    .sort((a, b) => b.place.length - a.place.length)
 }
 
 export const handingOver = handle(handOver, async (work) => {
   const { input, place, actor, tx, now, today, changes } = work
-  const giving = await accompanying(tx, input.from, place)
+  const [giving] = await accompanying(tx, input.from, place)
   refuseIfAny(whyNotHandOver(actor, giving, input, place))
   const receiver = await accountRow(tx, input.to)
   if (!receiver || receiver.disabledAt) throw new Refused([refuseField('to', 'accounts.unknown-person')])
-  if (!(await accompanying(tx, input.to, place))) {
+  const agency = giving?.agency ?? null
+  const given = { role: 'facilitator', place, agency } as const
+  if (!(await accompanying(tx, input.to, place)).some((held) => reachesNoMore(given, held))) {
     forgetAccount(input.to)
-    const holding = { account: input.to, role: 'facilitator', place, grantedBy: actor.account } as const
-    await insertHolding(tx, holding, now)
+    await insertHolding(tx, { ...given, account: input.to, grantedBy: actor.account }, now)
   }
   const note = `${receiver.name}. ${input.reason}`
   const who = { account: actor.account, name: actor.name, on: today }
-  const moved = await handOverEnrolments(work, { from: input.from, to: input.to, note }, who)
+  const moved = await handOverEnrolments(work, { from: input.from, to: input.to, note, agency }, who)
   for (const enrolment of moved) changes.touch('programmes.enrolment', enrolment)
   if (input.leaves && giving) {
     forgetAccount(input.from)

@@ -6,7 +6,6 @@ import type { Actor, Services } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { agencyNamed } from '../agencies/door.ts'
 import { regionNames } from '../places/door.ts'
-import { whyNotOf } from './agency-rules.ts'
 import { codeDigest } from './code.ts'
 import { type HashCost, hashPassword } from './hashing.ts'
 import { identityOf, normalPhone, whyNotPassword } from './password.ts'
@@ -112,10 +111,7 @@ async function stillGiven(tx: Tx, invitation: Invitation): Promise<boolean> {
   const running = (await reachOf(tx, invitation.madeBy)).filter((held) => held.endedAt === null)
   const { role, place, agency } = invitation
   const named = await agencyNamed(tx, agency?.id ?? null)
-  return (
-    [...whyNotGive(rolesAt(running, place), role, place), ...whyNotOf(running, role, place, named)].length ===
-    0
-  )
+  return whyNotGive(running, role, place, named).length === 0
 }
 
 async function openInvitation(services: Services, tx: Tx, code: string, now: Date): Promise<Invitation> {

@@ -27,7 +27,7 @@ describe('where a programme runs', () => {
   })
 
   test('it adds no role to those that may be given, and takes none away', () => {
-    const given = mayGive(['facilitator'], '34.71.04.1001')
+    const given = mayGive([{ role: 'facilitator', place: '34.71.04.1001' }], '34.71.04.1001')
     const { named: first, others } = inOrder(given, titlesHere([named('social-resilience')]))
     expect([...first, ...others].sort()).toEqual([...given].sort())
   })

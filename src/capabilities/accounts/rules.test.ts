@@ -1,20 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { covers } from '../../kernel/place-code.ts'
-import { type Holding, type Role, roles } from '../../kernel/role.ts'
+import { type AgencyKind, type Holding, type Role, roles } from '../../kernel/role.ts'
+import { mayBeOfAgency } from './agency-rules.ts'
 import { type Attempts, afterFailure, limits, waitSeconds } from './attempt.ts'
 import { codeDigest, newCode, plainCode, showCode } from './code.ts'
 import { costFor, fieldCost, testCost } from './hashing.ts'
 import { isCommon, isUserName, normalPhone, whyNotPassword } from './password.ts'
 import { isWeakPin } from './pin.ts'
 import { whoMayHelp, whoMayInvite } from './roles.ts'
-import { heldAt, mayGive, secondFactorState, twoFactorRoles, whyNotGive, whyNotManage } from './rules.ts'
+import {
+  heldAt,
+  mayGive,
+  secondFactorState,
+  twoFactorRoles,
+  whyNotEnd,
+  whyNotGive,
+  whyNotHandOver,
+  whyNotManage,
+} from './rules.ts'
 
 const village = '34.71.04.1001'
+const at = (role: Role, place: string): Holding[] => [{ role, place }]
 
 describe('who may invite whom', () => {
   it('a facilitator builds up the village and never an officer', () => {
-    expect(mayGive(['facilitator'], village)).toEqual([
+    expect(mayGive(at('facilitator', village), village)).toEqual([
       'volunteer',
       'teller',
       'facilitator',
@@ -25,7 +36,7 @@ describe('who may invite whom', () => {
       'village-head',
     ])
     for (const role of ['admin', 'city-officer', 'district-officer', 'auditor', 'national-officer'] as const)
-      expect(whyNotGive(['facilitator'], role, village)).not.toEqual([])
+      expect(whyNotGive(at('facilitator', village), role, village, null)).not.toEqual([])
   })
 
   it('nobody but the nation and an administrator makes their own equal above the village', () => {
@@ -35,10 +46,10 @@ describe('who may invite whom', () => {
   })
 
   it('a role is given only where it is held: no village head of a province, no admin of a village', () => {
-    expect(whyNotGive(['admin'], 'village-head', '34')).toMatchObject([
+    expect(whyNotGive(at('admin', 'ID'), 'village-head', '34', null)).toMatchObject([
       { code: 'accounts.role-not-at-this-level' },
     ])
-    expect(whyNotGive(['admin'], 'admin', village)).toMatchObject([
+    expect(whyNotGive(at('admin', 'ID'), 'admin', village, null)).toMatchObject([
       { code: 'accounts.role-not-at-this-level' },
     ])
   })
@@ -64,6 +75,8 @@ describe('who may invite whom', () => {
   })
 })
 
+const kinds = ['social-agency', 'planning-agency'] as const
+const agencyOf = (kind: AgencyKind) => ({ id: kind, kind, name: kind })
 const aPlace = fc.constantFrom(
   'ID',
   '34',
@@ -75,7 +88,59 @@ const aPlace = fc.constantFrom(
   '34.72',
   '34.72.01.1001',
 )
-const aHolding: fc.Arbitrary<Holding> = fc.record({ role: fc.constantFrom(...roles), place: aPlace })
+const aHolding: fc.Arbitrary<Holding> = fc
+  .record({ role: fc.constantFrom(...roles), place: aPlace, kind: fc.constantFrom(null, ...kinds) })
+  .map(({ kind, ...held }) => ({ ...held, agency: kind && agencyOf(kind) }))
+
+/** What a role lets its holder see, independent of the rules: every village at or below its place, with the programmes of its task. */
+const seenBy = ({ place, agency }: Holding): string[] =>
+  ['34.71.04.1001', '34.71.04.1002', '34.71.05.1001', '34.72.01.1001', '35.01.01.1001']
+    .filter((each) => covers(place, each))
+    .flatMap((each) =>
+      [null, ...kinds].flatMap((kind) =>
+        !agency || kind === null || kind === agency.kind ? [`${each} ${kind}`] : [],
+      ),
+    )
+const sees = (actor: readonly Holding[], target: Holding) => {
+  const seen = new Set(actor.flatMap(seenBy))
+  return seenBy(target).every((each) => seen.has(each))
+}
+
+describe('who has power over whom', () => {
+  it('for every role, level and agency: whoever gives, ends, resets, closes or hands on reaches all of it already', () => {
+    let given = 0
+    fc.assert(
+      fc.property(fc.array(aHolding, { minLength: 1, maxLength: 3 }), aHolding, (actor, target) => {
+        const named = target.agency ? { ...target.agency, place: 'ID', until: null } : null
+        const handed = { from: 'a', to: 'b', leaves: false }
+        const yes = [
+          whyNotGive(actor, target.role, target.place, named),
+          whyNotEnd(actor, target, false),
+          whyNotManage(whoMayHelp, actor, [target], 'ID'),
+          whyNotManage(whoMayInvite, actor, [target], 'ID'),
+          ...(target.role === 'facilitator'
+            ? [whyNotHandOver({ account: 'c', holdings: actor }, target, handed, target.place)]
+            : []),
+        ].filter((refusals) => refusals.length === 0)
+        given += yes.length
+        if (yes.length > 0) expect(sees(actor, target)).toBe(true)
+        const bound = actor.every(({ agency }) => agency)
+        if (bound) expect(mayGive(actor, target.place).every(mayBeOfAgency)).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
+    expect(given).toBeGreaterThan(100)
+  })
+
+  it('nobody hands a village of another to himself', () => {
+    const officer = { account: 'c', holdings: at('city-officer', '34.71') }
+    const [giving] = at('facilitator', village)
+    const handed = { from: 'a', to: 'c', leaves: true }
+    expect(whyNotHandOver(officer, giving, handed, village)).toMatchObject([
+      { code: 'accounts.not-to-yourself', field: 'to' },
+    ])
+  })
+})
 
 describe('who may act on a whole account', () => {
   it('only somebody who is above every single role of the person, wherever it is held', () => {
@@ -87,7 +152,12 @@ describe('who may act on a whole account', () => {
         (actor, target, place) => {
           const allowed = whyNotManage(whoMayHelp, actor, target, place).length === 0
           const above = target.every((held) =>
-            actor.some((own) => covers(own.place, held.place) && whoMayHelp[own.role]?.includes(held.role)),
+            actor.some(
+              (own) =>
+                covers(own.place, held.place) &&
+                whoMayHelp[own.role]?.includes(held.role) &&
+                (!own.agency || own.agency.kind === held.agency?.kind),
+            ),
           )
           expect(allowed).toBe(above && target.some((held) => covers(place, held.place)))
         },

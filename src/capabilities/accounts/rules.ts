@@ -1,7 +1,8 @@
 // Who may give which role, help whom with a lost password, and sign whom out. Both sides.
-import { covers, levelOf, nation, type PlaceLevel } from '../../kernel/place-code.ts'
+import { covers, levelOf, nation, type PlaceLevel, rolesAt } from '../../kernel/place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import { type Holding, type Role, roles } from '../../kernel/role.ts'
+import { mayBeOfAgency, type Named, whyNotOf } from './agency-rules.ts'
 import { type RoleTable, whoMayHelp, whoMayInvite } from './roles.ts'
 
 /** At which levels a role can be held. A facilitator of a district or city is a senior one (asisten, Korkot). */
@@ -24,27 +25,47 @@ export const heldAt: Readonly<Record<Role, readonly PlaceLevel[]>> = {
   admin: ['regency', 'province', 'nation'],
 }
 
-/** The roles that somebody with these roles at a place may give there, in the order of the kernel's list. */
-export function mayGive(held: readonly Role[], place: string): Role[] {
+/** Whether a role reaches no more than another: at its place or below, and, where it is of an agency, for one of that kind. */
+export const reachesNoMore = (target: Holding, own: Holding): boolean =>
+  covers(own.place, target.place) && (!own.agency || own.agency.kind === target.agency?.kind)
+
+/**
+ * The one rule of powers, for all that gives, takes or passes them on: one of the actor's roles has that role in its table,
+ * and reaches no less.
+ */
+export const reaches = (table: RoleTable, actor: readonly Holding[], target: Holding): boolean =>
+  actor.some((own) => (table[own.role]?.includes(target.role) ?? false) && reachesNoMore(target, own))
+
+/** By which of the giver's roles a role may be given at a place, whatever the agency. */
+const givingBy = (giver: readonly Holding[], role: Role, place: string): Holding[] =>
+  giver.filter((own) => covers(own.place, place) && whoMayInvite[own.role]?.includes(role))
+
+/** The roles that somebody may give at a place, in the order of the kernel's list. */
+export function mayGive(giver: readonly Holding[], place: string): Role[] {
   const level = levelOf(place)
   return roles.filter(
-    (role) => heldAt[role].includes(level) && held.some((own) => whoMayInvite[own]?.includes(role)),
+    (role) =>
+      heldAt[role].includes(level) &&
+      givingBy(giver, role, place).some((own) => !own.agency || mayBeOfAgency(role)),
   )
 }
 
-export function whyNotGive(held: readonly Role[], role: Role, place: string): Refusal[] {
-  const level = heldAt[role].includes(levelOf(place))
-  const may = held.some((own) => whoMayInvite[own]?.includes(role))
+/** Why a role may not be given; `agency`: what it is to be a function of (null: of none; undefined: of one that there is not). */
+export function whyNotGive(
+  giver: readonly Holding[],
+  role: Role,
+  place: string,
+  agency: Named | null | undefined,
+): Refusal[] {
+  const giving = givingBy(giver, role, place)
+  const target = { role, place, agency: agency ?? null }
   return reasons(
-    !level && refuseField('role', 'accounts.role-not-at-this-level'),
-    !may && refuseField('role', 'accounts.may-not-give'),
-  )
-}
-
-/** Whether one of the actor's roles reaches this holding by the table. */
-function reaches(table: RoleTable, actor: readonly Holding[], target: Holding): boolean {
-  return actor.some(
-    (own) => covers(own.place, target.place) && (table[own.role]?.includes(target.role) ?? false),
+    !heldAt[role].includes(levelOf(place)) && refuseField('role', 'accounts.role-not-at-this-level'),
+    giving.length === 0 && refuseField('role', 'accounts.may-not-give'),
+    ...whyNotOf(role, place, agency),
+    giving.length > 0 &&
+      !giving.some((own) => reachesNoMore(target, own)) &&
+      refuseField('agency', 'accounts.agency-is-yours'),
   )
 }
 
@@ -89,9 +110,15 @@ export function whyNotHandOver(
   place: string,
 ): Refusal[] {
   const own = actor.account === given.from
-  const above = reaches(whoMayHelp, actor.holdings, { role: 'facilitator', place })
+  const above = reaches(whoMayHelp, actor.holdings, {
+    role: 'facilitator',
+    place,
+    agency: giving?.agency ?? null,
+  })
+  const toHimself = actor.account === given.to && !rolesAt(actor.holdings, place).includes('admin')
   return reasons(
     given.from === given.to && refuseField('to', 'accounts.same-person'),
+    !own && toHimself && refuseField('to', 'accounts.not-to-yourself'),
     !own && !above && refuseField('from', 'accounts.may-not-hand-over'),
     !giving && refuseField('from', 'accounts.not-their-village'),
     // A role for a whole district or city does not end with one village.

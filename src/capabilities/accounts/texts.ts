@@ -7,12 +7,12 @@ export const accountsTexts = texts({
     'There is no such agency at this place or above it, or it has ended',
   ],
   'accounts.agency-not-for-role': [
-    'Hanya peran petugas wilayah dapat menjadi tugas sebuah instansi',
-    'Only the role of an officer can be a function of an agency',
+    'Hanya peran petugas wilayah atau fasilitator dapat menjadi tugas sebuah instansi',
+    'Only the role of an officer or a facilitator can be a function of an agency',
   ],
   'accounts.agency-is-yours': [
-    'Anda bertugas untuk sebuah instansi: peran ini hanya dapat Anda berikan untuk instansi sejenis',
-    'You work for an agency: you may give this role only for an agency of the same kind',
+    'Anda bertugas untuk sebuah instansi: Anda hanya dapat memberikan peran untuk instansi sejenis. Peran lain diberikan oleh yang tidak terikat satu instansi, misalnya camat atau lurah',
+    'You work for an agency: you may give roles only for an agency of the same kind. Others are given by who is bound to no agency, such as the camat or the village head',
   ],
   'accounts.wrong-sign-in': [
     'Nama pengguna (atau nomor ponsel) dan kata sandi itu tidak cocok.',

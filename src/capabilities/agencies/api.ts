@@ -16,6 +16,7 @@ import {
 import { appointed, changed, closed, founded, postChanged } from './apply.ts'
 import {
   type Known,
+  keptBy,
   whyNotAppoint,
   whyNotChange,
   whyNotChangePost,
@@ -26,8 +27,8 @@ import { agencyStore, postStore } from './store.ts'
 
 type Work = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
 
-const knownAt = async ({ tx, place, today }: Work): Promise<Known> => ({
-  ...{ place, today },
+const knownAt = async ({ tx, place, today, actor }: Work): Promise<Known> => ({
+  ...{ place, today, keeps: keptBy(actor.holdings, place) },
   agencies: await agencyStore(tx).around(place),
   posts: await postStore(tx, place).all(),
 })

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import type { AgencyKind } from '../../kernel/role.ts'
+import type { AgencyKind, Holding } from '../../kernel/role.ts'
 import type { Agency, Appoint, Post } from './agency.ts'
 import { appointed } from './apply.ts'
 import {
   holdsOn,
   type Known,
+  keptBy,
   overlap,
   whyNotAppoint,
   whyNotChange,
@@ -33,6 +34,7 @@ const known = (more: Partial<Known> = {}): Known => ({
   agencies: [],
   posts: [],
   today,
+  keeps: null,
   ...more,
 })
 const appointing = (more: Partial<Appoint> = {}): Appoint => ({
@@ -125,6 +127,31 @@ test('the same number of RT in another RW is another RT; a record of another pla
   expect(codes(whyNotChangePost(known({ posts: [head] }), { ...same, basedOn: 7 }))).toEqual([
     'agencies.changed-meanwhile',
   ])
+})
+
+test('whose role is of an agency keeps its posts and those under it, and takes none of another, nor gives one away', () => {
+  const city = '34.71'
+  const social = agency(city, 'social-agency')
+  const unit = agency(city, 'technical-unit', { name: 'UPT Panti', parent: social.id })
+  const planning = agency(city, 'planning-agency', { name: 'Bappeda' })
+  const head = (of: string | null) => appointing({ kind: 'agency-head', agency: of, rt: null, rw: null })
+  const rows = [social.id, planning.id].map((of) => appointed(city, head(of)))
+  const officer = { role: 'city-officer' as const, place: city, agency: { ...social } }
+  const by = (...holdings: Holding[]) =>
+    known({ place: city, agencies: [social, unit, planning], posts: rows, keeps: keptBy(holdings, city) })
+  const another = ['agencies.posts-of-another agency']
+  const said = (at: Known, of: string | null) => codes(whyNotAppoint(at, head(of)))
+  expect([social.id, unit.id, planning.id, null].map((of) => said(by(officer), of))).toEqual([
+    ...[[], [], another, []],
+  ])
+  const [own, theirs] = rows.map(({ place: _, version: basedOn, ...row }) => ({ ...row, basedOn }))
+  if (!own || !theirs) throw new Error('two posts were appointed')
+  expect(codes(whyNotChangePost(by(officer), { ...theirs, name: 'Orang Lain' }))).toEqual(another)
+  expect(codes(whyNotChangePost(by(officer), { ...theirs, agency: social.id }))).toEqual(another)
+  expect(codes(whyNotChangePost(by(officer), { ...own, agency: planning.id }))).toEqual(another)
+  expect(codes(whyNotChangePost(by(officer), { ...own, name: 'Ratna' }))).toEqual([])
+  const free = { role: 'city-officer' as const, place: '34' }
+  expect(codes(whyNotChangePost(by(officer, free), { ...theirs, name: 'Ratna' }))).toEqual([])
 })
 
 const dayAt = fc.option(fc.integer({ min: -20, max: 20 }).map((days) => addDays(today, days)))

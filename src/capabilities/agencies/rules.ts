@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { covers, levelOf } from '../../kernel/place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import type { Holding, Role } from '../../kernel/role.ts'
 import { searchable } from '../people/names.ts'
 import {
   type Agency,
@@ -15,9 +16,25 @@ import {
   type Post,
 } from './agency.ts'
 import { agencyWords, postWords } from './kinds.ts'
+import { postKeepers } from './roles.ts'
 
-/** What is on record at the place and above it, as far as whoever asks can see it. */
-export type Known = { place: string; agencies: readonly Agency[]; posts: readonly Post[]; today: Day }
+/** What is on record at the place and above it, as far as whoever asks can see it, and whose posts are his to keep. */
+export type Known = {
+  place: string
+  agencies: readonly Agency[]
+  posts: readonly Post[]
+  today: Day
+  /** Ids of the agencies whose posts he keeps, with those under them; null: of all. Asked of posts only. */
+  keeps?: readonly string[] | null
+}
+
+/** The agencies that a keeper's roles at a place are functions of; null where one of them is of none. */
+export function keptBy(holdings: readonly Holding[], place: string): string[] | null {
+  const keeping = holdings.filter(
+    (held) => covers(held.place, place) && (postKeepers as readonly Role[]).includes(held.role),
+  )
+  return keeping.some(({ agency }) => !agency) ? null : keeping.flatMap(({ agency }) => agency?.id ?? [])
+}
 
 type Term = Pick<Post, 'from' | 'until'>
 /** Whether two terms share a day. An unknown first day is any day before, an unknown last day any day to come. */
@@ -31,15 +48,21 @@ export const holdsOn = ({ from, until }: Term, day: Day): boolean =>
 /** Written with other capitals, spaces, dots or apostrophes it is the same agency. */
 const same = (one: string, other: string) => searchable(one) === searchable(other)
 
-/** Whether an agency would stand under itself. */
-function circles(agencies: readonly Agency[], id: string, parent: string | null): boolean {
-  const seen = new Set([id])
-  for (let up = parent; up !== null; up = agencies.find((each) => each.id === up)?.parent ?? null) {
-    if (seen.has(up)) return true
-    seen.add(up)
-  }
-  return false
+/** An agency and those it stands under. */
+function upFrom(agencies: readonly Agency[], id: string | null): string[] {
+  const chain: string[] = []
+  const above = (of: string) => agencies.find((each) => each.id === of)?.parent ?? null
+  for (let up = id; up !== null && !chain.includes(up); up = above(up)) chain.push(up)
+  return chain
 }
+
+/** Whether an agency would stand under itself. */
+const circles = (agencies: readonly Agency[], id: string, parent: string | null): boolean =>
+  upFrom(agencies, parent).includes(id)
+
+/** Whether a post of this agency is another's to keep. */
+const isAnothers = ({ agencies, keeps = null }: Known, agency: string | null): boolean =>
+  keeps !== null && agency !== null && !upFrom(agencies, agency).some((id) => keeps.includes(id))
 
 function agencyChecks({ place, agencies, today }: Known, input: FoundAgency, now?: Agency) {
   const above = agencies.find(({ id }) => id === input.parent)
@@ -124,12 +147,10 @@ function inTheSeat({ place, posts }: Known, input: Appoint): Post | undefined {
   )
 }
 
-function postChecks(known: Known, input: Appoint, now?: Post) {
+/** What stands against the agency that a post is of, or is to be of. */
+function ofAgency(known: Known, input: Appoint, now?: Post) {
   const agency = known.agencies.find(({ id }) => id === input.agency)
-  const { numbered, levels } = postWords(input.kind)
-  const seated = inTheSeat(known, input)
   return [
-    !levels.includes(levelOf(known.place)) && refuseField('kind', 'agencies.no-such-post-here'),
     input.agency !== null &&
       agency?.place !== known.place &&
       refuseField('agency', 'agencies.not-of-this-place'),
@@ -138,6 +159,17 @@ function postChecks(known: Known, input: Appoint, now?: Post) {
       agency?.until != null &&
       (input.until === null || input.until > agency.until) &&
       refuseField('until', 'agencies.has-ended'),
+    [input.agency, now?.agency ?? null].some((id) => isAnothers(known, id)) &&
+      refuseField('agency', 'agencies.posts-of-another'),
+  ]
+}
+
+function postChecks(known: Known, input: Appoint, now?: Post) {
+  const { numbered, levels } = postWords(input.kind)
+  const seated = inTheSeat(known, input)
+  return [
+    !levels.includes(levelOf(known.place)) && refuseField('kind', 'agencies.no-such-post-here'),
+    ...ofAgency(known, input, now),
     input.kind === 'other' && input.title === '' && refuseField('title', 'agencies.title-missing'),
     /\d/.test(input.name) && refuseField('name', 'agencies.number-in-name'),
     numbered !== undefined && input[numbered] === null && refuseField(numbered, 'agencies.number-missing'),

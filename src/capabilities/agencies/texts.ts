@@ -64,6 +64,10 @@ export const agenciesTexts = texts({
     'Pada hari-hari itu {name} tercatat sebagai ketuanya. Akhiri dahulu masa tugasnya.',
     '{name} is on record as its head on those days. End that term first.',
   ],
+  'agencies.posts-of-another': [
+    'Jabatan ini milik instansi lain. Hanya petugas instansi itu, atau yang tidak terikat satu instansi, dapat mencatatnya.',
+    'This post is of another agency. Only officers of that agency, or who is bound to none, may note it.',
+  ],
   'agencies.enough-posts': [
     'Di sini sudah tercatat {most} jabatan',
     '{most} posts are on record here already',

@@ -2,12 +2,13 @@
 // programmes its facts; programmes never asks meetings.
 import { sql } from 'kysely'
 import type { Facts } from '../../kernel/facts.ts'
+import type { AgencyKind, AgencyOf } from '../../kernel/role.ts'
 import type { Changes } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { handedOver, type Who } from './changes.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
-import { definitionStore, enrolmentStore, toldId, villageWide } from './store.ts'
+import { definitionStore, enrolmentStore, tasksAt, toldId, villageWide } from './store.ts'
 import { toldCollection } from './told.ts'
 
 export { definitionKey } from './store.ts'
@@ -74,19 +75,23 @@ export async function programmeOf(
 export const factsToldOf = (at: At, enrolment: string): Promise<Facts> =>
   enrolmentStore(at.tx, at.district, at.place).facts(enrolment)
 
-/** What a hand-over says: from whose hands, into whose, and the note that stays in the history. */
-export type HandOver = { from: string; to: string; note: string }
+/** What a hand-over says: from whose hands, into whose, the note that stays, and the agency whose function it is (null: of none). */
+export type HandOver = { from: string; to: string; note: string; agency: AgencyOf | null }
 
 /**
- * Gives the enrolments of this village that have not ended, and that `from` or nobody accompanies, into the
- * hands of another facilitator. Gives the ids of those it changed: touch `programmes.enrolment` for each.
+ * Gives the enrolments of this village that have not ended, that `from` or nobody accompanies, and that are the
+ * agency's task, into the hands of another facilitator. Gives the ids of those it changed: touch `programmes.enrolment` for each.
  */
 export async function handOverEnrolments(at: At, given: HandOver, who: Who): Promise<string[]> {
   const store = enrolmentStore(at.tx, at.district, at.place)
+  const tasks = new Map((await tasksAt(at.tx, at.place, null)).map(({ id, kinds }) => [id, kinds]))
+  const isTask = (kinds: readonly AgencyKind[] = []) =>
+    !given.agency || kinds.length === 0 || kinds.includes(given.agency.kind)
   const theirs = (await store.all()).filter(
     (row) =>
       (row.status === 'draft' || row.status === 'started') &&
-      (row.facilitator === null || row.facilitator === given.from),
+      (row.facilitator === null || row.facilitator === given.from) &&
+      isTask(tasks.get(row.id)),
   )
   for (const { id } of theirs) {
     const row = await store.find(id)

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { newId } from '../../../kernel/id.ts'
 import type { Role } from '../../../kernel/role.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
-import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
@@ -60,7 +59,7 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
   const phone = usePhone()
   const announce = useAnnounce()
   const sending = useSending()
-  const given = mayGive(useRoles(person.place), person.place)
+  const given = mayGive(phone.open.account.holdings, person.place)
   const [reason, setReason] = useState('')
   const options = useRoleOptions(given)
   const [chosen, setRole] = useState<Role>()

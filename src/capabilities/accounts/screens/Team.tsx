@@ -63,7 +63,7 @@ export function Team({ place }: { place: string }) {
     set(value)
   }
   const options = useRoleOptions(allRoles)
-  const given = mayGive(held, place)
+  const given = mayGive(usePhone().open.account.holdings, place)
   const listed = answer.value
   // Once each: until the next page comes, the one before it stands in both.
   const people = [

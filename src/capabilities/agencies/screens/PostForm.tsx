@@ -5,6 +5,7 @@ import { levelOf, zoneOf } from '../../../kernel/place-code.ts'
 import { fill } from '../../../kernel/text.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { NumberField } from '../../../platform/browser/ui/form/NumberField.tsx'
@@ -12,7 +13,7 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { type Agency, appoint, changePost, type Post } from '../agency.ts'
 import { type PostKind, postKindNames, postWords } from '../kinds.ts'
-import { whyNotAppoint, whyNotChangePost } from '../rules.ts'
+import { keptBy, whyNotAppoint, whyNotChangePost } from '../rules.ts'
 import { agenciesTexts } from '../texts.ts'
 import { t } from './words.ts'
 
@@ -29,7 +30,8 @@ const startOf = (row: Post | undefined, agency: string | null, first: PostKind) 
 
 function usePosting({ place, own, row, agency = null, onClose }: Props) {
   const kinds = postKindNames.filter((kind) => postWords(kind).levels.includes(levelOf(place)))
-  const known = { place, ...own, today: today(zoneOf(place)) }
+  const keeps = keptBy(usePhone().open.account.holdings, place)
+  const known = { place, ...own, today: today(zoneOf(place)), keeps }
   const form = useCommandForm({
     ...{ place, screen: 'agencies.post', record: row?.id ?? agency ?? 'new', says: [agenciesTexts] },
     ...{ saved: t('who.saved'), done: onClose },
