@@ -38,8 +38,28 @@ export function today(zone = 'Asia/Jakarta', now: Date = new Date()): Day {
 /** The zone of this phone or machine, for what belongs to no village; a village has its own (`zoneOf`). */
 export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
+/** The oldest day that anybody notes: of a birth, or of a paper on land. */
+export const oldestDay = '1850-01-01'
+/** Before the first of these programmes (1999), with room for what they were decided on. */
+export const oldestWorkDay = '1990-01-01'
+/** After the last day that anything is planned for. */
+export const lastDay = '2199-12-31'
+
+// What four digits of a year can say; beyond them days would not compare as texts any more.
+const [firstOfAll, lastOfAll] = ['0000-01-01', '9999-12-31'].map((day) => Date.parse(`${day}T00:00:00Z`))
+
+/** Never leaves the years of four digits: it stands still at their first and last day. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  const at = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000
+  return new Date(Math.min(Math.max(at, firstOfAll as number), lastOfAll as number))
+    .toISOString()
+    .slice(0, 10)
+}
+
+/** 1 January of the year that lies so many years after that of a day; '12-31': its end. */
+export function inYear(day: Day, years: number, monthAndDay: '01-01' | '12-31'): Day {
+  const year = Math.min(9999, Number(day.slice(0, 4)) + years)
+  return `${String(year).padStart(4, '0')}-${monthAndDay}`
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

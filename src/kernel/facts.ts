@@ -3,8 +3,12 @@
 import type { View } from './view.ts'
 
 export type FactRecord = { collection: string; id: string }
-/** `once`: of what holds for a time, whether it does so on any day; then `value` says how it is today. */
-export type Fact = { value: boolean | number | string; records: readonly FactRecord[]; once?: boolean }
+/** `times`: of what holds for a time, those that have begun, each from a day until a day or on; `value` says how it is today. */
+export type Fact = {
+  value: boolean | number | string
+  records: readonly FactRecord[]
+  times?: readonly { from: string; until: string | null }[]
+}
 export type Facts = Record<string, Fact>
 
 /** All facts a capability can give about one enrolment of the place, from the rows of the place. */

@@ -1,6 +1,6 @@
 // The input fields that every capability shares, with their limits. Every input has a limit.
 import * as z from 'zod/mini'
-import { isDay } from './day.ts'
+import { type Day, isDay, lastDay, oldestDay, oldestWorkDay } from './day.ts'
 import { idPattern } from './id.ts'
 import { placeCodePattern } from './place-code.ts'
 
@@ -16,8 +16,18 @@ export const line = (max = 200) =>
 export const prose = (max = 10_000) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\0]*$/))
 // The pattern is for readers of the API document, and stops there: one mistake is told once.
 const shape = (pattern: RegExp, error: string) => z.regex(pattern, { error, abort: true })
-export const day = () =>
-  z.string().check(shape(/^\d{4}-\d{2}-\d{2}$/, 'platform.not-a-day'), z.refine(isDay, 'platform.not-a-day'))
+const dayBetween = (first: Day, last: Day) =>
+  z.string().check(
+    shape(/^\d{4}-\d{2}-\d{2}$/, 'platform.not-a-day'),
+    z.refine(isDay, { error: 'platform.not-a-day', abort: true }),
+    z.refine((day) => first <= day && day <= last, 'platform.day-out-of-reach'),
+  )
+/** A day that somebody may remember or plan; a mistyped year ("0026") is none. */
+export const day = () => dayBetween(oldestDay, lastDay)
+/** A day of the work itself, which is no older than these programmes. */
+export const workDay = () => dayBetween(oldestWorkDay, lastDay)
+/** A day as it stands in a record, also in one from before days had bounds. */
+export const storedDay = () => dayBetween('0000-01-01', '9999-12-31')
 /** HH:MM, 24 hours. */
 export const clock = () => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'platform.not-a-time'))
 export const placeCode = () => z.string().check(z.regex(placeCodePattern, 'platform.not-a-place'))

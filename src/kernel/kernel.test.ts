@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
-import { addDays, daysBetween, fullDay, isDay, today } from './day.ts'
-import { line } from './fields.ts'
+import { addDays, daysBetween, fullDay, inYear, isDay, today } from './day.ts'
+import { day, line, storedDay, workDay } from './fields.ts'
 import { idPattern, newId } from './id.ts'
 import {
   covers,
@@ -105,4 +105,27 @@ test('a line that shows nothing is empty, and is told once', () => {
         .error?.issues.map(({ message }) => message),
     ).toEqual(['platform.required'])
   expect(line(80).safeParse(' Ma’rang\u200d ').data).toBe('Ma’rang\u200d')
+})
+
+test('whatever is reckoned from a day of the calendar is a day of the calendar', () => {
+  const anyDay = fc.integer({ min: -720_000, max: 2_940_000 }).map((days) => addDays('1970-01-01', days))
+  const far = fc.integer({ min: -4_000_000, max: 4_000_000 })
+  fc.assert(
+    fc.property(anyDay, far, fc.nat(9999), (from, days, years) => {
+      expect([addDays(from, days), inYear(from, years, '12-31')].every(isDay)).toBe(true)
+    }),
+  )
+  expect([addDays('0026-11-30', 40), inYear('0026-11-30', 1, '01-01')]).toEqual(['0027-01-09', '0027-01-01'])
+  expect(addDays('9999-12-31', 1)).toBe('9999-12-31')
+})
+
+test('a year typed with two digits, or far from any work or birth, is asked for again; what stands in a record is read', () => {
+  const why = (kind: typeof day, value: string) =>
+    kind()
+      .safeParse(value)
+      .error?.issues.map(({ message }) => message) ?? []
+  const out = ['platform.day-out-of-reach']
+  expect([why(day, '0026-11-30'), why(day, '9999-12-31'), why(day, '1931-05-04')]).toEqual([out, out, []])
+  expect([why(workDay, '1931-05-04'), why(workDay, '1999-08-01')]).toEqual([out, []])
+  expect([why(storedDay, '9999-12-31'), why(workDay, '0026-02-30')]).toEqual([[], ['platform.not-a-day']])
 })

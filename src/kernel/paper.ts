@@ -3,7 +3,7 @@
 // acknowledges his own deed by typing it.
 import * as z from 'zod/mini'
 import type { Day } from './day.ts'
-import { day, fileContent, id, line, prose } from './fields.ts'
+import { fileContent, id, line, prose, workDay } from './fields.ts'
 import { type Refusal, reasons, refuse, refuseField } from './refusal.ts'
 import { type Role, villageWorkers } from './role.ts'
 
@@ -31,7 +31,7 @@ export const paperInput = () =>
     name: line(120),
     position: line(120),
     standing: z.enum(standings),
-    on: day(),
+    on: workDay(),
     scan: z.nullable(scanInput()),
   })
 export type PaperInput = z.infer<ReturnType<typeof paperInput>>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
@@ -244,6 +245,9 @@ test('a community may say no, and that is a valid end', async () => {
   await tell(village, enrolment, { ...evidence, 'meeting.rkm.decision': 'menolak' })
   expect((await facilitator.give(commands.recordRefusal, refusal)).status).toBe(200)
   expect(await row(facilitator, enrolment)).toMatchObject({ status: 'refused' })
+  await tell(village, enrolment, evidence)
+  const told = sql`select value from programmes.fact where enrolment_id = ${enrolment} and name like '%.decision'`
+  expect((await told.execute(house.db)).rows).toEqual([{ value: 'menolak' }])
 })
 
 test('a stage done before Rembug is closed from the archive, with its date and a scan that somebody else has checked', async () => {

@@ -53,6 +53,15 @@ async function factsOf(work: Work, programme: Programme, row: EnrolmentRow) {
   return { ...given, ...ownFacts(programme, row) }
 }
 
+/** The enrolments of a village besides this one, and which definitions are one of this programme. */
+async function besides(work: Work, programme: string, own?: string) {
+  const others = (await enrolmentStore(work.tx, work.district, work.place).all()).filter(
+    ({ id }) => id !== own,
+  )
+  const bodies = await definitionStore(work.tx).bodies(others.map((row) => row.programme))
+  return { others, same: (key: string) => bodies.get(key)?.id === programme }
+}
+
 const enrolment = [
   handle(commands.enrol, async (work) => {
     const { input, tx, district, place, today, roles, changes } = work
@@ -63,11 +72,9 @@ const enrolment = [
     if (!definition || !withAncestors(place).includes(definition.place))
       throw new Refused([refuseField('programme', 'programmes.no-such-programme')])
     const successors = replacing(await definitionStore(tx).holdingAt(withAncestors(place)), definition.id)
-    const running = await store.all()
-    const bodies = await definitionStore(tx).bodies(running.map((row) => row.programme))
-    const same = (key: string) => bodies.get(key)?.id === definition.id
+    const { others, same } = await besides(work, definition.id)
     refuseIfAny([
-      ...whyNotAgain(running, input.programme, same, input),
+      ...whyNotAgain(others, input.programme, same, input),
       ...rules.whyNotEnrol(definition.body, input),
       ...whyNotAfterEra(definition.body.era, input, today),
       ...rules.whyNotReplaced(successors.map(({ title }) => title)),
@@ -113,11 +120,12 @@ const enrolment = [
     await save(work, change.datesAdopted(programme, row, work.input, who(work)))
   }),
   handle(commands.move, async (work) => {
-    const { row } = await load(work, work.input.enrolment)
+    const { row, programme: from } = await load(work, work.input.enrolment)
     const to = await definitionStore(work.tx).find(work.input.programme)
     if (!to || !withAncestors(work.place).includes(to.place))
       throw new Refused([refuseField('programme', 'programmes.no-such-programme')])
-    refuseIfAny(whyNotMove(row, to.body))
+    const { others, same } = await besides(work, to.id, row.id)
+    refuseIfAny(whyNotMove(row, { from, to: to.body, toKey: to.key, others }, same))
     await save(work, change.moved(row, to.key, work.input.reason, who(work)))
     work.changes.touch('programmes.programme', to.key)
   }),

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/server/db.ts'
 import { handedOver, type Who } from './changes.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { standsStill } from './status.ts'
 import { definitionStore, enrolmentStore, tasksAt, toldId, villageWide } from './store.ts'
 import { toldCollection } from './told.ts'
 
@@ -18,6 +19,7 @@ type At = { tx: Tx; place: string; district: string }
 /**
  * Replaces all facts that `giver` told about an enrolment (null: about the village as a whole). What is no
  * longer among `facts` is forgotten, so a withdrawn record takes its facts with it. The feed hears of it when a fact changed.
+ * What is known of an enrolment that was refused or stopped stands still from its end.
  */
 export async function tellFacts(
   at: At & { changes: Pick<Changes, 'touch'> },
@@ -26,6 +28,7 @@ export async function tellFacts(
   facts: Facts,
 ): Promise<void> {
   const about = enrolment ?? villageWide
+  if (enrolment !== null && (await hasEnded(at, enrolment))) return
   const names = Object.keys(facts)
   const gone = await sql`delete from programmes.fact where district_code = ${at.district}
     and village_code = ${at.place} and enrolment_id = ${about} and giver = ${giver}
@@ -37,6 +40,11 @@ export async function tellFacts(
   if (!told && gone.rows.length === 0) return
   at.changes.touch(toldCollection, toldId(about, giver))
   if (counts) await enrolmentStore(at.tx, at.district, at.place).reckon(enrolment)
+}
+
+async function hasEnded(at: At, enrolment: string): Promise<boolean> {
+  const [row] = await enrolmentStore(at.tx, at.district, at.place).many([enrolment])
+  return row !== undefined && standsStill(row)
 }
 
 /** Whether a date of any enrolment of the village counts, so that facts may make it late or not (`reckon`). */

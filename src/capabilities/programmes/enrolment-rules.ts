@@ -3,6 +3,8 @@ import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { whyNotTheseNumbers } from './number.ts'
+import { whyNotEnrol } from './rules.ts'
 import { isArchive, whyNotWhile } from './status.ts'
 import { type Subject, sameSubject } from './subject.ts'
 
@@ -28,7 +30,8 @@ export function whyNotAgain(
 
 export function whyNotStart(row: EnrolmentRow, on: Day, today: Day): Refusal[] {
   return reasons(
-    row.status !== 'draft' && refuse('programmes.started-already'),
+    whyNotWhile(row),
+    row.status === 'started' && refuse('programmes.started-already'),
     on > today && refuseField('on', 'programmes.start-ahead', { on }),
   )
 }
@@ -58,14 +61,33 @@ export function whyNotNoteStep(
   )
 }
 
-/** An enrolment moves only to a definition that knows every stage already touched. */
-export function whyNotMove(row: EnrolmentRow, to: Programme): Refusal[] {
+type Moving = { from: Programme; to: Programme; toKey: string; others: readonly EnrolmentRow[] }
+
+/**
+ * An enrolment moves to another version of its programme, or to what replaces it: one that knows every stage already
+ * touched, takes this place in, does not run beside it, and leaves room for the numbers set here.
+ */
+export function whyNotMove(
+  row: EnrolmentRow,
+  { from, to, toKey, others }: Moving,
+  sameProgramme: (key: string) => boolean,
+): Refusal[] {
   const known = new Set(to.stages.map((stage) => stage.id))
   const lost = Object.keys(row.stages).filter((stage) => !known.has(stage))
-  return reasons(
-    whyNotWhile(row),
-    lost.length > 0 && refuseField('programme', 'programmes.stages-missing', { stages: lost.join(', ') }),
-  )
+  const subject = row.subject ?? null
+  const takenUp = { subject, category: row.category, eligibility: row.eligibility }
+  return [
+    ...reasons(
+      whyNotWhile(row),
+      to.id !== from.id &&
+        !to.replaces?.includes(from.id) &&
+        refuseField('programme', 'programmes.moves-elsewhere'),
+      lost.length > 0 && refuseField('programme', 'programmes.stages-missing', { stages: lost.join(', ') }),
+    ),
+    ...whyNotAgain(others, toKey, sameProgramme, { subject, archive: false }),
+    ...whyNotEnrol(to, takenUp),
+    ...whyNotTheseNumbers(to, row.numbers),
+  ]
 }
 
 export function whyNotStop(row: EnrolmentRow): Refusal[] {

@@ -101,7 +101,7 @@ export const enrol = command({
     id: fields.id(),
     programme: fields.id(),
     subject: z.nullable(subjectInput),
-    startOn: z.nullable(fields.day()),
+    startOn: z.nullable(fields.workDay()),
     /** Only what happened is kept. */
     archive: z.boolean(),
     /** Said by who enrols: the era of the programme is over, and it is taken up all the same. */
@@ -122,7 +122,7 @@ export const start = command({
   version: 1,
   roles: runners,
   scope: 'village',
-  input: z.strictObject({ enrolment: fields.id(), on: fields.day() }),
+  input: z.strictObject({ enrolment: fields.id(), on: fields.workDay() }),
   records: (input) => [input.enrolment],
   summary: 'Starts an enrolment on a day; planned dates count from it.',
 })
@@ -171,7 +171,7 @@ export const closeFromArchive = command({
   input: z.strictObject({
     enrolment: fields.id(),
     stage: stage(),
-    on: fields.day(),
+    on: fields.workDay(),
     note: fields.prose(1000),
     scan: z.nullable(scanInput()),
   }),
@@ -200,8 +200,8 @@ export const noteStep = command({
   input: z.strictObject({
     enrolment: fields.id(),
     step: stage(),
-    began: z.nullable(fields.day()),
-    ended: z.nullable(fields.day()),
+    began: z.nullable(fields.workDay()),
+    ended: z.nullable(fields.workDay()),
   }),
   records: (input) => [input.enrolment],
   summary: 'Records when a step really began and ended; lateness is counted from it.',
@@ -216,7 +216,7 @@ export const move = command({
   records: (input) => [input.enrolment],
   personal: ['reason'],
   summary:
-    'Moves an enrolment to another version of its programme; refused when a stage already touched is missing there.',
+    'Moves an enrolment to another version of its programme, or to what replaces it; refused where a stage already touched is missing there, it runs beside it, its sourced conditions do not hold, or a number set here is out of its bounds.',
 })
 
 export const stop = command({

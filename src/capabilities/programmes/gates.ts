@@ -1,5 +1,6 @@
 // Whether a gate holds on what is known. Runs on the phone and on the server.
 import { type Cel, evaluate, names } from '../../kernel/cel.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { type Gate, gatesOf, type Programme, type Stage, type Step, type Words } from './definition.ts'
 import { factOf } from './facts.ts'
@@ -87,6 +88,41 @@ export function stepHolds(step: Pick<Step, 'gates'>, facts: Facts): boolean {
   const rules = step.gates.filter(({ kind }) => kind === 'rule')
   const asked = rules.length > 0 ? rules : step.gates
   return asked.length > 0 && asked.every(({ cel }) => evaluate(cel, facts) === true)
+}
+
+/** The facts that say on which day another came to be, after its name. */
+const dayOf: readonly (readonly [fact: RegExp, day: string])[] = [
+  [/^meeting\.\w+\.decision$/, 'decided_on'],
+  [/^(meeting|workshop)\.\w+\./, 'first_held_on'],
+  [/^letter\.\w+\.(sent|received|answered)$/, 'sent_on'],
+  [/^letter\.\w+\./, 'issued_on'],
+  [/^stage\.\w+\./, 'closed_on'],
+]
+
+/** The day before which a fact cannot have been so; '' where none is told. Of several batches nobody tells the first. */
+function knownSince(name: string, facts: Facts): Day {
+  const about = name.split('.', 2).join('.')
+  if (about.startsWith('training.') && facts[`${about}.batches`]?.value === 1)
+    return String(facts[`${about}.last_held_on`]?.value ?? '')
+  const times = facts[`${about}.in_force`]?.times
+  if (times) return times.map(({ from }) => from).sort()[0] ?? ''
+  const [, day] = dayOf.find(([pattern]) => pattern.test(name)) ?? []
+  return day ? String(facts[`${about}.${day}`]?.value ?? '') : ''
+}
+
+/**
+ * The day from which the rules of a stage hold, as far as their facts tell days: the first on which they do without what
+ * came later. Null where they do not hold, or no fact that they need tells a day.
+ */
+export function heldSince(stage: Stage, facts: Facts): Day | null {
+  const rules = gatesOf(stage).filter(({ kind }) => kind === 'rule')
+  const asked = [...new Set(rules.flatMap(({ cel }) => names(cel)))]
+  const since = new Map(asked.map((name) => [name, knownSince(name, facts)]))
+  const holdOn = (day: Day) => {
+    const known = Object.fromEntries(Object.entries(facts).filter(([name]) => (since.get(name) ?? '') <= day))
+    return rules.every(({ cel }) => evaluate(cel, known) === true)
+  }
+  return [...new Set(since.values())].sort().find(holdOn) || null
 }
 
 function gateFact(name: string, facts: Facts): GateFact {

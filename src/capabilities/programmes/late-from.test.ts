@@ -102,6 +102,15 @@ test('an approval that has expired leaves the step it was for done, on the page 
     const { late, done } = outlineOf(own, one, facts, addDays(start, later))
     expect([late, done.has(id), lateFrom(own, one, facts)]).toEqual([[], true, never])
   }
+  const approved = (from: string, until: string | null, on: string) =>
+    outlineOf(own, one, readOn(told({ 'document.plan_approval.in_force': periodOf(from, until) }), on), on)
+      .done
+  // One that is still to begin, or was over before the programme began here, leaves nothing done.
+  const begins = addDays(start, 20)
+  expect(approved(begins, null, addDays(start, 19)).has(id)).toBe(false)
+  expect(approved(begins, null, begins).has(id)).toBe(true)
+  expect(approved(addDays(start, -900), addDays(start, -1), begins).has(id)).toBe(false)
+  expect(approved(addDays(start, -900), start, begins).has(id)).toBe(true)
   const none = readOn(told({ 'document.plan_approval.in_force': '' }), addDays(start, 90))
   expect(lateFrom(own, one, none)).toBe(addDays(day, 1))
 })

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween } from '../../kernel/day.ts'
+import { daysFromToday } from '../../kernel/day.testing.ts'
+import { addDays, daysBetween, isDay } from '../../kernel/day.ts'
+import type { EnrolmentRow } from './enrolment.ts'
 import { expectedDates, lateness, plannedDates, type Span } from './lateness.ts'
 import { beginsOn, budgetYears, endsOn, type Where } from './length.ts'
+import { entryOf } from './progress.ts'
 import { shippedProgramme, sourced, stageIn } from './shipped.testing.ts'
 
 const base = shippedProgramme('kat-empowerment')
@@ -118,4 +121,27 @@ describe('a step of the customary calendar', () => {
     const { customary_event: event, year_2: before } = plannedDates(strengthening, start, early)
     expect(event?.from).toBe(addDays(before?.to ?? '', 1))
   })
+})
+
+test('a start in the year 26 or 9999, as an older row may have it, is planned and told like any other', () => {
+  for (const far of ['0026-11-30', '9998-12-31']) {
+    const plan = plannedDates(strengthening, far)
+    const expected = expectedDates(strengthening, far, {}, daysFromToday(0))
+    const days = [plan, expected].flatMap((spans) =>
+      Object.values(spans).flatMap(({ from, to }) => [from, to]),
+    )
+    expect(days.filter((day) => !isDay(day))).toEqual([])
+  }
+  expect(lateness(strengthening, '0026-11-30', {}, daysFromToday(0)).length).toBeGreaterThan(0)
+})
+
+test('a row that cannot be reckoned is told as such, and takes no list down', () => {
+  const row: EnrolmentRow = {
+    ...{ id: '', subject: null, programme: '', status: 'started', startedOn: '26', endedOn: null },
+    ...{ category: null, eligibility: {}, numbers: {}, actuals: {}, stages: {}, history: [] },
+    ...{ facilitator: null, version: 1 },
+  }
+  const line = (startedOn: string) => entryOf('34.71.04.1001', { ...row, startedOn }, strengthening, {})
+  expect([line('26').unreadable, line(daysFromToday(-30)).unreadable]).toEqual([true, false])
+  expect(line('26')).toMatchObject({ programme: strengthening.title, status: 'started', stage: null })
 })

@@ -1,6 +1,6 @@
 // How long a step is planned to take, in days of the calendar. A year is a budget year: it begins on 1 January and
 // ends on 31 December (Law 17/2003, article 4), so a step planned in years that can begin in March waits for January.
-import { addDays, type Day } from '../../kernel/day.ts'
+import { addDays, type Day, inYear } from '../../kernel/day.ts'
 import type { Programme, Step } from './definition.ts'
 
 /** The day a step is to have ended, and the decision it rests on: what it is called, of when, by whom. */
@@ -30,11 +30,11 @@ export function budgetYears(
 /** The day a step begins that nothing holds back from this day on. */
 export function beginsOn(years: number | null, canBegin: Day): Day {
   if (years === null || canBegin.endsWith('-01-01')) return canBegin
-  return `${Number(canBegin.slice(0, 4)) + 1}-01-01`
+  return inYear(canBegin, 1, '01-01')
 }
 
 /** The day a step ends that begins on this one. */
 export function endsOn(step: Pick<Step, 'duration'>, years: number | null, begins: Day): Day {
   if (years === null) return addDays(begins, (step.duration.days ?? 1) - 1)
-  return `${Number(begins.slice(0, 4)) + years - 1}-12-31`
+  return inYear(begins, years - 1, '12-31')
 }

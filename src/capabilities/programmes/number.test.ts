@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, testHouse } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
@@ -5,7 +6,8 @@ import { newId } from '../../kernel/id.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import { numberSet } from './changes.ts'
 import { definitionKey } from './door.ts'
-import { type EnrolmentRow, enrol } from './enrolment.ts'
+import { type EnrolmentRow, enrol, move, start, stop } from './enrolment.ts'
+import { whyNotMove } from './enrolment-rules.ts'
 import { numberFacts } from './gates.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
 import { programmesServer } from './server.ts'
@@ -25,6 +27,28 @@ const codes = (more: object, local: Record<string, number> = {}, role = 'facilit
   whyNotSetNumber(programme, { status, numbers: local } as never, given(more), [role as never]).map(
     (each) => each.code,
   )
+
+describe('an enrolment that moves to another version', () => {
+  const newer = { ...programme, version: 2 }
+  const moving = (numbers: object, others: object[] = [], to = newer) =>
+    whyNotMove(
+      { status: 'started', stages: {}, eligibility: {}, category: null, numbers } as never,
+      { from: programme, to, toKey: 'p2', others: others as never },
+      (key) => key === 'p2' || key === 'p1',
+    ).map(({ code }) => code)
+
+  it('takes the numbers set here along only where it leaves room for them', () => {
+    expect([moving({}), moving({ board_seats: 13 })]).toEqual([[], []])
+    expect(moving({ board_seats: 500 })).toEqual(['programmes.number-out-of-bounds'])
+  })
+
+  it('runs once at a time there too, also where it replaces the programme', () => {
+    const beside = { programme: 'p1', status: 'started', subject: null }
+    expect(moving({}, [beside])).toEqual(['programmes.runs-already'])
+    expect(moving({}, [], { ...newer, id: 'next', replaces: ['p2kp-2006'] })).toEqual([])
+    expect(moving({}, [], { ...newer, id: 'next' })).toEqual(['programmes.moves-elsewhere'])
+  })
+})
 
 describe('a number of the programme', () => {
   it('is set by the village where its by-law says otherwise, and holds from then on', () => {
@@ -85,11 +109,8 @@ describe('on the server', () => {
     const facilitator = village.as('facilitator')
     const enrolment = newId()
     const key = definitionKey('p2kp-2006', 1, 'ID')
-    const start = {
-      startOn: daysFromToday(-180),
-      ...takenUp,
-    }
-    await facilitator.give(enrol, { id: enrolment, programme: key, ...start })
+    const taken = { startOn: daysFromToday(-180), ...takenUp }
+    await facilitator.give(enrol, { id: enrolment, programme: key, ...taken })
     expect((await village.as('village-head').give(setNumber, given({ enrolment }))).status).toBe(200)
     const [row] = await village.as('volunteer').rows<EnrolmentRow>('programmes.enrolment')
     expect(row).toMatchObject({ numbers: { board_seats: 13 }, version: 2 })
@@ -101,5 +122,42 @@ describe('on the server', () => {
     const neighbour = house.village(village.place.slice(0, 8)).as('facilitator')
     const away = await neighbour.give(setNumber, given({ enrolment }))
     expect(away.body.errors).toMatchObject([{ code: 'programmes.no-such-enrolment' }])
+  })
+
+  const keyOf = (id: string) => definitionKey(id, 1, 'ID')
+  async function enrolled() {
+    const village = house.village()
+    const facilitator = village.as('facilitator')
+    const [id, programme] = [newId(), keyOf('p2kp-2006')]
+    const taken = { id, programme, startOn: daysFromToday(-180), ...takenUp }
+    expect((await facilitator.give(enrol, taken)).status).toBe(200)
+    return { village, facilitator, enrolment: id, taken }
+  }
+  const codesOf = (answer: { body: { errors?: { code: string }[] } }) =>
+    answer.body.errors?.map(({ code }) => code) ?? []
+
+  it('a start in the year 26 is refused; where an older row has one, its lists are answered all the same', async () => {
+    const { village, facilitator, enrolment, taken } = await enrolled()
+    const again = { ...taken, id: newId(), startOn: '0026-11-30' }
+    const mistyped = await house.village().as('facilitator').give(enrol, again)
+    expect([mistyped.status, codesOf(mistyped)]).toEqual([400, ['platform.day-out-of-reach']])
+    await sql`update programmes.enrolment set started_on = '0026-11-30' where id = ${enrolment}`.execute(
+      house.db,
+    )
+    expect((await facilitator.ask('programmes.mine')).body).toMatchObject({ villages: [{ enrolment }] })
+    const officer = village.as('city-officer', { at: '34.71' })
+    expect((await officer.ask('programmes.progress', { place: '34.71' })).status).toBe(200)
+    expect((await officer.give(stop, { enrolment, reason: 'Salah tahun' })).status).toBe(200)
+  })
+
+  it('an enrolment does not move to a programme that does not replace its own', async () => {
+    const { village, facilitator, enrolment } = await enrolled()
+    const officer = village.as('city-officer')
+    const moved = async (id: string) =>
+      codesOf(await officer.give(move, { enrolment, programme: keyOf(id), reason: 'x' }))
+    expect(await moved('tkpk-neighbourhood')).toEqual(['programmes.moves-elsewhere'])
+    expect(await moved('kat-strengthening')).toContain('programmes.needs-site')
+    const twice = await facilitator.give(start, { enrolment, on: daysFromToday(-9) })
+    expect(codesOf(twice)).toEqual(['programmes.started-already'])
   })
 })

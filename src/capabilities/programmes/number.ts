@@ -54,6 +54,19 @@ function whyNotThisValue(number: ProgrammeNumber, value: number | null): Refusal
   )
 }
 
+/** Why another definition leaves no room for what a place has set. */
+export const whyNotTheseNumbers = (
+  { numbers }: Pick<Programme, 'numbers'>,
+  set: Readonly<Record<string, number>>,
+): Refusal[] =>
+  reasons(
+    ...Object.entries(set).map(([name, value]) => {
+      const number = numbers[name]
+      const why = number?.mayBeSetBy && whyNotThisValue(number, value)
+      return why ? { ...why, field: 'programme' } : false
+    }),
+  )
+
 export function whyNotSetNumber(
   programme: Pick<Programme, 'numbers'>,
   row: Pick<EnrolmentRow, 'status' | 'numbers'>,

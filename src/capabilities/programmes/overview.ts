@@ -45,11 +45,16 @@ export const progressEntry = z.object({
   stagesAll: z.number(),
   /** Gates that block the current stage and do not hold yet. */
   missing: z.number(),
+  /** Gates that block the current stage, met or not, and advice of it that is not met. */
+  blocking: z.number(),
+  advice: z.number(),
   /** What comes next, by the planned day of the first step that has not ended. */
   due: z.nullable(z.string()),
   /** That day rests on a duration that nobody could source. */
   dueIsEstimate: z.boolean(),
   lateDays: z.number(),
+  /** Its dates or state cannot be reckoned, so nothing else of this line counts. */
+  unreadable: z.boolean(),
 })
 export type ProgressEntry = Omit<z.infer<typeof progressEntry>, 'programme'> & { programme: Words }
 

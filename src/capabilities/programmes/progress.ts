@@ -89,7 +89,7 @@ export function ownFacts(programme: Programme, enrolment: EnrolmentRow): Facts {
 export function actualsOf(programme: Programme, enrolment: EnrolmentRow, given: Facts): Actuals {
   // What its papers say happened; no gate of today judges it.
   if (isArchive(enrolment)) return enrolment.actuals
-  const facts = onAnyDay({ ...given, ...ownFacts(programme, enrolment) })
+  const facts = onAnyDay({ ...given, ...ownFacts(programme, enrolment) }, enrolment)
   const actuals: Record<string, Actual> = { ...enrolment.actuals }
   for (const stage of programme.stages) {
     const closedOn = enrolment.stages[stage.id]?.closedOn
@@ -166,6 +166,10 @@ export function gatesNow(stage: Stage, facts: Facts): Pick<StageProgress, 'gates
   return { gates, met: rules.filter(({ state }) => state === 'met').length, blocking: rules.length }
 }
 
+/** How much of the advice of a stage is not met. */
+export const openAdvice = (gates: readonly GateState[]): number =>
+  gates.filter(({ gate, state }) => gate.kind === 'advice' && state !== 'met').length
+
 export function progressOf(
   programme: Programme,
   enrolment: EnrolmentRow,
@@ -187,21 +191,34 @@ export function progressOf(
   }
 }
 
-/** An enrolment as a line of a list of villages, as it stands today at its place. */
+/** An enrolment as a line of a list of villages. One that cannot be reckoned says so, and takes no other line down. */
 export function entryOf(place: string, row: EnrolmentRow, programme: Programme, given: Facts): ProgressEntry {
+  try {
+    return reckonedEntry(place, row, programme, given)
+  } catch {
+    return { ...lineOf(place, row, programme), unreadable: true }
+  }
+}
+
+const lineOf = (place: string, row: EnrolmentRow, programme: Programme): ProgressEntry => ({
+  ...{ place, enrolment: row.id, programme: programme.title, site: row.subject?.name ?? null },
+  ...{ status: row.status, stage: null, stagesClosed: 0, stagesAll: programme.stages.length, missing: 0 },
+  ...{ blocking: 0, advice: 0 },
+  ...{ due: null, dueIsEstimate: false, lateDays: 0, unreadable: false },
+})
+
+/** As it stands today at its place. */
+function reckonedEntry(place: string, row: EnrolmentRow, programme: Programme, given: Facts): ProgressEntry {
   const now = outlineOf(programme, row, given, todayIn(zoneOf(place)))
   const stage = now.current?.stage
-  const gates = stage ? gatesNow(stage, now.facts) : { met: 0, blocking: 0 }
+  const { gates, met, blocking } = stage ? gatesNow(stage, now.facts) : { gates: [], met: 0, blocking: 0 }
   return {
-    place,
-    enrolment: row.id,
-    programme: programme.title,
-    site: row.subject?.name ?? null,
-    status: row.status,
+    ...lineOf(place, row, programme),
     stage: stage ? { number: stage.number, ...stage.title } : null,
     stagesClosed: now.stages.filter(({ standing }) => standing === 'done' || standing === 'archived').length,
-    stagesAll: now.stages.length,
-    missing: gates.blocking - gates.met,
+    missing: blocking - met,
+    blocking,
+    advice: openAdvice(gates),
     due: now.due?.on ?? null,
     dueIsEstimate: now.due !== null && !now.due.firm,
     lateDays: Math.max(0, ...now.late.map((late) => late.days)),

@@ -21,7 +21,7 @@ import {
   whyNotSign,
 } from './rules.ts'
 import { closedStage, readyVillage, running, shippedProgramme, stageIn, told } from './shipped.testing.ts'
-import { signedSince, whyNotCheckSignature, whyNotSignOnPaper } from './signing.ts'
+import { whyNotCheckSignature, whyNotSignOnPaper } from './signing.ts'
 
 const p2kp = shippedProgramme('p2kp-2006')
 const first = stageIn(p2kp, 'readiness')
@@ -331,23 +331,6 @@ describe('the signatures of a closing', () => {
     const inferred = defaultSignOffs.map(({ as, evidence }) => [as, evidence])
     expect(first.signOffs.map(({ as, evidence }) => [as, evidence])).toEqual(inferred)
   })
-})
-
-test('a signature on paper is not older than the start, the stages before, a reopening or the signature before it', () => {
-  const { signOffs } = signed(first, closedStage('2012-03-01'), { as: 'submitted', on: '2012-03-05' })
-  const since = (stage: typeof first, state: Partial<StageState>, startedOn: string | null = '2012-01-10') =>
-    signedSince(stage, {
-      ...{ status: 'started', startedOn },
-      stages: {
-        readiness: closedStage('2012-03-01'),
-        [stage.id]: { ...closedStage('2012-03-01'), ...state },
-      },
-    })
-  expect(since(first, {})).toBe('2012-01-10')
-  expect(since(first, { startedOn: '2012-02-20' })).toBe('2012-02-20')
-  expect(since(first, { signOffs })).toBe('2012-03-05')
-  expect(since(second, {})).toBe('2012-03-01')
-  expect(since(first, {}, null)).toBeNull()
 })
 
 describe('reopening', () => {

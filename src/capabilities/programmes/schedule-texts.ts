@@ -17,6 +17,7 @@ export const scheduleTexts = texts({
   'step.not-seen': ['Belum tampak', 'Not seen yet'],
   'step.companion': ['Pendamping', 'Companion'],
   'step.how-note': ['siapa dan berapa lama', 'who, and how long'],
+  'programmes.step-twice': ['Langkah ini disebut dua kali', 'This step is named twice'],
   'programmes.step-throughout': [
     'Langkah ini berjalan sepanjang program; tanggal selesainya tidak ditetapkan',
     'This step runs throughout the programme; no end is adopted for it',

@@ -36,6 +36,15 @@ test('one decision adopts the dates of several steps in their order', () => {
 
 test.each<[string, Dates, Parameters<typeof codes>[1], string[]]>([
   [
+    'of one step twice',
+    [
+      ['basic_training', daysFromToday(40)],
+      ['basic_training', daysFromToday(41)],
+    ],
+    {},
+    ['dates.1.step programmes.step-twice'],
+  ],
+  [
     'before the decision',
     [['rkm', daysFromToday(-6), daysFromToday(20)]],
     {},

@@ -21,15 +21,15 @@ export const adoptDates = command({
   scope: 'village',
   input: z.strictObject({
     enrolment: fields.id(),
-    decision: z.strictObject({ what: fields.line(160), on: fields.day(), by: fields.line(120) }),
+    decision: z.strictObject({ what: fields.line(160), on: fields.workDay(), by: fields.line(120) }),
     dates: z
       .array(
         z.strictObject({
           step: step(),
           /** Null: no date is adopted for it any more. */
-          ends: z.nullable(fields.day()),
+          ends: z.nullable(fields.workDay()),
           /** The date it replaces, so that two who decide see each other. */
-          was: z.nullable(fields.day()),
+          was: z.nullable(fields.storedDay()),
         }),
       )
       .check(z.minLength(1), z.maxLength(60)),
@@ -52,8 +52,10 @@ export function whyNotAdoptDates(
     Object.entries(row.adopted ?? {}).flatMap(([id, each]) => (each ? [[id, each.ends] as const] : [])),
   )
   for (const { step: id, ends } of dates) ends === null ? adopted.delete(id) : adopted.set(id, ends)
+  const steps = dates.map((date) => date.step)
   return reasons(
     whyNotWhile(row),
+    ...steps.map((id, i) => steps.indexOf(id) < i && refuseField(`dates.${i}.step`, 'programmes.step-twice')),
     decision.on > today && refuseField('decision.on', 'programmes.date-ahead'),
     ...dates.flatMap((date, i) =>
       whyNotDate(programme, row, date, { decision, adopted, field: `dates.${i}` }),

@@ -20,6 +20,7 @@ import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal
 import { type Role, roles } from '../../kernel/role.ts'
 import { type GivenSignOff, handsIn, openSignOffs } from './chain.ts'
 import { type Programme, type SignOffName, type Stage, signRoles } from './definition.ts'
+import { heldSince } from './gates.ts'
 import { type EnrolmentState, type StageState, stateWith, whyNotClose, whyNotNext } from './rules.ts'
 
 const about = () => ({
@@ -69,11 +70,12 @@ export const givenAs = (state: StageState | undefined, as: SignOffName): GivenSi
 
 /**
  * The last of what went before: nobody signs before the programme started here, the stages that this one waits for were
- * closed, it was opened again, or the signatures before his were given.
+ * closed, it was opened again, its gates came to hold, or the signatures before his were given.
  */
-export function signedSince(stage: Stage, enrolment: EnrolmentState): Day | null {
+export function signedSince(stage: Stage, facts: Facts, enrolment: EnrolmentState): Day | null {
   const state = enrolment.stages[stage.id]
   const before = [
+    heldSince(stage, facts),
     ...[enrolment.startedOn, state?.startedOn],
     ...stage.after.map((id) => enrolment.stages[id]?.closedOn),
     ...(state?.signOffs ?? []).filter(isSigned).map(({ on }) => on),
@@ -90,7 +92,7 @@ export function whyNotSignOnPaper(
 ): Refusal[] {
   const wanted = stage.signOffs.find((each) => each.as === sign.as)
   const other = sign.office !== undefined && wanted && !signRoles(wanted).includes(sign.office)
-  const paper = whyNotOnPaper(sign.paper, sign.today, signedSince(stage, enrolment)).map((each) => ({
+  const paper = whyNotOnPaper(sign.paper, sign.today, signedSince(stage, facts, enrolment)).map((each) => ({
     ...each,
     field: `paper.${each.field}`,
   }))
@@ -121,6 +123,9 @@ export function whyNotCheckSignature(
         refuseField('office', 'programmes.paper-office-unconfirmed'),
     ),
   ]
+  const since = heldSince(stage, facts)
+  if (refusals.length === 0 && check.agrees && given && since !== null && given.on < since)
+    refusals.push(refuse('platform.paper-before', { since }))
   const open = openSignOffs(stage, signOffs).some(({ as }) => as === check.as)
   if (refusals.length > 0 || !open) return refusals.length > 0 ? refusals : [refuse('platform.paper-none')]
   return check.agrees && state?.status !== 'closed' ? whyNotClose(programme, stage, facts, enrolment) : []

@@ -45,7 +45,7 @@ export const setCustomaryDay = command({
   input: z.strictObject({
     enrolment: fields.id(),
     step: name(),
-    on: fields.day(),
+    on: fields.workDay(),
     /** Who knows the calendar and told it: an office or a name. */
     toldBy: fields.line(120),
   }),

@@ -8,6 +8,9 @@ type Row = { status: EnrolmentStatus }
 /** It keeps what happened: dates and closed stages, by document. Nothing in it waits, is late, or runs. */
 export const isArchive = ({ status }: Row): boolean => status === 'archive'
 
+/** It has ended for good, and nothing that happens later is told of it; one that is completed may be opened again. */
+export const standsStill = ({ status }: Row): boolean => status === 'refused' || status === 'stopped'
+
 /** Why this cannot be done with an enrolment that is none of these; of an archive nothing is signed or planned any more. */
 export function whyNotWhile(
   row: Row,

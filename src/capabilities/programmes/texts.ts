@@ -31,6 +31,10 @@ export const programmesTexts = texts({
     '{code} is the code of no village in force.',
   ],
   'programmes.runs-already': ['Program ini sudah berjalan di sini.', 'This programme runs here already.'],
+  'programmes.moves-elsewhere': [
+    'Pendaftaran hanya dapat dipindah ke versi lain program ini, atau ke program yang menggantikannya.',
+    'An enrolment moves only to another version of its programme, or to what replaces it.',
+  ],
   'programmes.started-already': ['Program ini sudah dimulai.', 'This programme has already been started.'],
   'programmes.start-ahead': ['Tanggal mulai {on} belum tiba.', 'The start {on} has not come yet.'],
   'programmes.date-ahead': ['Tanggal ini belum tiba.', 'This day has not come yet.'],
@@ -65,6 +69,10 @@ export const programmesTexts = texts({
   'mine.on-time': ['Tepat waktu', 'On time'],
   'mine.missing': ['{count} syarat belum terpenuhi', '{count} gate not met|{count} gates not met'],
   'mine.ready': ['Semua syarat terpenuhi', 'All gates are met'],
+  'mine.unreadable': [
+    'Statusnya tidak dapat dihitung; periksa tanggal-tanggalnya',
+    'It cannot be reckoned; check its dates',
+  ],
   'mine.no-programme': ['Belum ada program', 'No programme yet'],
   'mine.open': ['Buka', 'Open'],
   'mine.offline': [
@@ -122,6 +130,11 @@ export const programmesTexts = texts({
     '{step} is {count} day late|{step} is {count} days late',
   ],
   'home.endangers': ['Berdampak pada: {what}', 'Affects: {what}'],
+  'gate.none-blocks': ['Tidak ada syarat yang menahan', 'No gate holds it up'],
+  'gate.none-blocks-advice': [
+    'Tidak ada syarat yang menahan; {count} anjuran belum terpenuhi',
+    'No gate holds it up; {count} piece of advice is not met|No gate holds it up; {count} pieces of advice are not met',
+  ],
   'home.all-met': [
     'Semua syarat tahap ini terpenuhi. Ajukan penutupannya.',
     'All gates of this stage are met. Submit it for closing.',

@@ -4,6 +4,8 @@ import { type Day, today } from '../../kernel/day.ts'
 import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { View } from '../../kernel/view.ts'
+import type { EnrolmentRow } from './enrolment.ts'
+import { standsStill } from './status.ts'
 
 /** What one giver tells about one enrolment, or about the village as a whole (null); feed 'programmes.fact'. */
 export type Told = {
@@ -46,25 +48,31 @@ export const periodOf = (from: Day, until: Day | null): string => `${from}/${unt
 
 /** Facts as they are read on a day: what was told as periods (`document.<kind>.in_force`) holds in one of them, or not. */
 export function readOn(facts: Facts, today: Day): Facts {
-  const holds = (period: string) => {
-    const [from = '', until = ''] = period.split('/')
-    return from <= today && (until === '' || today <= until)
-  }
-  const read = Object.entries(facts).map(([name, fact]) => [
-    name,
-    name.endsWith('.in_force')
-      ? { ...fact, value: String(fact.value).split(',').some(holds), once: fact.value !== '' }
-      : fact,
-  ])
+  const read = Object.entries(facts).map(([name, fact]) => {
+    if (!name.endsWith('.in_force')) return [name, fact]
+    const times = String(fact.value)
+      .split(',')
+      .map((period) => period.split('/'))
+      .map(([from = '', until = '']) => ({ from, until: until || null }))
+      .filter(({ from }) => from !== '' && from <= today)
+    return [name, { ...fact, value: times.some(({ until }) => until === null || today <= until), times }]
+  })
   return Object.fromEntries(read)
 }
 
-/** The same facts of no day in particular: an approval that has expired was there, and what was done with it stays done. */
-export function onAnyDay(facts: Facts): Facts {
-  const read = Object.entries(facts).map(([name, fact]) => [
-    name,
-    fact.once === undefined ? fact : { ...fact, value: fact.once },
-  ])
+/**
+ * The same facts of no day in particular: an approval that has expired was there, and what was done with it stays done. One
+ * that was over before the programme began here, or came after it had ended, was never there for it.
+ */
+export function onAnyDay(facts: Facts, here: { startedOn: Day | null; endedOn: Day | null }): Facts {
+  const { startedOn, endedOn } = here
+  const read = Object.entries(facts).map(([name, fact]) => {
+    const touched = fact.times?.some(
+      ({ from, until }) =>
+        startedOn !== null && (until === null || until >= startedOn) && (endedOn === null || from <= endedOn),
+    )
+    return [name, touched === undefined ? fact : { ...fact, value: touched }]
+  })
   return Object.fromEntries(read)
 }
 
@@ -77,7 +85,8 @@ export function factsHere(
   enrolment: string,
   giverOf: (capability: string) => FactGiver | undefined,
 ): Facts {
-  const givers = [...view.waiting()].flatMap((name) => {
+  const row = view.get<EnrolmentRow>('programmes.enrolment', enrolment)
+  const givers = [...(row && standsStill(row) ? [] : view.waiting())].flatMap((name) => {
     const giver = giverOf(name)
     return giver ? [[name, giver] as const] : []
   })

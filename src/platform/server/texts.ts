@@ -26,6 +26,10 @@ export const platformTexts = texts({
   'platform.malformed': ['Isian ini tidak dapat dibaca.', 'This could not be read.'],
   'platform.not-an-id': ['Ini bukan nomor pengenal yang sah.', 'This is not a valid identifier.'],
   'platform.not-a-day': ['Ini bukan tanggal yang ada di kalender.', 'This is not a date of the calendar.'],
+  'platform.day-out-of-reach': [
+    'Tahun pada tanggal ini terlalu jauh; periksa tahunnya.',
+    'The year of this date is too far away; check the year.',
+  ],
   'platform.not-a-time': ['Jam ditulis seperti 19:30.', 'Write the time like 19:30.'],
   'platform.not-a-place': ['Ini bukan kode wilayah.', 'This is not a place code.'],
   'platform.not-an-instant': ['Waktu ini tidak dapat dibaca.', 'This time could not be read.'],

@@ -1,6 +1,6 @@
 // Closing a stage that was done before Rembug: its date, a scan, a note. Folded away until it is wanted.
 import { useState } from 'react'
-import { today } from '../../../kernel/day.ts'
+import { oldestWorkDay, today } from '../../../kernel/day.ts'
 import type { Facts } from '../../../kernel/facts.ts'
 import { awaitsCheck } from '../../../kernel/paper.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
@@ -103,7 +103,12 @@ function Archiving({ place, enrolment, programme, stage, facts }: Props) {
   })
   return (
     <CommandForm form={form} submit={t('stage.archive')}>
-      <DateField {...form.field('on', t('stage.archive-on'))} inWords={dayInWords(form.draft.on)} max={day} />
+      <DateField
+        min={oldestWorkDay}
+        {...form.field('on', t('stage.archive-on'))}
+        inWords={dayInWords(form.draft.on)}
+        max={day}
+      />
       <ScanField scan={scan} error={form.errorOf('scan')} label={t('stage.archive-scan')} />
       <TextArea {...form.field('note', t('stage.note'))} maxLength={1000} />
     </CommandForm>

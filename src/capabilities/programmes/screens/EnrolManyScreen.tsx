@@ -2,7 +2,7 @@
 // on its own when it is sent, and the result says which.
 
 import { useMemo, useState } from 'react'
-import { today } from '../../../kernel/day.ts'
+import { oldestWorkDay, today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { districtOf, levelOf, zoneOf } from '../../../kernel/place-code.ts'
 import { call, Problem } from '../../../platform/browser/api.ts'
@@ -187,11 +187,11 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
   const area = params.area ?? 'ID'
   const { entries, answer } = useDefinitions(area)
   const [programme, setProgramme] = useState('')
-  const [on, setOn] = useState(today())
+  const day = today(zoneOf(area === 'ID' ? '34' : area))
+  const [on, setOn] = useState<string>(day)
   const [taken, setTaken] = useState<Taken>(takenFirst(undefined, ''))
   const [tried, setTried] = useState(false)
   const choice = useChoice(area)
-  const day = today(zoneOf(area === 'ID' ? '34' : area))
   const eraOf = (key: string) => entries?.find((entry) => entry.key === key)?.era
   const entry = entries?.find(({ key }) => key === programme)
   const era = entry?.era
@@ -239,6 +239,7 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
           />
         )}
         <DateField
+          min={oldestWorkDay}
           name="on"
           label={t(taken.archive ? 'era.start' : 'enrol.start')}
           hint={t(taken.archive ? 'era.start-hint' : 'enrol.start-hint')}

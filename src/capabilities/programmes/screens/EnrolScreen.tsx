@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type * as z from 'zod/mini'
-import { today } from '../../../kernel/day.ts'
+import { oldestWorkDay, today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { type Refusal, reasons, refuseField } from '../../../kernel/refusal.ts'
@@ -196,6 +196,7 @@ export default function EnrolScreen({ place }: ScreenProps) {
             />
           )}
           <DateField
+            min={oldestWorkDay}
             name="startOn"
             label={t(input.archive ? 'era.start' : 'enrol.start')}
             hint={t(input.archive ? 'era.start-hint' : 'enrol.start-hint')}

@@ -53,6 +53,7 @@ function Typing({
   enrolment,
   programme,
   stage,
+  facts,
   signOff,
   alone,
 }: Props & { signOff: SignOff; alone: boolean }) {
@@ -63,7 +64,7 @@ function Typing({
       {!alone && <p>{words(signOff.title)}</p>}
       <PaperButton
         {...{ place, record: `${enrolment.id} ${stage.id}`, screen: `programmes.paper-${as}` }}
-        {...{ says: [programmesTexts], offices, since: signedSince(stage, enrolment) }}
+        {...{ says: [programmesTexts], offices, since: signedSince(stage, facts, enrolment) }}
         command={signOnPaper}
         input={(paper, office) => ({
           ...{ enrolment: enrolment.id, stage: stage.id, as, note: '', paper, office: office as Role },

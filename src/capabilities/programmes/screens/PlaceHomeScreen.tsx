@@ -21,11 +21,11 @@ import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { NotCome, useFetched } from '../../../platform/browser/use-fetched.tsx'
 import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
-import type { Progress } from '../progress.ts'
+import { openAdvice, type Progress } from '../progress.ts'
 import { runners } from '../roles.ts'
 import { isArchive } from '../status.ts'
 import { useEnrolments, useProgress } from './use-progress.ts'
-import { dayText, gateTask, standingStatus, t, words } from './words.tsx'
+import { dayText, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
 
 // What is given from here declares its input, and that comes a moment after the home is read.
 const StartForm = lazy(() => import('./StartForm.tsx'))
@@ -87,6 +87,7 @@ function NextTasks({
   if (!current || enrolment.status !== 'started') return null
   const open = current.gates.filter(({ state }) => state !== 'met')
   const blocking = open.filter(({ gate }) => gate.kind === 'rule')
+  const ready = current.blocking > 0 && blocking.length === 0
   const stageLink = `/d/${place}/tahap/${enrolment.id}/${current.stage.id}`
   const tasks = [...blocking, ...open.filter(({ gate }) => gate.kind === 'advice')]
     .slice(0, 6)
@@ -103,16 +104,13 @@ function NextTasks({
       title={t('home.next')}
       subtitle={t('home.next-stage', { number: current.stage.number })}
       actions={
-        <LinkButton
-          href={stageLink}
-          variant={blocking.length === 0 ? 'primary' : 'quiet'}
-          iconAfter="chevron-right"
-        >
+        <LinkButton href={stageLink} variant={ready ? 'primary' : 'quiet'} iconAfter="chevron-right">
           {t('home.open-stage')}
         </LinkButton>
       }
     >
-      {blocking.length === 0 && <Notice tone="done">{t('home.all-met')}</Notice>}
+      {ready && <Notice tone="done">{t('home.all-met')}</Notice>}
+      {current.blocking === 0 && <Notice tone="info">{nothingBlocks(openAdvice(current.gates))}</Notice>}
       {tasks.length > 0 && <TaskList label={t('home.next')} tasks={tasks} />}
     </Section>
   )

@@ -5,15 +5,21 @@ import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { DataTable, type Sorting } from '../../../platform/browser/ui/records/DataTable.tsx'
 import type { ProgressEntry } from '../overview.ts'
-import { dayText, t, words } from './words.tsx'
+import { dayText, nothingBlocks, t, words } from './words.tsx'
 
 export type VillageLine = { place: string; name: string; above: string; entry: ProgressEntry | null }
 
 export function stateText(entry: ProgressEntry | null): string {
   if (!entry) return t('mine.no-programme')
+  if (entry.unreadable) return t('mine.unreadable')
   if (entry.status !== 'started') return t(`status.${entry.status as 'draft'}`)
   if (entry.lateDays > 0) return t('mine.late', { count: entry.lateDays })
-  return entry.missing > 0 ? t('mine.missing', { count: entry.missing }) : t('mine.ready')
+  return gatesText(entry)
+}
+
+const gatesText = (entry: ProgressEntry): string => {
+  if (entry.missing > 0) return t('mine.missing', { count: entry.missing })
+  return entry.blocking > 0 || !entry.stage ? t('mine.ready') : nothingBlocks(entry.advice)
 }
 
 /** An estimate is never shown as a day that counts. */
@@ -29,15 +35,13 @@ export const programmeText = ({ programme, site }: ProgressEntry): string =>
 const ended: Record<string, Status> = { completed: 'done', refused: 'declined', archive: 'archive' }
 
 function State({ entry }: { entry: ProgressEntry | null }) {
+  if (entry?.unreadable) return <StatusBadge status="blocked" label={stateText(entry)} />
   if (entry?.status !== 'started')
     return <StatusBadge status={ended[entry?.status ?? ''] ?? 'draft'} label={stateText(entry)} />
   return (
     <Cluster gap={1}>
       {entry.lateDays > 0 && <StatusBadge status="late" label={t('mine.late', { count: entry.lateDays })} />}
-      <StatusBadge
-        status={entry.missing > 0 ? 'blocked' : 'next'}
-        label={entry.missing > 0 ? t('mine.missing', { count: entry.missing }) : t('mine.ready')}
-      />
+      <StatusBadge status={entry.missing > 0 ? 'blocked' : 'next'} label={gatesText(entry)} />
     </Cluster>
   )
 }

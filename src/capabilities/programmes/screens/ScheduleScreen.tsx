@@ -1,6 +1,6 @@
 // The plan of an enrolment, step by step: what is an estimate, what counts, and on which decision a date rests.
 import { useState } from 'react'
-import { today } from '../../../kernel/day.ts'
+import { oldestWorkDay, today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
@@ -134,9 +134,14 @@ function Adopt({ place, enrolment, programme, step, onClose }: Adopting) {
   return (
     <CommandDialog form={form} title={title} submit={t('plan.adopt')} onClose={onClose}>
       <p>{t('plan.adopt-why')}</p>
-      <DateField {...form.field('ends', t('plan.ends'))} inWords={dayInWords(form.draft.ends)} />
+      <DateField
+        min={oldestWorkDay}
+        {...form.field('ends', t('plan.ends'))}
+        inWords={dayInWords(form.draft.ends)}
+      />
       <TextField {...form.field('what', t('plan.what'))} hint={t('plan.what-hint')} maxLength={160} />
       <DateField
+        min={oldestWorkDay}
         {...form.field('on', t('plan.decided-on'))}
         max={todayOf(place)}
         inWords={dayInWords(form.draft.on)}

@@ -1,4 +1,5 @@
 // What is noted of a site at a step: its category where this step fixes it, and the day of the customary calendar.
+import { oldestWorkDay } from '../../../kernel/day.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -60,7 +61,7 @@ function CustomaryDay({ place, enrolment, programme, step, onClose }: Asked) {
   return (
     <CommandDialog form={form} title={title} submit={t('site.save-day')} onClose={onClose}>
       <p>{t('site.customary-why')}</p>
-      <DateField {...form.field('on', title)} inWords={dayInWords(form.draft.on)} />
+      <DateField min={oldestWorkDay} {...form.field('on', title)} inWords={dayInWords(form.draft.on)} />
       <TextField {...form.field('toldBy', t('site.told-by'))} maxLength={120} />
     </CommandDialog>
   )

@@ -15,7 +15,7 @@ import { type GivenSignOff, holdsUp } from '../chain.ts'
 import type { Programme, SignOff, Stage } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import type { GateState } from '../gates.ts'
-import type { StageProgress } from '../progress.ts'
+import { openAdvice, type StageProgress } from '../progress.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { isArchive, titleIn } from '../status.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
@@ -23,7 +23,7 @@ import { n } from './number-words.ts'
 import { StageActions } from './StageActions.tsx'
 import { StepCard, seenOf } from './StepCard.tsx'
 import { useProgress } from './use-progress.ts'
-import { dayText, doubts, gateTask, standingStatus, t, words } from './words.tsx'
+import { dayText, doubts, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
 
 const unsignedText = (stage: Stage, wanted: SignOff): string =>
   holdsUp(stage, wanted) ? t('stage.not-signed') : t('stage.not-confirmed', { title: words(wanted.title) })
@@ -56,6 +56,10 @@ function Gates({ place, enrolment, programme, now, facts }: Gating) {
     gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false)
   const open = now.gates.filter(({ state }) => state !== 'met').map(taskOf)
   const met = now.gates.filter(({ state }) => state === 'met').map(taskOf)
+  const holding =
+    now.blocking > 0
+      ? t('home.gates', { done: now.met, total: now.blocking })
+      : nothingBlocks(openAdvice(now.gates))
   const seen = now.stage.steps
     .flatMap(({ outcomes }) => outcomes.filter(({ evidence }) => evidence === 'observation'))
     .map(({ id, title }): Task => {
@@ -64,7 +68,7 @@ function Gates({ place, enrolment, programme, now, facts }: Gating) {
       return { id, title: words(title), status, statusLabel: label, href }
     })
   return (
-    <Section title={t('stage.gates')} subtitle={t('home.gates', { done: now.met, total: now.blocking })}>
+    <Section title={t('stage.gates')} subtitle={holding}>
       {open.length > 0 && <TaskList label={t('stage.gates')} tasks={open} />}
       {met.length > 0 && (
         <Fold tone="plain" title={`${t('gate.met')}: ${met.length}`}>

@@ -1,5 +1,5 @@
 // The day on which a programme that was taken up starts.
-import { today } from '../../../kernel/day.ts'
+import { oldestWorkDay, today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
@@ -18,6 +18,7 @@ export default function StartForm({ place, enrolment }: { place: string; enrolme
     <Section title={t('home.start-title')}>
       <CommandForm form={form} submit={t('home.start')}>
         <DateField
+          min={oldestWorkDay}
           {...form.field('on', t('home.start-on'))}
           inWords={dayInWords(form.draft.on)}
           max={today(zoneOf(place))}

@@ -1,5 +1,5 @@
 // When a step really began and ended; lateness is counted from it.
-import { today } from '../../../kernel/day.ts'
+import { oldestWorkDay, today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
@@ -60,8 +60,8 @@ function Dates({ place, enrolment, step, programme }: Props & { programme: Progr
   return (
     <CommandForm form={form} submit={t('stage.step-save')} look={{ variant: 'quiet' }}>
       <Cluster>
-        <DateField {...form.field('began', t('stage.step-began'), at('began'))} />
-        <DateField {...form.field('ended', t('stage.step-ended'), at('ended'))} />
+        <DateField min={oldestWorkDay} {...form.field('began', t('stage.step-began'), at('began'))} />
+        <DateField min={oldestWorkDay} {...form.field('ended', t('stage.step-ended'), at('ended'))} />
       </Cluster>
     </CommandForm>
   )

@@ -16,6 +16,9 @@ export const words = (text: Words): string => text[language()]
 export const dayText = (day: Day | null | undefined) => (day ? longDay(day, language()) : '–')
 export const numberText = (value: number) =>
   new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB').format(value)
+/** Of a stage without a rule: nobody is held up, which does not say that anything was done. */
+export const nothingBlocks = (advice: number): string =>
+  advice > 0 ? t('gate.none-blocks-advice', { count: advice }) : t('gate.none-blocks')
 export const dayInWords = (day: Day) => (day ? fullDay(day, language()) : undefined)
 
 export const standingStatus: Readonly<Record<StageStanding, Status>> = {

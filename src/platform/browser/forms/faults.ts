@@ -16,6 +16,7 @@ type Issue = {
 const kernelCodes: Readonly<Record<string, string>> = {
   'platform.required': 'form.empty',
   'platform.not-a-day': 'form.not-a-day',
+  'platform.day-out-of-reach': 'form.day-out-of-reach',
   'platform.not-a-time': 'form.not-a-time',
   'platform.not-an-id': 'form.not-chosen',
   'platform.not-a-place': 'form.not-chosen',

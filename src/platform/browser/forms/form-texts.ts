@@ -9,6 +9,10 @@ export const formTexts = texts({
   'form.too-big': ['{field} paling besar {most}.', '{field} is at most {most}.'],
   'form.too-small': ['{field} paling kecil {least}.', '{field} is at least {least}.'],
   'form.not-a-day': ['{field} belum berupa tanggal.', '{field} is not a date.'],
+  'form.day-out-of-reach': [
+    '{field}: tahunnya terlalu jauh; periksa tahunnya.',
+    '{field}: its year is too far away; check the year.',
+  ],
   'form.not-a-time': ['{field} belum berupa jam.', '{field} is not a time.'],
   'form.not-chosen': ['{field} belum dipilih.', '{field} is not chosen.'],
   'form.not-so': ['{field} belum benar.', '{field} is not right.'],

@@ -1,7 +1,7 @@
 // Typing what somebody signed on paper: name, office, day, scan. The same everywhere a signature is asked for.
 import type { ReactNode } from 'react'
 import type { Command } from '../../../kernel/command.ts'
-import { today } from '../../../kernel/day.ts'
+import { oldestWorkDay, today } from '../../../kernel/day.ts'
 import { type PaperInput, type Standing, standings, whyNotOnPaper } from '../../../kernel/paper.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
@@ -88,7 +88,7 @@ function PaperDialog<Input>(props: PaperAsked<Input> & { onClose: () => void }) 
         {...field('standing', t('paper.standing'))}
         options={standings.map((each) => ({ value: each, label: t(`paper.standing-${each}`) }))}
       />
-      <DateField {...field('on', t('paper.on'))} max={now} />
+      <DateField {...field('on', t('paper.on'))} min={oldestWorkDay} max={now} />
       <ScanField scan={scan} error={errorOf('scan')} />
     </CommandDialog>
   )

@@ -1,3 +1,4 @@
+import { lastDay, oldestDay } from '../../../../kernel/day.ts'
 import { Field, type FieldTexts } from './Field.tsx'
 
 export interface DateFieldProps extends FieldTexts {
@@ -17,8 +18,8 @@ export function DateField({
   value,
   onChange,
   inWords,
-  min,
-  max,
+  min = oldestDay,
+  max = lastDay,
   disabled,
   required,
   onBlur,
