@@ -19,7 +19,7 @@ export type GateFact = {
   records: Facts[string]['records']
   available: boolean
   /** It is not so yet, because a paper for it waits to be checked: another fact, `…_unchecked`, tells. */
-  unchecked: boolean
+  unchecked?: true
 }
 export type GateState = { gate: Gate; state: GateStatus; facts: GateFact[]; missing: string[] }
 
@@ -134,6 +134,6 @@ function gateFact(name: string, facts: Facts): GateFact {
     ...(known ? { value: known.value } : {}),
     records: known?.records ?? [],
     available: declaration?.available ?? false,
-    unchecked: known?.value === false && facts[`${name}_unchecked`]?.value === true,
+    ...(known?.value === false && facts[`${name}_unchecked`]?.value === true ? { unchecked: true } : {}),
   }
 }
