@@ -110,6 +110,8 @@ test('without signal, what the lurah signed on paper is typed with its scan, and
 test('still without signal, what only people can see is noted with a photo, and stands beside the gates', async () => {
   const { page } = phone
   await act.goTo(page, stage)
+  await act.openStep(page, '1.1')
+  await page.getByText('Hanya dapat dilihat orang: 1').first().click()
   await page.getByRole('link', { name: 'Fasilitator, pendamping dan peserta berkomitmen' }).click()
   await page.locator('textarea[name=seen]').fill(`${seen}, kata Bu Sri Hartati`)
   await act.tick(page, 'Fasilitator')
@@ -118,6 +120,8 @@ test('still without signal, what only people can see is noted with a photo, and 
   await page.getByRole('button', { name: 'Simpan catatan' }).click()
   await page.getByRole('article').filter({ hasText: seen }).getByRole('img').waitFor()
   await act.goTo(page, stage)
+  await act.openStep(page, '1.1')
+  await page.getByText('Hanya dapat dilihat orang: 1').first().click()
   await page.getByText('Tampak, 1 catatan').first().waitFor()
 })
 

@@ -210,11 +210,16 @@ export const programmesTexts = texts({
   'stage.duration': ['Rencana lama kegiatan', 'Planned duration'],
   'stage.days': ['{count} hari', '{count} day|{count} days'],
   'stage.sign-offs': ['Tanda tangan penutupan', 'Signatures of the closing'],
+  'stage.signed-of': ['{signed} dari {total}', '{signed} of {total}'],
   'stage.signed': ['{on} oleh {by}', '{on} by {by}'],
   'stage.signed-here': ['{on}, di perangkat ini', '{on}, on this device'],
   'stage.gates-above': [
     'Syarat di atas belum semua terpenuhi: kurang {count}',
     'Not all gates above are met: {count} missing',
+  ],
+  'stage.gates-outside': [
+    'Belum tersedia di Rembug, buktinya dokumen di luar: {count} syarat di atas',
+    'Not available in Rembug yet, shown by documents outside: {count} gate above|Not available in Rembug yet, shown by documents outside: {count} gates above',
   ],
   'stage.paper': ['Tanda tangan di kertas', 'Signatures on paper'],
   'stage.paper-why': [

@@ -13,7 +13,7 @@ import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
-import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import type { Programme, Stage } from '../definition.ts'
 import { closeFromArchive, type EnrolmentRow, enrolledOn } from '../enrolment.ts'
 import { checkArchive } from '../era/archive.ts'
@@ -64,7 +64,8 @@ function Checking({
 function Typing(props: Props) {
   const [open, setOpen] = useState(false)
   return (
-    <Section title={t('stage.archive')} subtitle={t('stage.archive-why')} tone={open ? 'card' : 'plain'}>
+    <Fold title={t('stage.archive')}>
+      <p>{t('stage.archive-why')}</p>
       {open ? (
         <Archiving {...props} />
       ) : (
@@ -72,7 +73,7 @@ function Typing(props: Props) {
           {t('stage.archive')}
         </Button>
       )}
-    </Section>
+    </Fold>
   )
 }
 

@@ -24,13 +24,21 @@ import { t, words } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage; facts: Facts }
 
+const counted = {
+  'programmes.gate-unmet': 'stage.gates-above',
+  'programmes.gate-unavailable': 'stage.gates-outside',
+} as const
+
 /** Every reason against it; gates that are missing stand above one by one, and are counted here. */
 function said(refusals: readonly Refusal[]) {
-  const others = refusals.filter(({ code }) => code !== 'programmes.gate-unmet')
-  const gates = new Set(refusals.filter((each) => !others.includes(each)).map((each) => each.facts?.labelId))
-  const sentences = others.map((refusal) => say(refusal, programmesTexts))
-  if (gates.size > 0) sentences.unshift(t('stage.gates-above', { count: gates.size }))
-  return [...new Set(sentences)].map((text) => ({ text }))
+  const gates = Object.entries(counted).flatMap(([code, key]) => {
+    const count = new Set(refusals.flatMap((each) => (each.code === code ? [each.facts?.labelId] : []))).size
+    return count > 0 ? [t(key, { count })] : []
+  })
+  const others = refusals.filter(({ code }) => !(code in counted))
+  return [...new Set([...gates, ...others.map((refusal) => say(refusal, programmesTexts))])].map((text) => ({
+    text,
+  }))
 }
 
 /** What the three dialogs of a stage have in common. */

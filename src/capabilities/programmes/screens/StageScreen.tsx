@@ -1,6 +1,5 @@
 // One stage: its gates with the facts they rest on, its steps, its signatures, and what may be done with it.
 
-import type { Facts } from '../../../kernel/facts.ts'
 import { awaitsCheck, isSigned } from '../../../kernel/paper.ts'
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
@@ -12,16 +11,15 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import { type GivenSignOff, holdsUp } from '../chain.ts'
-import type { Programme, SignOff, Stage } from '../definition.ts'
+import type { Programme, SignOff, Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
-import type { GateState } from '../gates.ts'
-import { openAdvice, type StageProgress } from '../progress.ts'
+import { openAdvice, type Progress, type StageProgress } from '../progress.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { isArchive, titleIn } from '../status.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { n } from './number-words.ts'
 import { StageActions } from './StageActions.tsx'
-import { StepCard, seenOf } from './StepCard.tsx'
+import { OpenGates, StepCard } from './StepCard.tsx'
 import { useProgress } from './use-progress.ts'
 import { dayText, doubts, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
 
@@ -41,49 +39,6 @@ function signTask(stage: Stage, wanted: SignOff, found: GivenSignOff | undefined
   }
 }
 
-type Gating = {
-  place: string
-  enrolment: EnrolmentRow
-  programme: Programme
-  now: StageProgress
-  facts: Facts
-}
-
-/** What is still missing first, and what only people can see; what holds already is folded. */
-function Gates({ place, enrolment, programme, now, facts }: Gating) {
-  const { linkOf } = usePlaceServices()
-  const taskOf = (gate: GateState) =>
-    gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false)
-  const open = now.gates.filter(({ state }) => state !== 'met').map(taskOf)
-  const met = now.gates.filter(({ state }) => state === 'met').map(taskOf)
-  const holding =
-    now.blocking > 0
-      ? t('home.gates', { done: now.met, total: now.blocking })
-      : nothingBlocks(openAdvice(now.gates))
-  const seen = now.stage.steps
-    .flatMap(({ outcomes }) => outcomes.filter(({ evidence }) => evidence === 'observation'))
-    .map(({ id, title }): Task => {
-      const { status, label } = seenOf(facts, id)
-      const href = linkOf(`observations?kind=${id}`, place, enrolment.id)
-      return { id, title: words(title), status, statusLabel: label, href }
-    })
-  return (
-    <Section title={t('stage.gates')} subtitle={holding}>
-      {open.length > 0 && <TaskList label={t('stage.gates')} tasks={open} />}
-      {met.length > 0 && (
-        <Fold tone="plain" title={`${t('gate.met')}: ${met.length}`}>
-          <TaskList label={t('gate.met')} tasks={met} />
-        </Fold>
-      )}
-      {seen.length > 0 && (
-        <Fold tone="plain" title={`${t('step.only-seen')}: ${seen.length}`} open={seen.length <= 3}>
-          <TaskList label={t('step.only-seen')} tasks={seen} />
-        </Fold>
-      )}
-    </Section>
-  )
-}
-
 /** Who signed is known once the server has answered. */
 const signedText = ({ on, by }: GivenSignOff) =>
   by ? t('stage.signed', { on: dayText(on), by }) : t('stage.signed-here', { on: dayText(on) })
@@ -97,10 +52,15 @@ function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow 
       given.find(({ as }) => as === wanted.as),
     ),
   )
+  const signed = tasks.filter(({ status }) => status === 'done').length
   return (
-    <Section title={t('stage.sign-offs')}>
+    <Fold
+      title={t('stage.sign-offs')}
+      badge={<span>{t('stage.signed-of', { signed, total: tasks.length })}</span>}
+      open={tasks.some(({ status }) => status === 'next')}
+    >
       <TaskList label={t('stage.sign-offs')} tasks={tasks} />
-    </Section>
+    </Fold>
   )
 }
 
@@ -108,7 +68,7 @@ function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string 
   const events = enrolment.history.filter((event) => event.stage === stage)
   if (events.length === 0) return null
   return (
-    <Section title={t('stage.history')} tone="plain">
+    <Fold title={t('stage.history')}>
       <FactGrid
         facts={events.map((event, index) => ({
           label: `${index + 1}. ${dayText(event.on)}`,
@@ -119,6 +79,55 @@ function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string 
           note: [event.byName, event.note].filter(Boolean).join(': ') || undefined,
         }))}
       />
+    </Fold>
+  )
+}
+
+type Stepping = {
+  place: string
+  enrolment: EnrolmentRow
+  programme: Programme
+  now: StageProgress
+  progress: Progress
+}
+
+/** The steps with what each still needs; then the gates of the stage itself, and what holds already, folded. */
+function Steps({ place, enrolment, programme, now, progress }: Stepping) {
+  const { linkOf } = usePlaceServices()
+  const { stage } = now
+  const next = stage.steps.find(({ id }) => !progress.done.has(id))
+  const about = { place, enrolment, programme }
+  const gatesOf = (owner: Stage | Step) => now.gates.filter(({ gate }) => owner.gates.includes(gate))
+  const met = now.gates.filter(({ state }) => state === 'met')
+  const holding =
+    now.blocking > 0
+      ? t('home.gates', { done: now.met, total: now.blocking })
+      : nothingBlocks(openAdvice(now.gates))
+  return (
+    <Section
+      title={t('stage.steps')}
+      subtitle={isArchive(enrolment) ? undefined : holding}
+      tone="plain"
+    >
+      {stage.steps.map((step) => (
+        <StepCard
+          key={step.id}
+          {...{ ...about, stage, step, facts: progress.facts, gates: gatesOf(step) }}
+          noted={progress.noted.has(step.id)}
+          state={progress.done.has(step.id) ? 'done' : step === next ? 'next' : 'later'}
+        />
+      ))}
+      <OpenGates {...about} gates={gatesOf(stage)} next={!next} />
+      {met.length > 0 && (
+        <Fold tone="plain" title={`${t('gate.met')}: ${met.length}`}>
+          <TaskList
+            label={t('gate.met')}
+            tasks={met.map((gate) =>
+              gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false),
+            )}
+          />
+        </Fold>
+      )}
     </Section>
   )
 }
@@ -129,7 +138,6 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
   if (!known || !now) return <NotInProgramme place={place} programme={known?.programme} />
   const { programme, progress } = known
   const { stage, standing } = now
-  const next = stage.steps.find(({ id }) => !progress.done.has(id))
   const state = enrolment.stages[stage.id]
   return (
     <Page
@@ -147,14 +155,9 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
           {[dayText(state.closedOn), state.archiveNote].filter(Boolean).join(' · ')}
         </Notice>
       )}
-      {isArchive(enrolment) ? (
-        <Notice tone="info">{t('era.kept')}</Notice>
-      ) : (
-        <>
-          <Gates {...{ place, enrolment, programme, now }} facts={progress.facts} />
-          <SignOffs stage={stage} enrolment={enrolment} />
-        </>
-      )}
+      {isArchive(enrolment) && <Notice tone="info">{t('era.kept')}</Notice>}
+      <Steps {...{ place, enrolment, programme, now, progress }} />
+      {!isArchive(enrolment) && <SignOffs stage={stage} enrolment={enrolment} />}
       <StageActions
         place={place}
         enrolment={enrolment}
@@ -162,15 +165,6 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
         stage={stage}
         facts={progress.facts}
       />
-      <Section title={t('stage.steps')} tone="plain">
-        {stage.steps.map((step) => (
-          <StepCard
-            key={step.id}
-            {...{ place, enrolment, programme, stage, step, facts: progress.facts }}
-            state={progress.done.has(step.id) ? 'done' : step === next ? 'next' : 'later'}
-          />
-        ))}
-      </Section>
       <History enrolment={enrolment} stage={stage.id} />
     </Page>
   )

@@ -2,26 +2,33 @@
 // for and how. All of it is the programme's own; where its source tells no idea behind the step, none is shown.
 import './step.css'
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import type { Facts } from '../../../kernel/facts.ts'
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { Outcome, Programme, Stage, Step } from '../definition.ts'
+import type { Programme, Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
+import type { GateState } from '../gates.ts'
 import { isSourced } from '../lateness.ts'
 import { budgetYears, runsThroughout } from '../length.ts'
 import { isArchive } from '../status.ts'
 import { CategoryNote, CustomaryDayNote } from './SiteNotes.tsx'
 import { StepDates } from './StepDates.tsx'
-import { estimateText, t, words } from './words.tsx'
+import { estimateText, gateTask, t, words } from './words.tsx'
 
 function lengthText(programme: Programme, step: Step, category: string | null): string {
   if (runsThroughout(step)) return t('stage.throughout')
   const years = budgetYears(programme, step, category)
   if (years === null) return t('stage.days', { count: step.duration.days ?? 1 })
   return t(step.duration.yearsByCategory ? 'stage.years-by-category' : 'stage.budget-years', { count: years })
+}
+
+/** "14 hari (perkiraan)": a length that nobody could source says so. */
+function howLong({ programme, step, enrolment }: Pick<Props, 'programme' | 'step' | 'enrolment'>): string {
+  const length = lengthText(programme, step, enrolment.category)
+  return isSourced(step) ? length : `${length} (${estimateText(step)})`
 }
 
 function Answer({ to, note, children }: { to: string; note?: string; children: ReactNode }) {
@@ -42,26 +49,85 @@ type Props = {
   stage: Stage
   step: Step
   facts: Facts
+  /** Its gates as they stand; none in an archive. */
+  gates: readonly GateState[]
+  /** Its end was noted though its rules do not hold. */
+  noted: boolean
   /** How it stands: a step that is done, or comes later, is folded. */
   state: 'done' | 'next' | 'later'
 }
 
 /** How often an outcome that only people can see was noted. It never blocks. */
-export function seenOf(facts: Facts, outcome: string) {
+function seenOf(facts: Facts, outcome: string) {
   const count = Number(facts[`observation.${outcome}`]?.value ?? 0)
   return count > 0
     ? ({ status: 'done', label: t('step.seen', { count }) } as const)
     : ({ status: 'later', label: t('step.not-seen') } as const)
 }
 
-/** And where to note it. */
-function Seen({ place, enrolment, facts, outcome }: Props & { outcome: Outcome }) {
+/** What only people can see of it: what was noted, and where to note it. */
+function OnlySeen({ place, enrolment, facts, step }: Props) {
   const { linkOf } = usePlaceServices()
+  const seen = observed(step)
+  if (seen.length === 0) return null
   return (
-    <Link className="step-seen" href={linkOf(`observations?kind=${outcome.id}`, place, enrolment.id)}>
-      <StatusBadge {...seenOf(facts, outcome.id)} />
-    </Link>
+    <Fold tone="plain" title={`${t('step.only-seen')}: ${seen.length}`}>
+      <TaskList
+        label={t('step.only-seen')}
+        tasks={seen.map(({ id, title }): Task => {
+          const { status, label } = seenOf(facts, id)
+          const href = linkOf(`observations?kind=${id}`, place, enrolment.id)
+          return { id, title: words(title), status, statusLabel: label, href }
+        })}
+      />
+    </Fold>
   )
+}
+
+type Open = Pick<Props, 'place' | 'enrolment' | 'programme' | 'gates'> & { next: boolean }
+
+/** What does not hold yet: what blocks, the first of it with all it says; and what is only advice, behind its count. */
+export function OpenGates({ place, enrolment, programme, gates, next }: Open) {
+  const { linkOf } = usePlaceServices()
+  const open = gates.filter(({ state }) => state !== 'met')
+  const rules = open
+    .filter(({ gate }) => gate.kind === 'rule')
+    .toSorted((a, b) => Number(a.state === 'unavailable') - Number(b.state === 'unavailable'))
+  const taskOf = (gate: GateState, at: number) =>
+    gateTask(
+      programme,
+      gate,
+      linkOf(gate.gate.satisfiedBy, place, enrolment.id),
+      next && at === 0 && gate.state === 'unmet',
+    )
+  const advice = open.filter(({ gate }) => gate.kind === 'advice').map((gate) => taskOf(gate, 1))
+  return (
+    <>
+      {rules.length > 0 && <TaskList label={t('stage.gates')} tasks={rules.map(taskOf)} firstOpen />}
+      {advice.length > 0 && (
+        <Fold tone="plain" title={`${t('step.advice')}: ${advice.length}`} open={next && rules.length === 0}>
+          <TaskList label={t('step.advice')} tasks={advice} />
+        </Fold>
+      )}
+    </>
+  )
+}
+
+const observed = ({ outcomes }: Step) => outcomes.filter(({ evidence }) => evidence === 'observation')
+
+/** "3 dari 5 syarat · belum tampak 2". */
+function standsText({ step, state, gates, facts, enrolment }: Props): string {
+  const rules = gates.filter(({ gate }) => gate.kind === 'rule')
+  const met = rules.filter((gate) => gate.state === 'met').length
+  const unseen = isArchive(enrolment)
+    ? 0
+    : observed(step).filter(({ id }) => seenOf(facts, id).status !== 'done').length
+  return [
+    state === 'done' || rules.length === 0
+      ? t(`step.${state}`)
+      : t('step.rules', { met, total: rules.length }),
+    ...(unseen > 0 ? [t('step.unseen', { count: unseen })] : []),
+  ].join(' · ')
 }
 
 function How({ programme, step, enrolment }: Props) {
@@ -75,8 +141,7 @@ function How({ programme, step, enrolment }: Props) {
         ...(companion ? [{ label: t('step.companion'), value: words(companion.text) }] : []),
         {
           label: t('stage.duration'),
-          value: lengthText(programme, step, enrolment.category),
-          note: isSourced(step) ? undefined : estimateText(step),
+          value: howLong({ programme, step, enrolment }),
         },
       ]}
     />
@@ -84,44 +149,53 @@ function How({ programme, step, enrolment }: Props) {
 }
 
 export function StepCard(props: Props) {
-  const { place, enrolment, programme, stage, step, state } = props
-  const principles = step.principles ?? stage.principles ?? []
+  const { place, enrolment, programme, step, state, noted } = props
   return (
     <Fold
       title={`${step.number} ${words(step.title)}`}
-      badge={<StatusBadge status={state} label={t(`step.${state}`)} />}
+      badge={<StatusBadge status={state} label={standsText(props)} />}
       open={state === 'next'}
     >
-      <dl className="step-questions">
-        {principles.length > 0 && (
-          <Answer to={t('step.why')} note={t('step.why-note')}>
-            <ul>
-              {principles.map((each) => (
-                <li key={each.id}>{words(each)}</li>
-              ))}
-            </ul>
-          </Answer>
-        )}
-        <Answer to={t('step.what')}>{words(step.purpose)}</Answer>
-        <Answer to={t('step.what-for')} note={t('step.what-for-note')}>
+      <p className="rb-soft">{[howLong(props), words(step.organiser.text)].join(' · ')}</p>
+      <OpenGates {...props} next={state === 'next'} />
+      {!isArchive(enrolment) && <OnlySeen {...props} />}
+      {step.id === programme.categoryFixedBy && <CategoryNote {...{ place, enrolment, programme, step }} />}
+      {step.calendar === 'customary' && <CustomaryDayNote {...{ place, enrolment, programme, step }} />}
+      <Fold tone="plain" title={t('step.questions')}>
+        <Questions {...props} />
+      </Fold>
+      <Fold tone="plain" title={t('step.dates')} open={noted}>
+        <StepDates place={place} enrolment={enrolment} step={step.id} />
+      </Fold>
+    </Fold>
+  )
+}
+
+function Questions(props: Props) {
+  const { stage, step } = props
+  const principles = step.principles ?? stage.principles ?? []
+  return (
+    <dl className="step-questions">
+      {principles.length > 0 && (
+        <Answer to={t('step.why')} note={t('step.why-note')}>
           <ul>
-            {step.outcomes.map((outcome) => (
-              <li key={outcome.id}>
-                {words(outcome.title)}
-                {outcome.evidence === 'observation' && !isArchive(enrolment) && (
-                  <Seen {...props} outcome={outcome} />
-                )}
-              </li>
+            {principles.map((each) => (
+              <li key={each.id}>{words(each)}</li>
             ))}
           </ul>
         </Answer>
-        <Answer to={t('step.how')} note={t('step.how-note')}>
-          <How {...props} />
-        </Answer>
-      </dl>
-      {step.id === programme.categoryFixedBy && <CategoryNote {...{ place, enrolment, programme, step }} />}
-      {step.calendar === 'customary' && <CustomaryDayNote {...{ place, enrolment, programme, step }} />}
-      <StepDates place={place} enrolment={enrolment} step={step.id} />
-    </Fold>
+      )}
+      <Answer to={t('step.what')}>{words(step.purpose)}</Answer>
+      <Answer to={t('step.what-for')} note={t('step.what-for-note')}>
+        <ul>
+          {step.outcomes.map((outcome) => (
+            <li key={outcome.id}>{words(outcome.title)}</li>
+          ))}
+        </ul>
+      </Answer>
+      <Answer to={t('step.how')} note={t('step.how-note')}>
+        <How {...props} />
+      </Answer>
+    </dl>
   )
 }

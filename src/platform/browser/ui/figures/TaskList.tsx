@@ -27,51 +27,78 @@ export interface Task {
   action?: { href: string; label: string } | undefined
 }
 
-/** Gates of a stage, stages of a cycle, tasks of a day: what is done, what is next, what is held up and why. */
-export function TaskList({ label, tasks }: { label: string; tasks: readonly Task[] }) {
+type Listed = { label: string; tasks: readonly Task[]; firstOpen?: boolean }
+
+/**
+ * Gates of a stage, stages of a cycle, tasks of a day: what is done, what is next, what is held up and why. `firstOpen`: the
+ * first says all, the others their title and state, and the rest when they are opened.
+ */
+export function TaskList({ label, tasks, firstOpen = false }: Listed) {
   return (
     <ul className="rb-tasks" aria-label={label}>
-      {tasks.map((task) => (
-        <TaskRow key={task.id} task={task} />
+      {tasks.map((task, at) => (
+        <TaskRow key={task.id} task={task} folded={firstOpen && at > 0} />
       ))}
     </ul>
   )
 }
 
-function TaskRow({ task }: { task: Task }) {
-  const { title, status, statusLabel, why, facts, source, doubt, href, action } = task
+function TaskRow({ task, folded }: { task: Task; folded: boolean }) {
+  const { title, status, statusLabel, href } = task
   return (
     <li className={cx('rb-task', `rb-tone-${status}`, status === 'next' && 'rb-task-next')}>
       <Icon name={statusIcon[status]} />
       <div className="rb-task-body">
-        <p className="rb-task-title">{href ? <Link href={href}>{title}</Link> : title}</p>
-        {why && <p className="rb-task-why">{why}</p>}
-        {facts && facts.length > 0 && (
-          <dl className="rb-task-facts">
-            {facts.map((fact) => (
-              <div key={fact.label}>
-                <dt>{fact.label}</dt>
-                <dd>{fact.value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-        {source && (
-          <p className="rb-task-hint">
-            {source} {doubt && <strong className="rb-task-doubt">{doubt}</strong>}
-          </p>
-        )}
-        {action && (
-          <Link
-            href={action.href}
-            className={status === 'next' ? 'rb-button rb-button-primary' : 'rb-task-link'}
-          >
-            {action.label}
-            <Icon name="arrow-right" />
-          </Link>
+        {folded ? (
+          <details className="rb-task-fold">
+            <summary className="rb-task-title">
+              {title}
+              <Icon name="chevron-right" />
+            </summary>
+            <div className="rb-task-more">
+              <TaskMore {...task} />
+            </div>
+          </details>
+        ) : (
+          <>
+            <p className="rb-task-title">{href ? <Link href={href}>{title}</Link> : title}</p>
+            <TaskMore {...task} />
+          </>
         )}
       </div>
       <StatusBadge status={status} label={statusLabel} />
     </li>
+  )
+}
+
+function TaskMore({ status, why, facts, source, doubt, action }: Task) {
+  return (
+    <>
+      {why && <p className="rb-task-why">{why}</p>}
+      {facts && facts.length > 0 && (
+        <dl className="rb-task-facts">
+          {facts.map((fact) => (
+            <div key={fact.label}>
+              <dt>{fact.label}</dt>
+              <dd>{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {source && (
+        <p className="rb-task-hint">
+          {source} {doubt && <strong className="rb-task-doubt">{doubt}</strong>}
+        </p>
+      )}
+      {action && (
+        <Link
+          href={action.href}
+          className={status === 'next' ? 'rb-button rb-button-primary' : 'rb-task-link'}
+        >
+          {action.label}
+          <Icon name="arrow-right" />
+        </Link>
+      )}
+    </>
   )
 }
