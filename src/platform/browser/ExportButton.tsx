@@ -16,8 +16,11 @@ type State = { at: 'still' | 'busy' | 'failed'; done: number; all: number; why: 
 const still: State = { at: 'still', done: 0, all: 0, why: '' }
 
 /** What is said of a list that did not come whole: why, and that no file was saved. */
-const whyBroken = (error: unknown): string =>
-  error instanceof ListChanged ? f('frame.export-changed') : faultSentence(faultOf(error))
+function whyBroken(error: unknown): string {
+  if (error instanceof ListChanged) return f('frame.export-changed')
+  const fault = faultOf(error)
+  return fault.kind === 'offline' ? f('frame.export-offline') : faultSentence(fault)
+}
 
 /** `name`: of the file, without its ending. `table` is asked for when the button is pressed. */
 export function ExportButton({ name, table }: Props) {

@@ -98,6 +98,7 @@ export const frameTexts = texts({
     'Terhenti pada {done} dari {all} baris. Tidak ada berkas yang disimpan; unduh lagi untuk mendapat daftar yang utuh.',
     'It stopped at {done} of {all} lines. No file was saved; download again for the whole list.',
   ],
+  'frame.export-offline': ['Jaringan terputus.', 'The line was lost.'],
   'frame.export-changed': ['Daftar ini berubah selama diambil.', 'The list changed while it was taken.'],
   'frame.try-again': ['Coba lagi', 'Try again'],
   'outbox.title': ['Kotak keluar', 'Outbox'],
