@@ -241,14 +241,6 @@ export async function acknowledgeMeetings(page: Page, village: string): Promise<
   if ((await links.count()) > 0) throw new Error('minutes that were acknowledged still wait at home')
 }
 
-/** Opens a step of a stage by its number, where it stands folded. */
-export async function openStep(page: Page, number: string): Promise<void> {
-  const title = page.getByRole('heading', { level: 3, name: `${number} ` })
-  const step = page.locator('details').filter({ has: title }).first()
-  await step.waitFor()
-  if ((await step.getAttribute('open')) === null) await step.locator('summary').first().click()
-}
-
 /** The address of the stage that a village stands at. */
 export async function stageOf(page: Page, village: string): Promise<string> {
   await goTo(page, `/d/${village}`)

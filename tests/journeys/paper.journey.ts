@@ -1,49 +1,28 @@
 // A lurah without an account signs on paper: typed without signal with its scan, held against the paper by somebody of
 // another role, counted only then; so the closing of the stage is confirmed. Beside it, what only people can see, with its photo, and withdrawn.
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { recordMeeting } from '../../src/capabilities/meetings/commands.ts'
 import { attendee, minutes, plan } from '../../src/capabilities/meetings/meetings.testing.ts'
 import type { Observation } from '../../src/capabilities/observations/observation.ts'
-import { definitionKey } from '../../src/capabilities/programmes/door.ts'
-import { type EnrolmentRow, enrol } from '../../src/capabilities/programmes/enrolment.ts'
-import { addDays, today } from '../../src/kernel/day.ts'
+import type { EnrolmentRow } from '../../src/capabilities/programmes/enrolment.ts'
+import { addDays } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
-import { nation } from '../../src/kernel/place-code.ts'
 import * as act from './acts.ts'
+import { day, officeHere, takeUp, village } from './office.ts'
+import { otherProgrammes } from './other-programmes.ts'
 import { checkPaper } from './papers.ts'
-import { Device, newTown, type Town } from './town.ts'
+import { openStep } from './stage-acts.ts'
 
-const village = '34.71.04.1002'
-const day = today('Asia/Jakarta')
 const heldOn = addDays(day, -6)
 const signedOn = addDays(day, -2)
-const enrolment = newId()
 const meeting = newId()
-const stage = `/d/${village}/tahap/${enrolment}/location`
 const seen = 'Wakil pranata sosial datang sebelum waktunya dan tinggal sampai selesai'
 
-let town: Town
-let admin: Device
-let phone: Device
-let office: Device
-const devices = () => [admin, phone, office]
-
-beforeAll(async () => {
-  town = await newTown()
-  await town.start()
-  admin = new Device('desk', 'admin')
-  phone = new Device('phone', 'facilitator')
-  office = new Device('desk', 'secretary')
-})
-afterAll(async () => {
-  for (const device of devices()) await device.close()
-  await town.demolish()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const device of devices()) await device.picture(`dist/journeys/paper-${device.name}.png`)
-})
+const office = officeHere()
+const { phone, secretary } = office
+let enrolment = ''
+const stage = () => `/d/${village}/tahap/${enrolment}/location`
 
 /** Types what stands under a signature, with the picture of it. */
 async function typePaper(page: Page, name: string, office: string, on: string): Promise<void> {
@@ -66,26 +45,7 @@ const rowOf = async <T>(collection: string, id: string) =>
     ?.value as T
 
 test('a village in its first stage, whose meeting was held; a facilitator and a secretary, and no lurah', async () => {
-  await act.makeAccount(await admin.open(), town.setupLink, 'Ratna Dewi', 'ratna')
-  const invited = { facilitator: 'Dewi Lestari', 'board-secretary': 'Tukiman' }
-  const facilitator = await act.invite(admin.page, village, 'facilitator', invited.facilitator)
-  const secretary = await act.invite(admin.page, village, 'board-secretary', invited['board-secretary'])
-  await act.makeAccount(await phone.open(), facilitator, invited.facilitator, 'dewi')
-  await act.makeAccount(await office.open(), secretary, invited['board-secretary'], 'tukiman')
-  const programme = definitionKey('social-resilience', 1, nation)
-  const startOn = addDays(day, -14)
-  await act.send(phone.page, village, enrol, {
-    ...{
-      id: enrolment,
-      programme,
-      subject: null,
-      archive: false,
-      afterEra: true,
-      startOn,
-      category: null,
-      eligibility: {},
-    },
-  })
+  enrolment = await takeUp(phone, 'social-resilience', 14)
   const { meeting: _, ...closing } = minutes(meeting, { date: heldOn })
   const about = { meeting, enrolment, kind: 'location', date: heldOn, title: 'Pertemuan penjajagan lokasi' }
   const attendees = [attendee(), attendee({ sex: 'male' })]
@@ -109,8 +69,8 @@ test('without signal, what the lurah signed on paper is typed with its scan, and
 
 test('still without signal, what only people can see is noted with a photo, and stands beside the gates', async () => {
   const { page } = phone
-  await act.goTo(page, stage)
-  await act.openStep(page, '1.1')
+  await act.goTo(page, stage())
+  await openStep(page, '1.1')
   await page.getByText('Hanya dapat dilihat orang: 1').first().click()
   await page.getByRole('link', { name: 'Fasilitator, pendamping dan peserta berkomitmen' }).click()
   await page.locator('textarea[name=seen]').fill(`${seen}, kata Bu Sri Hartati`)
@@ -119,8 +79,8 @@ test('still without signal, what only people can see is noted with a photo, and 
   await page.locator('textarea[name=seen]').fill(seen)
   await page.getByRole('button', { name: 'Simpan catatan' }).click()
   await page.getByRole('article').filter({ hasText: seen }).getByRole('img').waitFor()
-  await act.goTo(page, stage)
-  await act.openStep(page, '1.1')
+  await act.goTo(page, stage())
+  await openStep(page, '1.1')
   await page.getByText('Hanya dapat dilihat orang: 1').first().click()
   await page.getByText('Tampak, 1 catatan').first().waitFor()
 })
@@ -146,10 +106,10 @@ test('who typed it cannot confirm it; it does not count yet', async () => {
 })
 
 test('the secretary holds both scans against what was typed, and the closing is known to the lurah', async () => {
-  const { page } = office
+  const { page } = secretary
   await act.goTo(page, `/d/${village}/rembug/${meeting}`)
   await checkPaper(page)
-  await act.inside(page, stage)
+  await act.inside(page, stage())
   await checkPaper(page)
   await act.allSent(page)
   const { acknowledgement } = await rowOf<{ acknowledgement: object }>('meetings.meeting', meeting)
@@ -180,5 +140,7 @@ test('what was seen is withdrawn with its reason: what it said is gone, and so i
     ...{ seen: '', photo: null, withdrawn: { reason: 'Wajah warga terlihat' } },
   })
   expect(await photo()).toBe(404)
-  expect(devices().flatMap(({ faults }) => faults)).toEqual([])
+  office.nothingBroke()
 })
+
+otherProgrammes(office)

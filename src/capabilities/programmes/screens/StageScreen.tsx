@@ -104,11 +104,7 @@ function Steps({ place, enrolment, programme, now, progress }: Stepping) {
       ? t('home.gates', { done: now.met, total: now.blocking })
       : nothingBlocks(openAdvice(now.gates))
   return (
-    <Section
-      title={t('stage.steps')}
-      subtitle={isArchive(enrolment) ? undefined : holding}
-      tone="plain"
-    >
+    <Section title={t('stage.steps')} subtitle={isArchive(enrolment) ? undefined : holding} tone="plain">
       {stage.steps.map((step) => (
         <StepCard
           key={step.id}
