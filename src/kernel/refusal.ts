@@ -14,6 +14,10 @@ export function refuseField(field: string, code: string, facts?: Refusal['facts'
   return refuse(code, facts, field)
 }
 
+/** A row travels whole to every phone of its place: a list in it takes so many, and says so. */
+export const full = (list: { length: number } | undefined, most: number, field?: string): Refusal | false =>
+  (list?.length ?? 0) >= most && refuse('platform.list-full', { most }, field)
+
 /** Keeps the refusals that apply, so that a screen can show every reason at once. */
 export function reasons(...candidates: readonly (Refusal | false | null | undefined)[]): Refusal[] {
   return candidates.filter((candidate) => candidate !== false && candidate != null)

@@ -1,7 +1,7 @@
 // `rembug roles`: the page of who may what, made from the declarations themselves. docs/roles.md is this page.
 import type { Audience, Role } from '../../kernel/role.ts'
 import { roles } from '../../kernel/role.ts'
-import type { Route, ServerCapability, Services } from '../../platform/server/capability.ts'
+import type { FeedSource, Route, ServerCapability, Services } from '../../platform/server/capability.ts'
 import { newFile, standardOutput } from './sink.ts'
 import type { Typed, Verb } from './verb.ts'
 import { both } from './verb.ts'
@@ -57,6 +57,9 @@ const routeRow = ({ method, url, roles: audiences, summary }: Route): Row => ({
   summary,
 })
 
+const toWhom = (personal: NonNullable<FeedSource['personal']>): string =>
+  typeof personal === 'boolean' ? '' : ` to ${personal.join(', ')}`
+
 function section(capability: ServerCapability): string[] {
   const commands = (capability.commands ?? []).map(
     ({ command: { name, scope, roles: audiences, summary } }) => ({
@@ -76,7 +79,7 @@ function section(capability: ServerCapability): string[] {
     what: collection,
     scope: 'village',
     audiences,
-    summary: personal ? 'personal: handing it to a phone is logged as seen' : '',
+    summary: personal ? `personal${toWhom(personal)}: handing it to a phone is logged as seen` : '',
   }))
   // Routes are only asked what they are; nothing of the services is touched before one is called.
   const routes = (capability.routes?.({} as Services) ?? []).map(routeRow)

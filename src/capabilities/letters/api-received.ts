@@ -1,6 +1,6 @@
 // The handlers of what came in: letters of others with their dispositions, and documents that decide.
 import { handOf } from '../../kernel/paper.ts'
-import { refuseIfAny } from '../../kernel/refusal.ts'
+import { reasons, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { type CommandWork, handle } from '../../platform/server/capability.ts'
 import { expectScan } from '../../platform/server/files.ts'
 import { factsToldOf, programmeOf } from '../programmes/door.ts'
@@ -65,7 +65,11 @@ export const receivedCommands = [
   handle(registerIncoming, async ({ input, ...work }) => {
     const letters = letterStore(work.tx, work.district, work.place)
     const answered = input.answers ? await letters.find(input.answers) : undefined
-    refuseIfAny(whyNotRegisterIncoming(input, answered, work.today))
+    const known = input.enrolment === null || (await programmeOf(work, input.enrolment))
+    refuseIfAny([
+      ...whyNotRegisterIncoming(input, answered, work.today),
+      ...reasons(!known && refuseField('enrolment', 'letters.enrolment-not-running')),
+    ])
     // What answers a letter of a programme belongs to the programme, whoever forgot to say so.
     const told = { ...input, enrolment: answered?.enrolment ?? input.enrolment }
     const agenda = await incomingAt(work).nextAgenda(Number(input.receivedOn.slice(0, 4)))

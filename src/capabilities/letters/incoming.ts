@@ -23,6 +23,9 @@ export type Disposition = {
   done: { on: Day; note: string } | null
 }
 
+/** Most of one letter. */
+export const dispositionsMost = 60
+
 /** Taken out of a register, with the reason; the row stays. */
 export type Struck = { on: Day; reason: string }
 

@@ -10,11 +10,12 @@ import { programmesServer } from '../programmes/server.ts'
 import { takenUp } from '../programmes/shipped.testing.ts'
 import { checkDocument, registerDocument, strike } from './document.ts'
 import { dispose, finishDisposition, type Incoming, registerIncoming } from './incoming.ts'
-import { issue, markSent } from './letter.ts'
+import { cancel, explainGap, issue, markSent, reserve } from './letter.ts'
 import { setLetterhead } from './letterhead.ts'
 import { headInput, letterInput } from './letters.testing.ts'
 import { acknowledgeLetterOnPaper, checkLetterPaper, recordReceipt } from './receipt.ts'
 import { meetingsTell } from './request.testing.ts'
+import { whyNotRegisterDocument } from './rules-received.ts'
 import { lettersServer } from './server.ts'
 import { lettersTexts } from './texts.ts'
 
@@ -69,6 +70,12 @@ const answerTo = (answers: string | null, changes: object = {}) => ({
   ...{ date: ago(5), subject: 'Persetujuan RTBL', scan: scan(), ...changes },
 })
 
+const decisionOf = (enrolment: string, changes: { incoming?: string; position?: string } = {}) => ({
+  ...{ id: newId(), enrolment, kind: 'plan_approval', number: '188/45', date: ago(30), incoming: null },
+  ...{ signatory: 'H. Wibowo', position: 'Wali Kota', from: null, until: null, scan: scan() },
+  ...changes,
+})
+
 test('a letter is sent to somebody, received by somebody, and answered', async () => {
   const { sari, enrolment, letter } = await office()
   const receipt = { letter, basedOn: 1, on: ago(9), to: '', name: 'Front office Bappeda', scan: scan() }
@@ -98,6 +105,34 @@ test('a letter is sent to somebody, received by somebody, and answered', async (
   expect((await factsOf(sari, enrolment))['letter.notice.answered']).toBe(true)
   await ok(sari.give(strike, { of: 'incoming', id: reply.id, basedOn: 1, on: now, reason: 'Salah catat' }))
   expect((await factsOf(sari, enrolment))['letter.notice.answered']).toBe(false)
+})
+
+test('an answer is to a letter that went out and stands, and belongs to a programme of this village', async () => {
+  const { sari, letter } = await office()
+  expect(codes(await sari.give(registerIncoming, answerTo(letter)))).toEqual(['letters.not-sent'])
+  expect(codes(await sari.give(registerIncoming, answerTo(null, { enrolment: newId() })))).toEqual([
+    'letters.enrolment-not-running',
+  ])
+  await ok(sari.give(cancel, { letter, basedOn: 1, on: now, reason: 'Salah nomor' }))
+  expect(codes(await sari.give(registerIncoming, answerTo(letter)))).toEqual(['letters.cancelled-already'])
+})
+
+test('a decision rests on a letter of its own programme that stands; the village does not decide for those above it, however it writes its office', async () => {
+  const { sari, enrolment } = await office()
+  const row = answerTo(null, { enrolment })
+  await ok(sari.give(registerIncoming, row))
+  await ok(sari.give(strike, { of: 'incoming', id: row.id, basedOn: 1, on: now, reason: 'Salah catat' }))
+  const decision = decisionOf(enrolment, { incoming: row.id })
+  expect(codes(await sari.give(registerDocument, decision))).toContain('letters.struck-already')
+  const facts = { programme: undefined, since: null, facts: {}, today: now }
+  const incoming = { enrolment: newId(), struck: null } as unknown as Incoming
+  expect(whyNotRegisterDocument(decision, { ...facts, incoming }).map(({ code }) => code)).toContain(
+    'letters.incoming-of-another',
+  )
+  for (const position of ['Kepala  Desa', 'Kepala\u00a0Desa', 'Kep. Desa', 'a.n. Kep.Desa', 'LURAH'])
+    expect(codes(await sari.give(registerDocument, decisionOf(enrolment, { position }))), position).toContain(
+      'letters.document-of-village',
+    )
 })
 
 test('a phone of last month marks a letter sent without saying to whom', async () => {
@@ -141,17 +176,7 @@ const ruled = (sari: Person, enrolment: string, on: string) =>
 
 test('an approval is on record once a second person has checked it, and is in force for its time only', async () => {
   const { village, sari, enrolment } = await office()
-  const paper = {
-    ...{
-      id: newId(),
-      enrolment,
-      kind: 'plan_approval',
-      number: '188/45',
-      date: ago(30),
-      incoming: null,
-    },
-    ...{ signatory: 'H. Wibowo', position: 'Wali Kota', from: null, until: null, scan: scan() },
-  }
+  const paper = decisionOf(enrolment)
   const wrong = { ...paper, date: addDays(now, 1), until: now, scan: null, kind: 'designation' }
   expect(codes(await sari.give(registerDocument, wrong))).toEqual([
     ...['letters.document-kind-unknown', 'letters.date-ahead', 'letters.ends-before'],
@@ -182,7 +207,7 @@ test('an approval is on record once a second person has checked it, and is in fo
     ago(30),
     false,
   ])
-  const renewed = { ...paper, id: newId(), date: ago(2) }
+  const renewed = { ...paper, id: newId(), date: ago(2), scan: scan() }
   await ok(sari.give(registerDocument, renewed))
   expect(await fact('dated')).toBe(ago(30))
   await checking(renewed.id)
@@ -207,4 +232,18 @@ test('a letter is acknowledged on paper, typed by one and checked by another', a
   expect(codes(await sari.give(checkLetterPaper, agrees))).toEqual(['platform.paper-own'])
   await ok(village.as('board-member').give(checkLetterPaper, agrees))
   expect(await fact()).toBe(true)
+})
+
+test('who makes devices up holds no more numbers; those that are explained are free again', async () => {
+  const { sari } = await office()
+  const series = { series: 'village', year: Number(now.slice(0, 4)) }
+  const made = (count: number) =>
+    sari.give(reserve, { id: newId(), device: newId(), office: 'village', ...series, count })
+  for (const count of [50, 50, 20]) await ok(made(count))
+  expect(codes(await made(1))).toEqual(['letters.account-reserved'])
+  await ok(
+    sari.give(explainGap, { id: newId(), ...series, first: 41, last: 60, on: now, reason: 'Ponsel hilang' }),
+  )
+  expect(codes(await made(21))).toEqual(['letters.account-reserved'])
+  await ok(made(20))
 })

@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { type Hand, whyNotCheck, whyNotOnPaper } from '../../kernel/paper.ts'
-import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { full, type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import {
@@ -12,7 +12,13 @@ import {
   type RegisterDocument,
   type Strike,
 } from './document.ts'
-import type { Dispose, FinishDisposition, Incoming, RegisterIncoming } from './incoming.ts'
+import {
+  type Dispose,
+  dispositionsMost,
+  type FinishDisposition,
+  type Incoming,
+  type RegisterIncoming,
+} from './incoming.ts'
 import type { Letter } from './letter.ts'
 import type { AcknowledgeLetterOnPaper, RecordReceipt } from './receipt.ts'
 import { changed, whyNotAcknowledgeAt } from './rules.ts'
@@ -57,6 +63,11 @@ export function whyNotRegisterIncoming(
     input.receivedOn > today && refuseField('receivedOn', 'letters.date-ahead', { today }),
     input.date > input.receivedOn && refuseField('date', 'letters.dated-after-receipt'),
     input.answers !== null && !answered && refuseField('answers', 'letters.letter-unknown'),
+    answered?.state === 'cancelled' && refuseField('answers', 'letters.cancelled-already'),
+    answered !== undefined &&
+      answered.state !== 'cancelled' &&
+      sendingsOf(answered).length === 0 &&
+      refuseField('answers', 'letters.not-sent'),
     answered !== undefined &&
       input.receivedOn < answered.date &&
       refuseField('receivedOn', 'letters.before-its-date', { date: answered.date }),
@@ -80,6 +91,7 @@ export function whyNotDispose(row: Incoming | undefined, input: Dispose, today: 
         refuseField('on', 'letters.before-received', { date: row.receivedOn }),
       input.on > today && refuseField('on', 'letters.date-ahead', { today }),
       input.due !== null && input.due < input.on && refuseField('due', 'letters.due-before'),
+      full(row?.dispositions, dispositionsMost),
     ),
   ]
 }
@@ -118,9 +130,12 @@ export type DocumentFacts = {
   today: Day
 }
 
+/** An office as it is compared: in whatever spaces it is written, and without dots. */
+const plainly = (position: string) => position.normalize('NFKC').replace(/[\s.]+/g, ' ')
+
 /** The village, its offices and its body, as a signatory writes his office. */
 const ofVillage =
-  /\b(lurah|kuwu|keuchik|geuchik|pambakal|perbekel|kades|carik|ketua (rt|rw)|wali nagari|kepala (desa|kelurahan|kampung|dusun)|(sekretaris|kasi|kaur|staf|kepala seksi) (desa|kelurahan)|bkm|lkm|tkpk|tim penanggulangan)\b/i
+  /\b(lurah|kuwu|keuchik|geuchik|pambakal|perbekel|kades|carik|ketua (rt|rw)|wali nagari|kep(ala)? (desa|kel(urahan)?|kampung|dusun)|(sekretaris|sekdes|seklur|kasi|kaur|staf|kep(ala)? seksi) (desa|kel(urahan)?)|bkm|lkm|tkpk|tim penanggulangan)\b/i
 
 type OfKind = DocumentFacts & { programme: Pick<Programme, 'kinds'> }
 
@@ -145,7 +160,7 @@ function whyNotOfItsKind(input: RegisterDocument, { programme, since, facts }: O
       input.date < since &&
       refuseField('date', 'letters.document-before-start', { date: since }),
     kind.beyondVillage &&
-      ofVillage.test(input.position) &&
+      ofVillage.test(plainly(input.position)) &&
       refuseField('position', 'letters.document-of-village', { byId: kind.by.id, byEn: kind.by.en }),
   )
 }
@@ -164,6 +179,11 @@ export function whyNotRegisterDocument(input: RegisterDocument, about: DocumentF
     input.until !== null && input.until < from && refuseField('until', 'letters.ends-before'),
     input.scan === null && refuseField('scan', 'letters.document-needs-scan'),
     input.incoming !== null && !incoming && refuseField('incoming', 'letters.entry-unknown'),
+    incoming?.struck && refuseField('incoming', 'letters.struck-already'),
+    incoming &&
+      incoming.enrolment !== null &&
+      incoming.enrolment !== input.enrolment &&
+      refuseField('incoming', 'letters.incoming-of-another'),
   )
 }
 

@@ -12,6 +12,9 @@ import { mayGoTo, recipientsOf, sendingsOf } from './sending.ts'
 /** Handed out so far: what a change of numbering must not run into. */
 export type InUse = readonly { office: string; year: number }[]
 
+/** The same of an account on all its devices: who says he has a hundred telephones holds no more numbers than who has two. */
+export const enoughOfAccount = 120
+
 /** A device that still holds so many numbers gets no more: they would only become gaps. */
 export const enoughReserved = 60
 
@@ -45,13 +48,17 @@ function changedFields(current: Letterhead | undefined, input: SetLetterhead): s
     .map(([key]) => key)
 }
 
-/** `unused`: how many numbers of this series and year the device holds and has not given. */
-export function whyNotReserve(input: Reserve, unused: number, today: Day): Refusal[] {
+/** Numbers of a series and year that are held and not given: on this device, and by its account on all. */
+export type Unused = { device: number; account: number }
+
+export function whyNotReserve(input: Reserve, unused: Unused, today: Day): Refusal[] {
   const now = yearOf(today)
   return reasons(
     Math.abs(input.year - now) > 1 && refuseField('year', 'letters.year-far', { year: String(input.year) }),
     !input.series.startsWith(input.office) && refuseField('series', 'letters.series-malformed'),
-    unused >= enoughReserved && refuse('letters.enough-reserved', { unused }),
+    unused.device >= enoughReserved && refuse('letters.enough-reserved', { unused: unused.device }),
+    unused.account + input.count > enoughOfAccount &&
+      refuse('letters.account-reserved', { unused: unused.account, most: enoughOfAccount }),
   )
 }
 

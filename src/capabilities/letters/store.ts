@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Block, ExplainGap, Gap, Letter, Reserve, Sending } from './letter.ts'
 import type { Letterhead } from './letterhead.ts'
-import type { InUse } from './rules.ts'
+import type { InUse, Unused } from './rules.ts'
 
 type LetterTable = {
   district_code: string
@@ -166,18 +166,19 @@ export function blockStore(tx: Tx, district: string, place: string) {
         values (${district}, ${place}, ${block.id}, ${block.device}, ${block.account}, ${block.office}, ${block.series},
           ${block.year}, ${block.first}, ${block.last}, ${now})`.execute(tx)
     },
-    /** Numbers that an account holds on a device and no letter carries. */
-    async unused(of: Pick<Reserve, 'device' | 'series' | 'year'>, account: string): Promise<number> {
-      const mine = sql`device = ${of.device} and account = ${account} and series = ${of.series} and year = ${of.year}`
-      const found = await sql<{ held: number; used: number }>`select
-          (select coalesce(sum(last - first + 1), 0) from letters.block where ${here} and ${mine})::int as held,
-          (select count(*) from letters.letter l where l.district_code = ${district} and l.village_code = ${place}
-            and l.series = ${of.series} and l.year = ${of.year} and exists (select from letters.block b
-              where b.district_code = ${district} and b.village_code = ${place} and b.device = ${of.device}
-                and b.account = ${account} and b.series = l.series and b.year = l.year
-                and l.number between b.first and b.last))::int as used`.execute(tx)
-      const row = found.rows[0]
-      return row ? row.held - row.used : 0
+    /** Numbers that an account holds, no letter carries and nobody closed with a reason: on this device, and on all. */
+    async unused(of: Pick<Reserve, 'device' | 'series' | 'year'>, account: string): Promise<Unused> {
+      const found = await sql<Unused>`select coalesce(sum(unused), 0)::int as account,
+          coalesce(sum(unused) filter (where device = ${of.device}), 0)::int as device
+        from (select b.device, b.last - b.first + 1 - (select count(*) from letters.letter l
+            where l.district_code = ${district} and l.village_code = ${place} and l.series = b.series
+              and l.year = b.year and l.number between b.first and b.last)
+            - (select coalesce(sum(least(g.last, b.last) - greatest(g.first, b.first) + 1), 0) from letters.gap g
+              where g.district_code = ${district} and g.village_code = ${place} and g.series = b.series
+                and g.year = b.year and g.first <= b.last and g.last >= b.first) as unused
+          from letters.block b where b.district_code = ${district} and b.village_code = ${place}
+            and b.account = ${account} and b.series = ${of.series} and b.year = ${of.year}) held`.execute(tx)
+      return found.rows[0] ?? { device: 0, account: 0 }
     },
   }
 }

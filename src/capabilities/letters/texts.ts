@@ -58,6 +58,10 @@ const refusals = texts({
     'Perangkat ini masih memegang {unused} nomor yang belum dipakai.',
     'This device still holds {unused} numbers that were not used.',
   ],
+  'letters.account-reserved': [
+    'Akun ini masih memegang {unused} nomor yang belum dipakai di semua perangkatnya; paling banyak {most}. Pakai dahulu, atau jelaskan nomor yang lewat.',
+    'This account still holds {unused} unused numbers on all its devices; {most} at most. Use them first, or explain the numbers that were skipped.',
+  ],
   'letters.date-ahead': ['Tanggal tidak boleh melewati hari ini.', 'The date cannot lie after today.'],
   'letters.date-too-old': ['Tanggal surat terlalu lama.', 'The date of the letter is too long ago.'],
   'letters.block-unknown': [
@@ -94,6 +98,10 @@ const refusals = texts({
   'letters.due-before': [
     'Tenggat tidak boleh mendahului tanggal disposisi.',
     'The due day cannot lie before the disposition.',
+  ],
+  'letters.incoming-of-another': [
+    'Surat masuk ini milik program lain di desa ini.',
+    'This incoming letter belongs to another programme of the village.',
   ],
   'letters.entry-unknown': ['Catatan ini tidak ditemukan.', 'There is no such entry.'],
   'letters.entry-changed': [

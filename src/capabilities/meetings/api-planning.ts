@@ -57,11 +57,14 @@ export const planningCommands = [
     const { input } = work
     const others = await meetingsAt(work).sessions()
     const next: Meeting[] = []
-    for (const id of input.meetings) {
+    for (const id of new Set(input.meetings)) {
       const meeting = await meetingOf(work, id)
       const setting = await settingAt(work, { ...meeting, alsoFor: input.alsoFor })
       refuseIfAny(rules.whyNotServeAlso(meeting, input, setting, others))
-      next.push(steps.served(meeting, input))
+      const served = steps.served(meeting, input)
+      next.push(served)
+      // Those after it find the programme has this day.
+      others.push(served)
     }
     await saveAll(work, next)
   }),

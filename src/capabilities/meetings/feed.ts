@@ -19,6 +19,7 @@ export const meetingsFeed: readonly FeedSource[] = [
   {
     collection: meetingCollection,
     roles: meetingReaders,
+    personal: true,
     read: async ({ tx, district, place, ids }) => byId(await meetingStore(tx, district, place).many(ids)),
   },
   {

@@ -121,6 +121,12 @@ export type Meeting = {
   version: number
 }
 
+/** Most of each in one meeting, those that were taken off among them. */
+export const photosMost = 100
+export const documentsMost = 60
+export const amendmentsMost = 60
+export const postponementsMost = 30
+
 export type ClosingInput = z.infer<ReturnType<typeof closingInput>>
 
 /** Kept here so that a screen needs one import for an empty tally. */

@@ -2,12 +2,12 @@
 // question gives all its reasons at once. Planning is asked in plan-rules.ts, minutes and counts in checks.ts.
 import type { Day } from '../../kernel/day.ts'
 import { awaitsCheck, isSigned, type PaperInput, whyNotOnPaper } from '../../kernel/paper.ts'
-import { type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
+import { full, type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
 import type { Attendance, CheckIn } from './attendance.ts'
 import { headCountChecks, minutesChecks, timeChecks } from './checks.ts'
 import type { AmendMeeting, ChangeMeeting, PostponeMeeting, RecordMeeting, ServeAlso } from './commands.ts'
 import type { ClosingInput, HeadCount, Meeting } from './meeting.ts'
-import { isPending } from './meeting.ts'
+import { amendmentsMost, documentsMost, isPending, photosMost, postponementsMost } from './meeting.ts'
 import {
   dayTaken,
   isTaken,
@@ -88,6 +88,7 @@ export function whyNotPostpone(meeting: Meeting, input: PostponeMeeting, present
   return reasons(
     over(meeting),
     same && refuse('meetings.same-day', {}, 'to'),
+    full(meeting.postponements, postponementsMost),
     // Who came, came: such a meeting is closed with what happened, and another is planned.
     isPending(meeting) && present > 0 && refuse('meetings.people-came', { present }),
   )
@@ -183,6 +184,7 @@ export function whyNotAmend(
   return reasons(
     ...clashes(meeting, input.basedOn, input.changes),
     change?.fields.length === 0 && refuse('meetings.nothing-amended'),
+    full(meeting.amendments, amendmentsMost),
     input.withdrawn.some((each) => !known.has(each)) &&
       refuse('meetings.no-such-attendance', {}, 'withdrawn'),
     ...attendeeChecks(input.added, setting, 'added'),
@@ -217,13 +219,20 @@ export function whyNotAcknowledgeOnPaper(
   return [...meetings.flatMap(whyNotAcknowledge), ...under('paper', whyNotOnPaper(paper, today, last))]
 }
 
-export function whyNotAttach(meeting: Meeting, files: readonly { id: string }[]): Refusal[] {
+export function whyNotAttach(
+  meeting: Meeting,
+  files: readonly { id: string; document?: string | null }[],
+): Refusal[] {
   const known = new Set([...meeting.documents, ...meeting.photos].map((each) => each.file))
   const ids = new Set(files.map((each) => each.id))
+  const photos = files.filter(({ document }) => document === null).length
   return reasons(
     meeting.state === 'cancelled' && refuse('meetings.is-cancelled'),
     (ids.size < files.length || files.some((each) => known.has(each.id))) &&
       refuse('meetings.file-twice', {}, 'files'),
+    photos > 0 && full({ length: meeting.photos.length + photos - 1 }, photosMost, 'files'),
+    files.length > photos &&
+      full({ length: meeting.documents.length + files.length - photos - 1 }, documentsMost, 'files'),
   )
 }
 

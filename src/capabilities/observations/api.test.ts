@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, type House, testHouse, type Village } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
+import { inPlace } from '../../platform/server/transaction.ts'
 import { blankPerson, registerPerson } from '../people/person.ts'
 import { peopleServer } from '../people/server.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
@@ -18,6 +19,7 @@ import {
   withdrawObservation,
 } from './observation.ts'
 import { observationsServer } from './server.ts'
+import { observationStore } from './store.ts'
 import { observationsTexts } from './texts.ts'
 
 let house: House
@@ -88,6 +90,33 @@ test('a resident on record is not named, and nothing is kept of it', async () =>
     'observations.names-somebody seen',
   ])
   expect(await facilitator.rows(observationCollection)).toEqual([])
+})
+
+test('an officer cannot ask by noting whether somebody is on record, and what is withdrawn makes no room', async () => {
+  const village = house.village()
+  const enrolment = await taken(village)
+  const person = blankPerson({ id: newId(), name: 'Kartika Wulandari', sex: 'female' })
+  expect((await village.as('facilitator').give(registerPerson, person)).status).toBe(200)
+  const officer = village.as('city-officer', { at: village.place.slice(0, 5) })
+  const asked = async (seen: string, on = daysFromToday(1)) =>
+    refusals(await officer.give(noteObservation, { ...seenOf(enrolment, { seen }), on }))
+  for (const name of ['Kartika Wulandari', 'Kartika Suharti'])
+    expect(await asked(`Kata warga ${name} rajin`)).toEqual([
+      'observations.day-ahead on',
+      'observations.looks-named seen',
+    ])
+  expect(await asked('kartika wulandari rajin')).toEqual(['observations.day-ahead on'])
+  const author = village.as('volunteer')
+  const once = seenOf(enrolment)
+  await author.give(noteObservation, once)
+  await author.give(withdrawObservation, { observation: once.id, reason: 'Salah' })
+  const count = await inPlace(house.db, village.place, newId(), (tx) =>
+    observationStore({ tx, place: village.place, district: village.place.slice(0, 8) }).count(
+      enrolment,
+      once.outcome,
+    ),
+  )
+  expect(count).toBe(1)
 })
 
 test('who only counts votes or gives money notes nothing and reads nothing', async () => {

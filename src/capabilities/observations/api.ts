@@ -11,7 +11,7 @@ import { programmeOf, tellFacts } from '../programmes/door.ts'
 import { type Doer, noted, withdrawn } from './apply.ts'
 import { observationFacts } from './evidence.ts'
 import { noteObservation, observationCollection, observationsOf, withdrawObservation } from './observation.ts'
-import { whyNotNote, whyNotWithdraw } from './rules.ts'
+import { mayReadNames, whyNotNote, whyNotWithdraw } from './rules.ts'
 import { observationStore } from './store.ts'
 
 type Work = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
@@ -47,11 +47,10 @@ export const observationsCommands = [
     const { input } = work
     const { row, programme } = await enrolledAt(work, input.enrolment)
     const store = observationStore(work)
-    const standing = (await store.list(input.enrolment, input.outcome)).filter(
-      (each) => !each.withdrawn,
-    ).length
-    const names = await namesAtVillage(work)
-    refuseIfAny(whyNotNote({ programme, row, names, standing, today: work.today }, input))
+    const already = await store.count(input.enrolment, input.outcome)
+    // Who may not read names is not told by a refusal whether one is on record: nobody looks.
+    const names = mayReadNames(work.roles) ? await namesAtVillage(work) : null
+    refuseIfAny(whyNotNote({ programme, row, names, noted: already, today: work.today }, input))
     await store.add(noted(input, doerOf(work)), work.now)
     const owner = { collection: observationCollection, id: input.id }
     if (input.photo) await expectFiles(work, owner, [{ ...input.photo, kind: 'observation' }])
@@ -68,7 +67,10 @@ export const observationsCommands = [
 ]
 
 export const observationsQueries = [
-  answer(observationsOf, async ({ input, ...at }) => ({
-    observations: await observationStore(at).list(input.enrolment, input.outcome ?? null),
-  })),
+  answer(observationsOf, async ({ input, viewed, ...at }) => {
+    const observations = await observationStore(at).list(input.enrolment, input.outcome ?? null)
+    const subjects = observations.map(({ id }) => id)
+    if (subjects.length > 0) viewed(observationCollection, subjects)
+    return { observations }
+  }),
 ]

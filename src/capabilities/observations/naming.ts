@@ -52,6 +52,31 @@ function namedAlone(text: string, alone: ReadonlySet<string>): boolean {
   })
 }
 
+const calendar = new Set(
+  'senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret april mei juni juli agustus september oktober november desember'.split(
+    ' ',
+  ),
+)
+const area = new Set('kota kabupaten kecamatan provinsi pulau pt cv'.split(' '))
+
+/**
+ * Whether the text looks as if it named somebody: a word with a capital that begins no sentence. For who may not read the
+ * names on record: held against them, every answer would tell whether a name is among them.
+ */
+export function looksNamed(text: string): boolean {
+  return text.split(/[.!?:;"“”\n]+/).some((sentence) => {
+    const words = sentence.split(/[^\p{L}\p{M}'’`]+/u).filter((word) => word !== '')
+    return words.some((word, at) => {
+      const own = searchable(word)
+      const shown = at > 0 && /^\p{Lu}.*\p{Ll}/u.test(word) && !calendar.has(own)
+      return (
+        shown &&
+        ![own, searchable(words[at - 1] ?? '')].some((each) => notAPerson.has(each) || area.has(each))
+      )
+    })
+  })
+}
+
 /** Two names that stand side by side, each with its capital. */
 function capitalPairs(text: string): string[] {
   const words = text.split(/[^\p{L}\p{M}'’`]+/u).filter((word) => word !== '')

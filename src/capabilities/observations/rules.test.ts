@@ -78,9 +78,9 @@ const input = {
   ...{ id: newId(), enrolment, outcome: 'settlement_quality', on: daysFromToday(-1), photo: null },
   ...{ seen: 'Selokan RT 03 dibersihkan warga sendiri', quote: '', checks: ['clean', 'orderly'] },
 }
-const codes = (more: object, standing = 0) =>
-  whyNotNote({ programme: tkpk, row, names, standing, today }, { ...input, ...more }).map(({ code, field }) =>
-    `${code} ${field ?? ''}`.trim(),
+const codes = (more: object, noted = 0, known: readonly string[] | null = names) =>
+  whyNotNote({ programme: tkpk, row, names: known, noted, today }, { ...input, ...more }).map(
+    ({ code, field }) => `${code} ${field ?? ''}`.trim(),
   )
 
 test('what was seen of the settlement is noted with the qualities that were seen', () => {
@@ -100,6 +100,18 @@ test('every reason is given at once', () => {
   expect(codes({ outcome: 'works', checks: [] })).toEqual(['observations.no-such-outcome outcome'])
   expect(codes({ on: daysFromToday(-31) })).toEqual(['observations.before-start on'])
   expect(codes({}, 500)).toEqual(['observations.enough'])
+})
+
+test('who may not read the names on record hears the same of a name that is there and of one that is not', () => {
+  const said = (seen: string) => codes({ seen }, 0, null)
+  for (const seen of ['Warga bilang Murtini rajin', 'Kata Zubaedah begitu', 'Kemarin Sri Lestari datang'])
+    expect(said(seen)).toEqual(['observations.looks-named seen'])
+  for (const seen of [
+    'Warga RT 03 di Desa Sukamaju menyapu. Hari Senin BKM datang',
+    input.seen,
+    'murtini rajin',
+  ])
+    expect(said(seen)).toEqual([])
 })
 
 test('an outcome that is a paper is not observed, one that only people can see is', () => {

@@ -2,10 +2,12 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Hand } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import type { Role } from '../../kernel/role.ts'
 import type { View } from '../../kernel/view.ts'
+import { viewers } from '../people/roles.ts'
 import type { Outcome, Programme, Stage, Step } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
-import { holdsNumber, namesOneOf } from './naming.ts'
+import { holdsNumber, looksNamed, namesOneOf } from './naming.ts'
 import {
   type NoteObservation,
   type Observation,
@@ -29,23 +31,34 @@ export const observedIn = (programme: Programme): Observed[] =>
 export const marksOf = (programme: Programme, { checks }: Pick<Outcome, 'checks'>) =>
   checks ? programme.kinds.checks.filter(({ list }) => list === checks) : []
 
-/** The observations of an outcome that stand, newest first. */
-export const standingOf = (view: View, enrolment: string, outcome: string): Observation[] =>
+/** All that was noted of an outcome, what was withdrawn among it: its row stays. */
+export const notedOf = (view: View, enrolment: string, outcome: string): Observation[] =>
   view
     .all<Observation>(observationCollection)
-    .filter((each) => each.enrolment === enrolment && each.outcome === outcome && !each.withdrawn)
+    .filter((each) => each.enrolment === enrolment && each.outcome === outcome)
+
+/** The observations of an outcome that stand, newest first. */
+export const standingOf = (view: View, enrolment: string, outcome: string): Observation[] =>
+  notedOf(view, enrolment, outcome)
+    .filter((each) => !each.withdrawn)
     .sort((a, b) => (a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1))
+
+/** The register of residents is on the phones of these; only they are asked about a name that is on it. */
+export const mayReadNames = (roles: readonly Role[]): boolean =>
+  roles.some((role) => (viewers as readonly Role[]).includes(role))
 
 type Setting = {
   programme: Programme
   row: EnrolmentRow
-  names: Iterable<string>
-  standing: number
+  /** Those on record; null for who may not read them, and learns nothing of them here. */
+  names: Iterable<string> | null
+  /** How many were noted of the outcome, what was withdrawn among them. */
+  noted: number
   today: Day
 }
 
 export function whyNotNote(setting: Setting, input: NoteObservation): Refusal[] {
-  const { programme, row, today } = setting
+  const { programme, row, names, today } = setting
   const observed = observedIn(programme).find(({ outcome }) => outcome.id === input.outcome)
   const marks = observed ? marksOf(programme, observed.outcome).map(({ id }) => id) : []
   return reasons(
@@ -59,10 +72,11 @@ export function whyNotNote(setting: Setting, input: NoteObservation): Refusal[] 
     row.startedOn !== null &&
       input.on < row.startedOn &&
       refuseField('on', 'observations.before-start', { start: row.startedOn }),
-    setting.standing >= observationsMost && refuse('observations.enough', { most: observationsMost }),
+    setting.noted >= observationsMost && refuse('observations.enough', { most: observationsMost }),
     ...(['seen', 'quote'] as const).flatMap((field) => [
       holdsNumber(input[field]) && refuseField(field, 'observations.number-in-it'),
-      namesOneOf(input[field], setting.names) && refuseField(field, 'observations.names-somebody'),
+      names === null && looksNamed(input[field]) && refuseField(field, 'observations.looks-named'),
+      names !== null && namesOneOf(input[field], names) && refuseField(field, 'observations.names-somebody'),
     ]),
   )
 }

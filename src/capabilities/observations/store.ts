@@ -19,13 +19,19 @@ export function observationStore({ tx, district, place }: At) {
   return {
     many: (ids: readonly string[]) => read(sql`id = any(${[...ids]}::uuid[])`),
     ofEnrolment: (enrolment: string) => read(sql`enrolment_id = ${enrolment}`),
-    /** At most as many as may stand, the newest; of all outcomes when none is named. */
+    /** At most as many as may be noted, the newest; of all outcomes when none is named. */
     async list(enrolment: string, outcome: string | null): Promise<Observation[]> {
       const found = await sql<Observation>`select ${columns} from observations.observation
         where district_code = ${district} and village_code = ${place} and enrolment_id = ${enrolment}
           and (${outcome}::text is null or outcome = ${outcome})
         order by seen_on desc, id desc limit ${observationsMost}`.execute(tx)
       return found.rows
+    },
+    async count(enrolment: string, outcome: string): Promise<number> {
+      const found = await sql<{ noted: number }>`select count(*)::int as noted from observations.observation
+        where district_code = ${district} and village_code = ${place} and enrolment_id = ${enrolment}
+          and outcome = ${outcome}`.execute(tx)
+      return found.rows[0]?.noted ?? 0
     },
     async add(row: Observation, at: Date): Promise<void> {
       await sql`insert into observations.observation (district_code, village_code, id, enrolment_id, outcome, seen_on,

@@ -29,6 +29,10 @@ export const observationsTexts = texts({
     'Ada nama warga yang tercatat. Tulis tanpa nama, misalnya "seorang ibu dari RT 03"; jika maksudnya bukan orang, ganti katanya.',
     'It holds the name of a resident on record. Write it without a name, for example "a mother of RT 03"; if no person is meant, choose another word.',
   ],
+  'observations.looks-named': [
+    'Kata berhuruf besar di tengah kalimat mungkin nama orang. Tulis tanpa nama, dan jabatan dengan huruf kecil, misalnya "ketua RT 03".',
+    'A capital inside a sentence may be the name of a person. Write without names, and offices in small letters, for example "the head of RT 03".',
+  ],
   'observations.of-somebody-else': [
     'Catatan ini milik orang lain. Yang menariknya penulisnya sendiri, fasilitator, atau sekretaris.',
     'This observation is of somebody else. Its author, the facilitator or the secretary withdraws it.',

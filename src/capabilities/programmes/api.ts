@@ -1,15 +1,15 @@
 // What the server does with the commands of programmes: the same rules as the phone, then the store.
 import { handOf } from '../../kernel/paper.ts'
 import { withAncestors } from '../../kernel/place-code.ts'
-import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import { full, Refused, reasons, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { expectFiles, expectScan } from '../../platform/server/files.ts'
 import { isNoVillage } from '../places/door.ts'
 import * as change from './changes.ts'
 import { type Programme, type Stage, stageOf } from './definition.ts'
-import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
+import { type EnrolmentRow, historyMost } from './enrolment.ts'
 import { whyNotAgain, whyNotMove, whyNotNoteStep, whyNotStart, whyNotStop } from './enrolment-rules.ts'
 import { checkArchive, whyNotCheckArchive } from './era/archive.ts'
 import * as archived from './era/changes.ts'
@@ -140,6 +140,7 @@ async function save(
   work: Work & { changes: { touch(collection: string, id: string): void } },
   row: EnrolmentRow,
 ): Promise<void> {
+  refuseIfAny(reasons(full(row.history, historyMost + 1)))
   await enrolmentStore(work.tx, work.district, work.place).save(row)
   work.changes.touch(collection, row.id)
 }

@@ -6,7 +6,7 @@ import type { EnrolmentRow } from './enrolment.ts'
 import { whyNotTheseNumbers } from './number.ts'
 import { whyNotEnrol } from './rules.ts'
 import { isArchive, whyNotWhile } from './status.ts'
-import { type Subject, sameSubject } from './subject.ts'
+import { type Subject, sameSubject, sitesMost } from './subject.ts'
 
 /**
  * A place runs a programme once at a time, and keeps one archive of it; each site of it may do so beside the village and
@@ -18,12 +18,13 @@ export function whyNotAgain(
   sameProgramme: (key: string) => boolean,
   { subject, archive }: { subject: Subject | null; archive: boolean },
 ): Refusal[] {
-  const same = running.filter(
-    (row) => (row.programme === key || sameProgramme(row.programme)) && sameSubject(row.subject, subject),
-  )
-  const runs = same.some(({ status }) => status === 'started' || status === 'draft')
+  const all = running.filter((row) => row.programme === key || sameProgramme(row.programme))
+  const same = all.filter((row) => sameSubject(row.subject, subject))
+  const runs = ({ status }: EnrolmentRow) => status === 'started' || status === 'draft'
   return reasons(
-    !archive && runs && refuse('programmes.runs-already'),
+    !archive && same.some(runs) && refuse('programmes.runs-already'),
+    all.filter((row) => (archive ? isArchive(row) : runs(row))).length >= sitesMost &&
+      refuseField('subject', 'programmes.sites-enough', { most: sitesMost }),
     archive && same.some(isArchive) && refuse('programmes.archived-already'),
   )
 }

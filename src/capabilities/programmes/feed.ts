@@ -1,16 +1,42 @@
 // What a phone may hold of programmes: the enrolments of its place, the definitions they are on, and the facts told of them.
+
+import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
-import { readers } from './enrolment.ts'
+import { type EnrolmentRow, readers } from './enrolment.ts'
 import { definitionStore, enrolmentStore, toldAt } from './store.ts'
 import { toldCollection } from './told.ts'
+
+/** Whose task it is to sign, to check or to follow up what somebody noted. The others see how far it is. */
+const namers: readonly Role[] = [...villageWorkers, ...officers, 'auditor']
+
+const naming = new Set(
+  ['by', 'byName', 'account', 'note', 'reason', 'name', 'typedBy', 'typedByName', 'toldBy'].concat(
+    'archiveNote',
+  ),
+)
+const blank = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value ?? null, (key, each) => (typeof each === 'string' && naming.has(key) ? '' : each)),
+  )
+
+/** Without who did it, who signed and what they wrote: what was done on which day stays, and counts the same. */
+const nameless = (row: EnrolmentRow): EnrolmentRow => ({
+  ...row,
+  history: blank(row.history),
+  stages: blank(row.stages),
+  customary: blank(row.customary ?? {}),
+  adopted: blank(row.adopted ?? {}),
+})
 
 export const programmesFeed: readonly FeedSource[] = [
   {
     collection: 'programmes.enrolment',
     roles: readers,
-    read: async ({ tx, district, place, ids }) => {
+    personal: namers,
+    read: async ({ tx, district, place, ids, roles }) => {
       const rows = await enrolmentStore(tx, district, place).many(ids)
-      return new Map(rows.map((row) => [row.id, row]))
+      const may = namers.some((role) => roles.includes(role))
+      return new Map(rows.map((row) => [row.id, may ? row : nameless(row)]))
     },
   },
   {

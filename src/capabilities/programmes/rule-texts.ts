@@ -26,6 +26,15 @@ export const ruleTexts = texts({
     'Program ini untuk satu lokasi: pilih permukimannya atau tulis nama lokasinya',
     'This programme is for one site: choose its settlement or write its name',
   ],
+  'programmes.of-no-site': [
+    'Program ini untuk seluruh desa atau kelurahan, bukan untuk satu lokasi',
+    'This programme is for the whole village, not for one site',
+  ],
+  'programmes.site-unnamed': ['Tulis nama lokasinya', 'Write the name of the site'],
+  'programmes.sites-enough': [
+    'Sudah {most} lokasi di sini yang mengikuti program ini. Akhiri dahulu yang sudah selesai',
+    '{most} sites of this village are in this programme already. Close those that are done first',
+  ],
   'programmes.replaced': [
     'Program ini tidak diikuti lagi; gantinya: {byId}',
     'This programme is not taken up any more; instead of it: {byEn}',

@@ -266,6 +266,8 @@ export function whyNotEnrol(programme: Programme, answers: EnrolmentAnswers): Re
   return [
     ...reasons(
       programme.scope === 'settlement' && !answers.subject && refuseField('subject', 'programmes.needs-site'),
+      programme.scope !== 'settlement' && answers.subject && refuseField('subject', 'programmes.of-no-site'),
+      answers.subject?.name === null && refuseField('subject', 'programmes.site-unnamed'),
       categories.length > 0 &&
         !fitting &&
         refuseField('category', 'programmes.category-not-served', { category: answers.category ?? '-' }),

@@ -9,10 +9,12 @@ import { newId } from '../../kernel/id.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { enrol, importDefinition, start } from './enrolment.ts'
+import { whyNotAgain } from './enrolment-rules.ts'
 import type { DefinitionEntry } from './overview.ts'
 import { programmesServer } from './server.ts'
 import { takenUp } from './shipped.testing.ts'
 import { setCategory, setCustomaryDay } from './site.ts'
+import { sitesMost } from './subject.ts'
 
 let house: House
 beforeAll(async () => {
@@ -107,7 +109,36 @@ test('a phone of the app before sites still sends its settlement', async () => {
   }
   const older = { ...enrol, version: 1 } as unknown as typeof enrol
   expect((await facilitator.give(older, input as never)).status).toBe(200)
-  expect((await row(facilitator, input.id)).subject).toEqual({ id: input.settlement, name: null })
+  expect((await row(facilitator, input.id)).subject).toEqual({
+    id: input.settlement,
+    name: 'Lokasi tanpa nama',
+  })
+  const again = await facilitator.give(older, { ...input, id: newId(), settlement: newId() } as never)
+  expect(codes(again), 'two without a name cannot be told apart').toEqual(['programmes.runs-already'])
+})
+
+test('a programme of a whole village is taken up once, whatever sites are made up; a site has a name', async () => {
+  const { facilitator, take } = await taking(house.village(), 'kat-empowerment')
+  const nameless = await take(null as unknown as string)
+  expect(codes(nameless)).toEqual(['programmes.site-unnamed'])
+  const programme = await keyOf(facilitator, 'p2kp-2006')
+  const whole = { programme, startOn: day(-40), ...takenUp }
+  const subject = { id: newId(), name: 'Sungai Karangan' }
+  expect(codes(await facilitator.give(enrol, { ...whole, id: newId(), subject }))).toEqual([
+    'programmes.of-no-site',
+  ])
+  expect((await facilitator.give(enrol, { ...whole, id: newId() })).status).toBe(200)
+})
+
+test('a village has sites, not thousands of them', () => {
+  const runs = Array.from({ length: sitesMost }, (_, n) => ({
+    ...{ programme: 'k', status: 'started', subject: { id: newId(), name: `Sungai ${n}` } },
+  })) as EnrolmentRow[]
+  const one = { subject: { id: newId(), name: 'Sungai Baru' }, archive: false }
+  const why = (rows: readonly EnrolmentRow[]) =>
+    whyNotAgain(rows, 'k', () => false, one).map(({ code }) => code)
+  expect(why(runs)).toEqual(['programmes.sites-enough'])
+  expect(why(runs.slice(1))).toEqual([])
 })
 
 test('the first exploration fixes the category, with the report it rests on', async () => {

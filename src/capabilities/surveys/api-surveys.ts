@@ -1,5 +1,5 @@
 // Opening, changing, closing and agreeing on surveys, and the lists they end in.
-import { refuseIfAny } from '../../kernel/refusal.ts'
+import { full, reasons, refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import { knownHouseholds } from '../people/door.ts'
 import { localPlacesOf } from '../places/door.ts'
@@ -15,6 +15,7 @@ import {
   closeSurvey,
   listingCollection,
   openSurvey,
+  reopenedMost,
   reopenSurvey,
   serveAlso,
   setListing,
@@ -67,7 +68,10 @@ export const surveyCommands = [
   handle(reopenSurvey, async (work) => {
     const survey = await surveyAt(work, work.input.id)
     const view = await villageAt(work, { enrolments: enrolmentsOf(survey) })
-    refuseIfAny(rules.whyNotReopen(view, survey, work.input))
+    refuseIfAny([
+      ...rules.whyNotReopen(view, survey, work.input),
+      ...reasons(full(survey.reopened, reopenedMost)),
+    ])
     await saveSurvey(work, steps.reopened(survey, work.input, doerOf(work)))
   }),
   handle(agreeSurvey, async (work) => {

@@ -37,6 +37,7 @@ export const surveysFeed: readonly FeedSource[] = [
   {
     collection: surveyCollection,
     roles: readers,
+    personal: true,
     read: async ({ ids, ...at }) => byId(await surveyStore(at).many(ids)),
   },
   {

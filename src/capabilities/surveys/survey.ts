@@ -40,6 +40,9 @@ export const noCounts: Counts = {
   households: 0,
 }
 
+/** Times that one survey is opened again. */
+export const reopenedMost = 30
+
 export type SurveyRow = {
   id: string
   /** The programme's enrolment it answers to, or null for a village's own survey. */

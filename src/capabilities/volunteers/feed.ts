@@ -45,11 +45,13 @@ export const volunteersFeed: readonly FeedSource[] = [
   {
     collection: teamCollection,
     roles: readers,
+    personal: true,
     read: async ({ ids, ...at }) => byId(await teamStore(at).many(ids)),
   },
   {
     collection: acknowledgementCollection,
     roles: readers,
+    personal: true,
     read: async ({ ids, ...at }) => byId(await acknowledgementStore(at).many(ids)),
   },
   {

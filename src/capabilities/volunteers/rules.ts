@@ -77,22 +77,34 @@ export function whyNotRegister(view: View, input: RegisterVolunteers, today: Day
   const alsoFor = input.alsoFor ?? []
   const served = enrolmentsOf(input)
   const onRoll = personsOnRolls(view, served)
-  const ids = new Set(volunteers.map((each) => each.id))
-  const asked = volunteers.map((each) => (each.person ? personKey(view, each.person) : null))
-  const twice = asked.findIndex((key, i) => key !== null && asked.indexOf(key) < i)
   return reasons(
     ...dayChecks(view, enrolment, input.on, today, 'on'),
     ...whyNotServe({ enrolment }, alsoFor, servable(view)),
     rollFull(view, served, volunteers.length),
-    ids.size < volunteers.length && refuseField('volunteers', 'volunteers.same-id-twice'),
-    twice >= 0 &&
-      refuseField(`volunteers.${twice}.person`, 'volunteers.same-person-twice', {
-        name: volunteers[twice]?.name ?? '',
-      }),
+    ...twiceAmong(view, volunteers, (i) => `volunteers.${i}.person`),
     ...volunteers.flatMap((each, i) => [
       ...whyNotTold(view, each, `volunteers.${i}.`),
-      ...alreadyThere(onRoll, asked[i] ?? null, each.name, `volunteers.${i}.person`),
+      ...alreadyThere(onRoll, keyOf(view, each), each.name, `volunteers.${i}.person`),
     ]),
+  )
+}
+
+const keyOf = (view: View, { person }: Pick<Volunteer, 'person'>): string | null =>
+  person ? personKey(view, person) : null
+
+/** Of those who come together, each beside the ones before: nobody comes twice, also not as two rows of one person. */
+function twiceAmong(
+  view: View,
+  volunteers: readonly Pick<Volunteer, 'id' | 'person' | 'name'>[],
+  field: (i: number) => string,
+): Refusal[] {
+  const ids = new Set(volunteers.map((each) => each.id))
+  const keys = volunteers.map((each) => keyOf(view, each))
+  const twice = keys.findIndex((key, i) => key !== null && keys.indexOf(key) < i)
+  return reasons(
+    ids.size < volunteers.length && refuseField('volunteers', 'volunteers.same-id-twice'),
+    twice >= 0 &&
+      refuseField(field(twice), 'volunteers.same-person-twice', { name: volunteers[twice]?.name ?? '' }),
   )
 }
 
@@ -112,10 +124,11 @@ export function whyNotServeAlso(
   const onRoll = personsOnRolls(view, others)
   return reasons(
     rollFull(view, others, volunteers.length),
+    ...twiceAmong(view, volunteers, () => 'volunteers'),
     ...volunteers.flatMap((each) => [
       ...reasons(notActive(each)),
       ...whyNotServe(each, alsoFor, servable(view)),
-      ...alreadyThere(onRoll, each.person ? personKey(view, each.person) : null, each.name, 'volunteers'),
+      ...alreadyThere(onRoll, keyOf(view, each), each.name, 'volunteers'),
     ]),
   )
 }

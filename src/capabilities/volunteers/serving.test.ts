@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House } from '../../apps/server/village.testing.ts'
 import { newId } from '../../kernel/id.ts'
+import { blankPerson, registerPerson } from '../people/person.ts'
 import { enrolled, factsOf, ok, on, refusals, volunteersHouse } from './house.testing.ts'
 import { formTeam } from './team.ts'
 import { registerVolunteers, serveAlso, withdrawVolunteer } from './volunteer.ts'
@@ -36,6 +37,30 @@ test('who comes forward for two programmes is counted by both, and may be in the
   expect((await factsOf(house, village, other))['team.mapping.members']).toBe(1)
   await ok(facilitator.give(withdrawVolunteer, { volunteer: budi.id, on, reason: 'Pindah' }))
   expect([await count(own), await count(other)]).toEqual([1, 1])
+})
+
+test('one resident on the rolls of two programmes is added to a third once, however the lines are put together', async () => {
+  const { village, own, other, facilitator, count } = await twoProgrammes()
+  const third = await enrolled(village, 'tkpk-neighbourhood')
+  const kartika = blankPerson({ id: newId(), name: 'Kartika Wulandari', sex: 'female' })
+  await ok(facilitator.give(registerPerson, kartika))
+  const rows = [own, other].map((enrolment) => ({
+    enrolment,
+    row: newcomer({ name: kartika.name, person: kartika.id }),
+  }))
+  for (const { enrolment, row } of rows)
+    await ok(facilitator.give(registerVolunteers, { enrolment, on, volunteers: [row] }))
+  const serve = (...volunteers: string[]) =>
+    facilitator.give(serveAlso, { volunteers, alsoFor: asWell(third) })
+  const [one, two] = rows.map(({ row }) => row.id) as [string, string]
+  expect(refusals(await serve(one, two))).toEqual(['volunteers.same-person-twice volunteers'])
+  expect(refusals(await serve(one, one))).toEqual([
+    'volunteers.same-id-twice volunteers',
+    'volunteers.same-person-twice volunteers',
+  ])
+  await ok(serve(one))
+  expect(refusals(await serve(two))).toEqual(['volunteers.already-volunteer volunteers'])
+  expect(await count(third)).toBe(1)
 })
 
 test('who was registered for one is added to another later, once, and only to one that runs here', async () => {

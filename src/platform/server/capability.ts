@@ -119,8 +119,8 @@ export type Route = {
 export type FeedSource = {
   collection: string
   roles: readonly Role[]
-  /** Rows hold personal data: handing them to a phone is seeing them, and is logged. */
-  personal?: boolean
+  /** Rows hold what names somebody: handing them to a phone is seeing them, and is logged. A list: to these roles only. */
+  personal?: boolean | readonly Role[]
   /** Rows follow from other records, as facts do: that one changed is nobody's deed. */
   follows?: boolean
   read: (reading: {

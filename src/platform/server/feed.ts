@@ -52,6 +52,10 @@ async function readPage(
   return found.rows
 }
 
+/** Whether what these roles get of it names somebody. */
+const isPersonalTo = ({ personal = false }: FeedSource, roles: readonly Role[]): boolean =>
+  typeof personal === 'boolean' ? personal : personal.some((role) => roles.includes(role))
+
 /** The number of the last command at a place: while it stands, nothing of the place has changed. */
 export async function headOf(tx: Tx, place: string): Promise<number> {
   const found = await sql<{ seq: number }>`select seq from platform.head
@@ -160,7 +164,7 @@ export class Feed {
         vault: this.#vault,
       })
       for (const [id, value] of read) values.set(`${source.collection}:${id}`, value)
-      if (source.personal)
+      if (isPersonalTo(source, counting))
         await logViews(tx, place, actor.account, [{ what: `feed:${source.collection}`, subjects: ids }])
     }
     return index.map(({ collection, id, seq }) => ({

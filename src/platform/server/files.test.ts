@@ -9,6 +9,7 @@ import * as fields from '../../kernel/fields.ts'
 import { newId } from '../../kernel/id.ts'
 import { handle, type ServerCapability } from './capability.ts'
 import { dropFile, expectFiles } from './files.ts'
+import { UploadQuota, uploadsOfDay } from './http/upload-quota.ts'
 
 const attach = command({
   name: 'notes.attach',
@@ -264,6 +265,26 @@ test('a length that differs from what was announced is refused before a byte is 
   const bytes = photo(5000)
   const id = await announce(sari, bytes)
   expect((await create(sari, id, bytes.length + 1)).status).toBe(409)
+})
+
+test('what one account sends in a day has a bound, far from what a village takes; the rest is not lost', async () => {
+  const quota = new UploadQuota()
+  const [noon, tomorrow] = [new Date(), new Date(Date.now() + 86_400_000)]
+  for (let n = 0; n < 200; n++) expect(quota.takes('sari', `photo ${n}`, 400_000, noon)).toBe(true)
+  const rest = uploadsOfDay - 200 * 400_000
+  expect(quota.takes('sari', 'a film', rest + 1, noon)).toBe(false)
+  expect(quota.takes('joko', 'a film', rest + 1, noon), 'each for himself').toBe(true)
+  expect(quota.takes('sari', 'a scan', rest, noon)).toBe(true)
+  expect([1, 1].map((bytes) => quota.takes('sari', 'one more', bytes, noon))).toEqual([false, false])
+  expect(quota.takes('sari', 'photo 7', 400_000, noon), 'what broke off is begun again').toBe(true)
+  expect(quota.takes('sari', 'one more', 1, tomorrow)).toBe(true)
+
+  const sari = house.village().as('facilitator')
+  const large = { bytes: 10_000_000 }
+  const ids = await Promise.all(Array.from({ length: 41 }, () => announce(sari, photo(100), large)))
+  const begun = []
+  for (const id of ids) begun.push((await create(sari, id, large.bytes)).status)
+  expect(begun).toEqual([...Array.from({ length: 40 }, () => 201), 429])
 })
 
 test('a file begun again and again takes the room of one: the upload before it is gone', async () => {

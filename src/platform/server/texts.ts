@@ -99,6 +99,14 @@ export const platformTexts = texts({
     'Ada kesalahan di server. Tidak ada yang disimpan; kesalahan ini sudah dicatat.',
     'Something went wrong on the server. Nothing was stored; the fault was noted.',
   ],
+  'platform.list-full': [
+    'Sudah ada {most} di catatan ini. Lebih dari itu tidak muat di ponsel; buat catatan baru.',
+    'There are {most} in this record already. More would not fit on a phone; begin another record.',
+  ],
+  'platform.uploads-of-day': [
+    'Berkas yang Anda kirim hari ini sudah 400 MB. Sisanya menunggu di perangkat ini dan terkirim besok; tidak ada yang hilang.',
+    'You have sent 400 MB of files today. The rest waits on this device and goes tomorrow; nothing is lost.',
+  ],
   'platform.file-unknown': [
     'Berkas ini tidak ditunggu oleh catatan mana pun.',
     'No record expects this file.',

@@ -18,7 +18,7 @@ import { type PersonRow, personCollection } from '../../people/person.ts'
 import type { Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
 import { type NoteObservation, noteObservation } from '../observation.ts'
-import { marksOf, type Observed, standingOf, whyNotNote } from '../rules.ts'
+import { marksOf, mayReadNames, notedOf, type Observed, whyNotNote } from '../rules.ts'
 import { observationsTexts } from '../texts.ts'
 import { t, words } from './words.ts'
 
@@ -46,8 +46,9 @@ function useNoting(
   done: () => void,
 ) {
   const day = today(zoneOf(place))
-  const names = useRows<PersonRow>(personCollection).map(({ name }) => name)
-  const standing = standingOf(usePlaceView(), enrolment.id, outcome.id).length
+  const residents = useRows<PersonRow>(personCollection).map(({ name }) => name)
+  const names = mayReadNames(useRoles(place)) ? residents : null
+  const noted = notedOf(usePlaceView(), enrolment.id, outcome.id).length
   const file = photo?.file
   const picture = file && {
     ...{ id: file.id, bytes: file.bytes, sha256: file.sha256 },
@@ -61,7 +62,7 @@ function useNoting(
       ...{ id: newId(), enrolment: enrolment.id, outcome: outcome.id, on, checks },
       ...{ seen: seen.trim(), quote: quote.trim(), photo: picture ?? null },
     }),
-    rules: (input) => whyNotNote({ programme, row: enrolment, names, standing, today: day }, input),
+    rules: (input) => whyNotNote({ programme, row: enrolment, names, noted, today: day }, input),
     fieldOf: (path) => path.replace(/^photo\..*/, 'photo').replace(/^checks\..*/, 'checks'),
     give: (phone, input, taken) =>
       phone.give(noteObservation, place, input, { ...taken, files: file ? [file] : [] }),

@@ -106,6 +106,8 @@ async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
 }
 
 async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: number): Promise<void> {
+  // So many today, or so fast: it waits here, and is no mistake of anybody.
+  if (status === 429) return
   // An upload that the server has forgotten starts anew, a few times; anything else waits for a person.
   const forgotten = (status === 404 || status === 410) && entry.uploadUrl !== null && entry.tries < 3
   await open.store.files.update(entry.id, {

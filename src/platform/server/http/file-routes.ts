@@ -18,6 +18,7 @@ import { droppedKind, fileMost, findFile, isOpaque, looksLike, markStored } from
 import { count } from '../running/metrics.ts'
 import { inPlace } from '../transaction.ts'
 import { logViews } from '../view-log.ts'
+import { UploadQuota } from './upload-quota.ts'
 import { watchTakenOver } from './watching.ts'
 
 const path = '/api/files'
@@ -70,6 +71,7 @@ class Uploads {
   readonly #incoming: string
   /** The upload that was begun last for each file: one may not fill the disk with many of the same. */
   readonly #begun = new Map<string, string>()
+  readonly #quota = new UploadQuota()
   readonly tus: TusServer
   constructor(services: Services) {
     this.#services = services
@@ -123,6 +125,8 @@ class Uploads {
     if (upload.size !== file.bytes) throw tusRefusal(409, 'platform.file-differs')
     const { bavail, bsize } = await statfs(this.#incoming)
     if (bavail * bsize < leastFree + file.bytes) throw tusRefusal(507, 'platform.disk-full')
+    if (!this.#quota.takes(actor.account, `${file.place} ${file.id}`, file.bytes))
+      throw tusRefusal(429, 'platform.uploads-of-day')
     const before = this.#begun.get(file.id)
     this.#begun.set(file.id, upload.id)
     if (before) await this.tus.datastore.remove(before).catch(() => undefined)
