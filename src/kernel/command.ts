@@ -30,6 +30,8 @@ export type Command<Input = unknown> = {
   personal?: readonly string[]
   /** Paths kept out of the log altogether, even as a digest: passwords, one-time codes, PINs. */
   secret?: readonly string[]
+  /** Says of an input that it counts as somebody's own word (a signature, a check): only an account that an officer above has confirmed may. */
+  confirmed?: (input: Input) => boolean
   /** One sentence for the API document: what changes, and what is refused. */
   summary: string
 }

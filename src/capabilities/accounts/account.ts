@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import { basedOn, id, line, prose } from '../../kernel/fields.ts'
 import { type AgencyOf, type Role, roles } from '../../kernel/role.ts'
-import { helpers, inviters, rescuers } from './roles.ts'
+import { confirmers, helpers, inviters, rescuers } from './roles.ts'
 import { handers } from './rules.ts'
 
 const hash = () => z.string().check(z.regex(/^[0-9a-f]{64}$/, 'platform.malformed'))
@@ -27,6 +27,8 @@ export type Colleague = {
   /** The last day they were seen, or null: never signed in. */
   seenOn: string | null
   secondFactor: boolean
+  /** Whether an officer above let them in or confirmed them; until then they sign and check nothing. */
+  confirmed: boolean
   disabled: boolean
   version: number
 }
@@ -178,6 +180,17 @@ export const revokeMine = command({
   input: z.strictObject({ device: z.nullable(deviceId()) }),
   records: () => [],
   summary: 'Signs one of my devices out, or (null) all but the one I am asking from.',
+})
+
+export const confirm = command({
+  name: 'accounts.confirm',
+  version: 1,
+  roles: confirmers,
+  scope: 'any-place',
+  input: z.strictObject({ account: id() }),
+  records: (input) => [input.account],
+  summary:
+    'Says that the person behind an account is who it says: until then it signs and checks nothing. Not needed where an officer invited it and nobody else had signed in on that device. Refused for oneself.',
 })
 
 const disabling = () => z.strictObject({ account: id(), basedOn: basedOn(), reason: line(300) })

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/server/db.ts'
 import { agencyNamed } from '../agencies/door.ts'
 import {
   atPlace,
+  confirm,
   devicesOf,
   disable,
   enable,
@@ -25,12 +26,13 @@ import type { Named } from './agency-rules.ts'
 import { accountName } from './door.ts'
 import { handingOver } from './handing-over.ts'
 import { deviceExists, devicesOf as devicesList, invitationsAt, mineRow, peopleAt } from './list-store.ts'
-import { whoMayHelp, whoMayInvite } from './roles.ts'
-import { reaches, whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
+import { confirmers, whoMayHelp, whoMayInvite } from './roles.ts'
+import { isFromAbove, reaches, whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { endSessions, restoreDeviceRow } from './session-store.ts'
 import {
   accountRow,
+  confirmAccount,
   endHoldingRow,
   heldAs,
   holdingsThatCount,
@@ -41,6 +43,7 @@ import {
   type Reach,
   reachOf,
   setDisabled,
+  unconfirm,
   withdrawInvitationRow,
 } from './store.ts'
 
@@ -100,6 +103,7 @@ const joining = [
     const holding = { id: input.id, account: input.account, ...held, grantedBy: actor.account }
     const fresh = await insertHolding(tx, holding, now)
     if (!fresh) throw new Refused([refuseField('role', 'accounts.holds-already')])
+    if (!isFromAbove(actor.holdings, held)) await unconfirm(tx, input.account)
   }),
   handle(endHolding, async ({ input, place, actor, tx, now }) => {
     const reach = await reachOf(tx, input.account)
@@ -134,6 +138,13 @@ const helping = [
     forgetAccount(input.account)
     await changeDisabled(tx, input.account, now, input.basedOn)
     await endSessions(tx, { account: input.account }, now, false)
+  }),
+  handle(confirm, async ({ input, place, actor, tx, now }) => {
+    if (input.account === actor.account) throw new Refused([refuse('accounts.not-yourself')])
+    const holdings = actor.holdings.filter(({ role }) => confirmers.includes(role))
+    await manageable(tx, whoMayHelp, { ...actor, holdings }, input.account, place)
+    if (!(await confirmAccount(tx, input.account, actor.account, now)))
+      throw new Refused([refuse('accounts.confirmed-already')])
   }),
   handle(enable, async ({ input, place, actor, tx }) => {
     await manageable(tx, whoMayHelp, actor, input.account, place)

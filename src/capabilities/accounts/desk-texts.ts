@@ -112,6 +112,13 @@ export const deskTexts = texts({
   'accounts.status': ['Status', 'State'],
   'accounts.actions': ['Tindakan', 'Actions'],
   'accounts.active': ['Aktif', 'Active'],
+  'accounts.unconfirmed': ['Belum dikonfirmasi', 'Not confirmed'],
+  'accounts.confirm': ['Konfirmasi', 'Confirm'],
+  'accounts.confirm-title': ['Konfirmasi akun {name}?', 'Confirm the account of {name}?'],
+  'accounts.confirm-why': [
+    'Anda menyatakan mengenal orang ini dan bahwa akun ini miliknya sendiri. Setelah itu ia dapat menandatangani dan memeriksa tanda tangan di kertas.',
+    'You say that you know this person and that the account is their own. From then on they can sign, and check signatures on paper.',
+  ],
   'accounts.never-seen': ['Belum pernah masuk', 'Never signed in'],
   'accounts.closed': ['Ditutup', 'Closed'],
   'accounts.more': ['Muat lagi', 'Load more'],

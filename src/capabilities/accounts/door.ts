@@ -69,7 +69,7 @@ export async function createAccount(
     const { name, user } = account
     await insertAccount(
       tx,
-      { id, name, user, phone, passwordHash, graceUntil: account.secondFactorFrom ?? null },
+      { id, name, user, phone, passwordHash, graceUntil: account.secondFactorFrom ?? null, confirmed: true },
       now,
     )
     for (const holding of account.holdings)

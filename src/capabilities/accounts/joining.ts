@@ -10,7 +10,7 @@ import { codeDigest } from './code.ts'
 import { type HashCost, hashPassword } from './hashing.ts'
 import { identityOf, normalPhone, whyNotPassword } from './password.ts'
 import { whoMayHelp } from './roles.ts'
-import { firstHolding, whyNotGive, whyNotManage } from './rules.ts'
+import { firstHolding, isFromAbove, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { dropSecondFactor, endSessions, setPasswordHash } from './session-store.ts'
 import { lockSetup, useSetup } from './setup-store.ts'
@@ -23,10 +23,12 @@ import {
   type Invitation,
   insertAccount,
   insertHolding,
+  isDeviceUsed,
   lockInvitation,
   lockResetCode,
   reachOf,
   takenMarks,
+  unconfirm,
   useInvitation,
   useResetCode,
 } from './store.ts'
@@ -58,14 +60,20 @@ function passwordRefusals(form: NewForm): Refusal[] {
   })
 }
 
-async function makeAccount(tx: Tx, form: NewForm, passwordHash: string, now: Date): Promise<string> {
+async function makeAccount(
+  tx: Tx,
+  form: NewForm,
+  passwordHash: string,
+  confirmed: boolean,
+  now: Date,
+): Promise<string> {
   const phone = form.phone ? normalPhone(form.phone) : null
   const taken = await takenMarks(tx, form.user, phone)
   refuseIfAny(taken.map((mark) => refuseField(mark, `accounts.${mark}-taken`)))
   const id = newId()
   await insertAccount(
     tx,
-    { id, name: form.name, user: form.user, phone, passwordHash, graceUntil: null },
+    { id, name: form.name, user: form.user, phone, passwordHash, graceUntil: null, confirmed },
     now,
   )
   return id
@@ -95,7 +103,7 @@ export async function setUp(
     services.db.transaction().execute(async (tx) => {
       const open = await lockSetup(tx, form.token)
       if (!open || (await anyAdmin(tx))) throw no(422, refuse('accounts.set-up-already'))
-      const id = await makeAccount(tx, form, hash, now)
+      const id = await makeAccount(tx, form, hash, true, now)
       await insertHolding(tx, { account: id, ...firstHolding, grantedBy: null }, now)
       await useSetup(tx, now)
       return id
@@ -112,6 +120,13 @@ async function stillGiven(tx: Tx, invitation: Invitation): Promise<boolean> {
   const { role, place, agency } = invitation
   const named = await agencyNamed(tx, agency?.id ?? null)
   return whyNotGive(running, role, place, named).length === 0
+}
+
+/** Whether an officer above made it, or the server itself. */
+async function fromAbove(tx: Tx, invitation: Invitation): Promise<boolean> {
+  if (!invitation.madeBy) return true
+  const running = (await reachOf(tx, invitation.madeBy)).filter((held) => held.endedAt === null)
+  return isFromAbove(running, invitation)
 }
 
 async function openInvitation(services: Services, tx: Tx, code: string, now: Date): Promise<Invitation> {
@@ -133,7 +148,8 @@ export async function joinAsNew(
   return orTaken(
     services.db.transaction().execute(async (tx) => {
       const invitation = await openInvitation(services, tx, code, now)
-      const account = await makeAccount(tx, form, hash, now)
+      const confirmed = (await fromAbove(tx, invitation)) && !(await isDeviceUsed(tx, form.device))
+      const account = await makeAccount(tx, form, hash, confirmed, now)
       await insertHolding(tx, { account, ...heldAs(invitation), grantedBy: invitation.madeBy }, now)
       await useInvitation(tx, invitation.id, account, now)
       return account
@@ -154,6 +170,7 @@ export async function joinAsMe(services: Services, code: string, actor: Actor, n
       { account: actor.account, ...heldAs(invitation), grantedBy: invitation.madeBy },
       now,
     )
+    if (!(await fromAbove(tx, invitation))) await unconfirm(tx, actor.account)
     await useInvitation(tx, invitation.id, actor.account, now)
   })
 }

@@ -13,6 +13,7 @@ export const part: Part = {
     'accounts.restore-device': ['Perangkat ditemukan', 'Device found again'],
     'accounts.revoke-sessions': ['Ponsel hilang', 'Lost phone'],
     'accounts.revoke-mine': ['Keluar dari perangkat saya', 'Signing my devices out'],
+    'accounts.confirm': ['Konfirmasi akun', 'Confirming an account'],
     'accounts.disable': ['Penutupan akun', 'Closing of an account'],
     'accounts.enable': ['Pembukaan akun', 'Opening of an account'],
   },

@@ -1,5 +1,5 @@
 // Who may give which role, and help whom with a lost password. Words only: the field app reads it at first load.
-import { type Role, roles } from '../../kernel/role.ts'
+import { officers, type Role, roles } from '../../kernel/role.ts'
 
 export type RoleTable = Readonly<Partial<Record<Role, readonly Role[]>>>
 
@@ -65,6 +65,9 @@ export const whoMayHelp: RoleTable = {
   'national-officer': roles.filter((role) => role !== 'admin'),
   admin: roles,
 }
+
+/** Who says of an account that the person behind it is who it says: an officer above, never a colleague in the village. */
+export const confirmers: readonly Role[] = [...officers, 'admin']
 
 export const inviters = Object.keys(whoMayInvite) as Role[]
 export const helpers = Object.keys(whoMayHelp) as Role[]

@@ -3,7 +3,7 @@ import { covers, levelOf, nation, type PlaceLevel, rolesAt } from '../../kernel/
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import { type Holding, type Role, roles } from '../../kernel/role.ts'
 import { mayBeOfAgency, type Named, whyNotOf } from './agency-rules.ts'
-import { type RoleTable, whoMayHelp, whoMayInvite } from './roles.ts'
+import { confirmers, type RoleTable, whoMayHelp, whoMayInvite } from './roles.ts'
 
 /** At which levels a role can be held. A facilitator of a district or city is a senior one (asisten, Korkot). */
 export const heldAt: Readonly<Record<Role, readonly PlaceLevel[]>> = {
@@ -35,6 +35,14 @@ export const reachesNoMore = (target: Holding, own: Holding): boolean =>
  */
 export const reaches = (table: RoleTable, actor: readonly Holding[], target: Holding): boolean =>
   actor.some((own) => (table[own.role]?.includes(target.role) ?? false) && reachesNoMore(target, own))
+
+/** Whether a role comes from an officer above, and not from a colleague in the village. */
+export const isFromAbove = (giver: readonly Holding[], target: Holding): boolean =>
+  reaches(
+    whoMayInvite,
+    giver.filter(({ role }) => confirmers.includes(role)),
+    target,
+  )
 
 /** By which of the giver's roles a role may be given at a place, whatever the agency. */
 const givingBy = (giver: readonly Holding[], role: Role, place: string): Holding[] =>

@@ -21,13 +21,43 @@ export type NewAccount = {
   phone: string | null
   passwordHash: string
   graceUntil: Date | null
+  /** Nobody need confirm it any more: it was made at the server, or by an officer's invitation. */
+  confirmed: boolean
 }
 
 export async function insertAccount(tx: Any, account: NewAccount, now: Date): Promise<void> {
-  await sql`insert into accounts.account (id, name, user_name, phone, created_at, version)
-    values (${account.id}, ${account.name}, ${account.user}, ${account.phone}, ${now}, 1)`.execute(tx)
+  await sql`insert into accounts.account (id, name, user_name, phone, created_at, confirmed_at, version)
+    values (${account.id}, ${account.name}, ${account.user}, ${account.phone}, ${now},
+      ${account.confirmed ? now : null}, 1)`.execute(tx)
   await sql`insert into accounts.credential (account_id, password_hash, password_set_at, grace_until)
     values (${account.id}, ${account.passwordHash}, ${now}, ${account.graceUntil})`.execute(tx)
+}
+
+/** Whether an officer above has said who is behind an account; of who has none at all (the operator) nobody need. */
+export async function isConfirmed(tx: Any, account: string): Promise<boolean> {
+  const found =
+    await sql`select 1 from accounts.account where id = ${account} and confirmed_at is null`.execute(tx)
+  return found.rows.length === 0
+}
+
+/** False when it was confirmed already. */
+export async function confirmAccount(tx: Any, account: string, by: string, now: Date): Promise<boolean> {
+  const done = await sql`update accounts.account set confirmed_at = ${now}, confirmed_by = ${by}
+    where id = ${account} and confirmed_at is null returning id`.execute(tx)
+  return done.rows.length > 0
+}
+
+/** What was confirmed was the person with the roles of then. */
+export async function unconfirm(tx: Any, account: string): Promise<void> {
+  await sql`update accounts.account set confirmed_at = null, confirmed_by = null where id = ${account}`.execute(
+    tx,
+  )
+}
+
+/** Whether anybody has signed in on this device yet. */
+export async function isDeviceUsed(tx: Any, device: string): Promise<boolean> {
+  const found = await sql`select 1 from accounts.device where id = ${device} limit 1`.execute(tx)
+  return found.rows.length > 0
 }
 
 /** Which of a new account's marks are taken already: ask only behind a code that was right. */

@@ -69,6 +69,7 @@ export const checkDocument = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
+  confirmed: () => true,
   input: z.strictObject({ document: id(), basedOn: basedOn(), ...checkInput() }),
   records: (input) => [input.document],
   personal: ['reason'],

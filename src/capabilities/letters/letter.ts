@@ -262,7 +262,7 @@ export type MarkSent = z.infer<typeof markSent.input>
 
 export const acknowledge = command({
   name: 'letters.acknowledge',
-  version: 1,
+  ...{ version: 1, confirmed: () => true },
   roles: ['village-head'],
   scope: 'village',
   input: z.strictObject({

@@ -46,6 +46,7 @@ export const checkLetterPaper = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
+  confirmed: () => true,
   input: z.strictObject({ letter: id(), basedOn: basedOn(), ...checkInput() }),
   records: (input) => [input.letter],
   personal: ['reason'],

@@ -173,7 +173,7 @@ export type AmendMeeting = z.infer<typeof amendMeeting.input>
 
 export const acknowledgeMeetings = command({
   name: 'meetings.acknowledge',
-  version: 1,
+  ...{ version: 1, confirmed: () => true },
   roles: ['village-head'],
   scope: 'village',
   input: z.strictObject({ meetings: several(), name: line(120), note: prose(400) }),
@@ -199,7 +199,7 @@ export type AcknowledgeOnPaper = z.infer<typeof acknowledgeOnPaper.input>
 
 export const checkPaper = command({
   name: 'meetings.check-paper',
-  version: 1,
+  ...{ version: 1, confirmed: () => true },
   roles: paperHands,
   scope: 'village',
   input: z.strictObject({ meetings: several(), ...checkInput() }),

@@ -143,6 +143,7 @@ export const sign = command({
     'national-officer',
   ],
   scope: 'village',
+  confirmed: ({ as }) => as !== 'submitted',
   input: z.strictObject({
     enrolment: fields.id(),
     stage: stage(),

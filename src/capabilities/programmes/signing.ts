@@ -53,6 +53,7 @@ export const checkSignature = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
+  confirmed: () => true,
   input: z.strictObject({
     ...about(),
     ...checkInput(),

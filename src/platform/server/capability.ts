@@ -154,6 +154,8 @@ export type ServerCapability = {
   follows?: readonly Follower[]
   feed?: readonly FeedSource[]
   tasks?: TaskGiver
+  /** Whether an officer above has said who is behind an account: see `Command.confirmed`. */
+  confirmed?: (at: { tx: Tx }, account: string) => Promise<boolean>
   routes?: (services: Services) => readonly Route[]
   /** Kinds of files of its own that others than all workers of a village may open, and who may. */
   fileReaders?: Readonly<Record<string, readonly Role[]>>

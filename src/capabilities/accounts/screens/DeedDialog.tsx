@@ -10,7 +10,7 @@ import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
-import { type Colleague, disable, enable, endHolding, grant, revokeSessions } from '../account.ts'
+import { type Colleague, confirm, disable, enable, endHolding, grant, revokeSessions } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
 import { useRoleOptions } from '../role-names.browser.tsx'
@@ -21,7 +21,7 @@ import { AgencyField, useAgencyChoice } from './AgencyField.tsx'
 import { CodeDialog } from './CodeDialog.tsx'
 import { PersonDevices } from './PersonDevices.tsx'
 
-export type Deed = 'code' | 'lost' | 'devices' | 'grant' | 'end' | 'close' | 'open'
+export type Deed = 'code' | 'lost' | 'devices' | 'grant' | 'confirm' | 'end' | 'close' | 'open'
 type Props = { person: Colleague; onClose: (changed: boolean) => void }
 
 export function DeedDialog({ what, ...props }: Props & { what: Deed }) {
@@ -36,6 +36,7 @@ function titleOf(what: Plain, person: Colleague): string {
   const { name } = person
   if (what === 'lost') return d('accounts.phone-lost-title', { name })
   if (what === 'grant') return d('accounts.give-role')
+  if (what === 'confirm') return d('accounts.confirm-title', { name })
   if (what === 'end') return d('accounts.end-role-title', { name, role: roleName(person.role) })
   return what === 'close'
     ? d('accounts.close-account-title', { name })
@@ -46,6 +47,7 @@ function labelOf(what: Plain): string {
   const labels = {
     lost: d('accounts.phone-lost'),
     grant: d('accounts.give-role'),
+    confirm: d('accounts.confirm'),
     end: d('accounts.end-role'),
     close: d('accounts.close-account'),
     open: d('accounts.open-account'),
@@ -67,6 +69,7 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
   const { account, holding, place, version } = person
   const agency = useAgencyChoice(place, what === 'grant' ? role : undefined)
   const work = () => {
+    if (what === 'confirm') return deliver(phone, confirm, place, { account })
     if (what === 'lost') return deliver(phone, revokeSessions, place, { account })
     if (what === 'grant')
       return deliver(phone, grant, place, {
@@ -89,6 +92,7 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
       title={titleOf(what, person)}
       closeLabel={g('accounts.close')}
     >
+      {what === 'confirm' && <p>{d('accounts.confirm-why')}</p>}
       {what === 'lost' && <p>{d('accounts.phone-lost-why')}</p>}
       <Form onSubmit={send} label={labelOf(what)}>
         <ErrorSummary title={g('accounts.mend-first')} faults={sending.faults} attempt={sending.attempt} />

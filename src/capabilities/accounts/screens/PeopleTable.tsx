@@ -10,7 +10,7 @@ import { type Column, DataTable } from '../../../platform/browser/ui/records/Dat
 import type { Colleague } from '../account.ts'
 import { d } from '../desk-words.browser.ts'
 import { useRoleName } from '../role-names.browser.tsx'
-import { whoMayHelp, whoMayInvite } from '../roles.ts'
+import { confirmers, whoMayHelp, whoMayInvite } from '../roles.ts'
 import { heldAt, whyNotEnd, whyNotManage } from '../rules.ts'
 import { g } from '../words.browser.ts'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
@@ -80,6 +80,7 @@ function PlaceTitle({ code }: { code: string }) {
 
 function State({ person }: { person: Colleague }) {
   if (person.disabled) return <StatusBadge status="declined" label={d('accounts.closed')} />
+  if (!person.confirmed) return <StatusBadge status="waiting" label={d('accounts.unconfirmed')} />
   if (!person.seenOn) return <StatusBadge status="waiting" label={d('accounts.never-seen')} />
   return (
     <>
@@ -104,6 +105,7 @@ function Deeds({
   const may = (table: typeof whoMayHelp) =>
     !own && whyNotManage(table, account.holdings, [person], place).length === 0
   const help = may(whoMayHelp)
+  const confirms = help && account.holdings.some(({ role }) => confirmers.includes(role))
   const item = (what: Deed, label: string, icon: MenuItem['icon'], danger = false): MenuItem => ({
     label,
     icon,
@@ -111,6 +113,7 @@ function Deeds({
     onSelect: () => onPick(what),
   })
   const items: MenuItem[] = [
+    ...(confirms && !person.confirmed ? [item('confirm', d('accounts.confirm'), 'check')] : []),
     ...(help && !person.disabled ? [item('code', d('accounts.hand-code'), 'key')] : []),
     ...(may(whoMayInvite)
       ? [item('lost', d('accounts.phone-lost'), 'lock'), item('devices', d('accounts.devices'), 'settings')]
