@@ -8,6 +8,8 @@ export type Fact = {
   value: boolean | number | string
   records: readonly FactRecord[]
   times?: readonly { from: string; until: string | null }[]
+  /** Nobody read it in a source, and nobody here has decided it: it holds nothing up. */
+  inferred?: true
 }
 export type Facts = Record<string, Fact>
 

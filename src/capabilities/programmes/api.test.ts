@@ -253,7 +253,7 @@ test('a community may say no, and that is a valid end', async () => {
 test('a stage done before Rembug is closed from the archive, with its date and a scan that somebody else has checked', async () => {
   const village = house.village()
   const { facilitator, enrolment } = await enrolled(village)
-  const closing = { enrolment, stage: 'readiness', on: addDays(startOn, -12), note: 'Buku 1', scan: null }
+  const closing = { enrolment, stage: 'readiness', on: addDays(startOn, 12), note: 'Buku 1', scan: null }
   expect(codes(await facilitator.give(commands.closeFromArchive, closing))).toEqual([
     'programmes.archive-needs-scan',
   ])
@@ -278,7 +278,7 @@ test('a closed stage is opened again only with a reason, and stays in the histor
   const { facilitator, enrolment } = await enrolled(village)
   const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 1000, sha256: 'a'.repeat(64) }
   const stage = { enrolment, stage: 'readiness' }
-  const closing = { ...stage, on: addDays(startOn, -12), note: '', scan }
+  const closing = { ...stage, on: addDays(startOn, 12), note: '', scan }
   await facilitator.give(commands.closeFromArchive, closing)
   await village.as('village-head').give(checkArchive, { ...stage, agrees: true, reason: '' })
   const opened = await facilitator.give(commands.reopen, { ...stage, reason: 'Daftar hadir keliru.' })

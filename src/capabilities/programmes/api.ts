@@ -216,7 +216,8 @@ const closing = [
   }),
 ]
 
-const importing = handle(commands.importDefinition, async ({ input, place, tx, actor, now, answerFor }) => {
+const importing = handle(commands.importDefinition, async (work) => {
+  const { input, place, tx, actor, now, answerFor } = work
   const { programme, faults } = readProgramme(input.text, input.file)
   if (!programme)
     throw new Refused(
@@ -230,6 +231,8 @@ const importing = handle(commands.importDefinition, async ({ input, place, tx, a
           ),
         ),
     )
+  const { checkedOn: on } = programme
+  refuseIfAny(on > work.today ? [refuseField('text', 'programmes.checked-ahead', { on })] : [])
   const outcome = await definitionStore(tx).add(programme, place, input.text, actor.account, now)
   refuseIfAny(
     outcome === 'differs'

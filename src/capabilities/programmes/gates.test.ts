@@ -77,6 +77,21 @@ describe('a number of the programme', () => {
     expect(local['number.volunteer_training_days']?.value).toBe(3)
   })
 
+  test('that was only inferred makes its rule advice, until the village has decided it', () => {
+    const written = gate('activities_done')
+    const state = (local: Record<string, number>) => {
+      const now = gateState(written, {
+        ...numberFacts(p2kp, local),
+        ...told({ 'plan.annual.activities_done_percent': 60 }),
+      })
+      return [now.state, now.gate.kind, now.gate.evidence]
+    }
+    expect(written.kind).toBe('rule')
+    expect(state({})).toEqual(['advice-unmet', 'advice', 'I'])
+    expect(state({ activities_done_share: 80 })).toEqual(['unmet', 'rule', 'V'])
+    expect(state({ activities_done_share: 60 })).toEqual(['met', 'rule', 'V'])
+  })
+
   test('is unknown where nobody could say what it is, until the village sets it; its bounds are known', () => {
     expect(numberFacts(p2kp)['number.board_seats']).toBeUndefined()
     expect(numberFacts(p2kp)['bounds.board_seats.min']?.value).toBe(11)

@@ -28,14 +28,28 @@ export function numberFacts(
   programme: Pick<Programme, 'numbers'>,
   local: Readonly<Record<string, number>> = {},
 ): Facts {
-  const known = Object.entries(programme.numbers).flatMap(([name, { value, mayBeSetBy, bounds }]) => [
-    [`number.${name}`, mayBeSetBy ? (local[name] ?? value) : value] as const,
-    [`bounds.${name}.min`, bounds?.min ?? null] as const,
-    [`bounds.${name}.max`, bounds?.max ?? null] as const,
-  ])
-  return Object.fromEntries(
-    known.flatMap(([name, value]) => (value === null ? [] : [[name, { value, records: [] }]])),
+  const known = Object.entries(programme.numbers).flatMap(
+    ([name, { value, mayBeSetBy, bounds, evidence }]) => {
+      const set = mayBeSetBy ? local[name] : undefined
+      const inferred = set === undefined && (evidence === 'I' || evidence === 'R')
+      return [
+        [`number.${name}`, set ?? value, inferred] as const,
+        [`bounds.${name}.min`, bounds?.min ?? null, false] as const,
+        [`bounds.${name}.max`, bounds?.max ?? null, false] as const,
+      ]
+    },
   )
+  return Object.fromEntries(
+    known.flatMap(([name, value, inferred]) =>
+      value === null ? [] : [[name, { value, records: [], ...(inferred ? { inferred } : {}) }]],
+    ),
+  )
+}
+
+/** A rule that compares what was only inferred, and nobody here has decided, is advice until somebody has. */
+function asItStands(gate: Gate, facts: Facts): Gate {
+  const leans = gate.kind === 'rule' && names(gate.cel).some((name) => facts[name]?.inferred)
+  return leans ? { ...gate, kind: 'advice', evidence: 'I' } : gate
 }
 
 /** The gates of a stage (with its steps' gates) or of one step, each with the facts it rests on. */
@@ -44,7 +58,8 @@ export function gateStates(owner: Stage | Step, facts: Facts): GateState[] {
   return gates.map((gate) => gateState(gate, facts))
 }
 
-export function gateState(gate: Gate, facts: Facts): GateState {
+export function gateState(written: Gate, facts: Facts): GateState {
+  const gate = asItStands(written, facts)
   const asked = names(gate.cel).map((name) => gateFact(name, facts))
   const missing = asked.filter((fact) => fact.value === undefined)
   const answer = evaluate(gate.cel, facts)
@@ -85,8 +100,9 @@ export const stepFails = (step: Pick<Step, 'gates'>, facts: Facts): boolean =>
 
 /** Whether a step has left what it must: its rules hold, or where it has only advice, that. */
 export function stepHolds(step: Pick<Step, 'gates'>, facts: Facts): boolean {
-  const rules = step.gates.filter(({ kind }) => kind === 'rule')
-  const asked = rules.length > 0 ? rules : step.gates
+  const gates = step.gates.map((gate) => asItStands(gate, facts))
+  const rules = gates.filter(({ kind }) => kind === 'rule')
+  const asked = rules.length > 0 ? rules : gates
   return asked.length > 0 && asked.every(({ cel }) => evaluate(cel, facts) === true)
 }
 
@@ -115,7 +131,7 @@ function knownSince(name: string, facts: Facts): Day {
  * came later. Null where they do not hold, or no fact that they need tells a day.
  */
 export function heldSince(stage: Stage, facts: Facts): Day | null {
-  const rules = gatesOf(stage).filter(({ kind }) => kind === 'rule')
+  const rules = gatesOf(stage).filter((gate) => asItStands(gate, facts).kind === 'rule')
   const asked = [...new Set(rules.flatMap(({ cel }) => names(cel)))]
   const since = new Map(asked.map((name) => [name, knownSince(name, facts)]))
   const holdOn = (day: Day) => {

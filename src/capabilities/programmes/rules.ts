@@ -16,6 +16,7 @@ import {
   stageOf,
   type Words,
 } from './definition.ts'
+import { closedAround } from './era/order.ts'
 import { type GateState, gateStates } from './gates.ts'
 import { type EnrolmentStatus, isArchive, whyNotWhile } from './status.ts'
 import type { Subject } from './subject.ts'
@@ -132,14 +133,11 @@ export function whyNotCloseFromArchive(
   const beyond = gateStates(stage, facts).some(
     ({ state, gate }) => state === 'unavailable' && gate.kind === 'rule',
   )
-  const done = closing.enrolledOn === null || closing.on <= closing.enrolledOn
-  const latest = stage.after
-    .map((id) => enrolment.stages[id]?.closedOn ?? '')
-    .reduce((a, b) => (a > b ? a : b), '')
-  const next = programme.stages
-    .filter(({ after }) => after.includes(stage.id))
-    .flatMap(({ id }) => enrolment.stages[id]?.closedOn ?? [])
-    .reduce((a, b) => (a < b ? a : b), closing.on)
+  const { on } = closing
+  const known = isDay(on)
+  const done = closing.enrolledOn === null || on <= closing.enrolledOn
+  const { latest, next } = closedAround(programme, stage, enrolment)
+  const start = enrolment.startedOn
   return [
     ...whyNotTouchByPaper(programme, stage, enrolment),
     ...reasons(
@@ -148,14 +146,16 @@ export function whyNotCloseFromArchive(
       !isArchive(enrolment) &&
         !beyond &&
         !done &&
-        isDay(closing.on) &&
+        known &&
         refuseField('on', 'programmes.archive-not-past', { enrolledOn: closing.enrolledOn ?? '' }),
-      !isDay(closing.on) && refuseField('on', 'programmes.archive-needs-date'),
-      closing.on > today && refuseField('on', 'programmes.archive-date-ahead', { on: closing.on }),
-      isDay(closing.on) &&
-        closing.on < latest &&
+      !known && refuseField('on', 'programmes.archive-needs-date'),
+      on > today && refuseField('on', 'programmes.archive-date-ahead', { on }),
+      known &&
+        latest !== null &&
+        on < latest &&
         refuseField('on', 'programmes.archive-before-last-stage', { latest }),
-      closing.on > next && refuseField('on', 'programmes.archive-after-next-stage', { next }),
+      next !== null && on > next && refuseField('on', 'programmes.archive-after-next-stage', { next }),
+      known && start !== null && on < start && refuseField('on', 'programmes.before-start', { start }),
       !closing.scan && refuseField('scan', 'programmes.archive-needs-scan'),
     ),
   ]

@@ -35,6 +35,7 @@ export const programmesTexts = texts({
     'Pendaftaran hanya dapat dipindah ke versi lain program ini, atau ke program yang menggantikannya.',
     'An enrolment moves only to another version of its programme, or to what replaces it.',
   ],
+  'programmes.checked-ahead': ['checkedOn {on} belum tiba.', 'checkedOn {on} has not come yet.'],
   'programmes.started-already': ['Program ini sudah dimulai.', 'This programme has already been started.'],
   'programmes.start-ahead': ['Tanggal mulai {on} belum tiba.', 'The start {on} has not come yet.'],
   'programmes.date-ahead': ['Tanggal ini belum tiba.', 'This day has not come yet.'],

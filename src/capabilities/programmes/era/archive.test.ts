@@ -92,6 +92,16 @@ describe('an archive', () => {
     expect(close(first, '2006-04-01', later)).toEqual([])
     expect(close(first, '2006-06-01', later)).toEqual(['programmes.archive-after-next-stage'])
     expect(close(second, '2006-05-01', later)).toEqual(['programmes.stage-closed'])
+    // Two stages agree though the paper of the one between them is still missing.
+    const third = p2kp.stages[2] as typeof first
+    const closed = { ...closedStage('2006-05-01'), fromArchive: true }
+    expect(close(third, '2006-04-01', archive({ [first.id]: closed }))).toEqual([
+      'programmes.archive-before-last-stage',
+    ])
+    expect(close(first, '2006-06-01', archive({ [third.id]: closed }))).toEqual([
+      'programmes.archive-after-next-stage',
+    ])
+    expect(close(first, '2006-02-01', archive())).toEqual(['programmes.before-start'])
     expect(
       codes(rules.whyNotCloseFromArchive(p2kp, first, {}, { ...paper(day), scan: null }, archive(), day)),
     ).toEqual(['programmes.archive-needs-scan'])

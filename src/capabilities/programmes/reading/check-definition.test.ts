@@ -97,7 +97,7 @@ describe('a letter that cannot be written', () => {
   const kind = tkpk.slice(tkpk.indexOf(`      ${basis}`), tkpk.indexOf('      signatories:'))
 
   test.each([
-    ['rests on nothing, and tells of a meeting', `      ${basis}\n`, '', 'programmes.letter-without-basis'],
+    ['rests on nothing', `      ${basis}\n`, '', 'programmes.letter-rests-on-nothing'],
     ['rests on a meeting nobody holds', 'meeting: rules,', 'meeting: feast,', 'programmes.unknown-kind'],
     [
       'rests on a meeting that decides nothing',
@@ -122,11 +122,12 @@ describe('a letter that cannot be written', () => {
   })
 })
 
-test('what was compared with its sources before that was decided keeps what it said', () => {
+test('the day that a file says it was compared on lifts nothing', () => {
   const older = text
     .replace(/^checkedOn: .*$/m, 'checkedOn: 2012-11-21')
     .replace(gate, gate.replace(': V', ': I'))
-  expect(readProgramme(older, 'kat-empowerment.yaml').faults).toEqual([])
+  const { faults } = readProgramme(older, 'kat-empowerment.yaml')
+  expect(faults.map(({ code }) => code)).toEqual(['programmes.rule-inferred'])
 })
 
 test.each([

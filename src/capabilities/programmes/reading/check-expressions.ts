@@ -1,6 +1,6 @@
 // Whether the expressions of gates can be read, ask only for facts that somebody can give, and compare like
 // with like.
-import { type Cel, type CelValue, visit } from '../../../kernel/cel.ts'
+import { type Cel, type CelValue, names, visit } from '../../../kernel/cel.ts'
 import { CelError, parseCel } from '../../../kernel/cel-parse.ts'
 import type { KindGroup, ProgrammeSource } from '../definition.ts'
 import { kindGroups } from '../definition-schema.ts'
@@ -42,6 +42,9 @@ export function conditionFindings(when: string, path: Path, top: Placed, blocks 
     // A refusal ends an enrolment, so it blocks as a rule does.
     if (blocks) visit(cel, (node) => checkNumber(node, top, report))
     visit(cel, (node) => checkOptions(node, top, report))
+    visit(cel, (node) => checkBounds(node, top, report))
+    visit(cel, (node) => checkNegation(node, report))
+    if (names(cel).every(isNumber)) report(cel.at, 'programmes.gate-without-fact', {})
     const type = typeOf(cel, report)
     if (type && type !== 'bool')
       report(cel.at, 'programmes.fact-wrong-type', { name: when, found: type, expected: 'bool' })
@@ -84,20 +87,48 @@ function declaredIn(top: Placed, slot: Slot, name: string): string[] {
   return idsAt(top, 'kinds', slot)
 }
 
-/** A rule may lean only on numbers that somebody could source; gates count in whole numbers. */
+const isNumber = (name: string) => /^(number|bounds)\./.test(name)
+
+function checkBounds(node: Cel, top: Placed, report: Report): void {
+  const [family, name = ''] = node.op === 'fact' ? node.name.split('.') : []
+  const number = family === 'bounds' ? lookAt(top.value, ['numbers', name]) : undefined
+  if (number !== undefined && lookAt(number, ['bounds']) === undefined)
+    report(node.at, 'programmes.number-without-bounds', { name })
+}
+
+/** Only what programmes gives itself is always told; of anything else nobody says that it is not so. */
+function checkNegation(node: Cel, report: Report): void {
+  if (node.op !== '!') return
+  for (const name of names(node)) {
+    const declaration = factOf(name)
+    if (declaration && declaration.from !== 'programmes') report(node.at, 'programmes.negated-fact', { name })
+  }
+}
+
+/**
+ * A rule may lean only on numbers that somebody could source, or that the village may set itself: until it has, one that was
+ * inferred makes the rule advice (`gateState`). Gates count in whole numbers, and zero is enough of nothing.
+ */
 function checkNumber(node: Cel, top: Placed, report: Report): void {
-  if (node.op !== 'fact') return
-  const [family, name = '', which = ''] = node.name.split('.')
+  const [family, name = '', which = ''] = node.op === 'fact' ? node.name.split('.') : []
   const number = lookAt(top.value, ['numbers', name])
   if (number === undefined || (family !== 'number' && family !== 'bounds')) return
   const bounds = lookAt(number, ['bounds'])
-  const value = family === 'number' ? lookAt(number, ['value']) : (lookAt(bounds, [which]) ?? null)
-  const evidence = (family === 'bounds' && textAt(bounds, 'evidence')) || textAt(number, 'evidence')
-  if (value === null || evidence === 'R') {
-    report(node.at, 'programmes.rule-on-unverified-number', { name: node.name })
-  } else if (typeof value === 'number' && !Number.isInteger(value)) {
-    report(node.at, 'programmes.fact-wrong-type', { name: node.name, found: String(value), expected: 'int' })
-  }
+  if (family === 'bounds' && bounds === undefined) return
+  const about = { name: `${family}.${name}` }
+  const value = lookAt(number, family === 'number' ? ['value'] : ['bounds', which])
+  if (!mayLeanOn(number, family, value)) report(node.at, 'programmes.rule-on-unverified-number', about)
+  else if (typeof value === 'number' && !Number.isInteger(value))
+    report(node.at, 'programmes.fact-wrong-type', { ...about, found: String(value), expected: 'int' })
+  else if (Number(family === 'number' ? (lookAt(bounds, ['min']) ?? value) : value) <= 0)
+    report(node.at, 'programmes.gate-open-at-zero', about)
+}
+
+function mayLeanOn(number: unknown, family: 'number' | 'bounds', value: unknown): boolean {
+  const ofBounds = family === 'bounds' ? textAt(lookAt(number, ['bounds']), 'evidence') : undefined
+  const evidence = ofBounds ?? textAt(number, 'evidence')
+  const settled = family === 'number' && textAt(number, 'mayBeSetBy') === 'village'
+  return value !== null && value !== undefined && evidence !== 'R' && (evidence !== 'I' || settled)
 }
 
 function checkOptions(node: Cel, top: Placed, report: Report): void {

@@ -3,7 +3,6 @@
 
 import { basisPlaceholders, letterPlaceholders, placeholdersIn } from '../letter-words.ts'
 import { conditionFindings } from './check-expressions.ts'
-import { isStrict } from './check-references.ts'
 import { type Finding, finding } from './finding.ts'
 import { listAt, lookAt, type Placed, textAt } from './loose.ts'
 
@@ -13,8 +12,11 @@ export function letterFindings(definition: unknown): Finding[] {
   const documents = listAt(top, 'kinds', 'documents').flatMap((each) => afterFindings(each, meetings))
   const letters = listAt(top, 'kinds', 'letters').flatMap((letter) => [
     ...needFindings(letter, top),
-    ...(isStrict(top) && !saysAll(letter) ? [finding(letter.path, 'programmes.letter-without-text')] : []),
-    ...textsOf(letter).flatMap((text) => placeholderFindings(text, lookAt(letter.value, ['basis']))),
+    ...(lookAt(letter.value, ['basis']) === undefined
+      ? [finding([...letter.path, 'basis'], 'programmes.letter-rests-on-nothing')]
+      : []),
+    ...(!saysAll(letter) ? [finding(letter.path, 'programmes.letter-without-text')] : []),
+    ...textsOf(letter).flatMap((text) => placeholderFindings(text)),
     ...basisFindings(letter, meetings),
   ])
   return [...letters, ...documents]
@@ -46,15 +48,12 @@ const textsOf = (letter: Placed): Placed[] =>
     ['id', 'en'].map((language) => ({ value: textAt(value, language) ?? '', path: [...path, language] })),
   )
 
-function placeholderFindings({ value, path }: Placed, basis: unknown): Finding[] {
+function placeholderFindings({ value, path }: Placed): Finding[] {
   const known: readonly string[] = [...letterPlaceholders, ...basisPlaceholders]
-  const needBasis: readonly string[] = basisPlaceholders
   return placeholdersIn(String(value)).flatMap((name) => {
-    if (!known.includes(name))
-      return [finding(path, 'programmes.letter-placeholder', { name, options: known.join(', ') })]
-    return needBasis.includes(name) && basis === undefined
-      ? [finding(path, 'programmes.letter-without-basis', { name })]
-      : []
+    return known.includes(name)
+      ? []
+      : [finding(path, 'programmes.letter-placeholder', { name, options: known.join(', ') })]
   })
 }
 

@@ -16,10 +16,10 @@ export function referenceFindings(definition: unknown): Finding[] {
     ...eraFindings(top),
     ...unknownDependents(stages),
     ...listAt(top, 'shares').flatMap(sharesFindings),
-    ...entriesAt(top, 'numbers').flatMap((number) => numberFindings(number, isStrict(top))),
-    ...[top, ...stages].flatMap((owner) => signOffFindings(owner, isStrict(top))),
+    ...entriesAt(top, 'numbers').flatMap((number) => numberFindings(number)),
+    ...[top, ...stages].flatMap((owner) => signOffFindings(owner)),
     ...[...listAt(top, 'eligibility'), ...gatesUnder(stages)].flatMap(unsourcedRule),
-    ...(isStrict(top) ? blockingIn(top, stages).flatMap(inferredRule) : []),
+    ...blockingIn(top, stages).flatMap(inferredRule),
   ]
 }
 
@@ -216,12 +216,12 @@ function sharesFindings(shares: Placed): Finding[] {
 }
 
 /** Whoever may set a number needs to know within which bounds; what the programme says itself lies within them. */
-function numberFindings(number: Placed & { key: string }, asked: boolean): Finding[] {
+function numberFindings(number: Placed & { key: string }): Finding[] {
   const path = [...number.path, 'bounds']
   const at = (...where: string[]) => lookAt(number.value, where)
   const [min, max, value] = [at('bounds', 'min'), at('bounds', 'max'), at('value')]
   if (typeof min !== 'number' || typeof max !== 'number') {
-    const missing = asked && at('mayBeSetBy') !== undefined && at('bounds') === undefined
+    const missing = at('mayBeSetBy') !== undefined && at('bounds') === undefined
     return missing
       ? [finding([...number.path, 'mayBeSetBy'], 'programmes.number-without-bounds', { name: number.key })]
       : []
@@ -233,37 +233,28 @@ function numberFindings(number: Placed & { key: string }, asked: boolean): Findi
   return [finding([...number.path, 'value'], 'programmes.value-out-of-bounds', { value, min, max })]
 }
 
-/** An end that nobody read of, or could infer, is not claimed; those compared before that was decided say what they said. */
+/** An end that nobody read of, or could infer, is not claimed. */
 function eraFindings(top: Placed): Finding[] {
   const at = (field: string) => lookAt(top.value, ['era', field])
   const [from, to, evidence] = [at('from'), at('to'), at('evidence')]
   if (typeof from !== 'number' || typeof to !== 'number') return []
   if (to < from) return [finding(['era', 'to'], 'programmes.field-out-of-range', { field: 'to' })]
   const said = typeof at('source') === 'string' && typeof evidence === 'string' && evidence !== 'R'
-  return said || !isStrict(top) ? [] : [finding(['era', 'to'], 'programmes.era-unsourced')]
+  return said ? [] : [finding(['era', 'to'], 'programmes.era-unsourced')]
 }
 
 /** One signature closes; and each says where it was read, for only then may it hold a stage up. */
-function signOffFindings(owner: Placed, asked: boolean): Finding[] {
+function signOffFindings(owner: Placed): Finding[] {
   const chain = listAt(owner, 'signOffs')
   const closing = chain.filter((each) => lookAt(each.value, ['closes']) === true)
   const bare = ['source', 'evidence'].flatMap((field) =>
     chain
-      .filter(({ value }) => asked && textAt(value, field) === undefined)
+      .filter(({ value }) => textAt(value, field) === undefined)
       .map(({ path }) => finding([...path, field], 'programmes.field-missing', { field })),
   )
   if (chain.length === 0 || closing.length === 1) return bare
   return [finding([...owner.path, 'signOffs'], 'programmes.closing-sign-off'), ...bare]
 }
-
-/**
- * What was only inferred may not block either. This holds for every definition compared with its sources since that
- * was decided; one that was compared before keeps what it says until it is compared again, which moves its day.
- * So it is with letters, which say their own text since.
- */
-const inferenceBlocksUntil = '2026-11-28'
-export const isStrict = (top: Placed): boolean =>
-  (textAt(top.value, 'checkedOn') ?? '9999') > inferenceBlocksUntil
 
 /** Rules of gates and conditions, and refusals, which end an enrolment. */
 function blockingIn(top: Placed, stages: readonly Placed[]): Placed[] {
@@ -274,6 +265,7 @@ function blockingIn(top: Placed, stages: readonly Placed[]): Placed[] {
   ]
 }
 
+/** What was only inferred may not block either; whatever day a file says it was compared on. */
 function inferredRule(thing: Placed): Finding[] {
   return textAt(thing.value, 'evidence') === 'I'
     ? [finding([...thing.path, 'evidence'], 'programmes.rule-inferred')]

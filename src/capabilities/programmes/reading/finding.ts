@@ -93,8 +93,8 @@ export const findingTexts = texts({
     'The rule uses number {name}, which is not verified',
   ],
   'programmes.number-without-bounds': [
-    'Angka {name} boleh ditetapkan setempat tetapi tidak menyebut batasnya (bounds)',
-    'Number {name} may be set locally but does not give its bounds',
+    'Angka {name} tidak menyebut batasnya (bounds)',
+    'Number {name} does not give its bounds',
   ],
   'programmes.bounds-empty': [
     'Tidak ada angka di antara {min} dan {max} yang boleh dipakai',
@@ -116,9 +116,21 @@ export const findingTexts = texts({
     'Isian "{name}" tidak dikenal; pilihannya: {options}',
     'Field "{name}" is not known; it is one of: {options}',
   ],
-  'programmes.letter-without-basis': [
-    'Isian "{name}" memerlukan dasar surat (basis): rembug dan keputusannya',
-    'Field "{name}" needs the basis of the letter: a meeting and its decision',
+  'programmes.letter-rests-on-nothing': [
+    'Jenis surat harus menyebut dasarnya (basis): rembug dan keputusannya',
+    'A kind of letter must give its basis: a meeting and its decision',
+  ],
+  'programmes.gate-without-fact': [
+    'Syarat harus membandingkan fakta; ini tidak menanyakan apa pun',
+    'A gate must compare a fact; this one asks nothing',
+  ],
+  'programmes.gate-open-at-zero': [
+    'Angka {name} boleh nol atau kurang, sehingga syarat terpenuhi tanpa apa pun',
+    'Number {name} may be zero or less, so that the gate holds on nothing',
+  ],
+  'programmes.negated-fact': [
+    '{name} tidak pernah dinyatakan tidak ada, jadi sangkalannya tidak pernah terpenuhi',
+    '{name} is never told to be absent, so its negation never holds',
   ],
   'programmes.unknown-fact': [
     'Fakta "{name}" tidak ada dalam katalog fakta',

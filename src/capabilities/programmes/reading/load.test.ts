@@ -163,6 +163,24 @@ describe('a definition that is wrong is refused with file, line and reason', () 
     ],
     ['bounds that leave nothing', 'min: 11, max: 17', 'min: 17, max: 11', 'programmes.bounds-empty'],
     [
+      'a gate that asks nothing',
+      "when: 'meeting.rkm.held'",
+      "when: '1 == 1'",
+      'programmes.gate-without-fact',
+    ],
+    [
+      'a gate that is always open',
+      "when: 'meeting.rkm.held'",
+      "when: 'true'",
+      'programmes.gate-without-fact',
+    ],
+    [
+      'a negation of what nobody tells to be absent',
+      "when: 'meeting.rkm.held'",
+      "when: '!meeting.rkm.held'",
+      'programmes.negated-fact',
+    ],
+    [
       'a target outside its bounds',
       'value: 3\n    unit: years\n    source: rembug\n    evidence: R\n    mayBeSetBy: village\n    bounds: { min: 1,',
       'value: 3\n    unit: years\n    source: rembug\n    evidence: R\n    mayBeSetBy: village\n    bounds: { min: 4,',
@@ -172,7 +190,7 @@ describe('a definition that is wrong is refused with file, line and reason', () 
       'a rule on bounds that a number does not have',
       'bounds.board_seats.min',
       'bounds.volunteer_training_days.min',
-      'programmes.rule-on-unverified-number',
+      'programmes.number-without-bounds',
     ],
     ['a day that does not exist', checked, 'checkedOn: 2012-02-30', 'programmes.field-wrong-form'],
   ])('%s', (_, from, to, code) => {
@@ -183,6 +201,13 @@ describe('a definition that is wrong is refused with file, line and reason', () 
     expect(Math.abs((first?.line ?? 0) - line)).toBeLessThanOrEqual(1)
     expect(first?.text.id).not.toMatch(/[{}]/)
     expect(first?.text.en).not.toMatch(/[{}]/)
+  })
+
+  test('a number of which nothing is enough', () => {
+    for (const value of ['0', '-3']) {
+      const { faults } = afterChanging('value: 3\n    unit: days', `value: ${value}\n    unit: days`)
+      expect(faults.map(({ code }) => code)).toEqual(['programmes.gate-open-at-zero'])
+    }
   })
 
   test('a missing English or Indonesian', () => {
