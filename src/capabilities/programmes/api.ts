@@ -16,6 +16,8 @@ import * as archived from './era/changes.ts'
 import { isOver, whyNotAfterEra } from './era/era.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
 import { ownFacts } from './progress.ts'
+import * as proof from './proof/changes.ts'
+import { checkProof, proveGates, whyNotCheckProof, whyNotProve } from './proof/proof.ts'
 import { faultLine, readProgramme } from './reading/load.ts'
 import * as rules from './rules.ts'
 import { adoptDates, whyNotAdoptDates } from './schedule.ts'
@@ -207,6 +209,21 @@ const closing = [
     const next = archived.withCheckedArchive(programme, row, input, hand, who(work))
     await save(work, next)
     return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }
+  }),
+  handle(proveGates, async (work) => {
+    const { input, today } = work
+    const { row, programme } = await load(work, input.enrolment)
+    const stage = stageIn(programme, input.stage)
+    refuseIfAny(whyNotProve(stage, await factsOf(work, programme, row), row, input, today))
+    await expectScan(work, { collection, id: row.id }, input.sheet.scan)
+    await save(work, proof.gatesProved(row, input, handOf(work), who(work)))
+  }),
+  handle(checkProof, async (work) => {
+    const { input } = work
+    const { row } = await load(work, input.enrolment)
+    const hand = handOf(work)
+    refuseIfAny(whyNotCheckProof(row.stages[input.stage], { ...input, hand }))
+    await save(work, proof.proofChecked(row, input, hand, who(work)))
   }),
   handle(commands.reopen, async (work) => {
     const { row, programme } = await load(work, work.input.enrolment)

@@ -8,6 +8,7 @@ import * as change from './changes.ts'
 import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import * as archived from './era/changes.ts'
+import * as proof from './proof/changes.ts'
 
 const collection = 'programmes.enrolment'
 /** On the phone the doer is whoever holds it; the server's row brings the name. */
@@ -54,6 +55,12 @@ export const programmesApplies = {
   ),
   'programmes.check-archive': changing((row, programme, envelope) =>
     archived.withCheckedArchive(programme, row, envelope.input, unknownHand, meOn(envelope)),
+  ),
+  'programmes.prove-gates': changing((row, _, envelope) =>
+    proof.gatesProved(row, envelope.input, unknownHand, meOn(envelope)),
+  ),
+  'programmes.check-proof': changing((row, _, envelope) =>
+    proof.proofChecked(row, envelope.input, unknownHand, meOn(envelope)),
   ),
   'programmes.reopen': changing((row, programme, envelope) =>
     change.reopened(programme, row, envelope.input, meOn(envelope)),

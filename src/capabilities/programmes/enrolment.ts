@@ -27,6 +27,7 @@ export type EnrolmentEvent = {
     | 'refused'
     | 'archived'
     | 'archive-typed'
+    | 'proof-typed'
     | 'reopened'
     | 'moved'
     | 'stopped'

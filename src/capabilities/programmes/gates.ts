@@ -21,7 +21,14 @@ export type GateFact = {
   /** It is not so yet, because a paper for it waits to be checked: another fact, `…_unchecked`, tells. */
   unchecked?: true
 }
-export type GateState = { gate: Gate; state: GateStatus; facts: GateFact[]; missing: string[] }
+/** `proven`: it holds by a document that somebody checked, for want of facts. */
+export type GateState = {
+  gate: Gate
+  state: GateStatus
+  facts: GateFact[]
+  missing: string[]
+  proven?: true
+}
 
 /** The numbers of a programme as facts: the local value where a place may set its own, else the programme's; and their bounds. */
 export function numberFacts(
@@ -52,10 +59,18 @@ function asItStands(gate: Gate, facts: Facts): Gate {
   return leans ? { ...gate, kind: 'advice', evidence: 'I' } : gate
 }
 
-/** The gates of a stage (with its steps' gates) or of one step, each with the facts it rests on. */
-export function gateStates(owner: Stage | Step, facts: Facts): GateState[] {
+const unproven: ReadonlySet<string> = new Set()
+
+/**
+ * The gates of a stage (with its steps' gates) or of one step, each with the facts it rests on. `proven`: those that a
+ * document proves, which counts only where no fact of this release could.
+ */
+export function gateStates(owner: Stage | Step, facts: Facts, proven = unproven): GateState[] {
   const gates = 'steps' in owner ? gatesOf(owner) : owner.gates
-  return gates.map((gate) => gateState(gate, facts))
+  return gates.map((gate) => {
+    const now = gateState(gate, facts)
+    return now.state === 'unavailable' && proven.has(gate.id) ? { ...now, state: 'met', proven: true } : now
+  })
 }
 
 export function gateState(written: Gate, facts: Facts): GateState {

@@ -19,6 +19,7 @@ import {
   type Spans,
 } from './lateness.ts'
 import type { ProgressEntry } from './overview.ts'
+import { provenGates } from './proof/proven.ts'
 import { isRefused, stagesBefore } from './rules.ts'
 import { isArchive } from './status.ts'
 import { onAnyDay } from './told.ts'
@@ -160,8 +161,12 @@ export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: 
 }
 
 /** The gates of a stage as they stand, and how many of those that block hold. */
-export function gatesNow(stage: Stage, facts: Facts): Pick<StageProgress, 'gates' | 'met' | 'blocking'> {
-  const gates = gateStates(stage, facts)
+export function gatesNow(
+  stage: Stage,
+  facts: Facts,
+  { stages }: Pick<EnrolmentRow, 'stages'>,
+): Pick<StageProgress, 'gates' | 'met' | 'blocking'> {
+  const gates = gateStates(stage, facts, provenGates(stages[stage.id]))
   const rules = gates.filter(({ gate }) => gate.kind === 'rule')
   return { gates, met: rules.filter(({ state }) => state === 'met').length, blocking: rules.length }
 }
@@ -181,7 +186,9 @@ export function progressOf(
   const stages = outline.stages.map(({ stage, standing }): StageProgress => {
     const own = new Set(stage.steps.map((step) => step.id))
     const days = late.filter((each) => own.has(each.id)).map((each) => each.days)
-    const gates = isArchive(enrolment) ? { gates: [], met: 0, blocking: 0 } : gatesNow(stage, facts)
+    const gates = isArchive(enrolment)
+      ? { gates: [], met: 0, blocking: 0 }
+      : gatesNow(stage, facts, enrolment)
     return { stage, standing, ...gates, lateDays: Math.max(0, ...days) }
   })
   return {
@@ -211,7 +218,9 @@ const lineOf = (place: string, row: EnrolmentRow, programme: Programme): Progres
 function reckonedEntry(place: string, row: EnrolmentRow, programme: Programme, given: Facts): ProgressEntry {
   const now = outlineOf(programme, row, given, todayIn(zoneOf(place)))
   const stage = now.current?.stage
-  const { gates, met, blocking } = stage ? gatesNow(stage, now.facts) : { gates: [], met: 0, blocking: 0 }
+  const { gates, met, blocking } = stage
+    ? gatesNow(stage, now.facts, row)
+    : { gates: [], met: 0, blocking: 0 }
   return {
     ...lineOf(place, row, programme),
     stage: stage ? { number: stage.number, ...stage.title } : null,

@@ -61,6 +61,10 @@ export const ruleTexts = texts({
     'The community has decided to refuse; the programme validly ends here',
   ],
   'programmes.gate-unmet': ['Belum terpenuhi: {labelId}', 'Not met yet: {labelEn}'],
+  'programmes.gate-not-provable': [
+    'Dokumen hanya membuktikan syarat yang belum tersedia di Rembug dan belum dibuktikan',
+    'A document proves only gates that are not available in Rembug yet, and not proved already',
+  ],
   'programmes.gate-unavailable': [
     'Belum tersedia di Rembug, buktinya dokumen di luar: {labelId}',
     'Not available in Rembug yet, a document from outside proves it: {labelEn}',

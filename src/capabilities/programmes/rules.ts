@@ -18,6 +18,7 @@ import {
 } from './definition.ts'
 import { closedAround } from './era/order.ts'
 import { type GateState, gateStates } from './gates.ts'
+import { type GateProof, provenGates } from './proof/proven.ts'
 import { type EnrolmentStatus, isArchive, whyNotWhile } from './status.ts'
 import type { Subject } from './subject.ts'
 
@@ -31,6 +32,7 @@ export type StageState = {
   signOffs: readonly GivenSignOff[]
   /** Its closing as an archive tells it, typed from a scan; it closes the stage once somebody else has checked it. */
   archive?: Typed<Sheet & { note: string }> | null
+  proofs?: readonly GateProof[]
 }
 /** An enrolment as the rules see it. A stage without a state has not been touched yet. */
 export type EnrolmentState = {
@@ -64,7 +66,7 @@ export function whyNotClose(
   return [
     ...whyNotTouch(programme, stage, enrolment),
     ...reasons(isRefused(stage, facts) && refuse('programmes.community-refused')),
-    ...gateStates(stage, facts)
+    ...gateStates(stage, facts, provenGates(enrolment.stages[stage.id]))
       .map(gateRefusal)
       .filter((refusal) => refusal !== null),
   ]

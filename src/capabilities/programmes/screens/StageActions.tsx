@@ -15,10 +15,12 @@ import { nextSignOff } from '../chain.ts'
 import { type Programme, type Stage, signRoles } from '../definition.ts'
 import { type EnrolmentRow, recordRefusal, reopen, sign } from '../enrolment.ts'
 import { gateStates } from '../gates.ts'
+import { provenGates } from '../proof/proven.ts'
 import { isRefused, whyNotRefuse, whyNotReopen, whyNotSign } from '../rules.ts'
 import { isArchive } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
 import { ArchiveForm } from './ArchiveForm.tsx'
+import { GateProofs } from './GateProofs.tsx'
 import { PaperSignature } from './PaperSignature.tsx'
 import { t, words } from './words.tsx'
 
@@ -61,7 +63,9 @@ function SignNext(props: Props) {
     return null
   const { as } = next
   const refusals = whyNotSign(programme, stage, facts, enrolment, { as, roles, account: account.id })
-  const gates = gateStates(stage, facts).filter(({ gate }) => gate.kind === 'rule')
+  const gates = gateStates(stage, facts, provenGates(enrolment.stages[stage.id])).filter(
+    ({ gate }) => gate.kind === 'rule',
+  )
   const done = gates.filter(({ state }) => state === 'met').length
   return (
     <Section title={t(`stage.sign-${as}`)}>
@@ -176,6 +180,7 @@ export function StageActions(props: Props) {
     <Stack>
       <SignNext {...props} />
       <PaperSignature {...props} />
+      <GateProofs {...props} />
       <RecordRefusal {...props} />
       <ArchiveForm {...props} />
       <Reopen {...props} />

@@ -134,6 +134,12 @@ export function estimateText({ duration }: Pick<Step, 'duration'>): string {
   return doubt ? `${t('plan.estimate')}, ${n(doubt)}` : t('plan.estimate')
 }
 
+function labelKey(state: GateState) {
+  if (state.proven) return 'gate.by-document'
+  const open = state.state === 'unmet' || state.state === 'advice-unmet'
+  return open && state.facts.some((fact) => fact.unchecked) ? 'stage.on-paper' : gateLabel[state.state]
+}
+
 /** A gate as a task: whether it holds, on which facts, from which source, and where to go to satisfy it. */
 export function gateTask(programme: Programme, state: GateState, link: string, next: boolean): Task {
   const { gate } = state
@@ -144,9 +150,7 @@ export function gateTask(programme: Programme, state: GateState, link: string, n
     id: gate.id,
     title: words(gate.label),
     status: next ? 'next' : gateStatus[state.state],
-    statusLabel: t(
-      open && state.facts.some((fact) => fact.unchecked) ? 'stage.on-paper' : gateLabel[state.state],
-    ),
+    statusLabel: t(labelKey(state)),
     facts: gateLines(gate.cel).map((line) => lineOf(programme, state, line)),
     source: source ? t('gate.source', { source: source.title }) : undefined,
     ...(doubt ? { doubt: n(doubt) } : {}),
