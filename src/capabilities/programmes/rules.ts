@@ -121,8 +121,8 @@ export function whyNotRefuse(
 export type ArchiveClosing = { on: Day; scan: string | null; note: string; enrolledOn: Day | null }
 
 /**
- * Why a stage cannot be closed "dari arsip": what was done before Rembug, or what rests on gates that are not available yet,
- * needs its date and a scan of it. Where the community refused, nothing is closed; what was done here shows its evidence here.
+ * Why a stage cannot be closed "dari arsip", by a day and a scan: what was done before Rembug, or waits only for gates not
+ * available yet. Where the community refused, nothing is closed.
  */
 export function whyNotCloseFromArchive(
   programme: Programme,
@@ -132,11 +132,9 @@ export function whyNotCloseFromArchive(
   enrolment: EnrolmentState,
   today: Day,
 ): Refusal[] {
-  const beyond = gateStates(stage, facts).some(
-    ({ state, gate }) => state === 'unavailable' && gate.kind === 'rule',
-  )
-  const { on } = closing
-  const known = isDay(on)
+  const rules = gateStates(stage, facts).flatMap(({ state, gate }) => (gate.kind === 'rule' ? state : []))
+  const beyond = rules.includes('unavailable') && !rules.includes('unmet')
+  const [on, known] = [closing.on, isDay(closing.on)]
   const done = closing.enrolledOn === null || on <= closing.enrolledOn
   const { latest, next } = closedAround(programme, stage, enrolment)
   const start = enrolment.startedOn
