@@ -36,6 +36,7 @@ export type SignMinutes = z.infer<typeof signMinutes.input>
 export const checkMinutes = command({
   name: 'meetings.check-minutes',
   version: 1,
+  confirmed: () => true,
   roles: paperHands,
   scope: 'village',
   input: z.strictObject({ meeting: id(), ...checkInput() }),

@@ -201,7 +201,8 @@ describe('a stage whose capabilities are not built yet', () => {
     // A gate that is not available yet can be proved by nothing but a document; one that is known to be unmet by none.
     const known = { ...archive, enrolledOn: '2012-03-05' }
     const mapping = stageIn(p2kp, 'mapping')
-    const later = (given: ReturnType<typeof facts>) => codes(whyNotCloseFromArchive(p2kp, mapping, given, known, state, today()))
+    const later = (given: ReturnType<typeof facts>) =>
+      codes(whyNotCloseFromArchive(p2kp, mapping, given, known, state, today()))
     expect(later(facts({ 'team.mapping.formed': false }))).toContain('programmes.archive-not-past')
     expect(
       codes(

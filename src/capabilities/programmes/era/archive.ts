@@ -19,6 +19,7 @@ import { type EnrolmentState, type StageState, whyNotCloseFromArchive } from '..
 export const checkArchive = command({
   name: 'programmes.check-archive',
   version: 1,
+  confirmed: () => true,
   roles: paperHands,
   scope: 'village',
   input: z.strictObject({

@@ -48,6 +48,7 @@ export type ProveGates = z.infer<typeof proveGates.input>
 export const checkProof = command({
   name: 'programmes.check-proof',
   version: 1,
+  confirmed: () => true,
   roles: paperHands,
   scope: 'village',
   /** The scan names the document. */
