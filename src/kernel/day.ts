@@ -62,6 +62,12 @@ export function inYear(day: Day, years: number, monthAndDay: '01-01' | '12-31'):
   return `${String(year).padStart(4, '0')}-${monthAndDay}`
 }
 
+/** The day, or the nearest that lies from one to another; of the two the last is kept to. */
+export function dayWithin(day: Day, from: Day, to: Day): Day {
+  const after = day < from ? from : day
+  return after > to ? to : after
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

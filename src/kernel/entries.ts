@@ -4,7 +4,7 @@
 import type { Command } from './command.ts'
 import type { Day } from './day.ts'
 import type { Facts } from './facts.ts'
-import { whyNotCheck } from './paper.ts'
+import { rightCheck, whyNotCheck } from './paper.ts'
 import type { Role } from './role.ts'
 import type { Text } from './text.ts'
 import type { View } from './view.ts'
@@ -40,4 +40,4 @@ export const mayCheck = (
   involved: readonly string[] = [],
 ): boolean =>
   mayGive(asker, command) &&
-  whyNotCheck(signed, { agrees: true, reason: '' }, { ...asker, name: '' }, involved).length === 0
+  whyNotCheck(signed, rightCheck(signed?.paper), { ...asker, name: '' }, involved).length === 0

@@ -24,8 +24,28 @@ export const paperRefusals = texts({
     'Who typed it does not check it. Ask somebody else, of another role.',
   ],
   'platform.paper-involved': [
-    'Yang menandatangani atau memeriksa hal yang sama bukan orang kedua. Minta orang lain.',
-    'Who signed or checked the same thing is no second person. Ask somebody else.',
+    'Yang membuat, mengetik, menandatangani atau memeriksa hal yang sama bukan orang kedua. Minta orang lain.',
+    'Who made, typed, signed or checked the same thing is no second person. Ask somebody else.',
+  ],
+  'platform.paper-unseen': [
+    'Aplikasi ini belum menyebut pindaian mana yang dilihat. Perbarui aplikasi, lalu periksa lagi.',
+    'This app does not say which scan was looked at. Update it, then check again.',
+  ],
+  'platform.paper-replaced': [
+    'Kertas yang Anda lihat sudah diganti dengan yang lain. Buka dan periksa yang sekarang.',
+    'The paper you looked at was replaced by another. Open and check the one that is there now.',
+  ],
+  'platform.paper-not-arrived': [
+    'Pindaiannya belum sampai di server, jadi belum dapat dilihat orang kedua. Tunggu sampai terkirim.',
+    'Its scan has not reached the server, so no second person has seen it. Wait until it has been sent.',
+  ],
+  'platform.paper-changed': [
+    'Isinya diubah sejak Anda melihatnya. Buka lagi, baca yang sekarang, lalu tanda tangani.',
+    'It was changed since you saw it. Open it again, read what is there now, then sign.',
+  ],
+  'platform.scan-known': [
+    'Pindaian ini sudah dipakai untuk catatan lain. Ambil atau pindai lagi kertasnya.',
+    'This scan belongs to another record already. Photograph or scan the paper again.',
   ],
   'platform.paper-same-role': [
     'Pemeriksa harus berperan lain daripada yang mengetik.',

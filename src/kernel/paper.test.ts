@@ -4,13 +4,17 @@ import { newId } from './id.ts'
 import {
   awaitsCheck,
   checked,
+  handsIn,
   isOnPaper,
   isSigned,
   isTaken,
   officeOn,
   type PaperInput,
+  rightCheck,
+  standing,
   typed,
   whyNotCheck,
+  whyNotEdition,
   whyNotOnPaper,
 } from './paper.ts'
 import type { Role } from './role.ts'
@@ -21,7 +25,7 @@ const sheet: PaperInput = { name: 'Sri Rejeki', position: 'Lurah', standing: 'on
 const hand = (account: string, ...roles: Role[]) => ({ account, name: account, roles })
 const sari = hand('sari', 'facilitator')
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code)
-const fits = { agrees: true, reason: '' }
+const fits = rightCheck(sheet)
 
 describe('a paper is typed', () => {
   test('with its scan, and no later than today', () => {
@@ -61,16 +65,46 @@ describe('a paper counts', () => {
   })
 
   test('not when the scan shows something else, which needs a reason and leaves room for another', () => {
-    const not = { agrees: false, reason: '' }
+    const not = { ...fits, agrees: false }
     expect(codes(whyNotCheck({ paper }, not, dewi))).toEqual(['platform.paper-needs-reason'])
     const wrong = { paper: checked(paper, { agrees: false, reason: 'Tanpa cap' }, dewi, now) }
     expect([isSigned(wrong), isTaken(wrong)]).toEqual([false, false])
+  })
+
+  test('not by whoever looked at another paper, or by an app that does not say which', () => {
+    expect(codes(whyNotCheck({ paper }, { ...fits, scan: newId() }, dewi))).toEqual([
+      'platform.paper-replaced',
+    ])
+    expect(codes(whyNotCheck({ paper }, { agrees: true, reason: '' }, dewi))).toEqual([
+      'platform.paper-unseen',
+    ])
+  })
+
+  test('and two do not type and check for each other: each counts once for the same thing', () => {
+    const done = { paper: checked(paper, fits, dewi, now) }
+    const next = { ...sheet, scan: { ...scan, id: newId() } }
+    const back = { paper: typed(next, dewi) }
+    expect(handsIn([done, { account: 'agus' }, { paper }, null])).toEqual(['sari', 'dewi', 'agus'])
+    expect(codes(whyNotCheck(back, rightCheck(next), sari, handsIn([done])))).toEqual([
+      'platform.paper-involved',
+    ])
   })
 
   test('not on the phone that typed it, which does not know yet who it is', () => {
     const waiting = { paper: typed(sheet, hand('', 'facilitator')) }
     expect(codes(whyNotCheck(waiting, fits, dewi))).toEqual(['platform.paper-own'])
   })
+})
+
+test('a signature is for what was seen: what is changed after needs another', () => {
+  const first = { edition: 1 }
+  expect([standing(first, 1), standing(first, 2), standing({}, 1), standing(null, 1)]).toEqual([
+    ...[first, null, {}, null],
+  ])
+  expect(whyNotEdition(2, 2)).toBe(false)
+  expect(codes([whyNotEdition(1, 2), whyNotEdition(undefined, 2)] as never)).toEqual([
+    ...['platform.paper-changed', 'platform.paper-changed'],
+  ])
 })
 
 test('an account needs no paper, and nothing is nothing', () => {

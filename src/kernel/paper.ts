@@ -49,9 +49,18 @@ export type Typed<Input extends Sheet = Sheet> = Input & {
 }
 export type Paper = Typed<PaperInput>
 
-/** What the second person says: whether the scan shows what was typed, and if not, why. */
-export const checkInput = () => ({ agrees: z.boolean(), reason: prose(300) })
-export type CheckInput = { agrees: boolean; reason: string }
+/** What the second person says: whether the scan they looked at shows what was typed, and if not, why. */
+export const checkInput = () => ({
+  agrees: z.boolean(),
+  reason: prose(300),
+  /** The scan they looked at; an older app did not say, and is refused. */
+  scan: z.optional(id()),
+})
+export type CheckInput = { agrees: boolean; reason: string; scan?: string | undefined }
+/** What somebody says who finds this paper right. */
+export const rightCheck = (paper: Sheet | null | undefined): CheckInput => ({
+  ...{ agrees: true, reason: '', scan: paper?.scan?.id },
+})
 
 /** Who may type a paper, and who may check what somebody of another role typed. */
 export const paperHands = [
@@ -87,6 +96,32 @@ export const checked = <Paper extends Typed>(
 
 type Signed = { paper?: Typed | null | undefined } | null | undefined
 
+/**
+ * What a signature was given for: the edition of it that was seen. Whatever changes what is signed for makes a new edition,
+ * from 1 on; an older app did not say which, and knew of one.
+ */
+export type ForEdition = { edition?: number | undefined }
+const firstEdition = 1
+const isFor = ({ edition = firstEdition }: ForEdition, now: number) => edition === now
+/** The signature that stands for the edition that is there now. One for an earlier edition is history: it counts no more. */
+export const standing = <S extends ForEdition>(signed: S | null | undefined, now: number): S | null =>
+  signed && isFor(signed, now) ? signed : null
+/** The edition that was on the screen of who signs, or types what was signed. */
+export const editionInput = () => z.optional(z.int().check(z.minimum(firstEdition), z.maximum(100_000)))
+/** Nobody signs, or says that somebody signed, for what came after what they saw. */
+export const whyNotEdition = (seen: number | undefined, now: number): Refusal | false =>
+  !isFor({ edition: seen }, now) && refuse('platform.paper-changed')
+
+type Given = { account?: string | undefined; paper?: Typed | null | undefined }
+/** Accounts that had a hand in signatures that count: gave one, or typed or checked the paper of one. */
+export const handsIn = (given: readonly (Given | null | undefined)[]): string[] =>
+  given
+    .filter(isSigned)
+    .flatMap((each) =>
+      each?.paper ? [each.paper.typedBy, each.paper.check?.by ?? ''] : [each?.account ?? ''],
+    )
+    .filter((account) => account !== '')
+
 /** Whether something is signed for: by account, or on paper that was checked. */
 export const isSigned = (signed: Signed): boolean =>
   signed != null && (!signed.paper || signed.paper.check?.agrees === true)
@@ -105,7 +140,7 @@ export function whyNotOnPaper(input: Sheet, today: Day, since: Day | null = null
   )
 }
 
-/** `involved`: accounts that have signed for the same thing, or checked a paper of it; none of them is a second person. */
+/** `involved`: accounts that had a hand in the same thing (`handsIn`, and who brought it about); none is a second person. */
 export function whyNotCheck(
   signed: Signed,
   input: CheckInput,
@@ -117,6 +152,8 @@ export function whyNotCheck(
   const own = paper.typedBy === '' || paper.typedBy === hand.account
   return reasons(
     paper.check !== null && refuse('platform.paper-checked'),
+    paper.check === null && input.scan === undefined && refuse('platform.paper-unseen'),
+    input.scan !== undefined && input.scan !== paper.scan?.id && refuse('platform.paper-replaced'),
     own && refuse('platform.paper-own'),
     !own && involved.includes(hand.account) && refuse('platform.paper-involved'),
     !own &&

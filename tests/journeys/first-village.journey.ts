@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addDays, today } from '../../src/kernel/day.ts'
 import * as act from './acts.ts'
+import { checkPaper } from './papers.ts'
 import { Device, newTown, type Town } from './town.ts'
 
 const village = '34.71.04.1002'
@@ -241,7 +242,13 @@ test('the letter, signed by all who ask, is taken to each whom it is for, and th
     await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click()
     await page.getByText(to).first().waitFor()
   }
+  await page.getByRole('button', { name: 'Catat surat bertanda tangan' }).click()
+  await act.addPaper(page, 'scan', 'Surat bertanda tangan')
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click()
   await act.allSent(page)
+  await act.goTo(office.page, letter)
+  await checkPaper(office.page)
+  await act.allSent(office.page)
 })
 
 test('stage 1 closes when the facilitator submits it, and the village head confirms it', async () => {

@@ -1,5 +1,6 @@
 // What is signed on paper, as it is checked in journeys.
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Holds the scan against what was typed, as somebody else. */
 export async function checkPaper(page: Page): Promise<void> {
@@ -8,4 +9,25 @@ export async function checkPaper(page: Page): Promise<void> {
   await dialog.getByRole('link', { name: 'Lihat pindaian' }).waitFor()
   await dialog.getByRole('button', { name: 'Simpan' }).click()
   await page.getByText('Di kertas, sudah diperiksa').first().waitFor()
+}
+
+/** The bytes of a scan that such a command announced, as a phone uploads them. */
+export async function sendScan(page: Page, place: string, id: string, content: Buffer): Promise<void> {
+  const of = (text: string) => Buffer.from(text).toString('base64')
+  const metadata = `id ${of(id)},place ${of(place)}`
+  const status = await page.evaluate(
+    async ({ metadata, bytes }) => {
+      const tus = { 'tus-resumable': '1.0.0' }
+      const size = String(bytes.length)
+      const headers = { ...tus, 'upload-length': size, 'upload-metadata': metadata }
+      const made = await fetch('/api/files', { method: 'POST', headers })
+      const sent = await fetch(made.headers.get('location') ?? '', {
+        ...{ method: 'PATCH', body: new Uint8Array(bytes) },
+        headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+      })
+      return sent.status
+    },
+    { metadata, bytes: [...content] },
+  )
+  expect(status).toBe(204)
 }

@@ -17,6 +17,7 @@ import { chunk } from '../../src/capabilities/people/people.testing.ts'
 import { addDays, today } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import * as act from './acts.ts'
+import { sendScan } from './papers.ts'
 import { type Filling, fillHouse, fillHousehold, finish, toTheEnd } from './survey-acts.ts'
 import { excelForm } from './survey-form.ts'
 import { Device, newTown, type Town } from './town.ts'
@@ -217,8 +218,11 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
     attendees: [attendee()],
   }
   await act.send(page, village, recordMeeting, { ...held, closing })
-  await act.send(page, village, signMinutes, signedMinutes(held.plan.meeting, day))
-  await act.send(other.page, village, checkMinutes, rightMinutes(held.plan.meeting))
+  const sheet = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('berita acara bertanda tangan')])
+  const signed = signedMinutes(held.plan.meeting, day, sheet)
+  await act.send(page, village, signMinutes, signed)
+  await sendScan(page, village, signed.sheet.scan?.id ?? '', sheet)
+  await act.send(other.page, village, checkMinutes, rightMinutes(signed))
   const inTheMeeting = async () => {
     const choice = page.locator('select[name=meeting]')
     await choice.getByText('Rembug pemetaan swadaya').waitFor({ state: 'attached' })

@@ -35,7 +35,7 @@ async function approval(story: Story, enrolment: string): Promise<void> {
   }
   await story.give(facilitator, registerDocument, document, -14)
   await keep(facilitator, -14)
-  const right = { document: document.id, basedOn: 1, agrees: true, reason: '' }
+  const right = { document: document.id, basedOn: 1, agrees: true, reason: '', scan: scan.id }
   await story.give(actorFor('sekretaris'), checkDocument, right, -13)
 }
 

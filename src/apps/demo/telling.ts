@@ -1,4 +1,5 @@
 // What the stories of several villages have in common: registers, meetings, what was done before Rembug.
+
 import type { Attendee } from '../../capabilities/meetings/attendance.ts'
 import { checkIn } from '../../capabilities/meetings/attendance.ts'
 import {
@@ -17,6 +18,7 @@ import type { PersonInput } from '../../capabilities/people/person.ts'
 import { addLocalPlaces, type NewLocalPlace } from '../../capabilities/places/local-place.ts'
 import { closeFromArchive } from '../../capabilities/programmes/enrolment.ts'
 import { checkArchive } from '../../capabilities/programmes/era/archive.ts'
+import { rightCheck } from '../../kernel/paper.ts'
 import type { Actor } from '../../platform/server/capability.ts'
 import { type Register, residentsOf, type Village } from './people.ts'
 import { scan } from './pictures.ts'
@@ -251,7 +253,7 @@ export async function archive(
   }
   await story.give(who, closeFromArchive, input, offset, '14:00')
   await file.keep(who, offset)
-  const check = { enrolment: stage.enrolment, stage: stage.stage, agrees: true, reason: '' }
+  const check = { enrolment: stage.enrolment, stage: stage.stage, ...rightCheck(input) }
   await story.give(checking, checkArchive, check, offset, '15:00')
 }
 
@@ -279,6 +281,6 @@ export async function acknowledgeByPaper(
   const paper = { name, position, standing: 'own' as const, on: story.day(on), scan }
   await story.give(typing, acknowledgeOnPaper, { meetings: [meeting], note: '', paper }, on + 1, '10:00')
   await keep(typing, on + 1)
-  const right = { meetings: [meeting], agrees: true, reason: '' }
+  const right = { meetings: [meeting], ...rightCheck(paper) }
   if (checking) await story.give(checking, checkPaper, right, on + 1, '13:00')
 }

@@ -9,7 +9,6 @@ import {
   minutes,
   plan,
   ready,
-  rightMinutes,
   signedMinutes,
 } from '../../capabilities/meetings/meetings.testing.ts'
 import { checkMinutes, signMinutes } from '../../capabilities/meetings/signed-minutes.ts'
@@ -43,7 +42,7 @@ import { newcomer } from '../../capabilities/volunteers/volunteers.testing.ts'
 import type { Command } from '../../kernel/command.ts'
 import { addDays, today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { awaitsCheck, isTaken } from '../../kernel/paper.ts'
+import { awaitsCheck, isTaken, rightCheck } from '../../kernel/paper.ts'
 import type { Role } from '../../kernel/role.ts'
 
 export type Rows = Readonly<Record<string, readonly never[]>>
@@ -169,7 +168,8 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
     const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(({ acknowledgement }) =>
       awaitsCheck(acknowledgement),
     )
-    const check = { meetings: mine.map(({ id }) => id), agrees: false, reason: 'Tanpa cap' }
+    const { scan } = rightCheck(mine[0]?.acknowledgement?.paper)
+    const check = { meetings: mine.map(({ id }) => id), agrees: false, reason: 'Tanpa cap', scan }
     return mine.length > 0 ? deed('village-head', meetings.checkPaper, check) : null
   },
   'signed minutes are scanned': (rows) => {
@@ -182,7 +182,8 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
     const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find((each) =>
       awaitsCheck(each.signedMinutes),
     )
-    return mine ? deed('village-head', checkMinutes, rightMinutes(mine.id)) : null
+    const check = { meeting: mine?.id ?? '', ...rightCheck(mine?.signedMinutes?.paper) }
+    return mine ? deed('village-head', checkMinutes, check) : null
   },
   'the village head acknowledges a meeting': (rows) => {
     const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).filter(

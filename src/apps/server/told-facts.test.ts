@@ -97,6 +97,7 @@ async function doOne(
   const [id, at] = [newId(), new Date()]
   const answer = await personOf(village, next.as).give(next.command, next.input as never, { id, at })
   if (answer.status !== 200) return null
+  await house.filesArrive(village)
   done.set(name, (done.get(name) ?? 0) + 1)
   const { name: command, version } = next.command
   return {

@@ -4,8 +4,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import type { Command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
+import { districtOf } from '../../kernel/place-code.ts'
 import type { AgencyOf, Role } from '../../kernel/role.ts'
 import type { Texts } from '../../kernel/text.ts'
 import type { Actor, ServerCapability, Services } from '../../platform/server/capability.ts'
@@ -16,6 +18,7 @@ import type { FeedPage } from '../../platform/server/feed.ts'
 import { createServer } from '../../platform/server/http/server.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
 import type { SlowLimits } from '../../platform/server/running/watched-pool.ts'
+import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { Vault } from '../../platform/server/vault.ts'
 
 export type Answer = {
@@ -132,6 +135,16 @@ export class House {
 
   get db(): Db {
     return this.services.db
+  }
+
+  /** The bytes of what was announced have come, as a phone's uploads bring them (platform/server/http tests those). */
+  async filesArrive({ place }: Village): Promise<void> {
+    await inPlace(this.db, place, nobody, (tx) =>
+      sql`update platform.file set stored_at = now()
+        where district_code = ${districtOf(place)} and village_code = ${place} and kind <> 'dropped'`.execute(
+        tx,
+      ),
+    )
   }
 
   /** A village that no other test uses. `district` puts two villages into one kecamatan. */

@@ -2,7 +2,7 @@
 import { handOf } from '../../kernel/paper.ts'
 import { reasons, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { type CommandWork, handle } from '../../platform/server/capability.ts'
-import { expectScan } from '../../platform/server/files.ts'
+import { expectScan, whyNotSeen } from '../../platform/server/files.ts'
 import { factsToldOf, programmeOf } from '../programmes/door.ts'
 import {
   checkedDocument,
@@ -86,7 +86,7 @@ export const receivedCommands = [
   }),
   handle(finishDisposition, async ({ input, ...work }) => {
     const row = await find(work, input.incoming)
-    refuseIfAny(whyNotFinish(row, input, work.today))
+    refuseIfAny(whyNotFinish(row, input, work.today, work.roles))
     await keepIncoming(work, finishedRow(row as Incoming, input))
   }),
   handle(registerDocument, async ({ input, ...work }) => {
@@ -104,7 +104,7 @@ export const receivedCommands = [
   }),
   handle(checkDocument, async ({ input, ...work }) => {
     const [row] = await documentsAt(work).read([input.document])
-    refuseIfAny(whyNotCheckDocument(row, input, handOf(work)))
+    refuseIfAny(await whyNotSeen(work, input, whyNotCheckDocument(row, input, handOf(work))))
     await keepDocument(work, checkedDocument(row as DecisionDocument, input, handOf(work), work.today))
   }),
   handle(strike, async ({ input, ...work }) => {

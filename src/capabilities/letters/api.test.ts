@@ -5,6 +5,7 @@ import { lastYear } from '../../kernel/day.testing.ts'
 import { addDays, today } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
+import { rightCheck } from '../../kernel/paper.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
@@ -28,7 +29,7 @@ import {
 import type { Letterhead } from './letterhead.ts'
 import { setLetterhead } from './letterhead.ts'
 import { headInput, letterDay, letterInput } from './letters.testing.ts'
-import { recordReceipt } from './receipt.ts'
+import { checkSignedLetter, recordReceipt, signLetter } from './receipt.ts'
 import { decision, meetingsTell, request } from './request.testing.ts'
 import { lettersServer } from './server.ts'
 import { lettersTexts } from './texts.ts'
@@ -149,10 +150,7 @@ describe('the book of letters', () => {
       'letter.assistance_request.acknowledged_on_paper': false,
     })
     const early = {
-      letter: input.id,
-      basedOn: 1,
-      on: addDays(letterDay, -1),
-      how: 'post' as const,
+      ...{ letter: input.id, basedOn: 1, on: addDays(letterDay, -1), how: 'post' as const },
       to: 'Konsultan Manajemen Wilayah (KMW)',
       note: '',
       signed: ['Tokoh masyarakat'],
@@ -184,6 +182,7 @@ describe('the book of letters', () => {
       'letter.assistance_request.signed_by_all': false,
     })
     expect((await sari.give(markSent, { ...later, basedOn: 4, signed: all })).status).toBe(200)
+    expect((await told(sari.place))['letter.assistance_request.signed_by_all']).toBe(false)
     const receipt = { letter: input.id, on: addDays(letterDay, 3), scan: null, name: 'Front office' }
     expect((await sari.give(recordReceipt, { ...receipt, basedOn: 5, to: planners })).status).toBe(200)
     expect((await told(sari.place))['letter.assistance_request.received']).toBe(false)
@@ -198,6 +197,14 @@ describe('the book of letters', () => {
       'letters.changed-meanwhile',
       'letters.acknowledged-already',
     ])
+    const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 9, sha256: 'a'.repeat(64) }
+    const sheet = { letter: input.id, basedOn: 8, sheet: { on: addDays(letterDay, 1), scan } }
+    expect((await sari.give(signLetter, sheet)).status).toBe(200)
+    const right = { letter: input.id, basedOn: 9, ...rightCheck(sheet.sheet) }
+    expect(codes(await sari.give(checkSignedLetter, right))).toEqual(['platform.paper-own'])
+    expect(codes(await lurah.give(checkSignedLetter, right))).toEqual(['platform.paper-not-arrived'])
+    await house.filesArrive(village)
+    expect((await lurah.give(checkSignedLetter, right)).status).toBe(200)
     expect(await told(sari.place)).toMatchObject({
       'letter.assistance_request.sent': true,
       'letter.assistance_request.signed_by_all': true,

@@ -1,10 +1,10 @@
 // The handlers of letters. The place is locked while a command runs, so the next number is nobody else's.
 import type { Command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
-import { handOf, type Scan, whyNotCheck } from '../../kernel/paper.ts'
-import { type Refusal, reasons, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import { handOf, type Scan } from '../../kernel/paper.ts'
+import { type Refusal, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { answer, type CommandWork, handle } from '../../platform/server/capability.ts'
-import { expectScan } from '../../platform/server/files.ts'
+import { expectScan, whyNotSeen } from '../../platform/server/files.ts'
 import { factsToldOf, programmeOf } from '../programmes/door.ts'
 import { receivedCommands } from './api-received.ts'
 import {
@@ -17,6 +17,8 @@ import {
   paperRow,
   receivedRow,
   sentRow,
+  signaturesCheckedRow,
+  signedRow,
 } from './apply.ts'
 import { whyNotOfKind } from './compose.ts'
 import {
@@ -35,9 +37,15 @@ import {
 } from './letter.ts'
 import { letterheadCollection, setLetterhead } from './letterhead.ts'
 import { numberText, seriesOf, yearOf } from './number.ts'
-import { acknowledgeLetterOnPaper, checkLetterPaper, recordReceipt } from './receipt.ts'
 import {
-  changed,
+  acknowledgeLetterOnPaper,
+  type CheckLetterPaper,
+  checkLetterPaper,
+  checkSignedLetter,
+  recordReceipt,
+  signLetter,
+} from './receipt.ts'
+import {
   whyNotAcknowledge,
   whyNotCancel,
   whyNotExplainGap,
@@ -46,7 +54,12 @@ import {
   whyNotReserve,
   whyNotSetLetterhead,
 } from './rules.ts'
-import { whyNotAcknowledgeOnPaper, whyNotReceipt } from './rules-received.ts'
+import {
+  whyNotAcknowledgeOnPaper,
+  whyNotCheckLetter,
+  whyNotReceipt,
+  whyNotSignLetter,
+} from './rules-received.ts'
 import { blockStore, gapStore, letterheadStore, letterStore } from './store.ts'
 import { type At, tell } from './telling.ts'
 
@@ -113,13 +126,17 @@ const issuing = handle(issue, async ({ input, tx, place, district, today, now, a
 /** A command on one letter: what is against it, and what it makes of the letter. */
 const onLetter = <Input extends { letter: string }>(
   command: Command<Input>,
-  whyNot: (letter: Letter | undefined, input: Input, work: Doing) => Refusal[],
+  whyNot: (
+    letter: Letter | undefined,
+    input: Input,
+    work: Doing,
+  ) => readonly Refusal[] | Promise<readonly Refusal[]>,
   become: (letter: Letter, input: Input, work: Doing) => Letter,
   scanOf: (input: Input) => Scan | null = () => null,
 ) =>
   handle(command, async ({ input, ...work }) => {
     const letter = await letterStore(work.tx, work.district, work.place).find(input.letter)
-    refuseIfAny(whyNot(letter, input, work))
+    refuseIfAny(await whyNot(letter, input, work))
     await expectScan(work, { collection: letterCollection, id: input.letter }, scanOf(input))
     return keep(work, become(letter as Letter, input, work))
   })
@@ -128,6 +145,11 @@ const whyNotOn =
   <Input>(rule: (letter: Letter | undefined, input: Input, today: Day) => Refusal[]) =>
   (letter: Letter | undefined, input: Input, { today }: Doing) =>
     rule(letter, input, today)
+
+const checkOf =
+  (what: 'acknowledgement' | 'signatures') =>
+  (letter: Letter | undefined, input: CheckLetterPaper, work: Doing) =>
+    whyNotSeen(work, input, whyNotCheckLetter(letter, what, input, handOf(work)))
 
 const deeds = [
   onLetter(markSent, whyNotOn(whyNotMarkSent), sentRow),
@@ -140,13 +162,17 @@ const deeds = [
     (letter, input, work) => paperRow(letter, input, handOf(work)),
     (input) => input.paper.scan,
   ),
+  onLetter(checkLetterPaper, checkOf('acknowledgement'), (letter, input, work) =>
+    checkedRow(letter, input, handOf(work), work.today),
+  ),
   onLetter(
-    checkLetterPaper,
-    (letter, input, work) => [
-      ...(letter ? reasons(changed(letter, input.basedOn)) : []),
-      ...whyNotCheck(letter?.acknowledgement, input, handOf(work)),
-    ],
-    (letter, input, work) => checkedRow(letter, input, handOf(work), work.today),
+    signLetter,
+    whyNotOn(whyNotSignLetter),
+    (letter, input, work) => signedRow(letter, input, handOf(work)),
+    (input) => input.sheet.scan,
+  ),
+  onLetter(checkSignedLetter, checkOf('signatures'), (letter, input, work) =>
+    signaturesCheckedRow(letter, input, handOf(work), work.today),
   ),
 ]
 

@@ -19,7 +19,13 @@ import {
 } from './letter.ts'
 import { type Letterhead, letterheadCollection, type SetLetterhead } from './letterhead.ts'
 import { numberText, seriesOf, yearOf } from './number.ts'
-import type { AcknowledgeLetterOnPaper, CheckLetterPaper, RecordReceipt } from './receipt.ts'
+import type {
+  AcknowledgeLetterOnPaper,
+  CheckLetterPaper,
+  CheckSignedLetter,
+  RecordReceipt,
+  SignLetter,
+} from './receipt.ts'
 import { awaitsReceipt, isSent, mayGoTo, sendingsOf } from './sending.ts'
 
 type Applying<Input> = (view: View, envelope: Envelope<Input>) => Change[]
@@ -51,6 +57,7 @@ export function letterRow(input: Issue, head: Letterhead, number: number | null)
     state: number === null ? 'draft' : 'issued',
     sendings: [],
     acknowledgement: null,
+    signatures: null,
     cancellation: null,
     version: 1,
   }
@@ -81,6 +88,26 @@ export const paperRow = (letter: Letter, { paper }: AcknowledgeLetterOnPaper, ha
   acknowledgement: { on: paper.on, name: paper.name, note: '', paper: typed(paper, hand) },
   version: letter.version + 1,
 })
+
+export const signedRow = (letter: Letter, { sheet }: SignLetter, hand: Hand): Letter => ({
+  ...letter,
+  signatures: { paper: typed(sheet, hand) },
+  version: letter.version + 1,
+})
+
+export const signaturesCheckedRow = (
+  letter: Letter,
+  input: CheckSignedLetter,
+  hand: Hand,
+  on: Day,
+): Letter =>
+  letter.signatures
+    ? {
+        ...letter,
+        signatures: { paper: checked(letter.signatures.paper, input, hand, on) },
+        version: letter.version + 1,
+      }
+    : letter
 
 export function checkedRow(letter: Letter, input: CheckLetterPaper, hand: Hand, on: Day): Letter {
   const { acknowledgement } = letter
@@ -114,6 +141,13 @@ const changing =
     return letter ? letterChange(change(letter, input)) : []
   }
 
+const checking =
+  (change: typeof checkedRow): Applying<CheckLetterPaper> =>
+  (view, envelope) =>
+    changing<CheckLetterPaper>((letter, input) =>
+      change(letter, input, unknownHand, today(zoneOf(view.place), new Date(envelope.at))),
+    )(view, envelope)
+
 const issued: Applying<Issue> = (view, { input }) => {
   const head = view.get<Letterhead>(letterheadCollection, input.letterhead)
   return head ? letterChange(letterRow(input, head, input.numbered?.number ?? null)) : []
@@ -130,10 +164,9 @@ const applied = {
   'letters.acknowledge-on-paper': changing<AcknowledgeLetterOnPaper>((letter, input) =>
     paperRow(letter, input, unknownHand),
   ),
-  'letters.check-paper': (view: View, envelope: Envelope<CheckLetterPaper>) =>
-    changing<CheckLetterPaper>((letter, input) =>
-      checkedRow(letter, input, unknownHand, today(zoneOf(view.place), new Date(envelope.at))),
-    )(view, envelope),
+  'letters.check-paper': checking(checkedRow),
+  'letters.sign': changing<SignLetter>((letter, input) => signedRow(letter, input, unknownHand)),
+  'letters.check-signatures': checking(signaturesCheckedRow),
   'letters.record-receipt': changing<RecordReceipt>(receivedRow),
   ...receivedApplies,
   'letters.cancel': changing<Cancel>(cancelledRow),

@@ -24,6 +24,7 @@ import {
   letterCollection,
 } from './letter.ts'
 import { checkLetterPaper } from './receipt.ts'
+import { handsOnLetter } from './rules-received.ts'
 
 export const waits: Teller<Waiting> = (view, asker) => [
   ...gapsToExplain(view, asker),
@@ -38,9 +39,13 @@ export const waits: Teller<Waiting> = (view, asker) => [
 const papersToCheck: Teller<Waiting> = (view, asker) =>
   view
     .all<Letter>(letterCollection)
-    .filter((letter) => mayCheck(asker, checkLetterPaper, letter.acknowledgement))
-    .map(({ id, subject, acknowledgement }) => ({
-      ...{ id: `${id} paper`, path: `surat/${id}`, since: acknowledgement?.on ?? asker.today, late: false },
+    .flatMap((letter) =>
+      (['acknowledgement', 'signatures'] as const)
+        .filter((what) => mayCheck(asker, checkLetterPaper, letter[what], handsOnLetter(letter, what)))
+        .map((what) => ({ ...letter, what, since: letter[what]?.paper?.on ?? asker.today })),
+    )
+    .map(({ id, subject, what, since }) => ({
+      ...{ id: `${id} ${what}`, path: `surat/${id}`, since, late: false },
       title: filled(
         ['Periksa tanda tangan di kertas: {subject}', 'Check the signature on paper: {subject}'],
         {

@@ -108,6 +108,7 @@ export const finishDisposition = command({
   }),
   records: (input) => [input.incoming],
   personal: ['note'],
-  summary: 'Says that what a disposition asked is done. Refused when it is done already.',
+  summary:
+    'Says that what a disposition asked is done. Refused when it is done already, or was passed to somebody else.',
 })
 export type FinishDisposition = z.infer<typeof finishDisposition.input>

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, count, day, id, line, prose } from '../../kernel/fields.ts'
-import type { Paper, Scan } from '../../kernel/paper.ts'
+import type { Paper, Scan, Sheet, Typed } from '../../kernel/paper.ts'
 import { officers, villageWorkers } from '../../kernel/role.ts'
 import { classification, letterKind, type Office, offices } from './letterhead.ts'
 
@@ -84,7 +84,6 @@ export type Letter = {
   text: string | null
   date: Day
   subject: string
-  /** One line each, as under "Kepada Yth." */
   addressee: readonly string[]
   body: LetterBody
   /** What it is about: the meeting of an invitation. */
@@ -93,6 +92,7 @@ export type Letter = {
   /** Left out in a copy kept by an older app. */
   sendings?: readonly Sending[]
   acknowledgement: { on: Day; name: string; note: string; paper?: Paper } | null
+  signatures?: { paper: Typed<Sheet> } | null
   cancellation: { on: Day; reason: string } | null
   version: number
 }

@@ -1,9 +1,41 @@
-// What may come back for a letter: a receipt (tanda terima), or the village head's acknowledgement on paper.
+// What may come back for a letter: its sheet with all signatures, a receipt (tanda terima), or the village head's
+// acknowledgement on paper.
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import { basedOn, day, id, line } from '../../kernel/fields.ts'
 import { checkInput, paperHands, paperInput, scanInput } from '../../kernel/paper.ts'
 import { letterWriters, optionalLine } from './letter.ts'
+
+export const signLetter = command({
+  name: 'letters.sign',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  input: z.strictObject({
+    letter: id(),
+    basedOn: basedOn(),
+    sheet: z.strictObject({ on: day(), scan: z.nullable(scanInput()) }),
+  }),
+  records: (input) => [input.letter],
+  summary:
+    'Brings the scan of a letter that all who are on its sheet have signed. It counts once checked. ' +
+    'Refused without a scan, dated before the letter or after today, or where nobody signs beside the head of the office.',
+})
+export type SignLetter = z.infer<typeof signLetter.input>
+
+export const checkSignedLetter = command({
+  name: 'letters.check-signatures',
+  version: 1,
+  roles: paperHands,
+  scope: 'village',
+  confirmed: () => true,
+  input: z.strictObject({ letter: id(), basedOn: basedOn(), ...checkInput() }),
+  records: (input) => [input.letter],
+  personal: ['reason'],
+  summary:
+    'Says whether the scan of a letter shows all its signatures. Refused to who brought it, and to who has no other role.',
+})
+export type CheckSignedLetter = z.infer<typeof checkSignedLetter.input>
 
 export const recordReceipt = command({
   name: 'letters.record-receipt',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse } from '../../apps/server/village.testing.ts'
 import { addDays, today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
+import { rightCheck } from '../../kernel/paper.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import { factsToldOf } from '../programmes/door.ts'
@@ -161,7 +162,12 @@ test('what came in is passed on to a role, which says when it is done', async ()
     'letters.due-before',
   ])
   await ok(village.as('village-head').give(dispose, task))
+  const twice = { ...task, basedOn: 2, to: 'facilitator' as const }
+  expect(codes(await sari.give(dispose, twice))).toEqual(['letters.disposition-twice'])
   const done = { incoming: row.id, basedOn: 2, disposition, on: now, note: 'Terkirim' }
+  expect(codes(await village.as('volunteer').give(finishDisposition, done))).toEqual([
+    'letters.disposition-of-another',
+  ])
   await ok(village.as('board-secretary').give(finishDisposition, done))
   expect(codes(await sari.give(finishDisposition, { ...done, basedOn: 3 }))).toEqual([
     'letters.disposition-done',
@@ -188,9 +194,12 @@ test('an approval is on record once a second person has checked it, and is in fo
   expect(codes(await sari.give(registerDocument, own))).toEqual([
     ...['letters.document-before-meeting', 'letters.document-before-start', 'letters.document-of-village'],
   ])
-  const check = { document: paper.id, basedOn: 1, agrees: true, reason: '' }
-  const checking = async (document: string) => {
-    await ok(village.as('village-head').give(checkDocument, { ...check, document }))
+  const check = { document: paper.id, basedOn: 1, agrees: true, reason: '', scan: paper.scan.id }
+  const checking = async (one: { id: string; scan: ReturnType<typeof scan> }) => {
+    await house.filesArrive(village)
+    await ok(
+      village.as('village-head').give(checkDocument, { ...check, document: one.id, scan: one.scan.id }),
+    )
   }
   await ok(sari.give(registerDocument, { ...paper, until: ago(1) }))
   const fact = async (name: string) => (await factsOf(sari, enrolment))[`document.plan_approval.${name}`]
@@ -201,16 +210,21 @@ test('an approval is on record once a second person has checked it, and is in fo
   expect(codes(await village.as('facilitator').give(checkDocument, check))).toEqual([
     'platform.paper-same-role',
   ])
-  await checking(paper.id)
+  expect(codes(await village.as('village-head').give(checkDocument, check))).toEqual([
+    'platform.paper-not-arrived',
+  ])
+  await checking(paper)
   expect([await fact('registered'), await fact('dated'), await fact('in_force')]).toEqual([
     true,
     ago(30),
     false,
   ])
   const renewed = { ...paper, id: newId(), date: ago(2), scan: scan() }
+  const same = { ...renewed, scan: paper.scan }
+  expect(codes(await sari.give(registerDocument, same))).toEqual(['platform.scan-known'])
   await ok(sari.give(registerDocument, renewed))
   expect(await fact('dated')).toBe(ago(30))
-  await checking(renewed.id)
+  await checking(renewed)
   expect([await fact('dated'), await fact('in_force')]).toEqual([ago(2), true])
   await ok(
     sari.give(strike, { of: 'document', id: renewed.id, basedOn: 2, on: now, reason: 'Salinan palsu' }),
@@ -228,7 +242,8 @@ test('a letter is acknowledged on paper, typed by one and checked by another', a
   await ok(sari.give(acknowledgeLetterOnPaper, typed))
   const fact = async () => (await factsOf(sari, enrolment))['letter.notice.acknowledged']
   expect(await fact()).toBe(false)
-  const agrees = { letter, basedOn: 2, agrees: true, reason: '' }
+  const agrees = { letter, basedOn: 2, ...rightCheck(paper) }
+  await house.filesArrive(village)
   expect(codes(await sari.give(checkLetterPaper, agrees))).toEqual(['platform.paper-own'])
   await ok(village.as('board-member').give(checkLetterPaper, agrees))
   expect(await fact()).toBe(true)

@@ -1,8 +1,9 @@
 // Why something that came back or came in cannot be put on record. Pure; the phone and the server ask the same.
 import type { Day } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { type Hand, whyNotCheck, whyNotOnPaper } from '../../kernel/paper.ts'
+import { awaitsCheck, type Hand, handsIn, isSigned, whyNotCheck, whyNotOnPaper } from '../../kernel/paper.ts'
 import { full, type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import type { Role } from '../../kernel/role.ts'
 import type { Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import {
@@ -14,13 +15,14 @@ import {
 } from './document.ts'
 import {
   type Dispose,
+  type Disposition,
   dispositionsMost,
   type FinishDisposition,
   type Incoming,
   type RegisterIncoming,
 } from './incoming.ts'
-import type { Letter } from './letter.ts'
-import type { AcknowledgeLetterOnPaper, RecordReceipt } from './receipt.ts'
+import { type Letter, letterKeepers } from './letter.ts'
+import type { AcknowledgeLetterOnPaper, CheckLetterPaper, RecordReceipt, SignLetter } from './receipt.ts'
 import { changed, whyNotAcknowledgeAt } from './rules.ts'
 import { awaitsReceipt, sendingsOf } from './sending.ts'
 
@@ -39,6 +41,42 @@ export function whyNotReceipt(letter: Letter | undefined, input: RecordReceipt, 
     input.on > today && refuseField('on', 'letters.date-ahead', { today }),
   )
 }
+
+export function whyNotSignLetter(
+  letter: Letter | undefined,
+  { basedOn, sheet }: SignLetter,
+  today: Day,
+): Refusal[] {
+  if (!letter) return [refuse('letters.letter-unknown')]
+  const against = whyNotOnPaper(sheet, today, letter.date)
+  return [
+    ...reasons(
+      changed(letter, basedOn),
+      letter.state === 'cancelled' && refuse('letters.cancelled-already'),
+      letter.body.signatories.length === 0 && refuse('letters.nobody-signs'),
+      isSigned(letter.signatures ?? null) && refuse('letters.signed-already'),
+      awaitsCheck(letter.signatures) && refuse('platform.paper-waits'),
+    ),
+    ...against.map((each) => ({ ...each, field: `sheet.${each.field}` })),
+  ]
+}
+
+/** Who had a hand in the other signature for a letter is no second person for this one. */
+export const handsOnLetter = (letter: Letter, besides: 'acknowledgement' | 'signatures'): string[] =>
+  handsIn([besides === 'acknowledgement' ? letter.signatures : letter.acknowledgement])
+
+export const whyNotCheckLetter = (
+  letter: Letter | undefined,
+  what: 'acknowledgement' | 'signatures',
+  input: CheckLetterPaper,
+  hand: Hand,
+): Refusal[] =>
+  letter
+    ? [
+        ...reasons(changed(letter, input.basedOn)),
+        ...whyNotCheck(letter[what], input, hand, handsOnLetter(letter, what)),
+      ]
+    : [refuse('letters.letter-unknown')]
 
 export function whyNotAcknowledgeOnPaper(
   letter: Letter | undefined,
@@ -86,6 +124,8 @@ export function whyNotDispose(row: Incoming | undefined, input: Dispose, today: 
   return [
     ...stands(row, input.basedOn),
     ...reasons(
+      row?.dispositions.some(({ id }) => id === input.disposition) &&
+        refuseField('disposition', 'letters.disposition-twice'),
       row !== undefined &&
         input.on < row.receivedOn &&
         refuseField('on', 'letters.before-received', { date: row.receivedOn }),
@@ -96,13 +136,23 @@ export function whyNotDispose(row: Incoming | undefined, input: Dispose, today: 
   ]
 }
 
-export function whyNotFinish(row: Incoming | undefined, input: FinishDisposition, today: Day): Refusal[] {
+/** Whoever it was passed to says that it is done, or one of those who pass letters on. */
+export const mayFinish = ({ to }: Pick<Disposition, 'to'>, roles: readonly Role[]): boolean =>
+  roles.some((role) => role === to || (letterKeepers as readonly Role[]).includes(role))
+
+export function whyNotFinish(
+  row: Incoming | undefined,
+  input: FinishDisposition,
+  today: Day,
+  roles: readonly Role[],
+): Refusal[] {
   const one = row?.dispositions.find(({ id }) => id === input.disposition)
   return [
     ...stands(row, input.basedOn),
     ...reasons(
       row !== undefined && !one && refuseField('disposition', 'letters.entry-unknown'),
       one !== undefined && one.done !== null && refuse('letters.disposition-done'),
+      one !== undefined && !mayFinish(one, roles) && refuse('letters.disposition-of-another'),
       one !== undefined &&
         input.on < one.on &&
         refuseField('on', 'letters.before-its-date', { date: one.on }),

@@ -14,6 +14,7 @@ export const lettersServer: ServerCapability = {
     ),
     migrationFile(import.meta.url, '2026-11-29-incoming', place('letters.incoming', 'letters.document')),
     migrationFile(import.meta.url, '2026-11-29-sendings', []),
+    migrationFile(import.meta.url, '2026-11-30-letter-signatures', []),
   ],
   commands: lettersCommands,
   queries: lettersQueries,

@@ -29,6 +29,7 @@ type LetterTable = {
   receipt: Sending['receipt']
   sendings: readonly Sending[] | null
   acknowledgement: Letter['acknowledgement']
+  signatures: NonNullable<Letter['signatures']> | null
   cancellation: Letter['cancellation']
   version: number
 }
@@ -59,6 +60,7 @@ function letterOf(row: LetterTable): Letter {
     state: row.state,
     sendings: row.sendings ?? sentBefore(row),
     acknowledgement: row.acknowledgement,
+    signatures: row.signatures,
     cancellation: row.cancellation,
     version: row.version,
   }
@@ -109,7 +111,7 @@ export function letterStore(tx: Tx, district: string, place: string) {
     /** What may change of a letter in the book: its state and what was done with it. */
     async change(letter: Letter): Promise<void> {
       await sql`update letters.letter set state = ${letter.state}, sendings = ${json(letter.sendings ?? [])},
-          acknowledgement = ${json(letter.acknowledgement)}, cancellation = ${json(letter.cancellation)},
+          acknowledgement = ${json(letter.acknowledgement)}, signatures = ${json(letter.signatures ?? null)}, cancellation = ${json(letter.cancellation)},
           version = ${letter.version}
         where ${here} and id = ${letter.id}`.execute(tx)
     },

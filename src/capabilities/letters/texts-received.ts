@@ -92,4 +92,20 @@ export const receivedTexts = texts({
   'received.in-force': ['Berlaku', 'In force'],
   'received.not-in-force': ['Tidak berlaku', 'Not in force'],
   'received.further-notice': ['sampai dicabut', 'until further notice'],
+  'letters.nobody-signs': [
+    'Pada surat ini tidak ada penanda tangan lain selain kepala kantor.',
+    'Nobody signs this letter beside the head of the office.',
+  ],
+  'letters.signed-already': ['Surat bertanda tangan sudah diperiksa.', 'The signed letter was checked.'],
+  'letters.disposition-twice': ['Disposisi ini sudah tercatat.', 'This disposition is on record already.'],
+  'letters.disposition-of-another': [
+    'Disposisi ini untuk orang lain. Yang menyelesaikannya adalah yang dituju atau yang meneruskan surat.',
+    'This was passed to somebody else. Who it is for, or one of those who pass letters on, says that it is done.',
+  ],
+  'letters.sign': ['Catat surat bertanda tangan', 'Record the signed letter'],
+  'letters.sign-why': [
+    'Pindai surat yang sudah ditandatangani semua: {who}. Baru diakui setelah orang lain memeriksanya.',
+    'Scan the letter that all have signed: {who}. It counts once somebody else has checked it.',
+  ],
+  'letters.signed-on-day': ['Tanggal tanda tangan terakhir', 'Day of the last signature'],
 })

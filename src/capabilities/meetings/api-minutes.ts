@@ -1,10 +1,12 @@
 // Closing with minutes, amending, acknowledging, and the papers and follow-ups of a meeting.
 import { handOf, whyNotCheck } from '../../kernel/paper.ts'
+import { zoneOf } from '../../kernel/place-code.ts'
 import { refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
-import { dropFile, expectFiles, expectScan } from '../../platform/server/files.ts'
+import { dropFile, expectFiles, expectScan, whyNotSeen } from '../../platform/server/files.ts'
+import * as acknowledging from './acknowledging.ts'
 import * as commands from './commands.ts'
-import { type Meeting, meetingCollection } from './meeting.ts'
+import { acknowledgementOf, handsOn, type Meeting, meetingCollection, signedMinutesOf } from './meeting.ts'
 import { whyNotPlan } from './plan-rules.ts'
 import * as rules from './rules.ts'
 import * as signed from './signed-minutes.ts'
@@ -63,35 +65,48 @@ const minuting = [
     await saveWithFacts(work, next.meeting)
   }),
   handle(commands.acknowledgeMeetings, async (work) => {
-    const { input } = work
+    const { input, place, today } = work
     const found = await foundOf(work, input.meetings)
-    refuseIfAny(found.flatMap(rules.whyNotAcknowledge))
+    refuseIfAny(found.flatMap((each, i) => rules.whyNotAcknowledge(each, input.editions?.[i])))
     const meetings = found.filter((each) => each !== undefined)
+    const stamp = stampOf(work)
     await saveAll(
       work,
-      meetings.map((each) => steps.acknowledged(each, input, stampOf(work))),
+      meetings.map((each) => {
+        const on = acknowledging.acknowledgedOn(each, stamp.at, zoneOf(place), today)
+        return acknowledging.acknowledged(each, input, stamp, on)
+      }),
     )
   }),
   handle(commands.acknowledgeOnPaper, async (work) => {
     const { input, today } = work
     const found = await foundOf(work, input.meetings)
-    refuseIfAny(rules.whyNotAcknowledgeOnPaper(found, input.paper, today))
+    refuseIfAny(rules.whyNotAcknowledgeOnPaper(found, input, today))
     const owner = { collection: meetingCollection, id: input.meetings[0] as string }
     await expectScan(work, owner, input.paper.scan)
     const meetings = found.filter((each) => each !== undefined)
     await saveAll(
       work,
-      meetings.map((each) => steps.acknowledgedOnPaper(each, input, stampOf(work), handOf(work))),
+      meetings.map((each) => acknowledging.acknowledgedOnPaper(each, input, stampOf(work), handOf(work))),
     )
   }),
   handle(commands.checkPaper, async (work) => {
     const { input, today } = work
     const found = await foundOf(work, input.meetings)
-    refuseIfAny(found.flatMap((each) => whyNotCheck(each?.acknowledgement, input, handOf(work))))
+    refuseIfAny(
+      await whyNotSeen(
+        work,
+        input,
+        found.flatMap((each) => {
+          const involved = each && handsOn(each, 'acknowledgement')
+          return whyNotCheck(each && acknowledgementOf(each), input, handOf(work), involved)
+        }),
+      ),
+    )
     const meetings = found.filter((each) => each !== undefined)
     await saveAll(
       work,
-      meetings.map((each) => steps.paperChecked(each, input, handOf(work), today)),
+      meetings.map((each) => acknowledging.paperChecked(each, input, handOf(work), today)),
     )
   }),
 ]
@@ -119,16 +134,17 @@ const papers = [
   handle(signed.signMinutes, async (work) => {
     const { input, today } = work
     const meeting = await meetingOf(work, input.meeting)
-    const { scan } = input.sheet
-    const file = scan ? [{ ...scan, kind: 'minutes' }] : []
     refuseIfAny(signed.whyNotSignMinutes(meeting, input, today))
-    await expectFiles(work, { collection: meetingCollection, id: meeting.id }, file)
+    await expectScan(work, { collection: meetingCollection, id: meeting.id }, input.sheet.scan, 'minutes')
     await saveWithFacts(work, signed.minutesSigned(meeting, input, stampOf(work), handOf(work)))
   }),
   handle(signed.checkMinutes, async (work) => {
     const { input, today } = work
     const meeting = await meetingOf(work, input.meeting)
-    refuseIfAny(whyNotCheck(meeting.signedMinutes, input, handOf(work)))
+    const involved = handsOn(meeting, 'signedMinutes')
+    refuseIfAny(
+      await whyNotSeen(work, input, whyNotCheck(signedMinutesOf(meeting), input, handOf(work), involved)),
+    )
     await saveWithFacts(work, signed.minutesChecked(meeting, input, handOf(work), today))
   }),
   handle(commands.detachFile, async (work) => {

@@ -70,7 +70,6 @@ async function ok(answer: Promise<{ status: number; body: unknown }>) {
   expect(status).toBe(200)
 }
 
-/** Somebody on record in the village. */
 async function resident(facilitator: Person, name: string): Promise<string> {
   const person = blankPerson({ id: newId(), name, sex: 'female', birthYear: 1980, noNik: 'not-recorded' })
   await ok(facilitator.give(registerPerson, person))
@@ -208,13 +207,16 @@ test('a meeting that is over is recorded in one go; its signed minutes count onc
   const sheet = signedMinutes(meeting)
   const signed = async () => (await factsOf(village, enrolment))['meeting.rkm.minutes_signed']?.value
   await ok(facilitator.give(signMinutes, sheet))
-  const mine = await facilitator.give(checkMinutes, rightMinutes(meeting))
-  expect(codes(mine)).toEqual(['platform.paper-own'])
+  const right = rightMinutes(sheet)
+  expect(codes(await facilitator.give(checkMinutes, right))).toEqual(['platform.paper-own'])
   expect(await signed()).toBe(false)
-  await ok(village.as('village-head').give(checkMinutes, rightMinutes(meeting)))
+  const lurah = village.as('village-head')
+  expect(codes(await lurah.give(checkMinutes, right))).toEqual(['platform.paper-not-arrived'])
+  await house.filesArrive(village)
+  await ok(lurah.give(checkMinutes, right))
   expect(await signed()).toBe(true)
-  const file = sheet.sheet.scan?.id ?? ''
-  await ok(facilitator.give(commands.detachFile, { meeting, file, reason: 'Salah pindai' }))
+  const [file, reason] = [sheet.sheet.scan?.id ?? '', 'Salah pindai']
+  await ok(facilitator.give(commands.detachFile, { meeting, file, reason }))
   expect(await signed()).toBe(false)
   const kept = await inPlace(house.db, village.place, newId(), (tx) =>
     findFile(tx, village.place.slice(0, 8), village.place, file),

@@ -4,6 +4,7 @@ import { today } from '../../kernel/day.ts'
 import { unknownHand } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
+import * as acknowledging from './acknowledging.ts'
 import {
   type Attendance,
   attendanceCollection,
@@ -108,13 +109,22 @@ export const meetingsApplies: Readonly<Record<string, Apply>> = {
     const next = steps.amended(meeting, input, attendanceIn(view, meeting.id), stamp)
     return [meetingRow(next.meeting), ...[...next.added, ...next.withdrawn].map(attendanceRow)]
   }),
-  'meetings.acknowledge': onMeetings<commands.AcknowledgeMeetings>(steps.acknowledged),
+  'meetings.acknowledge': (view, envelope) =>
+    onMeetings<commands.AcknowledgeMeetings>((meeting, input, stamp) => {
+      const zone = zoneOf(view.place)
+      return acknowledging.acknowledged(
+        meeting,
+        input,
+        stamp,
+        acknowledging.acknowledgedOn(meeting, stamp.at, zone, today(zone, new Date(stamp.at))),
+      )
+    })(view, envelope),
   'meetings.acknowledge-on-paper': onMeetings<commands.AcknowledgeOnPaper>((meeting, input, stamp) =>
-    steps.acknowledgedOnPaper(meeting, input, stamp, unknownHand),
+    acknowledging.acknowledgedOnPaper(meeting, input, stamp, unknownHand),
   ),
   'meetings.check-paper': (view, envelope) =>
     onMeetings<commands.CheckPaper>((meeting, input, { at }) =>
-      steps.paperChecked(meeting, input, unknownHand, today(zoneOf(view.place), new Date(at))),
+      acknowledging.paperChecked(meeting, input, unknownHand, today(zoneOf(view.place), new Date(at))),
     )(view, envelope),
   'meetings.sign-minutes': onMeeting<signed.SignMinutes>((meeting, input, stamp) => [
     meetingRow(signed.minutesSigned(meeting, input, stamp, unknownHand)),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import { basedOn, clock, day, id, line, prose } from '../../kernel/fields.ts'
-import { checkInput, paperHands, paperInput } from '../../kernel/paper.ts'
+import { checkInput, editionInput, paperHands, paperInput } from '../../kernel/paper.ts'
 import { alsoForInput, servingsInput } from '../programmes/serving.ts'
 import { mostAttendees } from './attendance.ts'
 import {
@@ -18,8 +18,12 @@ import {
 
 const secretaries = ['facilitator', 'board-secretary', 'village-head'] as const
 const helpers = ['facilitator', 'volunteer', 'board-member', 'board-secretary', 'village-head'] as const
-/** Signed together: the days of a training. */
 const several = () => z.array(id()).check(z.minLength(1), z.maxLength(40))
+/** Signed together, each in the edition that was seen. */
+const seen = () => ({
+  meetings: several(),
+  editions: z.optional(z.array(editionInput()).check(z.maxLength(40))),
+})
 const named = [
   ...['chair', 'notulis', 'minutes', 'decisions.*.responsible', 'decisions.*.text', 'decision.text'],
   'alsoDecided.*.decision.text',
@@ -118,8 +122,7 @@ export const closeMeeting = command({
   lift: { 1: asItIs },
   records: (input) => [input.meeting],
   personal: named,
-  summary:
-    'Closes a meeting with its minutes. Refused with every reason: attendance, chair, minutes, decision.',
+  summary: 'Closes a meeting with its minutes. Refused with every reason at once.',
 })
 
 export const recordMeeting = command({
@@ -166,8 +169,7 @@ export const amendMeeting = command({
     ...attendeeNames.map((path) => `added.*.${path}`),
     'reason',
   ],
-  summary:
-    'Changes a closed meeting, with the reason; what stood before is kept. Refused when nothing changes.',
+  summary: 'Changes a closed meeting, with the reason; what stood before is kept, signatures lapse.',
 })
 export type AmendMeeting = z.infer<typeof amendMeeting.input>
 
@@ -176,11 +178,11 @@ export const acknowledgeMeetings = command({
   ...{ version: 1, confirmed: () => true },
   roles: ['village-head'],
   scope: 'village',
-  input: z.strictObject({ meetings: several(), name: line(120), note: prose(400) }),
+  input: z.strictObject({ ...seen(), name: line(120), note: prose(400) }),
   records: (input) => input.meetings,
   personal: ['name', 'note'],
   summary:
-    'The village head acknowledges closed meetings (diketahui). Refused when not closed, or already done.',
+    'The village head acknowledges closed meetings (diketahui). Refused when not closed, already done, or amended since they were read.',
 })
 export type AcknowledgeMeetings = z.infer<typeof acknowledgeMeetings.input>
 
@@ -189,11 +191,10 @@ export const acknowledgeOnPaper = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
-  input: z.strictObject({ meetings: several(), note: prose(400), paper: paperInput() }),
+  input: z.strictObject({ ...seen(), note: prose(400), paper: paperInput() }),
   records: (input) => input.meetings,
   personal: ['paper.name', 'note'],
-  summary:
-    'Types what the village head signed on paper. It counts once checked. Refused without a scan, or dated after today.',
+  summary: 'Types what the village head signed on paper, with its scan. It counts once checked.',
 })
 export type AcknowledgeOnPaper = z.infer<typeof acknowledgeOnPaper.input>
 
@@ -205,8 +206,7 @@ export const checkPaper = command({
   input: z.strictObject({ meetings: several(), ...checkInput() }),
   records: (input) => input.meetings,
   personal: ['reason'],
-  summary:
-    'Says whether the scan shows what was typed. Refused to who typed it, and to who has no other role.',
+  summary: 'Says whether the scan shows what was typed. Refused to who had a hand in it already.',
 })
 export type CheckPaper = z.infer<typeof checkPaper.input>
 

@@ -6,13 +6,23 @@ import { newId } from '../../kernel/id.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
 import type { Enrolled } from '../programmes/serving.ts'
 import { shippedProgramme } from '../programmes/shipped.testing.ts'
+import * as acknowledging from './acknowledging.ts'
 import type { Attendance } from './attendance.ts'
 import type { PlanMeeting } from './commands.ts'
 import { unmetOf } from './counted.ts'
 import { elementsFor, withImpliedHeads } from './elements.ts'
 import { meetingFacts } from './evidence.ts'
 import type { HeadCount, Meeting } from './meeting.ts'
-import { meetingDay, minutes, plan, present, ready, stamp, withSignedMinutes } from './meetings.testing.ts'
+import {
+  meetingDay,
+  minutes,
+  plan,
+  present,
+  ready,
+  stamp,
+  today,
+  withSignedMinutes,
+} from './meetings.testing.ts'
 import { whyNotPlan } from './plan-rules.ts'
 import { lettersRestingOn } from './print/request.ts'
 import * as rules from './rules.ts'
@@ -87,7 +97,9 @@ test('whatever came of it, each programme tells the facts of a meeting that was 
     fc.property(story, ({ mine, theirs, signed, known: acknowledged, ...told }) => {
       const after = (meeting: Meeting) => {
         const scanned = signed ? withSignedMinutes(meeting) : meeting
-        return acknowledged ? steps.acknowledged(scanned, { name: 'Lurah', note: '' }, stamp) : scanned
+        return acknowledged
+          ? acknowledging.acknowledged(scanned, { name: 'Lurah', note: '' }, stamp, today)
+          : scanned
       }
       const decision = { ...ready, option: mine }
       const both = held(shared, told, { decision, alsoDecided: answers(other, theirs) })

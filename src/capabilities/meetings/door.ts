@@ -8,7 +8,7 @@ import { attendanceStore, meetingStore } from './store.ts'
 type At = { tx: Tx; place: string; district: string; vault: Vault }
 
 /** A meeting of this village, or undefined when there is none. */
-export async function meetingById(at: At, id: string): Promise<Meeting | undefined> {
+export async function meetingById(at: Omit<At, 'vault'>, id: string): Promise<Meeting | undefined> {
   return meetingStore(at.tx, at.district, at.place).find(id)
 }
 

@@ -13,7 +13,15 @@ import {
 import { zoneOf } from '../../kernel/place-code.ts'
 import { filled, type Text } from '../../kernel/text.ts'
 import { acknowledgeMeetings, checkPaper, closeMeeting, finishFollowUp } from './commands.ts'
-import { awaitsHead, isPending, type Meeting, meetingCollection } from './meeting.ts'
+import {
+  acknowledgementOf,
+  awaitsHead,
+  handsOn,
+  isPending,
+  type Meeting,
+  meetingCollection,
+  signedMinutesOf,
+} from './meeting.ts'
 import { checkMinutes } from './signed-minutes.ts'
 
 const pathOf = ({ id }: Meeting) => `rembug/${id}`
@@ -35,13 +43,14 @@ function leftOpen({ state, title }: Meeting): Text {
 
 /** Papers of a meeting that somebody else typed: the village head's signature, and the berita acara with its own. */
 function papersToCheck(meeting: Meeting, asker: Asker, dayOf: (at: string) => string): Waiting[] {
-  const { id, title, acknowledgement, signedMinutes } = meeting
+  const { id, title } = meeting
+  const [acknowledgement, signedMinutes] = [acknowledgementOf(meeting), signedMinutesOf(meeting)]
   const waiting = (each: string, at: string, says: Text): Waiting => ({
     ...{ id: each, path: pathOf(meeting), late: false },
     ...{ title: filled(says, { title }), since: dayOf(at) },
   })
   return [
-    ...(acknowledgement && mayCheck(asker, checkPaper, acknowledgement)
+    ...(acknowledgement && mayCheck(asker, checkPaper, acknowledgement, handsOn(meeting, 'acknowledgement'))
       ? [
           waiting(id, acknowledgement.at, [
             'Periksa tanda tangan di kertas: {title}',
@@ -49,7 +58,7 @@ function papersToCheck(meeting: Meeting, asker: Asker, dayOf: (at: string) => st
           ]),
         ]
       : []),
-    ...(signedMinutes && mayCheck(asker, checkMinutes, signedMinutes)
+    ...(signedMinutes && mayCheck(asker, checkMinutes, signedMinutes, handsOn(meeting, 'signedMinutes'))
       ? [
           waiting(`${id} minutes`, signedMinutes.at, [
             'Periksa berita acara bertanda tangan: {title}',

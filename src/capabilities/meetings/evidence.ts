@@ -8,7 +8,15 @@ import { type Attendance, attendanceCollection, type Tally, withoutAttendees } f
 import { countedFor } from './counted.ts'
 import { hasDecided } from './deciding.ts'
 import { kindOf } from './kinds.ts'
-import { documentsOf, hasSignedMinutes, type Meeting, meetingCollection, photosOf } from './meeting.ts'
+import {
+  acknowledgementOf,
+  documentsOf,
+  hasSignedMinutes,
+  type Meeting,
+  meetingCollection,
+  photosOf,
+  signedMinutesOf,
+} from './meeting.ts'
 import { percentOf } from './tally.ts'
 import { batchesOf, daysHeld, trainedIn } from './training.ts'
 
@@ -66,7 +74,7 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
           ...documentFacts(prefix, view, from, counted),
           ...acknowledgedFacts(prefix, from, counted),
           [`${prefix}.minutes_signed`]: counted(from.every(hasSignedMinutes)),
-          ...(from.some((each) => awaitsCheck(each.signedMinutes))
+          ...(from.some((each) => awaitsCheck(signedMinutesOf(each)))
             ? { [`${prefix}.minutes_signed_unchecked`]: counted(true) }
             : {}),
         }
@@ -82,8 +90,8 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
 
 /** By account, or on paper that a second person checked; the second fact tells the paper. */
 function acknowledgedFacts(prefix: string, meetings: readonly Meeting[], counted: Counted): Facts {
-  const all = meetings.every((each) => isSigned(each.acknowledgement))
-  const paper = all && meetings.some((each) => isOnPaper(each.acknowledgement))
+  const all = meetings.every((each) => isSigned(acknowledgementOf(each)))
+  const paper = all && meetings.some((each) => isOnPaper(acknowledgementOf(each)))
   return {
     [`${prefix}.acknowledged`]: counted(all),
     [`${prefix}.acknowledged_on_paper`]: counted(paper),

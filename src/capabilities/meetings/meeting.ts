@@ -3,7 +3,15 @@
 
 import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
-import { isSigned, isTaken, type Paper, type Typed } from '../../kernel/paper.ts'
+import {
+  type ForEdition,
+  handsIn,
+  isSigned,
+  isTaken,
+  type Paper,
+  standing,
+  type Typed,
+} from '../../kernel/paper.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import type { Serving } from '../programmes/serving.ts'
 import { type Tally, withoutAttendees } from './attendance.ts'
@@ -62,7 +70,14 @@ export type MeetingFile = Stamp & {
 export const minutesSigners = ['chair', 'notulis', 'residents'] as const
 
 /** Who signed the berita acara, by the scan of it; it counts once somebody else has held the scan against this. */
-export type SignedMinutes = Stamp & { paper: Typed<z.infer<ReturnType<typeof signedSheetInput>>> }
+export type SignedMinutes = Stamp &
+  ForEdition & { paper: Typed<z.infer<ReturnType<typeof signedSheetInput>>> }
+
+/** The village head's acknowledgement (diketahui), by account or on paper. `at` is as the phone told it, `on` what a meeting allows. */
+export type Acknowledgement = Stamp & ForEdition & { name: string; note: string; on?: Day; paper?: Paper }
+
+/** Kept of the signatures that others took the place of: the last. */
+export const replacedMost = 60
 
 /** One field before and after an amendment, as plain JSON text. */
 export type AmendedField = { field: string; before: string; after: string }
@@ -110,10 +125,12 @@ export type Meeting = {
   decision: MeetingDecision | null
   alsoDecided?: readonly AlsoDecided[] | undefined
   decisions: readonly FollowUp[]
-  /** The village head's acknowledgement (diketahui): by account, or on paper. */
-  acknowledgement: (Stamp & { name: string; note: string; paper?: Paper }) | null
+  /** The last; whether it stands for the minutes as they are now, `acknowledgementOf` says. */
+  acknowledgement: Acknowledgement | null
   /** Its scan stands among the documents; left out in a copy kept by an older app. */
   signedMinutes?: SignedMinutes | null
+  /** Signatures that others took the place of: for minutes as they were before, or found wrong. */
+  replaced?: readonly (Acknowledgement | SignedMinutes)[]
   documents: readonly MeetingFile[]
   photos: readonly MeetingFile[]
   amendments: readonly Amendment[]
@@ -135,12 +152,44 @@ export const nobodyYet: Tally = withoutAttendees
 export const documentsOf = (meeting: Meeting): MeetingFile[] =>
   meeting.documents.filter((each) => !each.detached)
 export const photosOf = (meeting: Meeting): MeetingFile[] => meeting.photos.filter((each) => !each.detached)
+/** Which edition of its minutes this is: each amendment changes what people sign for. */
+export const editionOf = ({ amendments }: Pick<Meeting, 'amendments'>): number => 1 + amendments.length
+
+/** Where an older app did not say which edition was signed, it is the one of that moment. */
+function forNow<S extends Stamp & ForEdition>(
+  { amendments }: Pick<Meeting, 'amendments'>,
+  signed: S | null | undefined,
+): S | null {
+  if (!signed) return null
+  const { edition = 1 + amendments.filter(({ at }) => at <= signed.at).length } = signed
+  return standing({ ...signed, edition }, editionOf({ amendments }))
+}
+type MayBeSigned = Pick<Meeting, 'amendments' | 'acknowledgement' | 'signedMinutes'>
+/** The acknowledgement of the minutes as they are now. */
+export const acknowledgementOf = (meeting: MayBeSigned): Acknowledgement | null =>
+  forNow(meeting, meeting.acknowledgement)
+/** The signatures under the minutes as they are now. */
+export const signedMinutesOf = (meeting: MayBeSigned): SignedMinutes | null =>
+  forNow(meeting, meeting.signedMinutes)
+
+/** Whoever closed or amended a meeting, or had a hand in another signature for it, is no second person for its papers. */
+export function handsOn(meeting: Meeting, besides: 'acknowledgement' | 'signedMinutes'): string[] {
+  const [acknowledgement, minutes] = [acknowledgementOf(meeting), signedMinutesOf(meeting)]
+  const others = [
+    besides === 'acknowledgement' || !acknowledgement
+      ? null
+      : { account: acknowledgement.by, paper: acknowledgement.paper },
+    besides === 'signedMinutes' ? null : minutes,
+  ]
+  const made = [meeting.closing, ...meeting.amendments].map((each) => each?.by ?? '')
+  return [...made.filter((account) => account !== ''), ...handsIn(others)]
+}
+
 /** Typed minutes are nobody's signature, and a scan is none before a second person has checked who signed on it. */
-export const hasSignedMinutes = (meeting: Pick<Meeting, 'signedMinutes'>): boolean =>
-  isSigned(meeting.signedMinutes)
+export const hasSignedMinutes = (meeting: MayBeSigned): boolean => isSigned(signedMinutesOf(meeting))
 /** Closed, and of a programme: its gates wait for the village head's signature. */
 export const awaitsHead = (meeting: Meeting): boolean =>
-  meeting.state === 'closed' && meeting.kind !== null && !isTaken(meeting.acknowledgement)
+  meeting.state === 'closed' && meeting.kind !== null && !isTaken(acknowledgementOf(meeting))
 /** Not over yet: it can still be changed, postponed, cancelled. */
 export const isPending = (meeting: Pick<Meeting, 'state'>): boolean =>
   meeting.state !== 'closed' && meeting.state !== 'cancelled'

@@ -1,8 +1,9 @@
 // Meetings as tests speak of them: the readiness meeting of a kelurahan, its people, its programme.
+import { createHash } from 'node:crypto'
 import { daysFromToday, momentOn } from '../../kernel/day.testing.ts'
 import { addDays } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { unknownHand } from '../../kernel/paper.ts'
+import { rightCheck, unknownHand } from '../../kernel/paper.ts'
 import type { Attendance, Attendee } from './attendance.ts'
 import type { PlanMeeting } from './commands.ts'
 import type { ClosingInput, Meeting } from './meeting.ts'
@@ -96,16 +97,25 @@ export const readiness: Setting = {
 }
 
 /** The scan of the minutes that were signed, as a phone registers it. */
-export function signedMinutes(meeting: string, on = today): SignMinutes {
-  const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: 9, sha256: 'a'.repeat(64) }
+export function signedMinutes(meeting: string, on = today, content = new Uint8Array(9)): SignMinutes {
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const scan = { id: newId(), mediaType: 'image/jpeg' as const, bytes: content.length, sha256 }
   const signed = { chair: 'Bu Lurah', notulis: 'Pak Carik', residents: 'Mbok Darmi, Bu Nyai' }
   return { meeting, sheet: { on, scan, signed } }
 }
 /** Somebody else has held the scan against it. */
-export const rightMinutes = (meeting: string): CheckMinutes => ({ meeting, agrees: true, reason: '' })
+export const rightMinutes = ({ meeting, sheet }: SignMinutes): CheckMinutes => ({
+  meeting,
+  ...rightCheck(sheet),
+})
 export const withSignedMinutes = (meeting: Meeting): Meeting => {
-  const signed = minutesSigned(meeting, signedMinutes(meeting.id), stamp, unknownHand)
-  return minutesChecked(signed, rightMinutes(meeting.id), unknownHand, today)
+  const input = signedMinutes(meeting.id)
+  return minutesChecked(
+    minutesSigned(meeting, input, stamp, unknownHand),
+    rightMinutes(input),
+    unknownHand,
+    today,
+  )
 }
 
 export const ready = { option: 'siap', text: 'Warga menyatakan siap.', consensus: true, votes: null }

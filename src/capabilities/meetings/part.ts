@@ -4,13 +4,13 @@ import { awaitsCheck, isTaken } from '../../kernel/paper.ts'
 import type { Part } from '../../platform/browser/capability.ts'
 import { meetingsApplies } from './apply.ts'
 import { meetingFacts } from './evidence.ts'
-import { isPending, type Meeting, meetingCollection } from './meeting.ts'
+import { acknowledgementOf, isPending, type Meeting, meetingCollection, signedMinutesOf } from './meeting.ts'
 
 const pending = { of: meetingCollection, fits: isPending }
-const unseen = { of: meetingCollection, fits: (meeting: Meeting) => !isTaken(meeting.acknowledgement) }
-const minutesOpen = ({ signedMinutes }: Meeting) => !isTaken(signedMinutes)
-const minutesWait = ({ signedMinutes }: Meeting) => awaitsCheck(signedMinutes)
-const onPaper = { of: meetingCollection, fits: (meeting: Meeting) => awaitsCheck(meeting.acknowledgement) }
+const unseen = { of: meetingCollection, fits: (meeting: Meeting) => !isTaken(acknowledgementOf(meeting)) }
+const minutesOpen = (meeting: Meeting) => !isTaken(signedMinutesOf(meeting))
+const minutesWait = (meeting: Meeting) => awaitsCheck(signedMinutesOf(meeting))
+const onPaper = { of: meetingCollection, fits: (meeting: Meeting) => awaitsCheck(acknowledgementOf(meeting)) }
 
 export const part: Part = {
   applies: meetingsApplies,

@@ -1,13 +1,30 @@
 // When a meeting may change, and why not. Pure; the screen and the server ask the same questions, and every
 // question gives all its reasons at once. Planning is asked in plan-rules.ts, minutes and counts in checks.ts.
 import type { Day } from '../../kernel/day.ts'
-import { awaitsCheck, isSigned, type PaperInput, whyNotOnPaper } from '../../kernel/paper.ts'
+import { awaitsCheck, isSigned, whyNotEdition, whyNotOnPaper } from '../../kernel/paper.ts'
 import { full, type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
 import type { Attendance, CheckIn } from './attendance.ts'
 import { headCountChecks, minutesChecks, timeChecks } from './checks.ts'
-import type { AmendMeeting, ChangeMeeting, PostponeMeeting, RecordMeeting, ServeAlso } from './commands.ts'
-import type { ClosingInput, HeadCount, Meeting } from './meeting.ts'
-import { amendmentsMost, documentsMost, isPending, photosMost, postponementsMost } from './meeting.ts'
+import type {
+  AcknowledgeOnPaper,
+  AmendMeeting,
+  ChangeMeeting,
+  PostponeMeeting,
+  RecordMeeting,
+  ServeAlso,
+} from './commands.ts'
+import {
+  acknowledgementOf,
+  amendmentsMost,
+  type ClosingInput,
+  documentsMost,
+  editionOf,
+  type HeadCount,
+  isPending,
+  type Meeting,
+  photosMost,
+  postponementsMost,
+} from './meeting.ts'
 import {
   dayTaken,
   isTaken,
@@ -198,25 +215,30 @@ export function whyNotAmend(
   )
 }
 
-/** The village head acknowledges what is closed, once. `id` names the meeting in the answer. */
-export function whyNotAcknowledge(meeting: Meeting | undefined): Refusal[] {
+/** The village head acknowledges each edition of what is closed once. `seen`: the one that was read. */
+export function whyNotAcknowledge(meeting: Meeting | undefined, seen?: number): Refusal[] {
   if (!meeting) return [refuse('meetings.no-such-meeting', {}, 'meetings')]
   const { title } = meeting
+  const acknowledgement = acknowledgementOf(meeting)
   return reasons(
     meeting.state !== 'closed' && refuse('meetings.acknowledged-too-soon', { title }, 'meetings'),
-    isSigned(meeting.acknowledgement) && refuse('meetings.already-acknowledged', { title }, 'meetings'),
-    awaitsCheck(meeting.acknowledgement) && refuse('platform.paper-waits', {}, 'meetings'),
+    isSigned(acknowledgement) && refuse('meetings.already-acknowledged', { title }, 'meetings'),
+    awaitsCheck(acknowledgement) && refuse('platform.paper-waits', {}, 'meetings'),
+    whyNotEdition(seen, editionOf(meeting)),
   )
 }
 
 /** On paper: the same meetings, and what the paper itself must say. */
 export function whyNotAcknowledgeOnPaper(
   meetings: readonly (Meeting | undefined)[],
-  paper: PaperInput,
+  { paper, editions }: Pick<AcknowledgeOnPaper, 'paper' | 'editions'>,
   today: Day,
 ): Refusal[] {
-  const last = meetings.map((each) => each?.date ?? '').reduce((a, b) => (a > b ? a : b), '')
-  return [...meetings.flatMap(whyNotAcknowledge), ...under('paper', whyNotOnPaper(paper, today, last))]
+  const last = meetings.map((each) => (each ? each.date : '')).reduce((a, b) => (a > b ? a : b), '')
+  return [
+    ...meetings.flatMap((each, i) => whyNotAcknowledge(each, editions?.[i])),
+    ...under('paper', whyNotOnPaper(paper, today, last)),
+  ]
 }
 
 export function whyNotAttach(

@@ -28,7 +28,7 @@ const said = (refusals: readonly { code: string; field?: string | undefined }[])
   refusals.map(({ code, field = '' }) => `${code} ${field}`.trim())
 const why = (meeting: Meeting, given: Partial<typeof sheet.sheet> = {}) =>
   said(whyNotSignMinutes(meeting, { ...sheet, sheet: { ...sheet.sheet, ...given } }, today))
-const right = rightMinutes(held.id)
+const right = rightMinutes(sheet)
 
 /** What gates are told of the minutes of the readiness meeting. */
 function told(meeting: Meeting) {

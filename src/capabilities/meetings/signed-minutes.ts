@@ -8,15 +8,24 @@ import {
   awaitsCheck,
   checked,
   checkInput,
+  editionInput,
   type Hand,
   isSigned,
   paperHands,
   typed,
+  whyNotEdition,
   whyNotOnPaper,
 } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import { signedSheetInput } from './fields.ts'
-import { type Meeting, minutesSigners, type Stamp } from './meeting.ts'
+import {
+  editionOf,
+  type Meeting,
+  minutesSigners,
+  replacedMost,
+  type Stamp,
+  signedMinutesOf,
+} from './meeting.ts'
 import { under, whyNotAttach } from './rules.ts'
 import { withFiles } from './steps.ts'
 
@@ -25,7 +34,7 @@ export const signMinutes = command({
   version: 1,
   roles: paperHands,
   scope: 'village',
-  input: z.strictObject({ meeting: id(), sheet: signedSheetInput() }),
+  input: z.strictObject({ meeting: id(), edition: editionInput(), sheet: signedSheetInput() }),
   records: (input) => [input.meeting],
   personal: ['sheet.signed.chair', 'sheet.signed.notulis', 'sheet.signed.residents'],
   summary:
@@ -54,19 +63,21 @@ const said: Record<(typeof minutesSigners)[number], { whoId: string; whoEn: stri
 }
 
 /** Why a scan is not the signed berita acara of a meeting: it is signed by all who sign it, on its day or after. */
-export function whyNotSignMinutes(meeting: Meeting, { sheet }: SignMinutes, today: Day): Refusal[] {
-  const { closing, date, signedMinutes } = meeting
+export function whyNotSignMinutes(meeting: Meeting, { sheet, edition }: SignMinutes, today: Day): Refusal[] {
+  const { closing } = meeting
+  const signedMinutes = signedMinutesOf(meeting)
   const { scan } = sheet
   return reasons(
     closing === null && refuse('meetings.not-closed'),
     isSigned(signedMinutes) && refuse('meetings.minutes-signed-already'),
     awaitsCheck(signedMinutes) && refuse('platform.paper-waits'),
+    whyNotEdition(edition, editionOf(meeting)),
     ...minutesSigners.map(
       (each) =>
         sheet.signed[each] === null &&
         refuseField(`sheet.signed.${each}`, 'meetings.signature-missing', said[each]),
     ),
-    ...under('sheet', whyNotOnPaper(sheet, today, date)),
+    ...under('sheet', whyNotOnPaper(sheet, today, meeting.date)),
     ...(scan ? whyNotAttach(meeting, [scan]) : []),
   )
 }
@@ -75,14 +86,16 @@ export function minutesSigned(meeting: Meeting, { sheet }: SignMinutes, stamp: S
   const scanned = sheet.scan ? [{ ...sheet.scan, document: 'minutes', caption: '' }] : []
   return {
     ...withFiles(meeting, scanned, stamp),
-    signedMinutes: { ...stamp, paper: typed(sheet, hand) },
+    signedMinutes: { ...stamp, edition: editionOf(meeting), paper: typed(sheet, hand) },
+    replaced: [...(meeting.replaced ?? []), ...(meeting.signedMinutes ? [meeting.signedMinutes] : [])].slice(
+      -replacedMost,
+    ),
   }
 }
 
 export function minutesChecked(meeting: Meeting, input: CheckMinutes, hand: Hand, on: Day): Meeting {
   const { signedMinutes } = meeting
   if (!signedMinutes) return meeting
-  const { agrees, reason } = input
-  const paper = checked(signedMinutes.paper, { agrees, reason }, hand, on)
+  const paper = checked(signedMinutes.paper, input, hand, on)
   return { ...meeting, signedMinutes: { ...signedMinutes, paper } }
 }

@@ -1,15 +1,12 @@
 // What each command makes of a meeting, as pure functions: the server stores what they give, the phone shows
 // it before the server answers, so the two are the same by construction. The rules have been asked before.
 import type { Day } from '../../kernel/day.ts'
-import { checked, type Hand, typed } from '../../kernel/paper.ts'
 import type { Attendance, Attendee } from './attendance.ts'
 import { freeCode } from './code.ts'
 import type {
-  AcknowledgeOnPaper,
   AmendMeeting,
   AttachFiles,
   ChangeMeeting,
-  CheckPaper,
   PlanMeeting,
   PlanTraining,
   RecordMeeting,
@@ -230,33 +227,6 @@ export function amended(
     added,
     withdrawn: taken,
   }
-}
-
-export function acknowledged(meeting: Meeting, input: { name: string; note: string }, stamp: Stamp): Meeting {
-  return { ...meeting, acknowledgement: { ...stamp, name: input.name, note: input.note } }
-}
-
-export function acknowledgedOnPaper(
-  meeting: Meeting,
-  { paper, note }: AcknowledgeOnPaper,
-  stamp: Stamp,
-  hand: Hand,
-): Meeting {
-  return {
-    ...meeting,
-    acknowledgement: { ...stamp, name: paper.name, note, paper: typed(paper, hand) },
-  }
-}
-
-/** The paper was held against what was typed: it counts from now on, or makes room for another. */
-export function paperChecked(meeting: Meeting, input: CheckPaper, hand: Hand, on: Day): Meeting {
-  const { acknowledgement } = meeting
-  return acknowledgement?.paper
-    ? {
-        ...meeting,
-        acknowledgement: { ...acknowledgement, paper: checked(acknowledgement.paper, input, hand, on) },
-      }
-    : meeting
 }
 
 export function withFiles(meeting: Meeting, files: AttachFiles['files'], stamp: Stamp): Meeting {

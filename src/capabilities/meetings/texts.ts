@@ -216,8 +216,8 @@ const meetingTexts = texts({
   ],
   'meetings.acknowledge-title': ['Nyatakan mengetahui?', 'Acknowledge?'],
   'meetings.acknowledge-why': [
-    'Pengesahan lurah/kepala desa dicatat sekali dan tidak dapat ditarik.',
-    'The village head’s acknowledgement is recorded once and cannot be taken back.',
+    'Pengesahan berlaku untuk berita acara seperti sekarang dan tidak dapat ditarik. Bila diralat, perlu pengesahan baru.',
+    'The acknowledgement is for the minutes as they are now and cannot be taken back. Amended, they need a new one.',
   ],
   'meetings.head-of-village': ['Lurah/Kepala Desa', 'Village head'],
   'meetings.acknowledger': ['Nama lurah/kepala desa', 'Name of the village head'],
@@ -227,8 +227,8 @@ const meetingTexts = texts({
     'Waits for the village head to acknowledge it.',
   ],
   'meetings.amended-since': [
-    'Diralat sesudah diketahui; lihat riwayat.',
-    'Amended after it was acknowledged; see the history.',
+    'Tanda tangan {name}, {day}, untuk berita acara sebelum diralat, jadi tidak berlaku lagi. Perlu tanda tangan baru; lihat riwayat.',
+    'Signed by {name}, {day}, for the minutes before they were amended, so it no longer counts. A new signature is needed; see the history.',
   ],
   'meetings.amend': ['Ralat dengan alasan', 'Amend, with a reason'],
   'meetings.more': ['Lainnya', 'More'],

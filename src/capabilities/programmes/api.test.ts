@@ -6,6 +6,7 @@ import { daysFromToday } from '../../kernel/day.testing.ts'
 import { addDays, today } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
+import { rightCheck } from '../../kernel/paper.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
 import { tellFacts } from './door.ts'
@@ -181,13 +182,8 @@ test('a lurah signs the closing on paper, and the stage closes on that day, once
   const { facilitator, enrolment } = await enrolled(village)
   const about = { enrolment, stage: 'readiness', as: 'acknowledged' as const }
   const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 900, sha256: 'b'.repeat(64) }
-  const paper = {
-    name: 'Sri Rejeki',
-    position: 'Lurah',
-    standing: 'interim' as const,
-    on: today(),
-    scan,
-  }
+  const signed = { position: 'Lurah', standing: 'interim' as const, on: today() }
+  const paper = { name: 'Sri Rejeki', ...signed, scan }
   const typing = (changes: object = {}) =>
     facilitator.give(signOnPaper, { ...about, note: '', paper: { ...paper, ...changes } })
   expect(codes(await typing())).toEqual(['programmes.signature-out-of-order'])
@@ -204,17 +200,21 @@ test('a lurah signs the closing on paper, and the stage closes on that day, once
   const stageNow = async () => (await row(facilitator, enrolment)).stages.readiness
   expect(await stageNow()).toMatchObject({ status: 'closing', closedOn: null })
   expect(codes(await typing())).toEqual(['platform.paper-waits'])
-  const agrees = { ...about, agrees: true, reason: '', office: 'village-head' as const }
+  const agrees = { ...about, ...rightCheck(paper), office: 'village-head' as const }
   expect(codes(await facilitator.give(checkSignature, agrees))).toEqual(['platform.paper-own'])
   const secretary = village.as('board-secretary')
-  const wrong = { ...about, agrees: false, reason: 'Tanpa cap' }
+  const wrong = { ...about, agrees: false, reason: 'Tanpa cap', scan: scan.id }
   expect((await secretary.give(checkSignature, wrong)).body).toMatchObject({ answer: { stage: 'closing' } })
-  expect((await typing({ scan: { ...scan, id: newId() } })).status).toBe(200)
+  const second = { ...scan, id: newId() }
+  expect((await typing({ scan: second })).status).toBe(200)
+  await house.filesArrive(village)
+  expect(codes(await secretary.give(checkSignature, agrees))).toEqual(['platform.paper-replaced'])
+  const right = { ...agrees, scan: second.id }
   // What was evidence when it was typed must be there still when it closes the stage.
   await tell(village, enrolment, { ...evidence, 'volunteers.registered': 0 })
-  expect(codes(await secretary.give(checkSignature, agrees))).toEqual(['programmes.gate-unmet'])
+  expect(codes(await secretary.give(checkSignature, right))).toEqual(['programmes.gate-unmet'])
   await tell(village, enrolment, evidence)
-  expect((await secretary.give(checkSignature, agrees)).body).toMatchObject({ answer: { stage: 'closed' } })
+  expect((await secretary.give(checkSignature, right)).body).toMatchObject({ answer: { stage: 'closed' } })
   expect(await stageNow()).toMatchObject({ status: 'closed', closedOn: paper.on })
   expect((await row(facilitator, enrolment)).history.map(({ what }) => what)).toEqual([
     ...['enrolled-after-era', 'signed', 'signed-on-paper', 'paper-wrong', 'signed-on-paper', 'paper-checked'],
@@ -259,12 +259,11 @@ test('a stage done before Rembug is closed from the archive, with its date and a
   ])
   const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 1000, sha256: 'a'.repeat(64) }
   expect((await facilitator.give(commands.closeFromArchive, { ...closing, scan })).status).toBe(200)
-  expect((await row(facilitator, enrolment)).stages.readiness).toMatchObject({
-    status: 'open',
-    closedOn: null,
-  })
-  const check = { enrolment, stage: 'readiness', agrees: true, reason: '' }
+  const stageNow = async () => (await row(facilitator, enrolment)).stages.readiness
+  expect(await stageNow()).toMatchObject({ status: 'open', closedOn: null })
+  const check = { enrolment, stage: 'readiness', ...rightCheck({ on: closing.on, scan }) }
   expect(codes(await facilitator.give(checkArchive, check))).toEqual(['platform.paper-own'])
+  await house.filesArrive(village)
   expect((await village.as('village-head').give(checkArchive, check)).status).toBe(200)
   expect((await row(facilitator, enrolment)).stages.readiness).toMatchObject({
     status: 'closed',
@@ -280,7 +279,8 @@ test('a closed stage is opened again only with a reason, and stays in the histor
   const stage = { enrolment, stage: 'readiness' }
   const closing = { ...stage, on: addDays(startOn, 12), note: '', scan }
   await facilitator.give(commands.closeFromArchive, closing)
-  await village.as('village-head').give(checkArchive, { ...stage, agrees: true, reason: '' })
+  await house.filesArrive(village)
+  await village.as('village-head').give(checkArchive, { ...stage, ...rightCheck(closing) })
   const opened = await facilitator.give(commands.reopen, { ...stage, reason: 'Daftar hadir keliru.' })
   expect(opened.status).toBe(200)
   const open = await row(facilitator, enrolment)

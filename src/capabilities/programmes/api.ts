@@ -4,7 +4,7 @@ import { withAncestors } from '../../kernel/place-code.ts'
 import { full, Refused, reasons, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
-import { expectFiles, expectScan } from '../../platform/server/files.ts'
+import { expectScan, whyNotSeen } from '../../platform/server/files.ts'
 import { isNoVillage } from '../places/door.ts'
 import * as change from './changes.ts'
 import { type Programme, type Stage, stageOf } from './definition.ts'
@@ -177,7 +177,9 @@ const closing = [
     const stage = stageIn(programme, input.stage)
     const facts = await factsOf(work, programme, row)
     const hand = handOf(work)
-    refuseIfAny(whyNotCheckSignature(programme, stage, facts, row, { ...input, hand }))
+    refuseIfAny(
+      await whyNotSeen(work, input, whyNotCheckSignature(programme, stage, facts, row, { ...input, hand })),
+    )
     const next = change.withCheckedSignature(programme, row, input, hand, who(work))
     await save(work, next)
     return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }
@@ -196,7 +198,7 @@ const closing = [
     const closing = { on: input.on, scan, note: input.note, enrolledOn: commands.enrolledOn(row) }
     const facts = await factsOf(work, programme, row)
     refuseIfAny(rules.whyNotCloseFromArchive(programme, stage, facts, closing, row, today))
-    if (input.scan) await expectFiles(work, { collection, id: row.id }, [{ ...input.scan, kind: 'archive' }])
+    await expectScan(work, { collection, id: row.id }, input.scan, 'archive')
     await save(work, archived.archiveTyped(row, input, handOf(work), who(work)))
   }),
   handle(checkArchive, async (work) => {
@@ -205,7 +207,13 @@ const closing = [
     const stage = stageIn(programme, input.stage)
     const hand = handOf(work)
     const check = { ...input, hand, enrolledOn: commands.enrolledOn(row), today }
-    refuseIfAny(whyNotCheckArchive(programme, stage, await factsOf(work, programme, row), row, check))
+    refuseIfAny(
+      await whyNotSeen(
+        work,
+        input,
+        whyNotCheckArchive(programme, stage, await factsOf(work, programme, row), row, check),
+      ),
+    )
     const next = archived.withCheckedArchive(programme, row, input, hand, who(work))
     await save(work, next)
     return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }
@@ -222,7 +230,8 @@ const closing = [
     const { input } = work
     const { row } = await load(work, input.enrolment)
     const hand = handOf(work)
-    refuseIfAny(whyNotCheckProof(row.stages[input.stage], { ...input, hand }))
+    const against = whyNotCheckProof(row.stages[input.stage], { ...input, hand })
+    refuseIfAny(await whyNotSeen(work, input, against))
     await save(work, proof.proofChecked(row, input, hand, who(work)))
   }),
   handle(commands.reopen, async (work) => {

@@ -42,10 +42,3 @@ export function nextSignOff(
   const open = openSignOffs(stage, given)
   return open.find((each) => signRoles(each).some((role) => roles.includes(role))) ?? open[0]
 }
-
-/** Accounts that signed this closing or checked a paper of it: each counts once. */
-export const handsIn = (given: readonly GivenSignOff[]): string[] =>
-  given
-    .filter(isSigned)
-    .map(({ account, paper }) => (paper ? paper.check?.by : account) ?? '')
-    .filter((account) => account !== '')

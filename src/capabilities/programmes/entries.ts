@@ -1,8 +1,9 @@
 // What programmes brings to the lists of a village: signatures that are asked for, and the days the plan sets.
 import { type Dated, mayCheck, type Teller, type Waiting } from '../../kernel/entries.ts'
+import { handsIn } from '../../kernel/paper.ts'
 import { filled, type Text } from '../../kernel/text.ts'
 import type { View } from '../../kernel/view.ts'
-import { handsIn, nextSignOff } from './chain.ts'
+import { nextSignOff } from './chain.ts'
 import type { Programme, Stage, Words } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { checkArchive } from './era/archive.ts'

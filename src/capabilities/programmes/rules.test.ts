@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import { typed } from '../../kernel/paper.ts'
+import { rightCheck, typed } from '../../kernel/paper.ts'
 import { closingSignOff, nextSignOff } from './chain.ts'
 import type { Programme } from './definition.ts'
 import { defaultSignOffs } from './definition-schema.ts'
@@ -293,7 +293,7 @@ describe('the signatures of a closing', () => {
     const check = (account: string, office?: 'village-head' | 'facilitator') =>
       codes(
         whyNotCheckSignature(p2kp, read, ready, running({ readiness: onPaper }), {
-          ...{ as: 'acknowledged', agrees: true, reason: '', office },
+          ...{ ...rightCheck(sheet), as: 'acknowledged', office },
           hand: { account, name: account, roles: ['facilitator'] },
         }),
       )

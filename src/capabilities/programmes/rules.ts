@@ -3,10 +3,10 @@
 import { evaluate } from '../../kernel/cel.ts'
 import { type Day, isDay } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { awaitsCheck, isSigned, type Sheet, type Typed } from '../../kernel/paper.ts'
+import { awaitsCheck, handsIn, isSigned, type Sheet, type Typed } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
-import { closingSignOff, type GivenSignOff, handsIn, openSignOffs } from './chain.ts'
+import { closingSignOff, type GivenSignOff, openSignOffs } from './chain.ts'
 import {
   type EligibilityCheck,
   type Programme,

@@ -9,6 +9,7 @@ import {
   checked,
   checkInput,
   type Hand,
+  handsIn,
   isSigned,
   type PaperInput,
   paperHands,
@@ -18,7 +19,7 @@ import {
 } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import { type Role, roles } from '../../kernel/role.ts'
-import { type GivenSignOff, handsIn, openSignOffs } from './chain.ts'
+import { type GivenSignOff, openSignOffs } from './chain.ts'
 import { type Programme, type SignOffName, type Stage, signRoles } from './definition.ts'
 import { heldSince } from './gates.ts'
 import { type EnrolmentState, type StageState, stateWith, whyNotClose, whyNotNext } from './rules.ts'

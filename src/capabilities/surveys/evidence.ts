@@ -2,10 +2,12 @@
 // and both come to facts here.
 import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
 import type { View } from '../../kernel/view.ts'
+import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { type HouseholdRow, householdCollection } from '../people/household.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { type SubmissionRow, submissionCollection } from './submission.ts'
 import {
+  type Agreement,
   type Counts,
   type ListingRow,
   listingCollection,
@@ -108,12 +110,27 @@ export function standing(surveys: readonly SurveyRow[]): SurveyRow | undefined {
   return inOrder.findLast((each) => each.closed?.complete) ?? inOrder.at(-1)
 }
 
-/** The facts of one programme survey (kind). `listing` and `coverage` are those of the survey that speaks. */
+export type MeetingOf = (id: string) => Meeting | undefined
+
+/** What was agreed lasts as long as its evidence: of a programme's survey, the signed minutes of the meeting that agreed it. */
+export function stillAgreed(
+  { kind }: Pick<SurveyRow, 'kind'>,
+  agreed: Agreement | null,
+  meetingOf: MeetingOf,
+): boolean {
+  if (agreed === null || agreed.meeting === null || kind === null) return agreed !== null
+  const meeting = meetingOf(agreed.meeting)
+  return meeting !== undefined && hasSignedMinutes(meeting)
+}
+
+/** `listing` and `coverage` are those of the survey that speaks. */
+export type About = { listing: ListingRow | undefined; coverage: Coverage; meetingOf: MeetingOf }
+
+/** The facts of one programme survey (kind). */
 export function factsOfKind(
   kind: string,
   surveys: readonly SurveyRow[],
-  listing: ListingRow | undefined,
-  coverage: Coverage,
+  { listing, coverage, meetingOf }: About,
 ): Facts {
   const survey = standing(surveys)
   if (!survey) return {}
@@ -126,11 +143,11 @@ export function factsOfKind(
     ...tell('completed', survey.closed?.complete ?? false),
     ...tell('respondents', respondents),
     ...tell('approved_percent', respondents === 0 ? null : percentOf(survey.counts.approved, respondents)),
-    ...tell('result_agreed', survey.result !== null),
+    ...tell('result_agreed', stillAgreed(survey, survey.result, meetingOf)),
     // Criteria hold for every survey of the kind, also for one that was begun anew.
     ...tell(
       'criteria_agreed',
-      surveys.some((each) => each.criteria !== null),
+      surveys.some((each) => stillAgreed(each, each.criteria, meetingOf)),
     ),
     ...tell('listed', listing?.households.length ?? 0, lists),
     ...(survey.population === 'households'
@@ -159,7 +176,8 @@ export const surveyFacts: FactGiver = (view, enrolment) => {
   const facts = [...kinds].map(([kind, surveys]) => {
     const survey = standing(surveys) as SurveyRow
     const listing = listings.find((each) => each.survey === survey.id)
-    return factsOfKind(kind, surveys, listing, coverageIn(view, survey))
+    const meetingOf = (id: string) => view.get<Meeting>(meetingCollection, id)
+    return factsOfKind(kind, surveys, { listing, coverage: coverageIn(view, survey), meetingOf })
   })
   return Object.assign({}, ...facts) as Facts
 }

@@ -5,6 +5,8 @@ import type { House, Village } from '../../apps/server/village.testing.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
+import { detachFile } from '../meetings/commands.ts'
+import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { blankHousehold, householdCollection, registerMany } from '../people/household.ts'
 import { addLocalPlaces, localCollection } from '../places/local-place.ts'
 import { seedRegions } from '../places/regions.testing.ts'
@@ -29,6 +31,7 @@ import {
   meetingHeld,
   ok,
   refusals,
+  signedAndChecked,
   surveyHere,
   surveysHouse,
 } from './surveys.testing.ts'
@@ -40,6 +43,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const collections = [
+  meetingCollection,
   surveyCollection,
   submissionCollection,
   listingCollection,
@@ -241,7 +245,7 @@ describe('the survey of poor families', () => {
     }
     expect(await told()).toEqual([false, false, 0, false])
     expect(await gate()).toBe('unmet')
-    const meeting = await meetingHeld(village)
+    const meeting = await meetingHeld(house, village)
     const version = async () =>
       (await facilitator.rows<SurveyRow>(surveyCollection)).find((each) => each.id === survey)?.version ?? 0
     const agree = async (what: 'criteria' | 'result') =>
@@ -259,6 +263,16 @@ describe('the survey of poor families', () => {
     const list = { id: newId(), survey, basedOn: 0, households: [homes[0]?.id ?? ''], note: '' }
     await ok(facilitator.give(setListing, { ...list, method: 'residents' }))
     await ok(agree('result'))
+    expect(await told()).toEqual([true, true, 1, true])
+    // What was agreed does not outlive its evidence: the scan of its minutes is taken off, and they are signed anew.
+    const held = (await facilitator.rows<Meeting>(meetingCollection)).find((each) => each.id === meeting)
+    const file = held?.signedMinutes?.paper.scan?.id ?? ''
+    await ok(facilitator.give(detachFile, { meeting, file, reason: 'Salah pindai' }))
+    expect(await told()).toEqual([true, false, 1, false])
+    expect(surveyFactsOnly(await factsOf(house, village, enrolment))).toEqual(
+      await factsByPhone(village, enrolment),
+    )
+    await signedAndChecked(house, village, meeting)
     expect(await told()).toEqual([true, true, 1, true])
     expect(await gate()).toBe('met')
     expect(surveyFactsOnly(await factsOf(house, village, enrolment))).toEqual(

@@ -197,6 +197,7 @@ describe('the residents agree', () => {
       date: addDays(today, -20),
       title: 'RWP',
       signedMinutes: checkedMinutes,
+      amendments: [],
     },
     enrolment: null,
   }

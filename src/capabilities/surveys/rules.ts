@@ -5,7 +5,7 @@ import { awaitsCheck } from '../../kernel/paper.ts'
 import { covers } from '../../kernel/place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
-import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/meeting.ts'
+import { hasSignedMinutes, type Meeting, meetingCollection, signedMinutesOf } from '../meetings/meeting.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { gatesOf, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
@@ -255,7 +255,7 @@ function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refus
       lacksSignature(survey, meeting) &&
       refuseField(
         'meeting',
-        awaitsCheck(meeting.signedMinutes) ? 'surveys.minutes-unchecked' : 'surveys.minutes-unsigned',
+        awaitsCheck(signedMinutesOf(meeting)) ? 'surveys.minutes-unchecked' : 'surveys.minutes-unsigned',
         { title },
       ),
     closed && input.on < meeting.date && refuseField('on', 'surveys.before-meeting', { on: meeting.date }),

@@ -62,7 +62,7 @@ test('what is asked for two programmes is counted by both, and agreed for both i
   const { village, facilitator, resilience, input, agree, finish, both } = await twoProgrammes()
   await ok(facilitator.give(openSurvey, { ...input, alsoFor: asResilience(resilience) }))
   await finish()
-  await ok(agree('result', await meetingHeld(village)))
+  await ok(agree('result', await meetingHeld(house, village)))
   const counted = [true, 2, false, true]
   expect(await both()).toEqual([counted, counted])
 })
@@ -71,14 +71,14 @@ test('a closed survey serves another programme later; what was agreed in a meeti
   const { village, facilitator, p2kp, resilience, input, serve, agree, finish, both } = await twoProgrammes()
   await ok(facilitator.give(openSurvey, input))
   await finish()
-  await ok(agree('criteria', await meetingHeld(village, { enrolment: p2kp })))
+  await ok(agree('criteria', await meetingHeld(house, village, { enrolment: p2kp })))
   await ok(serve(asResilience(resilience)))
   expect(await both()).toEqual([
     [true, 2, true, false],
     [true, 2, false, false],
   ])
   const shared = { enrolment: p2kp, alsoFor: asResilience(resilience, 'socialisation') }
-  await ok(agree('criteria', await meetingHeld(village, shared)))
+  await ok(agree('criteria', await meetingHeld(house, village, shared)))
   expect((await both())[1]).toEqual([true, 2, true, false])
 })
 

@@ -60,6 +60,10 @@ export function surveyStore({ tx, district, place }: At) {
             cross join lateral jsonb_array_elements(s.also_for) e
             where s.district_code = ${district} and s.village_code = ${place})
         select other.id from served mine join served other using (what) where mine.id = any(${[...ids]}::uuid[]))`),
+    /** Those in which something was agreed in one of these meetings. */
+    agreedIn: (meetings: readonly string[]) =>
+      read(sql`(body -> 'criteria' ->> 'meeting' = any(${[...meetings]}::text[])
+        or body -> 'result' ->> 'meeting' = any(${[...meetings]}::text[]))`),
     /** Those of programmes that go from household to household. */
     countingHouseholds: () => read(sql`enrolment_id is not null and body ->> 'population' = 'households'`),
     async add(row: SurveyRow, by: string, now: Date): Promise<void> {

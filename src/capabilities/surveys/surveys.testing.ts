@@ -151,8 +151,20 @@ export async function surveyHere(
   return { survey: input.id, form }
 }
 
+/** The berita acara is scanned with its signatures, and a second person finds it right. */
+export async function signedAndChecked(house: House, village: Village, meeting: string): Promise<void> {
+  const signed = signedMinutes(meeting)
+  await ok(village.as('facilitator').give(signMinutes, signed))
+  await house.filesArrive(village)
+  await ok(village.as('village-head').give(checkMinutes, rightMinutes(signed)))
+}
+
 /** A meeting that was held today and closed, its minutes signed and scanned; gives its id. */
-export async function meetingHeld(village: Village, given: Partial<PlanMeeting> = {}): Promise<string> {
+export async function meetingHeld(
+  house: House,
+  village: Village,
+  given: Partial<PlanMeeting> = {},
+): Promise<string> {
   const date = today()
   const planned = plan({ date, ...given })
   const { meeting: _, ...closing } = minutes(planned.meeting, { date })
@@ -161,8 +173,7 @@ export async function meetingHeld(village: Village, given: Partial<PlanMeeting> 
       .as('facilitator')
       .give(recordMeeting, { plan: planned, headCount: null, attendees: [attendee()], closing }),
   )
-  await ok(village.as('facilitator').give(signMinutes, signedMinutes(planned.meeting)))
-  await ok(village.as('village-head').give(checkMinutes, rightMinutes(planned.meeting)))
+  await signedAndChecked(house, village, planned.meeting)
   return planned.meeting
 }
 

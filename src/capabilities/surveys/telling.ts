@@ -2,6 +2,8 @@
 // are counted beside the survey, and the households reached are joined to the register in the database. A test holds
 // these facts equal to those of `evidence.ts` over all rows.
 import type { Changes, Follower } from '../../platform/server/capability.ts'
+import { meetingById } from '../meetings/door.ts'
+import { meetingCollection } from '../meetings/meeting.ts'
 import { householdFigures } from '../people/door.ts'
 import { householdCollection } from '../people/household.ts'
 import { localPlacesOf } from '../places/door.ts'
@@ -43,6 +45,12 @@ export async function tellSurveyFacts(
   const listings = await listingStore(at).ofSurveys(surveys.map((each) => each.id))
   const counted = surveys.some((each) => each.population === 'households')
   const places = counted ? [...(await localPlacesOf(at)).values()] : []
+  const agreedIn = surveys.flatMap(({ criteria, result }) =>
+    [criteria?.meeting ?? [], result?.meeting ?? []].flat(),
+  )
+  const meetings = await Promise.all([...new Set(agreedIn)].map((id) => meetingById(at, id)))
+  const known = new Map(meetings.flatMap((each) => (each ? [[each.id, each] as const] : [])))
+  const meetingOf = (id: string) => known.get(id)
   const named = surveys.filter((each) => surveyIds.includes(each.id)).flatMap(servingsOf)
   for (const { enrolment, kind } of new Map(
     named.map((each) => [`${each.enrolment} ${each.kind}`, each]),
@@ -52,13 +60,26 @@ export async function tellSurveyFacts(
     const survey = standing(ofKind) as SurveyRow
     const listing = listings.find((each) => each.survey === survey.id)
     const coverage = survey.population === 'households' ? await coverageAt(at, survey, places) : nothing
-    const facts = factsOfKind(kind, ofKind, listing, coverage)
+    const facts = factsOfKind(kind, ofKind, { listing, coverage, meetingOf })
     await tellFacts(at, `surveys.${kind}`, enrolment, facts)
   }
 }
 
-/** A household that is registered, moves or leaves, and an RT that is added, change how many a survey has reached. */
+/**
+ * A household that is registered, moves or leaves, and an RT that is added, change how many a survey has reached; minutes
+ * that lose their signatures, what was agreed in them.
+ */
 export const surveyFollowers: readonly Follower[] = [
+  {
+    collections: [meetingCollection],
+    work: async ({ records, ...at }) => {
+      const surveys = await surveyStore(at).agreedIn(records)
+      await tellSurveyFacts(
+        at,
+        surveys.map(({ id }) => id),
+      )
+    },
+  },
   {
     collections: [householdCollection, localCollection],
     work: async (at) => {

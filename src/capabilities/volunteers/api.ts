@@ -1,9 +1,10 @@
 // The commands of volunteers, on the server: rules, then store, then feed and facts.
+import { dayWithin } from '../../kernel/day.ts'
 import { handOf, whyNotCheck } from '../../kernel/paper.ts'
 import { Refused, refuse, refuseIfAny } from '../../kernel/refusal.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { answer, handle } from '../../platform/server/capability.ts'
-import { expectScan } from '../../platform/server/files.ts'
+import { expectScan, whyNotSeen } from '../../platform/server/files.ts'
 import { meetingById } from '../meetings/door.ts'
 import { meetingCollection } from '../meetings/meeting.ts'
 import { enrolmentsOf } from '../programmes/serving.ts'
@@ -14,7 +15,7 @@ import * as rules from './rules.ts'
 import { certificateStore, teamStore, volunteerStore } from './store.ts'
 import { changeTeam, dissolveTeam, formTeam, type Team } from './team.ts'
 import * as teamRules from './team-rules.ts'
-import { rollIn, uncheckedIn } from './view.ts'
+import { handsOnRoll, rollIn, rollSince, uncheckedIn } from './view.ts'
 import {
   changeVolunteer,
   registerVolunteers,
@@ -131,7 +132,10 @@ export const volunteersCommands = [
     const { input } = work
     const village = await villageAt(work, [input.enrolment])
     refuseIfAny(rules.whyNotAcknowledge(village.view, input))
-    const changes = works.acknowledge(village.view, input, doerOf(work))
+    const doer = doerOf(work)
+    // A clock may be wrong: nobody signs before the roll was there, or later than today.
+    const on = dayWithin(doer.on, rollSince(village.view, input) ?? work.today, work.today)
+    const changes = works.acknowledge(village.view, input, { ...doer, on })
     await saveAll(work, changes)
     await settle(work, village, [input.enrolment], changes)
   }),
@@ -147,7 +151,9 @@ export const volunteersCommands = [
   handle(checkRollPaper, async (work) => {
     const { input } = work
     const village = await villageAt(work, [input.enrolment])
-    refuseIfAny(whyNotCheck(uncheckedIn(village.view, input.enrolment), input, handOf(work)))
+    const waiting = uncheckedIn(village.view, input.enrolment)
+    const involved = handsOnRoll(village.view, input.enrolment)
+    refuseIfAny(await whyNotSeen(work, input, whyNotCheck(waiting, input, handOf(work), involved)))
     const changes = works.checkPaper(village.view, input, doerOf(work))
     await saveAll(work, changes)
     await settle(work, village, [input.enrolment], changes)

@@ -3,13 +3,13 @@ import { type Figure, mayCheck, mayGive, type Teller, type Waiting } from '../..
 import { filled, type Text } from '../../kernel/text.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import { acknowledgeRoll, checkRollPaper } from './roll.ts'
-import { acknowledgedIn, activeIn, enrolmentCollection, uncheckedIn } from './view.ts'
+import { acknowledgedIn, activeIn, enrolmentCollection, handsOnRoll, uncheckedIn } from './view.ts'
 import { isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
 
 const checks: Teller<Waiting> = (view, asker) =>
   view.all<EnrolmentRow>(enrolmentCollection).flatMap(({ id }): Waiting[] => {
     const signing = uncheckedIn(view, id)
-    if (!signing || !mayCheck(asker, checkRollPaper, signing)) return []
+    if (!signing || !mayCheck(asker, checkRollPaper, signing, handsOnRoll(view, id))) return []
     const title: Text = ['Periksa kertas: daftar relawan', 'Check the paper: roll of volunteers']
     return [{ id: `${id} paper`, title, path: `relawan?pendaftaran=${id}`, since: signing.on, late: false }]
   })

@@ -6,10 +6,19 @@ import { isOnPaper } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { meetingCollection } from '../meetings/meeting.ts'
 import { enrolledIn } from '../programmes/serving.ts'
-import { type Acknowledgement, acknowledgementCollection } from './roll.ts'
+import { acknowledgementCollection } from './roll.ts'
 import { type Team, teamCollection } from './team.ts'
 import { sessionsIn, trainingRecords } from './training-record.ts'
-import { acknowledgedIn, activeIn, coverageIn, enrolmentCollection, rollIn, teamsIn } from './view.ts'
+import {
+  acknowledgedIn,
+  activeIn,
+  coverageIn,
+  enrolmentCollection,
+  rollIn,
+  signedFor,
+  signingsIn,
+  teamsIn,
+} from './view.ts'
 import { type Volunteer, volunteerCollection } from './volunteer.ts'
 
 const recordsOf = (collection: string, rows: readonly { id: string }[]): FactRecord[] =>
@@ -50,7 +59,6 @@ function rollFacts(view: View, enrolment: string): Facts {
   const active = activeIn(view, enrolment)
   const women = active.filter((each) => each.sex === 'female').length
   const acknowledged = acknowledgedIn(view, enrolment)
-  const signings = view.get<Acknowledgement>(acknowledgementCollection, enrolment)?.signings ?? []
   const { percent } = coverageIn(view, enrolment)
   const records = recordsOf(volunteerCollection, active)
   const counted = (value: number) => ({ value, records })
@@ -64,9 +72,9 @@ function rollFacts(view: View, enrolment: string): Facts {
       : {}),
     ...(percent === null ? {} : { 'volunteers.by_rt_coverage_percent': counted(percent) }),
     'volunteers.acknowledged_on_paper': {
-      value: signings.some(
-        (each) => isOnPaper(each) && active.some(({ id }) => each.volunteers.includes(id)),
-      ),
+      value: signingsIn(view, enrolment)
+        .filter(isOnPaper)
+        .some((each) => signedFor(view, each).some((id) => active.some((one) => one.id === id))),
       records: [{ collection: acknowledgementCollection, id: enrolment }],
     },
     'volunteers.acknowledged': {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { id, line, prose } from '../../kernel/fields.ts'
-import { checkInput, type Paper, paperHands, paperInput } from '../../kernel/paper.ts'
+import { checkInput, editionInput, type Paper, paperHands, paperInput } from '../../kernel/paper.ts'
 import { mostVolunteers } from './volunteer.ts'
 
 export const acknowledgementCollection = 'volunteers.acknowledgement'
@@ -18,6 +18,8 @@ export type Signing = {
   note: string
   /** The volunteers acknowledged by this signing for the first time. */
   volunteers: readonly string[]
+  /** Of each of them the edition that was signed for; left out by an older app. */
+  editions?: readonly number[]
   /** Where it was signed on paper; it counts once that was checked. */
   paper?: Paper
 }
@@ -29,6 +31,8 @@ const seen = () => ({
   enrolment: id(),
   /** Those on the roll that the village head saw; who was added meanwhile is not acknowledged unseen. */
   volunteers: z.array(id()).check(z.minLength(1), z.maxLength(mostVolunteers)),
+  /** Of each of them the edition that was seen. */
+  editions: z.optional(z.array(editionInput()).check(z.maxLength(mostVolunteers))),
   note: prose(400),
 })
 
@@ -42,7 +46,7 @@ export const acknowledgeRoll = command({
   records: (input) => [input.enrolment],
   personal: ['name', 'note'],
   summary:
-    'The village head acknowledges the roll of volunteers as seen. Refused when nobody on it is new, or somebody is not on it.',
+    'The village head acknowledges the roll of volunteers as seen. Refused when nobody on it is new, somebody is not on it, or was changed since it was read.',
 })
 export type AcknowledgeRoll = z.infer<typeof acknowledgeRoll.input>
 

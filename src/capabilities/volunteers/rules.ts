@@ -1,7 +1,7 @@
 // Who may be on the roll, and why not. Pure; the screen and the server ask the same questions over the same
 // rows, and every question gives all its reasons at once. Teams are asked in team-rules.ts.
 import type { Day } from '../../kernel/day.ts'
-import { whyNotOnPaper } from '../../kernel/paper.ts'
+import { whyNotEdition, whyNotOnPaper } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
 import { enrolledIn, enrolmentsOf, type Servable, whyNotServe } from '../programmes/serving.ts'
@@ -9,9 +9,19 @@ import type { IssueCertificates } from './certificate.ts'
 import { type Certificate, certificateCollection } from './certificate.ts'
 import type { AcknowledgeRoll, AcknowledgeRollOnPaper } from './roll.ts'
 import { trainingRecords } from './training-record.ts'
-import { acknowledgedIn, activeIn, localPlaceIn, personIn, personKey, rollIn, uncheckedIn } from './view.ts'
+import {
+  acknowledgedIn,
+  activeIn,
+  localPlaceIn,
+  personIn,
+  personKey,
+  rollIn,
+  rollSince,
+  uncheckedIn,
+} from './view.ts'
 import {
   type ChangeVolunteer,
+  editionOf,
   isActive,
   mostVolunteers,
   type NewVolunteer,
@@ -179,7 +189,7 @@ export function whyNotChange(view: View, volunteer: Volunteer, input: ChangeVolu
         .map((each) => personsOnRoll(view, each).get(personKey(view, person)))
         .find((each) => each && each.id !== volunteer.id)
     : undefined
-  // Who moved away stays what they were; only a new tie to a person or a place is looked at.
+  // Who moved away stays what they were: only a new tie is looked at.
   const tied = {
     ...(person !== volunteer.person ? { person } : {}),
     ...(input.changes.localPlace !== volunteer.localPlace ? { localPlace: input.changes.localPlace } : {}),
@@ -192,8 +202,7 @@ export function whyNotChange(view: View, volunteer: Volunteer, input: ChangeVolu
 }
 
 export function whyNotWithdraw(volunteer: Volunteer, input: WithdrawVolunteer, today: Day): Refusal[] {
-  const { on } = input
-  const registered = volunteer.registeredOn
+  const { on, registered } = { ...input, registered: volunteer.registeredOn }
   return reasons(
     notActive(volunteer),
     on > today && refuseField('on', 'volunteers.day-ahead', { on, today }),
@@ -204,7 +213,7 @@ export function whyNotWithdraw(volunteer: Volunteer, input: WithdrawVolunteer, t
 /** The village head acknowledges what was seen; who left meanwhile is passed over, who never was there is not. */
 export function whyNotAcknowledge(
   view: View,
-  input: Pick<AcknowledgeRoll, 'enrolment' | 'volunteers'>,
+  input: Pick<AcknowledgeRoll, 'enrolment' | 'volunteers' | 'editions'>,
 ): Refusal[] {
   const missing = enrolmentChecks(view, input.enrolment)
   if (missing.length > 0) return missing
@@ -213,7 +222,12 @@ export function whyNotAcknowledge(
   const strangers = input.volunteers.filter((each) => !roll.has(each)).length
   const fresh = input.volunteers.filter((each) => !known.has(each))
   const standing = fresh.some((each) => roll.get(each)?.state === 'active')
+  const otherwise = input.volunteers.some((each, i) => {
+    const now = known.has(each) ? undefined : roll.get(each)
+    return now && whyNotEdition(input.editions?.[i], editionOf(now))
+  })
   return reasons(
+    otherwise && refuseField('volunteers', 'platform.paper-changed'),
     uncheckedIn(view, input.enrolment) && refuseField('volunteers', 'platform.paper-waits'),
     strangers > 0 && refuseField('volunteers', 'volunteers.not-on-roll', { count: strangers }),
     fresh.length === 0 && refuseField('volunteers', 'volunteers.already-acknowledged'),
@@ -223,18 +237,6 @@ export function whyNotAcknowledge(
       refuseField('volunteers', 'volunteers.nobody-to-acknowledge'),
   )
 }
-
-/** A roll is not signed before the last of those it names was registered; null where it names nobody on it. */
-export const rollSince = (
-  view: View,
-  { enrolment, volunteers }: Pick<AcknowledgeRoll, 'enrolment' | 'volunteers'>,
-): Day | null =>
-  rollIn(view, enrolment)
-    .filter(({ id }) => volunteers.includes(id))
-    .reduce<Day | null>(
-      (last, { registeredOn }) => (last !== null && last > registeredOn ? last : registeredOn),
-      null,
-    )
 
 /** On paper: the same roll, and what the paper itself must say. */
 export function whyNotAcknowledgeOnPaper(view: View, input: AcknowledgeRollOnPaper, today: Day): Refusal[] {

@@ -62,13 +62,14 @@ export const volunteersScreenTexts = texts({
   ],
   'volunteers.ack-full': ['Diketahui {name} pada {on}', 'Acknowledged by {name} on {on}'],
   'volunteers.ack-fresh': [
-    '{count} relawan baru sejak itu belum diketahui. Pengesahan yang ada tetap berlaku.',
-    '{count} volunteer joined since. The acknowledgement stands.|{count} volunteers joined since. The acknowledgement stands.',
+    '{count} relawan baru atau diubah sejak itu, jadi belum diketahui. Untuk yang lain pengesahan tetap berlaku.',
+    '{count} volunteer joined or was changed since, and is not acknowledged. For the others it stands.|{count} volunteers joined or were changed since, and are not acknowledged. For the others it stands.',
   ],
   'volunteers.ack-all': ['Semua {count} relawan tercakup.', 'All {count} volunteers are covered.'],
+  'volunteers.ack-changed': ['Diubah sejak diketahui', 'Changed since acknowledged'],
   'volunteers.ack-gone': [
-    'Semua relawan yang diketahui sudah mundur. Daftar yang sekarang perlu diketahui lagi.',
-    'All who were acknowledged have stepped back. The present roll needs a new acknowledgement.',
+    'Semua relawan yang diketahui sudah mundur atau diubah sesudahnya. Daftar yang sekarang perlu diketahui lagi.',
+    'All who were acknowledged have stepped back or were changed since. The present roll needs a new acknowledgement.',
   ],
   'volunteers.ack-do': ['Nyatakan mengetahui ({count} relawan)', 'Acknowledge the roll ({count})'],
   'volunteers.ack-check': ['Nyatakan mengetahui daftar relawan?', 'Acknowledge the roll?'],

@@ -19,6 +19,7 @@ export const volunteersServer: ServerCapability = {
       ),
     ),
     migrationFile(import.meta.url, '2026-11-29-volunteers-serving', []),
+    migrationFile(import.meta.url, '2026-11-30-volunteers-edition', []),
   ],
   commands: volunteersCommands,
   queries: volunteersQueries,

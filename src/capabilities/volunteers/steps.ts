@@ -5,12 +5,14 @@ import { checked, type Hand, isTaken, unknownHand } from '../../kernel/paper.ts'
 import type { Certificate, IssueCertificates } from './certificate.ts'
 import type { Acknowledgement, CheckRollPaper, Signing } from './roll.ts'
 import type { ChangeTeam, DissolveTeam, FormTeam, Team } from './team.ts'
-import type {
-  ChangeVolunteer,
-  RegisterVolunteers,
-  ServeAlso,
-  Volunteer,
-  WithdrawVolunteer,
+import {
+  type ChangeVolunteer,
+  editionOf,
+  onTheRoll,
+  type RegisterVolunteers,
+  type ServeAlso,
+  type Volunteer,
+  type WithdrawVolunteer,
 } from './volunteer.ts'
 
 /** Drops the fields that were not given, so that a change touches only what it names. */
@@ -29,14 +31,17 @@ export function registered(input: RegisterVolunteers, by: string): Volunteer[] {
     state: 'active',
     withdrawn: null,
     version: 1,
+    edition: 1,
   }))
 }
 
 export function changed(volunteer: Volunteer, changes: ChangeVolunteer['changes']): Volunteer {
   const { phone, ...told } = changes
+  const next = { ...volunteer, ...given(told) }
+  const anew = onTheRoll.some((field) => next[field] !== volunteer[field])
   return {
-    ...volunteer,
-    ...given(told),
+    ...next,
+    edition: editionOf(volunteer) + (anew ? 1 : 0),
     hasPhone: phone === undefined ? volunteer.hasPhone : phone !== null,
     version: volunteer.version + 1,
   }
@@ -77,16 +82,35 @@ export function dissolved(team: Team, input: DissolveTeam, by: string): Team {
   return { ...team, state: 'dissolved', dissolved: { on, by, reason }, version: team.version + 1 }
 }
 
+/** Each line of the roll once, in the edition that was seen. */
+const linesOf = ({
+  volunteers,
+  editions,
+}: {
+  volunteers: readonly string[]
+  editions?: readonly (number | undefined)[] | undefined
+}) =>
+  new Map(
+    volunteers.map((id, i) => {
+      const edition = editions?.[i] ?? 1
+      return [`${id} ${edition}`, { id, edition }]
+    }),
+  )
+
 /** `before` is what was signed until now; only those not signed for yet are noted with this signing. */
 export function acknowledged(
   before: Acknowledgement | undefined,
-  input: Pick<Signing, 'name' | 'note' | 'volunteers' | 'paper'> & { enrolment: string },
+  input: Pick<Signing, 'name' | 'note' | 'volunteers' | 'paper'> & {
+    enrolment: string
+    editions?: readonly (number | undefined)[] | undefined
+  },
   stamp: { on: Day; by: string },
 ): Acknowledgement {
   const { enrolment, name, note, paper } = input
-  const known = new Set(before?.signings.filter(isTaken).flatMap((each) => each.volunteers) ?? [])
-  const volunteers = [...new Set(input.volunteers)].filter((each) => !known.has(each))
-  const signing = { ...stamp, name, note, volunteers, ...(paper ? { paper } : {}) }
+  const known = new Set(before?.signings.filter(isTaken).flatMap((each) => [...linesOf(each).keys()]) ?? [])
+  const lines = [...linesOf(input)].filter(([key]) => !known.has(key)).map(([, line]) => line)
+  const [volunteers, editions] = [lines.map(({ id }) => id), lines.map(({ edition }) => edition)]
+  const signing = { ...stamp, name, note, volunteers, editions, ...(paper ? { paper } : {}) }
   return {
     id: enrolment,
     enrolment,

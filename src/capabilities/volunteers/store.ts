@@ -5,7 +5,7 @@ import type { Vault } from '../../platform/server/vault.ts'
 import { type Certificate, certificateNumber } from './certificate.ts'
 import type { Acknowledgement } from './roll.ts'
 import type { Team } from './team.ts'
-import type { Volunteer } from './volunteer.ts'
+import { editionOf, type Volunteer } from './volunteer.ts'
 
 export type At = { tx: Tx; vault: Vault; district: string; place: string }
 
@@ -46,6 +46,7 @@ type Row = {
   withdrawnOn: string | null
   withdrawnBy: string | null
   version: number
+  edition: number
   sealed: Buffer
 }
 
@@ -82,7 +83,7 @@ export function volunteerStore({ tx, vault, district, place }: At) {
       await sql<Row>`select id, enrolment_id as enrolment, also_for as "alsoFor", person_id as person, sex,
         local_place_id as "localPlace", has_phone as "hasPhone", registered_on as "registeredOn",
         registered_by as "registeredBy", state, withdrawn_on as "withdrawnOn", withdrawn_by as "withdrawnBy",
-        version, sealed
+        version, edition, sealed
       from volunteers.volunteer where district_code = ${district} and village_code = ${place} and ${where}
       order by registered_on, id`.execute(tx)
     return found.rows
@@ -133,7 +134,7 @@ export function volunteerStore({ tx, vault, district, place }: At) {
       await sql`update volunteers.volunteer set person_id = ${row.person}, sex = ${row.sex},
           local_place_id = ${row.localPlace}, has_phone = ${row.hasPhone}, state = ${row.state},
           withdrawn_on = ${row.withdrawn?.on ?? null}, withdrawn_by = ${row.withdrawn?.by ?? null},
-          version = ${row.version}, sealed = ${sealed}, also_for = ${othersOf(row)}::jsonb
+          version = ${row.version}, edition = ${editionOf(row)}, sealed = ${sealed}, also_for = ${othersOf(row)}::jsonb
         where district_code = ${district} and village_code = ${place} and id = ${row.id}`.execute(tx)
     },
   }

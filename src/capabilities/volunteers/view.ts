@@ -1,12 +1,13 @@
 // The rows that volunteers reads of a village, in the same way on the phone and on the server.
-import { awaitsCheck, isSigned } from '../../kernel/paper.ts'
+import type { Day } from '../../kernel/day.ts'
+import { awaitsCheck, handsIn, isSigned, standing } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { type PersonRow, personCollection } from '../people/person.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { allSeenBy } from '../programmes/serving.ts'
 import { type Acknowledgement, acknowledgementCollection, type Signing } from './roll.ts'
 import { isFormed, type Team, teamCollection } from './team.ts'
-import { isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
+import { editionOf, isActive, type Volunteer, volunteerCollection } from './volunteer.ts'
 
 export const enrolmentCollection = 'programmes.enrolment'
 export const programmeCollection = 'programmes.programme'
@@ -43,15 +44,40 @@ export const personKey = (view: View, id: string): string => {
 
 export const localPlaceIn = (view: View, id: string) => view.get<LocalPlace>(localCollection, id)
 
-/** The volunteers that the village head has acknowledged. */
-export function acknowledgedIn(view: View, enrolment: string): Set<string> {
-  const row = view.get<Acknowledgement>(acknowledgementCollection, enrolment)
-  return new Set(row?.signings.filter(isSigned).flatMap((each) => each.volunteers) ?? [])
-}
+export const signingsIn = (view: View, enrolment: string): readonly Signing[] =>
+  view.get<Acknowledgement>(acknowledgementCollection, enrolment)?.signings ?? []
+
+/** Those whom a signature still is about: their line of the roll says what it said then. */
+export const signedFor = (view: View, { volunteers, editions }: Signing): string[] =>
+  volunteers.filter((id, i) => {
+    const now = view.get<Volunteer>(volunteerCollection, id)
+    return standing({ edition: editions?.[i] }, now ? editionOf(now) : (editions?.[i] ?? 1)) !== null
+  })
+
+/** The volunteers that the village head has acknowledged as they are now. */
+export const acknowledgedIn = (view: View, enrolment: string): Set<string> =>
+  new Set(
+    signingsIn(view, enrolment)
+      .filter(isSigned)
+      .flatMap((each) => signedFor(view, each)),
+  )
 
 /** What the village head signed on paper, as long as nobody has checked it. */
 export const uncheckedIn = (view: View, enrolment: string): Signing | undefined =>
-  view.get<Acknowledgement>(acknowledgementCollection, enrolment)?.signings.find(awaitsCheck)
+  signingsIn(view, enrolment).find(awaitsCheck)
+
+/** Who put somebody on it, or had a hand in another signature for the same lines, is no second person for its paper. */
+export function handsOnRoll(view: View, enrolment: string): string[] {
+  const waiting = uncheckedIn(view, enrolment)
+  const named = new Set(waiting?.volunteers)
+  const others = signingsIn(view, enrolment).filter((each) =>
+    signedFor(view, each).some((id) => named.has(id)),
+  )
+  const brought = rollIn(view, enrolment).flatMap(({ id, registeredBy }) =>
+    named.has(id) && registeredBy !== '' ? [registeredBy] : [],
+  )
+  return [...brought, ...handsIn(others.map(({ by, paper }) => ({ account: by, paper })))]
+}
 
 export type Coverage = {
   /** RT in use of the village. */
@@ -79,3 +105,15 @@ export function coverageIn(view: View, enrolment: string): Coverage {
     unplaced: active.filter((each) => !each.localPlace || !known.has(each.localPlace)).length,
   }
 }
+
+/** A roll is not signed before the last of those it names was registered; null where it names nobody on it. */
+export const rollSince = (
+  view: View,
+  { enrolment, volunteers }: { enrolment: string; volunteers: readonly string[] },
+): Day | null =>
+  rollIn(view, enrolment)
+    .filter(({ id }) => volunteers.includes(id))
+    .reduce<Day | null>(
+      (last, { registeredOn }) => (last !== null && last > registeredOn ? last : registeredOn),
+      null,
+    )

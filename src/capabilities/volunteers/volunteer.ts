@@ -48,7 +48,13 @@ export type Volunteer = {
   withdrawn: { on: Day; by: string; reason: string } | null
   /** Counts changes, withdrawal included. */
   version: number
+  /** Counts, from 1 on, changes of what people sign for: see `onTheRoll`; left out in a copy kept by an older app. */
+  edition?: number | undefined
 }
+
+/** What a line of the roll says, and whoever acknowledges it has read. */
+export const onTheRoll = ['person', 'name', 'sex', 'poor', 'localPlace', 'localPlaceText'] as const
+export const editionOf = ({ edition = 1 }: Pick<Volunteer, 'edition'>): number => edition
 
 export const isActive = (volunteer: Pick<Volunteer, 'state'>): boolean => volunteer.state === 'active'
 

@@ -1,8 +1,8 @@
 // Photos and scans. A command first says which files its record will have (id, size, digest); only such a
 // file is taken, once, and only when its bytes are what was said.
 import { sql } from 'kysely'
-import type { Scan } from '../../kernel/paper.ts'
-import { Refused, refuse } from '../../kernel/refusal.ts'
+import type { CheckInput, Scan } from '../../kernel/paper.ts'
+import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Actor } from './capability.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
@@ -25,9 +25,27 @@ type At = { tx: Tx; place: string; district: string; actor: Actor; now: Date }
 /** The record that a file belongs to. */
 export type FileOwner = { collection: string; id: string }
 
-/** Says that a record will have the scan of a paper, where there is one. */
-export const expectScan = (at: At, owner: FileOwner, scan: Scan | null): Promise<void> =>
-  expectFiles(at, owner, scan ? [{ ...scan, kind: 'paper' }] : [])
+/** Says that a record will have the scan of a paper, where there is one. No two papers have one scan: a check names it. */
+export async function expectScan(at: At, owner: FileOwner, scan: Scan | null, kind = 'paper'): Promise<void> {
+  if (!scan) return
+  if (await findFile(at.tx, at.district, at.place, scan.id))
+    throw new Refused([refuseField('scan', 'platform.scan-known')])
+  await expectFiles(at, owner, [{ ...scan, kind }])
+}
+
+/**
+ * Why nobody can say yet that a paper is right: what is `against` it, or else that its scan still lies on the phone of who
+ * typed it, so that nobody else has seen it.
+ */
+export async function whyNotSeen(
+  { tx, district, place }: Pick<At, 'tx' | 'district' | 'place'>,
+  { agrees, scan }: CheckInput,
+  against: readonly Refusal[] = [],
+): Promise<readonly Refusal[]> {
+  if (against.length > 0 || !agrees || scan === undefined) return against
+  const file = await findFile(tx, district, place, scan)
+  return file?.storedAt ? [] : [refuse('platform.paper-not-arrived')]
+}
 
 /**
  * Says that a record will have these files. Part of the command that owns them; a repeat changes nothing. Refused where an

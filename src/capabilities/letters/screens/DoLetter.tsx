@@ -12,18 +12,18 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { isCommonKind } from '../kind.ts'
 import { acknowledge, cancel, type Letter, markSent, type SentHow, sentHows } from '../letter.ts'
-import { recordReceipt } from '../receipt.ts'
+import { recordReceipt, signLetter } from '../receipt.ts'
 import { whyNotAcknowledge, whyNotCancel, whyNotMarkSent } from '../rules.ts'
-import { whyNotReceipt } from '../rules-received.ts'
+import { whyNotReceipt, whyNotSignLetter } from '../rules-received.ts'
 import { mayGoTo, notSigned, sendingsOf } from '../sending.ts'
 import { lettersTexts } from '../texts.ts'
 import { dayInWords, t } from './words.ts'
 
-export type Doing = 'send' | 'receipt' | 'acknowledge' | 'cancel'
+export type Doing = 'send' | 'sign' | 'receipt' | 'acknowledge' | 'cancel'
 type DoingProps = { place: string; letter: Letter; onClose: () => void }
 
 export function DoLetter({ doing, ...props }: DoingProps & { doing: Doing }) {
-  const Dialog = { send: Send, receipt: Receipt, acknowledge: Acknowledge, cancel: Cancel }[doing]
+  const Dialog = { send: Send, sign: Sign, receipt: Receipt, acknowledge: Acknowledge, cancel: Cancel }[doing]
   return <Dialog {...props} />
 }
 
@@ -121,6 +121,29 @@ function Receipt(props: DoingProps) {
         {...{ scan, label: t('letters.receipt-scan'), optional: t('letters.optional') }}
         error={form.errorOf('scan')}
       />
+    </CommandDialog>
+  )
+}
+
+function Sign(props: DoingProps) {
+  const { place, letter, onClose } = props
+  const scan = useScan()
+  const form = useCommandForm({
+    ...common(props, 'sign'),
+    done: onClose,
+    command: signLetter,
+    start: () => ({ on: todayOf(place) }),
+    input: ({ on }) => ({ ...basedOn(letter), sheet: { on, scan: scan.scan } }),
+    rules: (input) => whyNotSignLetter(letter, input, todayOf(place)),
+    fieldOf: (path) => path.replace(/^sheet\./, '').replace(/^scan\..*/, 'scan'),
+    give: (phone, input, taken) => phone.give(signLetter, place, input, { ...taken, files: scan.files }),
+  })
+  const who = letter.body.signatories.map(({ capacity }) => capacity).join(', ')
+  return (
+    <CommandDialog form={form} title={t('letters.sign')} submit={t('letters.save')} onClose={onClose}>
+      <p>{t('letters.sign-why', { who })}</p>
+      <OnDay form={form} place={place} label={t('letters.signed-on-day')} />
+      <ScanField scan={scan} error={form.errorOf('scan')} />
     </CommandDialog>
   )
 }

@@ -29,7 +29,7 @@ import {
   incomingCollection,
 } from '../incoming.ts'
 import { type Letter, letterCollection, letterKeepers } from '../letter.ts'
-import { whyNotDispose, whyNotFinish } from '../rules-received.ts'
+import { mayFinish, whyNotDispose, whyNotFinish } from '../rules-received.ts'
 import { lettersTexts } from '../texts.ts'
 import { Strike } from './Strike.tsx'
 import { agendaText, dayInWords, dayText, incomingState, t } from './words.ts'
@@ -112,7 +112,7 @@ function OneDisposition({ place, row, one }: Props & { one: Disposition }) {
     <div>
       <p>{t('received.line', { on: dayText(one.on), by: one.byName || '–', note: one.note })}</p>
       <p className="rb-soft">{said.join(' · ')}</p>
-      {one.done === null && row.struck === null && roles.includes(one.to) && (
+      {one.done === null && row.struck === null && mayFinish(one, roles) && (
         <DialogButton
           icon="check"
           dialog={(close) => (
@@ -122,7 +122,7 @@ function OneDisposition({ place, row, one }: Props & { one: Disposition }) {
               input={(note) => ({
                 ...{ incoming: row.id, basedOn: row.version, disposition: one.id, on: now, note },
               })}
-              rules={(input) => whyNotFinish(row, input, now)}
+              rules={(input) => whyNotFinish(row, input, now, roles)}
               title={t('received.finish')}
               name="note"
               label={t('received.finish-note')}

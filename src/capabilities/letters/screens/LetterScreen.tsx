@@ -22,7 +22,8 @@ import { type Incoming, incomingCollection } from '../incoming.ts'
 import { type Letter, letterCollection, letterKeepers, letterWriters } from '../letter.ts'
 import { LetterPaper } from '../print/LetterPaper.tsx'
 import { PrintBar, usePaperSize } from '../print/PrintBar.tsx'
-import { acknowledgeLetterOnPaper, checkLetterPaper } from '../receipt.ts'
+import { acknowledgeLetterOnPaper, checkLetterPaper, checkSignedLetter, signLetter } from '../receipt.ts'
+import { handsOnLetter } from '../rules-received.ts'
 import { awaitsReceipt, mayGoTo, notSigned, openRecipients, sendingsOf } from '../sending.ts'
 import { lettersTexts } from '../texts.ts'
 import { type Doing, DoLetter } from './DoLetter.tsx'
@@ -85,6 +86,17 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
             {...{ place, paper: letter.acknowledgement.paper }}
             {...{ screen: 'letters.check-paper', record: letter.id }}
             command={checkLetterPaper}
+            involved={handsOnLetter(letter, 'acknowledgement')}
+            input={(check) => ({ letter: letter.id, basedOn: letter.version, ...check })}
+          />
+        )}
+        {letter.signatures && (
+          <PaperState
+            {...{ place, paper: letter.signatures.paper }}
+            {...{ screen: 'letters.check-signatures', record: letter.id }}
+            command={checkSignedLetter}
+            involved={handsOnLetter(letter, 'signatures')}
+            shows={letter.body.signatories.map(signatoryText).join(', ')}
             input={(check) => ({ letter: letter.id, basedOn: letter.version, ...check })}
           />
         )}
@@ -110,6 +122,9 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
   )
 }
 
+const signatoryText = ({ capacity, name }: Letter['body']['signatories'][number]) =>
+  name ? `${name} (${capacity})` : capacity
+
 /** To whom it went and how, who received it there, and to whom it still has to go. */
 function sendingFacts(letter: Letter) {
   const open = openRecipients(letter)
@@ -134,6 +149,11 @@ function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo:
       {mayGoTo(letter).length > 0 && may(letterWriters) && (
         <Button icon="outbox" onClick={() => onDo('send')}>
           {t('letters.mark-sent')}
+        </Button>
+      )}
+      {letter.body.signatories.length > 0 && !isTaken(letter.signatures) && may(signLetter.roles) && (
+        <Button icon="file" onClick={() => onDo('sign')}>
+          {t('letters.sign')}
         </Button>
       )}
       {awaitsReceipt(letter) && may(letterWriters) && (

@@ -4,7 +4,7 @@ import { isSigned } from '../../../kernel/paper.ts'
 import type { Letterhead } from '../../letters/letterhead.ts'
 import { DocumentTitle, Dots, Kop, type PaperSize, Sheet } from '../../letters/print/paper.tsx'
 import { Signatures, type Signer } from '../../letters/print/Signatures.tsx'
-import type { FollowUp, Meeting } from '../meeting.ts'
+import { acknowledgementOf, type FollowUp, type Meeting } from '../meeting.ts'
 import {
   amendmentText,
   attendanceText,
@@ -59,7 +59,7 @@ export function MinutesPaper({ meeting, setting, head, number, size, witnesses }
         knowing={{
           capacity: head?.headTitle ?? 'Lurah/Kepala Desa',
           name:
-            (isSigned(meeting.acknowledgement) && meeting.acknowledgement?.name) ||
+            (isSigned(acknowledgementOf(meeting)) && meeting.acknowledgement?.name) ||
             head?.headName ||
             undefined,
           number: head?.headNumber ? `NIP ${head.headNumber}` : undefined,

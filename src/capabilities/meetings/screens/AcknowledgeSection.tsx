@@ -1,6 +1,6 @@
 // The village head acknowledges a closed meeting; the days of a training together.
 import { useState } from 'react'
-import { isTaken } from '../../../kernel/paper.ts'
+import { isSigned, isTaken } from '../../../kernel/paper.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
@@ -12,7 +12,7 @@ import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { acknowledgeMeetings, acknowledgeOnPaper, checkPaper } from '../commands.ts'
-import type { Meeting } from '../meeting.ts'
+import { type Acknowledgement, acknowledgementOf, editionOf, handsOn, type Meeting } from '../meeting.ts'
 import { whyNotAcknowledge } from '../rules.ts'
 import { meetingsTexts } from '../texts.ts'
 import { useMeetings } from './use-meeting.ts'
@@ -21,10 +21,9 @@ import { dayAt, dayText, may, t, whenText } from './words.tsx'
 type Props = { place: string; meeting: Meeting }
 
 function Acknowledged({ place, meeting }: Props) {
-  const { acknowledgement } = meeting
+  const acknowledgement = acknowledgementOf(meeting)
   if (!acknowledgement) return null
   const { paper } = acknowledgement
-  const amended = meeting.amendments.some((each) => each.at > acknowledgement.at)
   return (
     <>
       <OnPaper place={place} meeting={meeting} />
@@ -32,24 +31,36 @@ function Acknowledged({ place, meeting }: Props) {
         <Notice tone="done">
           {t('meetings.acknowledged-by', {
             name: acknowledgement.name,
-            day: dayText(dayAt(acknowledgement.at, place)),
+            day: signedDay(acknowledgement, place),
           })}
           {acknowledgement.note && <p>{acknowledgement.note}</p>}
         </Notice>
       )}
-      {amended && <Notice tone="warn">{t('meetings.amended-since')}</Notice>}
     </>
   )
 }
 
+/** As it stands on the paper, or as the meeting allows; an older app told the moment only. */
+const signedDay = ({ on, at, paper }: Acknowledgement, place: string) =>
+  dayText(paper?.on ?? on ?? dayAt(at, place))
+
+/** What was acknowledged before the minutes were amended: it stays to be read, and counts no more. */
+function Before({ place, meeting }: Props) {
+  const { acknowledgement } = meeting
+  if (!isSigned(acknowledgement) || !acknowledgement || acknowledgementOf(meeting)) return null
+  const told = { name: acknowledgement.name, day: signedDay(acknowledgement, place) }
+  return <Notice tone="warn">{t('meetings.amended-since', told)}</Notice>
+}
+
 function OnPaper({ place, meeting }: Props) {
-  const paper = meeting.acknowledgement?.paper
-  const same = useMeetings().filter((each) => each.acknowledgement?.paper?.scan?.id === paper?.scan?.id)
+  const paper = acknowledgementOf(meeting)?.paper
+  const same = useMeetings().filter((each) => acknowledgementOf(each)?.paper?.scan?.id === paper?.scan?.id)
   if (!paper) return null
   return (
     <PaperState
       {...{ place, paper, screen: 'meetings.check-paper', record: meeting.id }}
       command={checkPaper}
+      involved={same.flatMap((each) => handsOn(each, 'acknowledgement'))}
       // One paper may speak of several days; it is checked once.
       input={(check) => ({ meetings: same.map((each) => each.id), ...check })}
     />
@@ -66,7 +77,7 @@ function useWaiting(meeting: Meeting): Meeting[] {
       each.kind === meeting.kind &&
       each.enrolment === meeting.enrolment &&
       each.title === meeting.title &&
-      whyNotAcknowledge(each).length === 0,
+      whyNotAcknowledge(each, editionOf(each)).length === 0,
   )
 }
 
@@ -75,11 +86,12 @@ export function AcknowledgeSection({ place, meeting }: Props) {
   const waiting = useWaiting(meeting)
   const [asking, setAsking] = useState(false)
   if (meeting.state !== 'closed') return null
-  if (isTaken(meeting.acknowledgement)) return <Acknowledged place={place} meeting={meeting} />
+  if (isTaken(acknowledgementOf(meeting))) return <Acknowledged place={place} meeting={meeting} />
   const typing = <Typing {...{ place, meeting, waiting }} />
   if (!may(roles, acknowledgeMeetings))
     return (
       <>
+        <Before place={place} meeting={meeting} />
         <OnPaper place={place} meeting={meeting} />
         <Notice tone="info" title={t('meetings.awaits-head')} action={typing} />
       </>
@@ -87,30 +99,39 @@ export function AcknowledgeSection({ place, meeting }: Props) {
   const label =
     waiting.length > 1 ? t('meetings.acknowledge-days', { count: waiting.length }) : t('meetings.acknowledge')
   return (
-    <Notice
-      tone="info"
-      title={t('meetings.awaits-head')}
-      action={
-        <Cluster>
-          <Button variant="primary" icon="pencil" onClick={() => setAsking(true)}>
-            {label}
-          </Button>
-          {typing}
-        </Cluster>
-      }
-    >
-      {asking && <Acknowledge {...{ place, meeting, waiting, label }} onClose={() => setAsking(false)} />}
-    </Notice>
+    <>
+      <Before place={place} meeting={meeting} />
+      <Notice
+        tone="info"
+        title={t('meetings.awaits-head')}
+        action={
+          <Cluster>
+            <Button variant="primary" icon="pencil" onClick={() => setAsking(true)}>
+              {label}
+            </Button>
+            {typing}
+          </Cluster>
+        }
+      >
+        {asking && <Acknowledge {...{ place, meeting, waiting, label }} onClose={() => setAsking(false)} />}
+      </Notice>
+    </>
   )
 }
+
+/** They are signed as they stand on this screen. */
+const seen = (meetings: readonly Meeting[]) => ({
+  meetings: meetings.map((each) => each.id),
+  editions: meetings.map(editionOf),
+})
 
 function Typing({ place, meeting, waiting }: Props & { waiting: readonly Meeting[] }) {
   return (
     <PaperButton
       {...{ place, screen: 'meetings.paper', record: meeting.id, says: [meetingsTexts] }}
       command={acknowledgeOnPaper}
-      input={(paper) => ({ meetings: waiting.map((each) => each.id), note: '', paper })}
-      rules={() => waiting.flatMap(whyNotAcknowledge)}
+      input={(paper) => ({ ...seen(waiting), note: '', paper })}
+      rules={() => waiting.flatMap((each) => whyNotAcknowledge(each, editionOf(each)))}
       since={meeting.date}
       position={t('meetings.head-of-village')}
     >
@@ -140,7 +161,7 @@ function Acknowledge({ place, meeting, waiting, label, onClose }: Asked) {
     command: acknowledgeMeetings,
     start: () => ({ name: account.name, note: '' }),
     input: ({ name, note }) => ({
-      ...{ meetings: waiting.map((each) => each.id), name: name.trim(), note: note.trim() },
+      ...{ ...seen(waiting), name: name.trim(), note: note.trim() },
     }),
     saved: t('meetings.saved'),
     done: onClose,

@@ -1,5 +1,5 @@
 // The berita acara with its signatures: who signed by the scan of it, and whether somebody else has checked that.
-import { awaitsCheck, isSigned } from '../../../kernel/paper.ts'
+import { isSigned, isTaken } from '../../../kernel/paper.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { PaperState, ScanLink } from '../../../platform/browser/paper/PaperState.tsx'
@@ -13,26 +13,33 @@ import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
-import { documentsOf, type Meeting, minutesSigners } from '../meeting.ts'
+import { documentsOf, editionOf, handsOn, type Meeting, minutesSigners, signedMinutesOf } from '../meeting.ts'
 import { checkMinutes, signMinutes, whyNotSignMinutes } from '../signed-minutes.ts'
 import { meetingsTexts } from '../texts.ts'
-import { dayInWords, may, t, todayAt } from './words.tsx'
+import { dayInWords, dayText, may, t, todayAt } from './words.tsx'
 
 type Props = { place: string; meeting: Meeting; onRemove?: (file: string) => void }
 
 export function SignedMinutes({ place, meeting, onRemove }: Props) {
   const roles = useRoles(place)
-  const { signedMinutes, closing } = meeting
+  const { closing } = meeting
+  const signedMinutes = signedMinutesOf(meeting)
+  const before = signedMinutes ? null : meeting.signedMinutes
   const scan = signedMinutes?.paper.scan
   const loose = documentsOf(meeting).filter(
     ({ document, file }) => document === 'minutes' && file !== scan?.id,
   )
-  const open = closing !== null && !isSigned(signedMinutes) && !awaitsCheck(signedMinutes)
+  const open = closing !== null && !isTaken(signedMinutes)
   if (!open && !signedMinutes && loose.length === 0) return null
   return (
     <div className="rb-field" id="berita-acara">
       <span className="rb-label">{t('meetings.signed-minutes')}</span>
       {signedMinutes && <Signed {...{ place, meeting, signedMinutes }} />}
+      {before && isSigned(before) && (
+        <Notice tone="warn">
+          {t('meetings.amended-since', { name: namesOn(before), day: dayText(before.paper.on) })}
+        </Notice>
+      )}
       {scan && onRemove && <Remove file={scan.id} onRemove={onRemove} />}
       {loose.length > 0 && (
         <Notice tone="warn">
@@ -67,21 +74,20 @@ function Remove({ file, onRemove }: { file: string; onRemove: (file: string) => 
 
 type SignedProps = Props & { signedMinutes: NonNullable<Meeting['signedMinutes']> }
 
-function Signed({ place, meeting, signedMinutes: { at, paper } }: SignedProps) {
+const namesOn = ({ paper }: SignedProps['signedMinutes']) =>
+  minutesSigners.flatMap((who) => paper.signed[who] ?? []).join(', ')
+
+function Signed({ place, meeting, signedMinutes: { paper } }: SignedProps) {
   const { chair, notulis, residents } = paper.signed
   const names = { chair: chair ?? '', notulis: notulis ?? '', residents: residents ?? '' }
   return (
-    <>
-      <PaperState
-        {...{ place, paper, screen: 'meetings.check-minutes', record: meeting.id }}
-        command={checkMinutes}
-        shows={t('meetings.signed-by', names)}
-        input={(check) => ({ meeting: meeting.id, ...check })}
-      />
-      {meeting.amendments.some((each) => each.at > at) && (
-        <Notice tone="warn">{t('meetings.amended-since')}</Notice>
-      )}
-    </>
+    <PaperState
+      {...{ place, paper, screen: 'meetings.check-minutes', record: meeting.id }}
+      command={checkMinutes}
+      involved={handsOn(meeting, 'signedMinutes')}
+      shows={t('meetings.signed-by', names)}
+      input={(check) => ({ meeting: meeting.id, ...check })}
+    />
   )
 }
 
@@ -98,7 +104,11 @@ function Attach({ place, meeting, onClose }: Props & { onClose: () => void }) {
     input: (draft) => {
       const of = (who: (typeof minutesSigners)[number]) => (draft[`${who}Signed`] ? draft[who].trim() : null)
       const signed = { chair: of('chair'), notulis: of('notulis'), residents: of('residents') }
-      return { meeting: meeting.id, sheet: { on: draft.on, scan: scan.scan, signed } }
+      return {
+        meeting: meeting.id,
+        edition: editionOf(meeting),
+        sheet: { on: draft.on, scan: scan.scan, signed },
+      }
     },
     rules: (input) => whyNotSignMinutes(meeting, input, now),
     fieldOf: (path) => path.replace(/^sheet\.(signed\.)?/, '').replace(/^scan\..*/, 'scan'),

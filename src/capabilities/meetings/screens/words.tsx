@@ -11,7 +11,7 @@ import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import type { Words } from '../../programmes/definition.ts'
 import type { Enrolled } from '../../programmes/serving.ts'
 import { kindOf } from '../kinds.ts'
-import type { Meeting } from '../meeting.ts'
+import { acknowledgementOf, type Meeting } from '../meeting.ts'
 import { meetingsTexts } from '../texts.ts'
 
 export const t = translate(meetingsTexts)
@@ -41,7 +41,9 @@ export function lookOf(meeting: Meeting, now: Day): Look {
     case 'closed':
       return {
         status: 'done',
-        label: t(isSigned(meeting.acknowledgement) ? 'meetings.state-acknowledged' : 'meetings.state-closed'),
+        label: t(
+          isSigned(acknowledgementOf(meeting)) ? 'meetings.state-acknowledged' : 'meetings.state-closed',
+        ),
       }
     default:
       if (meeting.date < now) return { status: 'late', label: t('meetings.state-overdue') }

@@ -120,7 +120,14 @@ describe('an archive', () => {
     expect(progressOf(p2kp, row, {}, day).stages[0]?.standing).toBe('unchecked')
     const why = (by: Hand, agrees = true, reason = '') =>
       codes(
-        whyNotCheckArchive(p2kp, first, {}, row, { agrees, reason, hand: by, enrolledOn: day, today: day }),
+        whyNotCheckArchive(p2kp, first, {}, row, {
+          agrees,
+          reason,
+          scan: row.stages[first.id]?.archive?.scan?.id,
+          hand: by,
+          enrolledOn: day,
+          today: day,
+        }),
       )
     expect(why(typing)).toEqual(['platform.paper-own'])
     expect(why(hand('facilitator'))).toEqual(['platform.paper-same-role'])

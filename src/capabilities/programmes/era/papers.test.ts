@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
-import { typed } from '../../../kernel/paper.ts'
+import { rightCheck, typed } from '../../../kernel/paper.ts'
 import { numberFacts } from '../gates.ts'
 import { type StageState, signed } from '../rules.ts'
 import { closedStage, readyVillage, running, shippedProgramme, stageIn, told } from '../shipped.testing.ts'
@@ -76,7 +76,7 @@ describe('a paper that closes a stage', () => {
           known(told),
           { ...running({ readiness: open }) },
           {
-            ...{ as, agrees: true, reason: '' },
+            ...{ as, ...rightCheck(paper) },
             hand: { account: 'dewi', name: 'dewi', roles: ['city-officer'] },
           },
         ),

@@ -52,7 +52,7 @@ export const checkProof = command({
   roles: paperHands,
   scope: 'village',
   /** The scan names the document. */
-  input: z.strictObject({ enrolment: fields.id(), stage: name(), scan: fields.id(), ...checkInput() }),
+  input: z.strictObject({ enrolment: fields.id(), stage: name(), ...checkInput(), scan: fields.id() }),
   records: (input) => [input.enrolment],
   personal: ['reason'],
   summary:

@@ -46,8 +46,8 @@ export function GateProofs(props: Props) {
           input={(check) => ({
             enrolment: enrolment.id,
             stage: stage.id,
-            scan: paper.scan?.id ?? '',
             ...check,
+            scan: paper.scan?.id ?? '',
           })}
         />
       ))}

@@ -1,11 +1,12 @@
 // A signature of a closing on paper: typed for who has no account, and checked by somebody of another role.
 import type { Facts } from '../../../kernel/facts.ts'
+import { handsIn } from '../../../kernel/paper.ts'
 import type { Role } from '../../../kernel/role.ts'
 import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
 import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import { handsIn, openSignOffs } from '../chain.ts'
+import { openSignOffs } from '../chain.ts'
 import { type Programme, type SignOff, type Stage, signRoles } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { whyNotNext } from '../rules.ts'

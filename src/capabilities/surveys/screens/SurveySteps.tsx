@@ -1,9 +1,11 @@
 // The way of a survey from the criteria to the list that the residents agree on: what is done, what is next.
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import { respondentsOf, waitingOf as waitingForJudgement } from '../evidence.ts'
+import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
+import { respondentsOf, stillAgreed, waitingOf as waitingForJudgement } from '../evidence.ts'
 import { asksList } from '../rules.ts'
 import { review, submit } from '../submission.ts'
 import {
@@ -92,14 +94,18 @@ export function SurveySteps(props: Props) {
   const mayAgree = may(roles, agreeSurvey)
   const waiting = waitingForJudgement(survey.counts)
   const closed = survey.state === 'closed'
+  const view = usePlaceView()
+  const agreement = (agreed: Agreement | null, otherwise: string) => {
+    const done = stillAgreed(survey, agreed, (id) => view.get<Meeting>(meetingCollection, id))
+    return { done, why: agreed && !done ? t('over.agreed-unsigned') : agreedText(agreed, otherwise) }
+  }
   const agree = (what: 'kriteria' | 'hasil') =>
     mayAgree ? { href: `${base}/kesepakatan/${what}`, label: t('over.agree-note') } : undefined
   const steps: Step[] = [
     {
       id: 'criteria',
       title: t('over.step-criteria'),
-      done: survey.criteria !== null,
-      why: agreedText(survey.criteria, t('over.step-criteria-why')),
+      ...agreement(survey.criteria, t('over.step-criteria-why')),
       action: agree('kriteria'),
     },
     collecting(props, base, may(roles, submit)),
@@ -121,8 +127,7 @@ export function SurveySteps(props: Props) {
     {
       id: 'result',
       title: t('over.step-result'),
-      done: survey.result !== null,
-      why: agreedText(survey.result, survey.closed?.complete ? '' : t('over.result-after')),
+      ...agreement(survey.result, survey.closed?.complete ? '' : t('over.result-after')),
       action: survey.closed?.complete ? agree('hasil') : undefined,
     },
   ]

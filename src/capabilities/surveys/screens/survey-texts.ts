@@ -176,6 +176,10 @@ export const surveyTexts = texts({
   'over.list-see': ['Lihat daftar', 'See the list'],
   'over.step-result': ['Hasil disepakati warga', 'Residents agreed on the result'],
   'over.result-after': ['Setelah survei ditutup lengkap.', 'Once the survey is closed and complete.'],
+  'over.agreed-unsigned': [
+    'Berita acara rembugnya tidak lagi bertanda tangan. Pindai dan periksa lagi, atau sepakati di rembug lain.',
+    'The minutes of its meeting are no longer signed. Scan and check them again, or agree in another meeting.',
+  ],
   'over.agreed-on': ['Disepakati {on}', 'Agreed {on}'],
   'over.done': ['Selesai', 'Done'],
   'over.todo': ['Berikutnya', 'Next'],

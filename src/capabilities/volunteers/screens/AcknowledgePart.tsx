@@ -18,10 +18,10 @@ import {
   acknowledgeRollOnPaper,
   checkRollPaper,
 } from '../roll.ts'
-import { rollSince, whyNotAcknowledge } from '../rules.ts'
+import { whyNotAcknowledge } from '../rules.ts'
 import { volunteersTexts } from '../texts.ts'
-import { acknowledgedIn } from '../view.ts'
-import type { Volunteer } from '../volunteer.ts'
+import { acknowledgedIn, handsOnRoll, rollSince } from '../view.ts'
+import { editionOf, type Volunteer } from '../volunteer.ts'
 import { dayText, may, t } from './words.tsx'
 
 type Props = { place: string; enrolment: string; active: readonly Volunteer[] }
@@ -48,6 +48,7 @@ const papersOf = (row: Acknowledgement | undefined) => {
 export function AcknowledgePart(props: Props) {
   const { place, enrolment } = props
   const { papers } = useStanding(props)
+  const involved = handsOnRoll(usePlaceView(), enrolment)
   return (
     <>
       {papers.map((paper) => (
@@ -55,6 +56,7 @@ export function AcknowledgePart(props: Props) {
           key={paper.scan?.id}
           {...{ place, paper, screen: 'volunteers.check-paper', record: enrolment }}
           command={checkRollPaper}
+          involved={involved}
           input={(check) => ({ enrolment, ...check })}
         />
       ))}
@@ -63,16 +65,22 @@ export function AcknowledgePart(props: Props) {
   )
 }
 
+/** They are signed for as they stand on this screen. */
+const seen = (active: readonly Volunteer[]) => ({
+  volunteers: active.map((each) => each.id),
+  editions: active.map(editionOf),
+})
+
 function Typing({ place, enrolment, active }: Props) {
   const view = usePlaceView()
-  const volunteers = active.map((each) => each.id)
+  const lines = seen(active)
   return (
     <PaperButton
       {...{ place, screen: 'volunteers.paper', record: enrolment, says: [volunteersTexts] }}
       command={acknowledgeRollOnPaper}
-      input={(paper) => ({ enrolment, volunteers, note: '', paper })}
+      input={(paper) => ({ enrolment, ...lines, note: '', paper })}
       rules={(input) => whyNotAcknowledge(view, input)}
-      since={rollSince(view, { enrolment, volunteers })}
+      since={rollSince(view, { enrolment, ...lines })}
     >
       <p>{t('volunteers.ack-final', { count: active.length })}</p>
     </PaperButton>
@@ -125,7 +133,7 @@ function Acknowledge({ place, enrolment, active, count, onClose }: Asked) {
     start: () => ({ name: account.name, note: '' }),
     // Those on this screen, and nobody else.
     input: ({ name, note }) => ({
-      ...{ enrolment, volunteers: active.map((each) => each.id), name: name.trim(), note: note.trim() },
+      ...{ enrolment, ...seen(active), name: name.trim(), note: note.trim() },
     }),
     rules: (input) => whyNotAcknowledge(view, input),
     saved: t('volunteers.ack-done'),

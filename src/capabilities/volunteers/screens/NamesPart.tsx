@@ -1,4 +1,5 @@
 // The names on the roll, to find one and to open its record.
+import { isSigned } from '../../../kernel/paper.ts'
 import './volunteers.css'
 import { useState } from 'react'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
@@ -10,7 +11,7 @@ import { SearchField } from '../../../platform/browser/ui/form/SearchField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { PersonLine } from '../../../platform/browser/ui/records/PersonLine.tsx'
 import { searchable } from '../../people/names.ts'
-import { acknowledgedIn, rollIn } from '../view.ts'
+import { acknowledgedIn, rollIn, signingsIn } from '../view.ts'
 import { isActive, type Volunteer, volunteerCollection } from '../volunteer.ts'
 import { useLives } from './use-volunteers.ts'
 import { dayText, nameOf, sexText, t } from './words.tsx'
@@ -91,7 +92,13 @@ const tableOf = (found: readonly Volunteer[], livesAt: (each: Volunteer) => stri
 type NamesProps = { place: string; enrolment: string; volunteers: readonly Volunteer[] }
 
 function Names({ place, enrolment, volunteers }: NamesProps) {
-  const known = acknowledgedIn(usePlaceView(), enrolment)
+  const view = usePlaceView()
+  const known = acknowledgedIn(view, enrolment)
+  const signed = new Set(
+    signingsIn(view, enrolment)
+      .filter(isSigned)
+      .flatMap((each) => each.volunteers),
+  )
   const livesAt = useLives()
   const detail = (each: Volunteer) => {
     const gone = each.withdrawn ? t('one.withdrawn', { on: dayText(each.withdrawn.on) }) : ''
@@ -109,8 +116,11 @@ function Names({ place, enrolment, volunteers }: NamesProps) {
               <>
                 <PendingBadge collection={volunteerCollection} id={each.id} />
                 {/* Who is new stands out only once somebody was acknowledged. */}
-                {isActive(each) && known.size > 0 && !known.has(each.id) && (
-                  <StatusBadge status="later" label={t('volunteers.fresh')} />
+                {isActive(each) && signed.size > 0 && !known.has(each.id) && (
+                  <StatusBadge
+                    status="later"
+                    label={t(signed.has(each.id) ? 'volunteers.ack-changed' : 'volunteers.fresh')}
+                  />
                 )}
               </>
             }

@@ -6,6 +6,7 @@ import {
   type CheckInput,
   officeOn,
   type PaperInput,
+  rightCheck,
   type Sheet,
   type Typed,
   whyNotCheck,
@@ -86,7 +87,7 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
   const { check, scan } = paper
   const [tone, title] = looks[check === null ? 'waits' : check.agrees ? 'signed' : 'wrong']
   const may = check === null && roles.some((role) => command.roles.includes(role))
-  const [against] = whyNotCheck({ paper }, { agrees: true, reason: '' }, hand, involved)
+  const [against] = whyNotCheck({ paper }, rightCheck(paper), hand, involved)
   return (
     <Notice tone={tone} title={t(title)}>
       <p>{t('paper.said', { what: shownOn(props), by: paper.typedByName || t('paper.by-you') })}</p>
@@ -118,7 +119,7 @@ function Check<Input>(props: Checking<Input>) {
   const { place, paper, command, input, screen, record, office, involved = [], hand, onClose } = props
   const given = (draft: { says: string; office: string; reason: string }): CheckInput => {
     const agrees = rightOffice(draft)
-    return { agrees, reason: agrees ? '' : draft.reason.trim() }
+    return { agrees, reason: agrees ? '' : draft.reason.trim(), scan: paper.scan?.id }
   }
   const form = useCommandForm({
     ...{ place, screen, record, command, says: [paperTexts], done: onClose },
