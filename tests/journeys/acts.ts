@@ -146,7 +146,7 @@ export async function allSent(page: Page): Promise<void> {
 }
 
 /** Adds a photo or scan to a meeting: a picture drawn here, larger than a phone keeps. */
-export async function addPaper(page: Page, field: string, text: string): Promise<void> {
+export async function addPaper(page: Page, field: string, text: string, wait = true): Promise<void> {
   const bytes = await page.evaluate(async (words) => {
     const canvas = new OffscreenCanvas(2400, 1800)
     const pen = canvas.getContext('2d')
@@ -167,7 +167,7 @@ export async function addPaper(page: Page, field: string, text: string): Promise
     .locator(`input[type=file][id="${field}"], #${field} input[type=file], input[type=file][name="${field}"]`)
     .first()
   await input.setInputFiles({ name: `${field}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) })
-  await page.waitForTimeout(800)
+  if (wait) await page.locator('.rb-files[aria-busy=true]').waitFor({ state: 'detached' })
 }
 
 export type Closing = { minutes: string; decision?: 'siap' | 'menolak' }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addDays, today } from '../../src/kernel/day.ts'
 import * as act from './acts.ts'
-import { checkPaper } from './papers.ts'
+import { attachMinutes, checkPaper } from './papers.ts'
 import { Device, newTown, type Town } from './town.ts'
 
 const village = '34.71.04.1002'
@@ -123,13 +123,14 @@ test('without signal: the readiness meeting with 42 names, its decision, its pho
   await picture(page, 'kehadiran-ponsel')
   await page.getByRole('link', { name: 'Kembali ke rembug' }).first().click()
   await act.addPaper(page, 'photos', 'Suasana rembug')
-  await act.addPaper(page, 'document-minutes', 'Berita acara')
   await act.addPaper(page, 'document-attendance_list', 'Daftar hadir')
   await act.closeMeeting(page, {
     minutes: 'Warga membahas tujuan P2KP dan menyatakan siap.',
     decision: 'siap',
   })
   await page.getByText('ditutup', { exact: true }).first().waitFor()
+  await attachMinutes(page)
+  await page.getByText('belum diperiksa').first().waitFor()
 })
 
 test('still without signal: twelve volunteers from those who came, their team, and three training days', async () => {

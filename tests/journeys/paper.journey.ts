@@ -75,8 +75,9 @@ test('still without signal, what only people can see is noted with a photo, and 
   await page.getByRole('link', { name: 'Fasilitator, pendamping dan peserta berkomitmen' }).click()
   await page.locator('textarea[name=seen]').fill(`${seen}, kata Bu Sri Hartati`)
   await act.tick(page, 'Fasilitator')
-  await act.addPaper(page, 'photo', 'Suasana')
   await page.locator('textarea[name=seen]').fill(seen)
+  // Saved while the photo is still made ready: it goes with it.
+  await act.addPaper(page, 'photo', 'Suasana', false)
   await page.getByRole('button', { name: 'Simpan catatan' }).click()
   await page.getByRole('article').filter({ hasText: seen }).getByRole('img').waitFor()
   await act.goTo(page, stage())

@@ -1,6 +1,7 @@
 // What is signed on paper, as it is checked in journeys.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { addPaper } from './acts.ts'
 
 /** Holds the scan against what was typed, as somebody else. */
 export async function checkPaper(page: Page): Promise<void> {
@@ -30,4 +31,18 @@ export async function sendScan(page: Page, place: string, id: string, content: B
     { metadata, bytes: [...content] },
   )
   expect(status).toBe(204)
+}
+
+/** Attaches the berita acara of a closed meeting, with who signed it. */
+export async function attachMinutes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lampirkan berita acara bertanda tangan' }).first().click()
+  const dialog = page.getByRole('dialog')
+  const signers = { chair: 'Ketua rembug', notulis: 'Notulis', residents: 'Wakil warga' }
+  for (const [field, who] of Object.entries(signers)) {
+    await dialog.getByText(`${who} menandatangani`).click()
+    await dialog.locator(`input[name="${field}"]`).fill(`Tanda tangan ${who.toLowerCase()}`)
+  }
+  await addPaper(page, 'scan', 'Berita acara')
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.waitFor({ state: 'detached' })
 }

@@ -47,7 +47,6 @@ test('the meeting decides to refuse, without signal', async () => {
   await page.getByRole('button', { name: 'Simpan dan langsung catat kehadiran' }).click()
   await act.attend(page, act.villagers(6))
   await page.getByRole('link', { name: 'Kembali ke rembug' }).first().click()
-  await act.addPaper(page, 'document-minutes', 'Berita acara')
   await act.closeMeeting(page, {
     minutes: 'Warga belum bersedia melaksanakan program tahun ini.',
     decision: 'menolak',

@@ -61,7 +61,7 @@ async function run(house: House, ask: Ask, link: Link): Promise<number> {
   const commands = serverCapabilities.flatMap((capability) => capability.commands ?? [])
   const sources = serverCapabilities
     .flatMap((capability) => capability.feed ?? [])
-    .filter((source) => !source.personal)
+    .filter((source) => !source.ofPersons)
   return inScope(house.services.db, scopeOf(nation), nobody, async (tx) => {
     const heads = await headsOf(tx, place)
     if (heads.length === 0) throw new Said(both(`Belum ada catatan di ${place}`, 'nothing on record there'))

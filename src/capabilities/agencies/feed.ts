@@ -14,6 +14,7 @@ export const agenciesFeed: readonly FeedSource[] = [
     collection: postCollection,
     roles: whoReaders,
     personal: true,
+    ofPersons: true,
     read: async ({ tx, place, ids }) =>
       new Map((await postStore(tx, place).many(ids)).map((row) => [row.id, row])),
   },

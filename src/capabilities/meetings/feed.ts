@@ -26,6 +26,7 @@ export const meetingsFeed: readonly FeedSource[] = [
     collection: attendanceCollection,
     roles: holders,
     personal: true,
+    ofPersons: true,
     read: async ({ tx, district, place, ids, vault }) =>
       byId(await attendanceStore(tx, vault, district, place).many(ids)),
   },

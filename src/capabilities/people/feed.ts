@@ -11,12 +11,14 @@ export const peopleFeed: readonly FeedSource[] = [
     collection: personCollection,
     roles: viewers,
     personal: true,
+    ofPersons: true,
     read: async ({ ids, ...at }) => new Map((await personStore(at).rows(ids)).map((row) => [row.id, row])),
   },
   {
     collection: householdCollection,
     roles: viewers,
     personal: true,
+    ofPersons: true,
     read: async ({ ids, ...at }) => new Map((await householdStore(at).rows(ids)).map((row) => [row.id, row])),
   },
 ]

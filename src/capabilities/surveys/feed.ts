@@ -44,6 +44,7 @@ export const surveysFeed: readonly FeedSource[] = [
     collection: submissionCollection,
     roles: readers,
     personal: true,
+    ofPersons: true,
     read: async ({ ids, account, roles, vault, ...at }) => {
       if (!holdsOne(roles, namers)) return byId(await submissionStore(at).figures(ids))
       const rows = await submissionStore(at).whole(vault, ids)

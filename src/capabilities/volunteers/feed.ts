@@ -36,6 +36,7 @@ export const volunteersFeed: readonly FeedSource[] = [
     collection: volunteerCollection,
     roles: readers,
     personal: true,
+    ofPersons: true,
     read: async ({ ids, roles, ...at }) => {
       const rows = await volunteerStore(at).many(ids)
       const may = holders.some((role) => roles.includes(role))

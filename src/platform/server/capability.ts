@@ -121,6 +121,8 @@ export type FeedSource = {
   roles: readonly Role[]
   /** Rows hold what names somebody: handing them to a phone is seeing them, and is logged. A list: to these roles only. */
   personal?: boolean | readonly Role[]
+  /** Each row is about a person: no export takes it along. Of other rows an export leaves out what names somebody. */
+  ofPersons?: true
   /** Rows follow from other records, as facts do: that one changed is nobody's deed. */
   follows?: boolean
   read: (reading: {

@@ -145,7 +145,7 @@ function HeadForm({ place, office, head }: { place: string; office: Office; head
             hint={t('letters.head-logo-hint')}
             optional={t('letters.optional')}
             files={draft.logo ? [{ id: 'logo', name: t('letters.head-logo'), thumbnail: draft.logo }] : []}
-            onAdd={(files) => void pick(files)}
+            onAdd={pick}
             onRemove={() => set({ logo: null })}
             addLabel={t('letters.head-logo-add')}
             removeLabel={(name) => t('letters.head-logo-remove', { name })}

@@ -65,7 +65,7 @@ export function Papers({ place, meeting }: Props) {
         camera
         accept="image/*"
         files={shown(photosOf(meeting), pictures, (number) => t('meetings.photo-number', { number }))}
-        onAdd={(added) => void attach(null, added)}
+        onAdd={(added) => attach(null, added)}
       />
       <SignedMinutes {...{ place, meeting }} {...(may(roles, detachFile) ? { onRemove: setRemoving } : {})} />
       {documents.map((each) => (
@@ -82,7 +82,7 @@ export function Papers({ place, meeting }: Props) {
             pictures,
             (number) => t('meetings.document-number', { title: each.label, number }),
           )}
-          onAdd={(added) => void attach(each.id, added)}
+          onAdd={(added) => attach(each.id, added)}
         />
       ))}
       {removing && (

@@ -116,7 +116,7 @@ function Noting(props: Props) {
         multiple={false}
         error={bad ? t('observe.bad-photo') : form.errorOf('photo')}
         files={photo ? [{ id: photo.file.id, name: photo.name, thumbnail: photo.url }] : []}
-        onAdd={(files) => void add(files)}
+        onAdd={add}
         onRemove={remove}
       />
     </CommandForm>

@@ -34,6 +34,9 @@ const capability: ServerCapability = {
       ...place(...tables.map((name) => `surveys.${name}`)),
       ...reference('surveys.form', 'surveys.form_file', 'surveys.device'),
     ]),
+    ...['2026-11-29-surveys-pages', '2026-11-30-surveys-serving'].map((name) =>
+      migrationFile(new URL('../server.ts', import.meta.url).href, name, []),
+    ),
   ],
   queries: tablesQueries,
   routes: exportRoutes,

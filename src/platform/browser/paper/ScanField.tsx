@@ -68,7 +68,7 @@ export function ScanField({ scan, error, label = t('paper.scan'), optional }: Pr
       multiple={false}
       error={bad ? t('paper.bad-scan') : error}
       files={field ? [{ id: 'scan', name: field.name, thumbnail: field.url || undefined }] : []}
-      onAdd={(files) => void add(files)}
+      onAdd={add}
       onRemove={remove}
     />
   )

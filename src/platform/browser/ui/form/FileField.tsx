@@ -1,7 +1,9 @@
 import '../action/button.css'
+import { useState } from 'react'
 import { IconButton } from '../action/IconButton.tsx'
 import { Icon, type IconName } from '../Icon.tsx'
 import { FieldError, type FieldTexts, fieldAria } from './Field.tsx'
+import { useHolding } from './held.tsx'
 
 export interface FileShown {
   id: string
@@ -14,7 +16,8 @@ export interface FileShown {
 
 export interface FileFieldProps extends FieldTexts {
   files: readonly FileShown[]
-  onAdd: (files: File[]) => void
+  /** Where a promise comes back, the form around it waits for it, and the names are shown meanwhile. */
+  onAdd: (files: File[]) => void | Promise<void>
   onRemove: (id: string) => void
   addLabel: string
   /** "Hapus {name}". */
@@ -39,6 +42,16 @@ export function FileField(props: FileFieldProps) {
     multiple = true,
     ...texts
   } = props
+  const until = useHolding()
+  const [coming, setComing] = useState<readonly File[]>([])
+  const add = (added: File[]) => {
+    const work = onAdd(added)
+    if (!work) return
+    setComing(added)
+    const ended = work.finally(() => setComing((now) => (now === added ? [] : now)))
+    if (until) until(ended)
+    else void ended
+  }
   const { accept = 'image/*', name, id = name, label, hint, error, optional } = texts
   return (
     <div className="rb-field">
@@ -59,7 +72,7 @@ export function FileField(props: FileFieldProps) {
         multiple={multiple}
         {...(camera && { capture: 'environment' as const })}
         onChange={(event) => {
-          onAdd([...(event.target.files ?? [])])
+          add([...(event.target.files ?? [])])
           event.target.value = ''
         }}
       />
@@ -68,8 +81,8 @@ export function FileField(props: FileFieldProps) {
         {addLabel}
       </label>
       <FieldError id={id} error={error} />
-      {files.length > 0 && (
-        <ul className="rb-files">
+      {files.length + coming.length > 0 && (
+        <ul className="rb-files" aria-busy={coming.length > 0}>
           {files.map((file) => (
             <li key={file.id} className="rb-file">
               {file.thumbnail ? (
@@ -84,6 +97,14 @@ export function FileField(props: FileFieldProps) {
                 {file.detail && <small>{file.detail}</small>}
               </p>
               <IconButton icon="x" label={removeLabel(file.name)} onClick={() => onRemove(file.id)} />
+            </li>
+          ))}
+          {coming.map((file) => (
+            <li key={`${file.name} ${file.size} ${file.lastModified}`} className="rb-file rb-file-coming">
+              <span className="rb-file-picture">
+                <Icon name="clock" />
+              </span>
+              <p>{file.name}</p>
             </li>
           ))}
         </ul>

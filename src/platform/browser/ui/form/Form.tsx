@@ -1,5 +1,6 @@
 import './field.css'
 import type { ReactNode } from 'react'
+import { Held, useHeld } from './held.tsx'
 
 export interface FormProps {
   onSubmit: () => void
@@ -10,6 +11,7 @@ export interface FormProps {
 
 /** Fields one under another. The browser's own bubbles stay away: refusals are shown by us, all at once. */
 export function Form({ onSubmit, label, children }: FormProps) {
+  const { until, submit } = useHeld(onSubmit)
   return (
     <form
       className="rb-form"
@@ -17,10 +19,10 @@ export function Form({ onSubmit, label, children }: FormProps) {
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit()
+        submit()
       }}
     >
-      {children}
+      <Held until={until}>{children}</Held>
     </form>
   )
 }

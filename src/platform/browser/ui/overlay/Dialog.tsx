@@ -1,6 +1,7 @@
 import './overlay.css'
 import { type FormEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from '../action/IconButton.tsx'
+import { Held, useHeld } from '../form/held.tsx'
 
 export interface DialogProps {
   open: boolean
@@ -35,6 +36,7 @@ export function Dialog(props: DialogProps) {
     return () => element?.close()
   }, [])
   const Inside = onSubmit ? 'form' : 'div'
+  const { until, submit } = useHeld(() => onSubmit?.())
   return (
     <dialog
       ref={dialog}
@@ -53,7 +55,7 @@ export function Dialog(props: DialogProps) {
             onSubmit &&
             ((event: FormEvent) => {
               event.preventDefault()
-              onSubmit()
+              submit()
             })
           }
         >
@@ -63,7 +65,11 @@ export function Dialog(props: DialogProps) {
             </h2>
             {closeLabel && <IconButton icon="x" label={closeLabel} onClick={onClose} />}
           </div>
-          {children && <div className="rb-stack">{children}</div>}
+          {children && (
+            <div className="rb-stack">
+              <Held until={until}>{children}</Held>
+            </div>
+          )}
           {actions && <div className="rb-dialog-actions">{actions}</div>}
         </Inside>
       )}
