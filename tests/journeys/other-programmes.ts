@@ -14,6 +14,7 @@ import { nation } from '../../src/kernel/place-code.ts'
 import * as act from './acts.ts'
 import { day, type officeHere, takeUp, village } from './office.ts'
 import { checkPaper } from './papers.ts'
+import { openStep } from './stage-acts.ts'
 
 const heldOn = addDays(day, -8)
 const answer = '050/1234/BAPPEDA'
@@ -81,6 +82,7 @@ export function otherProgrammes({
     const attendees = [attendee({ poor: true }), attendee(), attendee({ sex: 'male' })]
     await act.send(page, village, recordMeeting, { plan: about, headCount: null, attendees, closing })
     await act.goTo(page, civil())
+    await openStep(page, '3.2')
     await approved(page).getByText('Belum terpenuhi').waitFor()
   })
 
@@ -141,7 +143,8 @@ export function otherProgrammes({
     await page.getByText('Di kertas, belum diperiksa').first().waitFor()
     await act.allSent(page)
     await act.goTo(page, civil())
-    await approved(page).getByText('Belum terpenuhi').waitFor()
+    await openStep(page, '3.2')
+    await approved(page).getByText(/Belum terpenuhi|belum diperiksa/).first().waitFor()
   })
 
   test('once another of the village has held it against the paper, the gate is open', async () => {
