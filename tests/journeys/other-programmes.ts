@@ -144,7 +144,10 @@ export function otherProgrammes({
     await act.allSent(page)
     await act.goTo(page, civil())
     await openStep(page, '3.2')
-    await approved(page).getByText(/Belum terpenuhi|belum diperiksa/).first().waitFor()
+    await approved(page)
+      .getByText(/Belum terpenuhi|belum diperiksa/)
+      .first()
+      .waitFor()
   })
 
   test('once another of the village has held it against the paper, the gate is open', async () => {
