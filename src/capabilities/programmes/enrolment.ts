@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/day.ts'
 import * as fields from '../../kernel/fields.ts'
 import { scanInput } from '../../kernel/paper.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import { name } from './definition-fields.ts'
 import type { Actual } from './lateness.ts'
 import type { AdoptedDate } from './length.ts'
 import { definitionEntry, progressEntry } from './overview.ts'
@@ -94,8 +95,6 @@ const definers = [
   'admin',
 ] as const satisfies readonly Role[]
 
-const stage = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
-
 export const enrol = command({
   name: 'programmes.enrol',
   version: 3,
@@ -147,7 +146,7 @@ export const sign = command({
   confirmed: ({ as }) => as !== 'submitted',
   input: z.strictObject({
     enrolment: fields.id(),
-    stage: stage(),
+    stage: name(),
     as: z.enum(['submitted', 'acknowledged', 'verified']),
     note: fields.prose(1000),
   }),
@@ -162,7 +161,7 @@ export const recordRefusal = command({
   version: 1,
   roles: ['facilitator', 'village-head', 'city-officer'],
   scope: 'village',
-  input: z.strictObject({ enrolment: fields.id(), stage: stage(), note: fields.prose(1000) }),
+  input: z.strictObject({ enrolment: fields.id(), stage: name(), note: fields.prose(1000) }),
   records: (input) => [input.enrolment],
   personal: ['note'],
   summary: 'Ends an enrolment because the community decided no; refused unless that decision is on record.',
@@ -175,7 +174,7 @@ export const closeFromArchive = command({
   scope: 'village',
   input: z.strictObject({
     enrolment: fields.id(),
-    stage: stage(),
+    stage: name(),
     on: fields.workDay(),
     note: fields.prose(1000),
     scan: z.nullable(scanInput()),
@@ -191,7 +190,7 @@ export const reopen = command({
   version: 1,
   roles: ['facilitator', 'city-officer', 'admin'],
   scope: 'village',
-  input: z.strictObject({ enrolment: fields.id(), stage: stage(), reason: fields.line(500) }),
+  input: z.strictObject({ enrolment: fields.id(), stage: name(), reason: fields.line(500) }),
   records: (input) => [input.enrolment],
   personal: ['reason'],
   summary: 'Opens a closed stage again with a reason; refused while a later stage is closed.',
@@ -204,7 +203,7 @@ export const noteStep = command({
   scope: 'village',
   input: z.strictObject({
     enrolment: fields.id(),
-    step: stage(),
+    step: name(),
     began: z.nullable(fields.workDay()),
     ended: z.nullable(fields.workDay()),
   }),

@@ -6,6 +6,7 @@ import * as fields from '../../kernel/fields.ts'
 import { type Refusal, reasons, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import { boundsOf, isWithin, type Programme, type ProgrammeNumber } from './definition.ts'
+import { name } from './definition-fields.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { whyNotWhile } from './status.ts'
 
@@ -21,7 +22,7 @@ export const setNumber = command({
   scope: 'village',
   input: z.strictObject({
     enrolment: fields.id(),
-    number: z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60)),
+    number: name(),
     /** Null: what the programme says holds again. */
     value: z.nullable(amount()),
     /** The local value it replaces, null when there was none: so that two who set it see each other. */

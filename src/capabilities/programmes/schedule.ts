@@ -6,13 +6,12 @@ import type { Day } from '../../kernel/day.ts'
 import * as fields from '../../kernel/fields.ts'
 import { type Refusal, reasons, refuseField } from '../../kernel/refusal.ts'
 import type { Programme, Step } from './definition.ts'
+import { name } from './definition-fields.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { runsThroughout } from './length.ts'
 import { setNumber } from './number.ts'
 import { stepIn } from './site.ts'
 import { whyNotWhile } from './status.ts'
-
-const step = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
 
 export const adoptDates = command({
   name: 'programmes.adopt-dates',
@@ -25,7 +24,7 @@ export const adoptDates = command({
     dates: z
       .array(
         z.strictObject({
-          step: step(),
+          step: name(),
           /** Null: no date is adopted for it any more. */
           ends: z.nullable(fields.workDay()),
           /** The date it replaces, so that two who decide see each other. */

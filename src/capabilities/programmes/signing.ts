@@ -21,12 +21,13 @@ import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal
 import { type Role, roles } from '../../kernel/role.ts'
 import { type GivenSignOff, openSignOffs } from './chain.ts'
 import { type Programme, type SignOffName, type Stage, signRoles } from './definition.ts'
+import { name } from './definition-fields.ts'
 import { heldSince } from './gates.ts'
 import { type EnrolmentState, type StageState, stateWith, whyNotClose, whyNotNext } from './rules.ts'
 
 const about = () => ({
   enrolment: fields.id(),
-  stage: z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60)),
+  stage: name(),
   as: z.enum(['submitted', 'acknowledged', 'verified']),
 })
 

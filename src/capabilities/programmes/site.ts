@@ -6,6 +6,7 @@ import * as fields from '../../kernel/fields.ts'
 import { type Refusal, reasons, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Programme, Step } from './definition.ts'
+import { name } from './definition-fields.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { whyNotWhile } from './status.ts'
 
@@ -15,8 +16,6 @@ export const siteKeepers = [
   'province-officer',
   'national-officer',
 ] as const satisfies readonly Role[]
-
-const name = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
 
 export const setCategory = command({
   name: 'programmes.set-category',

@@ -14,6 +14,7 @@ import {
 } from '../../../kernel/paper.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Programme, Stage } from '../definition.ts'
+import { name } from '../definition-fields.ts'
 import { type EnrolmentState, type StageState, whyNotCloseFromArchive } from '../rules.ts'
 
 export const checkArchive = command({
@@ -24,7 +25,7 @@ export const checkArchive = command({
   scope: 'village',
   input: z.strictObject({
     enrolment: fields.id(),
-    stage: z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60)),
+    stage: name(),
     ...checkInput(),
   }),
   records: (input) => [input.enrolment],

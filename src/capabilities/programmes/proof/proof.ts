@@ -15,12 +15,11 @@ import {
 } from '../../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../../kernel/refusal.ts'
 import type { Stage } from '../definition.ts'
+import { name } from '../definition-fields.ts'
 import { gateStates } from '../gates.ts'
 import type { EnrolmentState, StageState } from '../rules.ts'
 import { whyNotWhile } from '../status.ts'
 import { type GateProof, provenGates, waitingGates } from './proven.ts'
-
-const name = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
 
 export const proveGates = command({
   name: 'programmes.prove-gates',
