@@ -49,12 +49,12 @@ function under(
   id: string,
   tasks: ReadonlyMap<string, Task>,
   pointers: ReadonlyMap<string, readonly string[]>,
-  seen: ReadonlySet<string> = new Set(),
+  seen: Set<string> = new Set(),
 ): Task[] {
-  const task = tasks.get(id)
-  if (task) return [task]
   if (seen.has(id)) return []
-  return (pointers.get(id) ?? []).flatMap((next) => under(next, tasks, pointers, new Set([...seen, id])))
+  seen.add(id)
+  const task = tasks.get(id)
+  return task ? [task] : (pointers.get(id) ?? []).flatMap((next) => under(next, tasks, pointers, seen))
 }
 
 const isBound = ({ agency, place: of }: Holding, place: string) => Boolean(agency) && covers(of, place)

@@ -104,13 +104,14 @@ async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknow
       results.push({ id, outcome: { status: 'malformed', refusals: read.refusals } })
       continue
     }
-    const records = intake.recordsOf(read.envelope)
-    const held = records.some((record) => stuck.has(record))
+    // Asked only where something stands in the way: to name them the input is read once more.
+    const records = () => intake.recordsOf(read.envelope)
+    const held = stuck.size > 0 && records().some((record) => stuck.has(record))
     const outcome: Outcome = held
       ? { status: 'held', refusals: [refuse('platform.held')] }
       : await unreached.take(intake, actor, read.envelope)
     if (outcome.status !== 'done' && outcome.status !== 'before')
-      for (const record of records) stuck.add(record)
+      for (const record of records()) stuck.add(record)
     results.push({ id, outcome })
   }
   unreached.refuseAll(results)
