@@ -4,7 +4,7 @@
 import type { Command } from './command.ts'
 import type { Day } from './day.ts'
 import type { Facts } from './facts.ts'
-import { rightCheck, whyNotCheck } from './paper.ts'
+import { rightCheck, type Vouch, whyNotCheck } from './paper.ts'
 import type { Role } from './role.ts'
 import type { Text } from './text.ts'
 import type { View } from './view.ts'
@@ -14,6 +14,8 @@ export type Asker = {
   account: string
   roles: readonly Role[]
   today: Day
+  /** Left out: not known. */
+  vouch?: Vouch | undefined
   factsOf: (enrolment: string) => Facts
 }
 
@@ -40,4 +42,5 @@ export const mayCheck = (
   involved: readonly string[] = [],
 ): boolean =>
   mayGive(asker, command) &&
+  asker.vouch !== null &&
   whyNotCheck(signed, rightCheck(signed?.paper), { ...asker, name: '' }, involved).length === 0

@@ -27,6 +27,10 @@ export const paperRefusals = texts({
     'Yang membuat, mengetik, menandatangani atau memeriksa hal yang sama bukan orang kedua. Minta orang lain.',
     'Who made, typed, signed or checked the same thing is no second person. Ask somebody else.',
   ],
+  'platform.paper-vouched': [
+    'Yang mengetik juga yang mengonfirmasi akun Anda, jadi Anda bukan orang kedua. Minta orang lain.',
+    'Who typed it also confirmed your account, so you are no second person. Ask somebody else.',
+  ],
   'platform.paper-unseen': [
     'Aplikasi ini belum menyebut pindaian mana yang dilihat. Perbarui aplikasi, lalu periksa lagi.',
     'This app does not say which scan was looked at. Update it, then check again.',

@@ -90,6 +90,12 @@ describe('a paper counts', () => {
     ])
   })
 
+  test('not by an account that its typist vouched for, who may be behind both', () => {
+    const by = (vouched: string | null) =>
+      codes(whyNotCheck({ paper }, fits, { ...dewi, vouch: { by: vouched } }))
+    expect([by('sari'), by('camat'), by(null)]).toEqual([['platform.paper-vouched'], [], []])
+  })
+
   test('not on the phone that typed it, which does not know yet who it is', () => {
     const waiting = { paper: typed(sheet, hand('', 'facilitator')) }
     expect(codes(whyNotCheck(waiting, fits, dewi))).toEqual(['platform.paper-own'])

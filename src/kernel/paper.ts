@@ -69,9 +69,17 @@ export const paperHands = [
   'city-officer',
 ] as const satisfies readonly Role[]
 
-export type Hand = { account: string; name: string; roles: readonly Role[] }
-export const handOf = (work: { actor: Pick<Hand, 'account' | 'name'>; roles: readonly Role[] }): Hand => ({
-  ...{ account: work.actor.account, name: work.actor.name, roles: work.roles },
+/**
+ * Who has said who is behind an account: an officer above who let it in or confirmed it, or, where `by` is null, the server
+ * itself. null: nobody yet, and its word does not count (`Command.confirmed`).
+ */
+export type Vouch = { by: string | null } | null
+
+/** `vouch` is left out of who needs none: the operator, and a phone that does not know. */
+export type Hand = { account: string; name: string; roles: readonly Role[]; vouch?: Vouch | undefined }
+type Acting = { actor: Pick<Hand, 'account' | 'name' | 'vouch'>; roles: readonly Role[] }
+export const handOf = ({ actor, roles }: Acting): Hand => ({
+  ...{ account: actor.account, name: actor.name, roles, vouch: actor.vouch },
 })
 /** A phone does not say who it is before the server has answered. */
 export const unknownHand: Hand = { account: '', name: '', roles: [] }
@@ -156,6 +164,8 @@ export function whyNotCheck(
     input.scan !== undefined && input.scan !== paper.scan?.id && refuse('platform.paper-replaced'),
     own && refuse('platform.paper-own'),
     !own && involved.includes(hand.account) && refuse('platform.paper-involved'),
+    // Whoever let an account in might be the one behind it.
+    !own && paper.typedBy === hand.vouch?.by && refuse('platform.paper-vouched'),
     !own &&
       handsOf(hand.roles).every((role) => paper.typedAs.includes(role)) &&
       refuse('platform.paper-same-role'),

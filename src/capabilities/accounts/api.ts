@@ -143,6 +143,7 @@ const helping = [
     if (input.account === actor.account) throw new Refused([refuse('accounts.not-yourself')])
     const holdings = actor.holdings.filter(({ role }) => confirmers.includes(role))
     await manageable(tx, whoMayHelp, { ...actor, holdings }, input.account, place)
+    forgetAccount(input.account)
     if (!(await confirmAccount(tx, input.account, actor.account, now)))
       throw new Refused([refuse('accounts.confirmed-already')])
   }),

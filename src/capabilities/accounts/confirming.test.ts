@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
-import { paperHands } from '../../kernel/paper.ts'
+import { handOf, paperHands } from '../../kernel/paper.ts'
 import type { Role } from '../../kernel/role.ts'
 import { handle, type ServerCapability } from '../../platform/server/capability.ts'
 import { confirm, grant, invite } from './account.ts'
@@ -24,7 +24,7 @@ const sign = command({
 const signing: ServerCapability = {
   name: 'tests',
   migrations: [],
-  commands: [handle(sign, async () => ({}))],
+  commands: [handle(sign, async (work) => ({ vouch: handOf(work).vouch }))],
 }
 
 let house: AccountsHouse
@@ -98,4 +98,20 @@ test('who was confirmed as a volunteer is not confirmed as the village head that
   const given = { id: newId(), account: id, role: 'village-head' as const, agency: null }
   expect((await facilitator.browser.give(grant, village, given)).status).toBe(200)
   expect([await signs(browser), await list()]).toEqual([notConfirmed, false])
+})
+
+test('a signature knows who stands for the account: who let it in from above, else who confirmed it', async () => {
+  const facilitator = await officerAt('facilitator', village)
+  const camat = await officerAt('district-officer', '34.71.04')
+  const vouch = async (browser: Browser) => [
+    (await browser.http('GET', '/api/session')).body.account.vouch,
+    (await browser.give(sign, village, {})).body.answer?.vouch,
+  ]
+  const byCamat = { by: camat.id }
+  const asked = await joined(camat.browser, 'board-secretary', house.browser())
+  expect(await vouch(asked.browser)).toEqual([byCamat, byCamat])
+  const head = await joined(facilitator.browser, 'village-head', house.browser())
+  expect(await vouch(head.browser)).toEqual([null, undefined])
+  await camat.browser.give(confirm, village, { account: head.id })
+  expect(await vouch(head.browser)).toEqual([byCamat, byCamat])
 })

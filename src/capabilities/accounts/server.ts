@@ -7,7 +7,6 @@ import { joiningRoutes } from './joining-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { forgetOldSessions } from './session-store.ts'
-import { isConfirmed } from './store.ts'
 
 export const accountsServer: ServerCapability = {
   name: 'accounts',
@@ -32,7 +31,6 @@ export const accountsServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-30-confirmed', []),
   ],
   commands: accountsCommands,
-  confirmed: ({ tx }, account) => isConfirmed(tx, account),
   queries: accountsQueries,
   routes: (services) => {
     const cost = costFor(process.env.NODE_ENV)

@@ -43,6 +43,7 @@ export function liveOf(row: LiveRow, now: Date): Live {
     holdings,
     session: row.session,
     device: row.device,
+    vouch: row.vouch,
   }
   return { row, actor, secondFactor }
 }

@@ -155,7 +155,7 @@ export async function leave(services: Services, request: FastifyRequest, now: Da
 export function whoAmI({ row, secondFactor }: Live, hasDeviceRecovery?: boolean): WhoAmI {
   const holdings = row.holdings.map(heldAs)
   return {
-    account: { id: row.account, name: row.name, user: row.user, holdings },
+    account: { id: row.account, name: row.name, user: row.user, holdings, vouch: row.vouch },
     device: row.device,
     secondFactor,
     ...(hasDeviceRecovery === undefined ? {} : { hasDeviceRecovery }),

@@ -33,13 +33,6 @@ export async function insertAccount(tx: Any, account: NewAccount, now: Date): Pr
     values (${account.id}, ${account.passwordHash}, ${now}, ${account.graceUntil})`.execute(tx)
 }
 
-/** Whether an officer above has said who is behind an account; of who has none at all (the operator) nobody need. */
-export async function isConfirmed(tx: Any, account: string): Promise<boolean> {
-  const found =
-    await sql`select 1 from accounts.account where id = ${account} and confirmed_at is null`.execute(tx)
-  return found.rows.length === 0
-}
-
 /** False when it was confirmed already. */
 export async function confirmAccount(tx: Any, account: string, by: string, now: Date): Promise<boolean> {
   const done = await sql`update accounts.account set confirmed_at = ${now}, confirmed_by = ${by}

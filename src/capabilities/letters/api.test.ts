@@ -351,12 +351,13 @@ describe('letterheads', () => {
     ])
   })
 
-  test('counting does not change in a year that has numbers; the board has its own short name', async () => {
+  test('numbers are counted as the letterhead says, which does not change in a year that has some; the board has its own short name', async () => {
     const { sari, head } = await office()
     const numbering = { ...head.numbering, seriesBy: 'classification' as const }
-    const changed = headInput({ basedOn: 1, numbering })
-    expect((await sari.give(setLetterhead, { ...changed })).status).toBe(200)
-    await sari.give(reserve, asking(sari, { series: 'village/400.9' }))
+    expect((await sari.give(setLetterhead, headInput({ basedOn: 1, numbering }))).status).toBe(200)
+    for (const series of ['village', 'village/SK', 'village/1.2'])
+      expect(codes(await sari.give(reserve, asking(sari, { series })))).toEqual(['letters.series-malformed'])
+    expect((await sari.give(reserve, asking(sari, { series: 'village/400.9' }))).status).toBe(200)
     const back = headInput({ basedOn: 2 })
     expect(codes(await sari.give(setLetterhead, back))).toEqual(['letters.series-in-use'])
     const board = headInput({ office: 'board', name: 'BKM Tegal Panggung' })

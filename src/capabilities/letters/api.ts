@@ -83,7 +83,10 @@ const settings = handle(setLetterhead, async ({ input, tx, place, district, toda
 
 const reserving = handle(reserve, async ({ input, tx, place, district, today, now, actor, changes }) => {
   const blocks = blockStore(tx, district, place)
-  refuseIfAny(whyNotReserve(input, await blocks.unused(input, actor.account), today))
+  const head = (await letterheadStore(tx, district, place).current()).find(
+    ({ office }) => office === input.office,
+  )
+  refuseIfAny(whyNotReserve(input, head, await blocks.unused(input, actor.account), today))
   const { count, ...about } = input
   const first = (await letterStore(tx, district, place).handedOut(input)) + 1
   const last = first + count - 1

@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { romanMonth } from '../../kernel/spelled.ts'
 import { commonKinds, programmeKind } from './kind.ts'
-import type { Letterhead, Numbering } from './letterhead.ts'
+import { classification, type Letterhead, type Numbering } from './letterhead.ts'
 
 /** The parts a format is made of; anything else between two strokes stands for itself. */
 export const numberParts = ['{klasifikasi}', '{urut}', '{unit}', '{jenis}', '{bulan}', '{tahun}'] as const
@@ -63,6 +63,19 @@ export function seriesOf(head: Pick<Letterhead, 'office' | 'kinds' | 'numbering'
   if (seriesBy === 'kind') return `${head.office}/${kindCode(head, about.kind)}`
   if (seriesBy === 'classification') return `${head.office}/${about.classification}`
   return head.office
+}
+
+/** Whether letters under this letterhead are counted in such a series, of whatever kind or classification they are. */
+export function isSeriesOf(
+  head: Pick<Letterhead, 'office' | 'kinds' | 'numbering'>,
+  series: string,
+): boolean {
+  const [office, part, ...rest] = series.split('/')
+  if (office !== head.office || rest.length > 0) return false
+  const { seriesBy } = head.numbering
+  if (part === undefined || seriesBy === 'all') return part === undefined && seriesBy === 'all'
+  if (seriesBy === 'classification') return classification().safeParse(part).success
+  return [...head.kinds, ...Object.values(commonKinds), programmeKind].some(({ code }) => code === part)
 }
 
 /** The year a number is counted in: that of the letter's own date, so it starts at 1 each 1 January. */

@@ -6,7 +6,7 @@ import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal
 import { isCommonKind } from './kind.ts'
 import type { Acknowledge, Block, Cancel, ExplainGap, Issue, Letter, MarkSent, Reserve } from './letter.ts'
 import { currentHead, type Letterhead, offices, type SetLetterhead } from './letterhead.ts'
-import { formatFaults, keepsApart, seriesOf, yearOf } from './number.ts'
+import { formatFaults, isSeriesOf, keepsApart, seriesOf, yearOf } from './number.ts'
 import { mayGoTo, recipientsOf, sendingsOf } from './sending.ts'
 
 /** Handed out so far: what a change of numbering must not run into. */
@@ -51,11 +51,18 @@ function changedFields(current: Letterhead | undefined, input: SetLetterhead): s
 /** Numbers of a series and year that are held and not given: on this device, and by its account on all. */
 export type Unused = { device: number; account: number }
 
-export function whyNotReserve(input: Reserve, unused: Unused, today: Day): Refusal[] {
+/** `head`: the letterhead of the office. Without one nobody knows its series yet, and no letter goes out. */
+export function whyNotReserve(
+  input: Reserve,
+  head: Letterhead | undefined,
+  unused: Unused,
+  today: Day,
+): Refusal[] {
   const now = yearOf(today)
   return reasons(
     Math.abs(input.year - now) > 1 && refuseField('year', 'letters.year-far', { year: String(input.year) }),
     !input.series.startsWith(input.office) && refuseField('series', 'letters.series-malformed'),
+    head && !isSeriesOf(head, input.series) && refuseField('series', 'letters.series-malformed'),
     unused.device >= enoughReserved && refuse('letters.enough-reserved', { unused: unused.device }),
     unused.account + input.count > enoughOfAccount &&
       refuse('letters.account-reserved', { unused: unused.account, most: enoughOfAccount }),

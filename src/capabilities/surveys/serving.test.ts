@@ -65,6 +65,9 @@ test('what is asked for two programmes is counted by both, and agreed for both i
   await ok(agree('result', await meetingHeld(house, village)))
   const counted = [true, 2, false, true]
   expect(await both()).toEqual([counted, counted])
+  const camat = village.as('district-officer')
+  const found = await camat.ask('surveys.overview', { place: village.place, kind: 'resilience' })
+  expect(found.body).toMatchObject({ surveys: [{ survey: input.id, kind: 'problems_potentials' }] })
 })
 
 test('a closed survey serves another programme later; what was agreed in a meeting of its own only is not agreed there', async () => {

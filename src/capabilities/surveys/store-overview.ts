@@ -26,7 +26,8 @@ export async function overviewPage(
         'rejected', rejected, 'households', households) as counts
     from surveys.survey where ${rows} and ${further}
       and (${asked.state ?? null}::text is null or state = ${asked.state ?? null}::text)
-      and (${asked.kind ?? null}::text is null or kind = ${asked.kind ?? null}::text)
+      and (${asked.kind ?? null}::text is null or kind = ${asked.kind ?? null}::text
+        or also_for @> jsonb_build_array(jsonb_build_object('kind', ${asked.kind ?? null}::text)))
     order by district_code, village_code, id limit ${most}`.execute(tx)
   return found.rows
 }

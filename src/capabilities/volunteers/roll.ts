@@ -24,7 +24,8 @@ export type Signing = {
   paper?: Paper
 }
 
-/** One for each enrolment, under the enrolment's own id; its signings only grow. */
+/** One for each enrolment, under the enrolment's own id; its signings only grow, to so many: one a day for longer than a year. */
+export const signingsMost = 400
 export type Acknowledgement = { id: string; enrolment: string; signings: readonly Signing[]; version: number }
 
 const seen = () => ({

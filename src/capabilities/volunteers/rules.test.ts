@@ -6,7 +6,7 @@ import { type View, viewOf } from '../../kernel/view.ts'
 import { works } from './apply.ts'
 import { likelySame } from './likeness.ts'
 import { volunteersRefusals } from './refusal-texts.ts'
-import type { Acknowledgement } from './roll.ts'
+import { type Acknowledgement, signingsMost } from './roll.ts'
 import * as rules from './rules.ts'
 import { acknowledgedIn, activeIn, rollIn } from './view.ts'
 import type { Volunteer } from './volunteer.ts'
@@ -191,6 +191,14 @@ describe('the village head acknowledges', () => {
     expect(acknowledgedIn(villageWith(enrolment, [...after, ...second]), enrolment)).toEqual(
       new Set([a.id, b.id]),
     )
+  })
+
+  test('not once its book of signings is full', () => {
+    const [first] = works.acknowledge(villageWith(enrolment, roll), signing(a.id), me)
+    const row = first?.value as Acknowledgement
+    const signings = Array.from({ length: signingsMost }, () => row.signings[0])
+    const full = { ...first, value: { ...row, signings } }
+    expect(why(signing(b.id), [...roll, full] as never)).toEqual(['platform.list-full'])
   })
 
   test('not when all that is new has stepped back', () => {

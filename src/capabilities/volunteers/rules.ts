@@ -2,12 +2,11 @@
 // rows, and every question gives all its reasons at once. Teams are asked in team-rules.ts.
 import type { Day } from '../../kernel/day.ts'
 import { whyNotEdition, whyNotOnPaper } from '../../kernel/paper.ts'
-import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { full, type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
 import { enrolledIn, enrolmentsOf, type Servable, whyNotServe } from '../programmes/serving.ts'
-import type { IssueCertificates } from './certificate.ts'
-import { type Certificate, certificateCollection } from './certificate.ts'
-import type { AcknowledgeRoll, AcknowledgeRollOnPaper } from './roll.ts'
+import { type Certificate, certificateCollection, type IssueCertificates } from './certificate.ts'
+import { type AcknowledgeRoll, type AcknowledgeRollOnPaper, signingsMost } from './roll.ts'
 import { trainingRecords } from './training-record.ts'
 import {
   acknowledgedIn,
@@ -17,6 +16,7 @@ import {
   personKey,
   rollIn,
   rollSince,
+  signingsIn,
   uncheckedIn,
 } from './view.ts'
 import {
@@ -228,6 +228,7 @@ export function whyNotAcknowledge(
   })
   return reasons(
     otherwise && refuseField('volunteers', 'platform.paper-changed'),
+    full(signingsIn(view, input.enrolment), signingsMost),
     uncheckedIn(view, input.enrolment) && refuseField('volunteers', 'platform.paper-waits'),
     strangers > 0 && refuseField('volunteers', 'volunteers.not-on-roll', { count: strangers }),
     fresh.length === 0 && refuseField('volunteers', 'volunteers.already-acknowledged'),
@@ -241,10 +242,8 @@ export function whyNotAcknowledge(
 /** On paper: the same roll, and what the paper itself must say. */
 export function whyNotAcknowledgeOnPaper(view: View, input: AcknowledgeRollOnPaper, today: Day): Refusal[] {
   const paper = whyNotOnPaper(input.paper, today, rollSince(view, input))
-  return [
-    ...whyNotAcknowledge(view, input),
-    ...paper.map((each) => ({ ...each, field: `paper.${each.field}` })),
-  ]
+  const named = paper.map((each) => ({ ...each, field: `paper.${each.field}` }))
+  return [...whyNotAcknowledge(view, input), ...named]
 }
 
 /** Certificates are for those who were there on every day; also when they have withdrawn since. */

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
 import type { Command, Query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Vouch } from '../../kernel/paper.ts'
 import type { AgencyKind, Audience, Holding, Role } from '../../kernel/role.ts'
 import type { Migration } from './database/migrate.ts'
 import type { Db, Tx } from './db.ts'
@@ -17,6 +18,8 @@ export type Actor = {
   holdings: readonly Holding[]
   session: string
   device: string
+  /** Left out of who has no account: the operator of the server. */
+  vouch?: Vouch | undefined
 }
 
 /** Which records a command changed; they go to the feed and, as opaque ids, to the log. */
@@ -156,8 +159,6 @@ export type ServerCapability = {
   follows?: readonly Follower[]
   feed?: readonly FeedSource[]
   tasks?: TaskGiver
-  /** Whether an officer above has said who is behind an account: see `Command.confirmed`. */
-  confirmed?: (at: { tx: Tx }, account: string) => Promise<boolean>
   routes?: (services: Services) => readonly Route[]
   /** Kinds of files of its own that others than all workers of a village may open, and who may. */
   fileReaders?: Readonly<Record<string, readonly Role[]>>

@@ -7,7 +7,7 @@ import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../..
 import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import { append } from './append.ts'
-import type { Actor, CommandHandler, Follower, ServerCapability } from './capability.ts'
+import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, entryOf } from './log.ts'
@@ -66,7 +66,6 @@ function clockRefusals(at: string, now: Date): Refusal[] {
   return []
 }
 
-type Confirmed = NonNullable<ServerCapability['confirmed']>
 type RemoveBytes = (place: string, file: string) => Promise<void>
 
 export class Intake {
@@ -76,7 +75,6 @@ export class Intake {
   readonly #followers: readonly Follower[]
   readonly #tasks: Tasks | null
   readonly #removeBytes: RemoveBytes
-  readonly #confirmed: readonly Confirmed[]
   constructor(
     db: Db,
     vault: Vault,
@@ -84,9 +82,7 @@ export class Intake {
     followers: readonly Follower[] = [],
     tasks: Tasks | null = null,
     removeBytes: RemoveBytes = () => Promise.resolve(),
-    confirmed: readonly Confirmed[] = [],
   ) {
-    this.#confirmed = confirmed
     this.#removeBytes = removeBytes
     this.#db = db
     this.#vault = vault
@@ -164,12 +160,6 @@ export class Intake {
     return roles ? { actor, roles } : { status: 'forbidden', refusals: [no] }
   }
 
-  /** Refuses the word of an account that nobody above has confirmed: who invited it might be giving it. */
-  async #refuseUnconfirmed(tx: Tx, { account }: Actor): Promise<void> {
-    for (const confirmed of this.#confirmed)
-      if (!(await confirmed({ tx }, account))) throw new Refused([refuse('platform.not-confirmed')])
-  }
-
   /** Refuses what a command does to records that its input does not name, where that is another agency's task. */
   #overreach(tx: Tx, command: Command<never>, { actor }: { actor: Actor }, place: string) {
     const refuseUnless = async (judging: (tasks: Tasks) => ReturnType<Tasks['judge']>) => {
@@ -215,7 +205,9 @@ export class Intake {
     if (seen.seen_name !== null) return answerAgain(seen, envelope.name, actor.account, digest)
     const counting = await this.#counting(tx, command, { actor, roles }, place, input)
     if ('refusals' in counting) return counting
-    if (command.confirmed?.(input)) await this.#refuseUnconfirmed(tx, actor)
+    // Nobody above has confirmed the account: who invited it might be giving its word.
+    if (actor.vouch === null && command.confirmed?.(input))
+      throw new Refused([refuse('platform.not-confirmed')])
     const overreach = this.#overreach(tx, command, counting, place)
     const touched = new Map<string, { collection: string; id: string; gone: boolean }>()
     const mark = (gone: boolean) => (collection: string, record: string) =>

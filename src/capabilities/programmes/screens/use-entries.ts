@@ -23,7 +23,8 @@ export function useEntries<T>(tell: (composed: Composed, ...of: Parameters<Compo
   const { got: composed, missing } = useFetched(entries, isWhole)
   const day = today(zoneOf(view.place))
   const told = useMemo(() => {
-    const asker: Asker = { account: account.id, roles, today: day, factsOf: (id) => factsOf(view, id) }
+    const { id, vouch } = account
+    const asker: Asker = { account: id, roles, today: day, vouch, factsOf: (each) => factsOf(view, each) }
     return composed && tell(composed, view, asker)
     // The version stands for all rows of the view.
   }, [composed, view, version, account, roles, day, factsOf])

@@ -61,6 +61,11 @@ export function FormNotices({ form }: { form: AnyForm }) {
       <FoundDraft form={form} />
       <ErrorSummary title={t('form.mend')} faults={form.faults} attempt={form.attempt} />
       <NotSaved trouble={form.trouble} />
+      {form.unconfirmed && (
+        <Notice tone="warn" title={t('form.unconfirmed')}>
+          {t('form.unconfirmed-why')}
+        </Notice>
+      )}
     </>
   )
 }

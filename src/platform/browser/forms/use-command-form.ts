@@ -120,6 +120,7 @@ function useReasons<Draft extends object, Input>(
     return name !== undefined && isBlank(draft[name as keyof Draft])
   }
   const faults = command ? inputFaults(command.input, input, fieldOf, blank) : []
+  const { vouch } = usePhone().open.account
   const ruled = (rules?.(input, draft, faults) ?? []).map((each) =>
     each.field ? { ...each, field: fieldOf(each.field) } : each,
   )
@@ -140,7 +141,9 @@ function useReasons<Draft extends object, Input>(
   }
   const told: FieldFault[] = shown.map((each) => ({ field: each.field, message: sentence(each) }))
   const forget = () => setAttempt(0)
-  return { input, refusals, shown, faults: told, attempt, sentence, errorOf, check, forget }
+  /** Its word does not count yet, as far as the phone knows: somebody may have confirmed the account meanwhile. */
+  const unconfirmed = vouch === null && (command?.confirmed?.(input) ?? false)
+  return { input, refusals, shown, faults: told, attempt, sentence, errorOf, check, forget, unconfirmed }
 }
 
 /** Gives what stands in the form, once however often it is tapped, and goes on; or tells why it could not. */
@@ -227,5 +230,5 @@ export type FieldsOf<Draft extends object> = Pick<
 export type AnyForm = Pick<
   CommandFormOf<object, unknown>,
   | ('place' | 'faults' | 'attempt' | 'sentence' | 'errorOf' | 'save' | 'saving' | 'trouble')
-  | ('ready' | 'foundAt' | 'throwAway')
+  | ('ready' | 'foundAt' | 'throwAway' | 'unconfirmed')
 >

@@ -16,7 +16,7 @@ import { useCommandForm } from '../forms/use-command-form.ts'
 import { usePhone, usePhoneState } from '../hooks.tsx'
 import { language, translate } from '../language.ts'
 import { useRoles } from '../place-context.tsx'
-import { fileUrl, localFile } from '../sync/uploads.ts'
+import { fileUrl, isFileMissing, localFile } from '../sync/uploads.ts'
 import { Notice } from '../ui/feedback/Notice.tsx'
 import { RadioCards } from '../ui/form/RadioCards.tsx'
 import { TextArea } from '../ui/form/TextArea.tsx'
@@ -54,6 +54,25 @@ export function ScanLink({ place, id }: { place: string; id: string }) {
   )
 }
 
+/** Whether a scan is neither on this phone nor on the server; false until that is known. */
+function useAway(place: string, id: string | undefined): boolean {
+  const phone = usePhone()
+  const [away, setAway] = useState(false)
+  useEffect(() => {
+    let current = true
+    const look = async (scan: string) => {
+      if (await localFile(phone.open, scan)) return
+      const missing = await isFileMissing(place, scan)
+      if (current) setAway(missing)
+    }
+    if (id) look(id).catch((error: unknown) => console.warn('could not look for a scan', error))
+    return () => {
+      current = false
+    }
+  }, [phone, place, id])
+  return away
+}
+
 export type PaperStateProps<Input> = {
   place: string
   paper: Typed<Sheet & Partial<PaperInput>>
@@ -83,7 +102,8 @@ const looks = {
 export function PaperState<Input>(props: PaperStateProps<Input>) {
   const { place, paper, command, involved = [] } = props
   const roles = useRoles(place)
-  const hand = { account: usePhone().open.account.id, name: '', roles }
+  const { id: account, vouch } = usePhone().open.account
+  const hand = { ...{ account, name: '', roles }, vouch }
   const { check, scan } = paper
   const [tone, title] = looks[check === null ? 'waits' : check.agrees ? 'signed' : 'wrong']
   const may = check === null && roles.some((role) => command.roles.includes(role))
@@ -128,9 +148,11 @@ function Check<Input>(props: Checking<Input>) {
     rules: (_, draft) => whyNotCheck({ paper }, given(draft), hand, involved),
   })
   const { field, draft } = form
+  const away = useAway(place, paper.scan?.id)
   return (
     <CommandDialog form={form} title={t('paper.check')} submit={t('paper.save')} onClose={onClose}>
       <p>{t('paper.check-hint')}</p>
+      {away && <Notice tone="warn" title={t('platform.paper-not-arrived')} />}
       <p>
         {shownOn(props)}
         {paper.scan && (

@@ -1,7 +1,7 @@
 // Photos and scans: shrunk on the phone, sealed beside the outbox, and sent resumably once the server has
 // the command that owns them.
 
-import { askingHeaders, awayOf, call, Offline, Problem, Unavailable } from '../api.ts'
+import { askingHeaders, awayOf, Offline, Problem, Unavailable } from '../api.ts'
 import type { FileEntry } from '../local/device-store.ts'
 import { openBytes, sealBytes } from '../local/seal.ts'
 import type { Sending } from './outbox.ts'
@@ -148,9 +148,10 @@ export function fileUrl(place: string, id: string): string {
   return `/api/files/${place}/${id}`
 }
 
-export async function fileIsStored(place: string, id: string): Promise<boolean> {
-  return call('HEAD', fileUrl(place, id)).then(
-    () => true,
-    () => false,
+/** Whether the server says that it has no such file; without an answer of it nobody knows. */
+export async function isFileMissing(place: string, id: string): Promise<boolean> {
+  const answer = await fetch(fileUrl(place, id), { method: 'HEAD', headers: askingHeaders() }).catch(
+    () => null,
   )
+  return answer?.status === 404
 }
