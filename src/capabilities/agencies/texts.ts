@@ -83,8 +83,8 @@ export const agenciesTexts = texts({
   'who.above': ['Di atasnya', 'Above'],
   'who.none': ['Belum ada yang tercatat', 'Nobody is on record yet'],
   'who.none-why': [
-    'Catat instansi dan pemegang jabatan yang dapat dihubungi program: di desa, misalnya, ketua RT dan RW.',
-    'Note the agencies and the people in office whom a programme may turn to: in a village, say, the heads of RT and RW.',
+    'Instansi dan pemegang jabatan yang dapat dihubungi program, di desa misalnya ketua RT dan RW, tampak di sini sesudah dicatat.',
+    'Agencies and people in office whom a programme may turn to, in a village say the heads of RT and RW, stand here once they are noted.',
   ],
   'who.none-yet': ['Belum ada nama', 'No names yet'],
   'who.forbidden': [

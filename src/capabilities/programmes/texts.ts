@@ -248,6 +248,7 @@ export const programmesTexts = texts({
   ],
   'stage.note': ['Catatan', 'Note'],
   'stage.why-not': ['Belum dapat ditutup', 'Cannot be closed yet'],
+  'stage.why-not-reopen': ['Belum dapat dibuka kembali', 'Cannot be reopened yet'],
   'stage.refuse': ['Catat penolakan warga', "Record the community's refusal"],
   'stage.refuse-why': [
     'Keputusan rembug mencatat menolak. Program berakhir di sini dengan sah.',
@@ -413,6 +414,7 @@ export const programmesTexts = texts({
     'Versi baru berlaku untuk wilayah Anda ke bawah. Desa yang sudah berjalan tetap pada versinya sampai dipindahkan.',
     'A new version holds for your area and below. Running villages stay on theirs until moved.',
   ],
+  'definitions.file': ['Berkas YAML', 'YAML file'],
   'definitions.pick': ['Pilih berkas', 'Choose a file'],
   'definitions.imported': ['{id} versi {version} diimpor', '{id} version {version} was imported'],
   'definitions.refused': ['Naskah program ini ditolak', 'This definition was refused'],

@@ -37,6 +37,7 @@ export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProp
     {
       key: 'actions',
       header: d('accounts.actions'),
+      action: true,
       cell: (person) => <Deeds person={person} place={place} onPick={(what) => setDeed({ what, person })} />,
     },
   ]

@@ -35,6 +35,7 @@ function Posts({ place, own, may, posts, caption }: Shown & { posts: readonly Po
   const action = {
     key: 'action',
     header: t('who.action'),
+    action: true,
     cell: (row: Post) => (
       <DialogButton dialog={(close) => <PostForm {...{ place, own, row }} onClose={close} />}>
         {t('who.edit')}

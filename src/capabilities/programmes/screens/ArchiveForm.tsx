@@ -1,7 +1,6 @@
 // Closing a stage that was done before Rembug: its date, a scan, a note. Folded away until it is wanted.
 import { useState } from 'react'
 import { oldestWorkDay, today } from '../../../kernel/day.ts'
-import type { Facts } from '../../../kernel/facts.ts'
 import { awaitsCheck } from '../../../kernel/paper.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
@@ -10,22 +9,19 @@ import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { paperTexts } from '../../../platform/browser/paper/paper-texts.ts'
 import { ScanField, useScan } from '../../../platform/browser/paper/ScanField.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
-import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import type { Programme, Stage } from '../definition.ts'
 import { closeFromArchive, type EnrolmentRow, enrolledOn } from '../enrolment.ts'
 import { checkArchive } from '../era/archive.ts'
 import { stagesBefore, whyNotCloseFromArchive } from '../rules.ts'
 import { isArchive, whyNotWhile } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
+import type { StageProps } from './stage-asked.ts'
 import { dayInWords, t, words } from './words.tsx'
 
-type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage; facts: Facts }
-
-export function ArchiveForm(props: Props) {
+export function ArchiveForm(props: StageProps) {
   const { place, enrolment, programme, stage } = props
   const may = useRoles(place).some((role) => closeFromArchive.roles.includes(role))
   const waits = !isArchive(enrolment) && stagesBefore(programme, stage, enrolment).length > 0
@@ -47,7 +43,7 @@ function Checking({
   enrolment,
   stage,
   archive,
-}: Omit<Props, 'programme' | 'facts'> & { archive: Archive }) {
+}: Omit<StageProps, 'programme' | 'facts'> & { archive: Archive }) {
   const record = `${enrolment.id} ${stage.id}`
   return (
     <Section title={t('stage.archive')} subtitle={t('stage.archive-checked-why')}>
@@ -62,23 +58,17 @@ function Checking({
   )
 }
 
-function Typing(props: Props) {
+function Typing(props: StageProps) {
   const [open, setOpen] = useState(false)
   return (
-    <Fold title={t('stage.archive')}>
+    <Fold title={t('stage.archive')} onOpen={() => setOpen(true)}>
       <p>{t('stage.archive-why')}</p>
-      {open ? (
-        <Archiving {...props} />
-      ) : (
-        <Button icon="archive" onClick={() => setOpen(true)}>
-          {t('stage.archive')}
-        </Button>
-      )}
+      {open && <Archiving {...props} />}
     </Fold>
   )
 }
 
-function Archiving({ place, enrolment, programme, stage, facts }: Props) {
+function Archiving({ place, enrolment, programme, stage, facts }: StageProps) {
   const day = today(zoneOf(place))
   const scan = useScan()
   const form = useCommandForm({

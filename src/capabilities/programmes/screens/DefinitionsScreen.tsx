@@ -2,11 +2,13 @@
 
 import { useState } from 'react'
 import { newId } from '../../../kernel/id.ts'
+import { nation } from '../../../kernel/place-code.ts'
 import { call, Problem } from '../../../platform/browser/api.ts'
 import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
@@ -55,7 +57,7 @@ function Import({ area, onDone }: { area: string; onDone: () => void }) {
       />
       <FileField
         name="definition"
-        label={t('definitions.pick')}
+        label={t('definitions.file')}
         addLabel={t('definitions.pick')}
         removeLabel={(name) => t('stage.archive-remove', { name })}
         icon="file"
@@ -74,15 +76,20 @@ function standing({ newest, replacedBy }: DefinitionEntry): string {
   return newest ? t('definitions.newest') : t('definitions.older')
 }
 
+function Where({ place }: { place: string }) {
+  const { title } = usePlaceName(place)
+  return <>{place === nation ? t('definitions.shipped') : title}</>
+}
+
 export default function DefinitionsScreen({ params }: ScreenProps) {
-  const area = params.area ?? 'ID'
+  const area = params.area ?? nation
   const [times, setTimes] = useState(0)
   const { entries, answer } = useDefinitions(area, times)
   const mayImport = useRoles(area).some((role) => importDefinition.roles.includes(role))
   return (
     <Page
       title={t('definitions.title')}
-      subtitle={area}
+      subtitle={usePlaceName(area).title}
       width="wide"
       back={{ href: '/', label: t('mine.title') }}
     >
@@ -99,9 +106,7 @@ export default function DefinitionsScreen({ params }: ScreenProps) {
               header: t('mine.programme'),
               cell: (entry) => (
                 <>
-                  <strong>{words(entry.title)}</strong>
-                  <br />
-                  <small>{tellsApart(entry)}</small>
+                  {words(entry.title)} <small>{tellsApart(entry)}</small>
                 </>
               ),
             },
@@ -114,7 +119,7 @@ export default function DefinitionsScreen({ params }: ScreenProps) {
             {
               key: 'place',
               header: t('definitions.place'),
-              cell: (entry) => (entry.place === 'ID' ? t('definitions.shipped') : entry.place),
+              cell: (entry) => <Where place={entry.place} />,
             },
             {
               key: 'newest',

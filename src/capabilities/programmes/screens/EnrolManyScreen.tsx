@@ -19,6 +19,7 @@ import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { Form } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
+import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
@@ -162,8 +163,7 @@ function Which({ area, choice }: { area: string; choice: ReturnType<typeof useCh
         onRemove={choice.remove}
         again={choice.again}
       />
-      <details>
-        <summary>{t('list.paste')}</summary>
+      <Fold title={t('list.paste')}>
         <Stack gap={3}>
           <TextArea
             name="codes"
@@ -178,7 +178,7 @@ function Which({ area, choice }: { area: string; choice: ReturnType<typeof useCh
             <TaskList label={t('list.lines')} tasks={choice.lines.map(verdictTask)} />
           )}
         </Stack>
-      </details>
+      </Fold>
     </>
   )
 }
@@ -254,7 +254,7 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
           <Notice tone="warn">{t('list.too-many', { count: codes.length, most: mostAtOnce })}</Notice>
         )}
         <Button type="submit" variant="primary" loading={judged.length < total}>
-          {t('list.go', { count: codes.length })}
+          {codes.length === 0 ? t('enrol.go') : t('list.go', { count: codes.length })}
         </Button>
       </Form>
       <Result judged={judged} total={total} />

@@ -1,6 +1,7 @@
 // Documents that prove what no fact of this release can: typed here for gates that are not available, checked by another.
 import { today } from '../../../kernel/day.ts'
 import type { Facts } from '../../../kernel/facts.ts'
+import { awaitsCheck } from '../../../kernel/paper.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
@@ -12,7 +13,7 @@ import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
-import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { gatesOf, type Stage } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { checkProof, provableGates, proveGates, whyNotProve } from '../proof/proof.ts'
@@ -32,7 +33,12 @@ export function GateProofs(props: Props) {
   if (!typing && proofs.length === 0) return null
   const titles = new Map(gatesOf(stage).map(({ id, label }) => [id, words(label)]))
   return (
-    <Section title={t('proof.title')} subtitle={t('proof.why')}>
+    <Fold
+      title={t('proof.title')}
+      badge={proofs.length > 0 && <span>{proofs.length}</span>}
+      open={proofs.some(awaitsCheck)}
+    >
+      <p className="rb-soft">{t('proof.why')}</p>
       {proofs.map(({ gates, paper }) => (
         <PaperState
           key={paper.scan?.id}
@@ -56,7 +62,7 @@ export function GateProofs(props: Props) {
           {t('proof.add')}
         </DialogButton>
       )}
-    </Section>
+    </Fold>
   )
 }
 

@@ -13,7 +13,7 @@ import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
 import { type PlaceServices, usePlaceServices } from '../../../platform/browser/place-context.tsx'
-import { placeName } from '../../../platform/browser/place-names.ts'
+import { placeName, usePlaceName } from '../../../platform/browser/place-names.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -97,7 +97,6 @@ function useVillages(): Villages {
 
 function Areas() {
   const { holdings } = usePhone().open.account
-  const { areas: pages } = usePlaceServices()
   const areas = [
     ...new Set(
       holdings
@@ -108,21 +107,32 @@ function Areas() {
   if (areas.length === 0) return null
   return (
     <Cluster>
-      {pages.flatMap(({ path, label, icon }) =>
-        areas.map((area) => (
-          <LinkButton key={path + area} href={`${path}/${area}`} icon={icon as IconName}>
-            {`${fill(label, language())} ${area === 'ID' ? '' : area}`}
-          </LinkButton>
-        )),
-      )}
-      {areas
-        .filter((area) => levelOf(area) !== 'village' && levelOf(area) !== 'district')
-        .map((area) => (
-          <LinkButton key={`d-${area}`} href={`/naskah/${area}`} icon="book">
-            {t('definitions.title')}
-          </LinkButton>
-        ))}
+      {areas.map((area) => (
+        <AreaPages key={area} area={area} only={areas.length === 1} />
+      ))}
     </Cluster>
+  )
+}
+
+/** The pages about an area, with its name where there are several. */
+function AreaPages({ area, only }: { area: string; only: boolean }) {
+  const { areas: pages } = usePlaceServices()
+  const { title } = usePlaceName(area)
+  const called = (page: string) => (only ? page : `${page}: ${title}`)
+  const defines = levelOf(area) !== 'village' && levelOf(area) !== 'district'
+  return (
+    <>
+      {pages.map(({ path, label, icon }) => (
+        <LinkButton key={path} href={`${path}/${area}`} icon={icon as IconName}>
+          {called(fill(label, language()))}
+        </LinkButton>
+      ))}
+      {defines && (
+        <LinkButton href={`/naskah/${area}`} icon="book">
+          {called(t('definitions.title'))}
+        </LinkButton>
+      )}
+    </>
   )
 }
 

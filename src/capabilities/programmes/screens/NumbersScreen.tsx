@@ -62,6 +62,7 @@ function Numbers({ place, enrolment, programme }: Props) {
     {
       key: 'action',
       header: n('number.action'),
+      action: true,
       cell: (line) =>
         runs && maySet(line.number, roles) ? (
           <Button onClick={() => setAsked(line)}>{n('number.set')}</Button>

@@ -1,5 +1,4 @@
 // A signature of a closing on paper: typed for who has no account, and checked by somebody of another role.
-import type { Facts } from '../../../kernel/facts.ts'
 import { handsIn } from '../../../kernel/paper.ts'
 import type { Role } from '../../../kernel/role.ts'
 import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
@@ -7,16 +6,14 @@ import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { openSignOffs } from '../chain.ts'
-import { type Programme, type SignOff, type Stage, signRoles } from '../definition.ts'
-import type { EnrolmentRow } from '../enrolment.ts'
+import { type SignOff, signRoles } from '../definition.ts'
 import { whyNotNext } from '../rules.ts'
 import { checkSignature, signedSince, signOnPaper } from '../signing.ts'
 import { programmesTexts } from '../texts.ts'
+import type { StageProps } from './stage-asked.ts'
 import { officeText, t, words } from './words.tsx'
 
-type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; stage: Stage; facts: Facts }
-
-export function PaperSignature(props: Props) {
+export function PaperSignature(props: StageProps) {
   const { place, enrolment, programme, stage, facts } = props
   const roles = useRoles(place)
   const given = enrolment.stages[stage.id]?.signOffs ?? []
@@ -57,7 +54,7 @@ function Typing({
   facts,
   signOff,
   alone,
-}: Props & { signOff: SignOff; alone: boolean }) {
+}: StageProps & { signOff: SignOff; alone: boolean }) {
   const { as } = signOff
   const offices = signRoles(signOff).map((role) => ({ value: role, label: officeText(programme, role) }))
   return (

@@ -111,7 +111,7 @@ function NextTasks({
     >
       {ready && <Notice tone="done">{t('home.all-met')}</Notice>}
       {current.blocking === 0 && <Notice tone="info">{nothingBlocks(openAdvice(current.gates))}</Notice>}
-      {tasks.length > 0 && <TaskList label={t('home.next')} tasks={tasks} />}
+      {tasks.length > 0 && <TaskList label={t('home.next')} tasks={tasks} firstOpen />}
     </Section>
   )
 }

@@ -79,6 +79,7 @@ function Plan({ place, enrolment, programme, progress }: Props) {
           {
             key: 'action',
             header: n('number.action'),
+            action: true,
             cell: (step: Step) => <Button onClick={() => setAsked(step)}>{n('number.set')}</Button>,
           },
         ]

@@ -1,68 +1,24 @@
 // One stage: its gates with the facts they rest on, its steps, its signatures, and what may be done with it.
 
-import { awaitsCheck, isSigned } from '../../../kernel/paper.ts'
 import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
-import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import { type GivenSignOff, holdsUp } from '../chain.ts'
-import type { Programme, SignOff, Stage, Step } from '../definition.ts'
+import type { Programme, Stage, Step } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { openAdvice, type Progress, type StageProgress } from '../progress.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { isArchive, titleIn } from '../status.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
-import { n } from './number-words.ts'
 import { StageActions } from './StageActions.tsx'
 import { OpenGates, StepCard } from './StepCard.tsx'
 import { useProgress } from './use-progress.ts'
-import { dayText, doubts, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
-
-const unsignedText = (stage: Stage, wanted: SignOff): string =>
-  holdsUp(stage, wanted) ? t('stage.not-signed') : t('stage.not-confirmed', { title: words(wanted.title) })
-
-function signTask(stage: Stage, wanted: SignOff, found: GivenSignOff | undefined): Task {
-  const done = found && isSigned(found) ? found : undefined
-  const doubt = wanted.evidence && doubts[wanted.evidence]
-  const open = awaitsCheck(found) ? t('stage.on-paper') : unsignedText(stage, wanted)
-  return {
-    id: wanted.as,
-    title: words(wanted.title),
-    status: done ? 'done' : awaitsCheck(found) ? 'next' : 'later',
-    statusLabel: done ? signedText(done) : open,
-    ...(doubt ? { doubt: n(doubt) } : {}),
-  }
-}
-
-/** Who signed is known once the server has answered. */
-const signedText = ({ on, by }: GivenSignOff) =>
-  by ? t('stage.signed', { on: dayText(on), by }) : t('stage.signed-here', { on: dayText(on) })
-
-function SignOffs({ stage, enrolment }: { stage: Stage; enrolment: EnrolmentRow }) {
-  const given = enrolment.stages[stage.id]?.signOffs ?? []
-  const tasks = stage.signOffs.map((wanted) =>
-    signTask(
-      stage,
-      wanted,
-      given.find(({ as }) => as === wanted.as),
-    ),
-  )
-  const signed = tasks.filter(({ status }) => status === 'done').length
-  return (
-    <Fold
-      title={t('stage.sign-offs')}
-      badge={<span>{t('stage.signed-of', { signed, total: tasks.length })}</span>}
-      open={tasks.some(({ status }) => status === 'next')}
-    >
-      <TaskList label={t('stage.sign-offs')} tasks={tasks} />
-    </Fold>
-  )
-}
+import { dayText, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
 
 function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string }) {
   const events = enrolment.history.filter((event) => event.stage === stage)
@@ -153,7 +109,6 @@ function StagePage({ place, params, row: enrolment }: RecordProps<EnrolmentRow>)
       )}
       {isArchive(enrolment) && <Notice tone="info">{t('era.kept')}</Notice>}
       <Steps {...{ place, enrolment, programme, now, progress }} />
-      {!isArchive(enrolment) && <SignOffs stage={stage} enrolment={enrolment} />}
       <StageActions
         place={place}
         enrolment={enrolment}

@@ -10,13 +10,19 @@ export interface FoldProps {
   tone?: 'card' | 'plain'
   /** How it stands at first; what a person opened stays open. */
   open?: boolean
+  /** Told when a person opens it: what is costly is made then. */
+  onOpen?: (() => void) | undefined
   children: ReactNode
 }
 
 /** Part of a long screen that is opened by whoever wants it: what is done, and what comes later. */
-export function Fold({ title, badge, tone = 'card', open = false, children }: FoldProps) {
+export function Fold({ title, badge, tone = 'card', open = false, onOpen, children }: FoldProps) {
   return (
-    <details className={tone === 'card' ? 'rb-fold rb-section-card' : 'rb-fold'} open={open}>
+    <details
+      className={tone === 'card' ? 'rb-fold rb-section-card' : 'rb-fold'}
+      open={open}
+      onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}
+    >
       <summary>
         <h3>{title}</h3>
         {badge}

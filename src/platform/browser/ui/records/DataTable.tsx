@@ -13,6 +13,8 @@ export interface Column<Row> {
   sortable?: boolean
   /** Left out of the card on a phone. */
   wideOnly?: boolean
+  /** Holds buttons: on a phone it stands beside the heading of the card, without the column's name. */
+  action?: boolean
   /** The cell under the column, for totals. */
   total?: ReactNode
 }
@@ -97,10 +99,19 @@ function BodyRow<Row>({ row, columns, href }: BodyRowProps<Row>) {
     <tr className={href ? 'rb-row-link' : undefined}>
       {first && <th scope="row">{href ? <Link href={href}>{first.cell(row)}</Link> : first.cell(row)}</th>}
       {others.map((column) => (
-        <td key={column.key} className={cx(column.number && 'rb-num', column.wideOnly && 'rb-wide-only')}>
-          <span className="rb-cell-label" aria-hidden="true">
-            {column.header}
-          </span>
+        <td
+          key={column.key}
+          className={cx(
+            column.number && 'rb-num',
+            column.wideOnly && 'rb-wide-only',
+            column.action && 'rb-act',
+          )}
+        >
+          {!column.action && (
+            <span className="rb-cell-label" aria-hidden="true">
+              {column.header}
+            </span>
+          )}
           <span>{column.cell(row)}</span>
         </td>
       ))}
