@@ -263,6 +263,14 @@ describe('the signatures of a closing', () => {
     expect(nextSignOff(read, verified.signOffs)).toBeUndefined()
   })
 
+  test('are not asked of a stage that its paper closed from the archive', () => {
+    const at = running({
+      [first.id]: { ...open, status: 'closed', fromArchive: true, closedOn: today('Asia/Jakarta') },
+    })
+    const sign = { as: 'submitted', roles: ['facilitator'], account: 'ani' } as const
+    expect(codes(whyNotSign(p2kp, first, ready, at, sign))).toEqual(['programmes.stage-closed'])
+  })
+
   test('hold nothing up where they were only inferred: the submission closes, the others confirm in any order', () => {
     const submitted = signed(first, open, { as: 'submitted', on: '2012-03-01' })
     expect(submitted).toMatchObject({ status: 'closed', closedOn: '2012-03-01' })

@@ -46,8 +46,7 @@ const isClosed = (enrolment: EnrolmentState, stage: string) => enrolment.stages[
 /** Stages that must be closed before this one and are not. Stages close in order unless `after` says otherwise. */
 export function stagesBefore(programme: Programme, stage: Stage, enrolment: EnrolmentState): Stage[] {
   return stage.after
-    .map((id) => stageOf(programme, id))
-    .filter((each) => each !== undefined)
+    .flatMap((id) => stageOf(programme, id) ?? [])
     .filter((each) => !isClosed(enrolment, each.id))
 }
 
@@ -162,8 +161,8 @@ export function whyNotCloseFromArchive(
 }
 
 /**
- * Why this signature cannot come now. Signatures come in the order of the chain, which waits only for what was read in a
- * source; the gates must hold for every one up to the signature that closes the stage. Others confirm what is closed.
+ * Why this signature cannot come now: they come in the order of the chain, which waits only for what was read in a source, and
+ * the gates must hold up to the one that closes. Others confirm what is closed, but not what the archive has closed.
  */
 export function whyNotNext(
   programme: Programme,
@@ -172,7 +171,8 @@ export function whyNotNext(
   enrolment: EnrolmentState,
   as: SignOffName,
 ): Refusal[] {
-  const given = enrolment.stages[stage.id]?.signOffs ?? []
+  const { signOffs: given = [], fromArchive } = enrolment.stages[stage.id] ?? {}
+  if (fromArchive) return [refuse('programmes.stage-closed', { stage: stage.number })]
   const open = openSignOffs(stage, given)
   const [next] = open
   if (!next) return [refuse('programmes.signed-by-all')]

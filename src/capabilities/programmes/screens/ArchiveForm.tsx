@@ -12,7 +12,6 @@ import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
-import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { closeFromArchive, type EnrolmentRow, enrolledOn } from '../enrolment.ts'
 import { checkArchive } from '../era/archive.ts'
 import { stagesBefore, whyNotCloseFromArchive } from '../rules.ts'
@@ -45,8 +44,10 @@ function Checking({
   archive,
 }: Omit<StageProps, 'programme' | 'facts'> & { archive: Archive }) {
   const record = `${enrolment.id} ${stage.id}`
+  const waits = awaitsCheck({ paper: archive })
   return (
-    <Section title={t('stage.archive')} subtitle={t('stage.archive-checked-why')}>
+    <Fold title={t('stage.archive')} open={waits}>
+      {waits && <p className="rb-soft">{t('stage.archive-checked-why')}</p>}
       <PaperState
         {...{ place, record, paper: archive, screen: 'programmes.check-archive' }}
         command={checkArchive}
@@ -54,7 +55,7 @@ function Checking({
         input={(check) => ({ enrolment: enrolment.id, stage: stage.id, ...check })}
       />
       {archive.note && <p>{archive.note}</p>}
-    </Section>
+    </Fold>
   )
 }
 

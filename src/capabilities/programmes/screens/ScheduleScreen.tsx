@@ -86,7 +86,7 @@ function Plan({ place, enrolment, programme, progress }: Props) {
       : []),
   ]
   return (
-    <Section title={words(titleIn(programme, enrolment))}>
+    <Section title={words(titleIn(programme, enrolment))} tone="plain">
       <DataTable
         caption={t('plan.title')}
         captionHidden

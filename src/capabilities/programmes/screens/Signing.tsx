@@ -18,7 +18,7 @@ import { provenGates } from '../proof/proven.ts'
 import { isRefused, whyNotSign } from '../rules.ts'
 import { isArchive } from '../status.ts'
 import { n } from './number-words.ts'
-import { asked, isGate, type StageProps, said } from './stage-asked.ts'
+import { asked, comesFirst, type StageProps, said } from './stage-asked.ts'
 import { dayText, doubts, t, words } from './words.tsx'
 
 const unsignedText = (stage: Stage, wanted: SignOff): string =>
@@ -52,12 +52,12 @@ function useNext({ place, enrolment, programme, stage, facts }: StageProps) {
   return { as, refusals }
 }
 
-/** Folded while the gates above still have to be met; what else stands against a signature is shown open. */
+/** Folded while gates, or stages before it, still have to be met; what else stands against a signature is shown open. */
 export function Signing(props: StageProps) {
   const { stage, enrolment } = props
   const next = useNext(props)
-  if (isArchive(enrolment)) return null
-  const given = enrolment.stages[stage.id]?.signOffs ?? []
+  const { signOffs: given = [], fromArchive } = enrolment.stages[stage.id] ?? {}
+  if (isArchive(enrolment) || fromArchive) return null
   const tasks = stage.signOffs.map((wanted) =>
     signTask(
       stage,
@@ -72,7 +72,9 @@ export function Signing(props: StageProps) {
       <Fold
         title={t('stage.sign-offs')}
         badge={<span>{t('stage.signed-of', { signed, total: tasks.length })}</span>}
-        open={tasks.some(({ status }) => status === 'next') || (against.length > 0 && !against.some(isGate))}
+        open={
+          tasks.some(({ status }) => status === 'next') || (against.length > 0 && !against.some(comesFirst))
+        }
       >
         <TaskList label={t('stage.sign-offs')} tasks={tasks} />
         <RefusalList title={t('stage.why-not')} reasons={said(against)} />

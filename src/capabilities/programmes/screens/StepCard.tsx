@@ -100,13 +100,19 @@ export function OpenGates({ place, enrolment, programme, gates, next }: Open) {
       linkOf(gate.gate.satisfiedBy, place, enrolment.id),
       next && at === 0 && gate.state === 'unmet',
     )
-  const advice = open.filter(({ gate }) => gate.kind === 'advice').map((gate) => taskOf(gate, 1))
+  const advised = open.filter(({ gate }) => gate.kind === 'advice')
+  const advice = advised.map((gate) => taskOf(gate, 1))
+  const doable = advised.some(({ state }) => state !== 'unavailable')
   return (
     <>
       {rules.length > 0 && <TaskList label={t('stage.gates')} tasks={rules.map(taskOf)} firstOpen />}
       {advice.length > 0 && (
-        <Fold tone="plain" title={`${t('step.advice')}: ${advice.length}`} open={next && rules.length === 0}>
-          <TaskList label={t('step.advice')} tasks={advice} />
+        <Fold
+          tone="plain"
+          title={`${t('step.advice')}: ${advice.length}`}
+          open={next && rules.length === 0 && doable}
+        >
+          <TaskList label={t('step.advice')} tasks={advice} firstOpen />
         </Fold>
       )}
     </>

@@ -20,7 +20,11 @@ const counted = {
   'programmes.gate-unavailable': 'stage.gates-outside',
 } as const
 
-export const isGate = ({ code }: Refusal): boolean => code in counted
+const isGate = ({ code }: Refusal): boolean => code in counted
+
+/** What the screen shows before it as well: gates that are missing, stages that come first. */
+export const comesFirst = (refusal: Refusal): boolean =>
+  isGate(refusal) || refusal.code === 'programmes.stage-before-open'
 
 /** Every reason against it; gates that are missing stand above one by one, and are counted here. */
 export function said(refusals: readonly Refusal[]) {
