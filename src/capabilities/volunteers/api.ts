@@ -11,6 +11,7 @@ import { enrolmentsOf } from '../programmes/serving.ts'
 import { works } from './apply.ts'
 import { type Certificate, certificateCollection, issueCertificates } from './certificate.ts'
 import { acknowledgementCollection, acknowledgeRoll, acknowledgeRollOnPaper, checkRollPaper } from './roll.ts'
+import { whyNotAcknowledge, whyNotAcknowledgeOnPaper } from './roll-rules.ts'
 import * as rules from './rules.ts'
 import { certificateStore, teamStore, volunteerStore } from './store.ts'
 import { changeTeam, dissolveTeam, formTeam, type Team } from './team.ts'
@@ -131,7 +132,7 @@ export const volunteersCommands = [
   handle(acknowledgeRoll, async (work) => {
     const { input } = work
     const village = await villageAt(work, [input.enrolment])
-    refuseIfAny(rules.whyNotAcknowledge(village.view, input))
+    refuseIfAny(whyNotAcknowledge(village.view, input))
     const doer = doerOf(work)
     // A clock may be wrong: nobody signs before the roll was there, or later than today.
     const on = dayWithin(doer.on, rollSince(village.view, input) ?? work.today, work.today)
@@ -142,7 +143,7 @@ export const volunteersCommands = [
   handle(acknowledgeRollOnPaper, async (work) => {
     const { input } = work
     const village = await villageAt(work, [input.enrolment])
-    refuseIfAny(rules.whyNotAcknowledgeOnPaper(village.view, input, work.today))
+    refuseIfAny(whyNotAcknowledgeOnPaper(village.view, input, work.today))
     await expectScan(work, { collection: acknowledgementCollection, id: input.enrolment }, input.paper.scan)
     const changes = works.acknowledgeOnPaper(village.view, input, doerOf(work))
     await saveAll(work, changes)

@@ -16,7 +16,7 @@ export type Signing = {
   /** As the village head signs. */
   name: string
   note: string
-  /** The volunteers acknowledged by this signing for the first time. */
+  /** The volunteers acknowledged by this signing for the first time; nobody where it was found wrong. */
   volunteers: readonly string[]
   /** Of each of them the edition that was signed for; left out by an older app. */
   editions?: readonly number[]
@@ -24,8 +24,11 @@ export type Signing = {
   paper?: Paper
 }
 
-/** One for each enrolment, under the enrolment's own id; its signings only grow, to so many: one a day for longer than a year. */
+/** Those that count only grow, to so many: one a day for longer than a year. */
 export const signingsMost = 400
+/** Of those found wrong the last are kept, without what they named: it was not signed for. */
+export const foundWrongMost = 60
+/** One for each enrolment, under the enrolment's own id. */
 export type Acknowledgement = { id: string; enrolment: string; signings: readonly Signing[]; version: number }
 
 const seen = () => ({

@@ -6,9 +6,8 @@ import { type View, viewOf } from '../../kernel/view.ts'
 import { works } from './apply.ts'
 import { likelySame } from './likeness.ts'
 import { volunteersRefusals } from './refusal-texts.ts'
-import { type Acknowledgement, signingsMost } from './roll.ts'
 import * as rules from './rules.ts'
-import { acknowledgedIn, activeIn, rollIn } from './view.ts'
+import { activeIn, rollIn } from './view.ts'
 import type { Volunteer } from './volunteer.ts'
 import {
   enrolled,
@@ -165,49 +164,6 @@ describe('changing and stepping back', () => {
     expect(said(rules.whyNotChange(view, gone, { volunteer: there.id, basedOn: 2, changes: {} }))).toEqual([
       'volunteers.is-withdrawn volunteer',
     ])
-  })
-})
-
-describe('the village head acknowledges', () => {
-  const [a, b] = [newcomer({ name: 'A' }), newcomer({ name: 'B' })]
-  const roll = onRoll(enrolment, [a, b])
-  const signing = (...volunteers: string[]) => ({ enrolment, volunteers, name: 'Lurah', note: '' })
-  const why = (input: ReturnType<typeof signing>, more = roll) =>
-    said(rules.whyNotAcknowledge(villageWith(enrolment, more), input))
-
-  test('those seen on the roll, and nobody who never was on it', () => {
-    expect(why(signing(a.id))).toEqual([])
-    expect(why(signing(a.id, newId()))).toEqual(['volunteers.not-on-roll volunteers'])
-  })
-
-  test('again only when somebody is new, and the first signing stands', () => {
-    const first = works.acknowledge(villageWith(enrolment, roll), signing(a.id), me)
-    const after = [...roll, ...first]
-    expect(why(signing(a.id), after)).toEqual(['volunteers.already-acknowledged volunteers'])
-    expect(why(signing(a.id, b.id), after)).toEqual([])
-    const second = works.acknowledge(villageWith(enrolment, after), signing(a.id, b.id), me)
-    const row = second[0]?.value as Acknowledgement
-    expect(row.signings.map((each) => each.volunteers)).toEqual([[a.id], [b.id]])
-    expect(acknowledgedIn(villageWith(enrolment, [...after, ...second]), enrolment)).toEqual(
-      new Set([a.id, b.id]),
-    )
-  })
-
-  test('not once its book of signings is full', () => {
-    const [first] = works.acknowledge(villageWith(enrolment, roll), signing(a.id), me)
-    const row = first?.value as Acknowledgement
-    const signings = Array.from({ length: signingsMost }, () => row.signings[0])
-    const full = { ...first, value: { ...row, signings } }
-    expect(why(signing(b.id), [...roll, full] as never)).toEqual(['platform.list-full'])
-  })
-
-  test('not when all that is new has stepped back', () => {
-    const gone = works.withdraw(
-      villageWith(enrolment, roll),
-      { volunteer: a.id, on: today, reason: 'Sibuk' },
-      me,
-    )
-    expect(why(signing(a.id), [...roll, ...gone])).toEqual(['volunteers.nobody-to-acknowledge volunteers'])
   })
 })
 

@@ -1,27 +1,15 @@
 // Who may be on the roll, and why not. Pure; the screen and the server ask the same questions over the same
-// rows, and every question gives all its reasons at once. Teams are asked in team-rules.ts.
+// rows, and every question gives all its reasons at once. Teams are asked in team-rules.ts, the
+// signature for the roll in roll-rules.ts.
 import type { Day } from '../../kernel/day.ts'
-import { whyNotEdition, whyNotOnPaper } from '../../kernel/paper.ts'
-import { full, type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
+import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
 import { enrolledIn, enrolmentsOf, type Servable, whyNotServe } from '../programmes/serving.ts'
 import { type Certificate, certificateCollection, type IssueCertificates } from './certificate.ts'
-import { type AcknowledgeRoll, type AcknowledgeRollOnPaper, signingsMost } from './roll.ts'
 import { trainingRecords } from './training-record.ts'
-import {
-  acknowledgedIn,
-  activeIn,
-  localPlaceIn,
-  personIn,
-  personKey,
-  rollIn,
-  rollSince,
-  signingsIn,
-  uncheckedIn,
-} from './view.ts'
+import { activeIn, localPlaceIn, personIn, personKey, rollIn } from './view.ts'
 import {
   type ChangeVolunteer,
-  editionOf,
   isActive,
   mostVolunteers,
   type NewVolunteer,
@@ -208,42 +196,6 @@ export function whyNotWithdraw(volunteer: Volunteer, input: WithdrawVolunteer, t
     on > today && refuseField('on', 'volunteers.day-ahead', { on, today }),
     on < registered && refuseField('on', 'volunteers.before-registration', { on, registered }),
   )
-}
-
-/** The village head acknowledges what was seen; who left meanwhile is passed over, who never was there is not. */
-export function whyNotAcknowledge(
-  view: View,
-  input: Pick<AcknowledgeRoll, 'enrolment' | 'volunteers' | 'editions'>,
-): Refusal[] {
-  const missing = enrolmentChecks(view, input.enrolment)
-  if (missing.length > 0) return missing
-  const roll = new Map(rollIn(view, input.enrolment).map((each) => [each.id, each]))
-  const known = acknowledgedIn(view, input.enrolment)
-  const strangers = input.volunteers.filter((each) => !roll.has(each)).length
-  const fresh = input.volunteers.filter((each) => !known.has(each))
-  const standing = fresh.some((each) => roll.get(each)?.state === 'active')
-  const otherwise = input.volunteers.some((each, i) => {
-    const now = known.has(each) ? undefined : roll.get(each)
-    return now && whyNotEdition(input.editions?.[i], editionOf(now))
-  })
-  return reasons(
-    otherwise && refuseField('volunteers', 'platform.paper-changed'),
-    full(signingsIn(view, input.enrolment), signingsMost),
-    uncheckedIn(view, input.enrolment) && refuseField('volunteers', 'platform.paper-waits'),
-    strangers > 0 && refuseField('volunteers', 'volunteers.not-on-roll', { count: strangers }),
-    fresh.length === 0 && refuseField('volunteers', 'volunteers.already-acknowledged'),
-    fresh.length > 0 &&
-      strangers === 0 &&
-      !standing &&
-      refuseField('volunteers', 'volunteers.nobody-to-acknowledge'),
-  )
-}
-
-/** On paper: the same roll, and what the paper itself must say. */
-export function whyNotAcknowledgeOnPaper(view: View, input: AcknowledgeRollOnPaper, today: Day): Refusal[] {
-  const paper = whyNotOnPaper(input.paper, today, rollSince(view, input))
-  const named = paper.map((each) => ({ ...each, field: `paper.${each.field}` }))
-  return [...whyNotAcknowledge(view, input), ...named]
 }
 
 /** Certificates are for those who were there on every day; also when they have withdrawn since. */

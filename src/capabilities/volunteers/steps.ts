@@ -3,7 +3,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { checked, type Hand, isTaken, unknownHand } from '../../kernel/paper.ts'
 import type { Certificate, IssueCertificates } from './certificate.ts'
-import type { Acknowledgement, CheckRollPaper, Signing } from './roll.ts'
+import { type Acknowledgement, type CheckRollPaper, foundWrongMost, type Signing } from './roll.ts'
 import type { ChangeTeam, DissolveTeam, FormTeam, Team } from './team.ts'
 import {
   type ChangeVolunteer,
@@ -97,6 +97,12 @@ const linesOf = ({
     }),
   )
 
+/** Without the oldest that were found wrong. */
+function withoutOldWrong(signings: readonly Signing[]): Signing[] {
+  const old = new Set(signings.filter((each) => !isTaken(each)).slice(0, -foundWrongMost))
+  return signings.filter((each) => !old.has(each))
+}
+
 /** `before` is what was signed until now; only those not signed for yet are noted with this signing. */
 export function acknowledged(
   before: Acknowledgement | undefined,
@@ -114,7 +120,7 @@ export function acknowledged(
   return {
     id: enrolment,
     enrolment,
-    signings: [...(before?.signings ?? []), signing],
+    signings: [...withoutOldWrong(before?.signings ?? []), signing],
     version: (before?.version ?? 0) + 1,
   }
 }
@@ -125,8 +131,9 @@ export function paperChecked(
   input: CheckRollPaper,
   { hand = unknownHand, on }: { hand?: Hand; on: Day },
 ): Acknowledgement {
+  const wrong = input.agrees ? {} : { volunteers: [], editions: [] }
   const signings = before.signings.map((each) =>
-    each.paper?.check === null ? { ...each, paper: checked(each.paper, input, hand, on) } : each,
+    each.paper?.check === null ? { ...each, ...wrong, paper: checked(each.paper, input, hand, on) } : each,
   )
   return { ...before, signings, version: before.version + 1 }
 }

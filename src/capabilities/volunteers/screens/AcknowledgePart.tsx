@@ -18,7 +18,7 @@ import {
   acknowledgeRollOnPaper,
   checkRollPaper,
 } from '../roll.ts'
-import { whyNotAcknowledge } from '../rules.ts'
+import { whyNotAcknowledge } from '../roll-rules.ts'
 import { volunteersTexts } from '../texts.ts'
 import { acknowledgedIn, handsOnRoll, rollSince } from '../view.ts'
 import { editionOf, type Volunteer } from '../volunteer.ts'
