@@ -7,7 +7,7 @@ import { periodOf } from '../programmes/told.ts'
 import { type DecisionDocument, documentCollection, paperOf } from './document.ts'
 import { type Incoming, incomingCollection } from './incoming.ts'
 import { type Letter, letterCollection } from './letter.ts'
-import { isReceived, isSent, sendingsOf } from './sending.ts'
+import { isReceived, isSent, sendingsOf, sentUnsigned } from './sending.ts'
 
 export const lettersEvidence: FactGiver = (view, enrolment) => {
   const valid = view
@@ -32,8 +32,9 @@ function factsOf(kind: string, letters: readonly Letter[], answers: readonly Inc
   const records = (chosen: readonly Letter[]) =>
     chosen.map(({ id }) => ({ collection: letterCollection, id }))
   const sent = letters.filter(isSent)
-  // Who marks it sent says who had signed; the scan of its sheet shows it, once a second person has looked.
-  const whole = sent.filter((letter) => isSigned(letter.signatures))
+  // Who marks it sent says who had signed; the scan of its sheet shows it, once a second person has looked: signed
+  // no later than it went.
+  const whole = sent.filter((letter) => isSigned(letter.signatures) && sentUnsigned(letter).length === 0)
   // A letter is out on the day that the last of its addressees was sent to.
   const [first] = sent
     .map(

@@ -134,6 +134,21 @@ test('a decision rests on a letter of its own programme that stands; the village
     expect(codes(await sari.give(registerDocument, decisionOf(enrolment, { position }))), position).toContain(
       'letters.document-of-village',
     )
+  const kind = { id: 'plan_approval', beyondVillage: true, by: { id: 'Wali Kota', en: 'the mayor' } }
+  const programme = { kinds: { documents: [kind], meetings: [] } } as never
+  const decided = (position: string) =>
+    whyNotRegisterDocument(decisionOf(enrolment, { position }), { ...facts, programme, incoming: undefined })
+  const ofCity = [
+    ...['Ketua TKPK Provinsi', 'Sekretaris TKPK Kota Yogyakarta', 'Kepala Bappeda selaku Sekretaris TKPK'],
+    ...['Wakil Wali Kota selaku Ketua TKPK Kota', 'Ketua Tim Penanggulangan Kemiskinan Daerah'],
+    ...['Sekretaris TKPK, Kepala Bappeda', 'Ketua TKPK Kab. Sleman'],
+  ]
+  for (const position of ofCity) expect(decided(position), position).toEqual([])
+  for (const position of ['Ketua TKPK', 'Ketua TKPK Tegal Panggung, Kota Yogyakarta', 'TKPK Kelurahan'])
+    expect(
+      decided(position).map(({ code }) => code),
+      position,
+    ).toEqual(['letters.document-of-village'])
 })
 
 test('a phone of last month marks a letter sent without saying to whom', async () => {

@@ -185,7 +185,17 @@ const plainly = (position: string) => position.normalize('NFKC').replace(/[\s.]+
 
 /** The village, its offices and its body, as a signatory writes his office. */
 const ofVillage =
-  /\b(lurah|kuwu|keuchik|geuchik|pambakal|perbekel|kades|carik|ketua (rt|rw)|wali nagari|kep(ala)? (desa|kel(urahan)?|kampung|dusun)|(sekretaris|sekdes|seklur|kasi|kaur|staf|kep(ala)? seksi) (desa|kel(urahan)?)|bkm|lkm|tkpk|tim penanggulangan)\b/i
+  /\b(lurah|kuwu|keuchik|geuchik|pambakal|perbekel|kades|carik|ketua (rt|rw)|wali nagari|kep(ala)? (desa|kel(urahan)?|kampung|dusun)|(sekretaris|sekdes|seklur|kasi|kaur|staf|kep(ala)? seksi) (desa|kel(urahan)?)|bkm|lkm)\b/i
+
+const team = '(?:tkpk|tim penanggulangan(?: kemiskinan)?)'
+const above = '(?:kota|kab(?:upaten)?|prov(?:insi)?|daerah|bappeda|kec(?:amatan)?)'
+const poorTeam = new RegExp(`\\b${team}\\b`, 'i')
+/** Of the city, or of whoever is of it: "TKPK Kota …", "Wakil Wali Kota selaku Ketua TKPK", "Sekretaris TKPK, Kepala Bappeda". */
+const poorTeamAbove = new RegExp(`\\b${above}\\b.*\\b${team}\\b|\\b${team}\\W+${above}\\b|\\bbappeda\\b`, 'i')
+
+/** A team against poverty is of the village, as its seed has it, unless it says that it is of those above. */
+const isOfVillage = (office: string): boolean =>
+  ofVillage.test(office) || (poorTeam.test(office) && !poorTeamAbove.test(office))
 
 type OfKind = DocumentFacts & { programme: Pick<Programme, 'kinds'> }
 
@@ -210,7 +220,7 @@ function whyNotOfItsKind(input: RegisterDocument, { programme, since, facts }: O
       input.date < since &&
       refuseField('date', 'letters.document-before-start', { date: since }),
     kind.beyondVillage &&
-      ofVillage.test(plainly(input.position)) &&
+      isOfVillage(plainly(input.position)) &&
       refuseField('position', 'letters.document-of-village', { byId: kind.by.id, byEn: kind.by.en }),
   )
 }

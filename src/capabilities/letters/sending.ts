@@ -1,5 +1,6 @@
 // To whom a letter went and who received it. Its addressees are lines of the letter; each is sent to on its own, and a
 // letter of a programme has been sent once all of them were. Pure; read by both sides.
+import { isSigned } from '../../kernel/paper.ts'
 import { isCommonKind } from './kind.ts'
 import type { Letter, Sending } from './letter.ts'
 
@@ -47,10 +48,18 @@ export function notSigned(letter: Pick<Letter, 'body' | 'sendings'>): string[] {
     .filter((capacity) => !sent.every(({ signed }) => signed?.includes(capacity)))
 }
 
+/** What went out before the day on which all had signed its sheet: those addressees have it without. */
+export function sentUnsigned(letter: Pick<Letter, 'sendings' | 'signatures'>): Sending[] {
+  const signed = isSigned(letter.signatures) ? letter.signatures?.paper.on : undefined
+  return signed === undefined ? [] : sendingsOf(letter).filter(({ on }) => on < signed)
+}
+
 /** Whom it may go to now: who is still to get it, and who got it without all signatures and has not received it. */
-export function mayGoTo(letter: Addressed & Pick<Letter, 'body'>): string[] {
+export function mayGoTo(letter: Addressed & Pick<Letter, 'body' | 'signatures'>): string[] {
+  const early = sentUnsigned(letter)
   const again = sendingsOf(letter)
-    .filter((each) => each.receipt === null && notSigned({ body: letter.body, sendings: [each] }).length > 0)
+    .filter((each) => each.receipt === null)
+    .filter((each) => early.includes(each) || notSigned({ body: letter.body, sendings: [each] }).length > 0)
     .map(({ to }) => to)
   return [...openRecipients(letter), ...again]
 }

@@ -350,6 +350,10 @@ const one = texts({
   'letters.sent-to': ['Dikirim kepada', 'Sent to'],
   'letters.signed-by': ['Yang sudah bertanda tangan', 'Who has signed'],
   'letters.not-signed': ['Belum bertanda tangan: {who}', 'Not signed by: {who}'],
+  'letters.sent-unsigned': [
+    'Semua baru menandatangani pada {on}. Sebelum itu surat sudah dikirim kepada: {to}. Kirim lagi yang bertanda tangan.',
+    'All had signed on {on} only. Before that it went to: {to}. Send the signed one again.',
+  ],
 
   'letters.record-receipt': ['Catat tanda terima', 'Record the receipt'],
   'letters.received-by': ['Diterima oleh', 'Received by'],

@@ -24,7 +24,7 @@ import { LetterPaper } from '../print/LetterPaper.tsx'
 import { PrintBar, usePaperSize } from '../print/PrintBar.tsx'
 import { acknowledgeLetterOnPaper, checkLetterPaper, checkSignedLetter, signLetter } from '../receipt.ts'
 import { handsOnLetter } from '../rules-received.ts'
-import { awaitsReceipt, mayGoTo, notSigned, openRecipients, sendingsOf } from '../sending.ts'
+import { awaitsReceipt, mayGoTo, notSigned, openRecipients, sendingsOf, sentUnsigned } from '../sending.ts'
 import { lettersTexts } from '../texts.ts'
 import { type Doing, DoLetter } from './DoLetter.tsx'
 import { agendaText, dayText, kindTitle, stateOf, t, useLetterKinds } from './words.ts'
@@ -66,6 +66,16 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
         {letter.state === 'draft' && <Notice tone="offline">{t('letters.next-at-server')}</Notice>}
         {sendings.length > 0 && notSigned(letter).length > 0 && (
           <Notice tone="warn">{t('letters.not-signed', { who: notSigned(letter).join(', ') })}</Notice>
+        )}
+        {sentUnsigned(letter).length > 0 && (
+          <Notice tone="warn">
+            {t('letters.sent-unsigned', {
+              on: dayText(letter.signatures?.paper.on),
+              to: sentUnsigned(letter)
+                .map((each) => each.to)
+                .join('; '),
+            })}
+          </Notice>
         )}
         <FactGrid
           facts={[
