@@ -4,7 +4,7 @@
 import type { Command } from './command.ts'
 import type { Day } from './day.ts'
 import type { Facts } from './facts.ts'
-import { rightCheck, type Vouch, whyNotCheck } from './paper.ts'
+import { rightCheck, type Words, whyNotCheck } from './paper.ts'
 import type { Role } from './role.ts'
 import type { Text } from './text.ts'
 import type { View } from './view.ts'
@@ -14,8 +14,8 @@ export type Asker = {
   account: string
   roles: readonly Role[]
   today: Day
-  /** Left out: not known. */
-  vouch?: Vouch | undefined
+  /** In which of the roles a word of the asker counts, and who stands for them; left out: in all of them. */
+  words?: Words | undefined
   factsOf: (enrolment: string) => Facts
 }
 
@@ -41,6 +41,6 @@ export const mayCheck = (
   signed: Parameters<typeof whyNotCheck>[0],
   involved: readonly string[] = [],
 ): boolean =>
-  mayGive(asker, command) &&
-  asker.vouch !== null &&
-  whyNotCheck(signed, rightCheck(signed?.paper), { ...asker, name: '' }, involved).length === 0
+  mayGive({ ...asker, ...asker.words }, command) &&
+  whyNotCheck(signed, rightCheck(signed?.paper), { ...asker, ...asker.words, name: '' }, involved).length ===
+    0

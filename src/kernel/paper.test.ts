@@ -16,6 +16,7 @@ import {
   whyNotCheck,
   whyNotEdition,
   whyNotOnPaper,
+  wordsAt,
 } from './paper.ts'
 import type { Role } from './role.ts'
 
@@ -91,9 +92,17 @@ describe('a paper counts', () => {
   })
 
   test('not by an account that its typist vouched for, who may be behind both', () => {
-    const by = (vouched: string | null) =>
-      codes(whyNotCheck({ paper }, fits, { ...dewi, vouch: { by: vouched } }))
-    expect([by('sari'), by('camat'), by(null)]).toEqual([['platform.paper-vouched'], [], []])
+    const by = (...vouchers: string[]) => codes(whyNotCheck({ paper }, fits, { ...dewi, vouchers }))
+    expect([by('camat', 'sari'), by('camat'), by()]).toEqual([['platform.paper-vouched'], [], []])
+  })
+
+  test('in the roles that an officer above stands for', () => {
+    const held = [
+      { role: 'volunteer', place: '34.71.04', vouch: { by: 'camat' } },
+      { role: 'village-head', place: '34.71.04.1001', vouch: null },
+      { role: 'auditor', place: '34.71.04.1002', vouch: { by: 'kota' } },
+    ] as const
+    expect(wordsAt(held, '34.71.04.1001')).toEqual({ roles: ['volunteer'], vouchers: ['camat'] })
   })
 
   test('not on the phone that typed it, which does not know yet who it is', () => {

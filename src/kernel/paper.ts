@@ -4,8 +4,9 @@
 import * as z from 'zod/mini'
 import type { Day } from './day.ts'
 import { fileContent, id, line, prose, workDay } from './fields.ts'
+import { covers, rolesAt } from './place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from './refusal.ts'
-import { type Role, villageWorkers } from './role.ts'
+import { type Holding, type Role, villageWorkers, vouchedFor } from './role.ts'
 
 /** How somebody holds the office: himself, on behalf (a.n.), acting (Plt.), or as interim holder (Pj.). */
 export const standings = ['own', 'on-behalf', 'acting', 'interim'] as const
@@ -69,17 +70,23 @@ export const paperHands = [
   'city-officer',
 ] as const satisfies readonly Role[]
 
-/**
- * Who has said who is behind an account: an officer above who let it in or confirmed it, or, where `by` is null, the server
- * itself. null: nobody yet, and its word does not count (`Command.confirmed`).
- */
-export type Vouch = { by: string | null } | null
+/** The roles in which a word of somebody counts at a place, and the accounts of those who stand for them. */
+export type Words = { roles: readonly Role[]; vouchers: readonly string[] }
+export function wordsAt(holdings: readonly Holding[], place: string): Words {
+  const counted = vouchedFor(holdings).filter((held) => covers(held.place, place))
+  return { roles: rolesAt(counted, place), vouchers: counted.flatMap(({ vouch }) => vouch?.by ?? []) }
+}
 
-/** `vouch` is left out of who needs none: the operator, and a phone that does not know. */
-export type Hand = { account: string; name: string; roles: readonly Role[]; vouch?: Vouch | undefined }
-type Acting = { actor: Pick<Hand, 'account' | 'name' | 'vouch'>; roles: readonly Role[] }
-export const handOf = ({ actor, roles }: Acting): Hand => ({
-  ...{ account: actor.account, name: actor.name, roles, vouch: actor.vouch },
+/** `vouchers`: see `Words`; left out: nobody need stand for them. */
+export type Hand = { account: string; name: string; roles: readonly Role[]; vouchers?: readonly string[] }
+type Acting = {
+  actor: Pick<Hand, 'account' | 'name'> & { holdings: readonly Holding[] }
+  roles: readonly Role[]
+  place: string
+}
+export const handOf = ({ actor: { account, name, holdings }, roles, place }: Acting): Hand => ({
+  ...{ account, name, roles },
+  vouchers: wordsAt(holdings, place).vouchers,
 })
 /** A phone does not say who it is before the server has answered. */
 export const unknownHand: Hand = { account: '', name: '', roles: [] }
@@ -164,8 +171,8 @@ export function whyNotCheck(
     input.scan !== undefined && input.scan !== paper.scan?.id && refuse('platform.paper-replaced'),
     own && refuse('platform.paper-own'),
     !own && involved.includes(hand.account) && refuse('platform.paper-involved'),
-    // Whoever let an account in might be the one behind it.
-    !own && paper.typedBy === hand.vouch?.by && refuse('platform.paper-vouched'),
+    // Whoever let an account in may be the one behind it.
+    !own && hand.vouchers?.includes(paper.typedBy) && refuse('platform.paper-vouched'),
     !own &&
       handsOf(hand.roles).every((role) => paper.typedAs.includes(role)) &&
       refuse('platform.paper-same-role'),

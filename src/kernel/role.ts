@@ -46,7 +46,17 @@ export type AgencyKind = (typeof agencyKindNames)[number]
 export type AgencyOf = { id: string; kind: AgencyKind; name: string }
 
 /** A role held at a place: village, district, regency, province or nation; an officer's or a facilitator's may be a function of an agency. */
-export type Holding = { role: Role; place: string; agency?: AgencyOf | null }
+export type Holding = { role: Role; place: string; agency?: AgencyOf | null; vouch?: Vouch | undefined }
+
+/**
+ * Who has said who is behind a role: an officer above who gave or confirmed it, or, where `by` is null, the server itself.
+ * null: nobody yet, and in that role no word counts (`Command.confirmed`). Left out where nobody need: the operator, a device.
+ */
+export type Vouch = { by: string | null } | null
+
+/** Those of the roles held in which somebody gives his word. */
+export const vouchedFor = <H extends Holding>(holdings: readonly H[]): H[] =>
+  holdings.filter(({ vouch }) => vouch !== null)
 
 /** Everybody who works in or for one village. */
 export const villageWorkers = [

@@ -190,7 +190,7 @@ export const confirm = command({
   input: z.strictObject({ account: id() }),
   records: (input) => [input.account],
   summary:
-    'Says that the person behind an account is who it says: until then it signs and checks nothing. Not needed where an officer invited it and nobody else had signed in on that device. Refused for oneself.',
+    'Says that the person behind an account is who it says, for all roles at or below the place that the sender stands above: until then nothing is signed or checked in them. Not needed where an officer gave them and nobody else had signed in on that device. Refused for oneself.',
 })
 
 const disabling = () => z.strictObject({ account: id(), basedOn: basedOn(), reason: line(300) })

@@ -57,9 +57,10 @@ const codes = ({ body }: { body: { errors?: { code: string }[] } }) =>
 test('an officer joins for an agency, and session, own page and list of people say so', async () => {
   const social = await agency('social-agency')
   const { browser, answer } = await joined('city-officer', '34.71', social.id)
-  expect(answer.body.account.holdings).toEqual([{ role: 'city-officer', place: '34.71', agency: social }])
+  const held = [{ role: 'city-officer', place: '34.71', agency: social }]
+  expect(answer.body.account.holdings).toMatchObject(held)
   const session = await browser.http('GET', '/api/session')
-  expect(session.body.account.holdings).toEqual([{ role: 'city-officer', place: '34.71', agency: social }])
+  expect(session.body.account.holdings).toMatchObject(held)
   const mine = await browser.http('GET', '/api/queries/accounts.mine')
   expect(mine.body.holdings).toMatchObject([{ role: 'city-officer', agency: social }])
   const list = await admin.http('GET', '/api/queries/accounts.at-place?place=34.71&role=city-officer')

@@ -26,13 +26,13 @@ import type { Named } from './agency-rules.ts'
 import { accountName } from './door.ts'
 import { handingOver } from './handing-over.ts'
 import { deviceExists, devicesOf as devicesList, invitationsAt, mineRow, peopleAt } from './list-store.ts'
-import { confirmers, whoMayHelp, whoMayInvite } from './roles.ts'
+import { whoMayHelp, whoMayInvite } from './roles.ts'
 import { isFromAbove, reaches, whyNotEnd, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { endSessions, restoreDeviceRow } from './session-store.ts'
 import {
   accountRow,
-  confirmAccount,
+  confirmHoldings,
   endHoldingRow,
   heldAs,
   holdingsThatCount,
@@ -43,7 +43,6 @@ import {
   type Reach,
   reachOf,
   setDisabled,
-  unconfirm,
   withdrawInvitationRow,
 } from './store.ts'
 
@@ -101,9 +100,9 @@ const joining = [
     forgetAccount(input.account)
     const held = heldAs({ role: input.role, place, agency: agencyOf(agency) })
     const holding = { id: input.id, account: input.account, ...held, grantedBy: actor.account }
-    const fresh = await insertHolding(tx, holding, now)
+    const confirmed = isFromAbove(actor.holdings, held)
+    const fresh = await insertHolding(tx, { ...holding, confirmed }, now)
     if (!fresh) throw new Refused([refuseField('role', 'accounts.holds-already')])
-    if (!isFromAbove(actor.holdings, held)) await unconfirm(tx, input.account)
   }),
   handle(endHolding, async ({ input, place, actor, tx, now }) => {
     const reach = await reachOf(tx, input.account)
@@ -141,10 +140,14 @@ const helping = [
   }),
   handle(confirm, async ({ input, place, actor, tx, now }) => {
     if (input.account === actor.account) throw new Refused([refuse('accounts.not-yourself')])
-    const holdings = actor.holdings.filter(({ role }) => confirmers.includes(role))
-    await manageable(tx, whoMayHelp, { ...actor, holdings }, input.account, place)
+    const held = (await reachOf(tx, input.account)).filter(
+      (each) => !each.endedAt && covers(place, each.place),
+    )
+    if (held.length === 0) throw nobodySuch()
+    const ids = held.filter((each) => isFromAbove(actor.holdings, each)).map((each) => each.id)
+    if (ids.length === 0) throw new Refused([refuse('accounts.may-not-confirm')])
     forgetAccount(input.account)
-    if (!(await confirmAccount(tx, input.account, actor.account, now)))
+    if ((await confirmHoldings(tx, ids, actor.account, now)) === 0)
       throw new Refused([refuse('accounts.confirmed-already')])
   }),
   handle(enable, async ({ input, place, actor, tx }) => {

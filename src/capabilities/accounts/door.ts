@@ -69,11 +69,11 @@ export async function createAccount(
     const { name, user } = account
     await insertAccount(
       tx,
-      { id, name, user, phone, passwordHash, graceUntil: account.secondFactorFrom ?? null, confirmed: true },
+      { id, name, user, phone, passwordHash, graceUntil: account.secondFactorFrom ?? null },
       now,
     )
     for (const holding of account.holdings)
-      await insertHolding(tx, { account: id, ...holding, grantedBy: null }, now)
+      await insertHolding(tx, { account: id, ...holding, grantedBy: null, confirmed: true }, now)
   })
   return id
 }

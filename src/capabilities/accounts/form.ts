@@ -1,7 +1,6 @@
 // The bodies of the doors that are neither command nor query. Read by both sides.
 import * as z from 'zod/mini'
 import { line } from '../../kernel/fields.ts'
-import type { Vouch } from '../../kernel/paper.ts'
 import type { Holding } from '../../kernel/role.ts'
 import { isUserName, normalPhone, passwordMost } from './password.ts'
 import type { SecondFactorState } from './rules.ts'
@@ -60,7 +59,7 @@ export const proofForm = z.strictObject({ password: password(), code: z.optional
 export const confirmForm = z.strictObject({ code: code() })
 
 export type WhoAmI = {
-  account: { id: string; name: string; user: string; holdings: Holding[]; vouch: Vouch } | null
+  account: { id: string; name: string; user: string; holdings: Holding[] } | null
   device?: string
   secondFactor?: SecondFactorState
   hasDeviceRecovery?: boolean
@@ -86,9 +85,9 @@ export const whoAmIShape = z.object({
         z.object({
           ...{ role: z.string(), place: z.string() },
           agency: z.optional(z.object({ id: z.string(), kind: z.string(), name: z.string() })),
+          vouch: z.optional(z.nullable(z.object({ by: z.nullable(z.string()) }))),
         }),
       ),
-      vouch: z.nullable(z.object({ by: z.nullable(z.string()) })),
     }),
   ),
   device: z.optional(z.string()),

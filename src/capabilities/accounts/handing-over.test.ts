@@ -59,6 +59,9 @@ describe('a facilitator who hands his village over', () => {
 
     const row = await enrolmentSeenBy(colleague.browser, village, id)
     expect(row?.facilitator).toBe(colleague.id)
+    // No officer has said yet that he accompanies this village: what he signs here does not count before.
+    const { body } = await colleague.browser.http('GET', '/api/session')
+    expect(body.account.holdings).toContainEqual({ role: 'facilitator', place: village, vouch: null })
     expect(row?.history.at(-1)).toMatchObject({ what: 'handed-over', by: giver.id })
     expect(await feedSays(giver.browser, village)).toBe('platform.forbidden')
     expect((await giver.browser.give(handOver, village, input)).status).toBe(403)

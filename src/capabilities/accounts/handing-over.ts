@@ -5,7 +5,7 @@ import { handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { handOverEnrolments } from '../programmes/door.ts'
 import { handOver } from './account.ts'
-import { reachesNoMore, whyNotHandOver } from './rules.ts'
+import { isFromAbove, reachesNoMore, whyNotHandOver } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { accountRow, endHoldingRow, insertHolding, type Reach, reachOf } from './store.ts'
 
@@ -27,7 +27,8 @@ export const handingOver = handle(handOver, async (work) => {
   const given = { role: 'facilitator', place, agency } as const
   if (!(await accompanying(tx, input.to, place)).some((held) => reachesNoMore(given, held))) {
     forgetAccount(input.to)
-    await insertHolding(tx, { ...given, account: input.to, grantedBy: actor.account }, now)
+    const confirmed = isFromAbove(actor.holdings, given)
+    await insertHolding(tx, { ...given, account: input.to, grantedBy: actor.account, confirmed }, now)
   }
   const note = `${receiver.name}. ${input.reason}`
   const who = { account: actor.account, name: actor.name, on: today }

@@ -77,7 +77,7 @@ describe('a forgotten password', () => {
     const { code } = await handCode(facilitator.browser, risen.id, true)
     await insertHolding(
       db,
-      { account: risen.id, role: 'city-officer', place: '34.71', grantedBy: null },
+      { account: risen.id, role: 'city-officer', place: '34.71', grantedBy: null, confirmed: true },
       new Date(),
     )
     expect((await reset(risen.user, code)).body.code).toBe('accounts.code-not-valid')

@@ -28,7 +28,7 @@ import {
   lockResetCode,
   reachOf,
   takenMarks,
-  unconfirm,
+  unconfirmHoldings,
   useInvitation,
   useResetCode,
 } from './store.ts'
@@ -60,20 +60,14 @@ function passwordRefusals(form: NewForm): Refusal[] {
   })
 }
 
-async function makeAccount(
-  tx: Tx,
-  form: NewForm,
-  passwordHash: string,
-  confirmed: boolean,
-  now: Date,
-): Promise<string> {
+async function makeAccount(tx: Tx, form: NewForm, passwordHash: string, now: Date): Promise<string> {
   const phone = form.phone ? normalPhone(form.phone) : null
   const taken = await takenMarks(tx, form.user, phone)
   refuseIfAny(taken.map((mark) => refuseField(mark, `accounts.${mark}-taken`)))
   const id = newId()
   await insertAccount(
     tx,
-    { id, name: form.name, user: form.user, phone, passwordHash, graceUntil: null, confirmed },
+    { id, name: form.name, user: form.user, phone, passwordHash, graceUntil: null },
     now,
   )
   return id
@@ -103,8 +97,8 @@ export async function setUp(
     services.db.transaction().execute(async (tx) => {
       const open = await lockSetup(tx, form.token)
       if (!open || (await anyAdmin(tx))) throw no(422, refuse('accounts.set-up-already'))
-      const id = await makeAccount(tx, form, hash, true, now)
-      await insertHolding(tx, { account: id, ...firstHolding, grantedBy: null }, now)
+      const id = await makeAccount(tx, form, hash, now)
+      await insertHolding(tx, { account: id, ...firstHolding, grantedBy: null, confirmed: true }, now)
       await useSetup(tx, now)
       return id
     }),
@@ -149,8 +143,9 @@ export async function joinAsNew(
     services.db.transaction().execute(async (tx) => {
       const invitation = await openInvitation(services, tx, code, now)
       const confirmed = (await fromAbove(tx, invitation)) && !(await isDeviceUsed(tx, form.device))
-      const account = await makeAccount(tx, form, hash, confirmed, now)
-      await insertHolding(tx, { account, ...heldAs(invitation), grantedBy: invitation.madeBy }, now)
+      const account = await makeAccount(tx, form, hash, now)
+      const holding = { account, ...heldAs(invitation), grantedBy: invitation.madeBy, confirmed }
+      await insertHolding(tx, holding, now)
       await useInvitation(tx, invitation.id, account, now)
       return account
     }),
@@ -165,12 +160,10 @@ export async function joinAsMe(services: Services, code: string, actor: Actor, n
     const own =
       invitation.madeBy === actor.account && !rolesAt(actor.holdings, invitation.place).includes('admin')
     if (own) throw no(422, refuse('accounts.not-to-yourself'))
-    await insertHolding(
-      tx,
-      { account: actor.account, ...heldAs(invitation), grantedBy: invitation.madeBy },
-      now,
-    )
-    if (!(await fromAbove(tx, invitation))) await unconfirm(tx, actor.account)
+    const { account, device } = actor
+    const confirmed = (await fromAbove(tx, invitation)) && !(await isDeviceUsed(tx, device, account))
+    const holding = { account, ...heldAs(invitation), grantedBy: invitation.madeBy, confirmed }
+    await insertHolding(tx, holding, now)
     await useInvitation(tx, invitation.id, actor.account, now)
   })
 }
@@ -185,14 +178,18 @@ export async function look(services: Services, code: string, now: Date) {
   })
 }
 
-/** Whether who made the code is still above the account: it may have risen since, or its maker been let go. */
-async function stillAbove(tx: Tx, code: { account: string; madeBy: string | null }): Promise<boolean> {
-  if (!code.madeBy) return true
+/**
+ * Whether who made the code is still above the account: it may have risen since, or its maker been let go. Gives the roles that
+ * the maker is no officer above, for which nobody stands from now on: who made the code may be using it. null: not above.
+ */
+async function doubted(tx: Tx, code: { account: string; madeBy: string | null }): Promise<string[] | null> {
+  if (!code.madeBy) return []
   const maker = await accountRow(tx, code.madeBy)
-  if (!maker || maker.disabledAt) return false
+  if (!maker || maker.disabledAt) return null
   const running = (await reachOf(tx, code.madeBy)).filter((held) => held.endedAt === null)
   const held = holdingsThatCount(await reachOf(tx, code.account))
-  return whyNotManage(whoMayHelp, running, held, nation).length === 0
+  if (whyNotManage(whoMayHelp, running, held, nation).length > 0) return null
+  return held.filter((each) => !isFromAbove(running, each)).map((each) => each.id)
 }
 
 /** Sets a new password with a code; every session of the account ends. */
@@ -210,13 +207,15 @@ export async function reset(
   const codeHash = await codeKey(services, 'reset', form.code)
   await services.db.transaction().execute(async (tx) => {
     const found = await lockResetCode(tx, codeHash, user, phone, now)
-    if (!found || !(await stillAbove(tx, found))) throw badCode()
+    const doubts = found && (await doubted(tx, found))
+    if (!doubts) throw badCode()
     // Asked by phone number: the name is known only now.
     refuseIfAny(whyNotPassword(form.password, { user: found.user }))
     forgetAccount(found.account)
     await useResetCode(tx, found.id, now)
     await setPasswordHash(tx, found.account, hash, now)
     if (found.clearsSecondFactor) await dropSecondFactor(tx, found.account)
+    await unconfirmHoldings(tx, doubts)
     await endSessions(tx, { account: found.account }, now, false)
   })
   return { reset: true }

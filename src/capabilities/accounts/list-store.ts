@@ -25,7 +25,7 @@ export async function peopleAt(
   const [afterName = '', afterId = ''] = asked.after === '' ? [] : splitAfter(asked.after)
   const found = await sql<Colleague & { since: Date | string }>`
     select h.id as holding, a.id as account, a.name, a.user_name as user, h.role, h.place, h.agency, h.since,
-      a.seen_on as "seenOn", a.second_factor_since is not null as "secondFactor", a.confirmed_at is not null as confirmed, a.disabled_at is not null as disabled, a.version
+      a.seen_on as "seenOn", a.second_factor_since is not null as "secondFactor", h.confirmed_at is not null as confirmed, a.disabled_at is not null as disabled, a.version
     from accounts.holding h join accounts.account a on a.id = h.account_id
     where h.ended_at is null and ${below(sql`h.place`, place)}
       and (${asked.search} = '' or a.name ilike ${likeText(asked.search)} or a.user_name ilike ${likeText(asked.search)})

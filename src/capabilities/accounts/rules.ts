@@ -36,13 +36,14 @@ export const reachesNoMore = (target: Holding, own: Holding): boolean =>
 export const reaches = (table: RoleTable, actor: readonly Holding[], target: Holding): boolean =>
   actor.some((own) => (table[own.role]?.includes(target.role) ?? false) && reachesNoMore(target, own))
 
-/** Whether a role comes from an officer above, and not from a colleague in the village. */
-export const isFromAbove = (giver: readonly Holding[], target: Holding): boolean =>
-  reaches(
-    whoMayInvite,
-    giver.filter(({ role }) => confirmers.includes(role)),
-    target,
-  )
+/**
+ * Whether somebody is an officer above a role, and not a colleague in the village: such a one stands for who holds it. For whom
+ * he works does not matter, for it gives nobody any power.
+ */
+export const isFromAbove = (
+  giver: readonly Holding[],
+  { role, place }: Pick<Holding, 'role' | 'place'>,
+): boolean => givingBy(giver, role, place).some((own) => confirmers.includes(own.role))
 
 /** By which of the giver's roles a role may be given at a place, whatever the agency. */
 const givingBy = (giver: readonly Holding[], role: Role, place: string): Holding[] =>

@@ -29,6 +29,7 @@ export const accountsServer: ServerCapability = {
     ),
     migrationFile(import.meta.url, '2026-11-29-agency-of-role', []),
     migrationFile(import.meta.url, '2026-11-30-confirmed', []),
+    migrationFile(import.meta.url, '2026-11-30-holding-confirmed', []),
   ],
   commands: accountsCommands,
   queries: accountsQueries,

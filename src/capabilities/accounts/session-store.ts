@@ -3,8 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Vouch } from '../../kernel/paper.ts'
-import type { AgencyOf, Role } from '../../kernel/role.ts'
+import type { AgencyOf, Role, Vouch } from '../../kernel/role.ts'
 import type { Any } from './store.ts'
 
 /** A session ends after 30 days unused and after 180 days in any case. */
@@ -71,13 +70,8 @@ export type LiveRow = {
   user: string
   secondFactorSince: Date | null
   graceUntil: Date | null
-  holdings: { role: Role; place: string; since: string; agency: AgencyOf | null }[]
-  vouch: Vouch
+  holdings: { role: Role; place: string; since: string; agency: AgencyOf | null; vouch: Vouch }[]
 }
-
-/** Whoever confirmed it; of one that needed nobody, who gave it its first role: an officer above, or the server (null). */
-const vouch = sql`case when a.confirmed_at is not null then jsonb_build_object('by', coalesce(a.confirmed_by,
-  (select h.granted_by from accounts.holding h where h.account_id = a.id order by h.since, h.id limit 1))) end`
 
 /** The session that a token opens, with what its account holds now; null when it is over. */
 export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRow | null> {
@@ -85,9 +79,9 @@ export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRo
   const found = await sql<LiveRow>`
     select s.id as session, s.account_id as account, s.device_id as device, s.created_at as "createdAt", s.seen_at as "seenAt",
       a.name, a.user_name as user, a.second_factor_since as "secondFactorSince", c.grace_until as "graceUntil",
-      coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since, 'agency', h.agency) order by h.since, h.id)
-        from accounts.holding h where h.account_id = a.id and h.ended_at is null), '[]'::jsonb) as holdings,
-      ${vouch} as vouch
+      coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since, 'agency', h.agency,
+          'vouch', case when h.confirmed_at is not null then jsonb_build_object('by', h.confirmed_by) end) order by h.since, h.id)
+        from accounts.holding h where h.account_id = a.id and h.ended_at is null), '[]'::jsonb) as holdings
     from accounts.session s join accounts.account a on a.id = s.account_id join accounts.credential c on c.account_id = a.id
     where s.token_hash = ${tokenHash(token)} and s.revoked_at is null and s.expires_at > ${now}
       and s.seen_at > ${new Date(now.getTime() - idleMs)} and a.disabled_at is null`.execute(db)

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Services } from '../../platform/server/capability.ts'
 import { type SecondFactorState, secondFactorState } from './rules.ts'
 import { absoluteMs, type LiveRow, liveRow, noteSeen } from './session-store.ts'
-import { heldAs } from './store.ts'
+import { heldAs, vouchedAs } from './store.ts'
 
 export const cookieName = 'rembug_session'
 const keptMs = 30_000
@@ -36,14 +36,13 @@ export function liveOf(row: LiveRow, now: Date): Live {
   const held = row.holdings.map((holding) => ({ ...heldAs(holding), since: new Date(holding.since) }))
   const secondFactor = secondFactorState(row.secondFactorSince !== null, held, row.graceUntil, now)
   // An officer who owes the second factor may do nothing but enrol it.
-  const holdings = secondFactor.overdue ? [] : row.holdings.map(heldAs)
+  const holdings = secondFactor.overdue ? [] : row.holdings.map(vouchedAs)
   const actor: Actor = {
     account: row.account,
     name: row.name,
     holdings,
     session: row.session,
     device: row.device,
-    vouch: row.vouch,
   }
   return { row, actor, secondFactor }
 }

@@ -31,7 +31,7 @@ describe('the first administrator', () => {
     )
     expect(two.map((answer) => answer.status).sort()).toEqual([200, 422])
     const made = two.find((answer) => answer.status === 200)
-    expect(made?.body.account.holdings).toEqual([{ role: 'admin', place: 'ID' }])
+    expect(made?.body.account.holdings).toEqual([{ role: 'admin', place: 'ID', vouch: { by: null } }])
     expect(await setupToken(house.services)).toBeNull()
     expect((await browser.http('GET', '/api/setup')).body).toEqual({ open: false })
   })

@@ -24,7 +24,7 @@ import {
   useRecoveryCode,
   useStep,
 } from './session-store.ts'
-import { heldAs } from './store.ts'
+import { vouchedAs } from './store.ts'
 
 /** A no with a status of its own. */
 export function no(status: number, ...refusals: readonly Refusal[]): Refused {
@@ -153,9 +153,9 @@ export async function leave(services: Services, request: FastifyRequest, now: Da
 }
 
 export function whoAmI({ row, secondFactor }: Live, hasDeviceRecovery?: boolean): WhoAmI {
-  const holdings = row.holdings.map(heldAs)
+  const holdings = row.holdings.map(vouchedAs)
   return {
-    account: { id: row.account, name: row.name, user: row.user, holdings, vouch: row.vouch },
+    account: { id: row.account, name: row.name, user: row.user, holdings },
     device: row.device,
     secondFactor,
     ...(hasDeviceRecovery === undefined ? {} : { hasDeviceRecovery }),

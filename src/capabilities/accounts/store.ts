@@ -1,7 +1,7 @@
 // Accounts, what they hold, and the codes by which they join or come back.
 import { sql } from 'kysely'
 import { newId } from '../../kernel/id.ts'
-import type { AgencyOf, Holding, Role } from '../../kernel/role.ts'
+import type { AgencyOf, Holding, Role, Vouch } from '../../kernel/role.ts'
 import type { Db, Tx } from '../../platform/server/db.ts'
 
 export type Any = Db | Tx
@@ -10,6 +10,13 @@ export type Reach = Holding & { id: string; since: Date; grantedBy: string | nul
 export const heldAs = ({ role, place, agency }: Pick<Invitation, 'role' | 'place' | 'agency'>): Holding => ({
   ...{ role, place },
   ...(agency ? { agency } : {}),
+})
+/** As its holder holds it: with who stands for it. */
+export const vouchedAs = (
+  row: Pick<Invitation, 'role' | 'place' | 'agency'> & { vouch: Vouch },
+): Holding => ({
+  ...heldAs(row),
+  vouch: row.vouch,
 })
 const json = (agency: AgencyOf | null | undefined) => sql`${agency ? JSON.stringify(agency) : null}::jsonb`
 export type AccountRow = { id: string; name: string; user: string; disabledAt: Date | null; version: number }
@@ -21,35 +28,32 @@ export type NewAccount = {
   phone: string | null
   passwordHash: string
   graceUntil: Date | null
-  /** Nobody need confirm it any more: it was made at the server, or by an officer's invitation. */
-  confirmed: boolean
 }
 
 export async function insertAccount(tx: Any, account: NewAccount, now: Date): Promise<void> {
-  await sql`insert into accounts.account (id, name, user_name, phone, created_at, confirmed_at, version)
-    values (${account.id}, ${account.name}, ${account.user}, ${account.phone}, ${now},
-      ${account.confirmed ? now : null}, 1)`.execute(tx)
+  await sql`insert into accounts.account (id, name, user_name, phone, created_at, version)
+    values (${account.id}, ${account.name}, ${account.user}, ${account.phone}, ${now}, 1)`.execute(tx)
   await sql`insert into accounts.credential (account_id, password_hash, password_set_at, grace_until)
     values (${account.id}, ${account.passwordHash}, ${now}, ${account.graceUntil})`.execute(tx)
 }
 
-/** False when it was confirmed already. */
-export async function confirmAccount(tx: Any, account: string, by: string, now: Date): Promise<boolean> {
-  const done = await sql`update accounts.account set confirmed_at = ${now}, confirmed_by = ${by}
-    where id = ${account} and confirmed_at is null returning id`.execute(tx)
-  return done.rows.length > 0
+/** Says who stands for roles that nobody stood for. Gives how many there were of them. */
+export async function confirmHoldings(tx: Any, ids: string[], by: string, now: Date): Promise<number> {
+  const done = await sql`update accounts.holding set confirmed_at = ${now}, confirmed_by = ${by}
+    where id = any(${ids}::uuid[]) and confirmed_at is null returning id`.execute(tx)
+  return done.rows.length
 }
 
-/** What was confirmed was the person with the roles of then. */
-export async function unconfirm(tx: Any, account: string): Promise<void> {
-  await sql`update accounts.account set confirmed_at = null, confirmed_by = null where id = ${account}`.execute(
-    tx,
-  )
+/** Nobody stands for these roles any more: somebody else may hold the account now. */
+export async function unconfirmHoldings(tx: Any, ids: string[]): Promise<void> {
+  await sql`update accounts.holding set confirmed_at = null, confirmed_by = null
+    where id = any(${ids}::uuid[])`.execute(tx)
 }
 
-/** Whether anybody has signed in on this device yet. */
-export async function isDeviceUsed(tx: Any, device: string): Promise<boolean> {
-  const found = await sql`select 1 from accounts.device where id = ${device} limit 1`.execute(tx)
+/** Whether anybody else than `account` has signed in on this device yet. */
+export async function isDeviceUsed(tx: Any, device: string, account: string | null = null): Promise<boolean> {
+  const found = await sql`select 1 from accounts.device
+    where id = ${device} and account_id is distinct from ${account}::uuid limit 1`.execute(tx)
   return found.rows.length > 0
 }
 
@@ -62,16 +66,21 @@ export async function takenMarks(tx: Any, user: string, phone: string | null): P
   return [...(row?.same_user ? (['user'] as const) : []), ...(row?.same_phone ? (['phone'] as const) : [])]
 }
 
+type Given = Holding & {
+  id?: string
+  account: string
+  grantedBy: string | null
+  /** The giver stands for it. */
+  confirmed: boolean
+}
+
 /** Gives a role; nothing changes when it is held there already. Gives whether it is new. */
-export async function insertHolding(
-  tx: Any,
-  holding: Holding & { id?: string; account: string; grantedBy: string | null },
-  now: Date,
-): Promise<boolean> {
+export async function insertHolding(tx: Any, holding: Given, now: Date): Promise<boolean> {
+  const { id = newId(), account, role, place, grantedBy, agency, confirmed } = holding
   const done = await sql<{ id: string }>`
-    insert into accounts.holding (id, account_id, role, place, granted_by, since, agency)
-    values (${holding.id ?? newId()}, ${holding.account}, ${holding.role}, ${holding.place}, ${holding.grantedBy}, ${now},
-      ${json(holding.agency)})
+    insert into accounts.holding (id, account_id, role, place, granted_by, since, agency, confirmed_at, confirmed_by)
+    values (${id}, ${account}, ${role}, ${place}, ${grantedBy}, ${now}, ${json(agency)}, ${confirmed ? now : null},
+      ${confirmed ? grantedBy : null})
     on conflict (account_id, role, place, (coalesce(agency ->> 'id', ''))) where ended_at is null do nothing returning id`.execute(
     tx,
   )

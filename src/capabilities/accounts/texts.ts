@@ -100,6 +100,10 @@ export const accountsTexts = texts({
     'Orang ini juga memegang peran yang tidak di bawah Anda. Mintalah petugas yang lebih tinggi.',
     'This person also holds a role that is not below yours. Ask an officer above.',
   ],
+  'accounts.may-not-confirm': [
+    'Akun dikonfirmasi petugas di atas perannya.',
+    'An account is confirmed by an officer above its role.',
+  ],
   'accounts.confirmed-already': ['Akun ini sudah dikonfirmasi.', 'This account is confirmed already.'],
   'accounts.may-not-end': ['Peran Anda tidak dapat mengakhiri peran ini.', 'Your role cannot end this role.'],
   'accounts.ended-already': ['Peran ini sudah berakhir.', 'This role has ended already.'],

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
 import type { Command, Query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Vouch } from '../../kernel/paper.ts'
 import type { AgencyKind, Audience, Holding, Role } from '../../kernel/role.ts'
 import type { Migration } from './database/migrate.ts'
 import type { Db, Tx } from './db.ts'
@@ -18,8 +17,6 @@ export type Actor = {
   holdings: readonly Holding[]
   session: string
   device: string
-  /** Left out of who has no account: the operator of the server. */
-  vouch?: Vouch | undefined
 }
 
 /** Which records a command changed; they go to the feed and, as opaque ids, to the log. */

@@ -5,7 +5,7 @@ import type { Command, Envelope } from '../../kernel/command.ts'
 import { today } from '../../kernel/day.ts'
 import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../../kernel/place-code.ts'
 import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
-import type { Role } from '../../kernel/role.ts'
+import { type Role, vouchedFor } from '../../kernel/role.ts'
 import { append } from './append.ts'
 import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
@@ -45,6 +45,14 @@ export function rolesFor(
   if (command.roles.includes('account')) return held
   const fitting = held.filter((role) => command.roles.includes(role))
   return fitting.length > 0 ? held : null
+}
+
+/** Of the roles, those in which a word counts. In one that nobody above stands for, whoever gave it might be speaking. */
+function ofWord(command: Command<never>, actor: Actor, place: string): { actor: Actor; roles: Role[] } {
+  const holdings = vouchedFor(actor.holdings)
+  const roles = rolesFor(command, { ...actor, holdings }, place)
+  if (!roles) throw new Refused([refuse('platform.not-confirmed')])
+  return { actor: { ...actor, holdings }, roles }
 }
 
 /** Whether the place is of the level that the declaration speaks of. */
@@ -203,11 +211,9 @@ export class Intake {
     )
     const seen = opened.rows[0] as Seen
     if (seen.seen_name !== null) return answerAgain(seen, envelope.name, actor.account, digest)
-    const counting = await this.#counting(tx, command, { actor, roles }, place, input)
-    if ('refusals' in counting) return counting
-    // Nobody above has confirmed the account: who invited it might be giving its word.
-    if (actor.vouch === null && command.confirmed?.(input))
-      throw new Refused([refuse('platform.not-confirmed')])
+    const given = await this.#counting(tx, command, { actor, roles }, place, input)
+    if ('refusals' in given) return given
+    const counting = command.confirmed?.(input) ? ofWord(command, given.actor, place) : given
     const overreach = this.#overreach(tx, command, counting, place)
     const touched = new Map<string, { collection: string; id: string; gone: boolean }>()
     const mark = (gone: boolean) => (collection: string, record: string) =>

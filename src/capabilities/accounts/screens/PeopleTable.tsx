@@ -10,8 +10,8 @@ import { type Column, DataTable } from '../../../platform/browser/ui/records/Dat
 import type { Colleague } from '../account.ts'
 import { d } from '../desk-words.browser.ts'
 import { useRoleName } from '../role-names.browser.tsx'
-import { confirmers, whoMayHelp, whoMayInvite } from '../roles.ts'
-import { heldAt, whyNotEnd, whyNotManage } from '../rules.ts'
+import { whoMayHelp, whoMayInvite } from '../roles.ts'
+import { heldAt, isFromAbove, whyNotEnd, whyNotManage } from '../rules.ts'
 import { g } from '../words.browser.ts'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
 
@@ -106,7 +106,7 @@ function Deeds({
   const may = (table: typeof whoMayHelp) =>
     !own && whyNotManage(table, account.holdings, [person], place).length === 0
   const help = may(whoMayHelp)
-  const confirms = help && account.holdings.some(({ role }) => confirmers.includes(role))
+  const confirms = !own && isFromAbove(account.holdings, person)
   const item = (what: Deed, label: string, icon: MenuItem['icon'], danger = false): MenuItem => ({
     label,
     icon,

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { today } from '../../../kernel/day.ts'
 import type { Asker } from '../../../kernel/entries.ts'
+import { wordsAt } from '../../../kernel/paper.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import type { Composed } from '../../../platform/browser/entries.ts'
 import { usePhone, usePlaceView } from '../../../platform/browser/hooks.tsx'
@@ -23,8 +24,11 @@ export function useEntries<T>(tell: (composed: Composed, ...of: Parameters<Compo
   const { got: composed, missing } = useFetched(entries, isWhole)
   const day = today(zoneOf(view.place))
   const told = useMemo(() => {
-    const { id, vouch } = account
-    const asker: Asker = { account: id, roles, today: day, vouch, factsOf: (each) => factsOf(view, each) }
+    const { id, holdings } = account
+    const asker: Asker = {
+      ...{ account: id, roles, today: day, words: wordsAt(holdings, view.place) },
+      factsOf: (each) => factsOf(view, each),
+    }
     return composed && tell(composed, view, asker)
     // The version stands for all rows of the view.
   }, [composed, view, version, account, roles, day, factsOf])

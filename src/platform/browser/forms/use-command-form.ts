@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Command } from '../../../kernel/command.ts'
+import { wordsAt } from '../../../kernel/paper.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Texts } from '../../../kernel/text.ts'
 import { usePhone } from '../hooks.tsx'
@@ -109,7 +110,7 @@ type CommandFormOf<Draft extends object, Input> = ReturnType<typeof useForm<Draf
 
 /** The reasons against a draft, as they are now, and how each is said. */
 function useReasons<Draft extends object, Input>(
-  { input: inputOf, command, rules, fieldOf = (path) => path, says }: OfAny<Draft, Input>,
+  { place, input: inputOf, command, rules, fieldOf = (path) => path, says }: OfAny<Draft, Input>,
   draft: Draft,
   drawn: Drawn,
 ) {
@@ -120,7 +121,7 @@ function useReasons<Draft extends object, Input>(
     return name !== undefined && isBlank(draft[name as keyof Draft])
   }
   const faults = command ? inputFaults(command.input, input, fieldOf, blank) : []
-  const { vouch } = usePhone().open.account
+  const { holdings } = usePhone().open.account
   const ruled = (rules?.(input, draft, faults) ?? []).map((each) =>
     each.field ? { ...each, field: fieldOf(each.field) } : each,
   )
@@ -141,8 +142,10 @@ function useReasons<Draft extends object, Input>(
   }
   const told: FieldFault[] = shown.map((each) => ({ field: each.field, message: sentence(each) }))
   const forget = () => setAttempt(0)
-  /** Its word does not count yet, as far as the phone knows: somebody may have confirmed the account meanwhile. */
-  const unconfirmed = vouch === null && (command?.confirmed?.(input) ?? false)
+  /** Its word does not count yet, as far as the phone knows: somebody may have confirmed the role meanwhile. */
+  const unconfirmed =
+    command?.confirmed?.(input) === true &&
+    !wordsAt(holdings, place).roles.some((role) => command.roles.includes(role))
   return { input, refusals, shown, faults: told, attempt, sentence, errorOf, check, forget, unconfirmed }
 }
 

@@ -10,6 +10,7 @@ import {
   type Sheet,
   type Typed,
   whyNotCheck,
+  wordsAt,
 } from '../../../kernel/paper.ts'
 import { CommandDialog } from '../forms/CommandDialog.tsx'
 import { useCommandForm } from '../forms/use-command-form.ts'
@@ -102,8 +103,8 @@ const looks = {
 export function PaperState<Input>(props: PaperStateProps<Input>) {
   const { place, paper, command, involved = [] } = props
   const roles = useRoles(place)
-  const { id: account, vouch } = usePhone().open.account
-  const hand = { ...{ account, name: '', roles }, vouch }
+  const { id: account, holdings } = usePhone().open.account
+  const hand = { ...{ account, name: '', roles }, vouchers: wordsAt(holdings, place).vouchers }
   const { check, scan } = paper
   const [tone, title] = looks[check === null ? 'waits' : check.agrees ? 'signed' : 'wrong']
   const may = check === null && roles.some((role) => command.roles.includes(role))

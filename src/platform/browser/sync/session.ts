@@ -1,6 +1,5 @@
 // The open session of this phone: whose local copy it is, and the key that opens it. The key is only in
 // memory: a reload, a kill, or a quarter of an hour away locks the phone again.
-import type { Vouch } from '../../../kernel/paper.ts'
 import type { Holding } from '../../../kernel/role.ts'
 import { type DeviceStore, deviceStore, type KeyRing, keepForever } from '../local/device-store.ts'
 import {
@@ -12,7 +11,7 @@ import {
   wrapByRecovery,
 } from '../local/seal.ts'
 
-export type Account = { id: string; name: string; user: string; holdings: Holding[]; vouch?: Vouch }
+export type Account = { id: string; name: string; user: string; holdings: Holding[] }
 export type Unlocked = { account: Account; store: DeviceStore; key: CryptoKey; device: string }
 
 const accountsKey = 'rembug-accounts'
