@@ -72,6 +72,20 @@ describe('a paper counts', () => {
     expect([isSigned(wrong), isTaken(wrong)]).toEqual([false, false])
   })
 
+  test('and that it is wrong also they say who are no second person: who typed it, and who waits to sign', () => {
+    const not = { ...fits, agrees: false, reason: 'Bukan suratnya' }
+    const [rina, camat] = [hand('rina', 'facilitator'), hand('camat', 'district-officer')]
+    for (const by of [sari, rina, { ...camat, vouchers: ['sari'] }])
+      expect([codes(whyNotCheck({ paper }, fits, by)).length, whyNotCheck({ paper }, not, by)]).toEqual([
+        1,
+        [],
+      ])
+    expect(whyNotCheck({ paper }, not, dewi, ['dewi'])).toEqual([])
+    expect(codes(whyNotCheck({ paper: checked(paper, fits, dewi, now) }, not, sari))).toEqual([
+      'platform.paper-checked',
+    ])
+  })
+
   test('not by whoever looked at another paper, or by an app that does not say which', () => {
     expect(codes(whyNotCheck({ paper }, { ...fits, scan: newId() }, dewi))).toEqual([
       'platform.paper-replaced',

@@ -156,6 +156,20 @@ export function whyNotOnPaper(input: Sheet, today: Day, since: Day | null = null
 }
 
 /** `involved`: accounts that had a hand in the same thing (`handsIn`, and who brought it about); none is a second person. */
+function whyNotSecond(paper: Typed, hand: Hand, involved: readonly string[]): Refusal[] {
+  if (paper.typedBy === '' || paper.typedBy === hand.account) return [refuse('platform.paper-own')]
+  return reasons(
+    involved.includes(hand.account) && refuse('platform.paper-involved'),
+    // Whoever let an account in may be the one behind it.
+    hand.vouchers?.includes(paper.typedBy) && refuse('platform.paper-vouched'),
+    handsOf(hand.roles).every((role) => paper.typedAs.includes(role)) && refuse('platform.paper-same-role'),
+  )
+}
+
+/**
+ * That a paper is right, a second person says. That it is wrong, anybody says who may check at all: also who typed it, and who
+ * is waiting to sign, so that no wrong paper stands in the way for good.
+ */
 export function whyNotCheck(
   signed: Signed,
   input: CheckInput,
@@ -164,18 +178,11 @@ export function whyNotCheck(
 ): Refusal[] {
   const paper = signed?.paper
   if (!paper) return [refuse('platform.paper-none')]
-  const own = paper.typedBy === '' || paper.typedBy === hand.account
   return reasons(
     paper.check !== null && refuse('platform.paper-checked'),
     paper.check === null && input.scan === undefined && refuse('platform.paper-unseen'),
     input.scan !== undefined && input.scan !== paper.scan?.id && refuse('platform.paper-replaced'),
-    own && refuse('platform.paper-own'),
-    !own && involved.includes(hand.account) && refuse('platform.paper-involved'),
-    // Whoever let an account in may be the one behind it.
-    !own && hand.vouchers?.includes(paper.typedBy) && refuse('platform.paper-vouched'),
-    !own &&
-      handsOf(hand.roles).every((role) => paper.typedAs.includes(role)) &&
-      refuse('platform.paper-same-role'),
+    ...(input.agrees ? whyNotSecond(paper, hand, involved) : []),
     !input.agrees && input.reason === '' && refuseField('reason', 'platform.paper-needs-reason'),
   )
 }

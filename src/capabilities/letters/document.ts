@@ -74,7 +74,7 @@ export const checkDocument = command({
   records: (input) => [input.document],
   personal: ['reason'],
   summary:
-    'Says whether the scan of a deciding document shows what was typed. Refused to who typed it, and to who has no other role.',
+    'Says whether the scan of a deciding document shows what was typed. Who typed it, or has no other role, says only that it does not.',
 })
 export type CheckDocument = z.infer<typeof checkDocument.input>
 

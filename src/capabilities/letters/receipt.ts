@@ -33,7 +33,7 @@ export const checkSignedLetter = command({
   records: (input) => [input.letter],
   personal: ['reason'],
   summary:
-    'Says whether the scan of a letter shows all its signatures. Refused to who brought it, and to who has no other role.',
+    'Says whether the scan of a letter shows all its signatures. Who brought it, or has no other role, says only that it does not.',
 })
 export type CheckSignedLetter = z.infer<typeof checkSignedLetter.input>
 
@@ -83,6 +83,6 @@ export const checkLetterPaper = command({
   records: (input) => [input.letter],
   personal: ['reason'],
   summary:
-    'Says whether the scan of an acknowledgement shows what was typed. Refused to who typed it, and to who has no other role.',
+    'Says whether the scan of an acknowledgement shows what was typed. Who typed it, or has no other role, says only that it does not.',
 })
 export type CheckLetterPaper = z.infer<typeof checkLetterPaper.input>

@@ -206,7 +206,8 @@ export const checkPaper = command({
   input: z.strictObject({ meetings: several(), ...checkInput() }),
   records: (input) => input.meetings,
   personal: ['reason'],
-  summary: 'Says whether the scan shows what was typed. Refused to who had a hand in it already.',
+  summary:
+    'Says whether the scan shows what was typed. Who had a hand in it already says only that it does not.',
 })
 export type CheckPaper = z.infer<typeof checkPaper.input>
 

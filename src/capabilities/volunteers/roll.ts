@@ -78,6 +78,6 @@ export const checkRollPaper = command({
   records: (input) => [input.enrolment],
   personal: ['reason'],
   summary:
-    'Says whether the scan of a signed roll shows what was typed. Refused to who typed it, and to who has no other role.',
+    'Says whether the scan of a signed roll shows what was typed. Who typed it, or has no other role, says only that it does not.',
 })
 export type CheckRollPaper = z.infer<typeof checkRollPaper.input>

@@ -109,6 +109,8 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
   const [tone, title] = looks[check === null ? 'waits' : check.agrees ? 'signed' : 'wrong']
   const may = check === null && roles.some((role) => command.roles.includes(role))
   const [against] = whyNotCheck({ paper }, rightCheck(paper), hand, involved)
+  const wrong = { ...rightCheck(paper), agrees: false, reason: t('paper.no') }
+  const sayable = whyNotCheck({ paper }, wrong, hand, involved).length === 0
   return (
     <Notice tone={tone} title={t(title)}>
       <p>{t('paper.said', { what: shownOn(props), by: paper.typedByName || t('paper.by-you') })}</p>
@@ -119,9 +121,12 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
       {check === null && <p>{against ? t(against.code as 'platform.paper-own') : t('paper.waits-why')}</p>}
       <Cluster>
         {scan && <ScanLink place={place} id={scan.id} />}
-        {may && !against && (
-          <DialogButton icon="check" dialog={(close) => <Check {...props} hand={hand} onClose={close} />}>
-            {t('paper.check')}
+        {may && sayable && (
+          <DialogButton
+            icon={against ? 'x' : 'check'}
+            dialog={(close) => <Check {...props} hand={hand} second={!against} onClose={close} />}
+          >
+            {t(against ? 'paper.say-wrong' : 'paper.check')}
           </DialogButton>
         )}
       </Cluster>
@@ -131,15 +136,18 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
 
 type Checking<Input> = PaperStateProps<Input> & {
   hand: Parameters<typeof whyNotCheck>[2]
+  /** Whether they may say that it is right. Who may not can still say that it is wrong. */
+  second: boolean
   onClose: () => void
 }
 
 const rightOffice = ({ says, office }: { says: string; office: string }) => says === 'yes' && office === 'yes'
 
 function Check<Input>(props: Checking<Input>) {
-  const { place, paper, command, input, screen, record, office, involved = [], hand, onClose } = props
+  const { place, paper, command, input, screen, record, office, involved = [], hand, second, onClose } = props
+  const right = (draft: { says: string; office: string }) => second && rightOffice(draft)
   const given = (draft: { says: string; office: string; reason: string }): CheckInput => {
-    const agrees = rightOffice(draft)
+    const agrees = right(draft)
     return { agrees, reason: agrees ? '' : draft.reason.trim(), scan: paper.scan?.id }
   }
   const form = useCommandForm({
@@ -151,7 +159,12 @@ function Check<Input>(props: Checking<Input>) {
   const { field, draft } = form
   const away = useAway(place, paper.scan?.id)
   return (
-    <CommandDialog form={form} title={t('paper.check')} submit={t('paper.save')} onClose={onClose}>
+    <CommandDialog
+      form={form}
+      title={t(second ? 'paper.check' : 'paper.say-wrong')}
+      submit={t('paper.save')}
+      onClose={onClose}
+    >
       <p>{t('paper.check-hint')}</p>
       {away && <Notice tone="warn" title={t('platform.paper-not-arrived')} />}
       <p>
@@ -162,14 +175,16 @@ function Check<Input>(props: Checking<Input>) {
           </>
         )}
       </p>
-      <RadioCards
-        {...field('says', t('paper.agrees'))}
-        choices={[
-          { value: 'yes', label: t('paper.yes') },
-          { value: 'no', label: t('paper.no') },
-        ]}
-      />
-      {office && (
+      {second && (
+        <RadioCards
+          {...field('says', t('paper.agrees'))}
+          choices={[
+            { value: 'yes', label: t('paper.yes') },
+            { value: 'no', label: t('paper.no') },
+          ]}
+        />
+      )}
+      {second && office && (
         <RadioCards
           {...field('office', t('paper.is-office', { office }))}
           choices={[
@@ -178,7 +193,7 @@ function Check<Input>(props: Checking<Input>) {
           ]}
         />
       )}
-      {!rightOffice(draft) && <TextArea {...field('reason', t('paper.reason'))} maxLength={300} />}
+      {!right(draft) && <TextArea {...field('reason', t('paper.reason'))} maxLength={300} />}
     </CommandDialog>
   )
 }

@@ -17,7 +17,8 @@ export type ScanChosen = {
   files: readonly NewFile[]
   field: { name: string; url: string } | null
   bad: boolean
-  add: (files: readonly File[]) => Promise<void>
+  /** Gives false where the file cannot be taken. */
+  add: (files: readonly File[]) => Promise<boolean>
   remove: () => void
 }
 
@@ -26,17 +27,18 @@ export function useScan(): ScanChosen {
   const [field, setField] = useState<ScanChosen['field']>(null)
   const [bad, setBad] = useState(false)
   const add = async ([first]: readonly File[]) => {
-    if (!first) return
+    if (!first) return true
     const ready = await prepareFile(newId(), first).catch((error: unknown) => {
       console.warn('could not prepare a scan', error)
       return null
     })
     const fits = ready !== null && accepted.test(ready.mediaType) && ready.bytes <= fileMost
     setBad(!fits)
-    if (!fits) return
+    if (!fits) return false
     setFile(ready)
     const url = ready.mediaType.startsWith('image/') ? URL.createObjectURL(ready.blob) : ''
     setField({ name: first.name, url })
+    return true
   }
   const remove = () => {
     setFile(null)

@@ -52,5 +52,6 @@ export const paperTexts = texts({
   'paper.agrees': ['Apakah pindaian sesuai isian?', 'Does the scan show what was typed?'],
   'paper.yes': ['Sesuai', 'It does'],
   'paper.no': ['Tidak sesuai', 'It does not'],
+  'paper.say-wrong': ['Tidak sesuai', 'Say that it is wrong'],
   'paper.reason': ['Yang tidak sesuai', 'What differs'],
 })
