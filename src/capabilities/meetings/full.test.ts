@@ -1,10 +1,17 @@
 // What a row of a meeting takes: all of it travels to every phone of the village.
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/id.ts'
-import { amendmentsMost, documentsMost, type Meeting, photosMost, postponementsMost } from './meeting.ts'
+import {
+  amendmentsMost,
+  documentsMost,
+  type Meeting,
+  photosMost,
+  postponementsMost,
+  takenOffMost,
+} from './meeting.ts'
 import { closedMeeting, plan, present, stamp, today } from './meetings.testing.ts'
 import * as rules from './rules.ts'
-import { planned, withFiles } from './steps.ts'
+import { planned, withFiles, withoutFile } from './steps.ts'
 
 const files = (count: number, document: string | null) =>
   Array.from({ length: count }, () => ({
@@ -12,7 +19,7 @@ const files = (count: number, document: string | null) =>
   }))
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code)
 
-test('a meeting has an album, not a gallery: what was taken off counts too', () => {
+test('a meeting has an album, not a gallery', () => {
   const meeting = planned(plan(), new Set())
   expect(rules.whyNotAttach(meeting, files(photosMost, null))).toEqual([])
   const almost = withFiles(meeting, files(photosMost - 1, null), stamp)
@@ -22,6 +29,18 @@ test('a meeting has an album, not a gallery: what was taken off counts too', () 
   expect(codes(rules.whyNotAttach(almost, files(documentsMost + 1, 'minutes')))).toEqual([
     'platform.list-full',
   ])
+})
+
+test('what was taken off makes room, and the last of it are kept', () => {
+  const many = files(documentsMost, 'minutes')
+  let meeting = withFiles(planned(plan(), new Set()), many, stamp)
+  expect(codes(rules.whyNotAttach(meeting, files(1, 'minutes')))).toEqual(['platform.list-full'])
+  for (const { id } of many) meeting = withoutFile(meeting, id, 'Salah', stamp)
+  expect(rules.whyNotAttach(meeting, files(documentsMost, 'minutes'))).toEqual([])
+  const [one] = files(1, 'minutes')
+  const again = withoutFile(withFiles(meeting, one ? [one] : [], stamp), one?.id ?? '', 'Salah', stamp)
+  expect(again.documents.map(({ file }) => file)).toEqual([...many.slice(1), one].map((each) => each?.id))
+  expect(takenOffMost).toBe(documentsMost)
 })
 
 test('a day is put off, and minutes are amended, as often as happens in a village', () => {

@@ -62,7 +62,7 @@ export type MeetingFile = Stamp & {
   caption: string
   mediaType: string
   bytes: number
-  /** Taken away with a reason; the row stays, so that the log can be read. */
+  /** Taken away with a reason. */
   detached: (Stamp & { reason: string }) | null
 }
 
@@ -138,9 +138,11 @@ export type Meeting = {
   version: number
 }
 
-/** Most of each in one meeting, those that were taken off among them. */
+/** Most of each in one meeting; the scans that berita acara were signed on come on top. */
 export const photosMost = 100
 export const documentsMost = 60
+/** Kept of the files that were taken off, photos and documents each: the last. */
+export const takenOffMost = 60
 export const amendmentsMost = 60
 export const postponementsMost = 30
 

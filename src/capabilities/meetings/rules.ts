@@ -18,11 +18,13 @@ import {
   amendmentsMost,
   type ClosingInput,
   documentsMost,
+  documentsOf,
   editionOf,
   type HeadCount,
   isPending,
   type Meeting,
   photosMost,
+  photosOf,
   postponementsMost,
 } from './meeting.ts'
 import {
@@ -241,20 +243,29 @@ export function whyNotAcknowledgeOnPaper(
   ]
 }
 
-export function whyNotAttach(
+/** A list that travels with the meeting takes so many; what was taken off makes room. */
+function noRoom(meeting: Meeting, files: readonly { document?: string | null }[]): Refusal[] {
+  const photos = files.filter(({ document }) => document === null).length
+  const documents = files.length - photos
+  return reasons(
+    photos > 0 && full({ length: photosOf(meeting).length + photos - 1 }, photosMost, 'files'),
+    documents > 0 && full({ length: documentsOf(meeting).length + documents - 1 }, documentsMost, 'files'),
+  )
+}
+
+export const whyNotAttach = (
   meeting: Meeting,
   files: readonly { id: string; document?: string | null }[],
-): Refusal[] {
+): Refusal[] => [...whyNotBring(meeting, files), ...noRoom(meeting, files)]
+
+/** Why these files are none of this meeting; whether its lists have room for them is another question. */
+export function whyNotBring(meeting: Meeting, files: readonly { id: string }[]): Refusal[] {
   const known = new Set([...meeting.documents, ...meeting.photos].map((each) => each.file))
   const ids = new Set(files.map((each) => each.id))
-  const photos = files.filter(({ document }) => document === null).length
   return reasons(
     meeting.state === 'cancelled' && refuse('meetings.is-cancelled'),
     (ids.size < files.length || files.some((each) => known.has(each.id))) &&
       refuse('meetings.file-twice', {}, 'files'),
-    photos > 0 && full({ length: meeting.photos.length + photos - 1 }, photosMost, 'files'),
-    files.length > photos &&
-      full({ length: meeting.documents.length + files.length - photos - 1 }, documentsMost, 'files'),
   )
 }
 

@@ -5,7 +5,7 @@ import { awaitsCheck, type Hand, whyNotCheck } from '../../kernel/paper.ts'
 import type { Role } from '../../kernel/role.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { meetingFacts } from './evidence.ts'
-import { hasSignedMinutes, type Meeting } from './meeting.ts'
+import { documentsMost, documentsOf, hasSignedMinutes, type Meeting } from './meeting.ts'
 import {
   closedMeeting,
   meetingDay,
@@ -15,8 +15,9 @@ import {
   stamp,
   today,
 } from './meetings.testing.ts'
+import { whyNotAttach } from './rules.ts'
 import { minutesChecked, minutesSigned, whyNotSignMinutes } from './signed-minutes.ts'
-import { withoutFile } from './steps.ts'
+import { withFiles, withoutFile } from './steps.ts'
 
 const enrolment = newId()
 const held = closedMeeting({ enrolment, kind: 'rkm' })
@@ -58,6 +59,28 @@ test('found not right it proves nothing, and makes room for another', () => {
   )
   expect(told(wrong)).toEqual([false, false])
   expect(why(wrong, { scan: { ...(sheet.sheet.scan as never as object), id: newId() } as never })).toEqual([])
+})
+
+test('whoever fills the list of documents does not shut the berita acara, and scans found wrong do not fill it', () => {
+  const { scan } = sheet.sheet
+  const file = (id = newId()) => ({
+    ...(scan as NonNullable<typeof scan>),
+    id,
+    document: 'list',
+    caption: '',
+  })
+  const many = Array.from({ length: documentsMost }, () => file())
+  const crowded = withFiles(held, many, stamp)
+  expect(said(whyNotAttach(crowded, [file()]))).toEqual(['platform.list-full files'])
+  expect(why(crowded)).toEqual([])
+  let meeting = held
+  for (let round = 0; round < documentsMost; round += 1) {
+    const next = { ...sheet, sheet: { ...sheet.sheet, scan: scan && { ...scan, id: newId() } } }
+    expect(said(whyNotSignMinutes(meeting, next, today))).toEqual([])
+    const wrong = { ...right, agrees: false, reason: 'Kabur' }
+    meeting = minutesChecked(minutesSigned(meeting, next, stamp, facilitator), wrong, facilitator, today)
+  }
+  expect(documentsOf(meeting)).toHaveLength(documentsOf(held).length + 1)
 })
 
 test('a scan that is taken off takes its signatures with it', () => {

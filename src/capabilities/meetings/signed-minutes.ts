@@ -26,8 +26,8 @@ import {
   type Stamp,
   signedMinutesOf,
 } from './meeting.ts'
-import { under, whyNotAttach } from './rules.ts'
-import { withFiles } from './steps.ts'
+import { under, whyNotBring } from './rules.ts'
+import { withFiles, withoutFile } from './steps.ts'
 
 export const signMinutes = command({
   name: 'meetings.sign-minutes',
@@ -52,7 +52,7 @@ export const checkMinutes = command({
   records: (input) => [input.meeting],
   personal: ['reason'],
   summary:
-    'Says whether the scan of a berita acara shows the signatures that were typed. Refused to who typed them, and to who has no other role.',
+    'Says whether the scan of a berita acara shows the signatures that were typed. Who typed them, or has no other role, says only that it does not.',
 })
 export type CheckMinutes = z.infer<typeof checkMinutes.input>
 
@@ -78,14 +78,23 @@ export function whyNotSignMinutes(meeting: Meeting, { sheet, edition }: SignMinu
         refuseField(`sheet.signed.${each}`, 'meetings.signature-missing', said[each]),
     ),
     ...under('sheet', whyNotOnPaper(sheet, today, meeting.date)),
-    ...(scan ? whyNotAttach(meeting, [scan]) : []),
+    // Whatever else was attached, there is room for this one: nobody fills the list against the signatures.
+    ...(scan ? whyNotBring(meeting, [scan]) : []),
   )
+}
+
+/** A scan that was found wrong makes way for the next. */
+function withoutWrong(meeting: Meeting, stamp: Stamp): Meeting {
+  const { scan, check } = meeting.signedMinutes?.paper ?? {}
+  return scan && check?.agrees === false
+    ? { ...withoutFile(meeting, scan.id, check.reason, stamp), signedMinutes: meeting.signedMinutes ?? null }
+    : meeting
 }
 
 export function minutesSigned(meeting: Meeting, { sheet }: SignMinutes, stamp: Stamp, hand: Hand): Meeting {
   const scanned = sheet.scan ? [{ ...sheet.scan, document: 'minutes', caption: '' }] : []
   return {
-    ...withFiles(meeting, scanned, stamp),
+    ...withFiles(withoutWrong(meeting, stamp), scanned, stamp),
     signedMinutes: { ...stamp, edition: editionOf(meeting), paper: typed(sheet, hand) },
     replaced: [...(meeting.replaced ?? []), ...(meeting.signedMinutes ? [meeting.signedMinutes] : [])].slice(
       -replacedMost,

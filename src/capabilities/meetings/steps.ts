@@ -12,14 +12,15 @@ import type {
   RecordMeeting,
   ServeAlso,
 } from './commands.ts'
-import type {
-  AmendedField,
-  ClosingInput,
-  FollowUp,
-  HeadCount,
-  Meeting,
-  MeetingFile,
-  Stamp,
+import {
+  type AmendedField,
+  type ClosingInput,
+  type FollowUp,
+  type HeadCount,
+  type Meeting,
+  type MeetingFile,
+  type Stamp,
+  takenOffMost,
 } from './meeting.ts'
 import { tallyOf } from './tally.ts'
 
@@ -246,11 +247,18 @@ export function withFiles(meeting: Meeting, files: AttachFiles['files'], stamp: 
   }
 }
 
+/** Without the oldest of those that were taken off: the log has them. */
+function lastTakenOff(files: readonly MeetingFile[]): MeetingFile[] {
+  const old = new Set(files.filter(({ detached }) => detached !== null).slice(0, -takenOffMost))
+  return files.filter((each) => !old.has(each))
+}
+
 export function withoutFile(meeting: Meeting, file: string, reason: string, stamp: Stamp): Meeting {
   const off = (each: MeetingFile) =>
     each.file === file && !each.detached ? { ...each, detached: { ...stamp, reason } } : each
   const signed = meeting.signedMinutes?.paper.scan?.id === file ? { signedMinutes: null } : {}
-  return { ...meeting, ...signed, documents: meeting.documents.map(off), photos: meeting.photos.map(off) }
+  const [documents, photos] = [meeting.documents, meeting.photos].map((each) => lastTakenOff(each.map(off)))
+  return { ...meeting, ...signed, documents: documents ?? [], photos: photos ?? [] }
 }
 
 export function withFollowUpDone(meeting: Meeting, id: string, note: string, stamp: Stamp): Meeting {
