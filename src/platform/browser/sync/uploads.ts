@@ -105,9 +105,16 @@ async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
   })
 }
 
+/** So many today, or so fast: it waits here, and is no mistake of anybody; all others would hear the same. */
+const isTooMany = (error: unknown) => error instanceof Problem && error.status === 429
+
+/** What the server says of one file; anything else is no word about it. */
+function refusalOf(error: unknown): Problem {
+  if (!(error instanceof Problem) || error.status === 401) throw error
+  return error
+}
+
 async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: number): Promise<void> {
-  // So many today, or so fast: it waits here, and is no mistake of anybody.
-  if (status === 429) return
   // An upload that the server has forgotten starts anew, a few times; anything else waits for a person.
   const forgotten = (status === 404 || status === 410) && entry.uploadUrl !== null && entry.tries < 3
   await open.store.files.update(entry.id, {
@@ -136,8 +143,8 @@ export async function uploadWaiting(open: Unlocked, onChange: (sending: Sending)
       await open.store.files.delete(entry.id)
     } catch (error) {
       if (error instanceof Unavailable) away.add(entry.place)
-      else if (!(error instanceof Problem) || error.status === 401) throw error
-      else await noteRefusedUpload(open, entry, error.status)
+      else if (isTooMany(error)) break
+      else await noteRefusedUpload(open, entry, refusalOf(error).status)
     }
   }
   return [...away]
