@@ -31,11 +31,12 @@ function usePhoto() {
   const [photo, setPhoto] = useState<Photo | null>(null)
   const [bad, setBad] = useState(false)
   const add = async ([first]: File[]) => {
-    if (!first) return
+    if (!first) return true
     const file = await prepareFile(newId(), first).catch(() => null)
     const fits = file !== null && shown.includes(file.mediaType) && file.bytes <= fileMost
     setBad(!fits)
     setPhoto(fits ? { file, name: first.name, url: URL.createObjectURL(file.blob) } : null)
+    return fits
   }
   return { photo, bad, add, remove: () => setPhoto(null) }
 }

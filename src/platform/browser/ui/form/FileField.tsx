@@ -16,8 +16,11 @@ export interface FileShown {
 
 export interface FileFieldProps extends FieldTexts {
   files: readonly FileShown[]
-  /** Where a promise comes back, the form around it waits for it, and the names are shown meanwhile. */
-  onAdd: (files: File[]) => void | Promise<void>
+  /**
+   * Where a promise comes back, the form around it waits for it, and the names are shown meanwhile. Where it gives false, a file
+   * was not taken, and the form is not sent by itself.
+   */
+  onAdd: (files: File[]) => void | Promise<unknown>
   onRemove: (id: string) => void
   addLabel: string
   /** "Hapus {name}". */
