@@ -6,6 +6,7 @@ import { handle } from '../../platform/server/capability.ts'
 import { dropFile, expectFiles, expectScan, whyNotSeen } from '../../platform/server/files.ts'
 import * as acknowledging from './acknowledging.ts'
 import * as commands from './commands.ts'
+import { whyNotAttach, whyNotDetach } from './file-rules.ts'
 import { acknowledgementOf, handsOn, type Meeting, meetingCollection, signedMinutesOf } from './meeting.ts'
 import { whyNotPlan } from './plan-rules.ts'
 import * as rules from './rules.ts'
@@ -120,7 +121,7 @@ const papers = [
   handle(commands.attachFiles, async (work) => {
     const { files } = work.input
     const meeting = await meetingOf(work, work.input.meeting)
-    refuseIfAny(rules.whyNotAttach(meeting, files))
+    refuseIfAny(whyNotAttach(meeting, files))
     const expected = files.map(({ id, document, mediaType, bytes, sha256 }) => ({
       id,
       kind: document ?? 'photo',
@@ -150,7 +151,7 @@ const papers = [
   handle(commands.detachFile, async (work) => {
     const { file, reason } = work.input
     const meeting = await meetingOf(work, work.input.meeting)
-    refuseIfAny(rules.whyNotDetach(meeting, file))
+    refuseIfAny(whyNotDetach(meeting, file))
     await dropFile(work, { collection: meetingCollection, id: meeting.id }, file)
     await saveWithFacts(work, steps.withoutFile(meeting, file, reason, stampOf(work)))
   }),

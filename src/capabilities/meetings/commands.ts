@@ -206,8 +206,7 @@ export const checkPaper = command({
   input: z.strictObject({ meetings: several(), ...checkInput() }),
   records: (input) => input.meetings,
   personal: ['reason'],
-  summary:
-    'Says whether the scan shows what was typed. Who had a hand in it already says only that it does not.',
+  summary: 'Says whether the scan shows what was typed. Who had a hand in it says only that it does not.',
 })
 export type CheckPaper = z.infer<typeof checkPaper.input>
 

@@ -1,6 +1,7 @@
 // What a row of a meeting takes: all of it travels to every phone of the village.
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/id.ts'
+import { whyNotAttach } from './file-rules.ts'
 import {
   amendmentsMost,
   documentsMost,
@@ -21,22 +22,20 @@ const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code })
 
 test('a meeting has an album, not a gallery', () => {
   const meeting = planned(plan(), new Set())
-  expect(rules.whyNotAttach(meeting, files(photosMost, null))).toEqual([])
+  expect(whyNotAttach(meeting, files(photosMost, null))).toEqual([])
   const almost = withFiles(meeting, files(photosMost - 1, null), stamp)
-  expect(rules.whyNotAttach(almost, files(1, null))).toEqual([])
-  expect(codes(rules.whyNotAttach(almost, files(2, null)))).toEqual(['platform.list-full'])
-  expect(rules.whyNotAttach(almost, files(documentsMost, 'minutes'))).toEqual([])
-  expect(codes(rules.whyNotAttach(almost, files(documentsMost + 1, 'minutes')))).toEqual([
-    'platform.list-full',
-  ])
+  expect(whyNotAttach(almost, files(1, null))).toEqual([])
+  expect(codes(whyNotAttach(almost, files(2, null)))).toEqual(['platform.list-full'])
+  expect(whyNotAttach(almost, files(documentsMost, 'minutes'))).toEqual([])
+  expect(codes(whyNotAttach(almost, files(documentsMost + 1, 'minutes')))).toEqual(['platform.list-full'])
 })
 
 test('what was taken off makes room, and the last of it are kept', () => {
   const many = files(documentsMost, 'minutes')
   let meeting = withFiles(planned(plan(), new Set()), many, stamp)
-  expect(codes(rules.whyNotAttach(meeting, files(1, 'minutes')))).toEqual(['platform.list-full'])
+  expect(codes(whyNotAttach(meeting, files(1, 'minutes')))).toEqual(['platform.list-full'])
   for (const { id } of many) meeting = withoutFile(meeting, id, 'Salah', stamp)
-  expect(rules.whyNotAttach(meeting, files(documentsMost, 'minutes'))).toEqual([])
+  expect(whyNotAttach(meeting, files(documentsMost, 'minutes'))).toEqual([])
   const [one] = files(1, 'minutes')
   const again = withoutFile(withFiles(meeting, one ? [one] : [], stamp), one?.id ?? '', 'Salah', stamp)
   expect(again.documents.map(({ file }) => file)).toEqual([...many.slice(1), one].map((each) => each?.id))

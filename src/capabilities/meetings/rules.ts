@@ -1,5 +1,6 @@
 // When a meeting may change, and why not. Pure; the screen and the server ask the same questions, and every
-// question gives all its reasons at once. Planning is asked in plan-rules.ts, minutes and counts in checks.ts.
+// question gives all its reasons at once. Planning is asked in plan-rules.ts, minutes and counts in checks.ts,
+// files in file-rules.ts.
 import type { Day } from '../../kernel/day.ts'
 import { awaitsCheck, isSigned, whyNotEdition, whyNotOnPaper } from '../../kernel/paper.ts'
 import { full, type Refusal, reasons, refuse } from '../../kernel/refusal.ts'
@@ -17,14 +18,10 @@ import {
   acknowledgementOf,
   amendmentsMost,
   type ClosingInput,
-  documentsMost,
-  documentsOf,
   editionOf,
   type HeadCount,
   isPending,
   type Meeting,
-  photosMost,
-  photosOf,
   postponementsMost,
 } from './meeting.ts'
 import {
@@ -241,37 +238,6 @@ export function whyNotAcknowledgeOnPaper(
     ...meetings.flatMap((each, i) => whyNotAcknowledge(each, editions?.[i])),
     ...under('paper', whyNotOnPaper(paper, today, last)),
   ]
-}
-
-/** A list that travels with the meeting takes so many; what was taken off makes room. */
-function noRoom(meeting: Meeting, files: readonly { document?: string | null }[]): Refusal[] {
-  const photos = files.filter(({ document }) => document === null).length
-  const documents = files.length - photos
-  return reasons(
-    photos > 0 && full({ length: photosOf(meeting).length + photos - 1 }, photosMost, 'files'),
-    documents > 0 && full({ length: documentsOf(meeting).length + documents - 1 }, documentsMost, 'files'),
-  )
-}
-
-export const whyNotAttach = (
-  meeting: Meeting,
-  files: readonly { id: string; document?: string | null }[],
-): Refusal[] => [...whyNotBring(meeting, files), ...noRoom(meeting, files)]
-
-/** Why these files are none of this meeting; whether its lists have room for them is another question. */
-export function whyNotBring(meeting: Meeting, files: readonly { id: string }[]): Refusal[] {
-  const known = new Set([...meeting.documents, ...meeting.photos].map((each) => each.file))
-  const ids = new Set(files.map((each) => each.id))
-  return reasons(
-    meeting.state === 'cancelled' && refuse('meetings.is-cancelled'),
-    (ids.size < files.length || files.some((each) => known.has(each.id))) &&
-      refuse('meetings.file-twice', {}, 'files'),
-  )
-}
-
-export function whyNotDetach(meeting: Meeting, file: string): Refusal[] {
-  const found = [...meeting.documents, ...meeting.photos].find((each) => each.file === file)
-  return reasons((!found || found.detached !== null) && refuse('meetings.no-such-file', {}, 'file'))
 }
 
 export function whyNotFinish(meeting: Meeting, followUp: string): Refusal[] {

@@ -5,6 +5,7 @@ import { awaitsCheck, type Hand, whyNotCheck } from '../../kernel/paper.ts'
 import type { Role } from '../../kernel/role.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { meetingFacts } from './evidence.ts'
+import { whyNotAttach } from './file-rules.ts'
 import { documentsMost, documentsOf, hasSignedMinutes, type Meeting } from './meeting.ts'
 import {
   closedMeeting,
@@ -15,7 +16,6 @@ import {
   stamp,
   today,
 } from './meetings.testing.ts'
-import { whyNotAttach } from './rules.ts'
 import { minutesChecked, minutesSigned, whyNotSignMinutes } from './signed-minutes.ts'
 import { withFiles, withoutFile } from './steps.ts'
 

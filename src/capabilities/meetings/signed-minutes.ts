@@ -18,6 +18,7 @@ import {
 } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import { signedSheetInput } from './fields.ts'
+import { whyNotBring } from './file-rules.ts'
 import {
   editionOf,
   type Meeting,
@@ -26,7 +27,7 @@ import {
   type Stamp,
   signedMinutesOf,
 } from './meeting.ts'
-import { under, whyNotBring } from './rules.ts'
+import { under } from './rules.ts'
 import { withFiles, withoutFile } from './steps.ts'
 
 export const signMinutes = command({
