@@ -3,8 +3,8 @@ import { texts } from './text.ts'
 
 export const paperRefusals = texts({
   'platform.paper-without-scan': [
-    'Yang di kertas perlu pindaian atau foto kertasnya.',
-    'What is on paper needs a scan or a photograph of it.',
+    'Tanda tangan di kertas perlu pindaian atau foto kertasnya.',
+    'A signature on paper needs a scan or a photograph of the paper.',
   ],
   'platform.paper-ahead': [
     'Tanggal di kertas tidak boleh melewati hari ini.',
@@ -58,6 +58,10 @@ export const paperRefusals = texts({
   'platform.paper-needs-reason': [
     'Tulis apa yang tidak sesuai antara pindaian dan isian.',
     'Write what differs between the scan and what was typed.',
+  ],
+  'platform.not-confirmed': [
+    'Akun Anda belum dikonfirmasi, sehingga belum dapat menandatangani atau memeriksa. Mintalah petugas kecamatan atau kabupaten/kota mengonfirmasinya pada daftar Tim.',
+    'Your account is not confirmed yet, so it cannot sign or check. Ask an officer of the kecamatan or the city to confirm it in the list of the team.',
   ],
   'platform.paper-waits': [
     'Tanda tangan di kertas sudah diketik dan menunggu diperiksa.',

@@ -5,6 +5,7 @@ import { isTest, text, tracked } from './source.ts'
 /** Bounded elsewhere: by what the list is about. */
 const bounded: Record<string, string> = {
   alsoFor: 'servingMost programmes',
+  history: 'ownMost entries of a kind by one account',
   signings: 'each names volunteers of a roll that nobody has signed for yet',
 }
 

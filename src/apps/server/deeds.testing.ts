@@ -20,6 +20,8 @@ import {
 import { blankHousehold, registerHousehold } from '../../capabilities/people/household.ts'
 import { sari } from '../../capabilities/people/people.testing.ts'
 import { registerPerson } from '../../capabilities/people/person.ts'
+import type { EnrolmentRow } from '../../capabilities/programmes/enrolment.ts'
+import { proveGates } from '../../capabilities/programmes/proof/proof.ts'
 import { serves } from '../../capabilities/programmes/serving.ts'
 import {
   agreeSurvey,
@@ -61,6 +63,17 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
   // One that comes after a survey was opened is counted by the server when the survey next moves.
   'a household is registered': (rows) =>
     rows['surveys.survey'] ? null : deed('facilitator', registerHousehold, blankHousehold({ id: newId() })),
+  'a document proves what no fact can': (rows, { enrolment }) => {
+    const here = ((rows['programmes.enrolment'] ?? []) as unknown as EnrolmentRow[]).find(
+      ({ id }) => id === enrolment,
+    )
+    if (!here || here.stages.reflection?.proofs) return null
+    const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 9, sha256: 'a'.repeat(64) }
+    return deed('facilitator', proveGates, {
+      ...{ enrolment, stage: 'reflection', gates: ['reflection_held'] },
+      sheet: { checkedBy: 'Bu Sri', number: '12/KK', on: yesterday(), scan },
+    })
+  },
   'volunteers come': (_rows, { enrolment }) =>
     deed('facilitator', registerVolunteers, {
       ...{ enrolment, on: yesterday() },

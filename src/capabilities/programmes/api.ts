@@ -1,16 +1,23 @@
 // What the server does with the commands of programmes: the same rules as the phone, then the store.
-import { handOf } from '../../kernel/paper.ts'
+import { handOf, wordsAt } from '../../kernel/paper.ts'
 import { withAncestors } from '../../kernel/place-code.ts'
-import { full, Refused, reasons, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { expectScan, whyNotSeen } from '../../platform/server/files.ts'
 import { isNoVillage } from '../places/door.ts'
 import * as change from './changes.ts'
 import { type Programme, type Stage, stageOf } from './definition.ts'
+import type { EnrolmentRow } from './enrolment.ts'
 import * as commands from './enrolment.ts'
-import { type EnrolmentRow, historyMost } from './enrolment.ts'
-import { whyNotAgain, whyNotMove, whyNotNoteStep, whyNotStart, whyNotStop } from './enrolment-rules.ts'
+import {
+  whyNotAgain,
+  whyNotMove,
+  whyNotNoted,
+  whyNotNoteStep,
+  whyNotStart,
+  whyNotStop,
+} from './enrolment-rules.ts'
 import { checkArchive, whyNotCheckArchive } from './era/archive.ts'
 import * as archived from './era/changes.ts'
 import { isOver, whyNotAfterEra } from './era/era.ts'
@@ -128,7 +135,7 @@ const enrolment = [
       throw new Refused([refuseField('programme', 'programmes.no-such-programme')])
     const { others, same } = await besides(work, to.id, row.id)
     refuseIfAny(whyNotMove(row, { from, to: to.body, toKey: to.key, others }, same))
-    await save(work, change.moved(row, to.key, work.input.reason, who(work)))
+    await save(work, change.moved(row, { from, to: to.body, toKey: to.key }, work.input.reason, who(work)))
     work.changes.touch('programmes.programme', to.key)
   }),
   handle(commands.stop, async (work) => {
@@ -142,7 +149,7 @@ async function save(
   work: Work & { changes: { touch(collection: string, id: string): void } },
   row: EnrolmentRow,
 ): Promise<void> {
-  refuseIfAny(reasons(full(row.history, historyMost + 1)))
+  refuseIfAny(whyNotNoted(row.history))
   await enrolmentStore(work.tx, work.district, work.place).save(row)
   work.changes.touch(collection, row.id)
 }
@@ -156,6 +163,7 @@ const closing = [
     refuseIfAny(
       rules.whyNotSign(programme, stage, facts, row, {
         ...{ as: input.as, roles: work.roles, account: work.actor.account },
+        words: wordsAt(work.actor.holdings, work.place),
       }),
     )
     const next = change.withSignature(programme, row, input, who(work))
@@ -167,7 +175,9 @@ const closing = [
     const { row, programme } = await load(work, input.enrolment)
     const stage = stageIn(programme, input.stage)
     const facts = await factsOf(work, programme, row)
-    refuseIfAny(whyNotSignOnPaper(programme, stage, facts, row, { ...input, today }))
+    refuseIfAny(
+      whyNotSignOnPaper(programme, stage, facts, row, { ...input, today, account: work.actor.account }),
+    )
     await expectScan(work, { collection, id: row.id }, input.paper.scan)
     await save(work, change.withPaperSignature(programme, row, input, handOf(work), who(work)))
   }),
@@ -222,7 +232,7 @@ const closing = [
     const { input, today } = work
     const { row, programme } = await load(work, input.enrolment)
     const stage = stageIn(programme, input.stage)
-    refuseIfAny(whyNotProve(stage, await factsOf(work, programme, row), row, input, today))
+    refuseIfAny(whyNotProve(programme, stage, await factsOf(work, programme, row), row, input, today))
     await expectScan(work, { collection, id: row.id }, input.sheet.scan)
     await save(work, proof.gatesProved(row, input, handOf(work), who(work)))
   }),

@@ -1,6 +1,6 @@
 // The chain of signatures that closes a stage: who comes next, what it waits for, and whose hands are in it already. Pure.
 import type { Day } from '../../kernel/day.ts'
-import { isSigned, type Paper } from '../../kernel/paper.ts'
+import { awaitsCheck, handsIn, isSigned, type Paper } from '../../kernel/paper.ts'
 import type { Role } from '../../kernel/role.ts'
 import { type SignOff, type SignOffName, type Stage, signRoles } from './definition.ts'
 
@@ -41,4 +41,22 @@ export function nextSignOff(
 ): SignOff | undefined {
   const open = openSignOffs(stage, given)
   return open.find((each) => signRoles(each).some((role) => roles.includes(role))) ?? open[0]
+}
+
+/** Whose hands are in a closing: who signed, and who typed or checked a paper, also one that nobody has checked yet. */
+export const involved = (given: readonly GivenSignOff[]): string[] => [
+  ...handsIn(given),
+  ...given.filter(awaitsCheck).map(({ paper }) => paper?.typedBy ?? ''),
+]
+
+/**
+ * Who gave their word in a closing, and so brings no paper of another office to it: who signed, and who found a paper right.
+ * Who submits it may type the papers that come with it, as long as others check them.
+ */
+export function pledged(stage: Stage, given: readonly GivenSignOff[]): string[] {
+  const submission = stage.signOffs[0]?.as
+  return given
+    .filter(isSigned)
+    .flatMap(({ as, account, paper }) => (paper ? paper.check?.by : as === submission ? [] : account) ?? [])
+    .filter((account) => account !== '')
 }

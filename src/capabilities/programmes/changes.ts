@@ -17,6 +17,7 @@ import type {
   sign,
 } from './enrolment.ts'
 import type { setNumber } from './number.ts'
+import { proofsIn } from './proof/proven.ts'
 import { isCompleted, signed } from './rules.ts'
 import type { adoptDates } from './schedule.ts'
 import { type checkSignature, signatureChecked, type signOnPaper } from './signing.ts'
@@ -165,6 +166,8 @@ export function reopened(
     archiveFile: _,
     archiveNote: __,
     archive: ___,
+    // What they proved may be what was found wrong.
+    proofs: ____,
     ...kept
   } = { ...untouched, ...row.stages[input.stage] }
   const anew = {
@@ -266,10 +269,21 @@ export function handedOver(row: EnrolmentRow, to: string, note: string, who: Who
   }
 }
 
-export function moved(row: EnrolmentRow, programme: string, reason: string, who: Who): EnrolmentRow {
+/** A document goes on proving only what the gate of the same name asks there too. */
+export function moved(
+  row: EnrolmentRow,
+  { from, to, toKey }: { from: Programme; to: Programme; toKey: string },
+  reason: string,
+  who: Who,
+): EnrolmentRow {
+  const stages = Object.entries(row.stages).map(([id, { proofs, ...state }]) => {
+    const standing = proofsIn(to, from, id, proofs ?? [])
+    return [id, standing.length > 0 ? { ...state, proofs: standing } : state] as const
+  })
   return {
     ...row,
-    programme,
+    programme: toKey,
+    stages: Object.fromEntries(stages),
     version: row.version + 1,
     history: event(row, who, { what: 'moved', note: reason }),
   }

@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Programme } from './definition.ts'
-import type { EnrolmentRow } from './enrolment.ts'
+import type { EnrolmentEvent, EnrolmentRow } from './enrolment.ts'
 import { whyNotTheseNumbers } from './number.ts'
 import { whyNotEnrol } from './rules.ts'
 import { isArchive, whyNotWhile } from './status.ts'
@@ -93,4 +93,23 @@ export function whyNotMove(
 
 export function whyNotStop(row: EnrolmentRow): Refusal[] {
   return reasons(whyNotWhile(row, ['started', 'draft', 'archive']))
+}
+
+/** How often one account may note the same thing of one enrolment; ten years of honest work are a tenth of it. */
+export const ownMost = 200
+/** What one may note again and again, also papers, which wait only until somebody finds them wrong. */
+const again: ReadonlySet<EnrolmentEvent['what']> = new Set([
+  ...(['number-set', 'category-set', 'customary-day', 'dates-adopted'] as const),
+  ...(['signed-on-paper', 'archive-typed', 'proof-typed'] as const),
+])
+
+/**
+ * Why the newest entry of a history is one too many. It travels whole to every phone; but nobody fills it for others, and
+ * signatures, checks, reopening and stopping are never kept out.
+ */
+export function whyNotNoted(history: readonly EnrolmentEvent[]): Refusal[] {
+  const last = history.at(-1)
+  if (!last || !again.has(last.what)) return []
+  const own = history.filter(({ what, by }) => what === last.what && by === last.by)
+  return reasons(own.length > ownMost && refuse('programmes.noted-enough', { most: ownMost }))
 }

@@ -45,9 +45,6 @@ export type EnrolmentEvent = {
   note?: string
 }
 
-/** Entries of the history of one enrolment: stages closed, reopened and corrected for ten years fill a tenth of it. */
-export const historyMost = 1000
-
 export type StageRow = StageState & { archiveFile?: string; archiveNote?: string }
 
 export type EnrolmentRow = {

@@ -39,7 +39,7 @@ const signs: Teller<Waiting> = (view, asker) =>
       const next = nextSignOff(stage, given, asker.roles)
       if (!last || !next) return []
       const facts = { ...asker.factsOf(row.id), ...ownFacts(programme, row) }
-      const sign = { as: next.as, roles: asker.roles, account: asker.account }
+      const sign = { ...asker, as: next.as }
       if (whyNotSign(programme, stage, facts, row, sign).length > 0) return []
       const title = named(row, stage, ['Tanda tangani tahap {what}', 'Sign stage {what}'])
       return [{ id: `${row.id} ${stage.id}`, title, path: pathOf(row, stage), since: last.on, late: false }]

@@ -2,6 +2,7 @@
 
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
+import { programmesCommands } from './api.ts'
 import { type EnrolmentRow, readers } from './enrolment.ts'
 import { definitionStore, enrolmentStore, toldAt } from './store.ts'
 import { toldCollection } from './told.ts'
@@ -9,11 +10,13 @@ import { toldCollection } from './told.ts'
 /** Whose task it is to sign, to check or to follow up what somebody noted. The others see how far it is. */
 const namers: readonly Role[] = [...villageWorkers, ...officers, 'auditor']
 
-const naming = new Set(
-  ['by', 'byName', 'account', 'note', 'reason', 'name', 'typedBy', 'typedByName', 'toldBy'].concat(
-    'archiveNote',
+/** Whatever a command brings that is personal, under the same name in the row, and who did it. */
+const naming = new Set([
+  ...programmesCommands.flatMap(({ command }) =>
+    (command.personal ?? []).map((path) => path.split('.').at(-1)),
   ),
-)
+  ...['by', 'byName', 'account', 'typedBy', 'typedByName', 'note', 'archiveNote'],
+])
 const blank = <T>(value: T): T =>
   JSON.parse(
     JSON.stringify(value ?? null, (key, each) => (typeof each === 'string' && naming.has(key) ? '' : each)),

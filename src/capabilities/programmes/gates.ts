@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Facts } from '../../kernel/facts.ts'
 import { type Gate, gatesOf, type Programme, type Stage, type Step, type Words } from './definition.ts'
 import { factOf } from './facts.ts'
+import { unproven } from './proof/proven.ts'
 
 /**
  * `unavailable`: it does not hold without a fact whose capability is not part of this release ("belum tersedia").
@@ -59,8 +60,6 @@ function asItStands(gate: Gate, facts: Facts): Gate {
   return leans ? { ...gate, kind: 'advice', evidence: 'I' } : gate
 }
 
-const unproven: ReadonlySet<string> = new Set()
-
 /**
  * The gates of a stage (with its steps' gates) or of one step, each with the facts it rests on. `proven`: those that a
  * document proves, which counts only where no fact of this release could.
@@ -114,11 +113,11 @@ export const stepFails = (step: Pick<Step, 'gates'>, facts: Facts): boolean =>
   step.gates.some((gate) => gateState(gate, facts).state === 'unmet')
 
 /** Whether a step has left what it must: its rules hold, or where it has only advice, that. */
-export function stepHolds(step: Pick<Step, 'gates'>, facts: Facts): boolean {
-  const gates = step.gates.map((gate) => asItStands(gate, facts))
-  const rules = gates.filter(({ kind }) => kind === 'rule')
+export function stepHolds(step: Step, facts: Facts, proven = unproven): boolean {
+  const gates = gateStates(step, facts, proven)
+  const rules = gates.filter(({ gate }) => gate.kind === 'rule')
   const asked = rules.length > 0 ? rules : gates
-  return asked.length > 0 && asked.every(({ cel }) => evaluate(cel, facts) === true)
+  return asked.length > 0 && asked.every(({ state }) => state === 'met')
 }
 
 /** The facts that say on which day another came to be, after its name. */
@@ -142,18 +141,19 @@ function knownSince(name: string, facts: Facts): Day {
 }
 
 /**
- * The day from which the rules of a stage hold, as far as their facts tell days: the first on which they do without what
- * came later. Null where they do not hold, or no fact that they need tells a day.
+ * The day from which the rules of a stage hold, as far as their facts and documents tell days: the first on which they do
+ * without what came later. Null where they do not hold, or nothing that they need tells a day.
  */
-export function heldSince(stage: Stage, facts: Facts): Day | null {
-  const rules = gatesOf(stage).filter((gate) => asItStands(gate, facts).kind === 'rule')
-  const asked = [...new Set(rules.flatMap(({ cel }) => names(cel)))]
-  const since = new Map(asked.map((name) => [name, knownSince(name, facts)]))
+export function heldSince(stage: Stage, facts: Facts, proven = unproven): Day | null {
+  const rules = gateStates(stage, facts, proven).filter(({ gate }) => gate.kind === 'rule')
+  const byPaper = rules.flatMap((each) => (each.proven ? (proven.get(each.gate.id) ?? []) : []))
+  const byFacts = rules.flatMap(({ gate, proven }) => (proven ? [] : gate.cel))
+  const since = new Map(byFacts.flatMap(names).map((name) => [name, knownSince(name, facts)]))
   const holdOn = (day: Day) => {
     const known = Object.fromEntries(Object.entries(facts).filter(([name]) => (since.get(name) ?? '') <= day))
-    return rules.every(({ cel }) => evaluate(cel, known) === true)
+    return byPaper.every((on) => on <= day) && byFacts.every((cel) => evaluate(cel, known) === true)
   }
-  return [...new Set(since.values())].sort().find(holdOn) || null
+  return [...new Set([...since.values(), ...byPaper])].sort().find(holdOn) || null
 }
 
 function gateFact(name: string, facts: Facts): GateFact {

@@ -7,7 +7,7 @@ import { placesWithoutNation } from '../places/regions.testing.ts'
 import { numberSet } from './changes.ts'
 import { definitionKey } from './door.ts'
 import { type EnrolmentRow, enrol, move, start, stop } from './enrolment.ts'
-import { whyNotMove } from './enrolment-rules.ts'
+import { ownMost, whyNotMove } from './enrolment-rules.ts'
 import { numberFacts } from './gates.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
 import { programmesServer } from './server.ts'
@@ -147,6 +147,25 @@ describe('on the server', () => {
     expect((await facilitator.ask('programmes.mine')).body).toMatchObject({ villages: [{ enrolment }] })
     const officer = village.as('city-officer', { at: '34.71' })
     expect((await officer.ask('programmes.progress', { place: '34.71' })).status).toBe(200)
+    expect((await officer.give(stop, { enrolment, reason: 'Salah tahun' })).status).toBe(200)
+  })
+
+  it('one who notes things without end keeps nobody else from it, and no signature, check, reopening or stopping out', async () => {
+    const { village, facilitator, enrolment } = await enrolled()
+    const { id: by, name: byName } = { id: facilitator.actor.account, name: 'Sari' }
+    const more = Array.from({ length: ownMost }, () => ({
+      what: 'number-set',
+      on: daysFromToday(0),
+      by,
+      byName,
+    }))
+    const others = more.slice(1).map((each) => ({ ...each, what: 'dates-adopted', by: newId() }))
+    const history = JSON.stringify([...others, ...Array(5).fill(others).flat(), ...more])
+    await sql`update programmes.enrolment set history = ${history} where id = ${enrolment}`.execute(house.db)
+    const set = given({ enrolment })
+    expect(codesOf(await facilitator.give(setNumber, set))).toEqual(['programmes.noted-enough'])
+    const officer = village.as('city-officer')
+    expect((await officer.give(setNumber, set)).status).toBe(200)
     expect((await officer.give(stop, { enrolment, reason: 'Salah tahun' })).status).toBe(200)
   })
 

@@ -19,7 +19,7 @@ import {
   type Spans,
 } from './lateness.ts'
 import type { ProgressEntry } from './overview.ts'
-import { provenGates } from './proof/proven.ts'
+import { type Proven, provenGates } from './proof/proven.ts'
 import { isRefused, stagesBefore } from './rules.ts'
 import { isArchive } from './status.ts'
 import { onAnyDay } from './told.ts'
@@ -83,7 +83,7 @@ export function ownFacts(programme: Programme, enrolment: EnrolmentRow): Facts {
 }
 
 /**
- * What happened to the steps. A step whose gates hold, or held while an approval was in force, is done, whoever forgot to
+ * What happened to the steps. A step whose gates hold, by facts or by a document, or held while an approval was in force, is done, whoever forgot to
  * note it; an end that somebody noted is none while a rule of the step is not met. Any other step of a closed stage
  * without an end of its own ended with the stage.
  */
@@ -93,19 +93,25 @@ export function actualsOf(programme: Programme, enrolment: EnrolmentRow, given: 
   const facts = onAnyDay({ ...given, ...ownFacts(programme, enrolment) }, enrolment)
   const actuals: Record<string, Actual> = { ...enrolment.actuals }
   for (const stage of programme.stages) {
-    const closedOn = enrolment.stages[stage.id]?.closedOn
+    const state = enrolment.stages[stage.id]
+    const about = { proven: provenGates(state), closedOn: state?.closedOn }
     for (const step of stage.steps) {
-      const actual = actualOf(step, actuals[step.id], facts, closedOn ?? undefined)
+      const actual = actualOf(step, actuals[step.id], facts, about)
       if (actual) actuals[step.id] = actual
     }
   }
   return actuals
 }
 
-function actualOf(step: Step, told: Actual | undefined, facts: Facts, closedOn?: Day): Actual | undefined {
+function actualOf(
+  step: Step,
+  told: Actual | undefined,
+  facts: Facts,
+  { proven, closedOn }: { proven: Proven; closedOn: Day | null | undefined },
+): Actual | undefined {
   const { ended, ...began } = told ?? {}
   if (ended) return !closedOn && stepFails(step, facts) ? { ...began, noted: true } : told
-  if (stepHolds(step, facts)) return { ...began, held: true }
+  if (stepHolds(step, facts, proven)) return { ...began, held: true }
   return closedOn ? { ended: closedOn, ...began } : told
 }
 

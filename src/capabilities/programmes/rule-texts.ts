@@ -100,6 +100,14 @@ export const ruleTexts = texts({
     'Anda sudah menandatangani atau memeriksa penutupan ini; tanda tangan lain dari orang lain',
     'You have signed or checked this closing already; another signature comes from somebody else',
   ],
+  'programmes.noted-enough': [
+    'Anda sudah {most} kali mencatat hal ini di pendaftaran ini. Yang berikutnya dicatat orang lain.',
+    'You have noted this {most} times in this enrolment. Somebody else notes the next.',
+  ],
+  'programmes.paper-typed-by-signer': [
+    'Yang mengetik kertas ini sendiri menandatangani atau memeriksa penutupan ini; orang lain perlu mengetiknya lagi',
+    'Who typed this paper signed or checked this closing himself; somebody else has to type it again',
+  ],
   'programmes.paper-other-office': [
     'Jabatan ini tidak diminta pada tanda tangan ini',
     'This signature does not ask for this office',

@@ -305,7 +305,7 @@ describe('the signatures of a closing', () => {
           hand: { account, name: account, roles: ['facilitator'] },
         }),
       )
-    const typing = { as: 'acknowledged' as const, paper: sheet, today: today() }
+    const typing = { as: 'acknowledged' as const, paper: sheet, today: today(), account: 'agus' }
     expect(codes(whyNotSignOnPaper(p2kp, read, ready, state, { ...typing, office: 'facilitator' }))).toEqual([
       'programmes.paper-other-office',
     ])

@@ -2,11 +2,12 @@
 // server asks again before it stores. Every reason is given at once.
 import { evaluate } from '../../kernel/cel.ts'
 import { type Day, isDay } from '../../kernel/day.ts'
+import type { Asker } from '../../kernel/entries.ts'
 import type { Facts } from '../../kernel/facts.ts'
-import { awaitsCheck, handsIn, isSigned, type Sheet, type Typed } from '../../kernel/paper.ts'
+import { awaitsCheck, isSigned, type Sheet, type Typed } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
-import { closingSignOff, type GivenSignOff, openSignOffs } from './chain.ts'
+import { closingSignOff, type GivenSignOff, involved, openSignOffs } from './chain.ts'
 import {
   type EligibilityCheck,
   type Programme,
@@ -51,9 +52,8 @@ export function stagesBefore(programme: Programme, stage: Stage, enrolment: Enro
 }
 
 /** Whether the community has said no at this stage. It is a valid end, not a failure. Source: Siklus Pelaksanaan P2KP, 2006, step 1.1. */
-export function isRefused(stage: Stage, facts: Facts): boolean {
-  return stage.refusal !== undefined && evaluate(stage.refusal.cel, facts) === true
-}
+export const isRefused = (stage: Stage, facts: Facts): boolean =>
+  stage.refusal !== undefined && evaluate(stage.refusal.cel, facts) === true
 
 /** Why this stage cannot be closed yet, by its gates. `facts` holds the numbers of the programme too (`numberFacts`). */
 export function whyNotClose(
@@ -174,7 +174,7 @@ export function whyNotNext(
   const { signOffs: given = [], fromArchive } = enrolment.stages[stage.id] ?? {}
   if (fromArchive) return [refuse('programmes.stage-closed', { stage: stage.number })]
   const open = openSignOffs(stage, given)
-  const [next] = open
+  const next = open[0]
   if (!next) return [refuse('programmes.signed-by-all')]
   if (!open.some((each) => each.as === as)) {
     return [refuse('programmes.signature-out-of-order', { nextId: next.title.id, nextEn: next.title.en })]
@@ -183,22 +183,24 @@ export function whyNotNext(
   return isClosed(enrolment, stage.id) ? [] : whyNotClose(programme, stage, facts, enrolment)
 }
 
-/** Why somebody with these roles cannot sign now. */
+/** Why this hand cannot sign now. Whose word does not count yet closes no stage, whatever the signature is called. */
 export function whyNotSign(
   programme: Programme,
   stage: Stage,
   facts: Facts,
   enrolment: EnrolmentState,
-  sign: { as: SignOffName; roles: readonly Role[]; account: string },
+  sign: Pick<Asker, 'account' | 'roles' | 'words'> & { as: SignOffName },
 ): Refusal[] {
   const given = enrolment.stages[stage.id]?.signOffs ?? []
   const wanted = openSignOffs(stage, given).find((each) => each.as === sign.as)
-  const roles = wanted ? signRoles(wanted) : []
-  const stranger = wanted !== undefined && !roles.some((role) => sign.roles.includes(role))
+  const asked = wanted ? signRoles(wanted) : []
+  const may = (roles: readonly Role[]) => asked.some((role) => roles.includes(role))
+  const closes = closingSignOff(stage)?.as === sign.as
   return [
     ...reasons(
-      stranger && refuse('programmes.not-your-signature', { role: roles.join(' / ') }),
-      handsIn(given).includes(sign.account) && refuse('programmes.signed-already'),
+      wanted && !may(sign.roles) && refuse('programmes.not-your-signature', { role: asked.join(' / ') }),
+      closes && sign.words && may(sign.roles) && !may(sign.words.roles) && refuse('platform.not-confirmed'),
+      involved(given).includes(sign.account) && refuse('programmes.signed-already'),
     ),
     ...whyNotNext(programme, stage, facts, enrolment, sign.as),
   ]
@@ -218,9 +220,8 @@ export const signed = (stage: Stage, state: StageState, sign: GivenSignOff): Sta
   stateWith(stage, state, [...state.signOffs.filter((each) => each.as !== sign.as), sign])
 
 /** Whether every stage is closed, so that the programme has run its course here. */
-export function isCompleted(programme: Programme, enrolment: EnrolmentState): boolean {
-  return programme.stages.every((stage) => isClosed(enrolment, stage.id))
-}
+export const isCompleted = (programme: Programme, enrolment: EnrolmentState): boolean =>
+  programme.stages.every((stage) => isClosed(enrolment, stage.id))
 
 /** Why a closed stage cannot be opened again: it needs a reason, and nothing after it may be closed. */
 export function whyNotReopen(
@@ -293,8 +294,7 @@ export function whyNotReplaced(titles: readonly Words[]): Refusal[] {
 }
 
 /** The conditions that are only advice and do not hold: shown as a warning when a place enrols. */
-export function eligibilityWarnings(programme: Programme, answers: EnrolmentAnswers): string[] {
-  return programme.eligibility
+export const eligibilityWarnings = ({ eligibility }: Programme, answers: EnrolmentAnswers): string[] =>
+  eligibility
     .filter((check) => check.kind === 'advice' && !fits(check, answers.eligibility[check.id]))
     .map((check) => check.id)
-}

@@ -19,10 +19,11 @@ import {
 } from '../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import { type Role, roles } from '../../kernel/role.ts'
-import { type GivenSignOff, openSignOffs } from './chain.ts'
+import { type GivenSignOff, openSignOffs, pledged } from './chain.ts'
 import { type Programme, type SignOffName, type Stage, signRoles } from './definition.ts'
 import { name } from './definition-fields.ts'
 import { heldSince } from './gates.ts'
+import { provenGates } from './proof/proven.ts'
 import { type EnrolmentState, type StageState, stateWith, whyNotClose, whyNotNext } from './rules.ts'
 
 const about = () => ({
@@ -47,7 +48,7 @@ export const signOnPaper = command({
   personal: ['note', 'paper.name'],
   summary:
     'Types a signature of the closing of a stage that was given on paper. It counts once checked. ' +
-    'Refused without a scan, dated after today or before what went before, out of order, or while a gate that blocks does not hold.',
+    'Refused without a scan, dated after today or before what went before, out of order, while a gate that blocks does not hold, or typed by who gave another signature but the submission.',
 })
 
 export const checkSignature = command({
@@ -78,7 +79,7 @@ export const givenAs = (state: StageState | undefined, as: SignOffName): GivenSi
 export function signedSince(stage: Stage, facts: Facts, enrolment: EnrolmentState): Day | null {
   const state = enrolment.stages[stage.id]
   const before = [
-    heldSince(stage, facts),
+    heldSince(stage, facts, provenGates(state)),
     ...[enrolment.startedOn, state?.startedOn],
     ...stage.after.map((id) => enrolment.stages[id]?.closedOn),
     ...(state?.signOffs ?? []).filter(isSigned).map(({ on }) => on),
@@ -91,7 +92,7 @@ export function whyNotSignOnPaper(
   stage: Stage,
   facts: Facts,
   enrolment: EnrolmentState,
-  sign: { as: SignOffName; office?: Role | undefined; paper: PaperInput; today: Day },
+  sign: { as: SignOffName; office?: Role | undefined; paper: PaperInput; today: Day; account: string },
 ): Refusal[] {
   const wanted = stage.signOffs.find((each) => each.as === sign.as)
   const other = sign.office !== undefined && wanted && !signRoles(wanted).includes(sign.office)
@@ -101,7 +102,11 @@ export function whyNotSignOnPaper(
   }))
   return [
     ...whyNotNext(programme, stage, facts, enrolment, sign.as),
-    ...reasons(other && refuseField('office', 'programmes.paper-other-office')),
+    ...reasons(
+      pledged(stage, enrolment.stages[stage.id]?.signOffs ?? []).includes(sign.account) &&
+        refuse('programmes.signed-already'),
+      other && refuseField('office', 'programmes.paper-other-office'),
+    ),
     ...paper,
   ]
 }
@@ -121,12 +126,15 @@ export function whyNotCheckSignature(
     ...whyNotCheck(given, check, check.hand, handsIn(signOffs)),
     ...reasons(
       check.agrees &&
+        pledged(stage, signOffs).includes(given?.paper?.typedBy ?? '') &&
+        refuse('programmes.paper-typed-by-signer'),
+      check.agrees &&
         given?.office !== undefined &&
         check.office !== given.office &&
         refuseField('office', 'programmes.paper-office-unconfirmed'),
     ),
   ]
-  const since = heldSince(stage, facts)
+  const since = heldSince(stage, facts, provenGates(state))
   if (refusals.length === 0 && check.agrees && given && since !== null && given.on < since)
     refusals.push(refuse('platform.paper-before', { since }))
   const open = openSignOffs(stage, signOffs).some(({ as }) => as === check.as)

@@ -60,10 +60,6 @@ export const platformTexts = texts({
     '{agency} tidak bertugas dalam program "{programmeId}". Hanya instansi yang bertugas di dalamnya dapat membuka atau mengubahnya.',
     '{agency} has no task in the programme "{programmeEn}". Only agencies that act in it may open or change this.',
   ],
-  'platform.not-confirmed': [
-    'Akun Anda belum dikonfirmasi, sehingga belum dapat menandatangani atau memeriksa. Mintalah petugas kecamatan atau kabupaten/kota mengonfirmasinya pada daftar Tim.',
-    'Your account is not confirmed yet, so it cannot sign or check. Ask an officer of the kecamatan or the city to confirm it in the list of the team.',
-  ],
   'platform.forbidden': [
     'Anda tidak memegang peran untuk ini di wilayah tersebut.',
     'You hold no role for this at that place.',

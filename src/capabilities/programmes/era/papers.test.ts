@@ -54,7 +54,14 @@ describe('a paper that closes a stage', () => {
   const state = { ...running(), startedOn: '2012-01-10' }
   const as = first.signOffs[0]?.as ?? 'submitted'
   const typing = (on: string, told = known()) =>
-    codes(whyNotSignOnPaper(p2kp, first, told, state, { as, paper: { ...paper, on }, today: today() }))
+    codes(
+      whyNotSignOnPaper(p2kp, first, told, state, {
+        as,
+        paper: { ...paper, on },
+        today: today(),
+        account: '',
+      }),
+    )
 
   test('is not older than the day on which the gates of the stage came to hold', () => {
     expect(signedSince(first, known(), state)).toBe('2012-03-07')

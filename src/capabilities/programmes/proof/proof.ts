@@ -14,7 +14,7 @@ import {
   whyNotOnPaper,
 } from '../../../kernel/paper.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../../kernel/refusal.ts'
-import type { Stage } from '../definition.ts'
+import type { Programme, Stage } from '../definition.ts'
 import { name } from '../definition-fields.ts'
 import { gateStates } from '../gates.ts'
 import type { EnrolmentState, StageState } from '../rules.ts'
@@ -33,14 +33,14 @@ export const proveGates = command({
     sheet: z.strictObject({
       checkedBy: fields.line(160),
       number: fields.line(120),
-      on: fields.day(),
+      on: fields.workDay(),
       scan: z.nullable(scanInput()),
     }),
   }),
   records: (input) => [input.enrolment],
   personal: ['sheet.checkedBy'],
   summary:
-    'Types a document that proves gates of a stage which nothing in this release can know. Refused of any other gate, and without a scan. It counts once checked.',
+    'Types a document that proves gates of a stage which nothing in this release can know. Refused of any other gate, without a scan, and of a day after today or before the programme began. It counts once checked.',
 })
 export type ProveGates = z.infer<typeof proveGates.input>
 
@@ -63,13 +63,21 @@ export const proofOf = (state: StageState | undefined, scan: string): GateProof 
 
 /** The gates that a document may still be typed for: rules of the stage that are not available, and not proved yet. */
 export function provableGates(stage: Stage, facts: Facts, state: StageState | undefined) {
-  const taken = new Set([...provenGates(state), ...waitingGates(state)])
+  const taken = new Set([...provenGates(state).keys(), ...waitingGates(state).keys()])
   return gateStates(stage, facts)
     .filter(({ gate, state }) => state === 'unavailable' && gate.kind === 'rule' && !taken.has(gate.id))
     .map(({ gate }) => gate)
 }
 
+/**
+ * A document may be older than the enrolment, and than the stages before: what an earlier programme left counts where a gate
+ * asks for it. It is no older than the programme, where a source says when that began.
+ */
+const sinceEra = ({ era }: Pick<Programme, 'era'>): Day | null =>
+  era.evidence === 'V' ? `${era.from}-01-01` : null
+
 export function whyNotProve(
+  programme: Pick<Programme, 'era'>,
   stage: Stage,
   facts: Facts,
   enrolment: EnrolmentState,
@@ -82,7 +90,10 @@ export function whyNotProve(
     whyNotWhile(enrolment, ['started']),
     state?.status === 'closed' && refuse('programmes.stage-closed', { stage: stage.number }),
     gates.some((id) => !provable.has(id)) && refuseField('gates', 'programmes.gate-not-provable'),
-    ...whyNotOnPaper(sheet, today).map((each) => ({ ...each, field: `sheet.${each.field}` })),
+    ...whyNotOnPaper(sheet, today, sinceEra(programme)).map((each) => ({
+      ...each,
+      field: `sheet.${each.field}`,
+    })),
   )
 }
 

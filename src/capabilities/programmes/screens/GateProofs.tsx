@@ -1,6 +1,5 @@
 // Documents that prove what no fact of this release can: typed here for gates that are not available, checked by another.
 import { today } from '../../../kernel/day.ts'
-import type { Facts } from '../../../kernel/facts.ts'
 import { awaitsCheck } from '../../../kernel/paper.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
@@ -14,15 +13,13 @@ import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
-import { gatesOf, type Stage } from '../definition.ts'
-import type { EnrolmentRow } from '../enrolment.ts'
+import { gatesOf } from '../definition.ts'
 import { checkProof, provableGates, proveGates, whyNotProve } from '../proof/proof.ts'
 import { programmesTexts } from '../texts.ts'
+import type { StageProps } from './stage-asked.ts'
 import { dayInWords, t, words } from './words.tsx'
 
-type Props = { place: string; enrolment: EnrolmentRow; stage: Stage; facts: Facts }
-
-export function GateProofs(props: Props) {
+export function GateProofs(props: StageProps) {
   const { place, enrolment, stage, facts } = props
   const roles = useRoles(place)
   const state = enrolment.stages[stage.id]
@@ -45,8 +42,10 @@ export function GateProofs(props: Props) {
           {...{ place, paper, screen: 'programmes.check-proof' }}
           record={`${enrolment.id} ${stage.id} ${paper.scan?.id}`}
           command={checkProof}
-          shows={t('proof.shows', { number: paper.number, by: paper.checkedBy })}
-          proves={gates.map((id) => titles.get(id) ?? id)}
+          shows={t('proof.shows', {
+            ...{ number: paper.number, by: paper.checkedBy },
+            gates: gates.map((id) => titles.get(id) ?? id).join('; '),
+          })}
           input={(check) => ({
             enrolment: enrolment.id,
             stage: stage.id,
@@ -64,7 +63,7 @@ export function GateProofs(props: Props) {
   )
 }
 
-function Prove({ place, enrolment, stage, facts, onClose }: Props & { onClose: () => void }) {
+function Prove({ place, enrolment, programme, stage, facts, onClose }: StageProps & { onClose: () => void }) {
   const now = today(zoneOf(place))
   const scan = useScan()
   const form = useCommandForm({
@@ -76,7 +75,7 @@ function Prove({ place, enrolment, stage, facts, onClose }: Props & { onClose: (
       ...{ enrolment: enrolment.id, stage: stage.id, gates },
       sheet: { checkedBy: checkedBy.trim(), number: number.trim(), on, scan: scan.scan },
     }),
-    rules: (input) => whyNotProve(stage, facts, enrolment, input, now),
+    rules: (input) => whyNotProve(programme, stage, facts, enrolment, input, now),
     fieldOf: (path) =>
       path
         .replace(/^sheet\./, '')

@@ -1,11 +1,12 @@
 // A signature of a closing on paper: typed for who has no account, and checked by somebody of another role.
 import { handsIn } from '../../../kernel/paper.ts'
 import type { Role } from '../../../kernel/role.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
 import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import { openSignOffs } from '../chain.ts'
+import { openSignOffs, pledged } from '../chain.ts'
 import { type SignOff, signRoles } from '../definition.ts'
 import { whyNotNext } from '../rules.ts'
 import { checkSignature, signedSince, signOnPaper } from '../signing.ts'
@@ -17,7 +18,9 @@ export function PaperSignature(props: StageProps) {
   const { place, enrolment, programme, stage, facts } = props
   const roles = useRoles(place)
   const given = enrolment.stages[stage.id]?.signOffs ?? []
-  const may = roles.some((role) => signOnPaper.roles.includes(role))
+  const { account } = usePhone().open
+  const may =
+    roles.some((role) => signOnPaper.roles.includes(role)) && !pledged(stage, given).includes(account.id)
   const open = openSignOffs(stage, given).filter(
     ({ as }) => may && whyNotNext(programme, stage, facts, enrolment, as).length === 0,
   )

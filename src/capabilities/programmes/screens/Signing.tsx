@@ -1,6 +1,6 @@
 // The closing of a stage: who signs it and who did, what stands against the next signature, and that signature itself.
 
-import { awaitsCheck, isSigned } from '../../../kernel/paper.ts'
+import { awaitsCheck, isSigned, wordsAt } from '../../../kernel/paper.ts'
 import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -48,7 +48,9 @@ function useNext({ place, enrolment, programme, stage, facts }: StageProps) {
   const next = nextSignOff(stage, enrolment.stages[stage.id]?.signOffs ?? [], roles)
   if (!next || !signRoles(next).some((role) => roles.includes(role)) || isRefused(stage, facts)) return null
   const { as } = next
-  const refusals = whyNotSign(programme, stage, facts, enrolment, { as, roles, account: account.id })
+  const refusals = whyNotSign(programme, stage, facts, enrolment, {
+    ...{ as, roles, account: account.id, words: wordsAt(account.holdings, place) },
+  })
   return { as, refusals }
 }
 

@@ -1,5 +1,6 @@
 // What the parts of a stage's screen that change it have in common: what they are given, and how reasons are said.
 import type { Facts } from '../../../kernel/facts.ts'
+import { paperRefusals } from '../../../kernel/paper-texts.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { say } from '../../../platform/browser/language.ts'
 import type { Programme, Stage } from '../definition.ts'
@@ -33,7 +34,9 @@ export function said(refusals: readonly Refusal[]) {
     return count > 0 ? [t(key, { count })] : []
   })
   const others = refusals.filter((refusal) => !isGate(refusal))
-  return [...new Set([...gates, ...others.map((refusal) => say(refusal, programmesTexts))])].map((text) => ({
+  return [
+    ...new Set([...gates, ...others.map((refusal) => say(refusal, programmesTexts, paperRefusals))]),
+  ].map((text) => ({
     text,
   }))
 }
