@@ -3,8 +3,8 @@ import { texts } from './text.ts'
 
 export const paperRefusals = texts({
   'platform.paper-without-scan': [
-    'Tanda tangan di kertas perlu pindaian atau foto kertasnya.',
-    'A signature on paper needs a scan or a photograph of the paper.',
+    'Yang di kertas perlu pindaian atau foto kertasnya.',
+    'What is on paper needs a scan or a photograph of it.',
   ],
   'platform.paper-ahead': [
     'Tanggal di kertas tidak boleh melewati hari ini.',

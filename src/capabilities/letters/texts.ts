@@ -365,6 +365,7 @@ const one = texts({
   'letters.note': ['Catatan', 'Note'],
   'letters.save': ['Simpan', 'Save'],
   'letters.acknowledge': ['Nyatakan mengetahui', 'Acknowledge'],
+  'letters.not-yet': ['Belum', 'Not yet'],
   'letters.acknowledged-on': ['Diketahui tanggal', 'Acknowledged on'],
   'letters.acknowledged-by': ['Diketahui oleh', 'Acknowledged by'],
   'letters.acknowledge-hint': [

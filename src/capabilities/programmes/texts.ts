@@ -274,7 +274,7 @@ export const programmesTexts = texts({
   'proof.checked-by': ['Diperiksa di lapangan oleh (nama, jabatan)', 'Checked outside by (name, office)'],
   'proof.number': ['Nomor dokumen', 'Number of the document'],
   'proof.on': ['Tanggal dokumen', 'Day of the document'],
-  'proof.shows': ['{number}, diperiksa {by}: {gates}', '{number}, checked by {by}: {gates}'],
+  'proof.shows': ['{number}, diperiksa {by}', '{number}, checked by {by}'],
   'stage.archive-on': ['Tanggal penutupan menurut arsip', 'Day of closing as the archive has it'],
   'stage.archive-scan': ['Pindaian atau foto arsip', 'Scan or photo of the archive'],
   'stage.archive-remove': ['Hapus {name}', 'Remove {name}'],

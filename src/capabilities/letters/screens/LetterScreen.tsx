@@ -83,7 +83,7 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
             ...sendingFacts(letter),
             {
               label: t('letters.acknowledged-on'),
-              value: dayText(signed ? letter.acknowledgement?.on : null),
+              value: dayOrNot(signed ? letter.acknowledgement?.on : null),
               note: signed ? letter.acknowledgement?.name : undefined,
             },
           ]}
@@ -135,6 +135,8 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
 const signatoryText = ({ capacity, name }: Letter['body']['signatories'][number]) =>
   name ? `${name} (${capacity})` : capacity
 
+const dayOrNot = (day: Parameters<typeof dayText>[0]) => (day ? dayText(day) : t('letters.not-yet'))
+
 /** To whom it went and how, who received it there, and to whom it still has to go. */
 function sendingFacts(letter: Letter) {
   const open = openRecipients(letter)
@@ -144,9 +146,9 @@ function sendingFacts(letter: Letter) {
       value: dayText(on),
       note: [to, t(`letters.how-${how}`), note].filter(Boolean).join(' · '),
     },
-    { label: t('letters.received-on'), value: dayText(receipt?.on), note: receipt?.name },
+    { label: t('letters.received-on'), value: dayOrNot(receipt?.on), note: receipt?.name },
   ])
-  if (sent.length === 0) return [{ label: t('letters.sent-on'), value: dayText(null) }]
+  if (sent.length === 0) return [{ label: t('letters.sent-on'), value: dayOrNot(null) }]
   return open.length > 0 ? [...sent, { label: t('letters.not-sent-to'), value: open.join('; ') }] : sent
 }
 
@@ -176,7 +178,13 @@ function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo:
           {...{ place, screen: 'letters.paper', record: letter.id, since: letter.date, says: [lettersTexts] }}
           command={acknowledgeLetterOnPaper}
           input={(paper) => ({ letter: letter.id, basedOn: letter.version, paper })}
-        />
+        >
+          <p>
+            <strong>
+              {t('letters.acknowledge')}: {letter.subject}
+            </strong>
+          </p>
+        </PaperButton>
       )}
       {!isTaken(letter.acknowledgement) && may(['village-head']) && (
         <Button icon="check" onClick={() => onDo('acknowledge')}>

@@ -1,4 +1,5 @@
 // The book of outgoing letters: one year, by number, with what waits and what is missing.
+import type { ReactNode } from 'react'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
@@ -50,7 +51,15 @@ function RegisterScreen({ place }: ScreenProps) {
   const year = Number(filter('tahun')) || thisYear
   const kind = filter('jenis')
   const kinds = useLetterKinds()
-  const mayWrite = useMayWriteLetters(place)
+  // A letter that is written from here is of the kind, and for the programme, that was asked for.
+  const fresh = new URLSearchParams(
+    ['jenis', 'pendaftaran'].flatMap((key) => (filter(key) ? [[key, filter(key)]] : [])),
+  )
+  const write = useMayWriteLetters(place) && (
+    <LinkButton href={`/d/${place}/surat/baru?${fresh}`.replace(/\?$/, '')} variant="primary" icon="plus">
+      {t('letters.new')}
+    </LinkButton>
+  )
   const years = [...new Set([thisYear, year, ...letters.map((letter) => letter.year)])].sort((a, b) => b - a)
   const ofYear = letters.filter((letter) => letter.year === year)
   const shown = ofYear.filter((letter) => kind === '' || letter.kind === kind).sort(newestFirst)
@@ -67,11 +76,7 @@ function RegisterScreen({ place }: ScreenProps) {
           {shown.length > 0 && (
             <ExportButton name={`surat-${year}-${place}`} table={() => tableOf(shown, kinds)} />
           )}
-          {mayWrite && (
-            <LinkButton href={`/d/${place}/surat/baru`} variant="primary" icon="plus">
-              {t('letters.new')}
-            </LinkButton>
-          )}
+          {shown.length > 0 && write}
         </Cluster>
       }
     >
@@ -97,7 +102,7 @@ function RegisterScreen({ place }: ScreenProps) {
             ].map((id) => ({ value: id, label: kindTitle(kinds, id) }))}
           />
         </FormRow>
-        <Book place={place} letters={shown} empty={ofYear.length === 0} year={year} mayWrite={mayWrite} />
+        <Book place={place} letters={shown} empty={ofYear.length === 0} year={year} write={write} />
         <Gaps place={place} letters={ofYear} year={year} />
         <Stock place={place} />
       </Stack>
@@ -110,10 +115,10 @@ type BookProps = {
   letters: readonly Letter[]
   empty: boolean
   year: number
-  mayWrite: boolean
+  write: ReactNode
 }
 
-function Book({ place, letters, empty, year, mayWrite }: BookProps) {
+function Book({ place, letters, empty, year, write }: BookProps) {
   const view = usePlaceView()
   const kinds = useLetterKinds()
   const columns: Column<Letter>[] = [
@@ -153,13 +158,7 @@ function Book({ place, letters, empty, year, mayWrite }: BookProps) {
       empty={
         <EmptyState
           title={t(empty ? 'letters.none' : 'letters.none-of-kind', { year: String(year) })}
-          actions={
-            mayWrite && (
-              <LinkButton href={`/d/${place}/surat/baru`} variant="primary" icon="plus">
-                {t('letters.new')}
-              </LinkButton>
-            )
-          }
+          actions={write}
         >
           {empty && t('letters.none-hint')}
         </EmptyState>

@@ -42,10 +42,8 @@ export function GateProofs(props: StageProps) {
           {...{ place, paper, screen: 'programmes.check-proof' }}
           record={`${enrolment.id} ${stage.id} ${paper.scan?.id}`}
           command={checkProof}
-          shows={t('proof.shows', {
-            ...{ number: paper.number, by: paper.checkedBy },
-            gates: gates.map((id) => titles.get(id) ?? id).join('; '),
-          })}
+          shows={t('proof.shows', { number: paper.number, by: paper.checkedBy })}
+          proves={gates.map((id) => titles.get(id) ?? id)}
           input={(check) => ({
             enrolment: enrolment.id,
             stage: stage.id,

@@ -130,7 +130,7 @@ function Statements({ programme }: { programme: Programme }) {
       {[...kinds].map(([as, statements]) => (
         <div key={as}>
           <h3>{n(`number.as-${as}`)}</h3>
-          <ul className="rb-numbered">
+          <ul>
             {statements.map((each) => (
               <li key={each.id}>
                 {words(each.text)} <small>({programme.sources[each.source]?.title})</small>
@@ -166,7 +166,7 @@ function Lists({ programme: { kinds } }: { programme: Programme }) {
     ([id, entries]) =>
       entries && (
         <Section key={id} title={n(`number.${id}`)}>
-          <ul className="rb-numbered">
+          <ul>
             {entries.map(({ title, note }) => (
               <li key={title.id}>
                 {words(title)} {note && <small>({note})</small>}

@@ -79,6 +79,8 @@ export type PaperStateProps<Input> = {
   paper: Typed<Sheet & Partial<PaperInput>>
   /** What was typed from the sheet, in words; of one signature left out: whose it is. */
   shows?: string
+  /** What it proves, where that is more than one line. */
+  proves?: readonly string[]
   command: Command<Input>
   input: (check: CheckInput) => NoInfer<Input>
   screen: string
@@ -93,6 +95,15 @@ const shownOn = ({ paper, shows }: Pick<PaperStateProps<never>, 'paper' | 'shows
   const { name, position = '', standing = 'own', on } = paper
   return [shows ?? [name, officeOn({ position, standing })].join(', '), dayText(on)].join(', ')
 }
+
+const proves = ({ proves = [] }: Pick<PaperStateProps<never>, 'proves'>) =>
+  proves.length > 0 && (
+    <ul>
+      {proves.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  )
 
 const looks = {
   waits: ['warn', 'paper.waits'],
@@ -114,6 +125,7 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
   return (
     <Notice tone={tone} title={t(title)}>
       <p>{t('paper.said', { what: shownOn(props), by: paper.typedByName || t('paper.by-you') })}</p>
+      {proves(props)}
       {check?.agrees && <p>{t('paper.checked-by', { by: check.byName, on: dayText(check.on) })}</p>}
       {check?.agrees === false && (
         <p>{t('paper.wrong-why', { by: check.byName, on: dayText(check.on), reason: check.reason })}</p>
@@ -175,6 +187,7 @@ function Check<Input>(props: Checking<Input>) {
           </>
         )}
       </p>
+      {proves(props)}
       {second && (
         <RadioCards
           {...field('says', t('paper.agrees'))}
