@@ -5,6 +5,7 @@ import type { View } from '../../kernel/view.ts'
 import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { type HouseholdRow, householdCollection } from '../people/household.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
+import { type Enrolled, enrolledIn, servingsOf } from '../programmes/serving.ts'
 import { type SubmissionRow, submissionCollection } from './submission.ts'
 import {
   type Agreement,
@@ -163,6 +164,13 @@ export function factsOfKind(
         )),
   }
 }
+
+/** The other programmes it serves that began here after it was opened: they count answers older than themselves, and a screen says so. */
+export const begunAfter = (view: View, survey: SurveyRow): Enrolled[] =>
+  servingsOf(survey)
+    .slice(1)
+    .flatMap(({ enrolment }) => enrolledIn(view, enrolment) ?? [])
+    .filter(({ row: { startedOn } }) => startedOn !== null && survey.openedOn < startedOn)
 
 /** Of these surveys those that serve an enrolment as one of its kinds, as it counts them. */
 export const servingAs = (surveys: readonly SurveyRow[], enrolment: string): SurveyRow[] =>

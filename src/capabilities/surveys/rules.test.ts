@@ -10,7 +10,7 @@ import { meetingCollection } from '../meetings/meeting.ts'
 import { localCollection } from '../places/local-place.ts'
 import type { Programme } from '../programmes/definition.ts'
 import { shippedProgramme } from '../programmes/shipped.testing.ts'
-import type { Coverage } from './evidence.ts'
+import { begunAfter, type Coverage } from './evidence.ts'
 import type { FormLine, FormSaid } from './library/form.ts'
 import { whyNotAddFile, whyNotRetire } from './library/form-rules.ts'
 import * as rules from './rules.ts'
@@ -274,6 +274,21 @@ describe('the residents agree', () => {
     expect(why([], shut, { meeting: null })).toEqual(['surveys.meeting-needed meeting'])
     expect(why([], { ...shut, enrolment: null, kind: null }, { meeting: null })).toEqual([])
   })
+})
+
+test('what was asked before a programme began may count for it, and for which ones that is so is known', () => {
+  const [early, late] = [newId(), newId()]
+  const began = (id: string, days: number) =>
+    row(rules.enrolmentCollection, {
+      ...{ id, status: 'started', programme: 'p', startedOn: addDays(today, -days) },
+    } as never)
+  const view = village(...enrolled(), began(early, 20), began(late, 5))
+  const shared = { enrolment, kind: 'poor_families', openedOn: addDays(today, -15) }
+  const also = [early, late].map((each) => ({ enrolment: each, kind: 'poor_families' }))
+  const serving = { id: newId(), basedOn: 1, alsoFor: also }
+  expect(said(rules.whyNotServeAlso(view, survey(shared), serving, form))).toEqual([])
+  const served = survey({ ...shared, alsoFor: also })
+  expect(begunAfter(view, served).map((each) => each.row.id)).toEqual([late])
 })
 
 describe('the list', () => {

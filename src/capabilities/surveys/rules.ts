@@ -89,7 +89,7 @@ function whyNotAlso(
   return refused.length > 0 ? refused : reasons(other && refuseField('alsoFor', 'surveys.form-of-other-kind'))
 }
 
-/** At any time: what was asked and agreed once need not be asked again for another programme. */
+/** At any time, also of before that programme (decision 0026): what was asked once need not be asked again for another. */
 export const whyNotServeAlso = (
   view: View,
   survey: SurveyRow,

@@ -13,6 +13,11 @@ export const surveyTexts = texts({
   'survey.more': ['Lainnya', 'More'],
   'survey.back': ['Daftar survei', 'List of surveys'],
   'over.served': ['Program ditambahkan', 'Programme added'],
+  'over.older': [
+    'Survei ini dibuka {on}, sebelum program berikut dimulai di sini, dan tetap dihitung: {programmes}.',
+    'This survey was opened on {on}, before these programmes began here, and counts for them all the same: {programmes}.',
+  ],
+  'over.older-one': ['{programme} (mulai {startedOn})', '{programme} (began {startedOn})'],
   'over.criteria-not-there': [
     'kriterianya disepakati dalam rembug yang tidak berlaku untuk program ini',
     'its criteria were agreed in a meeting that does not count for this programme',
