@@ -63,3 +63,32 @@ test('every query is asked by a screen that says so, or is for other programs', 
   })
   expect(unasked.toSorted()).toEqual(forPrograms.toSorted())
 })
+
+/** Screens of a village that may be empty without standing behind `listScreen` or `recordScreen`, which say who may not read. */
+const openToAll: Readonly<Record<string, string>> = {
+  'letters/screens/NewLetterScreen.tsx': 'says first who may write letters',
+  'places/screens/PlacesScreen.tsx': 'its tab is for its readers, and all of its names stand in the register',
+  'programmes/screens/PlaceHomeScreen.tsx': 'whoever has a role in the village reads which programmes it has',
+  'surveys/library/screens/FormsScreen.tsx': 'asks the server',
+  'surveys/openrosa/screens/DevicesScreen.tsx': 'asks the server',
+  'surveys/tables/screens/DataScreen.tsx': 'asks the server',
+  'surveys/tables/screens/ChartsScreen.tsx': 'asks the server',
+  'surveys/filling/screens/FillScreen.tsx': 'says of its own form why it does not open',
+  'volunteers/screens/NewVolunteersScreen.tsx': 'says first who may register',
+}
+
+test('whoever may not read the records of a screen is not told that there are none', () => {
+  const screens = [...texts.keys()]
+    .filter((file) => file.endsWith('/manifest.ts'))
+    .flatMap((file) =>
+      [...text(file).matchAll(/about: 'place'[^}]*?import\('\.\/([^']+)'\)/g)].map(
+        ([, screen]) => `${file.replace('manifest.ts', '')}${screen}`,
+      ),
+    )
+  const bare = screens
+    .filter((file) => /<EmptyState/.test(text(file)))
+    .filter((file) => !/\b(?:list|record|recordOrNew)Screen\(/.test(text(file)))
+    .map((file) => file.replace('src/capabilities/', ''))
+  expect(screens.length).toBeGreaterThan(40)
+  expect([...new Set(bare)].toSorted()).toEqual(Object.keys(openToAll).toSorted())
+})

@@ -2,17 +2,21 @@
 import './attendance.css'
 import { useState } from 'react'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { SearchField } from '../../../platform/browser/ui/form/SearchField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { QrCode } from '../../../platform/browser/ui/print/QrCode.tsx'
+import { personCollection } from '../../people/person.ts'
+import { viewers } from '../../people/roles.ts'
 import { codeOf, qrText, spacedCode } from '../code.ts'
+import { meetingsTexts } from '../texts.ts'
 import { residentsNamed, useResidents } from './residents.ts'
 import { t } from './words.tsx'
 
-export default function CodesScreen({ place }: ScreenProps) {
+function CodesScreen({ place }: ScreenProps) {
   const residents = useResidents()
   const [typed, setTyped] = useState('')
   const found = residentsNamed(residents, typed)
@@ -52,3 +56,11 @@ export default function CodesScreen({ place }: ScreenProps) {
     </Page>
   )
 }
+
+export default listScreen(
+  {
+    ...{ collection: personCollection, icon: 'people', readers: viewers },
+    title: meetingsTexts['meetings.codes-title'],
+  },
+  CodesScreen,
+)

@@ -1,6 +1,7 @@
 // /d/:place/pengamatan: what was seen of one outcome of an enrolment; without one, all that can be seen of it.
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView, useRow, useRows } from '../../../platform/browser/hooks.tsx'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import { TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
@@ -10,7 +11,9 @@ import { useFilters } from '../../../platform/browser/use-filters.ts'
 import type { Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
 import { titleIn } from '../../programmes/status.ts'
+import { observationCollection, observationReaders } from '../observation.ts'
 import { marksOf, type Observed, observedIn, standingOf } from '../rules.ts'
+import { observationsTexts } from '../texts.ts'
 import { ObservationCard } from './ObservationCard.tsx'
 import { ObservationForm } from './ObservationForm.tsx'
 import { t, words } from './words.ts'
@@ -96,7 +99,7 @@ function AllPage({ place, enrolment, programme }: Enrolled) {
   )
 }
 
-export default function ObservationsScreen({ place }: ScreenProps) {
+function ObservationsScreen({ place }: ScreenProps) {
   const [get] = useFilters()
   const [first] = useRows<EnrolmentRow>('programmes.enrolment')
   const enrolment = useRow<EnrolmentRow>('programmes.enrolment', get('pendaftaran') || first?.id)
@@ -113,3 +116,11 @@ export default function ObservationsScreen({ place }: ScreenProps) {
   const enrolled = { place, enrolment, programme }
   return observed ? <OutcomePage {...enrolled} observed={observed} /> : <AllPage {...enrolled} />
 }
+
+export default listScreen(
+  {
+    ...{ collection: observationCollection, icon: 'flag', readers: observationReaders },
+    title: observationsTexts['observe.title'],
+  },
+  ObservationsScreen,
+)

@@ -5,6 +5,7 @@ import { useSearch } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -15,8 +16,9 @@ import { Switch } from '../../../platform/browser/ui/page/Switch.tsx'
 import { useLetterhead } from '../../letters/door.browser.tsx'
 import { enrolledIn } from '../../programmes/serving.ts'
 import { type Certificate, certificateCollection } from '../certificate.ts'
+import { volunteersScreenTexts } from '../screen-texts.ts'
 import { t } from '../screens/words.tsx'
-import { type Volunteer, volunteerCollection } from '../volunteer.ts'
+import { type Volunteer, volunteerCollection, volunteerHolders } from '../volunteer.ts'
 import { CertificatePaper } from './CertificatePaper.tsx'
 
 /** Of the volunteer in the address, else of the training and enrolment that it names. */
@@ -65,7 +67,7 @@ function Sheets({
   )
 }
 
-export default function CertificateScreen({ place, params }: ScreenProps) {
+function CertificateScreen({ place, params }: ScreenProps) {
   const volunteer = params['id']
   const certificates = useWanted(volunteer)
   const head = useLetterhead()
@@ -108,3 +110,13 @@ export default function CertificateScreen({ place, params }: ScreenProps) {
     </Page>
   )
 }
+
+export default listScreen(
+  {
+    collection: certificateCollection,
+    icon: 'file',
+    readers: volunteerHolders,
+    title: volunteersScreenTexts['paper.title'],
+  },
+  CertificateScreen,
+)

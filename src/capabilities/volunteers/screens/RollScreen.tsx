@@ -15,13 +15,13 @@ import { titleIn } from '../../programmes/status.ts'
 import { acknowledgeRoll } from '../roll.ts'
 import { volunteersScreenTexts } from '../screen-texts.ts'
 import { acknowledgedIn, activeIn } from '../view.ts'
-import { registerVolunteers, type Volunteer, volunteerCollection, volunteerReaders } from '../volunteer.ts'
+import { registerVolunteers, type Volunteer } from '../volunteer.ts'
 import { AcknowledgePart } from './AcknowledgePart.tsx'
 import { CoveragePart } from './CoveragePart.tsx'
 import { NamesPart } from './NamesPart.tsx'
 import { TeamsPart } from './TeamsPart.tsx'
 import { TrainingsPart } from './TrainingsPart.tsx'
-import { useEnrolled, useEnrolments } from './use-volunteers.ts'
+import { rollList, useEnrolled, useEnrolments } from './use-volunteers.ts'
 import { may, numberText, t, words } from './words.tsx'
 
 function Figures({ active }: { active: readonly Volunteer[] }) {
@@ -135,10 +135,4 @@ function RollScreen({ place }: ScreenProps) {
   )
 }
 
-export default listScreen(
-  {
-    ...{ collection: volunteerCollection, icon: 'flag', readers: volunteerReaders },
-    title: volunteersScreenTexts['volunteers.title'],
-  },
-  RollScreen,
-)
+export default listScreen({ ...rollList, title: volunteersScreenTexts['volunteers.title'] }, RollScreen)

@@ -4,6 +4,7 @@ import { useSearch } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -14,12 +15,13 @@ import { Tabs } from '../../../platform/browser/ui/page/Tabs.tsx'
 import { PersonLine } from '../../../platform/browser/ui/records/PersonLine.tsx'
 import type { TeamKind } from '../../programmes/definition.ts'
 import type { Enrolled } from '../../programmes/serving.ts'
+import { volunteersScreenTexts } from '../screen-texts.ts'
 import { changeTeam, duties, formTeam, type Team, teamCollection } from '../team.ts'
 import { activeIn, teamsIn } from '../view.ts'
 import { DissolvePart } from './DissolvePart.tsx'
 import { PendingBadge } from './NamesPart.tsx'
 import { TeamForm } from './TeamForm.tsx'
-import { useEnrolled } from './use-volunteers.ts'
+import { rollList, useEnrolled } from './use-volunteers.ts'
 import { dayText, may, nameOf, sexText, t, words } from './words.tsx'
 
 type OneProps = { place: string; team: Team; onChange: (() => void) | null }
@@ -130,7 +132,7 @@ function TeamsOfKind({ place, enrolled, kind }: { place: string; enrolled: Enrol
   )
 }
 
-export default function TeamScreen({ place }: ScreenProps) {
+function TeamScreen({ place }: ScreenProps) {
   const enrolled = useEnrolled()
   const wanted = new URLSearchParams(useSearch()).get('jenis')
   const kinds = enrolled?.programme.kinds.teams ?? []
@@ -162,3 +164,5 @@ export default function TeamScreen({ place }: ScreenProps) {
     </Page>
   )
 }
+
+export default listScreen({ ...rollList, title: volunteersScreenTexts['team.title'] }, TeamScreen)

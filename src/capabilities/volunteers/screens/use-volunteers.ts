@@ -2,13 +2,19 @@
 import { useMemo } from 'react'
 import { useSearch } from 'wouter'
 import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import type { ListKind } from '../../../platform/browser/RecordPage.tsx'
 import { type LocalPlace, localCollection } from '../../places/local-place.ts'
 import { localLine } from '../../places/tree.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
 import { type Enrolled, enrolledIn } from '../../programmes/serving.ts'
 import { trainingRecords } from '../training-record.ts'
 import { enrolmentCollection } from '../view.ts'
-import type { Volunteer } from '../volunteer.ts'
+import { type Volunteer, volunteerCollection, volunteerReaders } from '../volunteer.ts'
+
+/** Without the roll nothing is said of who volunteers, or in which team. */
+export const rollList: Omit<ListKind, 'title'> = {
+  ...{ collection: volunteerCollection, icon: 'flag', readers: volunteerReaders },
+}
 
 const rank = (row: EnrolmentRow) => (row.status === 'started' ? 0 : 1)
 
