@@ -140,7 +140,7 @@ function labelKey(state: GateState) {
   return open && state.facts.some((fact) => fact.unchecked) ? 'stage.on-paper' : gateLabel[state.state]
 }
 
-/** A gate as a task: whether it holds, on which facts, from which source, and where to go to satisfy it. */
+/** A gate as a task: whether it holds, on which facts, from which source, and where to go to satisfy it, if anywhere. */
 export function gateTask(programme: Programme, state: GateState, link: string, next: boolean): Task {
   const { gate } = state
   const source = programme.sources[gate.source]
@@ -154,6 +154,6 @@ export function gateTask(programme: Programme, state: GateState, link: string, n
     facts: gateLines(gate.cel).map((line) => lineOf(programme, state, line)),
     source: source ? t('gate.source', { source: source.title }) : undefined,
     ...(doubt ? { doubt: n(doubt) } : {}),
-    ...(open ? { action: { href: link, label: t('gate.satisfy') } } : {}),
+    ...(open && link ? { action: { href: link, label: t('gate.satisfy') } } : {}),
   }
 }

@@ -118,8 +118,10 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
   const hand = { ...{ account, name: '', roles }, vouchers: wordsAt(holdings, place).vouchers }
   const { check, scan } = paper
   const [tone, title] = looks[check === null ? 'waits' : check.agrees ? 'signed' : 'wrong']
-  const may = check === null && roles.some((role) => command.roles.includes(role))
-  const [against] = whyNotCheck({ paper }, rightCheck(paper), hand, involved)
+  const checks = roles.some((role) => command.roles.includes(role))
+  const may = check === null && checks
+  // Who never checks, as an auditor does not, is only told that it waits.
+  const [against] = checks ? whyNotCheck({ paper }, rightCheck(paper), hand, involved) : []
   const wrong = { ...rightCheck(paper), agrees: false, reason: t('paper.no') }
   const sayable = whyNotCheck({ paper }, wrong, hand, involved).length === 0
   return (
