@@ -77,7 +77,7 @@ function OnlySeen({ place, enrolment, facts, step }: Props) {
         label={t('step.only-seen')}
         tasks={seen.map(({ id, title }): Task => {
           const { status, label } = seenOf(facts, id)
-          const href = linkOf(`observations?kind=${id}`, place, enrolment.id)
+          const href = linkOf(`observations?kind=${id}`, place, enrolment.id)?.href
           return { id, title: words(title), status, statusLabel: label, href }
         })}
       />
