@@ -219,7 +219,7 @@ describe('a page of somebody else', () => {
       headers: { 'content-type': 'text/plain' },
       payload: '{"user":"a"}',
     })
-    expect(text.statusCode).toBe(400)
+    expect(text.statusCode).toBe(415)
   })
 })
 

@@ -13,12 +13,6 @@ export function counted(vault: Vault, kind: keyof typeof limits, ...parts: reado
   return { key: vault.digest(`accounts:attempt:${kind}`, JSON.stringify(parts)), limit: limits[kind] }
 }
 
-/** The address by which tries are counted; of an IPv6 address the part that one household has (/64). */
-export function countedAddress(address: string): string {
-  const plain = address.replace(/^::ffff:/, '')
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain
-}
-
 const stateOf = (row: Row): Attempts => ({
   failures: row.failures,
   lastAt: row.last_at,

@@ -8,10 +8,18 @@ import { optionsOf, undecided } from './deciding.ts'
 import { type Kind, questionOf } from './kinds.ts'
 import type { AlsoDecided, ClosingInput, HeadCount, MeetingDecision } from './meeting.ts'
 
+/** A rembug of the evening may end after midnight: an end up to six in the morning is of the day after. */
+export const endsNextDay = ({ start, end }: { start: string; end: string | null }): boolean =>
+  end !== null && end !== '' && start >= '15:00' && end <= '06:00'
+
 /** End after start, and nothing before the programme was started at this village. */
 export function timeChecks(date: Day, start: string, end: string | null, startedOn: Day | null): Refusal[] {
   return reasons(
-    end !== null && end !== '' && end <= start && refuse('meetings.end-before-start', { start, end }, 'end'),
+    end !== null &&
+      end !== '' &&
+      end <= start &&
+      !endsNextDay({ start, end }) &&
+      refuse('meetings.end-before-start', { start, end }, 'end'),
     startedOn !== null &&
       date < startedOn &&
       refuse('meetings.before-enrolment', { date, started: startedOn }, 'date'),

@@ -48,6 +48,17 @@ describe('planning', () => {
       'unknown-element',
     ])
   })
+  test('a rembug of the evening ends after midnight, and no other ends before it begins', () => {
+    const why = (start: string, end: string) => codes(whyNotPlan(plan({ start, end }), null, []))
+    expect([why('19:30', '00:30'), why('20:00', '06:00')]).toEqual([[], []])
+    for (const [start, end] of [
+      ['09:00', '00:30'],
+      ['19:30', '06:30'],
+      ['20:00', '20:00'],
+      ['15:00', '14:00'],
+    ] as const)
+      expect(why(start, end)).toEqual(['end-before-start'])
+  })
   test('a kind belongs to a programme that runs', () => {
     expect(codes(whyNotPlan(plan({ kind: 'rkm' }), null, []))).toEqual(['kind-needs-enrolment'])
     const stopped = { ...readiness, running: false }

@@ -2,6 +2,7 @@
 // it before the server answers, so the two are the same by construction. The rules have been asked before.
 import type { Day } from '../../kernel/day.ts'
 import type { Attendance, Attendee } from './attendance.ts'
+import { endsNextDay } from './checks.ts'
 import { freeCode } from './code.ts'
 import type {
   AmendMeeting,
@@ -119,7 +120,8 @@ export function postponed(
   }
 }
 
-const laterThan = (start: string, end: string | null) => (end !== null && end > start ? end : null)
+const laterThan = (start: string, end: string | null) =>
+  end !== null && (end > start || endsNextDay({ start, end })) ? end : null
 
 export function cancelled(meeting: Meeting, reason: string, stamp: Stamp): Meeting {
   return { ...meeting, state: 'cancelled', cancellation: { ...stamp, reason }, version: meeting.version + 1 }

@@ -34,6 +34,7 @@ const listTexts = texts({
   'meetings.batch-day': ['Angkatan {batch}, hari ke-{day}', 'Batch {batch}, day {day}'],
   'meetings.day-of': ['Hari ke-{day}', 'Day {day}'],
   'meetings.state-word': ['Status', 'Status'],
+  'meetings.next-day': ['hari berikutnya', 'the next day'],
   'meetings.state-planned': ['direncanakan', 'planned'],
   'meetings.state-overdue': ['lewat tanggal', 'past its day'],
   'meetings.state-invited': ['undangan terkirim', 'invitations sent'],

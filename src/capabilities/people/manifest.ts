@@ -9,13 +9,7 @@ export const peopleManifest: Manifest = {
   name: 'people',
   part: () => import('./part.ts'),
   report: () => import('./entries.ts'),
-  links: {
-    people: {
-      path: 'warga',
-      does: ['people.register-person'],
-      roles: ['facilitator', 'volunteer', 'board-secretary'],
-    },
-  },
+  links: { people: 'warga' },
   screens: [
     { path: 'warga', about: 'place', load: () => import('./screens/PeopleScreen.tsx') },
     { path: 'warga/baru', about: 'place', load: personForm },

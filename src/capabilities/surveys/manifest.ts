@@ -7,13 +7,7 @@ export const surveysManifest: Manifest = {
   part: () => import('./part.ts'),
   waits: () => import('./entries.ts'),
   report: () => import('./entries.ts'),
-  links: {
-    surveys: {
-      path: 'survei',
-      does: ['surveys.open', 'surveys.submit'],
-      roles: ['facilitator', 'volunteer', 'board-secretary'],
-    },
-  },
+  links: { surveys: 'survei' },
   areas: [{ path: '/survei', label: ['Survei', 'Surveys'], icon: 'tasks' }],
   screens: [
     { path: 'survei', about: 'place', load: () => import('./screens/SurveysScreen.tsx') },

@@ -109,7 +109,10 @@ export type Route = {
    * who it is, and the handler itself counts those that guess.
    */
   perMinute?: number | 'unlimited'
+  /** Bytes; left out: a megabyte, or of what anybody may send a few kilobytes. */
   bodyLimit?: number
+  /** The content types of what may be sent; left out: JSON. Anything else is 415 before a byte of it is read. */
+  accepts?: readonly string[]
   /** Only apps of phones send and read it; it answers without what a browser is told of pages. */
   forApps?: boolean
   handler: (request: FastifyRequest, reply: FastifyReply, actor: Actor | null) => Promise<unknown>

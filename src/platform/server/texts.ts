@@ -82,6 +82,14 @@ export const platformTexts = texts({
     'Terlalu banyak permintaan. Tunggu sebentar lalu coba lagi.',
     'Too many requests. Wait a moment and try again.',
   ],
+  'platform.not-taken': [
+    'Jenis kiriman ini tidak diterima di sini.',
+    'Such a kind of body is not taken here.',
+  ],
+  'platform.too-deep': [
+    'Kiriman ini bersusun terlalu dalam.',
+    'What was sent holds lists within lists deeper than is taken.',
+  ],
   'platform.too-large': ['Kiriman ini terlalu besar.', 'This is too large.'],
   'platform.disk-full': [
     'Ruang simpan server hampir habis. Tidak ada yang disimpan dan tidak ada yang hilang; kosongkan ruang lalu coba lagi.',

@@ -5,6 +5,7 @@ import type { Letterhead } from '../../letters/letterhead.ts'
 import { LetterTop } from '../../letters/print/LetterPaper.tsx'
 import { Kop, type PaperSize, Sheet } from '../../letters/print/paper.tsx'
 import { Signatures } from '../../letters/print/Signatures.tsx'
+import { endsNextDay } from '../checks.ts'
 import type { Meeting } from '../meeting.ts'
 import { batchText, clockText, dayLine, type PaperSetting, programmesText } from './paper-facts.ts'
 
@@ -46,7 +47,8 @@ export function InvitationPaper(props: InvitationProps) {
 }
 
 function Invitation({ meeting, setting, head, number, date, name }: InvitationProps & { name: string }) {
-  const until = meeting.end ? `${clockText(meeting.end)} ${setting.zone}` : 'selesai'
+  const next = endsNextDay(meeting) ? ' hari berikutnya' : ''
+  const until = meeting.end ? `${clockText(meeting.end)} ${setting.zone}${next}` : 'selesai'
   const batch = batchText(meeting)
   return (
     <>

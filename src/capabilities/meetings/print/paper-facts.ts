@@ -3,6 +3,7 @@ import { fullDay, longDay, today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import { namedTogether, openingDay, spelled } from '../../../kernel/spelled.ts'
 import type { Attendance, Tally } from '../attendance.ts'
+import { endsNextDay } from '../checks.ts'
 import { hasDecided } from '../deciding.ts'
 import type { Meeting } from '../meeting.ts'
 
@@ -41,7 +42,7 @@ export const clockText = (clock: string): string => clock.replace(':', '.')
 
 export function timeText(meeting: Pick<Meeting, 'start' | 'end'>, zone: string): string {
   const until = meeting.end
-    ? `sampai dengan pukul ${clockText(meeting.end)} ${zone}`
+    ? `sampai dengan pukul ${clockText(meeting.end)} ${zone}${endsNextDay(meeting) ? ' hari berikutnya' : ''}`
     : `${zone} sampai selesai`
   return `pukul ${clockText(meeting.start)} ${until}`
 }

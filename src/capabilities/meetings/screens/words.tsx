@@ -10,6 +10,7 @@ import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.t
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import type { Words } from '../../programmes/definition.ts'
 import type { Enrolled } from '../../programmes/serving.ts'
+import { endsNextDay } from '../checks.ts'
 import { kindOf } from '../kinds.ts'
 import { acknowledgementOf, type Meeting } from '../meeting.ts'
 import { meetingsTexts } from '../texts.ts'
@@ -61,7 +62,8 @@ export function MeetingBadge({ meeting, place }: { meeting: Meeting; place: stri
 export function whenText(meeting: Pick<Meeting, 'date' | 'start' | 'end'>, place: string): string {
   const clock = (time: string) => (language() === 'id' ? time.replace(':', '.') : time)
   const times = meeting.end ? `${clock(meeting.start)}–${clock(meeting.end)}` : clock(meeting.start)
-  return `${fullDay(meeting.date, language())}, ${times} ${zoneName(place)}`
+  const next = endsNextDay(meeting) ? ` (${t('meetings.next-day')})` : ''
+  return `${fullDay(meeting.date, language())}, ${times} ${zoneName(place)}${next}`
 }
 
 /** The kind as its programme calls it. */

@@ -10,6 +10,7 @@ import { logViews } from '../../../platform/server/view-log.ts'
 import { formStore } from '../library/store-form.ts'
 import { isDataset } from '../registry/entities.ts'
 import { Crowded } from './group-commit.ts'
+import { Minutes } from './guesses.ts'
 import { datasetOf, entityFile, formListXml, integrityXml, manifestXml } from './lists.ts'
 import { Receiving } from './receiving.ts'
 import { openRosaHeaders, passes, requestMost, sendMessage, sendXml, statusOf, Turned } from './replies.ts'
@@ -21,6 +22,10 @@ type Asked = { request: FastifyRequest; reply: FastifyReply; sender: Sender; bas
 type Work = (asked: Asked) => Promise<unknown>
 
 const retrySeconds = '60'
+/** In a minute, of one device: a village's forms with all their files and lists, a few times over. */
+const readsMost = 300
+/** The others are read by nobody, and told in the apps' own words that they should be the first. */
+const submissionTypes = ['multipart/form-data', 'text/xml', 'application/xml']
 
 function turned(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   if (error instanceof Turned) {
@@ -46,6 +51,7 @@ class Door {
   readonly #services: Services
   readonly #senders: Senders
   readonly #receiving: Receiving
+  readonly #reads = new Minutes()
   constructor(services: Services) {
     this.#services = services
     this.#senders = new Senders(services)
@@ -64,6 +70,8 @@ class Door {
         const sender = keyed
           ? await this.#senders.byToken(request, kept)
           : await this.#senders.byName(request, reply, kept)
+        const reads = request.method !== 'POST'
+        if (reads && this.#reads.count(sender.id) > readsMost) throw new Turned(429, 'surveys.odk-too-often')
         const { token } = request.params as { token?: string }
         const base = () => `${this.#origin(request)}${keyed ? `/odk/k/${token}` : '/odk'}`
         return await work({ request, reply, sender, base })
@@ -163,7 +171,7 @@ export function openRosaRoutes(services: Services): Route[] {
       roles: ['public'],
       perMinute: 'unlimited',
       summary: `OpenRosa ${keyed ? 'by secret address' : 'by Digest'}: ${summary}`,
-      ...(method === 'POST' ? { bodyLimit: requestMost, forApps: true } : {}),
+      ...(method === 'POST' ? { bodyLimit: requestMost, accepts: submissionTypes, forApps: true } : {}),
       handler: door.handler(keyed, method === 'POST', work),
     })
     return [

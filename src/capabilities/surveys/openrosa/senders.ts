@@ -15,10 +15,20 @@ import { type Sender, senderById, senderByToken } from './store-senders.ts'
 const keptMs = 30_000
 const keptMost = 10_000
 
+const basicParts = (header: string): string => Buffer.from(header.slice(6), 'base64').toString()
+
+/** The device that a header says it is. */
+function userOf(header: string): string {
+  const user = /^basic /i.test(header) ? basicParts(header).split(':', 1)[0] : digestParts(header).username
+  return (user ?? '').toLowerCase()
+}
+
 export class Senders {
   readonly #services: Services
   readonly #digest: Digest
   readonly #guesses = new Guesses()
+  /** Devices that were right once, by what they are found by. */
+  readonly #seen = new Set<string>()
   readonly #kept = new Map<string, { sender: Sender; until: number }>()
   constructor(services: Services) {
     this.#services = services
@@ -39,13 +49,17 @@ export class Senders {
     const sender = await this.#ask(find)
     if (!sender || sender.revoked) this.#kept.delete(key)
     else {
+      if (this.#seen.size >= keptMost) this.#seen.clear()
+      this.#seen.add(key)
       if (this.#kept.size >= keptMost) this.#kept.clear()
       this.#kept.set(key, { sender, until: performance.now() + keptMs })
     }
     return sender
   }
 
-  #watch(request: FastifyRequest): void {
+  /** Holds a stranger off where too many were wrong; a device that was here before comes in past them. */
+  #watch(request: FastifyRequest, key: string): void {
+    if (this.#seen.has(key)) return
     if (this.#guesses.tooMany(request.ip)) throw new Turned(429, 'surveys.odk-too-often')
   }
 
@@ -53,8 +67,9 @@ export class Senders {
   async byToken(request: FastifyRequest, kept: boolean): Promise<Sender> {
     const { token = '' } = request.params as { token?: string }
     const sha256 = tokenDigest(token)
-    this.#watch(request)
-    const sender = await this.#find(sha256.toString('base64'), kept, (tx) => senderByToken(tx, sha256))
+    const key = sha256.toString('base64')
+    this.#watch(request, key)
+    const sender = await this.#find(key, kept, (tx) => senderByToken(tx, sha256))
     if (!sender) {
       this.#guesses.wrong(request.ip)
       throw new Turned(403, 'surveys.odk-forbidden')
@@ -65,8 +80,8 @@ export class Senders {
 
   /** By name and secret; else a challenge. */
   async byName(request: FastifyRequest, reply: FastifyReply, kept: boolean): Promise<Sender> {
-    this.#watch(request)
     const header = request.headers.authorization ?? ''
+    this.#watch(request, userOf(header))
     const judged = /^digest /i.test(header)
       ? await this.#byDigest(request, header, kept)
       : /^basic /i.test(header) && request.protocol === 'https'
@@ -101,7 +116,7 @@ export class Senders {
   }
 
   async #byBasic(header: string, kept: boolean): Promise<Sender | 'wrong'> {
-    const said = Buffer.from(header.slice(6), 'base64').toString()
+    const said = basicParts(header)
     const cut = said.indexOf(':')
     const sender = cut < 0 ? null : await this.#named(said.slice(0, cut), kept)
     return sender && timingSafeEqual(tokenDigest(said.slice(cut + 1)), sender.tokenSha256) ? sender : 'wrong'

@@ -1,5 +1,5 @@
 // POST /api/commands/<name> for one command, POST /api/sync for a phone's outbox.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import type { Envelope } from '../../../kernel/command.ts'
 import { idPattern } from '../../../kernel/id.ts'
@@ -10,7 +10,8 @@ import { DatabaseFault, isAway, isFull, isOfDatabase, isPassing } from '../datab
 import type { Intake, Outcome } from '../intake.ts'
 import { journal } from '../running/journal.ts'
 import { issuesToRefusals } from '../wellformed.ts'
-import { languageOf, problem, type Sentences, sendProblem } from './problem.ts'
+import { type Asking, signedIn, whoAsks } from './mounting.ts'
+import { languageOf, problem, sendProblem } from './problem.ts'
 
 export const statusOf = {
   done: 200,
@@ -36,10 +37,8 @@ const batchSchema = z.strictObject({ commands: z.array(z.unknown()).check(z.minL
 
 export type SyncResult = { id: string; status: Outcome['status'] } & Record<string, unknown>
 
-type Parts = {
+type Parts = Asking & {
   intake: Intake
-  sentence: Sentences
-  actorOf: (request: never) => Promise<Actor | null>
   handlers: readonly CommandHandler[]
 }
 
@@ -120,21 +119,21 @@ async function takeBatch(intake: Intake, actor: Actor, commands: readonly unknow
 
 export function commandRoutes(app: FastifyInstance, parts: Parts): void {
   const { intake, sentence } = parts
-  app.post('/api/commands/:name', { bodyLimit: 2_000_000 }, async (request, reply) => {
-    const actor = await parts.actorOf(request as never)
-    if (!actor) return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
-    const { name } = request.params as { name: string }
-    if (!intake.declaration(name))
-      return sendProblem(reply, 404, [refuse('platform.unknown-command')], sentence)
+  const nameOf = (request: FastifyRequest) => (request.params as { name: string }).name
+  const known = signedIn(parts, (request) =>
+    intake.declaration(nameOf(request)) ? null : 'platform.unknown-command',
+  )
+  app.post('/api/commands/:name', { bodyLimit: 2_000_000, onRequest: known }, async (request, reply) => {
+    const actor = whoAsks(request) as Actor
+    const name = nameOf(request)
     const read = parseEnvelope(request.body, name)
     if ('refusals' in read) return sendProblem(reply, 400, read.refusals, sentence)
     const outcome = await intake.take(actor, { ...read.envelope, name })
     if ('refusals' in outcome) return sendProblem(reply, statusOf[outcome.status], outcome.refusals, sentence)
     return reply.send({ id: read.envelope.id, ...outcome })
   })
-  app.post('/api/sync', { bodyLimit: 4_000_000 }, async (request, reply) => {
-    const actor = await parts.actorOf(request as never)
-    if (!actor) return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
+  app.post('/api/sync', { bodyLimit: 4_000_000, onRequest: signedIn(parts) }, async (request, reply) => {
+    const actor = whoAsks(request) as Actor
     const batch = batchSchema.safeParse(request.body)
     if (!batch.success) return sendProblem(reply, 400, issuesToRefusals(batch.error.issues), sentence)
     const language = languageOf(request)

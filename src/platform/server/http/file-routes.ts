@@ -232,6 +232,7 @@ export async function fileRoutes(services: Services, few: FileReaders): Promise<
     url,
     roles,
     summary,
+    accepts: ['application/offset+octet-stream'],
     handler: async (request, reply, actor) => {
       if (!actor) throw new Error('uploads have no public roles')
       return uploads.handle(request, reply, actor)

@@ -5,27 +5,28 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { isPlaceCode, rolesAt } from '../../../kernel/place-code.ts'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import type { Texts } from '../../../kernel/text.ts'
-import type { Actor, Route, ServerCapability, Services } from '../capability.ts'
+import type { Actor, ServerCapability, Services } from '../capability.ts'
 import { isFull, isPassing } from '../database/errors.ts'
 import type { Database } from '../database/open.ts'
-import type { Db } from '../db.ts'
 import { Feed } from '../feed.ts'
 import { Intake, isBadData } from '../intake.ts'
 import { Health } from '../running/health.ts'
 import { platformProbes } from '../running/probes.ts'
 import { watchRoutes } from '../running/watch-routes.ts'
-import { boundAt, NotYourTask, Tasks } from '../tasks.ts'
-import { inPlace } from '../transaction.ts'
+import { Tasks } from '../tasks.ts'
+import { countedAddress } from './address.ts'
+import { readBodies } from './bodies.ts'
 import { commandRoutes } from './commands.ts'
 import { fileRoutes, removeBytes } from './file-routes.ts'
+import { mount } from './mounting.ts'
 import { openApi } from './openapi.ts'
 import { feedRoute, openApiRoute, syncRoute } from './own-routes.ts'
 import { type Sentences, sendProblem, sentencesFrom } from './problem.ts'
 import { queryRoutes } from './queries.ts'
 import { pagePolicy, securityHeaders } from './security-headers.ts'
+import { watchBodies } from './slow-bodies.ts'
 import { nextRequestId, notingAccounts, tellFault, watchRequests } from './watching.ts'
 
 export type ServerParts = {
@@ -45,7 +46,6 @@ export type ServerParts = {
   metricsToken?: string | undefined
 }
 
-const streamed = ['application/offset+octet-stream', 'multipart/form-data', 'text/xml', 'application/xml']
 /**
  * Milliseconds. `connectionTimeout` is idle time: a byte that comes or is taken begins it anew, so a long file to a slow
  * phone goes on. `requestTimeout` is from the first byte of a request to its last: 10 MB over 2G; an upload by tus that
@@ -54,6 +54,10 @@ const streamed = ['application/offset+octet-stream', 'multipart/form-data', 'tex
 const patience = { connectionTimeout: 120_000, requestTimeout: 15 * 60_000 }
 /** What comes beyond is hung up on at once; a proxy in front needs a few. */
 const connectionsMost = 2000
+const generalLimit = {
+  ...{ global: true, max: 3000, timeWindow: 60_000 },
+  keyGenerator: (request: FastifyRequest) => countedAddress(request.ip),
+}
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses a changing request that another site made a signed-in browser send. */
@@ -68,45 +72,6 @@ function fromElsewhere(request: FastifyRequest): boolean {
 /** What only phones' apps send and read; a browser's headers would be a third of the answer. */
 const forAppsAlone = (request: FastifyRequest) =>
   (request.routeOptions.config as { forApps?: boolean }).forApps === true
-
-type Mounting = Pick<ServerParts, 'actorOf'> & { sentence: Sentences; db: Db; tasks: Tasks }
-
-/** Who asks, with the roles that count for the record that the address names; refuses where none of the route's is left. */
-async function counting({ db, tasks }: Mounting, route: Route, request: FastifyRequest, actor: Actor) {
-  const named = { ...(request.query as object), ...(request.params as object) } as Record<string, unknown>
-  const { place } = named
-  if (typeof place !== 'string' || !isPlaceCode(place) || !boundAt(actor, place)) return actor
-  const { holdings, no } = await inPlace(db, place, actor.account, (tx) =>
-    tasks.judge({ tx, place }, actor, named, { mustBe: request.method === 'GET' }),
-  )
-  if (no && !rolesAt(holdings, place).some((role) => route.roles.includes(role))) throw new NotYourTask([no])
-  return no ? { ...actor, holdings } : actor
-}
-
-function mount(app: FastifyInstance, route: Route, mounting: Mounting): void {
-  const { actorOf, sentence } = mounting
-  app.route({
-    method: route.method,
-    url: route.url,
-    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
-    config: {
-      ...(route.forApps ? { forApps: true } : {}),
-      ...(route.perMinute === 'unlimited' ? { rateLimit: false } : {}),
-      ...(typeof route.perMinute === 'number'
-        ? { rateLimit: { max: route.perMinute, timeWindow: 60_000 } }
-        : {}),
-    },
-    handler: async (request, reply) => {
-      const actor = await actorOf(request)
-      if (!actor && !route.roles.includes('public'))
-        return sendProblem(reply, 401, [refuse('platform.sign-in')], sentence)
-      const open = route.roles.includes('public') || route.roles.includes('account')
-      if (!open && !actor?.holdings.some((holding) => route.roles.includes(holding.role)))
-        return sendProblem(reply, 403, [refuse('platform.forbidden')], sentence)
-      return route.handler(request, reply, actor && (await counting(mounting, route, request, actor)))
-    },
-  })
-}
 
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
   if (isFull(error)) return { status: 507, code: 'platform.disk-full' }
@@ -200,10 +165,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.server.maxConnections = connectionsMost
   app.setErrorHandler(fail(sentence))
   watchRequests(app)
-  // The bytes of an upload are read by its own handler, not by the body parser.
-  app.addContentTypeParser(streamed, (_request, _payload, done) => done(null))
+  watchBodies(app, Boolean(parts.trustProxy))
+  readBodies(app)
   await app.register(fastifyCookie)
-  await app.register(fastifyRateLimit, { global: true, max: 3000, timeWindow: 60_000 })
+  await app.register(fastifyRateLimit, generalLimit)
   const headers = securityHeaders(services.secureCookies)
   app.addHook('onRequest', async (request, reply) => {
     if (!forAppsAlone(request)) reply.headers(headers)
@@ -219,7 +184,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const remove = (place: string, file: string) => removeBytes(services.dataFolder, place, file)
   const intake = new Intake(services.db, services.vault, commands, followers, tasks, remove)
   const feed = new Feed(services.db, services.vault, sources, tasks)
-  commandRoutes(app, { intake, sentence, handlers: commands, actorOf: actorOf as never })
+  commandRoutes(app, { intake, sentence, handlers: commands, actorOf })
   queryRoutes(app, { db: services.db, vault: services.vault, sentence, handlers: queries, actorOf, tasks })
   const routes = [
     ...watchRoutes(health, parts.version, { token: parts.metricsToken }),

@@ -23,8 +23,6 @@ export interface Task {
   doubt?: string | undefined
   /** The thing itself. */
   href?: string | undefined
-  /** Who does it, where it is not whoever looks. */
-  hint?: string | undefined
   /** The thing that would satisfy it. */
   action?: { href: string; label: string } | undefined
 }
@@ -73,7 +71,7 @@ function TaskRow({ task, folded }: { task: Task; folded: boolean }) {
   )
 }
 
-function TaskMore({ status, why, facts, source, doubt, hint, action }: Task) {
+function TaskMore({ status, why, facts, source, doubt, action }: Task) {
   return (
     <>
       {why && <p className="rb-task-why">{why}</p>}
@@ -92,7 +90,6 @@ function TaskMore({ status, why, facts, source, doubt, hint, action }: Task) {
           {source} {doubt && <strong className="rb-task-doubt">{doubt}</strong>}
         </p>
       )}
-      {hint && <p className="rb-task-hint">{hint}</p>}
       {action && (
         <Link
           href={action.href}
