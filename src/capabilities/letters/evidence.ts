@@ -48,6 +48,13 @@ function factsOf(kind: string, letters: readonly Letter[], answers: readonly Inc
   const received = letters.filter(isReceived)
   const acknowledged = letters.filter((letter) => isSigned(letter.acknowledgement))
   const onPaper = acknowledged.filter((letter) => isOnPaper(letter.acknowledgement))
+  /** Told only where a paper waits to be checked. */
+  const waits = (fact: string, of: (letter: Letter) => Parameters<typeof awaitsCheck>[0]): Facts => {
+    const waiting = letters.filter((letter) => awaitsCheck(of(letter)))
+    return waiting.length > 0
+      ? { [`letter.${kind}.${fact}_unchecked`]: { value: true, records: records(waiting) } }
+      : {}
+  }
   const replies = answers.filter((each) => letters.some(({ id }) => id === each.answers))
   return {
     [`letter.${kind}.issued`]: { value: true, records: records(letters) },
@@ -61,6 +68,8 @@ function factsOf(kind: string, letters: readonly Letter[], answers: readonly Inc
       records: replies.map(({ id }) => ({ collection: incomingCollection, id })),
     },
     [`letter.${kind}.acknowledged_on_paper`]: { value: onPaper.length > 0, records: records(onPaper) },
+    ...waits('signed_by_all', ({ signatures }) => signatures),
+    ...waits('acknowledged', ({ acknowledgement }) => acknowledgement),
     [`letter.${kind}.acknowledged`]: { value: acknowledged.length > 0, records: records(acknowledged) },
   }
 }
@@ -79,7 +88,7 @@ function documentFacts(view: View, enrolment: string): Facts {
       const documents = all.filter((each) => isSigned({ paper: paperOf(each) }))
       const waiting = all.filter((each) => awaitsCheck({ paper: paperOf(each) }))
       const waits = {
-        [`document.${kind}.awaits_check`]: { value: waiting.length > 0, records: recordsOf(waiting) },
+        [`document.${kind}.registered_unchecked`]: { value: waiting.length > 0, records: recordsOf(waiting) },
       }
       const none = { [`document.${kind}.registered`]: { value: false, records: recordsOf(all) } }
       if (documents.length === 0) return Object.entries({ ...waits, ...none })

@@ -126,10 +126,14 @@ test('a decision rests on a letter of its own programme that stands; the village
   const decision = decisionOf(enrolment, { incoming: row.id })
   expect(codes(await sari.give(registerDocument, decision))).toContain('letters.struck-already')
   const facts = { programme: undefined, since: null, facts: {}, today: now }
-  const incoming = { enrolment: newId(), struck: null } as unknown as Incoming
-  expect(whyNotRegisterDocument(decision, { ...facts, incoming }).map(({ code }) => code)).toContain(
-    'letters.incoming-of-another',
-  )
+  const incoming = { enrolment: newId(), struck: null, receivedOn: ago(9) } as unknown as Incoming
+  const against = (date: string) =>
+    whyNotRegisterDocument({ ...decision, date }, { ...facts, incoming }).map(({ code }) => code)
+  expect(against(ago(9))).toContain('letters.incoming-of-another')
+  // Nor did it come with a letter that was there before it.
+  expect(
+    [against(ago(9)), against(ago(8))].map((codes) => codes.includes('letters.document-after-letter')),
+  ).toEqual([false, true])
   for (const position of ['Kepala  Desa', 'Kepala\u00a0Desa', 'Kep. Desa', 'a.n. Kep.Desa', 'LURAH'])
     expect(codes(await sari.give(registerDocument, decisionOf(enrolment, { position }))), position).toContain(
       'letters.document-of-village',
@@ -218,7 +222,7 @@ test('an approval is on record once a second person has checked it, and is in fo
   }
   await ok(sari.give(registerDocument, { ...paper, until: ago(1) }))
   const fact = async (name: string) => (await factsOf(sari, enrolment))[`document.plan_approval.${name}`]
-  expect([await fact('registered'), await fact('in_force'), await fact('awaits_check')]).toEqual([
+  expect([await fact('registered'), await fact('in_force'), await fact('registered_unchecked')]).toEqual([
     ...[false, undefined, true],
   ])
   expect(codes(await sari.give(checkDocument, check))).toEqual(['platform.paper-own'])

@@ -239,6 +239,9 @@ export function whyNotRegisterDocument(input: RegisterDocument, about: DocumentF
     input.until !== null && input.until < from && refuseField('until', 'letters.ends-before'),
     input.scan === null && refuseField('scan', 'letters.document-needs-scan'),
     input.incoming !== null && !incoming && refuseField('incoming', 'letters.entry-unknown'),
+    incoming &&
+      input.date > incoming.receivedOn &&
+      refuseField('incoming', 'letters.document-after-letter', { date: incoming.receivedOn }),
     incoming?.struck && refuseField('incoming', 'letters.struck-already'),
     incoming &&
       incoming.enrolment !== null &&

@@ -40,8 +40,12 @@ export const awaitsReceipt = (letter: Addressed, to = ''): Sending | undefined =
 export const isReceived = (letter: Addressed): boolean =>
   isSent(letter) && awaitsReceipt(letter) === undefined
 
-/** Those on the sheet beside the head of the office who had not signed, as far as is known, what went to somebody. */
-export function notSigned(letter: Pick<Letter, 'body' | 'sendings'>): string[] {
+/**
+ * Those on the sheet beside the head of the office who had not signed, as far as is known, what went to somebody. Once its scan
+ * was checked it shows them all; what went before the day on it is `sentUnsigned`.
+ */
+export function notSigned(letter: Pick<Letter, 'body' | 'sendings' | 'signatures'>): string[] {
+  if (isSigned(letter.signatures)) return []
   const sent = sendingsOf(letter)
   return letter.body.signatories
     .map(({ capacity }) => capacity)
@@ -54,12 +58,21 @@ export function sentUnsigned(letter: Pick<Letter, 'sendings' | 'signatures'>): S
   return signed === undefined ? [] : sendingsOf(letter).filter(({ on }) => on < signed)
 }
 
+/** Who had signed when it last went out, or all of them once its scan was checked: what whoever sends it again finds ticked. */
+export const knownSigned = ({
+  body,
+  ...letter
+}: Pick<Letter, 'body' | 'sendings' | 'signatures'>): string[] =>
+  isSigned(letter.signatures)
+    ? body.signatories.map(({ capacity }) => capacity)
+    : [...(sendingsOf(letter).at(-1)?.signed ?? [])]
+
 /** Whom it may go to now: who is still to get it, and who got it without all signatures and has not received it. */
 export function mayGoTo(letter: Addressed & Pick<Letter, 'body' | 'signatures'>): string[] {
   const early = sentUnsigned(letter)
   const again = sendingsOf(letter)
     .filter((each) => each.receipt === null)
-    .filter((each) => early.includes(each) || notSigned({ body: letter.body, sendings: [each] }).length > 0)
+    .filter((each) => early.includes(each) || notSigned({ ...letter, sendings: [each] }).length > 0)
     .map(({ to }) => to)
   return [...openRecipients(letter), ...again]
 }

@@ -79,6 +79,8 @@ export const receivedTexts = texts({
   'received.doc-kind': ['Jenis dokumen', 'Kind of document'],
   'received.doc-number': ['Nomor dokumen', 'Number of the document'],
   'received.doc-date': ['Tanggal dokumen', 'Date of the document'],
+  'received.doc-serves': ['Untuk syarat: {gates}', 'For: {gates}'],
+  'received.as-document': ['Catat keputusan di dalamnya sebagai dokumen', 'Enter its decision as a document'],
   'received.doc-by': ['Ditetapkan oleh: {by}', 'Issued by: {by}'],
   'received.signatory': ['Nama penanda tangan', 'Name of the signatory'],
   'received.position': ['Jabatan penanda tangan', 'Office of the signatory'],
@@ -101,6 +103,10 @@ export const receivedTexts = texts({
   'letters.disposition-of-another': [
     'Disposisi ini untuk orang lain. Yang menyelesaikannya adalah yang dituju atau yang meneruskan surat.',
     'This was passed to somebody else. Who it is for, or one of those who pass letters on, says that it is done.',
+  ],
+  'letters.document-after-letter': [
+    'Surat itu diterima {date}; dokumen ini bertanggal sesudahnya.',
+    'That letter came on {date}; this document is of a later day.',
   ],
   'letters.sign': ['Catat surat bertanda tangan', 'Record the signed letter'],
   'letters.sign-why': [

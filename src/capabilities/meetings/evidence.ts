@@ -88,13 +88,16 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
   }
 }
 
-/** By account, or on paper that a second person checked; the second fact tells the paper. */
+/** By account, or on paper that a second person checked; the others tell the paper, and one that waits. */
 function acknowledgedFacts(prefix: string, meetings: readonly Meeting[], counted: Counted): Facts {
   const all = meetings.every((each) => isSigned(acknowledgementOf(each)))
   const paper = all && meetings.some((each) => isOnPaper(acknowledgementOf(each)))
   return {
     [`${prefix}.acknowledged`]: counted(all),
     [`${prefix}.acknowledged_on_paper`]: counted(paper),
+    ...(meetings.some((each) => awaitsCheck(acknowledgementOf(each)))
+      ? { [`${prefix}.acknowledged_unchecked`]: counted(true) }
+      : {}),
   }
 }
 

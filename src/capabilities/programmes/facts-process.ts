@@ -1,11 +1,17 @@
 // Facts of how people come together: programmes, meetings, volunteers, people, letters, and what they find out.
 import { declared, type FactDeclaration, type FactRow } from './fact.ts'
 
-/** Acknowledged by an account, or on paper and checked by a second person; the second fact says which. */
+/** Acknowledged by an account, or on paper and checked by a second person; the others say which, and that a paper waits. */
 function acknowledged(prefix: string, id: string, en: string): FactRow[] {
   return [
     [`${prefix}.acknowledged`, 'bool', id, en],
     [`${prefix}.acknowledged_on_paper`, 'bool', `${id} di kertas`, `${en} on paper`],
+    [
+      `${prefix}.acknowledged_unchecked`,
+      'bool',
+      `${id} di kertas, belum diperiksa`,
+      `${en} on paper, not checked yet`,
+    ],
   ]
 }
 
@@ -162,6 +168,12 @@ const places = [
       'surat ditandatangani semua yang tercantum',
       'letter signed by all who are on it',
     ],
+    [
+      'letter.<letters>.signed_by_all_unchecked',
+      'bool',
+      'surat bertanda tangan di kertas, belum diperiksa',
+      'signed letter on paper, not checked yet',
+    ],
     ['letter.<letters>.received', 'bool', 'tanda terima surat ada', 'receipt of the letter is there'],
     ['letter.<letters>.answered', 'bool', 'surat sudah dijawab', 'letter has been answered'],
     ...acknowledged(
@@ -171,7 +183,7 @@ const places = [
     ),
     ['document.<documents>.registered', 'bool', 'dokumen tercatat', 'document is on record'],
     [
-      'document.<documents>.awaits_check',
+      'document.<documents>.registered_unchecked',
       'bool',
       'dokumen di kertas, belum diperiksa',
       'document on paper, not checked yet',

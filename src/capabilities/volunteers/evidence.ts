@@ -18,6 +18,7 @@ import {
   signedFor,
   signingsIn,
   teamsIn,
+  uncheckedIn,
 } from './view.ts'
 import { type Volunteer, volunteerCollection } from './volunteer.ts'
 
@@ -77,6 +78,14 @@ function rollFacts(view: View, enrolment: string): Facts {
         .some((each) => signedFor(view, each).some((id) => active.some((one) => one.id === id))),
       records: [{ collection: acknowledgementCollection, id: enrolment }],
     },
+    ...(uncheckedIn(view, enrolment)
+      ? {
+          'volunteers.acknowledged_unchecked': {
+            value: true,
+            records: [{ collection: acknowledgementCollection, id: enrolment }],
+          },
+        }
+      : {}),
     'volunteers.acknowledged': {
       // Who joins later does not undo it; when all who were acknowledged have left, it is about nobody.
       value: active.some((each) => acknowledged.has(each.id)),

@@ -15,7 +15,7 @@ import { acknowledge, cancel, type Letter, markSent, type SentHow, sentHows } fr
 import { recordReceipt, signLetter } from '../receipt.ts'
 import { whyNotAcknowledge, whyNotCancel, whyNotMarkSent } from '../rules.ts'
 import { whyNotReceipt, whyNotSignLetter } from '../rules-received.ts'
-import { mayGoTo, notSigned, sendingsOf } from '../sending.ts'
+import { knownSigned, mayGoTo, notSigned, sendingsOf } from '../sending.ts'
 import { lettersTexts } from '../texts.ts'
 import { dayInWords, t } from './words.ts'
 
@@ -46,7 +46,7 @@ function Send(props: DoingProps) {
     command: markSent,
     start: () => ({
       ...{ on: todayOf(place), how: 'hand' as SentHow, to: open[0] ?? '', note: '' },
-      signed: [] as string[],
+      signed: knownSigned(letter),
     }),
     input: (draft) => ({ ...basedOn(letter), ...draft, to: draft.to.trim(), note: draft.note.trim() }),
     rules: (input) => whyNotMarkSent(letter, input, todayOf(place)),

@@ -26,8 +26,9 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { DocumentKind, Programme } from '../../programmes/definition.ts'
+import { type DocumentKind, gatesOf, type Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
+import { titleIn } from '../../programmes/status.ts'
 import {
   checkDocument,
   type DecisionDocument,
@@ -62,10 +63,15 @@ function DocumentsScreen({ place }: ScreenProps) {
   const asked = useAsked()
   const running = asked.filter(({ enrolment }) => keepsDocuments(enrolment))
   const rows = [...useRows<DecisionDocument>(documentCollection)].sort((a, b) => (a.date < b.date ? 1 : -1))
+  const params = new URLSearchParams(useSearch())
+  // Who comes with a letter, or for a gate that no document serves yet, finds the form open.
+  const lacking = (each: Asked) => !rows.some(({ kind, enrolment }) => each.key === `${enrolment} ${kind}`)
+  const begun = params.has(cameWith) || running.some((each) => isWanted(each, params) && lacking(each))
   const add = useMayWriteLetters(place) && running.length > 0 && (
     <DialogButton
       variant="primary"
       icon="plus"
+      begun={begun}
       dialog={(close) => <Register place={place} asked={running} onClose={close} />}
     >
       {t('received.doc-add')}
@@ -82,7 +88,7 @@ function DocumentsScreen({ place }: ScreenProps) {
         )}
         {rows.map((row) => {
           const of = asked.find(({ key }) => key === `${row.enrolment} ${row.kind}`)
-          return <One key={row.id} {...{ place, row }} title={of ? words(of.kind.title) : row.kind} />
+          return <One key={row.id} {...{ place, row, of }} />
         })}
       </Stack>
     </Page>
@@ -102,11 +108,12 @@ function stateOf(row: DecisionDocument, now: Day): { status: Status; label: stri
     : { status: 'declined', label: t('received.not-in-force') }
 }
 
-function One({ place, row, title }: { place: string; row: DecisionDocument; title: string }) {
+function One({ place, row, of }: { place: string; row: DecisionDocument; of: Asked | undefined }) {
   const since = dayText(row.from ?? row.date)
   return (
-    <Section title={title} subtitle={row.number}>
+    <Section title={of ? calledIn(of) : row.kind} subtitle={row.number}>
       <Stack gap={3}>
+        {of && servesText(of) && <p className="rb-soft">{servesText(of)}</p>}
         <Cluster>
           <StatusBadge {...stateOf(row, today(zoneOf(place)))} />
         </Cluster>
@@ -135,23 +142,45 @@ function One({ place, row, title }: { place: string; row: DecisionDocument; titl
   )
 }
 
+/** What a letter that came in is called in the address, where it is to be entered as a document. */
+const cameWith = 'surat'
+
+/** The kind that the link of a gate asks for, of its enrolment. */
+const isWanted = ({ kind, enrolment }: Asked, params: URLSearchParams) =>
+  kind.id === params.get('jenis') && (params.get('pendaftaran') ?? enrolment.id) === enrolment.id
+
+/** "Pengesahan rencana · P2KP": programmes may ask for documents that are called the same. */
+const calledIn = ({ kind, programme, enrolment }: Asked) =>
+  [words(kind.title), words(titleIn(programme, enrolment))].join(' · ')
+
+/** The gates that a document of this kind serves, by their sentences. */
+const servedBy = ({ kind, programme }: Asked): string[] =>
+  programme.stages
+    .flatMap(gatesOf)
+    .filter(({ satisfiedBy }) => satisfiedBy === `letters/documents?kind=${kind.id}`)
+    .map(({ label }) => words(label))
+const servesText = (asked: Asked) => {
+  const gates = servedBy(asked)
+  return gates.length > 0 ? t('received.doc-serves', { gates: gates.join('; ') }) : ''
+}
+
 type Registering = { place: string; asked: readonly Asked[]; onClose: () => void }
 
 function Register({ place, asked, onClose }: Registering) {
   const now = today(zoneOf(place))
-  const wanted = new URLSearchParams(useSearch()).get('kind')
+  const params = new URLSearchParams(useSearch())
   const letters = useRows<Incoming>(incomingCollection).filter(({ struck }) => struck === null)
   const scan = useScan()
   const view = usePlaceView()
   const { factsOf } = usePlaceServices()
-  const first = asked.find(({ kind }) => kind.id === wanted) ?? asked[0]
+  const first = asked.find((each) => isWanted(each, params)) ?? asked[0]
   const of = (key: string) => asked.find((each) => each.key === key)
   const form = useCommandForm({
     ...{ place, screen: 'letters.document', says: [lettersTexts], done: onClose },
     command: registerDocument,
     start: () => ({
       ...{ id: newId(), kind: first?.key ?? '', number: '', date: '', signatory: '', position: '' },
-      ...{ from: '', until: '', incoming: '' },
+      ...{ from: '', until: '', incoming: params.get(cameWith) ?? '' },
     }),
     input: ({ kind, from, until, incoming, ...draft }) => ({
       ...{ id: draft.id, kind: of(kind)?.kind.id ?? '', enrolment: of(kind)?.enrolment.id ?? '' },
@@ -170,13 +199,17 @@ function Register({ place, asked, onClose }: Registering) {
   })
   const { field, draft, errorOf } = form
   const optional = t('received.optional')
-  const kind = of(draft.kind)?.kind
+  const chosen = of(draft.kind)
   return (
     <CommandDialog form={form} title={t('received.doc-add')} submit={t('received.save')} onClose={onClose}>
       <SelectField
         {...field('kind', t('received.doc-kind'))}
-        options={asked.map((each) => ({ value: each.key, label: words(each.kind.title) }))}
-        {...(kind && { hint: t('received.doc-by', { by: words(kind.by) }) })}
+        options={asked.map((each) => ({ value: each.key, label: calledIn(each) }))}
+        {...(chosen && {
+          hint: [t('received.doc-by', { by: words(chosen.kind.by) }), servesText(chosen)]
+            .filter(Boolean)
+            .join(' '),
+        })}
       />
       <TextField {...field('number', t('received.doc-number'))} maxLength={120} />
       <DateField {...field('date', t('received.doc-date'))} max={now} inWords={dayInWords(draft.date)} />

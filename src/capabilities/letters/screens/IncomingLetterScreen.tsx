@@ -21,6 +21,7 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
+import { useMayWriteLetters } from '../door.browser.tsx'
 import {
   type Disposition,
   dispose,
@@ -44,6 +45,7 @@ const incomingRecord: RecordKind<Incoming> = {
 }
 
 function IncomingPage({ place, row }: RecordProps<Incoming>) {
+  const mayWrite = useMayWriteLetters(place)
   const answered = useRow<Letter>(letterCollection, row.answers ?? '')
   return (
     <Page
@@ -65,6 +67,11 @@ function IncomingPage({ place, row }: RecordProps<Incoming>) {
         {answered && (
           <LinkButton href={`/d/${place}/surat/${answered.id}`} icon="file">
             {t('received.answers')}: {answered.text} {answered.subject}
+          </LinkButton>
+        )}
+        {mayWrite && row.struck === null && (
+          <LinkButton href={`/d/${place}/surat/dokumen?surat=${row.id}`} icon="plus">
+            {t('received.as-document')}
           </LinkButton>
         )}
         <Dispositions place={place} row={row} />

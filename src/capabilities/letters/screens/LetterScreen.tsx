@@ -64,7 +64,7 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
           </Notice>
         )}
         {letter.state === 'draft' && <Notice tone="offline">{t('letters.next-at-server')}</Notice>}
-        {sendings.length > 0 && notSigned(letter).length > 0 && (
+        {sendings.length > 0 && !isTaken(letter.signatures) && notSigned(letter).length > 0 && (
           <Notice tone="warn">{t('letters.not-signed', { who: notSigned(letter).join(', ') })}</Notice>
         )}
         {sentUnsigned(letter).length > 0 && (
@@ -152,30 +152,41 @@ function sendingFacts(letter: Letter) {
   return open.length > 0 ? [...sent, { label: t('letters.not-sent-to'), value: open.join('; ') }] : sent
 }
 
+const stepsInOrder = ['sign', 'send', 'receipt'] as const
+const stepNames = {
+  sign: 'letters.sign',
+  send: 'letters.mark-sent',
+  receipt: 'letters.record-receipt',
+} as const
+const stepLooks = { sign: { icon: 'file' }, send: { icon: 'outbox' }, receipt: { icon: 'check' } } as const
+
 function Actions({ place, letter, onDo }: { place: string; letter: Letter; onDo: (doing: Doing) => void }) {
   const roles = useRoles(place)
   const may = (among: readonly string[]) => roles.some((role) => among.includes(role))
   if (letter.state === 'cancelled') return null
+  // In the order in which they are done; the first that is left stands out.
+  const left = {
+    sign: letter.body.signatories.length > 0 && !isTaken(letter.signatures) && may(signLetter.roles),
+    send: mayGoTo(letter).length > 0 && may(letterWriters),
+    receipt: awaitsReceipt(letter) !== undefined && may(letterWriters),
+  }
+  const steps = stepsInOrder.filter((step) => left[step])
   return (
     <>
-      {mayGoTo(letter).length > 0 && may(letterWriters) && (
-        <Button icon="outbox" onClick={() => onDo('send')}>
-          {t('letters.mark-sent')}
+      {steps.map((step, at) => (
+        <Button
+          key={step}
+          {...stepLooks[step]}
+          variant={at === 0 ? 'primary' : 'quiet'}
+          onClick={() => onDo(step)}
+        >
+          {t(stepNames[step])}
         </Button>
-      )}
-      {letter.body.signatories.length > 0 && !isTaken(letter.signatures) && may(signLetter.roles) && (
-        <Button icon="file" onClick={() => onDo('sign')}>
-          {t('letters.sign')}
-        </Button>
-      )}
-      {awaitsReceipt(letter) && may(letterWriters) && (
-        <Button icon="check" onClick={() => onDo('receipt')}>
-          {t('letters.record-receipt')}
-        </Button>
-      )}
+      ))}
       {!isTaken(letter.acknowledgement) && (
         <PaperButton
           {...{ place, screen: 'letters.paper', record: letter.id, since: letter.date, says: [lettersTexts] }}
+          called={t('letters.acknowledge-paper')}
           command={acknowledgeLetterOnPaper}
           input={(paper) => ({ letter: letter.id, basedOn: letter.version, paper })}
         >

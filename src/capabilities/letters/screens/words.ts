@@ -10,6 +10,7 @@ import type { EnrolmentRow } from '../../programmes/enrolment.ts'
 import type { Incoming } from '../incoming.ts'
 import { commonKinds } from '../kind.ts'
 import type { Letter } from '../letter.ts'
+import { sendingsOf } from '../sending.ts'
 import { lettersTexts } from '../texts.ts'
 
 export const t = translate(lettersTexts)
@@ -22,7 +23,10 @@ export const stateOf = (letter: Letter): { status: Status; label: string } => {
   if (letter.state === 'draft') return { status: 'draft', label: t('letters.state-draft') }
   if (isSigned(letter.acknowledgement)) return { status: 'done', label: t('letters.state-acknowledged') }
   if (letter.state === 'sent') return { status: 'done', label: t('letters.state-sent') }
-  return { status: 'running', label: t('letters.state-issued') }
+  return {
+    status: 'running',
+    label: t(sendingsOf(letter).length > 0 ? 'letters.state-partly' : 'letters.state-issued'),
+  }
 }
 
 export const agendaText = ({ agenda, year }: Incoming): string =>

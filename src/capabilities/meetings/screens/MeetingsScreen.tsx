@@ -1,6 +1,6 @@
 // All meetings and trainings of a village: what runs, what comes, what is done.
 import { useState } from 'react'
-import { useSearch } from 'wouter'
+import { Redirect, useSearch } from 'wouter'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
@@ -15,6 +15,7 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { Tabs } from '../../../platform/browser/ui/page/Tabs.tsx'
+import { servesAs } from '../../programmes/serving.ts'
 import { readCode } from '../code.ts'
 import { planMeeting } from '../commands.ts'
 import { awaitsHead, isPending, type Meeting, meetingCollection } from '../meeting.ts'
@@ -32,6 +33,16 @@ const partOf = (search: string): Part => {
 
 const byDay = (a: Meeting, b: Meeting) => `${a.date}${a.start}`.localeCompare(`${b.date}${b.start}`)
 const latestFirst = (a: Meeting, b: Meeting) => byDay(b, a)
+
+/** The meeting that a gate asks about, where there is one: the last that was held, else the one that comes next. */
+function askedIn(search: string, meetings: readonly Meeting[]): Meeting | undefined {
+  const params = new URLSearchParams(search)
+  const kind = params.get('jenis')
+  const of = meetings
+    .filter((each) => each.state !== 'cancelled' && servesAs(each, params.get('pendaftaran'), kind))
+    .sort(byDay)
+  return kind === null ? undefined : (of.findLast(({ state }) => state === 'closed') ?? of[0])
+}
 
 function matches(meeting: Meeting, typed: string): boolean {
   const text = typed.trim().toLowerCase()
@@ -192,4 +203,11 @@ function MeetingsScreen({ place }: ScreenProps) {
   )
 }
 
-export default listScreen({ ...meetingRecord, title: meetingsTexts['meetings.title'] }, MeetingsScreen)
+/** The meeting that a gate asks about; without one, all of them. */
+function MeetingsOrOne(props: ScreenProps) {
+  const asked = askedIn(useSearch(), useMeetings())
+  if (asked) return <Redirect to={`/d/${props.place}/rembug/${asked.id}`} replace />
+  return <MeetingsScreen {...props} />
+}
+
+export default listScreen({ ...meetingRecord, title: meetingsTexts['meetings.title'] }, MeetingsOrOne)

@@ -35,6 +35,8 @@ export type PaperAsked<Input> = {
   offices?: readonly { value: string; label: string }[]
   /** The office whose signature is wanted. */
   position?: string
+  /** What the button and the dialog are called, where several papers may be typed. */
+  called?: string
   /** What is signed for, where the dialog must say it. */
   children?: ReactNode
 }
@@ -45,7 +47,7 @@ export function PaperButton<Input>(props: PaperAsked<Input>) {
   if (!roles.some((role) => props.command.roles.includes(role))) return null
   return (
     <DialogButton icon="file" dialog={(close) => <PaperDialog {...props} onClose={close} />}>
-      {t('paper.type')}
+      {props.called ?? t('paper.type')}
     </DialogButton>
   )
 }
@@ -78,7 +80,12 @@ function PaperDialog<Input>(props: PaperAsked<Input> & { onClose: () => void }) 
   })
   const { field, errorOf } = form
   return (
-    <CommandDialog form={form} title={t('paper.type')} submit={t('paper.save')} onClose={props.onClose}>
+    <CommandDialog
+      form={form}
+      title={props.called ?? t('paper.type')}
+      submit={t('paper.save')}
+      onClose={props.onClose}
+    >
       <p>{t('paper.why')}</p>
       {props.children}
       <TextField {...field('name', t('paper.name'))} maxLength={120} />
