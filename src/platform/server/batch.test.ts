@@ -6,7 +6,7 @@ import type { Database } from './database/open.ts'
 import { testDatabase } from './database/testing.ts'
 import { type Db, kyselyOn } from './db.ts'
 import { platformMigrations } from './migrations.ts'
-import { nobody } from './transaction.ts'
+import { inPlace, nobody } from './transaction.ts'
 
 const [busy, calm] = ['34.71.04.1001', '34.71.04.1002'] as const
 let database: Database
@@ -24,6 +24,13 @@ const taking = (places: readonly string[], patience: number | null) =>
     const left = await sql<{ limit: string }>`select current_setting('lock_timeout') as limit`.execute(tx)
     return { held, limit: left.rows[0]?.limit }
   })
+
+test('no statement inside a village goes on for longer than half a minute', async () => {
+  const limit = await inPlace(db, calm, nobody, (tx) =>
+    sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(tx),
+  )
+  expect(limit.rows).toEqual([{ limit: '30s' }])
+})
 
 test('a village that is free is taken, and its patience is over with its lock', async () => {
   expect(await taking([calm], 50)).toEqual({ held: [calm], limit: '0' })

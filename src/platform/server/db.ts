@@ -12,6 +12,6 @@ const usual: SlowLimits = { statement: 500, transaction: 5000 }
 
 /** What takes longer than `limits` (milliseconds) stands in the journal. */
 export function kyselyOn(database: Database, limits = usual): Db {
-  const pool = watchedPool(swiftPool(database.pool), limits)
+  const pool = watchedPool(swiftPool(database.pool), limits, database.cancel)
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }

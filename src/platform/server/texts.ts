@@ -99,6 +99,10 @@ export const platformTexts = texts({
     'Server tersambung, tetapi data tempat ini sedang tidak dapat dijangkau. Yang Anda catat tetap di perangkat ini; coba lagi nanti.',
     'The server is there, but the data of this place cannot be reached now. What you noted stays on this device; try again later.',
   ],
+  'platform.took-too-long': [
+    'Ini terlalu banyak untuk dijawab sekaligus. Persempit tempat, waktu, atau pilihannya.',
+    'This is too much to answer at once. Ask for a smaller place, a shorter time, or fewer things.',
+  ],
   'platform.try-again': [
     'Ada yang mencatat di tempat ini pada saat yang sama. Catatan ini dikirim lagi sebentar lagi.',
     'Somebody noted something at this place at the same moment. This is sent again in a moment.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Refused } from '../../../kernel/refusal.ts'
 import { xmlMost } from '../submission.ts'
 import { ask, everyType, types, within, xmlOf } from './instance.testing.ts'
-import { type Answers, readInstance } from './instance.ts'
+import { type Answers, membersMost, readInstance } from './instance.ts'
 
 const about = { id: 'semua', version: '7', instance: 'uuid:1' }
 const refusal = (xml: string | Uint8Array) => {
@@ -112,6 +112,23 @@ test('whatever is answered comes back as it was answered, on its side, in its re
     }),
     { numRuns: 60 },
   )
+})
+
+describe('nobody makes a table endless', () => {
+  const read = (answers: Parameters<typeof xmlOf>[0]) =>
+    readInstance(Buffer.from(xmlOf(answers, about)), everyType)
+  test('of a list each choice counts once, of a file so many', () => {
+    const text = `satu ${'dua satu '.repeat(20_000)}`
+    const { open, doubts } = read({ select_multiple_open: text, rank_open: 'tiga satu' })
+    expect(open).toEqual({ select_multiple_open: ['satu', 'dua'], rank_open: ['tiga', 'satu'] })
+    expect(doubts).toEqual([{ path: '/data/select_multiple_open', code: 'surveys.doubt-too-many' }])
+  })
+  test('and of a repeat so many members', () => {
+    const r = Array.from({ length: membersMost + 3 }, () => ({ integer_open: '1' }))
+    const { open, doubts } = read({ r })
+    expect(open.r).toHaveLength(membersMost)
+    expect(doubts.map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => 'surveys.doubt-too-many'))
+  })
 })
 
 describe('what is refused, and stores nothing', () => {

@@ -33,6 +33,10 @@ export type Instance = {
 }
 
 const doubtsMost = 100
+/** Members of one repeat that count: more than any household, group or list of a village has. The original keeps all. */
+export const membersMost = 1000
+/** Words of one answer whose list is a file, or open; of a list that the form has there are as many as its choices. */
+export const wordsMost = 500
 const instanceMost = 249
 /** Names that phones give their files; what is longer, or cannot be written, is waited for by nobody. */
 const fileName = /^[^\p{Cc}]{1,200}$/u
@@ -72,8 +76,13 @@ class Reading {
     // The pattern from which a phone makes new ones is no answer.
     if (attribute(node, 'template') !== undefined) return
     const inside: Scope = { open: {}, personal: {}, texts: new Map(), around: scope }
+    const members = (side: 'open' | 'personal') => (scope[side][spec.key] as Answers[] | undefined) ?? []
+    if (members('open').length >= membersMost) {
+      this.doubt(spec.path, 'surveys.doubt-too-many')
+      return
+    }
     for (const side of ['open', 'personal'] as const) {
-      const before = (scope[side][spec.key] as Answers[] | undefined) ?? []
+      const before = members(side)
       before.push(inside[side])
       scope[side][spec.key] = before
     }
@@ -84,17 +93,27 @@ class Reading {
     const { text } = node
     if (this.#outline.entities.size > 0) scope.texts.set(spec.path, text)
     if (text === '') return
-    const { value, doubt } = meaning(question.type, text)
+    const { value: said, doubt } = meaning(question.type, text)
     if (doubt) this.doubt(spec.path, doubt)
-    if (value === undefined) {
+    if (said === undefined) {
       // As it was written, where nobody takes it for a number or a day.
       if (doubt) scope.personal[spec.key] = text
       return
     }
-    if (spec.choices && !isAmong(spec.choices, value)) this.doubt(spec.path, 'surveys.doubt-choice')
+    const value = this.#bounded(said, spec)
+    if (spec.choices && !isAmong(spec.choices, said)) this.doubt(spec.path, 'surveys.doubt-choice')
     const side = question.privacy === 'open' ? scope.open : scope.personal
     side[spec.key] = value
     this.#notice(question, value)
+  }
+
+  /** Each word once, and no more than can be chosen: a table counts every one of them. */
+  #bounded(value: Value, { path, choices }: Spec): Value {
+    if (!isWords(value)) return value
+    const once = [...new Set(value)]
+    const most = choices?.size ?? wordsMost
+    if (once.length < value.length || once.length > most) this.doubt(path, 'surveys.doubt-too-many')
+    return once.slice(0, most)
   }
 
   #file(path: string, name: string): void {
@@ -154,6 +173,9 @@ function textAt(scope: Scope | null, path: string): string | undefined {
   }
   return undefined
 }
+
+const isWords = (value: Value): value is readonly string[] =>
+  Array.isArray(value) && typeof value[0] === 'string'
 
 function isAmong(choices: ReadonlySet<string>, value: Value): boolean {
   return Array.isArray(value)

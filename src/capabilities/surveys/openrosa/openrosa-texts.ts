@@ -103,6 +103,10 @@ export const openRosaTexts = texts({
   'surveys.doubt-not-a-time': ['Bukan waktu', 'Not a time'],
   'surveys.doubt-not-a-point': ['Bukan titik koordinat', 'Not a point on the map'],
   'surveys.doubt-not-acknowledged': ['Bukan tanda setuju', 'Not an acknowledgement'],
+  'surveys.doubt-too-many': [
+    'Lebih banyak daripada yang dapat dipilih atau diisi',
+    'More than can be chosen or filled in',
+  ],
   'surveys.doubt-file-name': ['Nama berkas tidak dapat dipakai', 'A name that no file can have'],
   'surveys.doubt-century': ['Tahun di luar 1900-2100', 'A year outside 1900-2100'],
   'surveys.doubt-choice': ['Pilihan tidak ada dalam daftar', 'A choice that the list does not have'],

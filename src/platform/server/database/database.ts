@@ -9,6 +9,8 @@ export type Database = {
   engine: Engine
   /** Whether a query would be answered now, and if not, why, in words for an administrator. */
   health(): Promise<{ ok: boolean; reason?: string }>
+  /** Ends the statement that a connection's process at the server is at; the embedded engine has none to end. */
+  cancel?: (processID: number) => Promise<void>
   /** Why the embedded engine refuses everything at the moment, if it does; asked without a question to it. */
   trouble?: () => Error | undefined
   close(): Promise<void>

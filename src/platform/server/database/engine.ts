@@ -23,10 +23,14 @@ type State =
 
 // Opening replays the write-ahead log, which after a crash may be long.
 const openingPatience = 10 * 60_000
+/** Milliseconds before one that stopped again is opened again, doubled each time; after a quiet while it counts as the first. */
+const firstWait = 5_000
+const mostWait = 5 * 60_000
+const forgotten = 15 * 60_000
 
 /**
  * The embedded engine in its own thread. One connection at a time speaks to it; its messages are
- * answered in order. An engine that does not answer is ended and stays ended; one that met a full disk
+ * answered in order. An engine that does not answer is ended, and opened anew for whoever asks next; one that met a full disk
  * is ended too, because it must not be used again, and is opened anew once there is room.
  */
 export class Engine {
@@ -38,6 +42,8 @@ export class Engine {
   #watchdog: NodeJS.Timeout | undefined
   readonly #patience: number[]
   #other: ((message: FromEngine) => void) | undefined
+  #stops = 0
+  #stoppedAt = Number.NEGATIVE_INFINITY
   #walBefore = 0
   #walNow = 0
 
@@ -71,7 +77,7 @@ export class Engine {
   connect(): WireStream {
     const stream = new WireStream({
       open: async () => {
-        if (this.#state.is === 'full') await this.#reopen()
+        if (this.#state.is === 'full' || this.#mayTryAgain()) await this.#reopen()
         if (this.trouble) throw this.trouble
         this.#stream = stream
       },
@@ -120,6 +126,14 @@ export class Engine {
     await worker.terminate()
   }
 
+  /** After it was stopped it is opened anew by the next who asks: at once the first time, later the more often it stopped. */
+  #mayTryAgain(): boolean {
+    // What was in memory alone is gone with its thread: an empty one would pass for it.
+    if (this.#state.is !== 'stopped' || !this.#settings.space) return false
+    const wait = this.#stops > 1 ? Math.min(mostWait, firstWait * 2 ** (this.#stops - 2)) : 0
+    return performance.now() - this.#stoppedAt >= wait
+  }
+
   #reopen(): Promise<void> {
     this.#opening ??= this.#tryReopen().finally(() => {
       this.#opening = undefined
@@ -129,6 +143,8 @@ export class Engine {
 
   async #tryReopen(): Promise<void> {
     const { space } = this.#settings
+    // Should it not open, the next waits before trying again.
+    this.#stoppedAt = performance.now()
     if (space && !space.roomToOpen()) return
     this.#walBefore += this.#walNow
     this.#walNow = 0
@@ -191,6 +207,9 @@ export class Engine {
     const { worker } = this.#state
     const error = new EngineStopped(why, cause)
     this.#state = { is: 'stopped', error }
+    if (performance.now() - this.#stoppedAt > forgotten) this.#stops = 0
+    this.#stops += 1
+    this.#stoppedAt = performance.now()
     this.#abandon(error)
     void worker.terminate()
   }

@@ -33,7 +33,7 @@ export class DiskFull extends DatabaseFault {
   }
 }
 
-/** The embedded engine gave no answer and was ended, or died. Only a restart brings it back. */
+/** The embedded engine gave no answer and was ended, or died. It is opened anew by whoever asks next. */
 export class EngineStopped extends DatabaseFault {
   constructor(why: string, cause?: unknown) {
     super('platform.database-stopped', `The database engine has stopped: ${why}`, { why }, cause)
@@ -64,6 +64,9 @@ export function isPassing(error: unknown): boolean {
   const aged = code === '0A000' && String(message).startsWith('cached plan')
   return isAway(error) || aged || clash.test(String(code ?? ''))
 }
+
+/** Whether a statement was ended because it took too long, or because whoever asked had left. */
+export const isTooLong = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57014'
 
 /** Whether the disk is full: nothing is stored until somebody makes room. */
 export const isFull = (error: unknown): boolean =>

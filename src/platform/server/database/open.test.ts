@@ -127,13 +127,17 @@ test('a closed database is reopened with all it held, without recovery', async (
   await again.close()
 })
 
-test('an engine that loops is ended, and says so ever after', async () => {
+test('an engine that loops is ended, and opened anew for whoever asks next', async () => {
   const data = another('looping')
   const looping = await openFolder(data, { space: small, watchdogMillis: 400 })
   const client = await looping.pool.connect()
   await client.query('begin')
   await expect(client.query('do $$ begin loop end loop; end $$')).rejects.toThrow(EngineStopped)
   client.release()
+  expect((await looping.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  expect(await looping.health()).toEqual({ ok: true })
+  // Who does it again and again keeps nobody else busy with opening it.
+  await expect(looping.pool.query('do $$ begin loop end loop; end $$')).rejects.toThrow(EngineStopped)
   await expect(looping.pool.query('select 1')).rejects.toMatchObject({ code: 'platform.database-stopped' })
   expect(await looping.health()).toMatchObject({ ok: false })
   await looping.close()

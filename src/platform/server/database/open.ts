@@ -48,7 +48,10 @@ async function openServer(connectionString: string, max: number): Promise<Databa
     await asking.end()
     await pool.end()
   })
-  return { pool, engine: 'postgres', health: () => answering(asking), close }
+  const cancel = async (processID: number) => {
+    await asking.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined)
+  }
+  return { pool, engine: 'postgres', health: () => answering(asking), cancel, close }
 }
 
 /** For health alone: a pool whose connections are all at work, or hang, would say nothing of the server behind it. */

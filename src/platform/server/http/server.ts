@@ -8,7 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import type { Texts } from '../../../kernel/text.ts'
 import type { Actor, ServerCapability, Services } from '../capability.ts'
-import { isFull, isPassing } from '../database/errors.ts'
+import { isFull, isPassing, isTooLong } from '../database/errors.ts'
 import type { Database } from '../database/open.ts'
 import { Feed } from '../feed.ts'
 import { Intake, isBadData } from '../intake.ts'
@@ -74,6 +74,7 @@ const forAppsAlone = (request: FastifyRequest) =>
   (request.routeOptions.config as { forApps?: boolean }).forApps === true
 
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
+  if (isTooLong(error)) return { status: 503, code: 'platform.took-too-long' }
   if (isFull(error)) return { status: 507, code: 'platform.disk-full' }
   if (isPassing(error)) return { status: 503, code: 'platform.unavailable' }
   if (isBadData(error)) return { status: 400, code: 'platform.malformed' }

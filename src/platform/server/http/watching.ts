@@ -52,7 +52,13 @@ function tell(request: FastifyRequest, reply: FastifyReply): void {
 
 /** To be called before any other hook: what is turned away early is counted as well. */
 export function watchRequests(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, _reply, done) => during(routeOf(request), done))
+  app.addHook('onRequest', (request, reply, done) =>
+    during(routeOf(request), (leave) => {
+      // A command goes on: its sender asks again whether it was taken. What was only to be read has no reader any more.
+      if (request.method === 'GET') reply.raw.once('close', () => reply.raw.writableFinished || leave())
+      done()
+    }),
+  )
   app.addHook('onResponse', (request, reply, done) => {
     tell(request, reply)
     done()

@@ -71,3 +71,13 @@ test('one that is rolled back is told too, and a connection is as good as before
   expect(told('transaction-long')).toHaveLength(1)
   expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
 })
+
+// The embedded engine has one session in this process, and a watchdog instead.
+test.skipIf(!process.env.DATABASE_URL)('a question whose asker has left is ended at the server', async () => {
+  const asked = during('/api/queries/:name', (leave) => {
+    setTimeout(leave, 300)
+    return sql`select pg_sleep(30)`.execute(db)
+  })
+  await expect(asked).rejects.toMatchObject({ code: '57014' })
+  expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
+})

@@ -1,7 +1,7 @@
 // Between kysely and its pool: measures how long statements and transactions take, and tells the journal of those that
 // take too long, with the text of the statement (which holds no values: they are its parameters) and never the values.
 import { writesOnly } from '../database/swift-pool.ts'
-import { whatIsDone } from './doing.ts'
+import { endable, whatIsDone } from './doing.ts'
 import { journal } from './journal.ts'
 import { count } from './metrics.ts'
 
@@ -11,6 +11,8 @@ type Client = {
   release(error?: boolean | Error): void
 }
 export type PoolLike<C extends Client = Client> = { connect(): Promise<C>; end(): Promise<void> }
+/** Ends what the server process of a connection is doing. */
+export type Cancel = (processID: number) => Promise<void>
 export type SlowLimits = { statement: number; transaction: number }
 
 const textMost = 400
@@ -28,6 +30,7 @@ const ends = (text: string) => text === 'commit' || text === 'rollback'
 class WatchedClient implements Client {
   readonly #client: Client
   readonly #limits: SlowLimits
+  readonly #cancel: Cancel | undefined
   readonly #open: Set<WatchedClient>
   /** When the transaction began, by the monotonic clock; 0 outside of one. */
   #began = 0
@@ -35,8 +38,9 @@ class WatchedClient implements Client {
   #texts: string[] = []
   #told = false
 
-  constructor(client: Client, limits: SlowLimits, open: Set<WatchedClient>) {
+  constructor(client: Client, limits: SlowLimits, open: Set<WatchedClient>, cancel: Cancel | undefined) {
     this.#client = client
+    this.#cancel = cancel
     this.#limits = limits
     this.#open = open
   }
@@ -50,13 +54,19 @@ class WatchedClient implements Client {
     if (begins(text)) this.#enter(start)
     else if (this.#began > 0 && this.#texts.length < remembered) this.#texts.push(text)
     try {
-      return await this.#client.query(text, values)
+      return await this.#asked(text, values)
     } finally {
       const end = performance.now()
       if (end - start >= this.#limits.statement) this.#tellStatement(text, end - start)
       // A commit that failed has ended it; the rollback after it ends nothing more.
       if (ends(text) && this.#began > 0) this.#leave(end)
     }
+  }
+
+  #asked(text: string, values?: readonly unknown[]): Promise<unknown> {
+    const ask = () => this.#client.query(text, values)
+    const { processID } = this.#client
+    return this.#cancel && processID ? endable(() => void this.#cancel?.(processID), ask) : ask()
   }
 
   release(error?: boolean | Error): void {
@@ -113,8 +123,8 @@ class WatchedClient implements Client {
   }
 }
 
-/** The same pool, watched. Ask it for nothing but what kysely asks of a pool. */
-export function watchedPool(pool: PoolLike, limits: SlowLimits): PoolLike {
+/** The same pool, watched; a statement whose asker has left is cancelled where there is a way to. Ask it for nothing but what kysely asks of a pool. */
+export function watchedPool(pool: PoolLike, limits: SlowLimits, cancel?: Cancel): PoolLike {
   const known = new WeakMap<Client, WatchedClient>()
   const open = new Set<WatchedClient>()
   const timer = setInterval(() => {
@@ -126,7 +136,7 @@ export function watchedPool(pool: PoolLike, limits: SlowLimits): PoolLike {
       const client = await pool.connect()
       const before = known.get(client)
       if (before) return before
-      const watched = new WatchedClient(client, limits, open)
+      const watched = new WatchedClient(client, limits, open, cancel)
       known.set(client, watched)
       return watched
     },
