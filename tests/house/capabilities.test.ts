@@ -1,8 +1,10 @@
 // A capability is whole: both apps know it, its phone side comes in two pieces, and every fact has somebody who tells it.
 import { expect, test } from 'vitest'
 import { serverCapabilities } from '../../src/apps/server/capabilities.ts'
+import { gatesOf } from '../../src/capabilities/programmes/definition.ts'
 import { availableCapabilities, factCapabilities } from '../../src/capabilities/programmes/fact.ts'
 import { factCatalogue } from '../../src/capabilities/programmes/facts.ts'
+import { shipped } from '../../src/capabilities/programmes/shipped.testing.ts'
 import { capabilityOf } from '../../src/kernel/command.ts'
 import { capabilityFolders, floors, text, tracked } from './source.ts'
 
@@ -42,6 +44,27 @@ test('every command has its name for the outbox, in the part that is loaded for 
       .filter((name) => capabilityOf(name) !== capability.name || !titles.includes(`'${name}': [`))
   })
   expect(nameless).toEqual([])
+})
+
+type Link = { does: readonly string[]; roles: readonly string[] }
+
+test('to do what a gate asks is offered to those whose role may give what is given there, and to nobody else', async () => {
+  // Browser code: its types are not those of this test.
+  const field = (path: string) => import(new URL(`../../src/apps/field/${path}`, import.meta.url).href)
+  const { manifests } = (await field('capabilities.ts')) as { manifests: { links?: Record<string, Link> }[] }
+  const { linkOf } = (await field('links.ts')) as { linkOf: (...link: string[]) => Link | null }
+  const commands = serverCapabilities.flatMap(({ commands = [] }) => commands.map(({ command }) => command))
+  const rolesOf = (name: string): readonly string[] =>
+    commands.find((each) => each.name === name)?.roles ?? [name]
+  for (const { links = {} } of manifests)
+    for (const [link, { does, roles }] of Object.entries(links)) {
+      const may = does.flatMap(rolesOf)
+      expect([link, ...[...roles].sort()]).toEqual([link, ...[...new Set(may)].sort()])
+    }
+  const gates = shipped.programmes.flatMap(({ stages }) => stages.flatMap(gatesOf))
+  const doers = gates.flatMap(({ satisfiedBy }) => linkOf(satisfiedBy, '34.71.04.1001', 'e')?.roles ?? [])
+  expect(doers).toContain('facilitator')
+  for (const role of ['auditor', 'partner', 'admin', 'teller'] as const) expect(doers).not.toContain(role)
 })
 
 test('every fact is told by a capability that is here, or by one that has its floor already', () => {

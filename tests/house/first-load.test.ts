@@ -33,7 +33,7 @@ function withFake(): Plugin {
     'virtual:fake/manifest': `export const fake = { name: 'fake', part: () => import('virtual:fake/part'),
       waits: () => import('virtual:fake/entries'), calendar: () => import('virtual:fake/entries'),
       report: () => import('virtual:fake/entries'), areas: [{ path: '/palsu', label: ['Palsu', 'Fake'], icon: 'flag' }],
-      links: { fake: 'palsu', 'fake/new': 'palsu/baru' }, screens: [${screens.join()}], tabs: [${tabs.join()}] }`,
+      links: { fake: { path: 'palsu', does: ['fake.a', 'fake.b'], roles: ['facilitator', 'volunteer'] }, 'fake/new': { path: 'palsu/baru', does: ['fake.new'], roles: ['facilitator'] } }, screens: [${screens.join()}], tabs: [${tabs.join()}] }`,
     'virtual:fake/part': `export const part = { titles: {${numbers(20).map((n) => `'fake.deed-${n}': ['Perbuatan ${n}', 'Deed ${n}']`)}},
       words: '${numbers(4000)
         .map((n) => (n * 7919).toString(36))

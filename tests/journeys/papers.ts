@@ -8,6 +8,12 @@ export async function checkPaper(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Periksa kertas' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('link', { name: 'Lihat pindaian' }).waitFor()
+  // Nothing is said for the checker: saved as it comes, it is not taken.
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.getByText('Pilih dahulu, setelah melihat pindaiannya.').first().waitFor()
+  await dialog.getByText('Sesuai', { exact: true }).click()
+  const office = dialog.getByText('Ya, jabatan itu')
+  if ((await office.count()) > 0) await office.click()
   await dialog.getByRole('button', { name: 'Simpan' }).click()
   await page.getByText('Di kertas, sudah diperiksa').first().waitFor()
 }

@@ -1,11 +1,11 @@
 // What the field app knows of who is who before it is used.
 import type { Manifest } from '../../platform/browser/capability.ts'
-import { whoReaders } from './roles.ts'
+import { postKeepers, whoReaders } from './roles.ts'
 
 export const agenciesManifest: Manifest = {
   name: 'agencies',
   part: () => import('./part.ts'),
-  links: { agencies: 'siapa' },
+  links: { agencies: { path: 'siapa', does: ['agencies.appoint'], roles: postKeepers } },
   areas: [{ path: '/siapa', label: ['Siapa siapa', 'Who is who'], icon: 'people' }],
   screens: [
     { path: 'siapa', about: 'place', load: () => import('./screens/VillageWhoScreen.tsx') },

@@ -5,8 +5,8 @@ import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line } from '../../kernel/fields.ts'
 import { checkInput, type Paper, paperHands, type Scan, scanInput } from '../../kernel/paper.ts'
 import type { Struck } from './incoming.ts'
-import { letterKeepers, letterWriters } from './letter.ts'
 import { letterKind } from './letterhead.ts'
+import { letterKeepers, letterWriters } from './roles.ts'
 
 export const documentCollection = 'letters.document'
 

@@ -5,8 +5,9 @@ import { today } from '../../kernel/day.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { usePhone, usePhoneState, useRows } from '../../platform/browser/hooks.tsx'
 import { useRoles } from '../../platform/browser/place-context.tsx'
-import { type Letter, letterCollection, letterWriters } from './letter.ts'
+import { type Letter, letterCollection } from './letter.ts'
 import { currentHead, type Letterhead, letterheadCollection, type Office } from './letterhead.ts'
+import { letterWriters } from './roles.ts'
 import { keepStock } from './stock.browser.ts'
 
 /** The letterhead in use, or undefined when the village has not set one. */

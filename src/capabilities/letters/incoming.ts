@@ -6,7 +6,8 @@ import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line, prose } from '../../kernel/fields.ts'
 import { type Scan, scanInput } from '../../kernel/paper.ts'
 import { type Role, villageWorkers } from '../../kernel/role.ts'
-import { letterKeepers, letterWriters, optionalLine } from './letter.ts'
+import { optionalLine } from './letter.ts'
+import { letterKeepers, letterWriters } from './roles.ts'
 
 export const incomingCollection = 'letters.incoming'
 

@@ -7,6 +7,7 @@ import { basedOn, count, day, id, line, prose } from '../../kernel/fields.ts'
 import type { Paper, Scan, Sheet, Typed } from '../../kernel/paper.ts'
 import { officers, villageWorkers } from '../../kernel/role.ts'
 import { classification, letterKind, type Office, offices } from './letterhead.ts'
+import { letterKeepers, letterWriters } from './roles.ts'
 
 export const letterCollection = 'letters.letter'
 export const blockCollection = 'letters.block'
@@ -125,9 +126,6 @@ const series = () =>
   z.string().check(z.regex(/^(village|board)(\/[A-Z0-9.-]{1,40})?$/, 'letters.series-malformed'))
 const device = () => z.string().check(z.minLength(1), z.maxLength(64))
 /** Who may do what with letters; screens hide what a person may not. */
-export const letterKeepers = ['facilitator', 'board-secretary', 'village-head'] as const
-export const letterWriters = [...letterKeepers, 'volunteer', 'board-member'] as const
-
 /** Most numbers in one block: what lies unused on a lost phone becomes a gap in the book. */
 export const mostReserved = 50
 export const usualReserve = 10

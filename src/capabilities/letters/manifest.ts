@@ -1,6 +1,7 @@
 // What the field app knows of letters before it is used.
 import { villageWorkers } from '../../kernel/role.ts'
 import type { Manifest } from '../../platform/browser/capability.ts'
+import { letterWriters } from './roles.ts'
 
 export const lettersManifest: Manifest = {
   name: 'letters',
@@ -9,10 +10,9 @@ export const lettersManifest: Manifest = {
   calendar: () => import('./entries.ts'),
   report: () => import('./entries.ts'),
   links: {
-    letters: 'surat',
-    'letters/new': 'surat/baru',
-    'letters/incoming': 'surat/masuk',
-    'letters/documents': 'surat/dokumen',
+    letters: { path: 'surat', does: ['letters.issue', 'letters.mark-sent'], roles: letterWriters },
+    'letters/incoming': { path: 'surat/masuk', does: ['letters.register-incoming'], roles: letterWriters },
+    'letters/documents': { path: 'surat/dokumen', does: ['letters.register-document'], roles: letterWriters },
   },
   screens: [
     { path: 'surat', about: 'place', load: () => import('./screens/RegisterScreen.tsx') },

@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import { basedOn, day, id, line } from '../../kernel/fields.ts'
 import { checkInput, paperHands, paperInput, scanInput } from '../../kernel/paper.ts'
-import { letterWriters, optionalLine } from './letter.ts'
+import { optionalLine } from './letter.ts'
+import { letterWriters } from './roles.ts'
 
 export const signLetter = command({
   name: 'letters.sign',

@@ -21,8 +21,9 @@ import {
   type Incoming,
   type RegisterIncoming,
 } from './incoming.ts'
-import { type Letter, letterKeepers } from './letter.ts'
+import type { Letter } from './letter.ts'
 import type { AcknowledgeLetterOnPaper, CheckLetterPaper, RecordReceipt, SignLetter } from './receipt.ts'
+import { letterKeepers } from './roles.ts'
 import { changed, whyNotAcknowledgeAt } from './rules.ts'
 import { awaitsReceipt, sendingsOf } from './sending.ts'
 

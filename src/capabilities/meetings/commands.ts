@@ -15,9 +15,9 @@ import {
   planFields,
   planInput,
 } from './fields.ts'
+import { helpers } from './roles.ts'
 
 const secretaries = ['facilitator', 'board-secretary', 'village-head'] as const
-const helpers = ['facilitator', 'volunteer', 'board-member', 'board-secretary', 'village-head'] as const
 const several = () => z.array(id()).check(z.minLength(1), z.maxLength(40))
 /** Signed together, each in the edition that was seen. */
 const seen = () => ({

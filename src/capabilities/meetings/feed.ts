@@ -1,17 +1,9 @@
 // What goes to a phone. Officers above the village get the meetings, with their counts, and no attendees.
-import type { Role } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { attendanceCollection } from './attendance.ts'
 import { meetingCollection, meetingReaders } from './meeting.ts'
+import { helpers } from './roles.ts'
 import { attendanceStore, meetingStore } from './store.ts'
-
-const holders = [
-  'facilitator',
-  'volunteer',
-  'board-member',
-  'board-secretary',
-  'village-head',
-] as const satisfies readonly Role[]
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 
@@ -24,7 +16,7 @@ export const meetingsFeed: readonly FeedSource[] = [
   },
   {
     collection: attendanceCollection,
-    roles: holders,
+    roles: helpers,
     personal: true,
     ofPersons: true,
     read: async ({ tx, district, place, ids, vault }) =>

@@ -1,6 +1,7 @@
 // What the field app knows of meetings before it is used.
 import { villageWorkers } from '../../kernel/role.ts'
 import type { Manifest } from '../../platform/browser/capability.ts'
+import { helpers } from './roles.ts'
 
 export const meetingsManifest: Manifest = {
   name: 'meetings',
@@ -8,7 +9,16 @@ export const meetingsManifest: Manifest = {
   waits: () => import('./entries.ts'),
   calendar: () => import('./entries.ts'),
   report: () => import('./entries.ts'),
-  links: { meetings: 'rembug', 'meetings/new': 'rembug/baru', 'volunteers/trainings': 'pelatihan/baru' },
+  links: {
+    meetings: {
+      path: 'rembug',
+      does: ['meetings.acknowledge', 'meetings.acknowledge-on-paper', 'meetings.sign-minutes'],
+      roles: [...villageWorkers, 'district-officer', 'city-officer'],
+    },
+    'meetings/documents': { path: 'rembug', does: ['meetings.attach'], roles: helpers },
+    'meetings/new': { path: 'rembug/baru', does: ['meetings.plan'], roles: helpers },
+    'volunteers/trainings': { path: 'pelatihan/baru', does: ['meetings.plan-training'], roles: helpers },
+  },
   screens: [
     { path: 'rembug', about: 'place', load: () => import('./screens/MeetingsScreen.tsx') },
     { path: 'rembug/baru', about: 'place', load: () => import('./screens/NewMeetingScreen.tsx') },

@@ -1,9 +1,16 @@
 // What the field app knows of observations before they are used.
+import { villageWorkers } from '../../kernel/role.ts'
 import type { Manifest } from '../../platform/browser/capability.ts'
 
 export const observationsManifest: Manifest = {
   name: 'observations',
   part: () => import('./part.ts'),
-  links: { observations: 'pengamatan' },
+  links: {
+    observations: {
+      path: 'pengamatan',
+      does: ['observations.note'],
+      roles: [...villageWorkers, 'district-officer', 'city-officer'],
+    },
+  },
   screens: [{ path: 'pengamatan', about: 'place', load: () => import('./screens/ObservationsScreen.tsx') }],
 }

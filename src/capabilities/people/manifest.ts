@@ -9,7 +9,13 @@ export const peopleManifest: Manifest = {
   name: 'people',
   part: () => import('./part.ts'),
   report: () => import('./entries.ts'),
-  links: { people: 'warga' },
+  links: {
+    people: {
+      path: 'warga',
+      does: ['people.register-person'],
+      roles: ['facilitator', 'volunteer', 'board-secretary'],
+    },
+  },
   screens: [
     { path: 'warga', about: 'place', load: () => import('./screens/PeopleScreen.tsx') },
     { path: 'warga/baru', about: 'place', load: personForm },

@@ -9,7 +9,7 @@ import { name } from './definition-fields.ts'
 import type { Actual } from './lateness.ts'
 import type { AdoptedDate } from './length.ts'
 import { definitionEntry, progressEntry } from './overview.ts'
-import { runners } from './roles.ts'
+import { closers, runners } from './roles.ts'
 import type { StageState } from './rules.ts'
 import type { EnrolmentStatus } from './status.ts'
 import { type CustomaryDay, liftEnrol, liftRunning, type Subject, subjectInput } from './subject.ts'
@@ -130,15 +130,7 @@ export const start = command({
 export const sign = command({
   name: 'programmes.sign',
   version: 1,
-  roles: [
-    'facilitator',
-    'village-head',
-    'district-officer',
-    'board-secretary',
-    'city-officer',
-    'province-officer',
-    'national-officer',
-  ],
+  roles: closers,
   scope: 'village',
   confirmed: ({ as }) => as !== 'submitted',
   input: z.strictObject({

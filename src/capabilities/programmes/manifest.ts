@@ -1,12 +1,16 @@
 // What the field app knows of programmes before it is used.
 import type { Manifest } from '../../platform/browser/capability.ts'
+import { closers } from './roles.ts'
 
 export const programmesManifest: Manifest = {
   name: 'programmes',
   part: () => import('./part.ts'),
   waits: () => import('./entries.ts'),
   calendar: () => import('./entries.ts'),
-  links: { 'programmes/stage/': 'tahap/:enrolment/' },
+  links: {
+    programmes: { path: '', does: ['programmes.sign'], roles: closers },
+    'programmes/stage/': { path: 'tahap/:enrolment/', does: ['programmes.sign'], roles: closers },
+  },
   areas: [{ path: '/kemajuan', label: ['Kemajuan program', 'Progress of programmes'], icon: 'chart' }],
   screens: [
     { path: '/', about: 'account', load: () => import('./screens/MyVillagesScreen.tsx') },

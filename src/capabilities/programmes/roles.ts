@@ -1,5 +1,5 @@
-// Who may take a programme up. Words only: the home of a place reads it at first load.
-import type { Role } from '../../kernel/role.ts'
+// Who may take a programme up, and who signs the closing of a stage. Words only: they are read at first load.
+import { officers, type Role } from '../../kernel/role.ts'
 
 export const runners: readonly Role[] = [
   'facilitator',
@@ -8,3 +8,10 @@ export const runners: readonly Role[] = [
   'national-officer',
   'admin',
 ]
+
+export const closers = [
+  'facilitator',
+  'village-head',
+  'board-secretary',
+  ...officers,
+] as const satisfies readonly Role[]

@@ -15,8 +15,8 @@ export const ruleTexts = texts({
     'An archive of this programme is kept here already.',
   ],
   'programmes.era-over': [
-    'Masa program ini berakhir tahun {to}. Daftarkan sebagai arsip, atau nyatakan bahwa Anda tahu dan tetap menjalankannya.',
-    'The era of this programme ended in {to}. Enrol it as an archive, or say that you know and run it all the same.',
+    'Masa program ini sudah berakhir. Daftarkan sebagai arsip, atau nyatakan bahwa Anda tahu dan tetap menjalankannya.',
+    'The era of this programme is over. Enrol it as an archive, or say that you know and run it all the same.',
   ],
   'programmes.archive-after-next-stage': [
     'Tahap sesudahnya sudah ditutup {next}; tanggal ini tidak boleh sesudahnya.',

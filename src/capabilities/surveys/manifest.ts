@@ -7,7 +7,13 @@ export const surveysManifest: Manifest = {
   part: () => import('./part.ts'),
   waits: () => import('./entries.ts'),
   report: () => import('./entries.ts'),
-  links: { surveys: 'survei' },
+  links: {
+    surveys: {
+      path: 'survei',
+      does: ['surveys.open', 'surveys.submit'],
+      roles: ['facilitator', 'volunteer', 'board-secretary'],
+    },
+  },
   areas: [{ path: '/survei', label: ['Survei', 'Surveys'], icon: 'tasks' }],
   screens: [
     { path: 'survei', about: 'place', load: () => import('./screens/SurveysScreen.tsx') },

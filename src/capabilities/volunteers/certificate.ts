@@ -5,7 +5,8 @@ import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { day, id } from '../../kernel/fields.ts'
 import { romanMonth } from '../../kernel/spelled.ts'
-import { mostAtOnce, rollKeepers } from './volunteer.ts'
+import { rollKeepers } from './roles.ts'
+import { mostAtOnce } from './volunteer.ts'
 
 export const certificateCollection = 'volunteers.certificate'
 

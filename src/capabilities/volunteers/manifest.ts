@@ -1,13 +1,22 @@
 // What the field app knows of volunteers before it is used.
-import { officers } from '../../kernel/role.ts'
+import { officers, villageWorkers } from '../../kernel/role.ts'
 import type { Manifest } from '../../platform/browser/capability.ts'
+import { rollKeepers } from './roles.ts'
 
 export const volunteersManifest: Manifest = {
   name: 'volunteers',
   part: () => import('./part.ts'),
   waits: () => import('./entries.ts'),
   report: () => import('./entries.ts'),
-  links: { volunteers: 'relawan', 'volunteers/teams': 'relawan/tim' },
+  links: {
+    volunteers: { path: 'relawan', does: ['volunteers.register'], roles: rollKeepers },
+    'volunteers/roll': {
+      path: 'relawan',
+      does: ['volunteers.acknowledge-roll', 'volunteers.acknowledge-roll-on-paper'],
+      roles: [...villageWorkers, 'district-officer', 'city-officer'],
+    },
+    'volunteers/teams': { path: 'relawan/tim', does: ['volunteers.form-team'], roles: rollKeepers },
+  },
   screens: [
     { path: 'relawan', about: 'place', load: () => import('./screens/RollScreen.tsx') },
     { path: 'relawan/baru', about: 'place', load: () => import('./screens/NewVolunteersScreen.tsx') },

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line } from '../../kernel/fields.ts'
-import { rollKeepers } from './volunteer.ts'
+import { rollKeepers } from './roles.ts'
 
 export const teamCollection = 'volunteers.team'
 

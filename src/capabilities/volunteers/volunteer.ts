@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import { basedOn, day, id, line, prose, sex } from '../../kernel/fields.ts'
 import { officers, type Role } from '../../kernel/role.ts'
 import { alsoForInput, type Serving, servingsInput } from '../programmes/serving.ts'
+import { rollKeepers } from './roles.ts'
 
 export const volunteerCollection = 'volunteers.volunteer'
 /** Who gets the roll with the names. */
@@ -59,8 +60,6 @@ export const editionOf = ({ edition = 1 }: Pick<Volunteer, 'edition'>): number =
 export const isActive = (volunteer: Pick<Volunteer, 'state'>): boolean => volunteer.state === 'active'
 
 /** Who keeps the roll. Volunteers see it and do not write it: the facilitator answers for it. */
-export const rollKeepers = ['facilitator', 'board-secretary'] as const satisfies readonly Role[]
-
 /** A phone sends the roll in handfuls. */
 export const mostAtOnce = 60
 /** On one roll, withdrawn ones included: several times what the largest kelurahan registers. */

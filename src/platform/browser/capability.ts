@@ -31,6 +31,12 @@ export type Entries = {
   report?: () => Promise<{ report: Teller<Figure> }>
 }
 
+/**
+ * Where a gate's link leads: a path below the place; the commands that are given there, each of which carries the gate on; and who
+ * may give one of them. A test holds the roles to those of the commands.
+ */
+export type GateLink = { path: string; does: readonly string[]; roles: readonly Role[] }
+
 export type Manifest = Entries & {
   /** Its folder, and the first word of its commands and collections. */
   name: string
@@ -39,8 +45,8 @@ export type Manifest = Entries & {
   screens: readonly Screen[]
   tabs?: readonly PlaceTab[]
   areas?: readonly AreaPage[]
-  /** Where a gate's link leads: `meetings/new` to a path below the place. */
-  links?: Readonly<Record<string, string>>
+  /** By what a gate's link says: `meetings/new`. */
+  links?: Readonly<Record<string, GateLink>>
 }
 
 /** What a form is about: the collection, and whether it can still be given for this row. A draft of one that cannot is swept. */

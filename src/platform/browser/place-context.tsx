@@ -9,11 +9,13 @@ import type { Composed } from './entries.ts'
 import { usePhone, usePlaceView } from './hooks.tsx'
 import type { PlaceView } from './local/view.ts'
 
+export type Satisfying = { href: string; roles: readonly Role[] }
+
 export type PlaceServices = {
   /** All facts about an enrolment: as the server told them, and anew where work waits to be sent. */
   factsOf: (view: PlaceView, enrolment: string) => Facts
-  /** From a gate's link (`meetings/new?kind=rkm`) to an address of this app. */
-  linkOf: (satisfiedBy: string, place: string, enrolment: string) => string
+  /** From a gate's link (`meetings/new?kind=rkm`) to an address of this app, and who may do there what it asks; null: not here yet. */
+  linkOf: (satisfiedBy: string, place: string, enrolment: string) => Satisfying | null
   /** What all capabilities bring to the lists of a village. */
   entries: () => Promise<Composed>
   /** Pages about an area above villages. */
@@ -23,7 +25,7 @@ export type PlaceServices = {
 /** Where no capability answers: what a screen is tried with. */
 export const noServices: PlaceServices = {
   factsOf: () => ({}),
-  linkOf: (_link, place) => `/d/${place}`,
+  linkOf: () => null,
   entries: () => import('./entries.ts').then(({ composed }) => composed([])),
   areas: [],
 }

@@ -29,7 +29,8 @@ import {
   type Incoming,
   incomingCollection,
 } from '../incoming.ts'
-import { type Letter, letterCollection, letterKeepers } from '../letter.ts'
+import { type Letter, letterCollection } from '../letter.ts'
+import { letterKeepers } from '../roles.ts'
 import { mayFinish, whyNotDispose, whyNotFinish } from '../rules-received.ts'
 import { lettersTexts } from '../texts.ts'
 import { Strike } from './Strike.tsx'

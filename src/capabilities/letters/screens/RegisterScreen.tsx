@@ -33,8 +33,8 @@ import {
   gapCollection,
   type Letter,
   letterCollection,
-  letterKeepers,
 } from '../letter.ts'
+import { letterKeepers } from '../roles.ts'
 import { lettersTexts } from '../texts.ts'
 import { Books } from './Books.tsx'
 import { tableOf } from './export-book.ts'

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { useStanding } from '../../../platform/browser/hooks.tsx'
 import { NotWhole } from '../../../platform/browser/NotWhole.tsx'
-import { useAgencies, usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
+import { useAgencies, useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { whyNotWhole } from '../../../platform/browser/record-state.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
@@ -25,6 +25,7 @@ import { openAdvice, type Progress } from '../progress.ts'
 import { runners } from '../roles.ts'
 import { isArchive } from '../status.ts'
 import { useEnrolments, useProgress } from './use-progress.ts'
+import { useWays } from './use-ways.ts'
 import { dayText, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
 
 // What is given from here declares its input, and that comes a moment after the home is read.
@@ -82,7 +83,7 @@ function NextTasks({
   programme: Programme
   progress: Progress
 }) {
-  const { linkOf } = usePlaceServices()
+  const wayTo = useWays(place, enrolment)
   const { current } = progress
   if (!current || enrolment.status !== 'started') return null
   const open = current.gates.filter(({ state }) => state !== 'met')
@@ -91,14 +92,7 @@ function NextTasks({
   const stageLink = `/d/${place}/tahap/${enrolment.id}/${current.stage.id}`
   const tasks = [...blocking, ...open.filter(({ gate }) => gate.kind === 'advice')]
     .slice(0, 6)
-    .map((state, index) =>
-      gateTask(
-        programme,
-        state,
-        linkOf(state.gate.satisfiedBy, place, enrolment.id),
-        index === 0 && state.state === 'unmet',
-      ),
-    )
+    .map((state, index) => gateTask(programme, state, wayTo(state), index === 0 && state.state === 'unmet'))
   return (
     <Section
       title={t('home.next')}

@@ -1,6 +1,5 @@
 // One stage: its gates with the facts they rest on, its steps, its signatures, and what may be done with it.
 
-import { usePlaceServices } from '../../../platform/browser/place-context.tsx'
 import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
@@ -49,7 +48,6 @@ type Stepping = {
 
 /** The steps with what each still needs; then the gates of the stage itself, and what holds already, folded. */
 function Steps({ place, enrolment, programme, now, progress }: Stepping) {
-  const { linkOf } = usePlaceServices()
   const { stage } = now
   const next = stage.steps.find(({ id }) => !progress.done.has(id))
   const about = { place, enrolment, programme }
@@ -72,12 +70,7 @@ function Steps({ place, enrolment, programme, now, progress }: Stepping) {
       <OpenGates {...about} gates={gatesOf(stage)} next={!next} />
       {met.length > 0 && (
         <Fold tone="plain" title={`${t('gate.met')}: ${met.length}`}>
-          <TaskList
-            label={t('gate.met')}
-            tasks={met.map((gate) =>
-              gateTask(programme, gate, linkOf(gate.gate.satisfiedBy, place, enrolment.id), false),
-            )}
-          />
+          <TaskList label={t('gate.met')} tasks={met.map((gate) => gateTask(programme, gate, null))} />
         </Fold>
       )}
     </Section>

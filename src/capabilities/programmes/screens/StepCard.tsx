@@ -16,6 +16,7 @@ import { budgetYears, runsThroughout } from '../length.ts'
 import { isArchive } from '../status.ts'
 import { CategoryNote, CustomaryDayNote } from './SiteNotes.tsx'
 import { StepDates } from './StepDates.tsx'
+import { useWays } from './use-ways.ts'
 import { estimateText, gateTask, t, words } from './words.tsx'
 
 function lengthText(programme: Programme, step: Step, category: string | null): string {
@@ -76,7 +77,7 @@ function OnlySeen({ place, enrolment, facts, step }: Props) {
         label={t('step.only-seen')}
         tasks={seen.map(({ id, title }): Task => {
           const { status, label } = seenOf(facts, id)
-          const href = linkOf(`observations?kind=${id}`, place, enrolment.id)
+          const href = linkOf(`observations?kind=${id}`, place, enrolment.id)?.href
           return { id, title: words(title), status, statusLabel: label, href }
         })}
       />
@@ -88,18 +89,13 @@ type Open = Pick<Props, 'place' | 'enrolment' | 'programme' | 'gates'> & { next:
 
 /** What does not hold yet: what blocks, the first of it with all it says; and what is only advice, behind its count. */
 export function OpenGates({ place, enrolment, programme, gates, next }: Open) {
-  const { linkOf } = usePlaceServices()
+  const wayTo = useWays(place, enrolment)
   const open = gates.filter(({ state }) => state !== 'met')
   const rules = open
     .filter(({ gate }) => gate.kind === 'rule')
     .toSorted((a, b) => Number(a.state === 'unavailable') - Number(b.state === 'unavailable'))
   const taskOf = (gate: GateState, at: number) =>
-    gateTask(
-      programme,
-      gate,
-      linkOf(gate.gate.satisfiedBy, place, enrolment.id),
-      next && at === 0 && gate.state === 'unmet',
-    )
+    gateTask(programme, gate, wayTo(gate), next && at === 0 && gate.state === 'unmet')
   const advised = open.filter(({ gate }) => gate.kind === 'advice')
   const advice = advised.map((gate) => taskOf(gate, 1))
   const doable = advised.some(({ state }) => state !== 'unavailable')

@@ -10,6 +10,7 @@ import type { GateFact, GateState } from '../gates.ts'
 import type { StageStanding } from '../progress.ts'
 import { programmesTexts } from '../texts.ts'
 import { amountText, n } from './number-words.ts'
+import type { Way } from './use-ways.ts'
 
 export const t = translate(programmesTexts)
 export const words = (text: Words): string => text[language()]
@@ -140,8 +141,14 @@ function labelKey(state: GateState) {
   return open && state.facts.some((fact) => fact.unchecked) ? 'stage.on-paper' : gateLabel[state.state]
 }
 
-/** A gate as a task: whether it holds, on which facts, from which source, and where to go to satisfy it. */
-export function gateTask(programme: Programme, state: GateState, link: string, next: boolean): Task {
+/** Where to go to satisfy a gate, for whoever may; others are told who does it. */
+function satisfying(programme: Programme, { href, roles }: Way): Pick<Task, 'action' | 'hint'> {
+  if (href !== null) return { action: { href, label: t('gate.satisfy') } }
+  return { hint: t('gate.done-by', { who: roles.map((role) => officeText(programme, role)).join(', ') }) }
+}
+
+/** A gate as a task: whether it holds, on which facts, from which source, and where to go to satisfy it, or who does. */
+export function gateTask(programme: Programme, state: GateState, way: Way | null, next = false): Task {
   const { gate } = state
   const source = programme.sources[gate.source]
   const doubt = doubts[gate.evidence]
@@ -154,6 +161,6 @@ export function gateTask(programme: Programme, state: GateState, link: string, n
     facts: gateLines(gate.cel).map((line) => lineOf(programme, state, line)),
     source: source ? t('gate.source', { source: source.title }) : undefined,
     ...(doubt ? { doubt: n(doubt) } : {}),
-    ...(open ? { action: { href: link, label: t('gate.satisfy') } } : {}),
+    ...(open && way ? satisfying(programme, way) : {}),
   }
 }

@@ -35,6 +35,12 @@ export interface CommandFormProps {
 export function CommandForm(props: CommandFormProps) {
   const { form, submit, look, children, actions, cancel, onSubmit, label } = props
   if (!form.ready) return <Loading label={t('form.loading')} />
+  if (form.notTheirs)
+    return (
+      <Notice tone="info" title={t('form.not-theirs')}>
+        {t('form.not-theirs-why')}
+      </Notice>
+    )
   return (
     <>
       <FormNotices form={form} />

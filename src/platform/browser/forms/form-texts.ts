@@ -2,6 +2,11 @@
 import { texts } from '../../../kernel/text.ts'
 
 export const formTexts = texts({
+  'form.not-theirs': ['Peran Anda di sini tidak mengisi ini', 'Your role here does not fill this in'],
+  'form.not-theirs-why': [
+    'Ini dikerjakan peran lain di tempat ini. Anda dapat membaca hasilnya.',
+    'Another role does this at this place. You can read what comes of it.',
+  ],
   'form.mend': ['Perbaiki dahulu', 'Mend this first'],
   'form.empty': ['{field} belum diisi.', '{field} is not filled in.'],
   'form.too-long': ['{field} paling banyak {most} huruf.', '{field} has at most {most} characters.'],

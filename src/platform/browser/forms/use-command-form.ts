@@ -3,7 +3,9 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Command } from '../../../kernel/command.ts'
 import { wordsAt } from '../../../kernel/paper.ts'
+import { rolesAt } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
+import type { Audience } from '../../../kernel/role.ts'
 import type { Texts } from '../../../kernel/text.ts'
 import { usePhone } from '../hooks.tsx'
 import { say } from '../language.ts'
@@ -108,6 +110,9 @@ export function useCommandForm<Draft extends object, Input>(options: OfAny<Draft
 
 type CommandFormOf<Draft extends object, Input> = ReturnType<typeof useForm<Draft, Input>>
 
+const mayGive = ({ roles }: Pick<Command, 'roles'>, held: readonly Audience[]): boolean =>
+  roles.some((role) => role === 'public' || role === 'account' || held.includes(role))
+
 /** The reasons against a draft, as they are now, and how each is said. */
 function useReasons<Draft extends object, Input>(
   { place, input: inputOf, command, rules, fieldOf = (path) => path, says }: OfAny<Draft, Input>,
@@ -146,7 +151,16 @@ function useReasons<Draft extends object, Input>(
   const unconfirmed =
     command?.confirmed?.(input) === true &&
     !wordsAt(holdings, place).roles.some((role) => command.roles.includes(role))
-  return { input, refusals, shown, faults: told, attempt, sentence, errorOf, check, forget, unconfirmed }
+  /** No role held here may give it: what is typed would only be refused. */
+  const notTheirs = command !== undefined && !mayGive(command, rolesAt(holdings, place))
+  return {
+    ...{ input, refusals, shown, faults: told, attempt, sentence },
+    errorOf,
+    check,
+    forget,
+    unconfirmed,
+    notTheirs,
+  }
 }
 
 /** Gives what stands in the form, once however often it is tapped, and goes on; or tells why it could not. */
@@ -233,5 +247,5 @@ export type FieldsOf<Draft extends object> = Pick<
 export type AnyForm = Pick<
   CommandFormOf<object, unknown>,
   | ('place' | 'faults' | 'attempt' | 'sentence' | 'errorOf' | 'save' | 'saving' | 'trouble')
-  | ('ready' | 'foundAt' | 'throwAway' | 'unconfirmed')
+  | ('ready' | 'foundAt' | 'throwAway' | 'unconfirmed' | 'notTheirs')
 >

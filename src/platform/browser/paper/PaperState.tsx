@@ -12,6 +12,7 @@ import {
   whyNotCheck,
   wordsAt,
 } from '../../../kernel/paper.ts'
+import { type Refusal, reasons, refuseField } from '../../../kernel/refusal.ts'
 import { CommandDialog } from '../forms/CommandDialog.tsx'
 import { useCommandForm } from '../forms/use-command-form.ts'
 import { usePhone, usePhoneState } from '../hooks.tsx'
@@ -105,6 +106,10 @@ const proves = ({ proves = [] }: Pick<PaperStateProps<never>, 'proves'>) =>
     </ul>
   )
 
+/** Why it does not count yet: what stands against this reader's check, or that the check is theirs. */
+const waitsWhy = (against: Refusal | undefined, may: boolean) =>
+  t(against ? (against.code as 'platform.paper-own') : may ? 'paper.waits-for-you' : 'paper.waits-why')
+
 const looks = {
   waits: ['warn', 'paper.waits'],
   signed: ['done', 'paper.signed'],
@@ -118,8 +123,10 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
   const hand = { ...{ account, name: '', roles }, vouchers: wordsAt(holdings, place).vouchers }
   const { check, scan } = paper
   const [tone, title] = looks[check === null ? 'waits' : check.agrees ? 'signed' : 'wrong']
-  const may = check === null && roles.some((role) => command.roles.includes(role))
-  const [against] = whyNotCheck({ paper }, rightCheck(paper), hand, involved)
+  const checks = roles.some((role) => command.roles.includes(role))
+  const may = check === null && checks
+  // Who never checks, as an auditor does not, is only told that it waits.
+  const [against] = checks ? whyNotCheck({ paper }, rightCheck(paper), hand, involved) : []
   const wrong = { ...rightCheck(paper), agrees: false, reason: t('paper.no') }
   const sayable = whyNotCheck({ paper }, wrong, hand, involved).length === 0
   return (
@@ -130,7 +137,7 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
       {check?.agrees === false && (
         <p>{t('paper.wrong-why', { by: check.byName, on: dayText(check.on), reason: check.reason })}</p>
       )}
-      {check === null && <p>{against ? t(against.code as 'platform.paper-own') : t('paper.waits-why')}</p>}
+      {check === null && <p>{waitsWhy(against, may)}</p>}
       <Cluster>
         {scan && <ScanLink place={place} id={scan.id} />}
         {may && sayable && (
@@ -153,20 +160,30 @@ type Checking<Input> = PaperStateProps<Input> & {
   onClose: () => void
 }
 
-const rightOffice = ({ says, office }: { says: string; office: string }) => says === 'yes' && office === 'yes'
+type Said = { says: string; office: string; reason: string }
+const isRight = ({ says, office }: Said) => says === 'yes' && office === 'yes'
+const isWrong = ({ says, office }: Said) => says === 'no' || office === 'no'
+/** Nothing is said for them: what is not answered yet is refused. */
+const unanswered = ({ says, office }: Said): Refusal[] =>
+  reasons(
+    says === '' && refuseField('says', 'paper.unanswered'),
+    office === '' && refuseField('office', 'paper.unanswered'),
+  )
 
 function Check<Input>(props: Checking<Input>) {
   const { place, paper, command, input, screen, record, office, involved = [], hand, second, onClose } = props
-  const right = (draft: { says: string; office: string }) => second && rightOffice(draft)
-  const given = (draft: { says: string; office: string; reason: string }): CheckInput => {
-    const agrees = right(draft)
+  const given = (draft: Said): CheckInput => {
+    const agrees = isRight(draft)
     return { agrees, reason: agrees ? '' : draft.reason.trim(), scan: paper.scan?.id }
   }
   const form = useCommandForm({
     ...{ place, screen, record, command, says: [paperTexts], done: onClose },
-    start: () => ({ says: 'yes', office: 'yes', reason: '' }),
+    start: () => ({ says: second ? '' : 'no', office: second && office ? '' : 'yes', reason: '' }),
     input: (draft) => input(given(draft)),
-    rules: (_, draft) => whyNotCheck({ paper }, given(draft), hand, involved),
+    rules: (_, draft) =>
+      isWrong(draft) || isRight(draft)
+        ? whyNotCheck({ paper }, given(draft), hand, involved)
+        : unanswered(draft),
   })
   const { field, draft } = form
   const away = useAway(place, paper.scan?.id)
@@ -206,7 +223,7 @@ function Check<Input>(props: Checking<Input>) {
           ]}
         />
       )}
-      {!right(draft) && <TextArea {...field('reason', t('paper.reason'))} maxLength={300} />}
+      {isWrong(draft) && <TextArea {...field('reason', t('paper.reason'))} maxLength={300} />}
     </CommandDialog>
   )
 }

@@ -37,6 +37,10 @@ export const paperTexts = texts({
     'Belum dihitung. Orang lain dengan peran lain mencocokkan pindaiannya.',
     'It does not count yet. Another person of another role compares the scan.',
   ],
+  'paper.waits-for-you': [
+    'Belum dihitung. Anda dapat memeriksanya: buka pindaian, lalu nyatakan sesuai atau tidak.',
+    'It does not count yet. You can check it: open the scan, then say whether it is right.',
+  ],
   'paper.said': ['{what}. Diketik {by}.', '{what}. Typed by {by}.'],
   'paper.by-you': ['di perangkat ini', 'on this device'],
   'paper.signed': ['Di kertas, sudah diperiksa', 'On paper, checked'],
@@ -53,5 +57,6 @@ export const paperTexts = texts({
   'paper.yes': ['Sesuai', 'It does'],
   'paper.no': ['Tidak sesuai', 'It does not'],
   'paper.say-wrong': ['Tidak sesuai', 'Say that it is wrong'],
+  'paper.unanswered': ['Pilih dahulu, setelah melihat pindaiannya.', 'Choose first, having seen the scan.'],
   'paper.reason': ['Yang tidak sesuai', 'What differs'],
 })

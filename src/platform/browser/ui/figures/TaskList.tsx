@@ -23,6 +23,8 @@ export interface Task {
   doubt?: string | undefined
   /** The thing itself. */
   href?: string | undefined
+  /** Who does it, where it is not whoever looks. */
+  hint?: string | undefined
   /** The thing that would satisfy it. */
   action?: { href: string; label: string } | undefined
 }
@@ -71,7 +73,7 @@ function TaskRow({ task, folded }: { task: Task; folded: boolean }) {
   )
 }
 
-function TaskMore({ status, why, facts, source, doubt, action }: Task) {
+function TaskMore({ status, why, facts, source, doubt, hint, action }: Task) {
   return (
     <>
       {why && <p className="rb-task-why">{why}</p>}
@@ -90,6 +92,7 @@ function TaskMore({ status, why, facts, source, doubt, action }: Task) {
           {source} {doubt && <strong className="rb-task-doubt">{doubt}</strong>}
         </p>
       )}
+      {hint && <p className="rb-task-hint">{hint}</p>}
       {action && (
         <Link
           href={action.href}
