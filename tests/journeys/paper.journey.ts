@@ -71,7 +71,7 @@ test('still without signal, what only people can see is noted with a photo, and 
   const { page } = phone
   await act.goTo(page, stage())
   await openStep(page, '1.1')
-  await page.getByText('Hanya dapat dilihat orang: 1').first().click()
+  await page.getByText(/^Hasil yang hanya tampak bagi orang/).first().click()
   await page.getByRole('link', { name: 'Fasilitator, pendamping dan peserta berkomitmen' }).click()
   await page.locator('textarea[name=seen]').fill(`${seen}, kata Bu Sri Hartati`)
   await act.tick(page, 'Fasilitator')
@@ -82,8 +82,8 @@ test('still without signal, what only people can see is noted with a photo, and 
   await page.getByRole('article').filter({ hasText: seen }).getByRole('img').waitFor()
   await act.goTo(page, stage())
   await openStep(page, '1.1')
-  await page.getByText('Hanya dapat dilihat orang: 1').first().click()
-  await page.getByText('Tampak, 1 catatan').first().waitFor()
+  await page.getByText(/^Hasil yang hanya tampak bagi orang/).first().click()
+  await page.getByText('1 catatan').first().waitFor()
 })
 
 test('still without signal, the stage is submitted, and the signature of its closing typed from the sheet', async () => {
@@ -135,7 +135,7 @@ test('what was seen is withdrawn with its reason: what it said is gone, and so i
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Alasan').fill('Wajah warga terlihat')
   await dialog.getByRole('button', { name: 'Tarik catatan' }).click()
-  await page.getByText('Belum tampak').first().waitFor()
+  await page.getByText('Belum ada catatan').first().waitFor()
   await act.allSent(page)
   expect(await rowOf<Observation>('observations.observation', noted.id)).toMatchObject({
     ...{ seen: '', photo: null, withdrawn: { reason: 'Wajah warga terlihat' } },

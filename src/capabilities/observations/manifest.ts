@@ -5,6 +5,7 @@ import type { Manifest } from '../../platform/browser/capability.ts'
 export const observationsManifest: Manifest = {
   name: 'observations',
   part: () => import('./part.ts'),
+  report: () => import('./entries.ts'),
   links: {
     observations: {
       path: 'pengamatan',

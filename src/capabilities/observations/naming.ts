@@ -60,13 +60,13 @@ const calendar = new Set(
 const area = new Set('kota kabupaten kecamatan provinsi pulau pt cv'.split(' '))
 
 /**
- * Whether the text looks as if it named somebody: a word with a capital that begins no sentence. For who may not read the
- * names on record: held against them, every answer would tell whether a name is among them.
+ * The words of a text that look as if they named somebody: those with a capital that begin no sentence. For who may not read
+ * the names on record: held against them, every answer would tell whether a name is among them.
  */
-export function looksNamed(text: string): boolean {
-  return text.split(/[.!?:;"“”\n]+/).some((sentence) => {
+export function namesIn(text: string): string[] {
+  return text.split(/[.!?:;"“”\n]+/).flatMap((sentence) => {
     const words = sentence.split(/[^\p{L}\p{M}'’`]+/u).filter((word) => word !== '')
-    return words.some((word, at) => {
+    return words.filter((word, at) => {
       const own = searchable(word)
       const shown = at > 0 && /^\p{Lu}.*\p{Ll}/u.test(word) && !calendar.has(own)
       return (

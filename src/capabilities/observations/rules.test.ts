@@ -94,9 +94,10 @@ test('every reason is given at once', () => {
     'observations.no-such-mark checks',
     'observations.day-ahead on',
     'observations.number-in-it seen',
-    'observations.names-somebody seen',
+    'observations.names-like seen',
   ])
-  expect(codes({ quote: '“Kami mau,” kata Sri Lestari' })).toEqual(['observations.names-somebody quote'])
+  expect(codes({ quote: '“Kami mau,” kata Sri Lestari' })).toEqual(['observations.names-like quote'])
+  expect(codes({ quote: 'kata sri lestari kami mau' })).toEqual(['observations.names-somebody quote'])
   expect(codes({ outcome: 'works', checks: [] })).toEqual(['observations.no-such-outcome outcome'])
   expect(codes({ on: daysFromToday(-31) })).toEqual(['observations.before-start on'])
   expect(codes({}, 500)).toEqual(['observations.enough'])
@@ -112,6 +113,12 @@ test('who may not read the names on record hears the same of a name that is ther
     'murtini rajin',
   ])
     expect(said(seen)).toEqual([])
+})
+
+test('who is refused for a name is told the words of the own text that look like one, never what is on record', () => {
+  const about = { programme: tkpk, row, names, noted: 0, today }
+  const [refusal] = whyNotNote(about, { ...input, seen: 'Kemarin ada Sri Lestari dan Zubaedah' })
+  expect(refusal).toMatchObject({ code: 'observations.names-like', facts: { words: 'Sri, Lestari, Zubaedah' } })
 })
 
 test('an outcome that is a paper is not observed, one that only people can see is', () => {

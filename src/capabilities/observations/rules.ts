@@ -7,7 +7,7 @@ import type { View } from '../../kernel/view.ts'
 import { viewers } from '../people/roles.ts'
 import type { Outcome, Programme, Stage, Step } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
-import { holdsNumber, looksNamed, namesOneOf } from './naming.ts'
+import { holdsNumber, namesIn, namesOneOf } from './naming.ts'
 import {
   type NoteObservation,
   type Observation,
@@ -57,6 +57,19 @@ type Setting = {
   today: Day
 }
 
+/** It tells words of the text that look like a name, whoever they are of: what is on record it never tells. */
+function namedIn(field: string, text: string, names: Setting['names']): Refusal[] {
+  const words = namesIn(text).join(', ')
+  if (names === null)
+    return reasons(words !== '' && refuseField(field, 'observations.looks-named', { words }))
+  if (!namesOneOf(text, names)) return []
+  return [
+    words === ''
+      ? refuseField(field, 'observations.names-somebody')
+      : refuseField(field, 'observations.names-like', { words }),
+  ]
+}
+
 export function whyNotNote(setting: Setting, input: NoteObservation): Refusal[] {
   const { programme, row, names, today } = setting
   const observed = observedIn(programme).find(({ outcome }) => outcome.id === input.outcome)
@@ -75,8 +88,7 @@ export function whyNotNote(setting: Setting, input: NoteObservation): Refusal[] 
     setting.noted >= observationsMost && refuse('observations.enough', { most: observationsMost }),
     ...(['seen', 'quote'] as const).flatMap((field) => [
       holdsNumber(input[field]) && refuseField(field, 'observations.number-in-it'),
-      names === null && looksNamed(input[field]) && refuseField(field, 'observations.looks-named'),
-      names !== null && namesOneOf(input[field], names) && refuseField(field, 'observations.names-somebody'),
+      ...namedIn(field, input[field], names),
     ]),
   )
 }

@@ -29,9 +29,13 @@ export const observationsTexts = texts({
     'Ada nama warga yang tercatat. Tulis tanpa nama, misalnya "seorang ibu dari RT 03"; jika maksudnya bukan orang, ganti katanya.',
     'It holds the name of a resident on record. Write it without a name, for example "a mother of RT 03"; if no person is meant, choose another word.',
   ],
+  'observations.names-like': [
+    'Ada nama warga yang tercatat. Yang tampak seperti nama: {words}. Tulis tanpa nama, misalnya "seorang ibu dari RT 03".',
+    'It holds the name of a resident on record. What looks like a name: {words}. Write it without a name, for example "a mother of RT 03".',
+  ],
   'observations.looks-named': [
-    'Kata berhuruf besar di tengah kalimat mungkin nama orang. Tulis tanpa nama, dan jabatan dengan huruf kecil, misalnya "ketua RT 03".',
-    'A capital inside a sentence may be the name of a person. Write without names, and offices in small letters, for example "the head of RT 03".',
+    'Mungkin nama orang: {words}. Tulis tanpa nama, dan jabatan dengan huruf kecil, misalnya "ketua RT 03".',
+    'This may be the name of a person: {words}. Write without names, and offices in small letters, for example "the head of RT 03".',
   ],
   'observations.of-somebody-else': [
     'Catatan ini milik orang lain. Yang menariknya penulisnya sendiri, fasilitator, atau sekretaris.',
@@ -42,7 +46,7 @@ export const observationsTexts = texts({
   'observe.title': ['Yang tampak', 'What is seen'],
   'observe.of': ['Hasil langkah {step}', 'Outcome of step {step}'],
   'observe.back': ['Tahap {number}: {title}', 'Stage {number}: {title}'],
-  'observe.not-yet': ['Belum tampak', 'Not seen yet'],
+  'observe.not-yet': ['Belum ada catatan', 'Nothing noted yet'],
   'observe.count': ['{count} catatan', '{count} observation|{count} observations'],
   'observe.never-blocks': [
     'Hasil ini hanya dapat dilihat orang. Catatannya tidak pernah menghalangi penutupan tahap.',

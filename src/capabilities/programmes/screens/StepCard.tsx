@@ -71,8 +71,9 @@ function OnlySeen({ place, enrolment, facts, step }: Props) {
   const { linkOf } = usePlaceServices()
   const seen = observed(step)
   if (seen.length === 0) return null
+  const noted = seen.filter(({ id }) => seenOf(facts, id).status === 'done').length
   return (
-    <Fold tone="plain" title={`${t('step.only-seen')}: ${seen.length}`}>
+    <Fold tone="plain" title={t('step.only-seen-of', { noted, all: seen.length })}>
       <TaskList
         label={t('step.only-seen')}
         tasks={seen.map(({ id, title }): Task => {
@@ -117,19 +118,21 @@ export function OpenGates({ place, enrolment, programme, gates, next }: Open) {
 
 const observed = ({ outcomes }: Step) => outcomes.filter(({ evidence }) => evidence === 'observation')
 
-/** "3 dari 5 syarat · belum tampak 2". */
+/** "3 dari 5 syarat · 2 hasil belum dicatat". A step that is done by its date alone says so. */
 function standsText({ step, state, gates, facts, enrolment }: Props): string {
   const rules = gates.filter(({ gate }) => gate.kind === 'rule')
   const met = rules.filter((gate) => gate.state === 'met').length
   const unseen = isArchive(enrolment)
     ? 0
     : observed(step).filter(({ id }) => seenOf(facts, id).status !== 'done').length
-  return [
-    state === 'done' || rules.length === 0
-      ? t(`step.${state}`)
-      : t('step.rules', { met, total: rules.length }),
-    ...(unseen > 0 ? [t('step.unseen', { count: unseen })] : []),
-  ].join(' · ')
+  const outside = rules.filter((gate) => gate.state === 'unavailable').length
+  const stands =
+    state === 'done' && outside > 0
+      ? t('step.done-outside', { count: outside })
+      : state === 'done' || rules.length === 0
+        ? t(`step.${state}`)
+        : t('step.rules', { met, total: rules.length })
+  return [stands, ...(unseen > 0 ? [t('step.unseen', { count: unseen })] : [])].join(' · ')
 }
 
 function How({ programme, step, enrolment }: Props) {
