@@ -89,8 +89,8 @@ export const deskTexts = texts({
   'accounts.team': ['Tim', 'Team'],
   'accounts.team-title': ['Orang dan peran', 'People and roles'],
   'accounts.team-intro': [
-    'Siapa yang bekerja di sini dan di bawahnya dengan Rembug.',
-    'Who works here and below with Rembug.',
+    'Siapa yang bekerja di sini dan di bawahnya dengan Rembug. Undangan petugas di atas desa langsung mengonfirmasi; undangan rekan sedesa dikonfirmasi petugas sesudahnya.',
+    'Who works here and below with Rembug. An invitation of an officer above confirms at once; who was invited by a colleague of the village is confirmed by an officer afterwards.',
   ],
   'accounts.team-offline': [
     'Daftar ini dibaca dari server; sekarang tidak ada sambungan. Mengundang tetap dapat dilakukan.',
@@ -113,6 +113,14 @@ export const deskTexts = texts({
   'accounts.actions': ['Tindakan', 'Actions'],
   'accounts.active': ['Aktif', 'Active'],
   'accounts.unconfirmed': ['Belum dikonfirmasi', 'Not confirmed'],
+  'accounts.unconfirmed-do': [
+    'Bila Anda mengenalnya: Tindakan, lalu Konfirmasi.',
+    'If you know them: Actions, then Confirm.',
+  ],
+  'accounts.unconfirmed-wait': [
+    'Menunggu petugas di atas desa. Tanda tangannya belum dihitung.',
+    'Waits for an officer above the village. Signatures do not count yet.',
+  ],
   'accounts.confirm': ['Konfirmasi', 'Confirm'],
   'accounts.confirm-title': ['Konfirmasi akun {name}?', 'Confirm the account of {name}?'],
   'accounts.confirm-why': [

@@ -136,7 +136,7 @@ export const gateTexts = texts({
   'accounts.setup-done-why': ['Silakan masuk dengan akun Anda.', 'Please sign in with your account.'],
   'accounts.make-account': ['Buat akun', 'Make the account'],
   'accounts.name': ['Nama lengkap', 'Full name'],
-  'accounts.name-hint': ['Seperti di daftar hadir.', 'As on the attendance list.'],
+  'accounts.name-hint': ['Nama lengkap Anda.', 'Your full name.'],
   'accounts.name-missing': ['Nama lengkap wajib diisi.', 'Fill in the full name.'],
   'accounts.new-user': ['Nama pengguna', 'User name'],
   'accounts.new-user-hint': [

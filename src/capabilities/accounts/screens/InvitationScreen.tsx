@@ -1,5 +1,6 @@
 // /undangan#code: what one is invited to, then a new account, or one more role for who is signed in.
 import { useEffect, useState } from 'react'
+import { nation } from '../../../kernel/place-code.ts'
 import type { Role } from '../../../kernel/role.ts'
 import { call } from '../../../platform/browser/api.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
@@ -67,7 +68,8 @@ function Invited({ code, seen }: { code: string; seen: InvitationSeen }) {
       () => undefined,
     )
   }, [])
-  const where = seen.placeName ?? seen.place
+  // The nation stands in no list of places.
+  const where = seen.placeName ?? (seen.place === nation ? 'Indonesia' : seen.place)
   return (
     <GateFrame
       title={g('accounts.invited-as', { role: roleName(seen.role as Role) })}

@@ -1,6 +1,7 @@
 // The people, and what may be done for each: a menu in the last column.
 import { type ReactNode, useState } from 'react'
 import { longDay } from '../../../kernel/day.ts'
+import type { Holding } from '../../../kernel/role.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
@@ -23,6 +24,7 @@ export type PeopleTableProps = {
 }
 
 export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProps) {
+  const { account } = usePhone().open
   const [deed, setDeed] = useState<{ what: Deed; person: Colleague } | null>(null)
   const columns: Column<Colleague>[] = [
     { key: 'name', header: g('accounts.name'), cell: (person) => `${person.name} (${person.user})` },
@@ -33,7 +35,11 @@ export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProp
       cell: (person) => <PlaceTitle code={person.place} />,
       wideOnly: true,
     },
-    { key: 'state', header: d('accounts.status'), cell: (person) => <State person={person} /> },
+    {
+      key: 'state',
+      header: d('accounts.status'),
+      cell: (person) => <State person={person} mayConfirm={confirmsHim(account, person)} />,
+    },
     {
       key: 'actions',
       header: d('accounts.actions'),
@@ -79,9 +85,21 @@ function PlaceTitle({ code }: { code: string }) {
   return <>{usePlaceName(code).title}</>
 }
 
-function State({ person }: { person: Colleague }) {
+/** Whether this account is of an officer above that person. */
+const confirmsHim = (account: { id: string; holdings: readonly Holding[] }, person: Colleague): boolean =>
+  account.id !== person.account && isFromAbove(account.holdings, person)
+
+function State({ person, mayConfirm }: { person: Colleague; mayConfirm: boolean }) {
   if (person.disabled) return <StatusBadge status="declined" label={d('accounts.closed')} />
-  if (!person.confirmed) return <StatusBadge status="waiting" label={d('accounts.unconfirmed')} />
+  if (!person.confirmed)
+    return (
+      <>
+        <StatusBadge status="waiting" label={d('accounts.unconfirmed')} />
+        <small className="ac-seen">
+          {d(mayConfirm ? 'accounts.unconfirmed-do' : 'accounts.unconfirmed-wait')}
+        </small>
+      </>
+    )
   if (!person.seenOn) return <StatusBadge status="waiting" label={d('accounts.never-seen')} />
   return (
     <>
@@ -106,7 +124,7 @@ function Deeds({
   const may = (table: typeof whoMayHelp) =>
     !own && whyNotManage(table, account.holdings, [person], place).length === 0
   const help = may(whoMayHelp)
-  const confirms = !own && isFromAbove(account.holdings, person)
+  const confirms = confirmsHim(account, person)
   const item = (what: Deed, label: string, icon: MenuItem['icon'], danger = false): MenuItem => ({
     label,
     icon,
