@@ -19,8 +19,8 @@ export type Asker = {
   factsOf: (enrolment: string) => Facts
 }
 
-/** Something that goes on only when the asker does it. `late` when a day for it is over. */
-export type Waiting = { id: string; title: Text; path: string; since: Day; late: boolean }
+/** Something that goes on only when the asker does it; `due`: by which day, where one is set. `late` when a day for it is over. */
+export type Waiting = { id: string; title: Text; path: string; since: Day; due?: Day | null; late: boolean }
 
 /** Something that is to happen, or to be done by, a day from today on; `at` is HH:MM in the zone of the place. */
 export type Dated = { id: string; title: Text; path: string; on: Day; at: string | null }

@@ -47,8 +47,8 @@ test('the village head is told of minutes to acknowledge, a facilitator of what 
   const view = meetings(minuted, past, comes)
   expect(titles(waits(view, as('village-head')))).toEqual([
     'Close, postpone or cancel: Forgotten',
-    'Acknowledge the minutes: RKM',
     'Follow-up: Fix the bridge',
+    'Acknowledge the minutes: RKM',
   ])
   expect(titles(waits(view, as('facilitator')))).not.toContain('Acknowledge the minutes: RKM')
   expect(waits(view, as('auditor'))).toEqual([])

@@ -32,7 +32,7 @@ export const waits: Teller<Waiting> = (view, asker) => [
   ...documentsToCheck(view, asker),
   ...dispositions(view, asker).map(({ due, since, ...one }) => ({
     ...one,
-    ...{ since, late: due !== null && due < asker.today },
+    ...{ since, due, late: due !== null && due < asker.today },
   })),
 ]
 

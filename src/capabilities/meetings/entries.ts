@@ -81,7 +81,7 @@ export const waits: Teller<Waiting> = (view, asker) => {
       .filter(({ due }) => due < asker.today)
       .map(({ id: one, text, due }) => {
         const says = filled(['Tindak lanjut: {text}', 'Follow-up: {text}'], { text })
-        return { id: one, path, title: says, since: due, late: true }
+        return { id: one, path, title: says, since: due, due, late: true }
       })
     return [
       ...papersToCheck(meeting, asker, dayOf),

@@ -86,9 +86,7 @@ test('a resident on record is not named, and nothing is kept of it', async () =>
   const person = blankPerson({ id: newId(), name: 'Kartika Wulandari', sex: 'female' })
   expect((await facilitator.give(registerPerson, person)).status).toBe(200)
   const named = seenOf(enrolment, { seen: 'Kartika Wulandari mengajak tetangganya' })
-  expect(refusals(await facilitator.give(noteObservation, named))).toEqual([
-    'observations.names-like seen',
-  ])
+  expect(refusals(await facilitator.give(noteObservation, named))).toEqual(['observations.names-like seen'])
   expect(await facilitator.rows(observationCollection)).toEqual([])
 })
 

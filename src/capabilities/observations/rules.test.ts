@@ -118,7 +118,10 @@ test('who may not read the names on record hears the same of a name that is ther
 test('who is refused for a name is told the words of the own text that look like one, never what is on record', () => {
   const about = { programme: tkpk, row, names, noted: 0, today }
   const [refusal] = whyNotNote(about, { ...input, seen: 'Kemarin ada Sri Lestari dan Zubaedah' })
-  expect(refusal).toMatchObject({ code: 'observations.names-like', facts: { words: 'Sri, Lestari, Zubaedah' } })
+  expect(refusal).toMatchObject({
+    code: 'observations.names-like',
+    facts: { words: 'Sri, Lestari, Zubaedah' },
+  })
 })
 
 test('an outcome that is a paper is not observed, one that only people can see is', () => {

@@ -45,6 +45,8 @@ export const progressEntry = z.object({
   stagesAll: z.number(),
   /** Gates that block the current stage and do not hold yet. */
   missing: z.number(),
+  /** Of those, what this release cannot know: a document proves it. */
+  outside: z.number(),
   /** Gates that block the current stage, met or not, and advice of it that is not met. */
   blocking: z.number(),
   advice: z.number(),

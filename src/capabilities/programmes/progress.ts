@@ -41,6 +41,8 @@ export type StageProgress = {
   gates: GateState[]
   met: number
   blocking: number
+  /** Of those that block, what this release cannot know: a document proves it. */
+  outside: number
   lateDays: number
 }
 
@@ -166,15 +168,15 @@ export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: 
   }
 }
 
+type Counted = Pick<StageProgress, 'gates' | 'met' | 'blocking' | 'outside'>
+const uncounted: Counted = { gates: [], met: 0, blocking: 0, outside: 0 }
+
 /** The gates of a stage as they stand, and how many of those that block hold. */
-export function gatesNow(
-  stage: Stage,
-  facts: Facts,
-  { stages }: Pick<EnrolmentRow, 'stages'>,
-): Pick<StageProgress, 'gates' | 'met' | 'blocking'> {
+export function gatesNow(stage: Stage, facts: Facts, { stages }: Pick<EnrolmentRow, 'stages'>): Counted {
   const gates = gateStates(stage, facts, provenGates(stages[stage.id]))
   const rules = gates.filter(({ gate }) => gate.kind === 'rule')
-  return { gates, met: rules.filter(({ state }) => state === 'met').length, blocking: rules.length }
+  const count = (wanted: GateState['state']) => rules.filter(({ state }) => state === wanted).length
+  return { gates, met: count('met'), blocking: rules.length, outside: count('unavailable') }
 }
 
 /** How much of the advice of a stage is not met. */
@@ -192,10 +194,10 @@ export function progressOf(
   const stages = outline.stages.map(({ stage, standing }): StageProgress => {
     const own = new Set(stage.steps.map((step) => step.id))
     const days = late.filter((each) => own.has(each.id)).map((each) => each.days)
-    const gates = isArchive(enrolment)
-      ? { gates: [], met: 0, blocking: 0 }
-      : gatesNow(stage, facts, enrolment)
-    return { stage, standing, ...gates, lateDays: Math.max(0, ...days) }
+    // What a paper closed was not held to the gates of today.
+    const asPaper = isArchive(enrolment) || standing === 'archived'
+    const counted = asPaper ? uncounted : gatesNow(stage, facts, enrolment)
+    return { stage, standing, ...counted, lateDays: Math.max(0, ...days) }
   })
   return {
     ...{ stages, planned, expected, facts, due, firm, done, noted },
@@ -216,7 +218,7 @@ export function entryOf(place: string, row: EnrolmentRow, programme: Programme, 
 const lineOf = (place: string, row: EnrolmentRow, programme: Programme): ProgressEntry => ({
   ...{ place, enrolment: row.id, programme: programme.title, site: row.subject?.name ?? null },
   ...{ status: row.status, stage: null, stagesClosed: 0, stagesAll: programme.stages.length, missing: 0 },
-  ...{ blocking: 0, advice: 0 },
+  ...{ outside: 0, blocking: 0, advice: 0 },
   ...{ due: null, dueIsEstimate: false, lateDays: 0, unreadable: false },
 })
 
@@ -224,14 +226,13 @@ const lineOf = (place: string, row: EnrolmentRow, programme: Programme): Progres
 function reckonedEntry(place: string, row: EnrolmentRow, programme: Programme, given: Facts): ProgressEntry {
   const now = outlineOf(programme, row, given, todayIn(zoneOf(place)))
   const stage = now.current?.stage
-  const { gates, met, blocking } = stage
-    ? gatesNow(stage, now.facts, row)
-    : { gates: [], met: 0, blocking: 0 }
+  const { gates, met, blocking, outside } = stage ? gatesNow(stage, now.facts, row) : uncounted
   return {
     ...lineOf(place, row, programme),
     stage: stage ? { number: stage.number, ...stage.title } : null,
     stagesClosed: now.stages.filter(({ standing }) => standing === 'done' || standing === 'archived').length,
     missing: blocking - met,
+    outside,
     blocking,
     advice: openAdvice(gates),
     due: now.due?.on ?? null,

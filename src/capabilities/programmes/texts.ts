@@ -56,13 +56,22 @@ export const programmesTexts = texts({
 
   'mine.title': ['Desa saya', 'My villages'],
   'mine.subtitle': [
-    'Semua desa dan kelurahan yang Anda dampingi, dengan apa yang harus dikerjakan.',
-    'All villages you work for, with what is to be done.',
+    'Desa dan kelurahan tempat Anda bekerja, dengan keadaan programnya.',
+    'The villages where you work, and how their programmes stand.',
   ],
   'mine.empty': ['Belum ada desa', 'No village yet'],
   'mine.empty-why': [
     'Cari desa atau kelurahan untuk memulai program, atau minta undangan dari petugas kota atau rekan Anda.',
     'Find a village to start a programme, or ask a city officer or colleague for an invitation.',
+  ],
+  'mine.empty-wide': [
+    'Peran Anda berlaku untuk seluruh wilayah. Cari desanya di bawah ini.',
+    'Your role holds for a whole area. Find the village below.',
+  ],
+  'mine.unconfirmed': ['Peran Anda belum dikonfirmasi', 'Your role is not confirmed yet'],
+  'mine.unconfirmed-why': [
+    'Anda sudah dapat bekerja. Tanda tangan dan pemeriksaan Anda baru dihitung sesudah petugas di atas desa mengonfirmasi Anda, dari halaman Tim.',
+    'You can work already. What you sign and check counts once an officer above the village has confirmed you, on the Team page.',
   ],
   'mine.due': ['Tenggat {on}', 'Due {on}'],
   'mine.about': ['perkiraan {on}', 'estimate {on}'],
@@ -112,11 +121,22 @@ export const programmesTexts = texts({
   'home.plan': ['Rencana', 'Plan'],
   'home.actual': ['Realisasi', 'Actual'],
   'home.gates': ['{done} dari {total} syarat terpenuhi', '{done} of {total} gates met'],
+  'home.gates-outside': [
+    '{count} syarat perlu dokumen bukti',
+    '{count} gate needs a document as proof|{count} gates need a document as proof',
+  ],
+  'home.outside-why': [
+    'Syarat yang belum tersedia di Rembug dibuktikan dengan dokumen: buka tahap ini, di bawah "Bukti dari luar Rembug".',
+    'Gates that are not available in Rembug yet are proven by a document: open this stage, under "Proof from outside Rembug".',
+  ],
+  'home.also-running': ['Juga sedang berjalan: {stages}', 'Under way as well: {stages}'],
   'home.rules': ['Ketentuan dan riwayat', 'Rules and history'],
   'home.next': ['Yang harus dikerjakan', 'What to do next'],
   'home.next-stage': ['Agar tahap {number} dapat ditutup', 'So that stage {number} can be closed'],
   'home.waits': ['Menunggu Anda', 'Waits for you'],
   'home.waits-since': ['Sejak {on}', 'Since {on}'],
+  'home.waits-due': ['Tenggat {on}', 'Due {on}'],
+  'home.waits-none': ['Tidak ada yang menunggu Anda.', 'Nothing waits for you.'],
   'home.waits-now': ['menunggu', 'waits'],
   'home.waits-late': ['lewat tanggal', 'past its day'],
   'home.days': ['Hari-hari yang dekat', 'Coming days'],
@@ -180,6 +200,8 @@ export const programmesTexts = texts({
   'home.start': ['Mulai', 'Start'],
 
   'gate.met': ['Terpenuhi', 'Met'],
+  'gate.met-rules': ['{count} syarat', '{count} gate|{count} gates'],
+  'gate.met-advice': ['{count} anjuran', '{count} piece of advice|{count} pieces of advice'],
   'gate.unmet': ['Belum terpenuhi', 'Not met'],
   'gate.unavailable': ['Belum tersedia', 'Not available yet'],
   'gate.by-document': ['Terpenuhi menurut dokumen', 'Met, by a document'],
@@ -205,6 +227,10 @@ export const programmesTexts = texts({
     'The address may be wrong, or the programme moved to a version with other stages. Open the stage from the home page.',
   ],
   'stage.title': ['Tahap {number}: {title}', 'Stage {number}: {title}'],
+  'stage.by-archive': [
+    'Ditutup dari arsip: syaratnya tidak dihitung di sini.',
+    'Closed from the archive: its gates are not counted here.',
+  ],
   'stage.gates': ['Syarat penutupan', 'Gates'],
   'stage.steps': ['Langkah', 'Steps'],
   'stage.organiser': ['Penyelenggara', 'Organiser'],
@@ -319,6 +345,8 @@ export const programmesTexts = texts({
 
   'enrol.title': ['Daftarkan ke program', 'Enrol in a programme'],
   'enrol.choose': ['Program', 'Programme'],
+  'enrol.runs-here': ['sudah berjalan di sini', 'runs here already'],
+  'enrol.era-over': ['masanya sudah berakhir', 'its era is over'],
   'enrol.since': ['sejak {from}', 'since {from}'],
   'enrol.years': ['{from}–{to}', '{from}–{to}'],
   'enrol.about-years': ['sekitar {from}–{to}', 'about {from}–{to}'],
@@ -355,6 +383,7 @@ export const programmesTexts = texts({
   'list.codes': ['Kode desa, satu per baris', 'Village codes, one a line'],
   'list.lines': ['Baris yang ditempel', 'The lines pasted'],
   'list.verdict-ok': ['Siap didaftarkan', 'Ready to be enrolled'],
+  'list.verdict-done': ['Terdaftar', 'Enrolled'],
   'list.verdict-no-code': ['Tidak ada kode desa pada baris ini', 'No village code in this line'],
   'list.verdict-unread': ['Belum terbaca', 'Not read yet'],
   'list.verdict-unknown': ['Tidak ada desa dengan kode ini', 'No village has this code'],
@@ -373,6 +402,16 @@ export const programmesTexts = texts({
   'list.go': ['Daftarkan {count} desa', 'Enrol {count} village|Enrol {count} villages'],
   'list.result': ['Hasil', 'Result'],
   'list.done': ['{count} desa terdaftar', '{count} villages enrolled'],
+  'list.refused': ['Tidak terdaftar', 'Not enrolled'],
+  'list.leave': [
+    'Lewati {count} baris lain yang tidak dapat didaftarkan',
+    'Leave out {count} other line that cannot be enrolled|Leave out {count} other lines that cannot be enrolled',
+  ],
+  'list.leave-first': [
+    'Perbaiki baris itu, atau centang bahwa baris itu dilewati.',
+    'Mend those lines, or tick that they are left out.',
+  ],
+  'list.left': ['{count} baris dilewati', '{count} line left out|{count} lines left out'],
   'list.not-done': ['{count} tidak terdaftar', '{count} not enrolled'],
 
   'desk.title': ['Pengaturan petugas', 'Officer’s settings'],

@@ -4,7 +4,7 @@ import type { View } from '../../kernel/view.ts'
 import type { Manifest } from './capability.ts'
 
 export type Composed = {
-  /** What has waited longest comes first. */
+  /** What is past its day comes first, then what has waited longest. */
   waits: Teller<Waiting>
   /** In the order of days. */
   calendar: Teller<Dated>
@@ -35,6 +35,9 @@ const all = <T extends { id: string }>(each: readonly Told<T>[], view: View, ask
     told(one, view, asker).map((entry) => ({ ...entry, id: `${one.manifest.name} ${entry.id}` })),
   )
 
+const longestFirst = (a: Waiting, b: Waiting) =>
+  Number(b.late) - Number(a.late) || (a.due ?? a.since).localeCompare(b.due ?? b.since)
+
 /** Fetches what the manifests promise. */
 export async function composed(manifests: readonly Manifest[]): Promise<Composed> {
   let whole = true
@@ -60,7 +63,7 @@ export async function composed(manifests: readonly Manifest[]): Promise<Composed
   ])
   const clock = ({ on, at }: Dated) => `${on} ${at ?? '24:00'}`
   return {
-    waits: (view, asker) => all(waits, view, asker).sort((a, b) => a.since.localeCompare(b.since)),
+    waits: (view, asker) => all(waits, view, asker).sort(longestFirst),
     calendar: (view, asker) => all(calendar, view, asker).sort((a, b) => clock(a).localeCompare(clock(b))),
     report: (view, asker) => all(report, view, asker),
     whole,

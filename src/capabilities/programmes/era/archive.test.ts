@@ -10,6 +10,7 @@ import type { EnrolmentRow } from '../enrolment.ts'
 import * as commands from '../enrolment.ts'
 import { whyNotStop } from '../enrolment-rules.ts'
 import { calendar, waits } from '../entries.ts'
+import { gateStates } from '../gates.ts'
 import { lateFrom, never } from '../late-from.ts'
 import type { DefinitionEntry, ProgressEntry, Totals } from '../overview.ts'
 import { entryOf, ownFacts, progressOf } from '../progress.ts'
@@ -81,6 +82,27 @@ describe('an archive', () => {
       ...{ status: 'archive', stage: null, stagesClosed: 1, missing: 0, due: null, lateDays: 0 },
     })
     expect(titleIn(p2kp, row).id).toMatch(/\(arsip\)$/)
+  })
+
+  test('of one stage holds it to no gate of today: nothing of it counts as not met', () => {
+    const row = {
+      ...archive({ [first.id]: { ...closedStage('2006-05-01'), fromArchive: true } }),
+      status: 'started',
+    }
+    const { stages } = progressOf(p2kp, row as EnrolmentRow, {}, day)
+    expect(stages[0]).toMatchObject({ standing: 'archived', gates: [], blocking: 0 })
+    expect(stages[1]?.blocking).toBeGreaterThan(0)
+  })
+
+  test('apart, what this release cannot know is counted beside what is not done', () => {
+    const row = { ...archive({ [first.id]: closedStage('2006-05-01') }), status: 'started' } as EnrolmentRow
+    const { missing, outside, blocking } = entryOf('34.71.04.1001', row, p2kp, {})
+    const unknown = gateStates(second, {}).filter(
+      ({ gate, state }) => gate.kind === 'rule' && state === 'unavailable',
+    )
+    expect(outside).toBe(unknown.length)
+    expect(outside).toBeGreaterThan(0)
+    expect(missing).toBe(blocking)
   })
 
   test('takes papers in the order in which they are found, with days that agree', () => {

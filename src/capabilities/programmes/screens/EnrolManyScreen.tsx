@@ -13,28 +13,27 @@ import { say } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
-import { ProgressBar } from '../../../platform/browser/ui/feedback/ProgressBar.tsx'
-import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { Form } from '../../../platform/browser/ui/form/Form.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
-import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { PlacePicker } from '../../places/door.browser.tsx'
 import { enrol } from '../enrolment.ts'
 import { whyNotAfterEra } from '../era/era.ts'
 import { programmesTexts } from '../texts.ts'
+import { EnrolResult, type Judged, verdictTask } from './EnrolResult.tsx'
 import { EraFields, type Taken, takenFirst } from './EraFields.tsx'
-import { districtsIn, judge, mostAtOnce, type PastedLine } from './pasted.ts'
-import { tellsApart, useDefinitions } from './use-definitions.ts'
+import { districtsIn, isWrong, judge, mostAtOnce, type PastedLine } from './pasted.ts'
+import { tellsApart, useDefinitions, withEnd } from './use-definitions.ts'
 import { type District, Unread, useVillagesOf, VillageTicks } from './VillageTicks.tsx'
-import { dayInWords, t, words } from './words.tsx'
+import { dayInWords, t } from './words.tsx'
 
 type Chosen = Taken & { programme: string; startOn: string | null }
-type Judged = { code: string; name: string; done: boolean; why: string }
 
 /** What was chosen in both ways, with what is known of it. */
 function useChoice(area: string) {
@@ -74,11 +73,16 @@ function useChoice(area: string) {
   }
 }
 
+/** What a village is enrolled in once: it runs a programme, or keeps an archive of it. */
+const takingUp = (code: string, { programme, archive }: Pick<Chosen, 'programme' | 'archive'>) =>
+  `${code} ${programme} ${archive}`
+
 /** Enrols one village after the other; what the server says of each is kept. */
 function useEnrolling(names: ReadonlyMap<string, string>) {
   const phone = usePhone()
   const [judged, setJudged] = useState<Judged[]>([])
   const [total, setTotal] = useState(0)
+  const [enrolled, setEnrolled] = useState<ReadonlySet<string>>(new Set())
   const one = async (place: string, chosen: Chosen): Promise<Judged> => {
     const input = { id: newId(), subject: null, category: null, eligibility: {}, ...chosen }
     const { name, version } = enrol
@@ -98,52 +102,24 @@ function useEnrolling(names: ReadonlyMap<string, string>) {
     const results: Judged[] = []
     setJudged(results)
     for (const code of codes) {
-      results.push(await one(code, chosen))
+      const result = await one(code, chosen)
+      results.push(result)
       setJudged([...results])
+      if (result.done) setEnrolled((all) => new Set(all).add(takingUp(code, chosen)))
     }
   }
-  return { judged, total, run }
+  return { judged, total, run, enrolled }
 }
 
-const verdictTask = ({ line, name, verdict }: PastedLine, at: number): Task => ({
-  id: String(at),
-  title: name ? `${name} · ${line}` : line,
-  status: verdict === 'ok' ? 'done' : verdict === 'twice' || verdict === 'unread' ? 'later' : 'refused',
-  statusLabel: t(`list.verdict-${verdict}`, { most: mostAtOnce }),
-})
-
-const resultTask = ({ code, name, done, why }: Judged): Task => ({
-  id: code,
-  title: name,
-  status: done ? 'done' : 'refused',
-  statusLabel: done ? t('enrol.done') : t('definitions.refused'),
-  why: why || undefined,
-  ...(done ? { href: `/d/${code}` } : {}),
-})
-
-function Result({ judged, total }: { judged: readonly Judged[]; total: number }) {
-  if (total === 0) return null
-  const done = judged.filter((each) => each.done).length
-  // What did not go is what has to be read.
-  const order = judged.toSorted((one, other) => Number(one.done) - Number(other.done))
-  return (
-    <Section title={t('list.result')}>
-      <ProgressBar
-        label={t('list.result')}
-        value={judged.length}
-        max={total}
-        text={[
-          t('list.done', { count: done }),
-          ...(judged.length > done ? [t('list.not-done', { count: judged.length - done })] : []),
-        ].join(', ')}
-      />
-      <TaskList label={t('list.result')} tasks={order.map(resultTask)} />
-    </Section>
-  )
+type WhichProps = {
+  area: string
+  choice: ReturnType<typeof useChoice>
+  /** Enrolled already, since this page was opened. */
+  isDone: (code: string) => boolean
 }
 
 /** The two ways to name villages: by district and tick, or by a list of codes from elsewhere. */
-function Which({ area, choice }: { area: string; choice: ReturnType<typeof useChoice> }) {
+function Which({ area, choice, isDone }: WhichProps) {
   return (
     <>
       {!choice.whole && (
@@ -159,6 +135,7 @@ function Which({ area, choice }: { area: string; choice: ReturnType<typeof useCh
         districts={choice.districts}
         villages={choice.read}
         chosen={choice.ticked}
+        isDone={isDone}
         onChange={choice.tick}
         onRemove={choice.remove}
         again={choice.again}
@@ -175,11 +152,32 @@ function Which({ area, choice }: { area: string; choice: ReturnType<typeof useCh
           {choice.reading && <p className="rb-soft">{t('list.reading')}</p>}
           {choice.unread.length > 0 && <Unread districts={choice.unread} again={choice.again} />}
           {choice.lines.length > 0 && (
-            <TaskList label={t('list.lines')} tasks={choice.lines.map(verdictTask)} />
+            <TaskList label={t('list.lines')} tasks={choice.lines.map(verdictTask(isDone))} />
           )}
         </Stack>
       </Fold>
     </>
+  )
+}
+
+/** Lines that cannot be enrolled are left out only by who says so; another such line is asked about anew. */
+function useLeaving(lines: readonly PastedLine[]) {
+  const wrong = lines.filter(isWrong)
+  const [leaving, setLeaving] = useState(0)
+  const unasked = wrong.length > 0 && leaving !== wrong.length
+  return { wrong, unasked, tick: (ticked: boolean) => setLeaving(ticked ? wrong.length : 0) }
+}
+
+function LeaveOut({ wrong, unasked, tick, tried }: ReturnType<typeof useLeaving> & { tried: boolean }) {
+  if (wrong.length === 0) return null
+  return (
+    <CheckField
+      name="leave"
+      label={t('list.leave', { count: wrong.length })}
+      checked={!unasked}
+      onChange={tick}
+      error={tried && unasked ? t('list.leave-first') : undefined}
+    />
   )
 }
 
@@ -200,13 +198,18 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
     if (next.archive !== taken.archive) setOn(next.archive ? '' : day)
   }
   const unsaid = era ? whyNotAfterEra(era, taken, day) : []
-  const { judged, total, run } = useEnrolling(choice.names)
-  const { codes } = choice
+  const { judged, total, run, enrolled } = useEnrolling(choice.names)
+  const isDone = (code: string) => enrolled.has(takingUp(code, { programme, archive: taken.archive }))
+  const codes = choice.codes.filter((code) => !isDone(code))
+  const leaving = useLeaving(choice.lines)
+  const [left, setLeft] = useState<readonly PastedLine[]>([])
   const tooMany = codes.length > mostAtOnce
   const send = () => {
     setTried(true)
-    if (programme && unsaid.length === 0 && codes.length > 0 && !tooMany && judged.length === total)
-      void run(codes, { programme, startOn: on || null, ...taken })
+    const ready = [programme !== '', unsaid.length === 0, codes.length > 0, !tooMany, !leaving.unasked]
+    if (!ready.every(Boolean) || judged.length < total) return
+    setLeft(leaving.wrong)
+    void run(codes, { programme, startOn: on || null, ...taken })
   }
   return (
     <Page
@@ -230,7 +233,7 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
           }}
           options={(entries ?? [])
             .filter((entry) => entry.newest && entry.scope === 'village')
-            .map((entry) => ({ value: entry.key, label: words(entry.title) }))}
+            .map((entry) => ({ value: entry.key, label: withEnd(entry, day) }))}
         />
         {era && (
           <EraFields
@@ -248,7 +251,8 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
           inWords={dayInWords(on)}
           max={day}
         />
-        <Which area={area} choice={choice} />
+        <Which {...{ area, choice, isDone }} />
+        <LeaveOut {...leaving} tried={tried} />
         {tried && codes.length === 0 && <Notice tone="warn">{t('list.none')}</Notice>}
         {tooMany && (
           <Notice tone="warn">{t('list.too-many', { count: codes.length, most: mostAtOnce })}</Notice>
@@ -257,7 +261,7 @@ export default function EnrolManyScreen({ params }: ScreenProps) {
           {codes.length === 0 ? t('enrol.go') : t('list.go', { count: codes.length })}
         </Button>
       </Form>
-      <Result judged={judged} total={total} />
+      <EnrolResult {...{ judged, total, left }} />
     </Page>
   )
 }

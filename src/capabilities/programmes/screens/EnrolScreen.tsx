@@ -10,6 +10,7 @@ import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
@@ -25,7 +26,7 @@ import { stepIn } from '../site.ts'
 import { programmesTexts } from '../texts.ts'
 import { EraFields, takenFirst } from './EraFields.tsx'
 import { SiteFields } from './SiteFields.tsx'
-import { tellsApart, useDefinition, useDefinitions } from './use-definitions.ts'
+import { tellsApart, useDefinition, useDefinitions, withEnd } from './use-definitions.ts'
 import { useEnrolments } from './use-progress.ts'
 import { dayInWords, t, words } from './words.tsx'
 
@@ -133,6 +134,15 @@ function Details({
   )
 }
 
+/** The programmes that run here, in whichever version. */
+function useRunning(enrolments: readonly EnrolmentRow[]): ReadonlySet<string> {
+  const view = usePlaceView()
+  const running = enrolments.filter(({ status }) => status === 'started' || status === 'draft')
+  return new Set(
+    running.flatMap(({ programme }) => view.get<Programme>('programmes.programme', programme)?.id ?? []),
+  )
+}
+
 export default function EnrolScreen({ place }: ScreenProps) {
   const { entries, answer } = useDefinitions(place)
   const enrolments = useEnrolments()
@@ -159,6 +169,7 @@ export default function EnrolScreen({ place }: ScreenProps) {
   })
   const input = form.draft
   useEffect(() => setChosen(input.programme), [input.programme])
+  const runsHere = useRunning(enrolments)
   const newest = entries?.filter((entry) => entry.newest) ?? []
   const eraOf = (key: string) => newest.find((entry) => entry.key === key)?.era
   const era = eraOf(chosen)
@@ -176,8 +187,10 @@ export default function EnrolScreen({ place }: ScreenProps) {
             }}
             choices={newest.map((entry) => ({
               value: entry.key,
-              label: words(entry.title),
-              hint: tellsApart(entry),
+              label: withEnd(entry, day),
+              hint: [...(runsHere.has(entry.id) ? [t('enrol.runs-here')] : []), tellsApart(entry)].join(
+                ' · ',
+              ),
             }))}
           />
           {era && (

@@ -5,21 +5,28 @@ import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskLi
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { ShowAll, useFirst } from './ShowAll.tsx'
 import { useEntries } from './use-entries.ts'
+import { WaitsToCome } from './WaitsToCome.tsx'
 import { dayText, t } from './words.tsx'
 
 /** What did not come of it is said once, below, where the other lists are. */
 export function HomeWaits({ place }: { place: string }) {
-  const { told } = useEntries((composed, view, asker) => composed.waits(view, asker))
+  const { told, missing } = useEntries((composed, view, asker) => composed.waits(view, asker))
   const waiting = told ?? []
   const { shown, more } = useFirst(waiting)
-  if (waiting.length === 0) return null
+  if (!told) return missing ? null : <WaitsToCome />
+  if (waiting.length === 0)
+    return missing ? null : (
+      <Section title={t('home.waits')}>
+        <p className="rb-soft">{t('home.waits-none')}</p>
+      </Section>
+    )
   const tasks = shown.map(
-    ({ id, title, path, since, late }, index): Task => ({
+    ({ id, title, path, since, due, late }, index): Task => ({
       id,
       title: fill(title, language()),
       status: late ? 'late' : index === 0 ? 'next' : 'later',
       statusLabel: t(late ? 'home.waits-late' : 'home.waits-now'),
-      why: t('home.waits-since', { on: dayText(since) }),
+      why: due ? t('home.waits-due', { on: dayText(due) }) : t('home.waits-since', { on: dayText(since) }),
       href: `/d/${place}/${path}`,
     }),
   )

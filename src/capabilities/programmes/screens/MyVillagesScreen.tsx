@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { isVillage, levelOf } from '../../../kernel/place-code.ts'
-import { officers } from '../../../kernel/role.ts'
+import { officers, vouchedFor } from '../../../kernel/role.ts'
 import { fill } from '../../../kernel/text.ts'
 import { ask, Offline } from '../../../platform/browser/api.ts'
 import { type Fault, faultOf } from '../../../platform/browser/asking/fault.ts'
@@ -139,7 +139,8 @@ function AreaPages({ area, only }: { area: string; only: boolean }) {
 export default function MyVillagesScreen() {
   const { lines, whole, fault } = useVillages()
   const [, go] = useLocation()
-  const wide = usePhone().open.account.holdings.some(({ place }) => !isVillage(place))
+  const { holdings } = usePhone().open.account
+  const wide = holdings.some(({ place }) => !isVillage(place))
   return (
     <Page
       title={t('mine.title')}
@@ -150,6 +151,11 @@ export default function MyVillagesScreen() {
       }
     >
       <Areas />
+      {holdings.length > vouchedFor(holdings).length && (
+        <Notice tone="info" title={t('mine.unconfirmed')}>
+          {t('mine.unconfirmed-why')}
+        </Notice>
+      )}
       {fault && (
         <Notice tone={fault.kind === 'offline' ? 'offline' : 'warn'}>
           {fault.kind !== 'offline' && `${faultSentence(fault)} `}
@@ -160,7 +166,7 @@ export default function MyVillagesScreen() {
       {lines === null && <Loading label={t('mine.title')} shape="rows" />}
       {lines?.length === 0 && (
         <EmptyState icon="house" title={t('mine.empty')} level={2}>
-          {t('mine.empty-why')}
+          {t(wide ? 'mine.empty-wide' : 'mine.empty-why')}
         </EmptyState>
       )}
       {lines && lines.length > 0 && <ProgressTable caption={t('mine.title')} lines={lines} />}

@@ -13,7 +13,6 @@ import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import { type CycleStage, CycleTimeline } from '../../../platform/browser/ui/figures/CycleTimeline.tsx'
-import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
@@ -21,12 +20,13 @@ import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { NotCome, useFetched } from '../../../platform/browser/use-fetched.tsx'
 import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
-import { openAdvice, type Progress } from '../progress.ts'
+import type { Progress } from '../progress.ts'
 import { runners } from '../roles.ts'
 import { isArchive } from '../status.ts'
+import { LateList, NextTasks } from './HomeNext.tsx'
 import { useEnrolments, useProgress } from './use-progress.ts'
-import { useWays } from './use-ways.ts'
-import { dayText, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
+import { WaitsToCome } from './WaitsToCome.tsx'
+import { dayText, gatesText, standingStatus, t, words } from './words.tsx'
 
 // What is given from here declares its input, and that comes a moment after the home is read.
 const StartForm = lazy(() => import('./StartForm.tsx'))
@@ -48,7 +48,8 @@ const statusTone: Readonly<Record<EnrolmentRow['status'], Status>> = {
 }
 
 function cycleStages(place: string, enrolment: EnrolmentRow, progress: Progress): CycleStage[] {
-  return progress.stages.map(({ stage, standing, met, blocking, lateDays }) => {
+  return progress.stages.map((now) => {
+    const { stage, standing, met, blocking, lateDays } = now
     // An archive has no plan.
     const span = isArchive(enrolment) ? undefined : progress.planned[stage.id]
     const about = progress.firm.has(stage.id) ? '' : ` (${t('plan.estimate')})`
@@ -64,78 +65,9 @@ function cycleStages(place: string, enrolment: EnrolmentRow, progress: Progress)
       plan: span ? `${dayText(span.from)} – ${dayText(span.to)}${about}` : undefined,
       actual: state?.closedOn ? dayText(state.closedOn) : undefined,
       late: lateDays > 0 ? t('mine.late', { count: lateDays }) : undefined,
-      progress:
-        blocking > 0
-          ? { done: met, total: blocking, text: t('home.gates', { done: met, total: blocking }) }
-          : undefined,
+      progress: blocking > 0 ? { done: met, total: blocking, text: gatesText(now) } : undefined,
     }
   })
-}
-
-function NextTasks({
-  place,
-  enrolment,
-  programme,
-  progress,
-}: {
-  place: string
-  enrolment: EnrolmentRow
-  programme: Programme
-  progress: Progress
-}) {
-  const wayTo = useWays(place, enrolment)
-  const { current } = progress
-  if (!current || enrolment.status !== 'started') return null
-  const open = current.gates.filter(({ state }) => state !== 'met')
-  const blocking = open.filter(({ gate }) => gate.kind === 'rule')
-  const ready = current.blocking > 0 && blocking.length === 0
-  const stageLink = `/d/${place}/tahap/${enrolment.id}/${current.stage.id}`
-  const tasks = [...blocking, ...open.filter(({ gate }) => gate.kind === 'advice')]
-    .slice(0, 6)
-    .map((state, index) => gateTask(programme, state, wayTo(state), index === 0 && state.state === 'unmet'))
-  return (
-    <Section
-      title={t('home.next')}
-      subtitle={t('home.next-stage', { number: current.stage.number })}
-      actions={
-        <LinkButton href={stageLink} variant={ready ? 'primary' : 'quiet'} iconAfter="chevron-right">
-          {t('home.open-stage')}
-        </LinkButton>
-      }
-    >
-      {ready && <Notice tone="done">{t('home.all-met')}</Notice>}
-      {current.blocking === 0 && <Notice tone="info">{nothingBlocks(openAdvice(current.gates))}</Notice>}
-      {tasks.length > 0 && <TaskList label={t('home.next')} tasks={tasks} firstOpen />}
-    </Section>
-  )
-}
-
-function LateList({ programme, progress }: { programme: Programme; progress: Progress }) {
-  if (progress.late.length === 0) return null
-  const names = new Map(
-    programme.stages
-      .flatMap((stage) => [stage, ...stage.steps])
-      .map((each) => [each.id, `${each.number} ${words(each.title)}`]),
-  )
-  const tasks = progress.late.map(
-    (late): Task => ({
-      id: late.id,
-      title: t('home.late-step', { step: names.get(late.id) ?? late.id, count: late.days }),
-      status: 'late',
-      statusLabel: t('home.late'),
-      why:
-        late.endangers.length > 0
-          ? t('home.endangers', {
-              what: late.endangers.map((id) => names.get(id) ?? id).join(', '),
-            })
-          : undefined,
-    }),
-  )
-  return (
-    <Section title={t('home.late')}>
-      <TaskList label={t('home.late')} tasks={tasks} />
-    </Section>
-  )
 }
 
 /** The choices that were made where the conditions of the programme offered some. */
@@ -174,12 +106,6 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
         }
       >
         {end && <Notice tone="info">{end}</Notice>}
-        <CycleTimeline
-          label={t('home.cycle')}
-          planLabel={t('home.plan')}
-          actualLabel={t('home.actual')}
-          stages={cycleStages(place, enrolment, progress)}
-        />
       </Section>
       {enrolment.status === 'draft' && (
         <Suspense fallback={null}>
@@ -188,6 +114,12 @@ function Enrolment({ place, enrolment }: { place: string; enrolment: EnrolmentRo
       )}
       <NextTasks place={place} enrolment={enrolment} programme={programme} progress={progress} />
       {enrolment.status === 'started' && <LateList programme={programme} progress={progress} />}
+      <CycleTimeline
+        label={t('home.cycle')}
+        planLabel={t('home.plan')}
+        actualLabel={t('home.actual')}
+        stages={cycleStages(place, enrolment, progress)}
+      />
       <Cluster>
         <LinkButton href={`/d/${place}/ketentuan/${enrolment.id}`} icon="book">
           {t('home.rules')}
@@ -249,7 +181,7 @@ export default function PlaceHomeScreen({ place }: ScreenProps) {
     >
       <NotWhole place={place} />
       <NoProgramme {...{ place, mayEnrol }} none={enrolments.length === 0 && whole} link={enrolLink} />
-      {whole && got && <got.Waits place={place} />}
+      {whole && !missing && (got ? <got.Waits place={place} /> : <WaitsToCome />)}
       {enrolments.map((enrolment) => (
         <Enrolment key={enrolment.id} place={place} enrolment={enrolment} />
       ))}

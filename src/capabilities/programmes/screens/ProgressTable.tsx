@@ -18,8 +18,18 @@ export function stateText(entry: ProgressEntry | null): string {
 }
 
 const gatesText = (entry: ProgressEntry): string => {
-  if (entry.missing > 0) return t('mine.missing', { count: entry.missing })
+  const own = entry.missing - entry.outside
+  if (entry.missing > 0)
+    return [
+      ...(own > 0 ? [t('mine.missing', { count: own })] : []),
+      ...(entry.outside > 0 ? [t('home.gates-outside', { count: entry.outside })] : []),
+    ].join(', ')
   return entry.blocking > 0 || !entry.stage ? t('mine.ready') : nothingBlocks(entry.advice)
+}
+
+const gatesStatus = ({ missing, outside }: ProgressEntry): Status => {
+  if (missing === 0) return 'next'
+  return missing > outside ? 'blocked' : 'unavailable'
 }
 
 /** An estimate is never shown as a day that counts. */
@@ -41,7 +51,7 @@ function State({ entry }: { entry: ProgressEntry | null }) {
   return (
     <Cluster gap={1}>
       {entry.lateDays > 0 && <StatusBadge status="late" label={t('mine.late', { count: entry.lateDays })} />}
-      <StatusBadge status={entry.missing > 0 ? 'blocked' : 'next'} label={gatesText(entry)} />
+      <StatusBadge status={gatesStatus(entry)} label={gatesText(entry)} />
     </Cluster>
   )
 }

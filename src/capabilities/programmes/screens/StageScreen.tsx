@@ -17,7 +17,7 @@ import { NotInProgramme } from './NotInProgramme.tsx'
 import { StageActions } from './StageActions.tsx'
 import { OpenGates, StepCard } from './StepCard.tsx'
 import { useProgress } from './use-progress.ts'
-import { dayText, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
+import { dayText, gatesText, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
 
 function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string }) {
   const events = enrolment.history.filter((event) => event.stage === stage)
@@ -46,6 +46,12 @@ type Stepping = {
   progress: Progress
 }
 
+function holdingText(now: StageProgress, enrolment: EnrolmentRow): string | undefined {
+  if (isArchive(enrolment)) return undefined
+  if (now.standing === 'archived') return t('stage.by-archive')
+  return now.blocking > 0 ? gatesText(now) : nothingBlocks(openAdvice(now.gates))
+}
+
 /** The steps with what each still needs; then the gates of the stage itself, and what holds already, folded. */
 function Steps({ place, enrolment, programme, now, progress }: Stepping) {
   const { stage } = now
@@ -53,12 +59,13 @@ function Steps({ place, enrolment, programme, now, progress }: Stepping) {
   const about = { place, enrolment, programme }
   const gatesOf = (owner: Stage | Step) => now.gates.filter(({ gate }) => owner.gates.includes(gate))
   const met = now.gates.filter(({ state }) => state === 'met')
-  const holding =
-    now.blocking > 0
-      ? t('home.gates', { done: now.met, total: now.blocking })
-      : nothingBlocks(openAdvice(now.gates))
+  const metRules = met.filter(({ gate }) => gate.kind === 'rule').length
+  const metTitle = [
+    ...(metRules > 0 ? [t('gate.met-rules', { count: metRules })] : []),
+    ...(met.length > metRules ? [t('gate.met-advice', { count: met.length - metRules })] : []),
+  ].join(', ')
   return (
-    <Section title={t('stage.steps')} subtitle={isArchive(enrolment) ? undefined : holding} tone="plain">
+    <Section title={t('stage.steps')} subtitle={holdingText(now, enrolment)} tone="plain">
       {stage.steps.map((step) => (
         <StepCard
           key={step.id}
@@ -69,7 +76,7 @@ function Steps({ place, enrolment, programme, now, progress }: Stepping) {
       ))}
       <OpenGates {...about} gates={gatesOf(stage)} next={!next} />
       {met.length > 0 && (
-        <Fold tone="plain" title={`${t('gate.met')}: ${met.length}`}>
+        <Fold tone="plain" title={`${t('gate.met')}: ${metTitle}`}>
           <TaskList label={t('gate.met')} tasks={met.map((gate) => gateTask(programme, gate, null))} />
         </Fold>
       )}

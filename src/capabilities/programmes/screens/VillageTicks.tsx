@@ -45,6 +45,8 @@ type Props = {
   districts: readonly District[]
   villages: VillagesOf
   chosen: ReadonlySet<string>
+  /** Enrolled already, since the page was opened. */
+  isDone: (code: string) => boolean
   onChange: (codes: readonly string[], ticked: boolean) => void
   onRemove: (district: string) => void
   /** Asks once more for what could not be read. */
@@ -73,6 +75,7 @@ function DistrictTicks({
   district,
   villages,
   chosen,
+  isDone,
   onChange,
   onRemove,
   again,
@@ -107,7 +110,7 @@ function DistrictTicks({
               key={code}
               name={`village-${code}`}
               label={title}
-              hint={code}
+              hint={isDone(code) ? `${code} · ${t('list.verdict-done')}` : code}
               checked={chosen.has(code)}
               onChange={(ticked) => onChange([code], ticked)}
             />

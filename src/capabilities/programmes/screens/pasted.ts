@@ -11,6 +11,9 @@ export const mostAtOnce = 500
 export type Verdict = 'ok' | 'no-code' | 'unread' | 'unknown' | 'elsewhere' | 'twice' | 'too-many'
 export type PastedLine = { line: string; code: string | null; name: string; verdict: Verdict }
 
+/** A line that names no village to be enrolled; one that is chosen already does. */
+export const isWrong = ({ verdict }: PastedLine): boolean => verdict !== 'ok' && verdict !== 'twice'
+
 /** As a code is written: "34.71.04.1001", "34 71 04 1001", "34-71-04-1001", "3471041001", and as a sheet shows a number, "3471041001.0". */
 const written = /(?<!\d)(?<!\d[.-])([1-9]\d)([.\s-]?)(\d{2})\2(\d{2})\2(\d{4})(?:\.0+)?(?!\2?\d)/g
 

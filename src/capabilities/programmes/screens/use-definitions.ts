@@ -1,6 +1,8 @@
 // The definitions that hold at a place, asked of the server; and one of them whole.
+import type { Day } from '../../../kernel/day.ts'
 import { type Answer, useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import type { Programme } from '../definition.ts'
+import { isOver } from '../era/era.ts'
 import type { DefinitionEntry } from '../overview.ts'
 import { t, words } from './words.tsx'
 
@@ -16,6 +18,10 @@ export const useDefinitions = (
 /** One of them; null while none is chosen. */
 export const useDefinition = (place: string, key: string): Answer<{ body: Programme }> =>
   useAnswer<{ body: Programme }>('programmes.definition', key ? { place, key } : null)
+
+/** Its title, and that its era is over. The year may be inferred only; `tellsApart` says how sure it is. */
+export const withEnd = ({ title, era }: DefinitionEntry, day: Day): string =>
+  isOver(era, day) ? `${words(title)} (${t('enrol.era-over')})` : words(title)
 
 /** What tells one programme from another of a list: edition, years, who begins it, and its version once there were several. */
 export function tellsApart({ edition, era, organiser, version }: DefinitionEntry): string {

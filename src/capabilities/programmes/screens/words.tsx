@@ -7,7 +7,7 @@ import type { Task } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import type { Programme, Step, Words } from '../definition.ts'
 import { factTitle, type GateLine, gateLines, type Target } from '../gate-lines.ts'
 import type { GateFact, GateState } from '../gates.ts'
-import type { StageStanding } from '../progress.ts'
+import type { StageProgress, StageStanding } from '../progress.ts'
 import { programmesTexts } from '../texts.ts'
 import { amountText, n } from './number-words.ts'
 import type { Way } from './use-ways.ts'
@@ -20,6 +20,12 @@ export const numberText = (value: number) =>
 /** Of a stage without a rule: nobody is held up, which does not say that anything was done. */
 export const nothingBlocks = (advice: number): string =>
   advice > 0 ? t('gate.none-blocks-advice', { count: advice }) : t('gate.none-blocks')
+/** "2 dari 7 syarat terpenuhi, 5 syarat perlu dokumen bukti": what cannot be known here is told apart from what is not done. */
+export const gatesText = ({ met, blocking, outside }: Pick<StageProgress, 'met' | 'blocking' | 'outside'>) =>
+  [
+    t('home.gates', { done: met, total: blocking }),
+    ...(outside > 0 ? [t('home.gates-outside', { count: outside })] : []),
+  ].join(', ')
 export const dayInWords = (day: Day) => (day ? fullDay(day, language()) : undefined)
 
 export const standingStatus: Readonly<Record<StageStanding, Status>> = {
