@@ -71,7 +71,10 @@ test('still without signal, what only people can see is noted with a photo, and 
   const { page } = phone
   await act.goTo(page, stage())
   await openStep(page, '1.1')
-  await page.getByText(/^Hasil yang hanya tampak bagi orang/).first().click()
+  await page
+    .getByText(/^Hasil yang hanya tampak bagi orang/)
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Fasilitator, pendamping dan peserta berkomitmen' }).click()
   await page.locator('textarea[name=seen]').fill(`${seen}, kata Bu Sri Hartati`)
   await act.tick(page, 'Fasilitator')
@@ -82,7 +85,10 @@ test('still without signal, what only people can see is noted with a photo, and 
   await page.getByRole('article').filter({ hasText: seen }).getByRole('img').waitFor()
   await act.goTo(page, stage())
   await openStep(page, '1.1')
-  await page.getByText(/^Hasil yang hanya tampak bagi orang/).first().click()
+  await page
+    .getByText(/^Hasil yang hanya tampak bagi orang/)
+    .first()
+    .click()
   await page.getByText('1 catatan').first().waitFor()
 })
 

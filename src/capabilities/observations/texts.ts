@@ -52,6 +52,10 @@ export const observationsTexts = texts({
     'Hasil ini hanya dapat dilihat orang. Catatannya tidak pernah menghalangi penutupan tahap.',
     'Only people can see this outcome. Its observations never hold up the closing of a stage.',
   ],
+  'observe.ahead': [
+    'Menurut rencana langkah ini baru mulai {on}. Catat hanya yang sudah terlihat.',
+    'By the plan this step begins on {on} only. Note only what has been seen.',
+  ],
   'observe.note': ['Catat yang tampak', 'Note what is seen'],
   'observe.seen': ['Apa yang terlihat atau terdengar', 'What was seen or heard'],
   'observe.seen-hint': [

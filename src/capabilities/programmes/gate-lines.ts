@@ -96,6 +96,10 @@ export function factTitle(programme: Programme, { name, title }: Pick<GateFact, 
     const owner = group.find(({ id }) => id === kind?.value)
     return owner?.documents.find(({ id }) => id === part.value)?.title ?? title
   }
+  if (kind?.slot === 'activities') {
+    const activity = programme.kinds.activities.find(({ id }) => id === kind.value)?.title
+    return activity ? { id: `${activity.id}: ${title.id}`, en: `${activity.en}: ${title.en}` } : title
+  }
   const decided = kind?.slot === 'documents' && programme.kinds.documents?.find(({ id }) => id === kind.value)
   return decided ? decided.title : title
 }

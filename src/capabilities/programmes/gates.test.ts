@@ -150,6 +150,18 @@ describe('what a gate compares', () => {
     expect(state && factTitle(p2kp, state)).toEqual({ id: 'Ketua RW yang hadir', en: 'RW heads present' })
   })
 
+  test('two activities of one kind are told apart by their names', () => {
+    const kat = shippedProgramme('kat-strengthening')
+    const named = kat.kinds.activities.slice(0, 2).map(({ id }) => {
+      const [fact] = gateState({ ...gate('rkm_leaders'), cel: parseCel(`kat.activity.${id}.done`) }, {}).facts
+      return fact && factTitle(kat, fact).id
+    })
+    expect(named).toEqual([
+      'Penyiapan bahan program dan rujukan: kegiatan KAT terlaksana',
+      'Studi evaluasi pemberdayaan KAT: kegiatan KAT terlaksana',
+    ])
+  })
+
   test('two bounds of one number are one line, and a number of the programme is named', () => {
     const bounds = [
       { op: '>=', number: 'bounds.board_seats.min' },

@@ -9,6 +9,7 @@ import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { fileMost, type NewFile, prepareFile } from '../../../platform/browser/sync/uploads.ts'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { CheckCards } from '../../../platform/browser/ui/form/CheckCards.tsx'
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
@@ -17,10 +18,11 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type PersonRow, personCollection } from '../../people/person.ts'
 import type { Programme } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
+import { plannedDates } from '../../programmes/lateness.ts'
 import { type NoteObservation, noteObservation } from '../observation.ts'
 import { marksOf, mayReadNames, notedOf, type Observed, whyNotNote } from '../rules.ts'
 import { observationsTexts } from '../texts.ts'
-import { t, words } from './words.ts'
+import { dayText, t, words } from './words.ts'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; observed: Observed }
 type Photo = { file: NewFile; name: string; url: string }
@@ -76,9 +78,19 @@ export function ObservationForm(props: Props) {
   if (!may || enrolment.status !== 'started') return null
   return (
     <Section title={t('observe.note')}>
+      <Ahead {...props} />
       <Noting {...{ place, enrolment, programme, observed }} />
     </Section>
   )
+}
+
+/** What comes of a step is seen once it was taken; who notes before its planned day is told that day. */
+function Ahead({ place, enrolment, programme, observed: { step } }: Props) {
+  const { startedOn } = enrolment
+  const from = startedOn && plannedDates(programme, startedOn, enrolment)[step.id]?.from
+  const taken = enrolment.actuals[step.id]?.began ?? enrolment.actuals[step.id]?.ended
+  if (!from || taken || from <= today(zoneOf(place))) return null
+  return <Notice tone="info">{t('observe.ahead', { on: dayText(from) })}</Notice>
 }
 
 function Noting(props: Props) {
