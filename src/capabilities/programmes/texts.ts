@@ -1,6 +1,7 @@
 // The words of programmes.
 import { texts } from '../../kernel/text.ts'
 import { eraTexts } from './era/texts.ts'
+import { proofTexts } from './proof/texts.ts'
 import { ruleTexts } from './rule-texts.ts'
 import { scheduleTexts } from './schedule-texts.ts'
 import { servingTexts } from './serving-texts.ts'
@@ -10,6 +11,7 @@ export const programmesTexts = texts({
   ...servingTexts,
   ...scheduleTexts,
   ...eraTexts,
+  ...proofTexts,
   'programmes.no-such-enrolment': [
     'Pendaftaran program ini tidak ada di desa ini.',
     'There is no such enrolment at this village.',
@@ -56,7 +58,7 @@ export const programmesTexts = texts({
 
   'mine.title': ['Desa saya', 'My villages'],
   'mine.subtitle': [
-    'Desa dan kelurahan tempat Anda bekerja, dengan keadaan programnya.',
+    'Desa dan kelurahan tempat Anda bekerja, dengan status programnya.',
     'The villages where you work, and how their programmes stand.',
   ],
   'mine.empty': ['Belum ada desa', 'No village yet'],
@@ -294,17 +296,6 @@ export const programmesTexts = texts({
     'Yang diketik dari pindaian arsip. Tahap ditutup sesudah orang lain dengan peran lain memeriksanya.',
     'What was typed from the scan of the archive. The stage is closed once another person of another role has checked it.',
   ],
-  'proof.title': ['Bukti dari luar Rembug', 'Proof from outside Rembug'],
-  'proof.why': [
-    'Untuk syarat yang belum tersedia di Rembug: dokumen yang membuktikannya, dengan nomor, tanggal dan pindaian. Dihitung sesudah diperiksa orang lain dengan peran lain.',
-    'For gates that are not available in Rembug yet: the document that proves them, with number, day and scan. It counts once another person of another role has checked it.',
-  ],
-  'proof.add': ['Ketik dokumen bukti', 'Type a document that proves it'],
-  'proof.gates': ['Syarat yang dibuktikan', 'Gates that it proves'],
-  'proof.checked-by': ['Diperiksa di lapangan oleh (nama, jabatan)', 'Checked outside by (name, office)'],
-  'proof.number': ['Nomor dokumen', 'Number of the document'],
-  'proof.on': ['Tanggal dokumen', 'Day of the document'],
-  'proof.shows': ['{number}, diperiksa {by}', '{number}, checked by {by}'],
   'stage.archive-on': ['Tanggal penutupan menurut arsip', 'Day of closing as the archive has it'],
   'stage.archive-scan': ['Pindaian atau foto arsip', 'Scan or photo of the archive'],
   'stage.archive-remove': ['Hapus {name}', 'Remove {name}'],
@@ -365,54 +356,6 @@ export const programmesTexts = texts({
     'The list of programmes needs a connection once. Try again with signal.',
   ],
   'enrol.stages': ['{count} tahap', '{count} stages'],
-
-  'list.title': ['Daftarkan banyak desa', 'Enrol many villages'],
-  'list.why': [
-    'Pilih kecamatan dan centang desanya, atau tempel kode desa. Setiap desa didaftarkan sendiri-sendiri.',
-    'Choose a kecamatan and tick its villages, or paste village codes. Each village is enrolled on its own.',
-  ],
-  'list.district': ['Kecamatan', 'Kecamatan'],
-  'list.tick-all': ['Semua desa di {district}', 'All villages of {district}'],
-  'list.remove': ['Keluarkan', 'Take out'],
-  'list.reading': ['Membaca nama desa …', 'Reading the names of villages …'],
-  'list.unread': [
-    'Nama desa di {district} belum terbaca.',
-    'The villages of {district} could not be read yet.',
-  ],
-  'list.paste': ['Tempel daftar kode desa', 'Paste a list of village codes'],
-  'list.codes': ['Kode desa, satu per baris', 'Village codes, one a line'],
-  'list.lines': ['Baris yang ditempel', 'The lines pasted'],
-  'list.verdict-ok': ['Siap didaftarkan', 'Ready to be enrolled'],
-  'list.verdict-done': ['Terdaftar', 'Enrolled'],
-  'list.verdict-no-code': ['Tidak ada kode desa pada baris ini', 'No village code in this line'],
-  'list.verdict-unread': ['Belum terbaca', 'Not read yet'],
-  'list.verdict-unknown': ['Tidak ada desa dengan kode ini', 'No village has this code'],
-  'list.verdict-elsewhere': ['Di luar wilayah ini', 'Outside this area'],
-  'list.verdict-twice': ['Sudah dipilih atau disebut di atas', 'Chosen or named above already'],
-  'list.too-many': [
-    '{count} desa dipilih; paling banyak {most} sekali kirim. Lepas sebagian, lalu kirim sisanya sesudah ini.',
-    '{count} villages are chosen; at most {most} at once. Take some off, and send the rest after this.',
-  ],
-  'list.verdict-too-many': [
-    'Lebih dari {most} desa; kirim sisanya sesudah ini',
-    'More than {most} villages; send the rest after these',
-  ],
-  'list.none': ['Pilih sedikitnya satu desa.', 'Choose at least one village.'],
-  'list.no-programme': ['Pilih programnya.', 'Choose the programme.'],
-  'list.go': ['Daftarkan {count} desa', 'Enrol {count} village|Enrol {count} villages'],
-  'list.result': ['Hasil', 'Result'],
-  'list.done': ['{count} desa terdaftar', '{count} villages enrolled'],
-  'list.refused': ['Tidak terdaftar', 'Not enrolled'],
-  'list.leave': [
-    'Lewati {count} baris lain yang tidak dapat didaftarkan',
-    'Leave out {count} other line that cannot be enrolled|Leave out {count} other lines that cannot be enrolled',
-  ],
-  'list.leave-first': [
-    'Perbaiki baris itu, atau centang bahwa baris itu dilewati.',
-    'Mend those lines, or tick that they are left out.',
-  ],
-  'list.left': ['{count} baris dilewati', '{count} line left out|{count} lines left out'],
-  'list.not-done': ['{count} tidak terdaftar', '{count} not enrolled'],
 
   'desk.title': ['Pengaturan petugas', 'Officer’s settings'],
   'desk.on-version': [

@@ -9,10 +9,11 @@ import { factTitle, type GateLine, gateLines, type Target } from '../gate-lines.
 import type { GateFact, GateState } from '../gates.ts'
 import type { StageProgress, StageStanding } from '../progress.ts'
 import { programmesTexts } from '../texts.ts'
+import { listTexts } from './list-texts.ts'
 import { amountText, n } from './number-words.ts'
 import type { Way } from './use-ways.ts'
 
-export const t = translate(programmesTexts)
+export const t = translate({ ...programmesTexts, ...listTexts })
 export const words = (text: Words): string => text[language()]
 export const dayText = (day: Day | null | undefined) => (day ? longDay(day, language()) : '–')
 export const numberText = (value: number) =>
