@@ -3,6 +3,8 @@ import { type RecordProps, recordScreen } from '../../../platform/browser/Record
 import { meetingRecord } from '../records.browser.ts'
 import './attendance.css'
 import { useSearch } from 'wouter'
+import type { Role } from '../../../kernel/role.ts'
+import { AnswerFault } from '../../../platform/browser/asking/AnswerRest.tsx'
 import { useGiving } from '../../../platform/browser/forms/use-giving.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
@@ -14,6 +16,7 @@ import { Tabs } from '../../../platform/browser/ui/page/Tabs.tsx'
 import { type Attendance, type Attendee, checkIn, withdrawCheckIn } from '../attendance.ts'
 import { elementsToChoose } from '../elements.ts'
 import type { Meeting } from '../meeting.ts'
+import { helpers } from '../roles.ts'
 import { whyNotCheckIn, whyNotOpen } from '../rules.ts'
 import { tallyOf } from '../tally.ts'
 import { CodeEntry } from './CodeEntry.tsx'
@@ -130,13 +133,19 @@ function Taking({ place, meeting }: { place: string; meeting: Meeting }) {
 }
 
 function AttendancePage({ place, row: meeting }: RecordProps<Meeting>) {
+  // Who reads the meeting without its attendees is not told that nobody came.
+  const names = useRoles(place).some((role) => (helpers as readonly Role[]).includes(role))
   return (
     <Page
       title={t('meetings.attendance-title')}
       subtitle={[meeting.title, batchText(meeting), whenText(meeting, place)].filter(Boolean).join(' · ')}
       back={{ href: `/d/${place}/rembug/${meeting.id}`, label: t('meetings.attendance-back') }}
     >
-      <Taking place={place} meeting={meeting} />
+      {names ? (
+        <Taking place={place} meeting={meeting} />
+      ) : (
+        <AnswerFault fault={{ kind: 'forbidden', message: '' }} again={() => undefined} />
+      )}
     </Page>
   )
 }
