@@ -46,11 +46,12 @@ test('every command has its name for the outbox, in the part that is loaded for 
   expect(nameless).toEqual([])
 })
 
+type Page = { asks: string; roles: readonly string[] }
+/** Browser code: its types are not those of these tests. */
+const field = (path: string) => import(new URL(`../../src/apps/field/${path}`, import.meta.url).href)
 type Link = { does: readonly string[]; roles: readonly string[] }
 
 test('to do what a gate asks is offered to those whose role may give what is given there, and to nobody else', async () => {
-  // Browser code: its types are not those of this test.
-  const field = (path: string) => import(new URL(`../../src/apps/field/${path}`, import.meta.url).href)
   const { manifests } = (await field('capabilities.ts')) as { manifests: { links?: Record<string, Link> }[] }
   const { linkOf } = (await field('links.ts')) as { linkOf: (...link: string[]) => Link | null }
   const commands = serverCapabilities.flatMap(({ commands = [] }) => commands.map(({ command }) => command))
@@ -65,6 +66,18 @@ test('to do what a gate asks is offered to those whose role may give what is giv
   const doers = gates.flatMap(({ satisfiedBy }) => linkOf(satisfiedBy, '34.71.04.1001', 'e')?.roles ?? [])
   expect(doers).toContain('facilitator')
   for (const role of ['auditor', 'partner', 'admin', 'teller'] as const) expect(doers).not.toContain(role)
+})
+
+test('a page about an area is offered to those who may ask what it shows', async () => {
+  const { manifests } = (await field('capabilities.ts')) as { manifests: { areas?: Page[] }[] }
+  const pages = manifests.flatMap(({ areas = [] }) => areas)
+  expect(pages.length).toBeGreaterThan(3)
+  for (const { asks, roles } of pages) {
+    const asked = serverCapabilities
+      .flatMap(({ queries = [] }) => queries)
+      .find(({ query }) => query.name === asks)
+    expect([asks, ...[...roles].sort()]).toEqual([asks, ...[...(asked?.query.roles ?? [])].sort()])
+  }
 })
 
 test('every fact is told by a capability that is here, or by one that has its floor already', () => {

@@ -24,6 +24,7 @@ const lost: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bdefinisi\b/i, 'naskah program'],
   [/\b(keraguan|meragukan)\b/i, 'perlu dicek'],
+  [/\bsiapa[- ]siapa\b/i, 'siapa saja'],
   [/\btersegel\b/i, 'tersimpan rahasia'],
   [/\bmembahayakan\b/i, 'berdampak pada'],
 ]

@@ -96,6 +96,12 @@ export const deskTexts = texts({
     'Daftar ini dibaca dari server; sekarang tidak ada sambungan. Mengundang tetap dapat dilakukan.',
     'This list is read from the server, and there is no line now. Inviting still works.',
   ],
+  'accounts.invite-below': [
+    'Petugas dan orang di kota, kecamatan atau desa di bawahnya diundang dari tim tempat itu: pilih tempatnya di layar sebelumnya.',
+    'Officers and people of a city, district or village below are invited from the team of that place: choose the place on the screen before.',
+  ],
+  'accounts.team-below': ['Tim tempat di bawahnya', 'Team of a place below'],
+  'accounts.team-below-by': ['Nama atau kode tempat', 'Name or code of the place'],
   'accounts.team-empty': ['Belum ada orang lain di sini', 'Nobody else is here yet'],
   'accounts.team-empty-why': [
     'Undang orang pertama dengan tautan atau QR.',

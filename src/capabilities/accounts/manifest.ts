@@ -1,11 +1,16 @@
 // What the field app knows of accounts before it is used.
 import type { Manifest } from '../../platform/browser/capability.ts'
-import { inviters } from './roles.ts'
+import { helpers, inviters } from './roles.ts'
 
 export const accountsManifest: Manifest = {
   name: 'accounts',
   part: () => import('./part.ts'),
-  areas: [{ path: '/tim', label: ['Tim wilayah', 'Team of the area'], icon: 'people' }],
+  areas: [
+    {
+      ...{ path: '/tim', label: ['Tim wilayah', 'Team of the area'], icon: 'people' },
+      ...{ asks: 'accounts.at-place', roles: helpers },
+    },
+  ],
   screens: [
     { path: '/masuk', about: 'anybody', load: () => import('./screens/SignInScreen.tsx') },
     { path: '/siap', about: 'anybody', load: () => import('./screens/SetupScreen.tsx') },

@@ -73,7 +73,7 @@ export const agenciesTexts = texts({
     '{most} posts are on record here already',
   ],
 
-  'who.title': ['Siapa siapa', 'Who is who'],
+  'who.title': ['Siapa saja', 'Who is who'],
   'who.intro': [
     'Nama dan tugas saja. Yang bekerja di sini dapat melihatnya, dan setiap pembukaan dicatat.',
     'Name and post alone. Those who work here may see it, and every look is logged.',
@@ -88,7 +88,7 @@ export const agenciesTexts = texts({
   ],
   'who.none-yet': ['Belum ada nama', 'No names yet'],
   'who.forbidden': [
-    'Peran Anda tidak dapat melihat siapa siapa di wilayah ini',
+    'Peran Anda tidak dapat melihat siapa saja di wilayah ini',
     'Your role may not see who is who at this place',
   ],
   'who.above-offline': [

@@ -12,7 +12,7 @@ const listTexts = texts({
   'meetings.search': ['Cari judul atau kode rembug', 'Search by title or meeting code'],
   'meetings.clear': ['Kosongkan', 'Clear'],
   'meetings.tabs': ['Bagian', 'Parts'],
-  'meetings.tab-now': ['Berjalan', 'Current'],
+  'meetings.tab-now': ['Belum selesai', 'Not finished'],
   'meetings.tab-training': ['Pelatihan', 'Trainings'],
   'meetings.tab-done': ['Selesai', 'Done'],
   'meetings.running': ['Sedang berlangsung', 'Going on now'],
@@ -220,7 +220,6 @@ const meetingTexts = texts({
     'Pengesahan berlaku untuk berita acara seperti sekarang dan tidak dapat ditarik. Bila diralat, perlu pengesahan baru.',
     'The acknowledgement is for the minutes as they are now and cannot be taken back. Amended, they need a new one.',
   ],
-  'meetings.head-of-village': ['Lurah/Kepala Desa', 'Village head'],
   'meetings.acknowledger': ['Nama lurah/kepala desa', 'Name of the village head'],
   'meetings.acknowledged-by': ['Diketahui {name}, {day}', 'Acknowledged by {name}, {day}'],
   'meetings.awaits-head': [

@@ -1,4 +1,5 @@
 // What the field app knows of programmes before it is used.
+import { officers } from '../../kernel/role.ts'
 import type { Manifest } from '../../platform/browser/capability.ts'
 import { closers } from './roles.ts'
 
@@ -11,7 +12,12 @@ export const programmesManifest: Manifest = {
     programmes: { path: '', does: ['programmes.sign'], roles: closers },
     'programmes/stage/': { path: 'tahap/:enrolment/', does: ['programmes.sign'], roles: closers },
   },
-  areas: [{ path: '/kemajuan', label: ['Kemajuan program', 'Progress of programmes'], icon: 'chart' }],
+  areas: [
+    {
+      ...{ path: '/kemajuan', label: ['Kemajuan program', 'Progress of programmes'], icon: 'chart' },
+      ...{ asks: 'programmes.progress', roles: [...officers, 'auditor', 'admin'] },
+    },
+  ],
   screens: [
     { path: '/', about: 'account', load: () => import('./screens/MyVillagesScreen.tsx') },
     {

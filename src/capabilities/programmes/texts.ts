@@ -100,6 +100,7 @@ export const programmesTexts = texts({
   'mine.stage': ['Tahap', 'Stage'],
   'mine.status': ['Status', 'Status'],
   'mine.code': ['Kode', 'Code'],
+  'mine.find-by': ['Nama atau kode desa', 'Name or code of a village'],
   'mine.find': ['Cari desa', 'Find a village'],
 
   'status.draft': ['Belum dimulai', 'Not started'],
@@ -408,6 +409,6 @@ export const programmesTexts = texts({
   'definitions.newest': ['Terbaru', 'Newest'],
   'definitions.older': ['Versi lama', 'Older'],
   'definitions.replaced': ['Digantikan: {by}', 'Replaced by {by}'],
-  'definitions.shipped': ['Bawaan', 'Shipped'],
+  'definitions.shipped': ['Seluruh Indonesia', 'All Indonesia'],
   'definitions.place': ['Berlaku di', 'Holds at'],
 })

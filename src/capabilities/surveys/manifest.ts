@@ -14,7 +14,12 @@ export const surveysManifest: Manifest = {
       roles: ['facilitator', 'volunteer', 'board-secretary'],
     },
   },
-  areas: [{ path: '/survei', label: ['Survei', 'Surveys'], icon: 'tasks' }],
+  areas: [
+    {
+      ...{ path: '/survei', label: ['Survei', 'Surveys'], icon: 'tasks' },
+      ...{ asks: 'surveys.overview', roles: [...officers, 'auditor', 'admin'] },
+    },
+  ],
   screens: [
     { path: 'survei', about: 'place', load: () => import('./screens/SurveysScreen.tsx') },
     { path: 'survei/baru', about: 'place', load: () => import('./screens/NewSurveyScreen.tsx') },

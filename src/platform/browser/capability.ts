@@ -21,8 +21,8 @@ export type Screen = {
 /** An entry in the menu of a place. */
 export type PlaceTab = { path: string; label: Text; icon: string; order: number; roles: readonly Role[] }
 
-/** A page about an area above villages, whose code follows its path. */
-export type AreaPage = { path: string; label: Text; icon: string }
+/** A page about an area above villages, whose code follows its path; the query it shows, and who may ask that: a test holds both. */
+export type AreaPage = { path: string; label: Text; icon: string; asks: string; roles: readonly Role[] }
 
 /** Lists that belong to no capability (kernel/entries.ts). Each is fetched when it is shown, so it costs the first load its name. */
 export type Entries = {

@@ -1,6 +1,7 @@
 // An invitation: the code is made here and shown as QR and link; the server gets its digest only.
 import { useState } from 'react'
 import { newId } from '../../../kernel/id.ts'
+import { isVillage } from '../../../kernel/place-code.ts'
 import type { Role } from '../../../kernel/role.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
@@ -81,6 +82,7 @@ export function InviteDialog({
             value={role}
             onChange={(value) => setRole(value as Role)}
             options={options}
+            hint={isVillage(place) ? undefined : d('accounts.invite-below')}
             error={sending.errorOf('role')}
           />
           <AgencyField {...agency} error={sending.errorOf('agency')} />

@@ -1,6 +1,7 @@
 // People with roles at a place and below: who, invite, help, end.
 import './accounts.css'
 import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import { isVillage } from '../../../kernel/place-code.ts'
 import { roles as allRoles } from '../../../kernel/role.ts'
 import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
@@ -19,6 +20,7 @@ import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { PlacePicker } from '../../places/door.browser.tsx'
 import { type Colleague, type OpenInvitation, withdrawInvitation } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
@@ -46,6 +48,7 @@ function usePaused(text: string): string {
 export function Team({ place }: { place: string }) {
   const name = usePlaceName(place)
   const held = useRoles(place)
+  const [, go] = useLocation()
   const [search, setSearch] = useState('')
   const [role, setRole] = useState('')
   const [asking, setAsking] = useState<'invite' | 'hand-over' | null>(null)
@@ -139,6 +142,15 @@ export function Team({ place }: { place: string }) {
       )}
       {listed && listed.invitations.length > 0 && (
         <Invitations invitations={listed.invitations} onChanged={anew} />
+      )}
+      {!isVillage(place) && (
+        <Section title={d('accounts.team-below')}>
+          <PlacePicker
+            label={d('accounts.team-below-by')}
+            below={place}
+            onPick={({ code }) => go(isVillage(code) ? `/d/${code}/tim` : `/tim/${code}`)}
+          />
+        </Section>
       )}
       {asking === 'hand-over' && (
         <HandOverDialog

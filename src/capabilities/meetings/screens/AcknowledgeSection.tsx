@@ -7,6 +7,7 @@ import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
 import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -126,6 +127,7 @@ const seen = (meetings: readonly Meeting[]) => ({
 })
 
 function Typing({ place, meeting, waiting }: Props & { waiting: readonly Meeting[] }) {
+  const { title } = usePlaceName(place)
   return (
     <PaperButton
       {...{ place, screen: 'meetings.paper', record: meeting.id, says: [meetingsTexts] }}
@@ -133,7 +135,7 @@ function Typing({ place, meeting, waiting }: Props & { waiting: readonly Meeting
       input={(paper) => ({ ...seen(waiting), note: '', paper })}
       rules={() => waiting.flatMap((each) => whyNotAcknowledge(each, editionOf(each)))}
       since={meeting.date}
-      position={t('meetings.head-of-village')}
+      position={title.startsWith('Kelurahan') ? 'Lurah' : 'Kepala Desa'}
     >
       <Waiting {...{ place, waiting }} />
     </PaperButton>

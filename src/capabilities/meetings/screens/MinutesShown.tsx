@@ -5,6 +5,7 @@ import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { MeetingKind, TrainingKind } from '../../programmes/definition.ts'
@@ -53,8 +54,10 @@ function FollowUpRow({
     <li>
       <p className="mt-text">{text}</p>
       <p>{detail.filter(Boolean).join(' · ')}</p>
-      <StatusBadge {...badge} />
-      {!done && onFinish && <Button onClick={onFinish}>{t('meetings.finish')}</Button>}
+      <Cluster>
+        <StatusBadge {...badge} />
+        {!done && onFinish && <Button onClick={onFinish}>{t('meetings.finish')}</Button>}
+      </Cluster>
     </li>
   )
 }

@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { isVillage, levelOf } from '../../../kernel/place-code.ts'
-import { officers, vouchedFor } from '../../../kernel/role.ts'
+import { type Role, vouchedFor } from '../../../kernel/role.ts'
 import { fill } from '../../../kernel/text.ts'
 import { ask, Offline } from '../../../platform/browser/api.ts'
 import { type Fault, faultOf } from '../../../platform/browser/asking/fault.ts'
@@ -12,7 +12,7 @@ import { faultSentence } from '../../../platform/browser/asking/fault-sentence.t
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
-import { type PlaceServices, usePlaceServices } from '../../../platform/browser/place-context.tsx'
+import { type PlaceServices, usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
 import { placeName, usePlaceName } from '../../../platform/browser/place-names.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
@@ -97,12 +97,10 @@ function useVillages(): Villages {
 
 function Areas() {
   const { holdings } = usePhone().open.account
+  const { areas: pages } = usePlaceServices()
+  const reads = (role: Role) => pages.some(({ roles }) => roles.includes(role))
   const areas = [
-    ...new Set(
-      holdings
-        .filter(({ role }) => (officers as readonly string[]).includes(role) || role === 'admin')
-        .map(({ place }) => place),
-    ),
+    ...new Set(holdings.flatMap(({ place, role }) => (!isVillage(place) && reads(role) ? [place] : []))),
   ]
   if (areas.length === 0) return null
   return (
@@ -116,7 +114,8 @@ function Areas() {
 
 /** The pages about an area, with its name where there are several. */
 function AreaPages({ area, only }: { area: string; only: boolean }) {
-  const { areas: pages } = usePlaceServices()
+  const held = useRoles(area)
+  const pages = usePlaceServices().areas.filter(({ roles }) => roles.some((role) => held.includes(role)))
   const { title } = usePlaceName(area)
   const called = (page: string) => (only ? page : `${page}: ${title}`)
   const defines = levelOf(area) !== 'village' && levelOf(area) !== 'district'
@@ -172,7 +171,7 @@ export default function MyVillagesScreen() {
       {lines && lines.length > 0 && <ProgressTable caption={t('mine.title')} lines={lines} />}
       {wide && (
         <Section title={t('mine.find')}>
-          <PlacePicker label={t('mine.find')} level="village" onPick={(place) => go(`/d/${place.code}`)} />
+          <PlacePicker label={t('mine.find-by')} level="village" onPick={(place) => go(`/d/${place.code}`)} />
         </Section>
       )}
     </Page>
