@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { type Refusal, refuse } from './refusal.ts'
 import type { Audience } from './role.ts'
 
 /** The kind of places a command or query may be about; the envelope names the place itself. */
@@ -65,8 +66,21 @@ export type Envelope<Input = unknown> = {
   place: string
   /** When it was done, by the device's clock, as ISO instant. */
   at: string
+  /** Set where the device's own clock was far off: then `at` is by the server's, as its answers told it. */
+  clock?: 'server'
   device: string
   input: Input
+}
+
+const [dayMs, oldestMs] = [86_400_000, 400 * 86_400_000]
+
+/** What the time of an envelope has against it: a phone's clock may be wrong by a day; more, or a year behind, is a mistake to mend. */
+export function clockRefusals(at: string, now: Date): Refusal[] {
+  const done = Date.parse(at)
+  if (Number.isNaN(done)) return [refuse('platform.not-an-instant')]
+  if (done > now.getTime() + dayMs) return [refuse('platform.clock-ahead')]
+  if (done < now.getTime() - oldestMs) return [refuse('platform.clock-behind')]
+  return []
 }
 
 /** The capability that a command, a collection or a giver of facts belongs to: `meetings` for `meetings.close`. */

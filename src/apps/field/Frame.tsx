@@ -1,8 +1,9 @@
 // The frame around every screen: where am I, is everything sent, where can I go.
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { SignInAgain } from '../../capabilities/accounts/door.browser.tsx'
 import { fill } from '../../kernel/text.ts'
+import { minutesBehind, onClock } from '../../platform/browser/clock.ts'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
 import { useRoles } from '../../platform/browser/place-context.tsx'
@@ -57,6 +58,19 @@ function PlaceNavigation(place: string | undefined, roles: readonly string[]): N
   return [home, ...rest]
 }
 
+function spanText(minutes: number): string {
+  const [days, hours] = [Math.round(minutes / 1440), Math.round(minutes / 60)]
+  if (minutes >= 2880) return f('frame.days', { count: days })
+  return minutes >= 120 ? f('frame.hours', { count: hours }) : f('frame.minutes', { count: minutes })
+}
+
+function ClockNotice() {
+  const behind = useSyncExternalStore(onClock, minutesBehind)
+  if (behind === 0) return null
+  const by = spanText(Math.abs(behind))
+  return <Notice tone="warn">{f(behind > 0 ? 'frame.clock-behind' : 'frame.clock-ahead', { by })}</Notice>
+}
+
 export function Frame({ place, children }: { place?: string | undefined; children: React.ReactNode }) {
   const phone = usePhone()
   const { partMissing, unreached, pins } = usePhoneState()
@@ -101,6 +115,7 @@ export function Frame({ place, children }: { place?: string | undefined; childre
           {lost.length > 0 && (
             <Notice tone="warn">{f('frame.unreached', { places: lostNames.join(', ') })}</Notice>
           )}
+          <ClockNotice />
           {partMissing && <Notice tone="warn">{f('frame.part-missing')}</Notice>}
         </>
       }

@@ -1,4 +1,5 @@
 // Talking to the server. Every refusal arrives as a Problem, what cannot be reached now as Unavailable; a dead line arrives as Offline.
+import { hearServer } from './clock.ts'
 import { language } from './language.ts'
 
 export type ProblemError = {
@@ -55,6 +56,7 @@ export function askingHeaders(): Record<string, string> {
 
 export async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   let response: Response
+  const askedAt = Date.now()
   try {
     response = await fetch(url, {
       method,
@@ -70,6 +72,7 @@ export async function call<T>(method: string, url: string, body?: unknown, signa
   } catch (error) {
     throw new Offline(String(error))
   }
+  hearServer(response.headers.get('date'), askedAt)
   if (response.status >= 502 && response.status <= 504)
     throw awayOf(response.status, await response.text().catch(() => ''))
   const isJson = response.headers.get('content-type')?.includes('json')

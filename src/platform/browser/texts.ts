@@ -46,6 +46,17 @@ export const frameTexts = texts({
     'Server tersambung, tetapi data {places} sedang tidak dapat dijangkau. Yang Anda catat tetap di ponsel ini dan dikirim lagi nanti.',
     'The server is there, but the data of {places} cannot be reached now. What you noted stays on this phone and is sent again later.',
   ],
+  'frame.clock-behind': [
+    'Jam ponsel ini tertinggal {by} dari server. Yang Anda catat diberi waktu server, jadi tidak ada yang hilang. Betulkan tanggal dan jam di pengaturan ponsel.',
+    'The clock of this phone is {by} behind the server. What you note gets the time of the server, so nothing is lost. Mend date and time in the settings of the phone.',
+  ],
+  'frame.clock-ahead': [
+    'Jam ponsel ini lebih cepat {by} dari server. Yang Anda catat diberi waktu server, jadi tidak ada yang hilang. Betulkan tanggal dan jam di pengaturan ponsel.',
+    'The clock of this phone is {by} ahead of the server. What you note gets the time of the server, so nothing is lost. Mend date and time in the settings of the phone.',
+  ],
+  'frame.days': ['{count} hari', '{count} day|{count} days'],
+  'frame.hours': ['{count} jam', '{count} hour|{count} hours'],
+  'frame.minutes': ['{count} menit', '{count} minute|{count} minutes'],
   'frame.part-missing': [
     'Sebagian yang belum terkirim belum tampak di layar, karena bagian aplikasinya belum tersimpan di ponsel ini. Tidak ada yang hilang; akan tampak begitu ada sinyal.',
     'Some of what is not sent yet does not show on the screens, because that part of the app is not kept on this phone yet. Nothing is lost; it shows as soon as there is signal.',

@@ -173,8 +173,21 @@ test('a clock that is a week ahead is asked to be mended', async () => {
   const ahead = await sari.give(note, input(), { at: new Date(Date.now() + 7 * 86_400_000) })
   expect(ahead).toMatchObject({
     status: 400,
-    body: { errors: [{ field: 'at', code: 'platform.clock-ahead' }] },
+    body: { errors: [{ code: 'platform.clock-ahead' }] },
   })
+})
+
+test('that a time is not by the clock of the phone stands in the log', async () => {
+  const sari = house.village().as('facilitator')
+  const envelope = { ...envelopeAt(sari.place)(input()), clock: 'server' }
+  const answer = await sari.http('POST', '/api/sync', { commands: [envelope] })
+  expect(answer.body).toMatchObject({ results: [{ status: 'done' }] })
+  const [row] = await lookInPlace(house.db, sari.place, (tx) =>
+    sql<{ fields: object }>`select fields from platform.log where id = ${envelope.id}`
+      .execute(tx)
+      .then((r) => r.rows),
+  )
+  expect(row?.fields).toMatchObject({ 'envelope.clock': 'server' })
 })
 
 const envelopeAt = (place: string) => (value: object) => ({

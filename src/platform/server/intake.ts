@@ -1,10 +1,10 @@
 // The one door for every change: who may, at which place, is it well-formed, was it done before, what do
 // the rules say, do it, chain it into the log, tell the feed, commit. A refusal stores nothing.
 import { sql } from 'kysely'
-import type { Command, Envelope } from '../../kernel/command.ts'
+import { type Command, clockRefusals, type Envelope } from '../../kernel/command.ts'
 import { today } from '../../kernel/day.ts'
 import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../../kernel/place-code.ts'
-import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
+import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
 import { type Role, vouchedFor } from '../../kernel/role.ts'
 import { append } from './append.ts'
 import type { Actor, CommandHandler, Follower } from './capability.ts'
@@ -63,17 +63,6 @@ export function placeFits(scope: Command['scope'], place: string): boolean {
   return true
 }
 
-const most = 400 * 86_400_000
-
-function clockRefusals(at: string, now: Date): Refusal[] {
-  const done = Date.parse(at)
-  if (Number.isNaN(done)) return [refuseField('at', 'platform.not-an-instant')]
-  // A phone's clock may be wrong by a day; a year ahead or a year behind is a mistake to mend.
-  if (done > now.getTime() + 86_400_000) return [refuseField('at', 'platform.clock-ahead')]
-  if (done < now.getTime() - most) return [refuseField('at', 'platform.clock-behind')]
-  return []
-}
-
 type RemoveBytes = (place: string, file: string) => Promise<void>
 
 export class Intake {
@@ -127,7 +116,7 @@ export class Intake {
     if (!handler) return { status: 'unknown', refusals: [refuse('platform.unknown-command')] }
     const { command } = handler
     if (!placeFits(command.scope, envelope.place))
-      return { status: 'malformed', refusals: [refuseField('place', 'platform.wrong-place')] }
+      return { status: 'malformed', refusals: [refuse('platform.wrong-place')] }
     const roles = rolesFor(command, actor, envelope.place)
     if (!roles) return { status: 'forbidden', refusals: [refuse('platform.forbidden')] }
     const input = parseInput(command, envelope)

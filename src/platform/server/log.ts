@@ -74,7 +74,7 @@ export function loggable(
 /** What the log keeps of a command that was done. */
 export function entryOf(
   command: Command<never>,
-  { id, name, place, device, at }: Envelope,
+  { id, name, place, device, at, clock }: Envelope,
   input: never,
   done: {
     seq: number
@@ -91,7 +91,8 @@ export function entryOf(
     ...{ place, seq, id, name, version: command.version, actor, device },
     ...{ doneAt: new Date(at), receivedAt: now, answer, bodyDigest: digest.toString('hex') },
     records: [...new Set([...command.records(input), ...touched])].sort(),
-    fields: kept.fields ?? {},
+    // No input has a field of that name: it says that the time is not by the device's own clock.
+    fields: clock ? { ...(kept.fields as object), 'envelope.clock': clock } : (kept.fields ?? {}),
   }
   return { entry, salt: kept.salt }
 }

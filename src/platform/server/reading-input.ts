@@ -1,6 +1,6 @@
 // What was sent, read as the input of a command: lifted from its version, then held against the schema.
 import type { Command, Envelope } from '../../kernel/command.ts'
-import { type Refusal, refuse, refuseField } from '../../kernel/refusal.ts'
+import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { issuesToRefusals } from './wellformed.ts'
 
 type Read = { value: never; refusals: Refusal[] }
@@ -8,10 +8,10 @@ type Read = { value: never; refusals: Refusal[] }
 export function parseInput(command: Command<never>, envelope: Envelope): Read {
   const no = (...refusals: Refusal[]): Read => ({ value: null as never, refusals })
   let input = envelope.input
-  if (envelope.version > command.version) return no(refuseField('version', 'platform.newer-version'))
+  if (envelope.version > command.version) return no(refuse('platform.newer-version'))
   for (let version = envelope.version; version < command.version; version++) {
     const lift = command.lift?.[version] as ((older: unknown) => unknown) | undefined
-    if (!lift) return no(refuseField('version', 'platform.version-too-old'))
+    if (!lift) return no(refuse('platform.version-too-old'))
     try {
       input = lift(input)
     } catch {

@@ -34,12 +34,12 @@ export const platformTexts = texts({
   'platform.not-a-place': ['Ini bukan kode wilayah.', 'This is not a place code.'],
   'platform.not-an-instant': ['Waktu ini tidak dapat dibaca.', 'This time could not be read.'],
   'platform.clock-ahead': [
-    'Jam perangkat ini lebih cepat lebih dari sehari. Betulkan tanggal di perangkat.',
-    'The clock of this device is more than a day ahead. Mend its date.',
+    'Jam perangkat ini lebih cepat lebih dari sehari. Betulkan tanggal di perangkat, lalu kirim ulang.',
+    'The clock of this device is more than a day ahead. Mend its date, then send again.',
   ],
   'platform.clock-behind': [
-    'Jam perangkat ini tertinggal lebih dari setahun. Betulkan tanggal di perangkat.',
-    'The clock of this device is more than a year behind. Mend its date.',
+    'Jam perangkat ini tertinggal lebih dari setahun. Betulkan tanggal di perangkat, lalu kirim ulang.',
+    'The clock of this device is more than a year behind. Mend its date, then send again.',
   ],
   'platform.newer-version': [
     'Aplikasi di perangkat ini lebih baru daripada server. Coba lagi setelah server diperbarui.',

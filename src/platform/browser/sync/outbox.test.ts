@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
+import { clockRefusals, type Envelope } from '../../../kernel/command.ts'
 import { Offline } from '../api.ts'
+import { minutesBehind, timeOf } from '../clock.ts'
 import type { OutboxEntry, OutboxStatus } from '../local/device-store.ts'
-import { newDeviceKey, sealJson } from '../local/seal.ts'
-import { readOutbox, sendable, sendOutbox } from './outbox.ts'
+import { newDeviceKey, openJson, sealJson } from '../local/seal.ts'
+import { mend, readOutbox, sendable, sendOutbox } from './outbox.ts'
 import type { Unlocked } from './session.ts'
 
 const [lostVillage, reached] = ['34.71.04.1001', '34.72.01.1001']
@@ -24,17 +26,21 @@ const entry = (status: OutboxStatus, ...records: string[]): OutboxEntry => {
     madeAt: '2012-11-21T00:00:00Z',
   }
 }
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 /** A phone whose outbox holds these, each sealed with its id and place. */
 async function phoneWith(made: readonly OutboxEntry[]) {
   const key = await newDeviceKey()
   const seal = async (each: OutboxEntry): Promise<[number, OutboxEntry]> => [
     each.n,
-    { ...each, sealed: await sealJson(key, { id: each.id, place: each.place }) },
+    { ...each, sealed: await sealJson(key, { id: each.id, place: each.place, at: each.madeAt }) },
   ]
   const rows = new Map(await Promise.all(made.map(seal)))
   const outbox = {
+    get: async (at: number) => rows.get(at),
     orderBy: () => ({ toArray: async () => [...rows.values()] }),
     update: async (at: number, change: object) => {
       const row = rows.get(at)
@@ -154,4 +160,71 @@ test('a 503 that our server did not write is a line that is none: nothing more i
     await expect(sendOutbox(open, async () => undefined)).rejects.toThrow(Offline)
     expect(asked).toHaveBeenCalledTimes(1)
   }
+})
+
+const [minuteMs, dayMs] = [60_000, 86_400_000]
+const serverNow = Date.now()
+const agoBy = (ms: number) => new Date(serverNow - ms).toISOString()
+
+/** A server whose clock is right, and which asks of a time what the real one asks; what it took, by id. */
+function serverWithClock() {
+  const taken = new Map<string, Envelope>()
+  vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
+    const { commands } = JSON.parse(body) as { commands: Envelope[] }
+    const results = commands.map((sent) => {
+      const errors = clockRefusals(sent.at, new Date(serverNow))
+      if (errors.length > 0) return { id: sent.id, status: 'malformed', errors }
+      taken.set(sent.id, sent)
+      return { id: sent.id, status: 'done' }
+    })
+    return Response.json({ results }, { headers: { date: new Date(serverNow).toUTCString() } })
+  })
+  return taken
+}
+const phoneSays = (ms: number) => vi.useFakeTimers({ now: serverNow - ms, toFake: ['Date', 'performance'] })
+const hours = (envelope: Envelope | undefined) =>
+  Math.round((serverNow - Date.parse(envelope?.at ?? '')) / 3_600_000)
+
+test.each([
+  ['fell back to its first day', 9000 * dayMs],
+  ['ran away', -30 * dayMs],
+])(
+  'a phone whose clock %s loses nothing: its time is moved by what it is off, and marked',
+  async (_, off) => {
+    phoneSays(off)
+    const made = { ...entry('queued', 'a'), madeAt: agoBy(off + 2 * 3_600_000) }
+    const { rows, open } = await phoneWith([made, entry('queued', 'b')])
+    const taken = serverWithClock()
+    await sendOutbox(open, async () => undefined)
+    expect([...rows.values()].map(({ status }) => status)).toEqual(['sent', 'sent'])
+    expect(taken.get(made.id)).toMatchObject({ clock: 'server' })
+    expect(hours(taken.get(made.id))).toBe(2)
+    // From now on it knows how far it is off, says so, and notes the time of the server, until the clock is put right.
+    expect(minutesBehind()).toBe(Math.round(off / minuteMs))
+    expect(timeOf(new Date()).clock).toBe('server')
+    vi.setSystemTime(serverNow)
+    expect([minutesBehind(), timeOf(new Date()).clock]).toEqual([0, undefined])
+  },
+)
+
+test('what was made before its clock was put right is sent with the time of now', async () => {
+  const made = { ...entry('queued', 'a'), madeAt: '1970-01-02T00:00:00Z' }
+  const { open } = await phoneWith([made])
+  const taken = serverWithClock()
+  await sendOutbox(open, async () => undefined)
+  expect(hours(taken.get(made.id))).toBeCloseTo(0)
+})
+
+test('what a month-old app left refused for its time is taken when it is sent again', async () => {
+  const made = { ...entry('refused', 'a'), madeAt: 'yesterday' }
+  const { rows, open } = await phoneWith([made])
+  const row = rows.get(made.n) as OutboxEntry
+  rows.set(made.n, { ...row, reasons: await sealJson(open.key, [{ code: 'platform.not-an-instant' }]) })
+  const taken = serverWithClock()
+  await mend(open, made.n, { text: 'mended' })
+  await sendOutbox(open, async () => undefined)
+  expect(taken.get(made.id)).toMatchObject({ clock: 'server', input: { text: 'mended' } })
+  expect(await openJson<Envelope>(open.key, (rows.get(made.n) as OutboxEntry).sealed)).toMatchObject({
+    id: made.id,
+  })
 })

@@ -4,6 +4,7 @@ import type { Envelope } from '../../../kernel/command.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { call, Unavailable, unavailable } from '../api.ts'
+import { clockCodes, timeAnew } from '../clock.ts'
 import type { FileEntry, OutboxEntry } from '../local/device-store.ts'
 import { openJson, sealJson } from '../local/seal.ts'
 import type { Unlocked } from './session.ts'
@@ -83,8 +84,28 @@ export function sendable(
   return free
 }
 
-async function noteResult(open: Unlocked, entry: OutboxEntry, result: SyncResult | undefined): Promise<void> {
-  if (!result || laterStatuses.has(result.status)) return
+const ofTime = (refusals: readonly Refusal[] = []) => refusals.some(({ code }) => clockCodes.has(code))
+
+/**
+ * What was not taken because of its time gets another, once by itself: the server has stored nothing of it, so nothing
+ * is done twice. True where it goes again at once.
+ */
+async function retimed(open: Unlocked, entry: OutboxEntry, result: SyncResult): Promise<boolean> {
+  const envelope = ofTime(result.errors) && (await envelopeOf(open, entry))
+  if (!envelope || envelope.clock) return false
+  const sealed = await sealJson(open.key, { ...envelope, ...timeAnew(envelope.at) })
+  await open.store.outbox.update(entry.n, { sealed })
+  return true
+}
+
+/** True where it goes again in this round. */
+async function noteResult(
+  open: Unlocked,
+  entry: OutboxEntry,
+  result: SyncResult | undefined,
+): Promise<boolean> {
+  if (!result || laterStatuses.has(result.status)) return false
+  if (await retimed(open, entry, result)) return true
   if (delivered.has(result.status))
     await open.store.outbox.update(entry.n, {
       ...{ status: 'sent', seq: result.seq ?? null },
@@ -96,6 +117,7 @@ async function noteResult(open: Unlocked, entry: OutboxEntry, result: SyncResult
       refusals: [],
       reasons: await sealJson(open.key, result.errors ?? [{ code: 'platform.failed' }]),
     })
+  return false
 }
 
 /** The entries of the outbox, oldest first, with their reasons opened. */
@@ -122,6 +144,25 @@ async function sendBatch(open: Unlocked, batch: readonly OutboxEntry[]): Promise
   return new Map(results.map((result) => [result.id, result]))
 }
 
+/** Notes the server's word on each; what does not go again in this round is `held`, and its place `away` where that is why. */
+async function noteResults(
+  open: Unlocked,
+  batch: readonly OutboxEntry[],
+  results: ReadonlyMap<string, SyncResult>,
+  held: Set<string>,
+  away: Set<string>,
+): Promise<void> {
+  let again = false
+  for (const entry of batch) {
+    const result = results.get(entry.id)
+    if (await noteResult(open, entry, result)) again = true
+    // What was held behind one that goes again goes with it.
+    else if (!result || (laterStatuses.has(result.status) && !(again && result.code === 'platform.held')))
+      held.add(entry.id)
+    if (result?.code === unavailable) away.add(districtOf(entry.place))
+  }
+}
+
 /**
  * Sends what may go, a batch at a time; a district that cannot be reached now keeps no other waiting. Gives the places of
  * what the server could not take yet. Throws Offline or Problem(401) when the line or the session is gone.
@@ -141,12 +182,7 @@ export async function sendOutbox(
     if (batch.length === 0) return sendable(entries).map((entry) => entry.place)
     if (sent === 0) await onChange({ sent, of: free.length })
     const results = await sendBatch(open, batch)
-    for (const entry of batch) {
-      const result = results.get(entry.id)
-      await noteResult(open, entry, result)
-      if (!result || laterStatuses.has(result.status)) held.add(entry.id)
-      if (result?.code === unavailable) away.add(districtOf(entry.place))
-    }
+    await noteResults(open, batch, results, held, away)
     const of = sent + free.length
     sent += batch.length
     await onChange({ sent, of })
@@ -158,7 +194,8 @@ export async function mend(open: Unlocked, n: number, input: unknown): Promise<v
   const entry = await open.store.outbox.get(n)
   if (!entry) return
   const envelope = await openJson<Envelope>(open.key, entry.sealed)
-  const mended = { ...envelope, input }
+  const reasons = entry.reasons ? await openJson<OutboxEntry['refusals']>(open.key, entry.reasons) : []
+  const mended = { ...envelope, ...(ofTime(reasons) ? timeAnew(envelope.at) : {}), input }
   await open.store.outbox.update(n, {
     sealed: await sealJson(open.key, mended),
     status: 'queued',

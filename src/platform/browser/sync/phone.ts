@@ -3,6 +3,7 @@
 import type { Command, Envelope } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/id.ts'
 import { askAs, Offline, Problem } from '../api.ts'
+import { timeOf } from '../clock.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
@@ -130,7 +131,7 @@ export class Phone {
       name: command.name,
       version: command.version,
       place,
-      at: (options.at ?? new Date()).toISOString(),
+      ...timeOf(options.at ?? new Date()),
       device: this.open.device,
       input,
     }

@@ -30,6 +30,7 @@ export const envelopeSchema = z.strictObject({
   version: z.int().check(z.minimum(1), z.maximum(1000)),
   place: z.string().check(z.maxLength(20)),
   at: z.string().check(z.maxLength(40)),
+  clock: z.optional(z.literal('server')),
   device: z.string().check(z.maxLength(64)),
   input: z.unknown(),
 })

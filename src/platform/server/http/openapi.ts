@@ -60,6 +60,7 @@ function commandOperation({ command }: CommandHandler): Json {
               version: { const: command.version },
               place: { type: 'string', description: 'Kemendagri code of the place the command is about' },
               at: { type: 'string', format: 'date-time' },
+              clock: { const: 'server', description: "set where at is not by the device's own clock" },
               device: { type: 'string', maxLength: 64 },
               input: schemaOf(command.input as z.ZodMiniType),
             },
