@@ -38,6 +38,9 @@ function factNames(node: ts.Expression | undefined): string[] | null {
 const positions: Record<string, { code: number; facts: number }> = {
   refuse: { code: 0, facts: 1 },
   refuseField: { code: 1, facts: 2 },
+  tusRefusal: { code: 1, facts: 2 },
+  Turned: { code: 1, facts: 2 },
+  held: { code: 0, facts: 1 },
 }
 
 /** Every code that this file refuses with, or that a schema in it gives as the reason of a malformed field. */
@@ -49,16 +52,17 @@ export function codesIn(file: string, path: string, namespaces: ReadonlySet<stri
     for (const { code, pattern } of found)
       if (namespaces.has(code.split('.')[0] ?? '')) uses.push({ code, pattern, file, line, facts })
   }
-  const noteCall = (node: ts.CallExpression): void => {
+  const noteCall = (node: ts.CallExpression | ts.NewExpression): void => {
     const called = node.expression
     const at = ts.isIdentifier(called) ? positions[called.text] : undefined
-    const code = at && node.arguments[at.code]
-    if (at && code) note(node, literals(code), factNames(node.arguments[at.facts]))
+    const given = node.arguments ?? []
+    const code = at && given[at.code]
+    if (at && code) note(node, literals(code), factNames(given[at.facts]))
     const isSchema = ts.isPropertyAccessExpression(called) && called.expression.getText() === 'z'
-    if (isSchema) for (const argument of node.arguments) note(node, messages(argument), null)
+    if (isSchema) for (const argument of given) note(node, messages(argument), null)
   }
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node)) noteCall(node)
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) noteCall(node)
     // The doors choose a code by what went wrong: `{ status: 507, code: 'platform.disk-full' }`.
     if (ts.isPropertyAssignment(node) && node.name.getText() === 'code')
       note(node, literals(node.initializer), null)

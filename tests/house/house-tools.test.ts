@@ -66,13 +66,20 @@ test('codes are found in calls, choices, templates and schemas, and not in stran
      refuseField('field', late ? 'meetings.two' : 'meetings.three', facts)
      refuse(\`meetings.\${kind}-four\`)
      z.string().check(z.regex(/x/, 'meetings.five'), z.refine(f, { error: 'meetings.six' }), z.literal('other.seven'))
+     tusRefusal(409, whole ? 'meetings.seven' : 'meetings.eight')
+     throw new Turned(413, 'meetings.nine', { file: 1 })
      console.log('meetings.not-a-refusal')`,
   )
   const found = codesIn('x.ts', file, new Set(['meetings']))
   rmSync(folder, { recursive: true })
-  const codes = ['one', 'two', 'three', '*-four', 'five', 'six'].map((name) => `meetings.${name}`)
+  const codes = ['one', 'two', 'three', '*-four', 'five', 'six', 'seven', 'eight', 'nine'].map(
+    (name) => `meetings.${name}`,
+  )
   expect(found.map(({ code }) => code)).toEqual(codes)
-  expect(found.map(({ facts }) => facts)).toEqual([['a', 'b'], null, null, [], null, null])
+  expect(found.map(({ facts }) => facts)).toEqual([
+    ...[['a', 'b'], null, null, [], null, null],
+    ...[[], [], ['file']],
+  ])
   expect(found[3]?.pattern.test('meetings.post-four')).toBe(true)
 })
 
