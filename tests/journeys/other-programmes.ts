@@ -34,6 +34,11 @@ async function inDialog(
   fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void>,
 ) {
   await page.getByRole('button', { name: button }).first().click()
+  await inOpen(page, fill)
+}
+
+/** The same of a dialog that is open already, for whoever came for it. */
+async function inOpen(page: Page, fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
   const dialog = page.getByRole('dialog')
   await fill(dialog)
   await dialog.getByRole('button', { name: 'Simpan' }).click()
@@ -130,8 +135,8 @@ export function otherProgrammes({
       await dialog.getByLabel('Menjawab surat').selectOption({ index: 1 })
     })
     await act.allSent(page)
-    await act.inside(page, `/d/${village}/surat/dokumen?kind=plan_approval`)
-    await inDialog(page, 'Catat dokumen', async (dialog) => {
+    await act.inside(page, `/d/${village}/surat/dokumen?jenis=plan_approval&pendaftaran=${enrolment}`)
+    await inOpen(page, async (dialog) => {
       await dialog.getByLabel('Nomor dokumen').fill(answer)
       await act.fillDate(page, 'date', day)
       await dialog.getByLabel('Nama penanda tangan').fill('Tri Wahyuni')

@@ -66,7 +66,10 @@ function DocumentsScreen({ place }: ScreenProps) {
   const params = new URLSearchParams(useSearch())
   // Who comes with a letter, or for a gate that no document serves yet, finds the form open.
   const lacking = (each: Asked) => !rows.some(({ kind, enrolment }) => each.key === `${enrolment} ${kind}`)
-  const begun = params.has(cameWith) || running.some((each) => isWanted(each, params) && lacking(each))
+  const letter = params.get(cameWith)
+  const begun =
+    (letter !== null && !rows.some(({ incoming }) => incoming === letter)) ||
+    running.some((each) => isWanted(each, params) && lacking(each))
   const add = useMayWriteLetters(place) && running.length > 0 && (
     <DialogButton
       variant="primary"
