@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import { basedOn, id, line, prose } from '../../kernel/fields.ts'
 import { type AgencyOf, type Role, roles } from '../../kernel/role.ts'
+import type { Text } from '../../kernel/text.ts'
 import { confirmers, helpers, inviters, rescuers } from './roles.ts'
 import { handers } from './rules.ts'
 
@@ -61,6 +62,16 @@ export type OwnDevice = {
   sessions: number
   current: boolean
 }
+/** What works on somebody's behalf without them: `what` is the kind, `name` what they called it. */
+export type OnBehalf = {
+  what: string
+  title: Text
+  id: string
+  place: string
+  name: string
+  since: string
+}
+
 export type Mine = {
   id: string
   name: string
@@ -69,6 +80,7 @@ export type Mine = {
   secondFactorSince: string | null
   holdings: OwnHolding[]
   devices: OwnDevice[]
+  issued: OnBehalf[]
 }
 
 export const invite = command({
@@ -224,7 +236,8 @@ export const mine = query({
   scope: 'self',
   input: z.strictObject({}),
   output: z.any() as unknown as z.ZodMiniType<Mine>,
-  summary: 'My account: roles, devices with their open sessions, second factor.',
+  summary:
+    'My account: roles, devices with their open sessions, second factor, and what works on my behalf without me.',
 })
 
 export const atPlace = query({
@@ -250,6 +263,7 @@ export const devicesOf = query({
   roles: rescuers,
   scope: 'any-place',
   input: z.strictObject({ account: id() }),
-  output: z.any() as unknown as z.ZodMiniType<{ devices: Omit<OwnDevice, 'current'>[] }>,
-  summary: 'The devices of somebody with a role at or below the place, to sign a lost one out.',
+  output: z.any() as unknown as z.ZodMiniType<{ devices: Omit<OwnDevice, 'current'>[]; issued: OnBehalf[] }>,
+  summary:
+    'The devices of somebody with a role at or below the place, to sign a lost one out, and what else works on their behalf.',
 })

@@ -16,6 +16,7 @@ import {
   invite,
   makeResetCode,
   mine,
+  type OnBehalf,
   restoreDevice,
   revokeDevice,
   revokeMine,
@@ -45,6 +46,7 @@ import {
   setDisabled,
   withdrawInvitationRow,
 } from './store.ts'
+import { endBehalf } from './store-issued.ts'
 
 const day = 86_400_000
 const invitationDays = 14
@@ -104,7 +106,8 @@ const joining = [
     const fresh = await insertHolding(tx, { ...holding, confirmed }, now)
     if (!fresh) throw new Refused([refuseField('role', 'accounts.holds-already')])
   }),
-  handle(endHolding, async ({ input, place, actor, tx, now }) => {
+  handle(endHolding, async (work) => {
+    const { input, place, actor, tx, now } = work
     const reach = await reachOf(tx, input.account)
     const holding = reach.find((held) => held.id === input.holding && covers(place, held.place))
     if (!holding) throw nobodySuch()
@@ -113,6 +116,7 @@ const joining = [
     await refuseLastAdmin(tx, input.account, [holding])
     forgetAccount(input.account)
     await endHoldingRow(tx, holding.id, actor.account, now)
+    await endBehalf(work, input.account, 'what-is-over')
   }),
 ]
 
@@ -126,7 +130,8 @@ const helping = [
     await insertResetCode(tx, { ...input, codeHash, madeBy: actor.account, expires }, now)
     return { expires: expires.toISOString() }
   }),
-  handle(disable, async ({ input, place, actor, tx, now }) => {
+  handle(disable, async (work) => {
+    const { input, place, actor, tx, now } = work
     if (input.account === actor.account) throw new Refused([refuse('accounts.not-yourself')])
     const reach = await manageable(tx, whoMayHelp, actor, input.account, place)
     await refuseLastAdmin(
@@ -136,7 +141,7 @@ const helping = [
     )
     forgetAccount(input.account)
     await changeDisabled(tx, input.account, now, input.basedOn)
-    await endSessions(tx, { account: input.account }, now, false)
+    await endBehalf(work, input.account, 'all')
   }),
   handle(confirm, async ({ input, place, actor, tx, now }) => {
     if (input.account === actor.account) throw new Refused([refuse('accounts.not-yourself')])
@@ -182,12 +187,16 @@ const losing = [
     if (!(await restoreDeviceRow(tx, input.account, input.device)))
       throw new Refused([refuse('accounts.unknown-device')])
   }),
-  handle(revokeSessions, async ({ input, place, actor, tx, now }) => {
+  handle(revokeSessions, async (work) => {
+    const { input, place, actor, tx, now } = work
     await manageable(tx, whoMayInvite, actor, input.account, place)
     forgetAccount(input.account)
-    return { sessions: await endSessions(tx, { account: input.account }, now, true) }
+    const sessions = await endSessions(tx, { account: input.account }, now, true)
+    await endBehalf(work, input.account, 'all')
+    return { sessions }
   }),
-  handle(revokeMine, async ({ input, actor, tx, now }) => {
+  handle(revokeMine, async (work) => {
+    const { input, actor, tx, now } = work
     const { account, session, device } = actor
     if (input.device !== null && !(await deviceExists(tx, account, input.device)))
       throw new Refused([refuse('accounts.unknown-device')])
@@ -196,14 +205,20 @@ const losing = [
       input.device === null
         ? { account, butSession: session, butDevice: device }
         : { account, device: input.device }
-    return { sessions: await endSessions(tx, ending, now, true) }
+    const sessions = await endSessions(tx, ending, now, true)
+    if (input.device === null) await endBehalf(work, account, 'all', session)
+    return { sessions }
   }),
 ]
 
 export const accountsCommands = [...joining, handingOver, ...helping, ...losing]
 
+/** Sessions are told with their devices. */
+const besides = async (listed: Promise<readonly OnBehalf[]>): Promise<OnBehalf[]> =>
+  (await listed).filter(({ what }) => what !== 'accounts.session')
+
 export const accountsQueries = [
-  answer(mine, async ({ actor, tx }) => {
+  answer(mine, async ({ actor, tx, issued }) => {
     const row = actor ? await mineRow(tx, actor.account) : null
     if (!actor || !row) throw nobodySuch()
     const running = (await reachOf(tx, actor.account)).filter((held) => held.endedAt === null)
@@ -227,6 +242,7 @@ export const accountsQueries = [
         grantedBy: grantedBy ? (givers.get(grantedBy) ?? null) : null,
       })),
       devices: devices.map((device) => ({ ...device, current: device.id === actor.device })),
+      issued: await besides(issued(actor.account)),
     }
   }),
   answer(atPlace, async ({ input, place, actor, tx, viewed }) => {
@@ -238,12 +254,13 @@ export const accountsQueries = [
     const invitations = open.filter((each) => reaches(whoMayInvite, actor?.holdings ?? [], each))
     return { people, next, invitations }
   }),
-  answer(devicesOf, async ({ input, place, actor, tx, viewed }) => {
+  answer(devicesOf, async ({ input, place, actor, tx, viewed, issued }) => {
     if (!actor) throw nobodySuch()
     refuseIfAny(
       whyNotManage(whoMayInvite, actor.holdings, holdingsThatCount(await reachOf(tx, input.account)), place),
     )
     viewed('accounts.device', [input.account])
-    return { devices: await devicesList(tx, input.account, new Date()) }
+    const devices = await devicesList(tx, input.account, new Date())
+    return { devices, issued: await besides(issued(input.account)) }
   }),
 ]

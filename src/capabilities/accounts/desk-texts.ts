@@ -39,6 +39,15 @@ export const deskTexts = texts({
   'accounts.codes-kept': ['Sudah saya simpan', 'I have kept them'],
   'accounts.print': ['Cetak', 'Print'],
   'accounts.devices': ['Perangkat', 'Devices'],
+  'accounts.on-behalf': ['Berjalan atas nama akun ini', 'Working on behalf of this account'],
+  'accounts.on-behalf-why': [
+    'Ini berakhir sendiri bila perannya berakhir, akunnya ditutup, atau semua perangkat dikeluarkan.',
+    'This ends by itself when the role ends, the account is closed, or all devices are signed out.',
+  ],
+  'accounts.nothing-on-behalf': [
+    'Tidak ada ponsel ODK, undangan, atau kode yang masih berlaku.',
+    'There is no ODK phone, invitation or code that still works.',
+  ],
   'accounts.this-device': ['Perangkat ini', 'This device'],
   'accounts.signed-in': ['Sedang masuk', 'Signed in'],
   'accounts.signed-out': ['Sudah keluar', 'Signed out'],

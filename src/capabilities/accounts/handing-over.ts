@@ -8,6 +8,7 @@ import { handOver } from './account.ts'
 import { isFromAbove, reachesNoMore, whyNotHandOver } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { accountRow, endHoldingRow, insertHolding, type Reach, reachOf } from './store.ts'
+import { endBehalf } from './store-issued.ts'
 
 /** The roles by which an account accompanies the village as a facilitator now, the nearest first. */
 async function accompanying(tx: Tx, account: string, place: string): Promise<Reach[]> {
@@ -37,6 +38,7 @@ export const handingOver = handle(handOver, async (work) => {
   if (input.leaves && giving) {
     forgetAccount(input.from)
     await endHoldingRow(tx, giving.id, actor.account, now)
+    await endBehalf(work, input.from, 'what-is-over')
   }
   return { enrolments: moved.length }
 })

@@ -7,6 +7,7 @@ import { joiningRoutes } from './joining-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { forgetOldSessions } from './session-store.ts'
+import { accountsIssued } from './store-issued.ts'
 
 export const accountsServer: ServerCapability = {
   name: 'accounts',
@@ -30,9 +31,11 @@ export const accountsServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-29-agency-of-role', []),
     migrationFile(import.meta.url, '2026-11-30-confirmed', []),
     migrationFile(import.meta.url, '2026-11-30-holding-confirmed', []),
+    migrationFile(import.meta.url, '2026-11-30-issued', []),
   ],
   commands: accountsCommands,
   queries: accountsQueries,
+  issued: accountsIssued,
   routes: (services) => {
     const cost = costFor(process.env.NODE_ENV)
     return [

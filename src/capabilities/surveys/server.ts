@@ -13,7 +13,7 @@ import { importCommands } from './library/api-import.ts'
 import { formRoutes } from './library/form-routes.ts'
 import { measureCommands, measureQueries } from './measure/api-measure.ts'
 import { measureFeed } from './measure/feed-measure.ts'
-import { deviceCommands } from './openrosa/api-devices.ts'
+import { deviceCommands, deviceIssued } from './openrosa/api-devices.ts'
 import { submitCommands } from './openrosa/api-submit.ts'
 import { openRosaRoutes } from './openrosa/openrosa-routes.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
@@ -44,6 +44,7 @@ export const surveysServer: ServerCapability = {
     ]),
     migrationFile(import.meta.url, '2026-11-29-surveys-pages', []),
     migrationFile(import.meta.url, '2026-11-30-surveys-serving', []),
+    migrationFile(import.meta.url, '2026-11-30-surveys-devices', []),
   ],
   commands: [
     ...formCommands,
@@ -58,6 +59,7 @@ export const surveysServer: ServerCapability = {
   queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries, ...measureQueries],
   follows: surveyFollowers,
   feed: [...surveysFeed, ...measureFeed],
+  issued: [deviceIssued],
   routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],
   // What was photographed at people's homes: for those who send it and judge it, as the feed and the page of a submission.
   fileReaders: { [fileKind]: surveyors },

@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { AgencyKind, Audience, Holding, Role } from '../../kernel/role.ts'
 import type { Migration } from './database/migrate.ts'
 import type { Db, Tx } from './db.ts'
+import type { Issued, Listed, Over } from './issued.ts'
 import type { Probe } from './running/health.ts'
 import type { Reading } from './running/metrics.ts'
 import type { Vault } from './vault.ts'
@@ -43,6 +44,8 @@ export type CommandWork<Input> = (work: {
   changes: Changes
   /** Refuses who works for an agency whose task one of these enrolments or definitions is not; for those that the input does not name. */
   answerFor: (ids: readonly string[]) => Promise<void>
+  /** Somebody may do less from now on: what was issued on their behalf ends with it. */
+  issuedEnds: (over: Over) => Promise<void>
   /** The bytes of a file go once this is committed; `dropFile` says so of its row. */
   dropped: (file: string) => void
   vault: Vault
@@ -63,6 +66,8 @@ export type QueryWork<Input, Output> = (work: {
   tx: Tx
   today: Day
   vault: Vault
+  /** What was issued on somebody's behalf and still works. */
+  issued: (account: string) => Promise<Listed[]>
   /** Notes whose personal data was seen, in the same transaction. */
   viewed: (what: string, subjects: readonly string[]) => void
 }) => Promise<Output>
@@ -158,6 +163,8 @@ export type ServerCapability = {
   queries?: readonly QueryHandler[]
   follows?: readonly Follower[]
   feed?: readonly FeedSource[]
+  /** What it issues on somebody's behalf that works without them. */
+  issued?: readonly Issued[]
   tasks?: TaskGiver
   routes?: (services: Services) => readonly Route[]
   /** Kinds of files of its own that others than all workers of a village may open, and who may. */

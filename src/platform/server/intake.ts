@@ -10,6 +10,7 @@ import { append } from './append.ts'
 import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
+import { endIssued, type Issued, type Over } from './issued.ts'
 import { bodyDigest, chainStart, entryHash, entryOf } from './log.ts'
 import { parseInput, recordsOf } from './reading-input.ts'
 import { nowDoing } from './running/doing.ts'
@@ -72,6 +73,7 @@ export class Intake {
   readonly #followers: readonly Follower[]
   readonly #tasks: Tasks | null
   readonly #removeBytes: RemoveBytes
+  readonly #issued: readonly Issued[]
   constructor(
     db: Db,
     vault: Vault,
@@ -79,7 +81,9 @@ export class Intake {
     followers: readonly Follower[] = [],
     tasks: Tasks | null = null,
     removeBytes: RemoveBytes = () => Promise.resolve(),
+    issued: readonly Issued[] = [],
   ) {
+    this.#issued = issued
     this.#removeBytes = removeBytes
     this.#db = db
     this.#vault = vault
@@ -194,8 +198,9 @@ export class Intake {
     const { place, id, name, version, at } = envelope
     const district = districtOf(place)
     const digest = bodyDigest(this.#vault, { name, version, place, at, input: envelope.input })
+    const scope = scopeFor(command.scope, place, actor.holdings, true)
     const opened = await sql<Seen>`
-      select * from platform.begin_command(${place}, ${district}, ${id}, ${scopeFor(command.scope, place, actor.holdings, true)}, ${actor.account})`.execute(
+      select * from platform.begin_command(${place}, ${district}, ${id}, ${scope}, ${actor.account})`.execute(
       tx,
     )
     const seen = opened.rows[0] as Seen
@@ -212,10 +217,18 @@ export class Intake {
       today: today(zoneOf(place), now),
       changes: { touch: mark(false), gone: mark(true) },
     }
+    const doneAt = new Date(at)
+    const deed = {
+      command: { name: command.name, version },
+      actor: actor.account,
+      device: envelope.device,
+      doneAt,
+    }
     const result = await handler.work({
       ...{ ...here, input, ...counting },
+      issuedEnds: (over: Over) => endIssued(this.#issued, { ...here, scope }, deed, over),
       answerFor: overreach.answerFor,
-      doneAt: new Date(envelope.at),
+      doneAt,
       commandId: id,
       dropped: (file) => void dropped.push(file),
     })

@@ -16,6 +16,7 @@ import { d } from '../desk-words.browser.ts'
 import { dayOf, g, roleName } from '../words.browser.ts'
 import { DevicesSection } from './DevicesSection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
+import { OnBehalfList } from './OnBehalfList.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { SecondFactorSection } from './SecondFactorSection.tsx'
 
@@ -71,6 +72,9 @@ function Known({ mine, again }: { mine: Mine; again: () => void }) {
       </Section>
       <SecondFactorSection mine={mine} onChanged={refresh} />
       <DevicesSection mine={mine} onChanged={refresh} />
+      <Section title={d('accounts.on-behalf')}>
+        <OnBehalfList issued={mine.issued} />
+      </Section>
       <PasswordSection onChanged={refresh} />
     </>
   )

@@ -6,7 +6,7 @@ import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
-import { type Colleague, type OwnDevice, restoreDevice, revokeDevice } from '../account.ts'
+import { type Colleague, type OnBehalf, type OwnDevice, restoreDevice, revokeDevice } from '../account.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
 import { whoMayHelp } from '../roles.ts'
@@ -14,8 +14,9 @@ import { whyNotManage } from '../rules.ts'
 import { useSending } from '../use-sending.browser.ts'
 import { dayOf, g } from '../words.browser.ts'
 import { DeviceState } from './DevicesSection.tsx'
+import { OnBehalfList } from './OnBehalfList.tsx'
 
-type Listed = { devices: Omit<OwnDevice, 'current'>[] }
+type Listed = { devices: Omit<OwnDevice, 'current'>[]; issued: OnBehalf[] }
 
 export function PersonDevices({
   person,
@@ -64,6 +65,12 @@ export function PersonDevices({
           )}
         </div>
       ))}
+      {answer.value && (
+        <>
+          <h3>{d('accounts.on-behalf')}</h3>
+          <OnBehalfList issued={answer.value.issued} />
+        </>
+      )}
     </Dialog>
   )
 }

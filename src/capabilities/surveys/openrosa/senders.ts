@@ -8,12 +8,12 @@ import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { deviceRealm } from './device.ts'
 import { Digest, digestParts } from './digest.ts'
 import { Guesses } from './guesses.ts'
+import { forgetSenders, keepSender, keptSender } from './kept-senders.ts'
 import { Turned } from './replies.ts'
 import { digestPurpose, tokenDigest } from './store-device.ts'
 import { type Sender, senderById, senderByToken } from './store-senders.ts'
 
-const keptMs = 30_000
-const keptMost = 10_000
+const seenMost = 10_000
 
 const basicParts = (header: string): string => Buffer.from(header.slice(6), 'base64').toString()
 
@@ -29,7 +29,6 @@ export class Senders {
   readonly #guesses = new Guesses()
   /** Devices that were right once, by what they are found by. */
   readonly #seen = new Set<string>()
-  readonly #kept = new Map<string, { sender: Sender; until: number }>()
   constructor(services: Services) {
     this.#services = services
     this.#digest = new Digest(services.vault)
@@ -44,15 +43,14 @@ export class Senders {
    * device may still send.
    */
   async #find(key: string, kept: boolean, find: (tx: Tx) => Promise<Sender | null>): Promise<Sender | null> {
-    const found = kept ? this.#kept.get(key) : undefined
-    if (found && found.until > performance.now()) return found.sender
+    const found = kept ? keptSender(key) : null
+    if (found) return found
     const sender = await this.#ask(find)
-    if (!sender || sender.revoked) this.#kept.delete(key)
-    else {
-      if (this.#seen.size >= keptMost) this.#seen.clear()
+    if (sender?.revoked) forgetSenders([sender.id])
+    else if (sender) {
+      if (this.#seen.size >= seenMost) this.#seen.clear()
       this.#seen.add(key)
-      if (this.#kept.size >= keptMost) this.#kept.clear()
-      this.#kept.set(key, { sender, until: performance.now() + keptMs })
+      keepSender(key, sender)
     }
     return sender
   }

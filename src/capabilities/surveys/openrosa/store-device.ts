@@ -3,8 +3,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/db.ts'
+import type { IssuedThing } from '../../../platform/server/issued.ts'
 import type { Vault } from '../../../platform/server/vault.ts'
 import { type DeviceRow, deviceRealm } from './device.ts'
+import { forgetSenders } from './kept-senders.ts'
 
 type Found = Omit<DeviceRow, 'registeredAt' | 'revokedAt' | 'version'> & {
   registeredAt: Date
@@ -44,9 +46,18 @@ export function deviceStore(tx: Tx, place: string) {
         values (${id}, ${place}, ${by}, ${name}, ${tokenDigest(secret)},
           ${vault.sealGlobal(digestPurpose, id, ha1Of(id, secret))}, ${now})`.execute(tx)
     },
-    async revoke(id: string, now: Date): Promise<void> {
-      await sql`update surveys.device set revoked_at = ${now} where place = ${place} and id = ${id}
-        and revoked_at is null`.execute(tx)
-    },
   }
+}
+
+/** Those that an account answers for and that may send, in all villages. */
+export async function devicesOf(tx: Tx, account: string): Promise<IssuedThing[]> {
+  const found = await sql<IssuedThing>`select id, place, name, registered_at as since from surveys.device
+    where account = ${account} and revoked_at is null order by registered_at, id`.execute(tx)
+  return found.rows
+}
+
+export async function endDevices(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await sql`update surveys.device set revoked_at = ${now} where id = any(${[...ids]}::uuid[])
+    and revoked_at is null`.execute(tx)
+  forgetSenders(ids)
 }

@@ -7,6 +7,7 @@ import type { Role } from '../../../kernel/role.ts'
 import type { Actor, QueryHandler } from '../capability.ts'
 import type { Db, Tx } from '../db.ts'
 import { placeFits } from '../intake.ts'
+import { type Issued, listIssued } from '../issued.ts'
 import { boundAt, NotYourTask, type Tasks } from '../tasks.ts'
 import { inScope, nobody, scopeFor } from '../transaction.ts'
 import type { Vault } from '../vault.ts'
@@ -21,6 +22,7 @@ type Parts = {
   actorOf: (request: FastifyRequest) => Promise<Actor | null>
   handlers: readonly QueryHandler[]
   tasks: Tasks
+  issued: readonly Issued[]
 }
 
 type Asked = { place: string; roles: readonly Role[]; input: never }
@@ -87,6 +89,7 @@ async function run(parts: Parts, handler: QueryHandler, actor: Actor | null, ask
       today: day,
       vault: parts.vault,
       viewed,
+      issued: (of) => listIssued(parts.issued, tx, of, new Date()),
     })
     await logViews(tx, place, account, views)
     if (!asking || !bound) return result

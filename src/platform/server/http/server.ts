@@ -183,10 +183,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const givers = capabilities.flatMap((capability) => capability.tasks ?? [])
   const tasks = new Tasks(services.vault, sources, givers)
   const remove = (place: string, file: string) => removeBytes(services.dataFolder, place, file)
-  const intake = new Intake(services.db, services.vault, commands, followers, tasks, remove)
+  const issued = capabilities.flatMap((capability) => capability.issued ?? [])
+  const intake = new Intake(services.db, services.vault, commands, followers, tasks, remove, issued)
   const feed = new Feed(services.db, services.vault, sources, tasks)
   commandRoutes(app, { intake, sentence, handlers: commands, actorOf })
-  queryRoutes(app, { db: services.db, vault: services.vault, sentence, handlers: queries, actorOf, tasks })
+  queryRoutes(app, { ...services, sentence, handlers: queries, actorOf, tasks, issued })
   const routes = [
     ...watchRoutes(health, parts.version, { token: parts.metricsToken }),
     feedRoute(feed),
