@@ -2,7 +2,7 @@
 import { handOf, wordsAt } from '../../kernel/paper.ts'
 import { withAncestors } from '../../kernel/place-code.ts'
 import { Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
-import { handle } from '../../platform/server/capability.ts'
+import { handle, handlePrepared } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { expectScan, whyNotSeen } from '../../platform/server/files.ts'
 import { isNoVillage } from '../places/door.ts'
@@ -25,7 +25,7 @@ import { setNumber, whyNotSetNumber } from './number.ts'
 import { ownFacts } from './progress.ts'
 import * as proof from './proof/changes.ts'
 import { checkProof, proveGates, whyNotCheckProof, whyNotProve } from './proof/proof.ts'
-import { faultLine, readProgramme } from './reading/load.ts'
+import { definitionRead } from './reading/importing.ts'
 import * as rules from './rules.ts'
 import { adoptDates, whyNotAdoptDates } from './schedule.ts'
 import { checkSignature, signOnPaper, whyNotCheckSignature, whyNotSignOnPaper } from './signing.ts'
@@ -252,21 +252,8 @@ const closing = [
   }),
 ]
 
-const importing = handle(commands.importDefinition, async (work) => {
-  const { input, place, tx, actor, now, answerFor } = work
-  const { programme, faults } = readProgramme(input.text, input.file)
-  if (!programme)
-    throw new Refused(
-      faults
-        .slice(0, 100)
-        .map((fault) =>
-          refuse(
-            'programmes.bad-definition',
-            { reasonId: faultLine(fault, 'id'), reasonEn: faultLine(fault, 'en') },
-            'text',
-          ),
-        ),
-    )
+const importing = handlePrepared(commands.importDefinition, definitionRead, async (work) => {
+  const { input, place, tx, actor, now, answerFor, prepared: programme } = work
   const { checkedOn: on } = programme
   refuseIfAny(on > work.today ? [refuseField('text', 'programmes.checked-ahead', { on })] : [])
   const outcome = await definitionStore(tx).add(programme, place, input.text, actor.account, now)

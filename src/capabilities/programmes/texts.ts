@@ -50,6 +50,10 @@ export const programmesTexts = texts({
     'Versi itu tidak punya tahap yang sudah dijalani: {stages}.',
     'That version lacks stages already walked: {stages}.',
   ],
+  'programmes.definition-too-heavy': [
+    'Naskah ini terlalu berat untuk dibaca. Perkecil berkasnya.',
+    'This definition takes too long to read. Make the file smaller.',
+  ],
   'programmes.bad-definition': ['{reasonId}', '{reasonEn}'],
   'programmes.version-taken': [
     '{id} versi {version} sudah ada dengan isi lain. Naikkan nomor versinya.',

@@ -26,8 +26,17 @@ export type Changes = {
   gone(collection: string, id: string): void
 }
 
-export type CommandWork<Input> = (work: {
+/** What a command can do before its transaction, without the database: heavy work, in a thread of its own (running/away.ts). */
+export type CommandPreparing<Input, Prepared> = (asked: {
   input: Input
+  actor: Actor
+  now: Date
+}) => Promise<Prepared>
+
+export type CommandWork<Input, Prepared = unknown> = (work: {
+  input: Input
+  /** What was made of the input before. */
+  prepared: Prepared
   place: string
   district: string
   actor: Actor
@@ -51,10 +60,23 @@ export type CommandWork<Input> = (work: {
   vault: Vault
 }) => Promise<Record<string, unknown> | undefined>
 
-export type CommandHandler = { command: Command<never>; work: CommandWork<never> }
+export type CommandHandler = {
+  command: Command<never>
+  work: CommandWork<never>
+  prepare?: CommandPreparing<never, unknown>
+}
 
 export function handle<Input>(command: Command<Input>, work: CommandWork<Input>): CommandHandler {
   return { command: command as never, work: work as never }
+}
+
+/** As `handle`, for a command that prepares before it holds anything up. It is prepared again when it is sent again. */
+export function handlePrepared<Input, Prepared>(
+  command: Command<Input>,
+  prepare: CommandPreparing<Input, Prepared>,
+  work: CommandWork<Input, Prepared>,
+): CommandHandler {
+  return { command: command as never, work: work as never, prepare: prepare as never }
 }
 
 export type QueryWork<Input, Output> = (work: {

@@ -16,6 +16,7 @@ import { parseInput, recordsOf } from './reading-input.ts'
 import { nowDoing } from './running/doing.ts'
 import { journal } from './running/journal.ts'
 import { count } from './running/metrics.ts'
+import { Turns } from './running/turns.ts'
 import { boundAt, NotYourTask, type Tasks } from './tasks.ts'
 import { scopeFor } from './transaction.ts'
 import type { Vault } from './vault.ts'
@@ -74,6 +75,7 @@ export class Intake {
   readonly #tasks: Tasks | null
   readonly #removeBytes: RemoveBytes
   readonly #issued: readonly Issued[]
+  readonly #turns = new Turns()
   constructor(
     db: Db,
     vault: Vault,
@@ -128,9 +130,13 @@ export class Intake {
     if (bad.length > 0) return { status: 'malformed', refusals: bad }
     const dropped: string[] = []
     try {
-      const outcome = await this.#db
-        .transaction()
-        .execute((tx) => this.#inside(tx, handler, actor, roles, envelope, input.value, now, dropped))
+      const prepared = await handler.prepare?.({ input: input.value, actor, now })
+      const given = { input: input.value, prepared }
+      const outcome = await this.#turns.take(envelope.place, () =>
+        this.#db
+          .transaction()
+          .execute((tx) => this.#inside(tx, handler, actor, roles, envelope, given, now, dropped)),
+      )
       await this.#remove(envelope.place, dropped)
       return outcome
     } catch (error) {
@@ -190,7 +196,7 @@ export class Intake {
     actor: Actor,
     roles: readonly Role[],
     envelope: Envelope,
-    input: never,
+    { input, prepared }: { input: never; prepared: unknown },
     now: Date,
     dropped: string[],
   ): Promise<Outcome> {
@@ -225,7 +231,7 @@ export class Intake {
       doneAt,
     }
     const result = await handler.work({
-      ...{ ...here, input, ...counting },
+      ...{ ...here, input, prepared, ...counting },
       issuedEnds: (over: Over) => endIssued(this.#issued, { ...here, scope }, deed, over),
       answerFor: overreach.answerFor,
       doneAt,

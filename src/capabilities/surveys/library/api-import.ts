@@ -1,11 +1,12 @@
 // Bringing a form: the workbook is compiled on the server, whatever the screen found before; then the files it asks for.
+import type * as z from 'zod/mini'
 import { type Refusal, Refused, refuse, refuseField, refuseIfAny } from '../../../kernel/refusal.ts'
-import { handle } from '../../../platform/server/capability.ts'
+import { type CommandPreparing, handle, handlePrepared } from '../../../platform/server/capability.ts'
 import { looksLike } from '../../../platform/server/files.ts'
 import { faultPlace, faultSentence } from '../../../xlsform/faults/fault-texts.ts'
 import type { Fault } from '../../../xlsform/model.ts'
 import { formAt } from './api-forms.ts'
-import { compiledAway } from './compiling.ts'
+import { type Compiled, compiledAway } from './compiling.ts'
 import { addFormFile, importForm } from './form.ts'
 import { whyNotAddFile } from './form-rules.ts'
 import { formStore } from './store-form.ts'
@@ -26,6 +27,8 @@ function refusalOf(fault: Fault): Refusal {
   const said = { saidId: sentenceOf(fault, 'id'), saidEn: sentenceOf(fault, 'en') }
   return refuse(`xlsform.${code}`, { ...facts, ...place, ...said }, 'workbook')
 }
+
+type Whole = Extract<Compiled, { ok: true }>
 
 /** Version of a form that names none: the minute it came, as 202611221030. */
 const versionOf = (now: Date) => now.toISOString().replace(/\D/g, '').slice(0, 12)
@@ -54,13 +57,23 @@ function mediaTypeOf(name: string, bytes: Buffer): string | null {
   return honest && bytes.length > 0 ? type : null
 }
 
+const preparing: CommandPreparing<
+  z.infer<typeof importForm.input>,
+  { workbook: Buffer; compiled: Whole }
+> = async (asked) => {
+  const { input, actor, now } = asked
+  const workbook = Buffer.from(input.workbook, 'base64')
+  const whole = { bytes: workbook, name: input.fileName, version: versionOf(now) }
+  const compiled = await compiledAway(actor.account, whole)
+  if (!compiled) throw new Refused([refuseField('workbook', 'surveys.form-too-heavy')])
+  if (!compiled.ok) throw new Refused(compiled.faults.slice(0, faultsMost).map(refusalOf))
+  return { workbook, compiled }
+}
+
 export const importCommands = [
-  handle(importForm, async ({ input, tx, place, actor, now }) => {
-    const workbook = Buffer.from(input.workbook, 'base64')
-    const compiled = await compiledAway({ bytes: workbook, name: input.fileName, version: versionOf(now) })
-    if (!compiled) throw new Refused([refuseField('workbook', 'surveys.form-too-heavy')])
-    if (!compiled.ok) throw new Refused(compiled.faults.slice(0, faultsMost).map(refusalOf))
-    const { xform, model, warnings } = compiled
+  handlePrepared(importForm, preparing, async ({ input, prepared, tx, place, actor, now }) => {
+    const { workbook } = prepared
+    const { xform, model, warnings } = prepared.compiled
     const { formId, version } = model
     if (await formStore(tx).taken(place, formId, version))
       throw new Refused([refuseField('workbook', 'surveys.form-taken', { formId, version })])

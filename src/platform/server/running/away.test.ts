@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { Refused } from '../../../kernel/refusal.ts'
+import { away, awayMost } from './away.ts'
+
+const script = (code: string) =>
+  new URL(
+    `data:text/javascript,${encodeURIComponent(`import { parentPort, workerData } from 'node:worker_threads'\n${code}`)}`,
+  )
+const echo = script('parentPort.postMessage(workerData)')
+const forEver = script('for (;;);')
+
+test('heavy work comes back with what it made, or with nothing when it goes on for too long or fails', async () => {
+  expect(await away('siti', echo, { a: 1 })).toEqual({ a: 1 })
+  expect(await away('siti', forEver, null, { patienceMs: 200, memoryMb: 64 })).toBeNull()
+  expect(await away('siti', script('throw new Error("no")'), null)).toBeNull()
+  expect(await away('siti', echo, 'again')).toBe('again')
+})
+
+test('nobody brings more at once than some, and that keeps nobody else away', async () => {
+  const many = await Promise.allSettled(
+    Array.from({ length: awayMost.atOnce + 2 }, () => away('budi', echo, 1)),
+  )
+  expect(many.map(({ status }) => status).filter((status) => status === 'rejected')).toHaveLength(2)
+  const refused = many.find((each) => each.status === 'rejected')
+  expect(refused?.reason).toBeInstanceOf(Refused)
+  expect(await away('wati', echo, 2)).toBe(2)
+})
