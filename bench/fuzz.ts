@@ -4,7 +4,7 @@
 import { today } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/id.ts'
 import { type Role, roles } from '../src/kernel/role.ts'
-import { nobody, inPlace } from '../src/platform/server/transaction.ts'
+import { inPlace, nobody } from '../src/platform/server/transaction.ts'
 import { verifyLog } from '../src/platform/server/verify.ts'
 import { type BenchHouse, benchHouse, clientAddress, type Engine, engines, ratio } from './house.ts'
 
@@ -111,7 +111,7 @@ type Made = { url: string; method: string; body?: string }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-function request(make: Maker, { method, path, operation }: Door): Made {
+function addressOf(make: Maker, { path, operation }: Door): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => {
     const usual = name === 'place' ? place : make.id()
     return encodeURIComponent((make.chance(0.2) ? asText(make.junk()) : usual).toWellFormed().slice(0, 300))
@@ -123,16 +123,32 @@ function request(make: Maker, { method, path, operation }: Door): Made {
     query.append(parameter.name, (make.chance(0.2) ? asText(make.junk()) : usual).slice(0, 2000))
     if (make.chance(0.03)) query.append(parameter.name, 'dua-kali')
   }
-  const url = `${filled}${query.size > 0 ? `?${query}` : ''}`
-  const schema = operation.requestBody?.content['application/json']?.schema
-  if (method === 'GET' || !schema) return { url, method }
+  return `${filled}${query.size > 0 ? `?${query}` : ''}`
+}
+
+function bodyOf(make: Maker, { operation }: Door, schema: Schema): string {
   const body = make.of(schema)
   if (operation['x-kind'] === 'command' && body !== null && typeof body === 'object' && !make.chance(0.05))
     Object.assign(body, { place, at: new Date().toISOString(), device: 'bench', id: newId() })
-  return { url, method, body: make.chance(0.01) ? JSON.stringify(body).slice(0, -3) : JSON.stringify(body) }
+  const text = JSON.stringify(body)
+  return make.chance(0.01) ? text.slice(0, -3) : text
 }
 
-type Fault = { n: number; status: number; method: string; url: string; body: string | undefined; said: string }
+function request(make: Maker, door: Door): Made {
+  const { method } = door
+  const url = addressOf(make, door)
+  const schema = door.operation.requestBody?.content['application/json']?.schema
+  return method === 'GET' || !schema ? { url, method } : { url, method, body: bodyOf(make, door, schema) }
+}
+
+type Fault = {
+  n: number
+  status: number
+  method: string
+  url: string
+  body: string | undefined
+  said: string
+}
 
 async function round(engine: Engine): Promise<boolean> {
   const bench: BenchHouse = await benchHouse(engine)
@@ -143,8 +159,15 @@ async function round(engine: Engine): Promise<boolean> {
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
   const held = (role: Role) => [{ role, place }]
-  const cookies = ['', await bench.signIn(roles.map((role) => held(role)).flat())]
-  for (const role of ['facilitator', 'volunteer', 'village-head', 'board-secretary', 'auditor', 'partner'] as const)
+  const cookies = ['', await bench.signIn(roles.flatMap((role) => held(role)))]
+  for (const role of [
+    'facilitator',
+    'volunteer',
+    'village-head',
+    'board-secretary',
+    'auditor',
+    'partner',
+  ] as const)
     cookies.push(await bench.signIn(held(role)))
   const make = new Maker(drawing(seed))
   const counts = new Map<number, number>()
@@ -175,8 +198,12 @@ async function round(engine: Engine): Promise<boolean> {
   for (const [status, count] of [...counts].sort(([a], [b]) => a - b))
     console.log(`  ${status}  ${String(count).padStart(7)}  ${ratio(count, sent)} of all`)
   for (const fault of faults.slice(0, 20))
-    console.log(`  FAULT ${JSON.stringify({ ...fault, body: fault.body?.slice(0, 400), said: fault.said.slice(0, 200) })}`)
-  console.log(`  ${verified.rows} entries in ${verified.places} chains, ${verified.breaks.length} breaks; health ${health}`)
+    console.log(
+      `  FAULT ${JSON.stringify({ ...fault, body: fault.body?.slice(0, 400), said: fault.said.slice(0, 200) })}`,
+    )
+  console.log(
+    `  ${verified.rows} entries in ${verified.places} chains, ${verified.breaks.length} breaks; health ${health}`,
+  )
   return faults.length === 0 && verified.breaks.length === 0 && health === 200
 }
 

@@ -327,4 +327,26 @@ describe('verify', () => {
     },
     long,
   )
+
+  it(
+    'finds what its own owner cut off, by the heads that somebody else has kept',
+    async () => {
+      const cut = { REMBUG_DATA: join(folder, 'cut') }
+      expect((await rembug(cut, 'restore', live)).exit).toBe(0)
+      const kept = join(folder, 'heads.txt')
+      writeFileSync(kept, (await rembug(cut, 'verify')).said)
+      expect((await rembug(cut, 'verify', '--against', kept)).exit).toBe(0)
+      const database = await openDatabase({ dataFolder: cut.REMBUG_DATA })
+      await database.pool.query(`with last as (
+          delete from platform.log l using platform.head h
+          where h.village_code = '${tegalPanggung}' and l.village_code = h.village_code and l.seq = h.seq returning l.previous)
+        update platform.head set seq = seq - 1, hash = last.previous from last where village_code = '${tegalPanggung}'`)
+      await database.close()
+      expect((await rembug(cut, 'verify')).exit).toBe(0)
+      const held = await rembug(cut, 'verify', '--against', kept)
+      expect(held.said).toContain('is no longer as it was kept')
+      expect(held.exit).toBe(1)
+    },
+    long,
+  )
 })

@@ -1,6 +1,7 @@
 // `rembug verify`: walks every chain from its first row and says where it is broken. It fails when it
 // checked nothing, because a verifier that reads nothing is always content.
 import { sql } from 'kysely'
+import { districtOf } from '../../kernel/place-code.ts'
 import { manyDistricts } from './database/plan.ts'
 import type { Tx } from './db.ts'
 import { chainStart, entryHash } from './log.ts'
@@ -26,13 +27,15 @@ type Row = {
 export type Break = {
   place: string
   seq: number
-  kind: 'content-differs' | 'link-broken' | 'row-missing' | 'head-differs'
+  kind: 'content-differs' | 'link-broken' | 'row-missing' | 'head-differs' | 'not-as-known'
 }
+/** The end of a chain as it was on some day: how many entries, and the hash of the last. */
+export type Head = { place: string; seq: number; hash: string }
 export type Verified = {
   places: number
   rows: number
   breaks: Break[]
-  heads: { place: string; seq: number; hash: string }[]
+  heads: Head[]
 }
 
 function checkRow(row: Row, previous: Buffer, expected: number): Break | null {
@@ -152,4 +155,26 @@ export async function verifySample(tx: Tx, places: number, rowsMost: number): Pr
 /** Whether the log is whole: something was checked and nothing is broken. */
 export function isWhole(verified: Verified): boolean {
   return verified.rows > 0 && verified.breaks.length === 0
+}
+
+const knownAtOnce = 5_000
+
+/**
+ * Holds the log against heads that somebody else has kept: each must still be an entry of its chain. Whoever owns the server can
+ * recompute a whole chain, or cut its end off, and it verifies; what was printed before is then no part of it.
+ */
+export async function verifyAgainst(tx: Tx, known: readonly Head[]): Promise<Break[]> {
+  const breaks: Break[] = []
+  for (let from = 0; from < known.length; from += knownAtOnce) {
+    const some = known.slice(from, from + knownAtOnce)
+    const of = <K extends keyof Head>(key: K) => some.map((head) => head[key])
+    const { rows } = await sql<{ place: string; seq: number }>`${sql.raw(manyDistricts)}
+      select k.place, k.seq::int as seq
+      from unnest(${of('place')}::text[], ${some.map(({ place }) => districtOf(place))}::text[], ${of('seq')}::bigint[],
+        ${of('hash')}::text[]) as k (place, district, seq, hash)
+      left join platform.log l on l.district_code = k.district and l.village_code = k.place and l.seq = k.seq
+      where l.hash is null or encode(l.hash, 'hex') <> k.hash order by 1, 2`.execute(tx)
+    breaks.push(...rows.map((row): Break => ({ ...row, kind: 'not-as-known' })))
+  }
+  return breaks
 }
