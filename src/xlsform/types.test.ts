@@ -100,6 +100,9 @@ test('parameters reach bind and control', async () => {
   )
   expect(one('range', 'parameters', 'start=0; end=100; step=5')).toContain('start="0" end="100" step="5"')
   expect(one('image', 'parameters', 'max-pixels=1024')).toContain('orx:max-pixels="1024"')
+  // A form that says nothing asks for photos that a village's line can carry.
+  expect(one('image')).toContain('orx:max-pixels="1600"')
+  expect(one('video')).not.toContain('max-pixels')
   expect(one('audio', 'parameters', 'quality=voice-only')).toContain('odk:quality="voice-only"')
   expect(
     one('geopoint', 'parameters', 'capture-accuracy=2.5, warning-accuracy=10 allow-mock-accuracy=true'),

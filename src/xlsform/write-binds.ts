@@ -57,11 +57,14 @@ function typeBind(form: Form, node: SurveyNode): Bind {
   return bind
 }
 
+/** Longest side of a photo where the form says none: a paper on it stays readable, and ODK Collect shrinks it before it is sent. */
+const photoSide = '1600'
+
 /** Parameters that belong on the bind. */
 function parameterBind(form: Form, node: SurveyNode): Bind {
   const given = form.logic.get(node)?.parameters
-  if (!given || given.size === 0) return {}
-  const bind: Bind = {}
+  const bind: Bind = node.type?.type === 'image' ? { 'orx:max-pixels': photoSide } : {}
+  if (!given || given.size === 0) return bind
   if (given.has('max-pixels')) bind['orx:max-pixels'] = given.get('max-pixels')
   if (given.has('quality') && node.type?.metadata === '') bind['odk:quality'] = given.get('quality')
   if (given.has('allow-mock-accuracy')) bind['odk:allow-mock-accuracy'] = given.get('allow-mock-accuracy')

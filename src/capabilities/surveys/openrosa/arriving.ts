@@ -11,7 +11,7 @@ import type { FastifyRequest } from 'fastify'
 import { newId } from '../../../kernel/id.ts'
 import { xmlMost } from '../submission.ts'
 import { baseName, boundaryOf, type Part, partsOf } from './multipart.ts'
-import { fileMost, requestMost, Turned } from './replies.ts'
+import { requestMost, Turned } from './replies.ts'
 
 /** A file that came: its bytes in memory, or in a file of the folder for what is on its way. */
 export type Upload = { name: string; type: string; bytes: number; sha256: string; head: Buffer } & (
@@ -26,8 +26,7 @@ const inMemory = 1_500_000
 const leastFree = 128 * 1024 * 1024
 const filesMost = 200
 
-const tooLarge = () =>
-  new Turned(413, 'surveys.odk-too-large', { file: fileMost / 1_000_000, whole: requestMost / 1_000_000 })
+const tooLarge = () => new Turned(413, 'surveys.odk-too-large', { whole: requestMost / 1_000_000 })
 const cutOff = () => new Turned(400, 'surveys.odk-cut-off')
 
 function wholeBody(request: FastifyRequest, length: number): Promise<Buffer> {
@@ -69,7 +68,7 @@ function fromMemory(parts: readonly Part[]): Arrival {
   }
 }
 
-/** Counts, digests and bounds what flows through. */
+/** Counts and digests what flows through; the whole request has its bound. */
 class Measure extends Transform {
   bytes = 0
   head = Buffer.alloc(0)
@@ -81,11 +80,8 @@ class Measure extends Transform {
   ): void {
     if (this.bytes === 0) this.head = Buffer.from(chunk.subarray(0, 16))
     this.bytes += chunk.length
-    if (this.bytes > fileMost) done(tooLarge())
-    else {
-      this.hash.update(chunk)
-      done(null, chunk)
-    }
+    this.hash.update(chunk)
+    done(null, chunk)
   }
 }
 
@@ -150,7 +146,7 @@ export class Arriving {
   async #parts(request: FastifyRequest, files: Promise<Upload>[], made: string[]): Promise<Buffer | null> {
     const busboy = new Busboy({
       headers: request.headers as { 'content-type': string },
-      limits: { files: filesMost, parts: filesMost + 50, fieldSize: 1000, fileSize: fileMost + 1 },
+      limits: { files: filesMost, parts: filesMost + 50, fieldSize: 1000, fileSize: requestMost },
     })
     const streams: Readable[] = []
     return await new Promise<Buffer | null>((done, failed) => {

@@ -77,8 +77,8 @@ export const openRosaTexts = texts({
     'The upload was cut off; nothing was stored. Send it again.',
   ],
   'surveys.odk-too-large': [
-    'Kiriman terlalu besar: satu berkas paling banyak {file} MB, semuanya {whole} MB.',
-    'Too large: a file may have {file} MB, all of them {whole} MB.',
+    'Kiriman terlalu besar: paling banyak {whole} MB sekali kirim. Isian aman di perangkat; perkecil foto atau videonya lalu kirim lagi.',
+    'Too large: at most {whole} MB at a time. The submission is safe on the device; make its photo or video smaller and send it again.',
   ],
   'surveys.odk-busy': [
     'Server sedang penuh. Isian aman di perangkat; coba lagi sebentar lagi.',

@@ -6,9 +6,8 @@ import { isPassing } from '../../../platform/server/database/errors.ts'
 import { languageOf } from '../../../platform/server/http/problem.ts'
 import { openRosaTexts } from './openrosa-texts.ts'
 
-/** Largest request and largest file in it, in bytes. */
+/** Largest request in bytes, as it is told to the phones: a photo or video in it may be as large, so that none keeps its answers back. */
 export const requestMost = 100_000_000
-export { fileMost } from '../../../platform/server/files.ts'
 
 /** Says no at this door, with a status of HTTP. */
 export class Turned extends Error {

@@ -62,19 +62,31 @@ describe('what is turned away, with a word for the enumerator, and leaves nothin
     expect(message(reply)).toContain('multipart/form-data')
   })
 
-  test('a photo of 10 MB comes in, one of 11 MB does not, in English for those who ask so', async () => {
+  test('the photo of a new phone, larger than our own app would send, comes in with its answers', async () => {
     const big = filled({ foto: 'besar.jpg' })
     expect(
-      (await send(device.keyed, big.xml, [{ name: 'besar.jpg', bytes: photo(10_000_000) }])).status,
+      (await send(device.keyed, big.xml, [{ name: 'besar.jpg', bytes: photo(14_000_000) }])).status,
     ).toBe(201)
     expect((await stored(big.instance)).missing).toBe(0)
+  })
+
+  test('what is larger than the door says it takes is told so before it is sent, in English for those who ask so', async () => {
     const before = await countsOf()
-    const { xml } = filled({ foto: 'besar.jpg' })
-    const reply = await send(device.keyed, xml, [{ name: 'besar.jpg', bytes: photo(11_000_000) }], false, {
+    const headers = {
+      'content-type': 'multipart/form-data; boundary=x',
+      'content-length': 100_000_001,
       'accept-language': 'en',
+    }
+    const answer = await new Promise<{ status: number | undefined; text: string }>((done, failed) => {
+      const asked = httpRequest(`${device.keyed}/submission`, { method: 'POST', headers }, async (reply) => {
+        done({ status: reply.statusCode, text: String(await reply.toArray()) })
+        asked.destroy()
+      })
+      asked.on('error', failed)
+      asked.write('--x\r\n')
     })
-    expect(reply.status).toBe(413)
-    expect(message(reply)).toContain('a file may have 10 MB')
+    expect(answer.status).toBe(413)
+    expect(answer.text).toContain('at most 100 MB')
     expect(await countsOf()).toEqual(before)
   })
 
