@@ -13,6 +13,7 @@ import { TextField } from '../../platform/browser/ui/form/TextField.tsx'
 import { ConfirmDialog } from '../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Cluster } from '../../platform/browser/ui/page/Cluster.tsx'
 import { Stack } from '../../platform/browser/ui/page/Stack.tsx'
+import { fieldOf } from './field-words.ts'
 import { parts } from './parts.ts'
 
 /** A command as people call it; its name when no capability says better. */
@@ -48,6 +49,10 @@ function likeBefore(typed: string, before: unknown): Scalar {
   return typed === '' && before === null ? null : typed
 }
 
+/** A reason, and before it the field that it is about. */
+const said = ({ message, code }: OutboxEntry['refusals'][number], label: string | undefined) =>
+  label ? `${label}: ${message ?? code}` : (message ?? code)
+
 const isScalar = (value: unknown) => value === null || ['string', 'number', 'boolean'].includes(typeof value)
 
 export function MendCard({ entry }: { entry: OutboxEntry }) {
@@ -60,7 +65,12 @@ export function MendCard({ entry }: { entry: OutboxEntry }) {
     void phone.envelope(entry).then(setEnvelope)
   }, [phone, entry])
   const paths = [...new Set(entry.refusals.flatMap((refusal) => (refusal.field ? [refusal.field] : [])))]
-  const mendable = envelope ? paths.filter((path) => isScalar(valueAt(envelope.input, path) ?? null)) : []
+  const labelOf = (path = '') => fieldOf(path, language())?.label
+  const mendable = envelope
+    ? paths.filter(
+        (path) => fieldOf(path, language())?.typed && isScalar(valueAt(envelope.input, path) ?? null),
+      )
+    : []
   const send = () => {
     if (!envelope) return
     const input = mendable.reduce<unknown>((value, path) => {
@@ -76,13 +86,13 @@ export function MendCard({ entry }: { entry: OutboxEntry }) {
       <RefusalList
         tone="refused"
         title={titleOf(entry.name)}
-        reasons={entry.refusals.map((refusal) => ({ text: refusal.message ?? refusal.code }))}
+        reasons={entry.refusals.map((refusal) => ({ text: said(refusal, labelOf(refusal.field)) }))}
       />
       {mendable.map((path) => (
         <TextField
           key={path}
           name={`${entry.n}-${path}`}
-          label={f('outbox.field', { name: path })}
+          label={labelOf(path) ?? ''}
           value={typed[path] ?? String(valueAt(envelope?.input, path) ?? '')}
           onChange={(value) => setTyped({ ...typed, [path]: value })}
         />

@@ -163,7 +163,6 @@ export const frameTexts = texts({
   'outbox.synced': ['Disalin {when}', 'Copied {when}'],
   'outbox.never': ['Belum pernah disalin', 'Never copied yet'],
   'outbox.unpin': ['Hapus dari perangkat', 'Remove from this device'],
-  'outbox.field': ['Isian {name}', 'Field {name}'],
 })
 
 export const f = translate(frameTexts)

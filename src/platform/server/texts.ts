@@ -5,10 +5,7 @@ import { texts } from '../../kernel/text.ts'
 export const platformTexts = texts({
   ...paperRefusals,
   'platform.required': ['Bagian ini wajib diisi.', 'This must be filled in.'],
-  'platform.wrong-type': [
-    'Isian ini bukan jenis yang diminta ({expected}).',
-    'This is not of the kind asked for ({expected}).',
-  ],
+  'platform.wrong-type': ['Isian ini bukan jenis yang diminta.', 'This is not of the kind asked for.'],
   'platform.too-small': [
     'Terlalu kecil atau terlalu sedikit; paling sedikit {minimum}.',
     'Too small or too few; at least {minimum}.',
@@ -21,7 +18,10 @@ export const platformTexts = texts({
     'Terlalu panjang; paling banyak {maximum} huruf.',
     'Too long; at most {maximum} characters.',
   ],
-  'platform.unknown-field': ['Isian yang tidak dikenal: {name}.', 'Unknown field: {name}.'],
+  'platform.unknown-field': [
+    'Ada bagian yang tidak dikenal server ini. Perbarui aplikasi lalu kirim ulang.',
+    'A part of this is not known to this server. Update the app, then send again.',
+  ],
   'platform.not-one-of': ['Pilihan yang ada: {options}.', 'Choose one of: {options}.'],
   'platform.malformed': ['Isian ini tidak dapat dibaca.', 'This could not be read.'],
   'platform.not-an-id': ['Ini bukan nomor pengenal yang sah.', 'This is not a valid identifier.'],
