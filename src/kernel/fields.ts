@@ -5,15 +5,22 @@ import { idPattern } from './id.ts'
 import { placeCodePattern } from './place-code.ts'
 
 export const id = () => z.string().check(z.regex(idPattern, 'platform.not-an-id'))
-/** A line of text: 1 to `max` characters of which one at least can be seen, no line breaks. */
+/** A text as it is read: without blanks around it, and empty where nothing of it can be seen (signs of no width). */
+const readable = (text: string): string => (/[^\s\p{Cf}]/u.test(text) ? text.trim() : '')
+/** Takes a typed text as it is read. What must not be empty is asked for behind it. */
+export const asRead = () => z.overwrite(readable)
+const filled = () => z.minLength(1, { error: 'platform.required', abort: true })
+/** A line of text: 1 to `max` characters, no line breaks. */
 export const line = (max = 200) =>
-  z.string().check(
-    ...[z.trim(), z.minLength(1, { error: 'platform.required', abort: true }), z.maxLength(max)],
-    z.regex(/^[^\r\n\0]*$/),
-    z.refine((text) => /[^\s\p{Cf}]/u.test(text), 'platform.required'),
-  )
+  z.string().check(asRead(), filled(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
+/** A line that may be empty. */
+export const optionalLine = (max: number) =>
+  z.string().check(asRead(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
 /** A text of several lines, possibly empty. */
-export const prose = (max = 10_000) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\0]*$/))
+export const prose = (max = 10_000) => z.string().check(asRead(), z.maxLength(max), z.regex(/^[^\0]*$/))
+/** A text of several lines, with something in it. */
+export const writing = (max: number) =>
+  z.string().check(asRead(), filled(), z.maxLength(max), z.regex(/^[^\0]*$/))
 // The pattern is for readers of the API document, and stops there: one mistake is told once.
 const shape = (pattern: RegExp, error: string) => z.regex(pattern, { error, abort: true })
 const dayBetween = (first: Day, last: Day) =>

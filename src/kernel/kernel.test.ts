@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
 import { addDays, daysBetween, fullDay, inYear, isDay, today } from './day.ts'
-import { day, line, storedDay, workDay } from './fields.ts'
+import { day, line, optionalLine, prose, storedDay, workDay, writing } from './fields.ts'
 import { idPattern, newId } from './id.ts'
 import {
   covers,
@@ -105,6 +105,12 @@ test('a line that shows nothing is empty, and is told once', () => {
         .error?.issues.map(({ message }) => message),
     ).toEqual(['platform.required'])
   expect(line(80).safeParse(' Ma’rang\u200d ').data).toBe('Ma’rang\u200d')
+  expect(writing(80).safeParse('\u200b\n\u2060').error?.issues).toHaveLength(1)
+})
+
+test('of a text that may be empty, what shows nothing is nothing: a rule that asks for a reason is not fooled', () => {
+  for (const field of [prose(80), optionalLine(80)])
+    for (const text of ['', ' ', '\u200b', '\u2060 \u200b']) expect(field.safeParse(text).data).toBe('')
 })
 
 test('whatever is reckoned from a day of the calendar is a day of the calendar', () => {

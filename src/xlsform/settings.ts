@@ -69,7 +69,8 @@ function formIdOf(
   place: { sheet: string; row: number | null },
   report: Report,
 ): string {
-  const written = row?.text('form_id') ?? ''
+  // Two forms that differ in what nobody sees would be one to everybody.
+  const written = (row?.text('form_id') ?? '').replace(/\p{Cf}/gu, '').trim()
   if (written !== '' && row) {
     if (written.length > limits.nameLength) {
       report.fault('name-too-long', row.at('form_id'), written, { most: limits.nameLength })

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
-import { basedOn, day, id, line } from '../../kernel/fields.ts'
+import { basedOn, day, id, line, optionalLine } from '../../kernel/fields.ts'
 import { type AgencyKind, agencyKindNames } from '../../kernel/role.ts'
 import { type PostKind, postKindNames } from './kinds.ts'
 import { postKeepers, whoReaders } from './roles.ts'
@@ -45,7 +45,6 @@ export type Post = {
 export const mostAgencies = 300
 export const mostPosts = 2000
 
-const optional = (max: number) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
 const number = () => z.nullable(z.int().check(z.minimum(1), z.maximum(999)))
 const changeable = { name: line(200), parent: z.nullable(id()), from: z.nullable(day()) }
 
@@ -87,7 +86,7 @@ export type CloseAgency = z.infer<typeof closeAgency.input>
 const post = {
   agency: z.nullable(id()),
   kind: z.enum(postKindNames),
-  title: optional(120),
+  title: optionalLine(120),
   name: line(120),
   rt: number(),
   rw: number(),

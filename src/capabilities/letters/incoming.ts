@@ -3,10 +3,9 @@
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
-import { basedOn, day, id, line, prose } from '../../kernel/fields.ts'
+import { basedOn, day, id, line, optionalLine, prose } from '../../kernel/fields.ts'
 import { type Scan, scanInput } from '../../kernel/paper.ts'
 import { type Role, villageWorkers } from '../../kernel/role.ts'
-import { optionalLine } from './letter.ts'
 import { letterKeepers, letterWriters } from './roles.ts'
 
 export const incomingCollection = 'letters.incoming'

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
-import { basedOn, count, day, id, line, prose } from '../../kernel/fields.ts'
+import { basedOn, count, day, id, line, optionalLine, prose } from '../../kernel/fields.ts'
 import type { Paper, Scan, Sheet, Typed } from '../../kernel/paper.ts'
 import { officers, villageWorkers } from '../../kernel/role.ts'
 import { classification, letterKind, type Office, offices } from './letterhead.ts'
@@ -16,9 +16,6 @@ export const gapCollection = 'letters.gap'
 /** draft: waits for the number the server gives. issued: numbered. sent. cancelled: keeps its number. */
 export const letterStates = ['draft', 'issued', 'sent', 'cancelled'] as const
 export type LetterState = (typeof letterStates)[number]
-
-export const optionalLine = (max: number) =>
-  z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
 
 /** The meeting a letter rests on, as its minutes say. Counts, never names. */
 const basis = z.strictObject({

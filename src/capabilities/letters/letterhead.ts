@@ -2,7 +2,7 @@
 // letter keeps the one it was written under, so that an old letter prints as it went out.
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
-import { basedOn, id, line } from '../../kernel/fields.ts'
+import { asRead, basedOn, id, line, optionalLine } from '../../kernel/fields.ts'
 
 export const letterheadCollection = 'letters.letterhead'
 
@@ -14,7 +14,6 @@ export type Office = (typeof offices)[number]
 export const seriesChoices = ['all', 'kind', 'classification'] as const
 export type SeriesBy = (typeof seriesChoices)[number]
 
-const optionalLine = (max: number) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
 export const classification = () =>
   z.string().check(z.regex(/^\d{3}(\.\d{1,3}){0,5}$/, 'letters.classification-malformed'))
 const code = () => z.string().check(z.regex(/^[A-Z0-9.-]{1,20}$/, 'letters.code-malformed'))
@@ -22,7 +21,7 @@ export const letterKind = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z
 
 const numbering = z.strictObject({
   /** Parts between strokes, see number.ts. */
-  format: z.string().check(z.trim(), z.minLength(6), z.maxLength(100)),
+  format: z.string().check(asRead(), z.minLength(6), z.maxLength(100)),
   /** The village's or board's own short name: TGP. */
   unit: code(),
   /** Digits of the running number: 3 writes 007. */

@@ -2,9 +2,8 @@
 // acknowledgement on paper.
 import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
-import { basedOn, day, id, line } from '../../kernel/fields.ts'
+import { basedOn, day, id, line, optionalLine } from '../../kernel/fields.ts'
 import { checkInput, paperHands, paperInput, scanInput } from '../../kernel/paper.ts'
-import { optionalLine } from './letter.ts'
 import { letterWriters } from './roles.ts'
 
 export const signLetter = command({

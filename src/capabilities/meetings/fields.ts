@@ -1,12 +1,11 @@
 // The input fields that the commands of meetings share, each with its limit.
 import * as z from 'zod/mini'
-import { clock, count, day, fileContent, id, line, prose, sex } from '../../kernel/fields.ts'
+import { clock, count, day, fileContent, id, line, optionalLine, prose, sex } from '../../kernel/fields.ts'
 import { scanInput } from '../../kernel/paper.ts'
 import { alsoForInput, servingMost } from '../programmes/serving.ts'
 
 /** Kind, element, option and document ids are written as programme definitions write them. */
 export const defined = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
-const optionalLine = (max: number) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
 const heads = () => count(20_000)
 const elements = () => z.array(defined()).check(z.maxLength(40))
 

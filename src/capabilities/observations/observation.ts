@@ -39,8 +39,6 @@ export const observationReaders = [
 /** Most observations of one outcome of an enrolment. */
 export const observationsMost = 500
 const name = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
-const seen = () =>
-  z.string().check(z.trim(), z.minLength(1, 'platform.required'), z.maxLength(1000), z.regex(/^[^\0]*$/))
 
 export const noteObservation = command({
   name: 'observations.note',
@@ -52,7 +50,7 @@ export const noteObservation = command({
     enrolment: fields.id(),
     outcome: name(),
     on: fields.day(),
-    seen: seen(),
+    seen: fields.writing(1000),
     quote: fields.prose(500),
     checks: z.array(name()).check(z.maxLength(60)),
     photo: z.nullable(

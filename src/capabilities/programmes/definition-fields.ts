@@ -1,5 +1,6 @@
 // What the fields of a programme file are made of.
 import * as z from 'zod/mini'
+import { asRead } from '../../kernel/fields.ts'
 import { roles } from '../../kernel/role.ts'
 
 /**
@@ -10,7 +11,7 @@ export const evidenceGrades = ['V', 'V-code', 'I', 'R'] as const
 
 /** Ids are also parts of fact names, so they are written as CEL names are. */
 export const name = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
-export const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+export const text = (max: number) => z.string().check(asRead(), z.minLength(1), z.maxLength(max))
 export const words = (max = 400) => z.strictObject({ id: text(max), en: text(max) })
 export const evidence = () => z.enum(evidenceGrades)
 export const sourced = () => ({ source: name(), evidence: evidence() })

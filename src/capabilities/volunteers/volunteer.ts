@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
-import { basedOn, day, id, line, prose, sex } from '../../kernel/fields.ts'
+import { basedOn, day, id, line, optionalLine, prose, sex } from '../../kernel/fields.ts'
 import { officers, type Role } from '../../kernel/role.ts'
 import { alsoForInput, type Serving, servingsInput } from '../programmes/serving.ts'
 import { rollKeepers } from './roles.ts'
@@ -65,7 +65,6 @@ export const mostAtOnce = 60
 /** On one roll, withdrawn ones included: several times what the largest kelurahan registers. */
 export const mostVolunteers = 2000
 
-const optionalLine = (max: number) => z.string().check(z.trim(), z.maxLength(max), z.regex(/^[^\r\n\0]*$/))
 const phoneNumber = () =>
   z.nullable(z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 .-]{6,18}[0-9]$/, 'volunteers.not-a-phone')))
 

@@ -1,12 +1,13 @@
 // An instrument: a questionnaire that comes with Rembug, written as YAML that mirrors the sheets of an XLSForm
 // (instruments/README.md). Here is its shape, and how it becomes the workbook that the compiler reads.
 import * as z from 'zod/mini'
+import { asRead } from '../../../kernel/fields.ts'
 import type { Workbook } from '../../../xlsform/workbook.ts'
 
 /** The two languages of every instrument, as XLSForm writes them; the first is the default. */
 export const languages = ['Bahasa Indonesia (id)', 'English (en)'] as const
 
-const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
+const text = (most: number) => z.string().check(asRead(), z.minLength(1), z.maxLength(most))
 const pair = z.tuple([text(600), text(600)])
 const name = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/))
 

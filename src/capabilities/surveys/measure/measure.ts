@@ -2,7 +2,7 @@
 // method of Alkire and Foster, or a reading of the BKKBN stages or the BPS criteria; never an official figure. Both sides.
 import * as z from 'zod/mini'
 import { command, query } from '../../../kernel/command.ts'
-import { basedOn, id, line } from '../../../kernel/fields.ts'
+import { basedOn, id, line, optionalLine } from '../../../kernel/fields.ts'
 import { officers, type Role, villageWorkers } from '../../../kernel/role.ts'
 import { surveyKeepers } from '../survey.ts'
 
@@ -39,7 +39,7 @@ const indicator = z.strictObject({
   question: path(),
   deprivedWhen: condition,
   /** Where the cut comes from, in a few words. */
-  source: z.string().check(z.trim(), z.maxLength(200), z.regex(/^[^\r\n\0]*$/)),
+  source: optionalLine(200),
 })
 export type Indicator = z.infer<typeof indicator>
 
