@@ -103,6 +103,9 @@ export type Submit = z.infer<typeof submit.input>
 
 export const reviewers = ['facilitator', 'board-secretary'] as const satisfies readonly Role[]
 export const reviewMost = 200
+/** Who judges comments on all; others on what they sent themself. */
+export const mayComment = (roles: readonly Role[], own: boolean): boolean =>
+  own || reviewers.some((role) => roles.includes(role))
 
 export const review = command({
   name: 'surveys.review',
@@ -133,7 +136,7 @@ export const comment = command({
   input: z.strictObject({ id: id(), submission: id(), text: prose(2000) }),
   records: (input) => [input.submission],
   personal: ['text'],
-  summary: 'Adds a comment to a submission.',
+  summary: 'Adds a comment to a submission. Who does not judge them comments on what they sent themself.',
 })
 export type Comment = z.infer<typeof comment.input>
 

@@ -3,7 +3,7 @@ import { Refused, refuse, refuseIfAny } from '../../../kernel/refusal.ts'
 import { type CommandWork, handle } from '../../../platform/server/capability.ts'
 import type { Sealed } from '../store-submission.ts'
 import { surveyStore } from '../store-survey.ts'
-import { comment, review, submissionCollection } from '../submission.ts'
+import { comment, mayComment, review, submissionCollection } from '../submission.ts'
 import { bringTo } from './judging.ts'
 import { whyNotReview, whyNotReviewOf } from './rules.ts'
 import { reviewStore, type Standing } from './store-review.ts'
@@ -41,7 +41,8 @@ const commenting = handle(comment, async ({ input, ...work }) => {
   if (input.text === '') throw new Refused([refuse('surveys.comment-empty', {}, 'text')])
   const { id, submission } = input
   const { tx, district, place, vault, now } = work
-  if (!(await reviewStore(work).standing([submission])).has(submission))
+  const about = (await reviewStore(work).standing([submission])).get(submission)
+  if (!about || !mayComment(work.roles, about.by === work.actor.account))
     throw new Refused([refuse('surveys.no-such-submission', {}, 'submission')])
   const sealed = await vault.seal(tx, { district, place, subject: submission }, { text: input.text })
   const said = { what: 'commented', state: null, by: work.actor.account, at: now } as const

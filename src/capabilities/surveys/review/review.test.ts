@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
+import { lookInPlace } from '../../../platform/server/transaction.testing.ts'
 import { blankHousehold, registerHousehold } from '../../people/household.ts'
 import { telling, tells } from '../registry/taking.testing.ts'
 import { comment, type Review, review, type SubmissionRow } from '../submission.ts'
@@ -100,6 +102,18 @@ test('a rejected answer does not count as a visit, and counts again when it is t
   expect((await countsOf(fas))?.households).toBe(0)
   await ok(fas.give(review, judge([ids[1] as string], 'received', { comment: 'keliru' }, 2)))
   expect((await countsOf(fas))?.households).toBe(1)
+})
+test('a volunteer comments on what they sent themself, and on nothing of others', async () => {
+  const { village, fas, one } = await here()
+  const id = await one()
+  const volunteer = village.as('volunteer')
+  const said = () => volunteer.give(comment, { id: newId(), submission: id, text: 'Keluarga ini pindah' })
+  expect(refusals(await said())).toEqual(['surveys.no-such-submission'])
+  await lookInPlace(house.db, village.place, (tx) =>
+    sql`update surveys.submission set created_by = ${volunteer.actor.account} where id = ${id}`.execute(tx),
+  )
+  await ok(said())
+  expect((await detailOf(fas, id)).events.map(({ text }) => text)).toEqual(['', 'Keluarga ini pindah'])
 })
 test('what a survey was closed on is not judged anew', async () => {
   const { fas, survey, one } = await here()

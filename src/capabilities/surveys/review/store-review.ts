@@ -12,6 +12,8 @@ export type Standing = {
   state: SubmissionState
   version: number
   household: string | null
+  /** The account that sent it, or that registered the device which did. */
+  by: string
   sealed: Buffer
 }
 
@@ -33,7 +35,7 @@ export function reviewStore({ tx, district, place }: At) {
   return {
     async standing(ids: readonly string[]): Promise<Map<string, Standing>> {
       const found =
-        await sql<Standing>`select id, survey_id as survey, state, version, household_id as household, sealed
+        await sql<Standing>`select id, survey_id as survey, state, version, household_id as household, created_by as by, sealed
         from surveys.submission
         where district_code = ${district} and village_code = ${place} and id = any(${[...ids]}::uuid[])`.execute(
           tx,

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter'
 import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
 import { useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import { useGiving } from '../../../../platform/browser/forms/use-giving.ts'
-import { usePhoneState, usePlaceView } from '../../../../platform/browser/hooks.tsx'
+import { usePhone, usePhoneState, usePlaceView } from '../../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
@@ -21,6 +21,7 @@ import { useHouseholdName, useLocals } from '../../screens/use-surveys.ts'
 import { may, nameOf, sentence, surveyPath, t } from '../../screens/words.ts'
 import {
   comment,
+  mayComment,
   resolveConflict,
   review,
   type SubmissionRow,
@@ -182,6 +183,7 @@ export function SubmissionShown(props: Props) {
   const view = usePlaceView()
   const roles = useRoles(place)
   const pending = view.pending(submissionCollection, row.id)
+  const { open } = usePhone()
   const look = submissionLook(row, pending)
   const state = standingOf(row, () => pending === 'queued')
   const mends = row.returned && may(roles, submit) && row.xml !== null
@@ -219,7 +221,9 @@ export function SubmissionShown(props: Props) {
           />
         </Section>
       )}
-      {may(roles, comment) && <CommentForm place={place} submission={row.id} />}
+      {may(roles, comment) && mayComment(roles, row.by === open.account.id) && (
+        <CommentForm place={place} submission={row.id} />
+      )}
       {may(roles, review) && pending !== 'refused' && (
         <div className="sv-judge-bar">
           <small className="rb-soft sv-keys">{r('one.keys')}</small>
