@@ -48,10 +48,15 @@ const meeting = (n: number) => ({
   expected: 40,
 })
 
-let village = 0
-const nextVillage = () => {
-  village += 1
-  return `34.71.${String(10 + Math.floor(village / 900)).padStart(2, '0')}.${1100 + (village % 900)}`
+const fresh: string[] = []
+const nextVillage = () => fresh.pop() as string
+/** Villages of the register, each of which is used once. */
+async function findVillages({ house }: BenchHouse): Promise<void> {
+  const { rows } = await house.database.pool.query<{ code: string }>(
+    "select code from places.region where level = 'village' and valid_to is null order by code limit $1",
+    [(rounds + 1) * (villages + 1)],
+  )
+  fresh.push(...rows.map(({ code }) => code))
 }
 
 function shots(count: number, cookie: string, places: readonly string[], path: string): Shot[] {
@@ -88,7 +93,8 @@ type Row = { name: string; count: number; results: Result[] }
 async function measure(engine: Engine): Promise<void> {
   const bench = await benchHouse(engine)
   const bare = await bareServer(bench)
-  const cookie = await bench.signIn([{ role: 'facilitator', place: '34.71' }])
+  await findVillages(bench)
+  const cookie = await bench.signIn([{ role: 'facilitator', place: 'ID' }])
   const path = `/api/commands/${planMeeting.name}`
   const rows: Row[] = [
     { name: 'bare insert', count: each, results: [] },

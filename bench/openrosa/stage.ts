@@ -54,10 +54,13 @@ export async function stage(root: string, bench: BenchHouse): Promise<string[]> 
   await inPlace(bench.house.services.db, null, nobody, (tx) =>
     formStore(tx).add({ ...about, xform: '<h:html/>', model: household, warnings: [] }, null, new Date()),
   )
-  const cookie = await bench.signIn([{ role: 'facilitator', place: '34.71' }])
+  const cookie = await bench.signIn([{ role: 'facilitator', place: '34' }])
   const paths: string[] = []
-  for (let n = 0; n < villages; n++) {
-    const place = `34.71.${10 + (n % 10)}.${1001 + n}`
+  const { rows: places } = await bench.house.database.pool.query<{ code: string }>(
+    "select code from places.region where level = 'village' and code like '34.%' and valid_to is null order by right(code, 4), code limit $1",
+    [villages],
+  )
+  for (const { code: place } of places) {
     const survey = { id: newId(), enrolment: null, kind: null, title: 'Survei rumah tangga', form }
     const reach = { population: 'open' as const, localPlaces: [], target: null, on: today() }
     await give(bench, cookie, openSurvey, place, { ...survey, ...reach })

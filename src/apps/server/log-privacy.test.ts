@@ -6,7 +6,7 @@ import { newId } from '../../kernel/id.ts'
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { openJournal } from '../../platform/server/running/journal.ts'
 import { catalogue, serverCapabilities } from './capabilities.ts'
-import { type House, type Person, testHouse, type Village } from './village.testing.ts'
+import { type House, type Person, testHouse, Village } from './village.testing.ts'
 
 const ownWords = ['note', 'reason']
 
@@ -70,7 +70,8 @@ describe('the journal', () => {
   beforeAll(async () => {
     // Every statement and every transaction is told, however quick.
     house = await testHouse([...serverCapabilities, failing], catalogue, { statement: 0, transaction: 0 })
-    here = house.village()
+    // A real one: this house knows the places of the nation, and what is about any other goes no further.
+    here = new Village(house, '34.71.04.1001')
     mine = here.as('facilitator')
     openJournal(
       { level: 'debug', form: 'json', addresses: false },

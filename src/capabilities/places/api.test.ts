@@ -3,6 +3,7 @@ import { type House, testHouse } from '../../apps/server/village.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewOf } from '../../kernel/view.ts'
 import { placesApplies } from './apply.ts'
+import { shippedEdition } from './catalogue.ts'
 import { tegalPanggung } from './demo-places.ts'
 import { isKnownVillage } from './door.ts'
 import {
@@ -18,6 +19,7 @@ import {
   villageCollection,
 } from './local-place.ts'
 import type { FoundPlace, RegionCard } from './region.ts'
+import { noteEdition } from './region-store.ts'
 import { placesWithoutNation, seedRegions } from './regions.testing.ts'
 import { placesTexts } from './texts.ts'
 import { planRange } from './tree.ts'
@@ -38,6 +40,21 @@ const place = (kind: NewLocalPlace['kind'], more: Partial<NewLocalPlace>): NewLo
   households: null,
   settlement: null,
   ...more,
+})
+
+test('a command about a village that does not exist is refused, whoever may act there', async () => {
+  const whole = await testHouse([placesWithoutNation], placesTexts)
+  try {
+    await seedRegions(whole.db, [tegalPanggung])
+    await noteEdition(whole.db, { ...shippedEdition(), added: 1, changed: 0, closed: 0, at: new Date() })
+    const facilitator = whole.person(['facilitator'], tegalPanggung.slice(0, 8), tegalPanggung)
+    const rw = place('rw', { number: 3 })
+    const nowhere = await facilitator.give(addLocalPlace, rw, { place: `${tegalPanggung.slice(0, 8)}.1999` })
+    expect(nowhere).toMatchObject({ status: 400, body: { code: 'platform.no-such-place' } })
+    expect((await facilitator.give(addLocalPlace, rw)).status).toBe(200)
+  } finally {
+    await whole.close()
+  }
 })
 
 describe('asking for places', () => {

@@ -110,6 +110,13 @@ export async function hasEdition(db: Asked): Promise<boolean> {
   return found.rows.length > 0
 }
 
+/** Whether there is or was such a place. Without the national list nothing can be said against a code. */
+export async function isOrWasPlace(db: Asked, code: string): Promise<boolean> {
+  const found = await sql<{ known: boolean }>`select exists (select 1 from places.region where code = ${code})
+    or not exists (select 1 from places.region_edition) as known`.execute(db)
+  return found.rows[0]?.known === true
+}
+
 export type Standing = { code: string; name: string; kind: string; parent_code: string; valid_from: string }
 
 /** Everything in force, for comparing it with a new edition. */

@@ -3,6 +3,7 @@ import { migrationFile, place, reference } from '../../platform/server/migration
 import { placesCommands, placesQueries } from './api.ts'
 import { placesFeed } from './feed.ts'
 import { ensureRegions } from './load.ts'
+import { isOrWasPlace } from './region-store.ts'
 import { placeSearch } from './search.ts'
 
 export const placesServer: ServerCapability = {
@@ -17,6 +18,7 @@ export const placesServer: ServerCapability = {
   commands: placesCommands,
   queries: placesQueries,
   feed: placesFeed,
+  knowsPlace: isOrWasPlace,
   start: async (services) => {
     await ensureRegions(services)
     // Once the server has answered its first callers: building the index takes half a second.

@@ -189,6 +189,8 @@ export type ServerCapability = {
   issued?: readonly Issued[]
   tasks?: TaskGiver
   routes?: (services: Services) => readonly Route[]
+  /** Whether there is or was such a place; a command about any other is refused. */
+  knowsPlace?: (db: Db, code: string) => Promise<boolean>
   /** Kinds of files of its own that others than all workers of a village may open, and who may. */
   fileReaders?: Readonly<Record<string, readonly Role[]>>
   /** Parts of its own that health and the doctor look at. */

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { type Command, clockRefusals, type Envelope } from '../../kernel/command.ts'
 import { today } from '../../kernel/day.ts'
-import { districtOf, isPlaceCode, levelOf, nation, rolesAt, zoneOf } from '../../kernel/place-code.ts'
+import { districtOf, nation, rolesAt, zoneOf } from '../../kernel/place-code.ts'
 import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
 import { type Role, vouchedFor } from '../../kernel/role.ts'
 import { append } from './append.ts'
@@ -11,6 +11,7 @@ import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
 import { endIssued, type Issued, type Over } from './issued.ts'
+import { type KnownPlaces, placeFits } from './known-places.ts'
 import { bodyDigest, chainStart, entryHash, entryOf } from './log.ts'
 import { parseInput, recordsOf } from './reading-input.ts'
 import { nowDoing } from './running/doing.ts'
@@ -57,14 +58,6 @@ function ofWord(command: Command<never>, actor: Actor, place: string): { actor: 
   return { actor: { ...actor, holdings }, roles }
 }
 
-/** Whether the place is of the level that the declaration speaks of. */
-export function placeFits(scope: Command['scope'], place: string): boolean {
-  if (!isPlaceCode(place)) return false
-  if (scope === 'village') return levelOf(place) === 'village'
-  if (scope === 'nation' || scope === 'self') return place === nation
-  return true
-}
-
 type RemoveBytes = (place: string, file: string) => Promise<void>
 
 export class Intake {
@@ -76,6 +69,7 @@ export class Intake {
   readonly #removeBytes: RemoveBytes
   readonly #issued: readonly Issued[]
   readonly #turns = new Turns()
+  readonly #places: KnownPlaces | null
   constructor(
     db: Db,
     vault: Vault,
@@ -84,8 +78,10 @@ export class Intake {
     tasks: Tasks | null = null,
     removeBytes: RemoveBytes = () => Promise.resolve(),
     issued: readonly Issued[] = [],
+    places: KnownPlaces | null = null,
   ) {
     this.#issued = issued
+    this.#places = places
     this.#removeBytes = removeBytes
     this.#db = db
     this.#vault = vault
@@ -121,10 +117,8 @@ export class Intake {
   ): Promise<Outcome> {
     if (!handler) return { status: 'unknown', refusals: [refuse('platform.unknown-command')] }
     const { command } = handler
-    if (!placeFits(command.scope, envelope.place))
-      return { status: 'malformed', refusals: [refuse('platform.wrong-place')] }
-    const roles = rolesFor(command, actor, envelope.place)
-    if (!roles) return { status: 'forbidden', refusals: [refuse('platform.forbidden')] }
+    const roles = await this.#rolesThere(command, actor, envelope.place)
+    if ('refusals' in roles) return roles
     const input = parseInput(command, envelope)
     const bad = [...clockRefusals(envelope.at, now), ...input.refusals]
     if (bad.length > 0) return { status: 'malformed', refusals: bad }
@@ -149,6 +143,20 @@ export class Intake {
       if (isBadData(error)) return { status: 'malformed', refusals: [refuse('platform.malformed')] }
       throw error
     }
+  }
+
+  /** The roles that this actor holds there, where the place is one that the command may be about. */
+  async #rolesThere(
+    command: Command<never>,
+    actor: Actor,
+    place: string,
+  ): Promise<Role[] | Extract<Outcome, { refusals: readonly Refusal[] }>> {
+    if (!placeFits(command.scope, place))
+      return { status: 'malformed', refusals: [refuse('platform.wrong-place')] }
+    const roles = rolesFor(command, actor, place)
+    if (!roles) return { status: 'forbidden', refusals: [refuse('platform.forbidden')] }
+    if (place === nation || !this.#places || (await this.#places.has(place))) return roles
+    return { status: 'malformed', refusals: [refuse('platform.no-such-place')] }
   }
 
   /** Who gives it, with the roles that count for what it is about. */

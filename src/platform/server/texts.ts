@@ -53,6 +53,10 @@ export const platformTexts = texts({
     'Tindakan ini bukan untuk tingkat wilayah itu.',
     'This is not for a place of that level.',
   ],
+  'platform.no-such-place': [
+    'Kode wilayah ini tidak ada dalam daftar wilayah Indonesia di server.',
+    'There is no such place in the list of regions on the server.',
+  ],
   'platform.unknown-command': ['Tindakan ini tidak dikenal.', 'This command is not known.'],
   'platform.unknown-query': ['Permintaan data ini tidak dikenal.', 'This query is not known.'],
   'platform.not-found': ['Yang dicari tidak ada.', 'There is no such thing.'],

@@ -12,6 +12,7 @@ import { isFull, isPassing, isTooLong } from '../database/errors.ts'
 import type { Database } from '../database/open.ts'
 import { Feed } from '../feed.ts'
 import { Intake, isBadData } from '../intake.ts'
+import { KnownPlaces } from '../known-places.ts'
 import { Health } from '../running/health.ts'
 import { platformProbes } from '../running/probes.ts'
 import { watchRoutes } from '../running/watch-routes.ts'
@@ -72,6 +73,13 @@ function fromElsewhere(request: FastifyRequest): boolean {
 /** What only phones' apps send and read; a browser's headers would be a third of the answer. */
 const forAppsAlone = (request: FastifyRequest) =>
   (request.routeOptions.config as { forApps?: boolean }).forApps === true
+
+/** What no door takes. A name that stands twice in an address is two values where every door reads one. */
+function turnedAway(request: FastifyRequest): { status: number; code: string } | null {
+  if (fromElsewhere(request)) return { status: 403, code: 'platform.wrong-origin' }
+  const twice = Object.values(request.query as object).some(Array.isArray)
+  return twice ? { status: 400, code: 'platform.malformed' } : null
+}
 
 function statusOf(error: { statusCode?: number; code?: string }): { status: number; code: string } {
   if (isTooLong(error)) return { status: 503, code: 'platform.took-too-long' }
@@ -149,6 +157,16 @@ async function serveWeb(
   })
 }
 
+/** What stands before every door. */
+function standBefore(app: FastifyInstance, headers: Record<string, string>, sentence: Sentences): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!forAppsAlone(request)) reply.headers(headers)
+    const no = turnedAway(request)
+    if (no) return sendProblem(reply, no.status, [refuse(no.code)], sentence)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+}
+
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { services, capabilities } = parts
   const sentence = sentencesFrom(parts.catalogue)
@@ -171,11 +189,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, generalLimit)
   const headers = securityHeaders(services.secureCookies)
-  app.addHook('onRequest', async (request, reply) => {
-    if (!forAppsAlone(request)) reply.headers(headers)
-    if (fromElsewhere(request)) return sendProblem(reply, 403, [refuse('platform.wrong-origin')], sentence)
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-  })
+  standBefore(app, headers, sentence)
   const commands = capabilities.flatMap((capability) => capability.commands ?? [])
   const queries = capabilities.flatMap((capability) => capability.queries ?? [])
   const followers = capabilities.flatMap((capability) => capability.follows ?? [])
@@ -184,7 +198,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const tasks = new Tasks(services.vault, sources, givers)
   const remove = (place: string, file: string) => removeBytes(services.dataFolder, place, file)
   const issued = capabilities.flatMap((capability) => capability.issued ?? [])
-  const intake = new Intake(services.db, services.vault, commands, followers, tasks, remove, issued)
+  const places = new KnownPlaces(services.db, capabilities)
+  const intake = new Intake(services.db, services.vault, commands, followers, tasks, remove, issued, places)
   const feed = new Feed(services.db, services.vault, sources, tasks)
   commandRoutes(app, { intake, sentence, handlers: commands, actorOf })
   queryRoutes(app, { ...services, sentence, handlers: queries, actorOf, tasks, issued })
