@@ -6,7 +6,7 @@ import type { Route, Services } from '../../src/platform/server/capability.ts'
 import { openApi } from '../../src/platform/server/http/openapi.ts'
 import { codesIn } from './codes.ts'
 import { openEnds } from './limits.ts'
-import { capabilityFolders, floors, house, shipped } from './source.ts'
+import { capabilityFolders, floors, house, shipped, text } from './source.ts'
 
 const commands = serverCapabilities.flatMap((part) => part.commands ?? [])
 const queries = serverCapabilities.flatMap((part) => part.queries ?? [])
@@ -133,4 +133,11 @@ test('every operation of the API document says who may use it', () => {
     return !(may === 'public' || (Array.isArray(may) && may.length > 0)) || !operation.summary
   })
   expect(silent.map(({ name }) => name)).toEqual([])
+})
+
+test('a screen sends a command by the phone, which knows when its own clock is years off', () => {
+  const screens = shipped().filter((file) => /\/(screens|browser)\/|\.browser\.tsx?$/.test(file))
+  expect(screens.length).toBeGreaterThan(300)
+  const itself = screens.filter((file) => /\/api\/(commands|sync)\b|\bat: new Date\(\)/.test(text(file)))
+  expect(itself).toEqual(['outbox', 'straight'].map((file) => `src/platform/browser/sync/${file}.ts`))
 })

@@ -1,6 +1,7 @@
 // Looking at a person on a phone is written down at once, on the phone, and sent to the server a batch at a
 // time: when enough has gathered, when it has waited a while, or when the app is opened again.
 import { newId } from '../../kernel/id.ts'
+import { timeOf } from '../../platform/browser/clock.ts'
 import type { Phone } from '../../platform/browser/sync/phone.ts'
 import { type LogViews, logViews } from './asking.ts'
 
@@ -46,7 +47,7 @@ export async function noteViews(
   what: string,
   subjects: readonly string[],
 ): Promise<void> {
-  const at = new Date().toISOString()
+  const { at } = timeOf(new Date())
   const views: Seen[] = []
   for (let from = 0; from < subjects.length; from += subjectsMost)
     views.push({ what, subjects: subjects.slice(from, from + subjectsMost), at })

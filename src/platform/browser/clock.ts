@@ -1,5 +1,6 @@
 // How far the clock of this device is from the server's, as its answers tell, and the time that a note gets where it is far off.
 import { clockRefusals, type Envelope } from '../../kernel/command.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
 
 const minuteMs = 60_000
 /** A village notes its hours to the minute; a clock that is wrong by less is as good as the one on the wall. */
@@ -33,7 +34,7 @@ export function onClock(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-type Time = Pick<Envelope, 'at' | 'clock'>
+export type Time = Pick<Envelope, 'at' | 'clock'>
 
 /** When something was done that the device's clock puts at `made`; by the server's where that is known to be far off. */
 export function timeOf(made: Date): Time {
@@ -42,12 +43,11 @@ export function timeOf(made: Date): Time {
   return { at: new Date(made.getTime() + ahead).toISOString(), clock: 'server' }
 }
 
-/** Codes that refuse the time of an envelope, and nothing that somebody typed. */
-export const clockCodes: ReadonlySet<string> = new Set([
-  'platform.clock-ahead',
-  'platform.clock-behind',
-  'platform.not-an-instant',
-])
+const clockCodes = new Set(['platform.clock-ahead', 'platform.clock-behind', 'platform.not-an-instant'])
+
+/** Whether it is the time of the envelope that is refused. It is no field of the input, so nobody could mend it. */
+export const isOfTime = (refusals: readonly Pick<Refusal, 'code' | 'field'>[] = []): boolean =>
+  refusals.some(({ code, field }) => field === undefined && clockCodes.has(code))
 
 /**
  * The time anew for what the server did not take because of it: moved by as much as the clock is off, or, where that leads
@@ -57,6 +57,7 @@ export function timeAnew(at: string): Time {
   const now = new Date(Date.now() + aheadMs())
   const moved = new Date(Date.parse(at) + aheadMs())
   const fits =
-    moved <= now && clockRefusals(isFinite(moved.getTime()) ? moved.toISOString() : '', now).length === 0
+    moved <= now &&
+    clockRefusals(Number.isFinite(moved.getTime()) ? moved.toISOString() : '', now).length === 0
   return { at: (fits ? moved : now).toISOString(), clock: 'server' }
 }

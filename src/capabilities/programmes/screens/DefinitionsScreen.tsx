@@ -1,14 +1,14 @@
 // The definitions that hold at a place, and importing a changed one as a new version.
 
 import { useState } from 'react'
-import { newId } from '../../../kernel/id.ts'
 import { nation } from '../../../kernel/place-code.ts'
-import { call, Problem } from '../../../platform/browser/api.ts'
+import { Problem } from '../../../platform/browser/api.ts'
 import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { giveStraight } from '../../../platform/browser/sync/straight.ts'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
@@ -21,7 +21,7 @@ import type { DefinitionEntry } from '../overview.ts'
 import { tellsApart, useDefinitions } from './use-definitions.ts'
 import { t, words } from './words.tsx'
 
-type Imported = { answer: { id: string; version: number } }
+type Imported = { id: string; version: number }
 
 function Import({ area, onDone }: { area: string; onDone: () => void }) {
   const phone = usePhone()
@@ -30,18 +30,10 @@ function Import({ area, onDone }: { area: string; onDone: () => void }) {
   const take = async (file: File | undefined) => {
     if (!file) return
     const input = { file: file.name.slice(0, 120), text: await file.text() }
-    const body = {
-      id: newId(),
-      version: importDefinition.version,
-      place: area,
-      at: new Date().toISOString(),
-      device: phone.open.device,
-      input,
-    }
     try {
-      const { answer } = await call<Imported>('POST', `/api/commands/${importDefinition.name}`, body)
+      const { id, version } = (await giveStraight(phone, importDefinition, area, input)) as Imported
       setReasons([])
-      announce(t('definitions.imported', { id: answer.id, version: answer.version }))
+      announce(t('definitions.imported', { id, version }))
       onDone()
     } catch (error) {
       setReasons(error instanceof Problem ? error.errors.map((each) => each.message) : [t('enrol.offline')])

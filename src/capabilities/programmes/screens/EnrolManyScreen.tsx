@@ -5,12 +5,13 @@ import { useMemo, useState } from 'react'
 import { oldestWorkDay, today } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import { districtOf, levelOf, zoneOf } from '../../../kernel/place-code.ts'
-import { call, Problem } from '../../../platform/browser/api.ts'
+import { Problem } from '../../../platform/browser/api.ts'
 import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { say } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
+import { giveStraight } from '../../../platform/browser/sync/straight.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
@@ -85,11 +86,9 @@ function useEnrolling(names: ReadonlyMap<string, string>) {
   const [enrolled, setEnrolled] = useState<ReadonlySet<string>>(new Set())
   const one = async (place: string, chosen: Chosen): Promise<Judged> => {
     const input = { id: newId(), subject: null, category: null, eligibility: {}, ...chosen }
-    const { name, version } = enrol
-    const made = { version, place, at: new Date().toISOString(), device: phone.open.device }
     const told = { code: place, name: names.get(place) ?? place }
     try {
-      await call('POST', `/api/commands/${name}`, { id: newId(), ...made, input })
+      await giveStraight(phone, enrol, place, input)
       return { ...told, done: true, why: '' }
     } catch (error) {
       const why =

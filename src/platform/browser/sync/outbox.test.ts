@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { clockRefusals, type Envelope } from '../../../kernel/command.ts'
+import * as z from 'zod/mini'
+import { clockRefusals, command, type Envelope } from '../../../kernel/command.ts'
 import { Offline } from '../api.ts'
 import { minutesBehind, timeOf } from '../clock.ts'
 import type { OutboxEntry, OutboxStatus } from '../local/device-store.ts'
 import { newDeviceKey, openJson, sealJson } from '../local/seal.ts'
 import { mend, readOutbox, sendable, sendOutbox } from './outbox.ts'
 import type { Unlocked } from './session.ts'
+import { giveStraight } from './straight.ts'
 
 const [lostVillage, reached] = ['34.71.04.1001', '34.72.01.1001']
 let n = 0
@@ -162,6 +164,15 @@ test('a 503 that our server did not write is a line that is none: nothing more i
   }
 })
 
+const findByCode = command({
+  name: 'notes.find',
+  version: 1,
+  roles: ['facilitator'],
+  scope: 'village',
+  input: z.strictObject({ code: z.string().check(z.maxLength(4)) }),
+  records: () => [],
+  summary: 'Finds a note by its code.',
+})
 const [minuteMs, dayMs] = [60_000, 86_400_000]
 const serverNow = Date.now()
 const agoBy = (ms: number) => new Date(serverNow - ms).toISOString()
@@ -227,4 +238,28 @@ test('what a month-old app left refused for its time is taken when it is sent ag
   expect(await openJson<Envelope>(open.key, (rows.get(made.n) as OutboxEntry).sealed)).toMatchObject({
     id: made.id,
   })
+})
+
+test('what is given straight, not by the outbox, goes once more with the time of the server', async () => {
+  phoneSays(-3 * dayMs)
+  const { open } = await phoneWith([])
+  const tried: Envelope[] = []
+  vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
+    const sent = JSON.parse(body) as Envelope
+    tried.push(sent)
+    const errors = clockRefusals(sent.at, new Date(serverNow))
+    const headers = { date: new Date(serverNow).toUTCString() }
+    if (errors.length > 0)
+      return Response.json({ code: errors[0]?.code, message: '', errors }, { status: 400, headers })
+    return Response.json({ answer: { found: [] } }, { headers })
+  })
+  const straight = () => giveStraight({ open }, findByCode, lostVillage, { code: 'A1' })
+  expect(await straight()).toEqual({ found: [] })
+  expect(tried.map(({ id, clock }) => [id, clock])).toEqual([
+    [tried[0]?.id, undefined],
+    [tried[0]?.id, 'server'],
+  ])
+  // The next one knows it from the start.
+  await straight()
+  expect(tried).toHaveLength(3)
 })

@@ -4,7 +4,7 @@ import type { Envelope } from '../../../kernel/command.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { call, Unavailable, unavailable } from '../api.ts'
-import { clockCodes, timeAnew } from '../clock.ts'
+import { isOfTime, timeAnew } from '../clock.ts'
 import type { FileEntry, OutboxEntry } from '../local/device-store.ts'
 import { openJson, sealJson } from '../local/seal.ts'
 import type { Unlocked } from './session.ts'
@@ -84,14 +84,12 @@ export function sendable(
   return free
 }
 
-const ofTime = (refusals: readonly Refusal[] = []) => refusals.some(({ code }) => clockCodes.has(code))
-
 /**
  * What was not taken because of its time gets another, once by itself: the server has stored nothing of it, so nothing
  * is done twice. True where it goes again at once.
  */
 async function retimed(open: Unlocked, entry: OutboxEntry, result: SyncResult): Promise<boolean> {
-  const envelope = ofTime(result.errors) && (await envelopeOf(open, entry))
+  const envelope = isOfTime(result.errors) && (await envelopeOf(open, entry))
   if (!envelope || envelope.clock) return false
   const sealed = await sealJson(open.key, { ...envelope, ...timeAnew(envelope.at) })
   await open.store.outbox.update(entry.n, { sealed })
@@ -195,7 +193,7 @@ export async function mend(open: Unlocked, n: number, input: unknown): Promise<v
   if (!entry) return
   const envelope = await openJson<Envelope>(open.key, entry.sealed)
   const reasons = entry.reasons ? await openJson<OutboxEntry['refusals']>(open.key, entry.reasons) : []
-  const mended = { ...envelope, ...(ofTime(reasons) ? timeAnew(envelope.at) : {}), input }
+  const mended = { ...envelope, ...(isOfTime(reasons) ? timeAnew(envelope.at) : {}), input }
   await open.store.outbox.update(n, {
     sealed: await sealJson(open.key, mended),
     status: 'queued',

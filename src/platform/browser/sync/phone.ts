@@ -3,7 +3,7 @@
 import type { Command, Envelope } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/id.ts'
 import { askAs, Offline, Problem } from '../api.ts'
-import { timeOf } from '../clock.ts'
+import { type Time, timeOf } from '../clock.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
@@ -122,7 +122,7 @@ export class Phone {
     command: Command<Input>,
     place: string,
     input: NoInfer<Input>,
-    options: { id?: string; at?: Date; files?: readonly NewFile[]; draft?: FromDraft } = {},
+    options: { id?: string; time?: Time; files?: readonly NewFile[]; draft?: FromDraft } = {},
   ): Promise<string> {
     const id = options.id ?? newId()
     const files = (options.files ?? []).map((file) => sealFile(this.open, place, id, file))
@@ -131,7 +131,7 @@ export class Phone {
       name: command.name,
       version: command.version,
       place,
-      ...timeOf(options.at ?? new Date()),
+      ...(options.time ?? timeOf(new Date())),
       device: this.open.device,
       input,
     }
