@@ -12,7 +12,11 @@ import {
 } from '../../capabilities/accounts/account.ts'
 import { type AccountsHouse, accountsHouse } from '../../capabilities/accounts/accounts.testing.ts'
 import { codeDigest, newCode } from '../../capabilities/accounts/code.ts'
+import { reserve } from '../../capabilities/letters/letter.ts'
+import { setLetterhead } from '../../capabilities/letters/letterhead.ts'
+import { headInput } from '../../capabilities/letters/letters.testing.ts'
 import { registerDevice, revokeDevice } from '../../capabilities/surveys/openrosa/device.ts'
+import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { serverCapabilities } from './capabilities.ts'
 
@@ -60,6 +64,18 @@ const makers: Record<string, (person: Person, village: string) => Promise<Works>
     const password = 'angsa-kemarau-35-tampah'
     return async () =>
       (await house.browser().http('POST', '/api/password/reset', { user, code, password })).status === 200
+  },
+  'letters.block': async ({ browser }, village) => {
+    const id = newId()
+    const about = { office: 'village' as const, series: 'village', year: Number(today().slice(0, 4)) }
+    await done(browser.give(setLetterhead, village, headInput()))
+    await done(browser.give(reserve, village, { ...about, id, device: browser.device, count: 10 }))
+    const colleague = await house.person([{ role: 'facilitator', place: village }])
+    type Rows = { id: string; value: { endedAt: string | null } }[]
+    return async () => {
+      const { body } = await colleague.browser.http('GET', `/api/feed?place=${village}&after=`)
+      return (body.rows as Rows).find((row) => row.id === id)?.value.endedAt === null
+    }
   },
   'surveys.device': async ({ browser }, village) => {
     const secret = randomBytes(32).toString('base64url')

@@ -2,9 +2,11 @@
 import type { Command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { handOf, type Scan } from '../../kernel/paper.ts'
+import { districtOf, rolesAt } from '../../kernel/place-code.ts'
 import { type Refusal, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import { answer, type CommandWork, handle } from '../../platform/server/capability.ts'
 import { expectScan, whyNotSeen } from '../../platform/server/files.ts'
+import { issued } from '../../platform/server/issued.ts'
 import { factsToldOf, programmeOf } from '../programmes/door.ts'
 import { receivedCommands } from './api-received.ts'
 import {
@@ -45,6 +47,7 @@ import {
   recordReceipt,
   signLetter,
 } from './receipt.ts'
+import { letterWriters } from './roles.ts'
 import {
   whyNotAcknowledge,
   whyNotCancel,
@@ -60,7 +63,7 @@ import {
   whyNotReceipt,
   whyNotSignLetter,
 } from './rules-received.ts'
-import { blockStore, gapStore, letterheadStore, letterStore } from './store.ts'
+import { blockStore, gapStore, heldBlocks, letterheadStore, letterStore } from './store.ts'
 import { type At, tell } from './telling.ts'
 
 type Doing = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
@@ -95,6 +98,22 @@ const reserving = handle(reserve, async ({ input, tx, place, district, today, no
   return { first, last }
 })
 
+/** Whoever may write letters there keeps the numbers that were lent to them. */
+export const blocksIssued = issued({
+  what: blockCollection,
+  title: ['Nomor surat yang dicadangkan', 'Reserved letter numbers'],
+  inFeed: true,
+  running: heldBlocks,
+  stays: (left, { place }) =>
+    rolesAt(left, place).some((role) => (letterWriters as readonly string[]).includes(role)),
+  end: async (tx, things, now) => {
+    for (const place of new Set(things.map((each) => each.place))) {
+      const ids = things.filter((each) => each.place === place).map(({ id }) => id)
+      await blockStore(tx, districtOf(place), place).end(ids, now)
+    }
+  },
+})
+
 /** What the programme has against a letter of its own: it does not run here, or its basis is not there. */
 async function whyNotUnder(at: At, input: Issue): Promise<Refusal[]> {
   const { enrolment, kind } = input
@@ -105,7 +124,8 @@ async function whyNotUnder(at: At, input: Issue): Promise<Refusal[]> {
   return own ? whyNotOfKind(enrolled.programme, own, await factsToldOf(at, enrolment), input) : []
 }
 
-const issuing = handle(issue, async ({ input, tx, place, district, today, now, actor, changes }) => {
+const issuing = handle(issue, async (work) => {
+  const { input, tx, place, district, today, now, actor, changes } = work
   const at = { tx, place, district, changes }
   const letters = letterStore(tx, district, place)
   const [head] = await letterheadStore(tx, district, place).read([input.letterhead])
@@ -114,7 +134,10 @@ const issuing = handle(issue, async ({ input, tx, place, district, today, now, a
   const series = head ? { series: seriesOf(head, input), year: yearOf(input.date) } : null
   const given = series && numbered ? await letters.given(series, numbered.number, numbered.number) : []
   refuseIfAny([
-    ...whyNotIssue(input, { head, block, account: actor.account, taken: given.length > 0, today }),
+    ...whyNotIssue(input, {
+      ...{ head, block, account: actor.account, taken: given.length > 0, today },
+      writtenAt: work.doneAt,
+    }),
     ...(await whyNotUnder(at, input)),
   ])
   if (!head || !series) throw new Error('a letter without a letterhead is refused before')

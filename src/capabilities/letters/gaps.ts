@@ -5,7 +5,7 @@ export type OpenRange = { series: string; year: number; first: number; last: num
 
 /**
  * Ranges of numbers below the highest that a letter of the same block carries, which no letter carries and nobody
- * explained. What lies above it in a block may still be used by the phone that holds it, until its year is over.
+ * explained. What lies above it in a block may still be used by the phone that holds it, until its year or the block is over.
  */
 export function openRanges(
   letters: readonly Letter[],
@@ -24,7 +24,8 @@ export function openRanges(
     const isOpen = (number: number) =>
       !used.has(number) && !explained.some((gap) => gap.first <= number && number <= gap.last)
     const numbers = Array.from({ length: block.last - block.first + 1 }, (_, at) => block.first + at)
-    const highest = year < thisYear ? block.last + 1 : (numbers.findLast((number) => used.has(number)) ?? 0)
+    const over = year < thisYear || block.endedAt
+    const highest = over ? block.last + 1 : (numbers.findLast((number) => used.has(number)) ?? 0)
     return rangesOf(numbers.filter((number) => number < highest && isOpen(number))).map((range) => ({
       series,
       year,

@@ -105,6 +105,8 @@ export type Block = {
   year: number
   first: number
   last: number
+  /** Since when its numbers are given no more: the stay of whoever held it is over. */
+  endedAt?: string | null
 }
 
 /** Numbers that were handed out and never used, with the reason. */

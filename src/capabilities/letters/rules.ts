@@ -76,6 +76,8 @@ export type IssueFacts = {
   account: string
   taken: boolean
   today: Day
+  /** When it was written, by the clock of the device. */
+  writtenAt: Date
 }
 
 export function whyNotIssue(input: Issue, facts: IssueFacts): Refusal[] {
@@ -93,13 +95,16 @@ type Numbered = NonNullable<Issue['numbered']>
 function whyNotThisNumber(
   input: Issue,
   { device, number }: Numbered,
-  { head, block, account, taken }: IssueFacts & { head: Letterhead },
+  { head, block, account, taken, writtenAt }: IssueFacts & { head: Letterhead },
 ): Refusal[] {
   if (!block) return [refuseField('numbered', 'letters.block-unknown')]
+  const ended = block.endedAt ? new Date(block.endedAt) : null
   const other = block.series !== seriesOf(head, input) || block.year !== yearOf(input.date)
   return reasons(
     (block.device !== device || block.account !== account) &&
       refuseField('numbered', 'letters.block-of-another'),
+    // What was written before may stand on paper already.
+    ended !== null && writtenAt > ended && refuseField('numbered', 'letters.block-ended'),
     other &&
       refuseField('numbered', 'letters.block-other-series', {
         series: block.series,

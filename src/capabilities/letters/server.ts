@@ -1,7 +1,7 @@
 // What letters bring to the server.
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
-import { lettersCommands, lettersQueries } from './api.ts'
+import { blocksIssued, lettersCommands, lettersQueries } from './api.ts'
 import { lettersFeed } from './feed.ts'
 
 export const lettersServer: ServerCapability = {
@@ -15,8 +15,10 @@ export const lettersServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-29-incoming', place('letters.incoming', 'letters.document')),
     migrationFile(import.meta.url, '2026-11-29-sendings', []),
     migrationFile(import.meta.url, '2026-11-30-letter-signatures', []),
+    migrationFile(import.meta.url, '2026-11-30-letters-blocks', []),
   ],
   commands: lettersCommands,
   queries: lettersQueries,
   feed: lettersFeed,
+  issued: [blocksIssued],
 }

@@ -20,7 +20,7 @@ export const lowStock = 4
  */
 export function ownBlocks(blocks: readonly Block[], of: SeriesYear, holder: Holder, marks: Marks): Block[] {
   return blocks
-    .filter((block) => block.device === holder.device && block.account === holder.account)
+    .filter((block) => block.device === holder.device && block.account === holder.account && !block.endedAt)
     .filter((block) => block.series === of.series && block.year === of.year && marks[block.id] !== undefined)
     .sort((a, b) => a.first - b.first)
 }

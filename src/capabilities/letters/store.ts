@@ -1,6 +1,8 @@
 // The tables of letters. Every statement names the district and the village.
 import { sql } from 'kysely'
+import { manyDistricts } from '../../platform/server/database/plan.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import type { IssuedThing } from '../../platform/server/issued.ts'
 import type { Block, ExplainGap, Gap, Letter, Reserve, Sending } from './letter.ts'
 import type { Letterhead } from './letterhead.ts'
 import type { InUse, Unused } from './rules.ts'
@@ -140,8 +142,8 @@ export function letterStore(tx: Tx, district: string, place: string) {
   }
 }
 
-type BlockTable = Block & { district_code: string; village_code: string }
-const blockOf = ({ id, device, account, office, series, year, first, last }: BlockTable): Block => ({
+type BlockTable = Block & { district_code: string; village_code: string; ended_at: Date | null }
+const blockOf = ({
   id,
   device,
   account,
@@ -150,6 +152,17 @@ const blockOf = ({ id, device, account, office, series, year, first, last }: Blo
   year,
   first,
   last,
+  ended_at,
+}: BlockTable): Block => ({
+  id,
+  device,
+  account,
+  office,
+  series,
+  year,
+  first,
+  last,
+  endedAt: ended_at?.toISOString() ?? null,
 })
 
 export function blockStore(tx: Tx, district: string, place: string) {
@@ -161,6 +174,11 @@ export function blockStore(tx: Tx, district: string, place: string) {
           tx,
         )
       return found.rows.map(blockOf)
+    },
+    async end(ids: readonly string[], now: Date): Promise<void> {
+      await sql`update letters.block set ended_at = ${now} where ${here} and id = any(${[...ids]}::uuid[])`.execute(
+        tx,
+      )
     },
     async add(block: Block, now: Date): Promise<void> {
       await sql`insert into letters.block (district_code, village_code, id, device, account, office, series, year, first,
@@ -179,10 +197,24 @@ export function blockStore(tx: Tx, district: string, place: string) {
               where g.district_code = ${district} and g.village_code = ${place} and g.series = b.series
                 and g.year = b.year and g.first <= b.last and g.last >= b.first) as unused
           from letters.block b where b.district_code = ${district} and b.village_code = ${place}
-            and b.account = ${account} and b.series = ${of.series} and b.year = ${of.year}) held`.execute(tx)
+            and b.account = ${account} and b.ended_at is null and b.series = ${of.series} and b.year = ${of.year}) held`.execute(
+        tx,
+      )
       return found.rows[0] ?? { device: 0, account: 0 }
     },
   }
+}
+
+/** Blocks of an account with numbers that no letter carries, in all villages that the scope reaches. */
+export async function heldBlocks(tx: Tx, account: string): Promise<IssuedThing[]> {
+  const found = await sql<IssuedThing>`${sql.raw(manyDistricts)}
+    select b.id, b.village_code as place, b.first || '–' || b.last || ' (' || b.year || ')' as name, b.reserved_at as since
+    from letters.block b where b.account = ${account} and b.ended_at is null
+      and b.last - b.first + 1 > (select count(*) from letters.letter l
+        where l.district_code = b.district_code and l.village_code = b.village_code and l.series = b.series
+          and l.year = b.year and l.number between b.first and b.last)
+    order by b.reserved_at, b.id`.execute(tx)
+  return found.rows
 }
 
 type GapTable = Omit<Gap, 'on'> & { explained_on: string }

@@ -72,6 +72,10 @@ const refusals = texts({
     'Cadangan nomor ini milik perangkat atau akun lain.',
     'This reserve of numbers belongs to another device or account.',
   ],
+  'letters.block-ended': [
+    'Cadangan nomor ini sudah berakhir. Biarkan server memberi nomor.',
+    'This reserve of numbers has ended. Let the server give the number.',
+  ],
   'letters.block-other-series': [
     'Cadangan nomor ini untuk deret {series} tahun {year}.',
     'This reserve of numbers is for series {series} of {year}.',

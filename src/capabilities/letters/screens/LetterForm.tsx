@@ -83,7 +83,14 @@ export function LetterForm({ place, head, kinds, facts, start, offices: from, ..
     input: (draft) => letterOf(draft, { id, enrolment: own?.enrolment.id ?? null }),
     rules: (letter, draft) => {
       const input = { ...letter, office: head.office, letterhead: head.id, numbered: null }
-      const here = { head, block: undefined, account: open.account.id, taken: false, today: now }
+      const here = {
+        head,
+        block: undefined,
+        account: open.account.id,
+        taken: false,
+        today: now,
+        writtenAt: new Date(),
+      }
       return [
         ...draftFaults(draft),
         ...(draft.date ? whyNotIssue(input, here) : []),
