@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/server/db.ts'
 import type { Vault } from '../../platform/server/vault.ts'
-import { type Attempts, afterFailure, type Limit, limits, waitSeconds } from './attempt.ts'
+import { type Attempts, afterFailure, failuresNow, type Limit, limits, waitSeconds } from './attempt.ts'
 
 export type Counted = { key: Buffer; limit: Limit }
 type Row = { key: Buffer; failures: number; last_at: Date; blocked_until: Date }
@@ -19,31 +19,38 @@ const stateOf = (row: Row): Attempts => ({
   blockedUntil: row.blocked_until,
 })
 
-/** Counts a try against every key. Gives the seconds to wait (and counts nothing) when one of them is blocked. */
+/**
+ * Counts a try against every key. Gives the seconds to wait (and counts nothing) when one of them is blocked; the first is
+ * the sender's own, by which a shared one may spare it.
+ */
 export async function countTry(db: Db, keys: readonly Counted[], now: Date): Promise<number> {
   const sorted = [...keys].sort((a, b) => Buffer.compare(a.key, b.key))
   return db.transaction().execute(async (tx) => {
-    const states = new Map<string, Row>()
+    const states = new Map<string, Attempts>()
     for (const { key } of sorted) {
       await sql`insert into accounts.attempt (key, failures, last_at, blocked_until)
         values (${key}, 0, ${now}, ${now}) on conflict (key) do nothing`.execute(tx)
       const found = await sql<Row>`select key, failures, last_at, blocked_until from accounts.attempt
         where key = ${key} for update`.execute(tx)
-      states.set(key.toString('hex'), found.rows[0] as Row)
+      states.set(key.toString('hex'), stateOf(found.rows[0] as Row))
     }
-    const wait = Math.max(0, ...[...states.values()].map((row) => waitSeconds(stateOf(row), now)))
+    const stateAt = ({ key }: Counted) => states.get(key.toString('hex')) as Attempts
+    const [own] = keys
+    const failed = own ? failuresNow(stateAt(own), own.limit, now) : 0
+    const holding = keys.filter(({ limit }) => failed >= (limit.spares ?? 0))
+    const wait = Math.max(0, ...holding.map((each) => waitSeconds(stateAt(each), now)))
     if (wait > 0) return wait
-    for (const { key, limit } of sorted) {
-      const next = afterFailure(stateOf(states.get(key.toString('hex')) as Row), limit, now)
+    for (const each of sorted) {
+      const next = afterFailure(stateAt(each), each.limit, now)
       await sql`update accounts.attempt set failures = ${next.failures}, last_at = ${next.lastAt},
-        blocked_until = ${next.blockedUntil} where key = ${key}`.execute(tx)
+        blocked_until = ${next.blockedUntil} where key = ${each.key}`.execute(tx)
     }
     return 0
   })
 }
 
 /** One try less against a shared key; what others failed still counts. */
-export async function takeOneBack(db: Db, { key }: Counted, now: Date): Promise<void> {
+async function takeOneBack(db: Db, { key }: Counted, now: Date): Promise<void> {
   await sql`update accounts.attempt set failures = greatest(failures - 1, 0), blocked_until = ${now}
     where key = ${key} and last_at <= ${now}`.execute(db)
 }

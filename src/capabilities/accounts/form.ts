@@ -47,7 +47,14 @@ export const acceptForm = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('new'), code: code(), ...newAccount }),
   z.strictObject({ as: z.literal('me'), code: code() }),
 ])
-export const resetForm = z.strictObject({ user: typedName(), code: code(), password: password() })
+export const resetForm = z.strictObject({
+  user: typedName(),
+  code: code(),
+  password: password(),
+  /** Known from then on, so that no stranger's tries hold it up. Phones of before do not say it. */
+  device: z.optional(device()),
+  deviceName: z.optional(deviceName()),
+})
 export const changePasswordForm = z.strictObject({ current: password(), password: password() })
 export const deviceForm = z.strictObject({
   name: deviceName(),

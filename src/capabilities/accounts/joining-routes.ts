@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '../../kernel/refusal.ts'
 import type { Actor, Route, Services } from '../../platform/server/capability.ts'
 import { countedAddress } from '../../platform/server/http/address.ts'
-import { counted, takeOneBack } from './attempt-store.ts'
+import { counted } from './attempt-store.ts'
 import { acceptForm, lookForm, resetForm, setupForm } from './form.ts'
 import type { HashCost } from './hashing.ts'
 import { joinAsMe, joinAsNew, look, reset, setUp } from './joining.ts'
@@ -11,7 +11,10 @@ import { signedIn } from './session-routes.ts'
 import { countOrWait, enter, parsed } from './sign-in.ts'
 import { anyAdmin } from './store.ts'
 
-/** Counts a try at guessing a code, and takes it back unless the code was the fault. */
+/**
+ * Counts a try at guessing a code. Only what was wrong is counted: a right code has 60 bits or more, is guessed by nobody, and
+ * is held up by nobody who guesses behind the same address.
+ */
 async function guessing<T>(
   services: Services,
   kind: 'setup' | 'invitation' | 'reset',
@@ -20,15 +23,12 @@ async function guessing<T>(
   work: (now: Date) => Promise<T>,
 ): Promise<T> {
   const now = new Date()
-  const key = counted(services.vault, 'code', kind, countedAddress(request.ip))
-  await countOrWait(services.db, [key], reply, now)
   try {
-    const result = await work(now)
-    await takeOneBack(services.db, key, now)
-    return result
+    return await work(now)
   } catch (error) {
     const guessed = error instanceof Refused && error.refusals.some(({ code }) => guesses.has(code))
-    if (!guessed) await takeOneBack(services.db, key, now)
+    const key = counted(services.vault, 'code', kind, countedAddress(request.ip))
+    if (guessed) await countOrWait(services.db, [key], reply, now)
     throw error
   }
 }

@@ -1,4 +1,5 @@
 // How an account begins, and comes back: the one-time set-up link, an invitation, a reset code.
+import type * as z from 'zod/mini'
 import { newId } from '../../kernel/id.ts'
 import { nation, rolesAt } from '../../kernel/place-code.ts'
 import { type Refusal, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
@@ -7,12 +8,13 @@ import type { Tx } from '../../platform/server/db.ts'
 import { agencyNamed } from '../agencies/door.ts'
 import { regionNames } from '../places/door.ts'
 import { codeDigest } from './code.ts'
+import type { resetForm } from './form.ts'
 import { type HashCost, hashPassword } from './hashing.ts'
 import { identityOf, normalPhone, whyNotPassword } from './password.ts'
 import { whoMayHelp } from './roles.ts'
 import { firstHolding, isFromAbove, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
-import { dropSecondFactor, endSessions, setPasswordHash } from './session-store.ts'
+import { dropSecondFactor, endSessions, knowDevice, setPasswordHash } from './session-store.ts'
 import { lockSetup, useSetup } from './setup-store.ts'
 import { no } from './sign-in.ts'
 import {
@@ -193,12 +195,7 @@ async function doubted(tx: Tx, code: { account: string; madeBy: string | null })
 }
 
 /** Sets a new password with a code; every session of the account ends. */
-export async function reset(
-  services: Services,
-  cost: HashCost,
-  form: { user: string; code: string; password: string },
-  now: Date,
-) {
+export async function reset(services: Services, cost: HashCost, form: z.infer<typeof resetForm>, now: Date) {
   const identity = identityOf(form.user)
   const user = 'user' in identity ? identity.user : ''
   const phone = 'phone' in identity ? identity.phone : ''
@@ -217,6 +214,8 @@ export async function reset(
     if (found.clearsSecondFactor) await dropSecondFactor(tx, found.account)
     await unconfirmHoldings(tx, doubts)
     await endSessions(tx, { account: found.account }, now, false)
+    const { device, deviceName = '' } = form
+    if (device) await knowDevice(tx, { account: found.account, device, deviceName }, now)
   })
   return { reset: true }
 }

@@ -1,13 +1,12 @@
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { local, migrationFile } from '../../platform/server/migrations.ts'
 import { accountsCommands, accountsQueries } from './api.ts'
-import { forgetOldTries } from './attempt-store.ts'
 import { costFor } from './hashing.ts'
 import { joiningRoutes } from './joining-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
-import { forgetOldSessions } from './session-store.ts'
 import { accountsIssued } from './store-issued.ts'
+import { keepSweeping } from './sweeping.ts'
 
 export const accountsServer: ServerCapability = {
   name: 'accounts',
@@ -44,9 +43,5 @@ export const accountsServer: ServerCapability = {
       ...secondFactorRoutes(services),
     ]
   },
-  start: async ({ db }) => {
-    const now = new Date()
-    await forgetOldTries(db, now)
-    await forgetOldSessions(db, now)
-  },
+  start: ({ db }) => keepSweeping(db),
 }

@@ -96,6 +96,18 @@ export async function noteSeen(db: Any, row: LiveRow, now: Date): Promise<void> 
   )
 }
 
+/** Who used a code that was handed to them did so on a phone of their own; one that was reported lost stays lost. */
+export async function knowDevice(
+  tx: Any,
+  { account, device, deviceName }: { account: string; device: string; deviceName: string },
+  now: Date,
+): Promise<void> {
+  await sql`insert into accounts.device (account_id, id, name, created_at, seen_at)
+    values (${account}, ${device}, ${deviceName}, ${now}, ${now}) on conflict (account_id, id) do nothing`.execute(
+    tx,
+  )
+}
+
 /** Ends the session of a token; gives whose it was. */
 export async function endSession(db: Any, token: string, now: Date): Promise<string | null> {
   if (!tokenPattern.test(token)) return null
@@ -179,6 +191,13 @@ export async function useStep(tx: Any, account: string, step: number): Promise<b
   const done = await sql<{ id: string }>`update accounts.credential set totp_step = ${step}
     where account_id = ${account} and totp_step < ${step} returning account_id as id`.execute(tx)
   return done.rows.length > 0
+}
+
+/** Whether it is one that was not used; it stays unused. */
+export async function isRecoveryCode(tx: Any, account: string, codeHash: Buffer): Promise<boolean> {
+  const found = await sql`select 1 from accounts.recovery_code
+    where account_id = ${account} and code_hash = ${codeHash} and used_at is null`.execute(tx)
+  return found.rows.length > 0
 }
 
 /** Uses a recovery code up; false when it is none, or was used. */

@@ -6,10 +6,11 @@ import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
 import type { Services } from '../../platform/server/capability.ts'
 import type { Db } from '../../platform/server/db.ts'
 import { countedAddress } from '../../platform/server/http/address.ts'
+import { nobody } from '../../platform/server/transaction.ts'
 import type { Vault } from '../../platform/server/vault.ts'
 import { issuesToRefusals } from '../../platform/server/wellformed.ts'
 import { type Counted, counted, countTry, takeTryBack } from './attempt-store.ts'
-import { plainCode } from './code.ts'
+import { plainCode, recoveryLength } from './code.ts'
 import type { SignInAnswer, SignInForm, WhoAmI } from './form.ts'
 import { dummyHash, type HashCost, hashPassword, isOutdated, passwordFits } from './hashing.ts'
 import { identityOf } from './password.ts'
@@ -19,6 +20,7 @@ import {
   type Credential,
   credentialFor,
   endSession,
+  isRecoveryCode,
   liveRow,
   openSession,
   setPasswordHash,
@@ -51,17 +53,36 @@ export async function countOrWait(
   throw no(429, refuse('accounts.wait', { seconds }))
 }
 
-function keysFor(vault: Vault, form: SignInForm, ip: string, known: boolean): Counted[] {
+/** What shows the owner before the password does: their own phone, or a code from their paper. */
+type Shown = 'device' | 'recovery-code' | null
+
+/** A code from the paper has 50 bits and is guessed by nobody, so whoever has one is held up by no stranger's tries. */
+async function shownBy(
+  { db, vault }: Services,
+  found: Credential | null,
+  { code = '' }: SignInForm,
+): Promise<Shown> {
+  if (found?.knownDevice) return 'device'
+  if (plainCode(code).length !== recoveryLength) return null
+  const account = found?.account ?? nobody
+  const known = await isRecoveryCode(db, account, recoveryDigest(vault, account, code))
+  return known ? 'recovery-code' : null
+}
+
+function keysFor(vault: Vault, form: SignInForm, ip: string, shown: Shown): Counted[] {
   const name = JSON.stringify(identityOf(form.user))
   const address = countedAddress(ip)
   // A device that signed in before is judged by itself: strangers cannot make it wait.
-  if (known) return [counted(vault, 'pair', 'device', name, form.device)]
+  if (shown) return [counted(vault, 'pair', shown, name, shown === 'device' ? form.device : '')]
   return [
     counted(vault, 'pair', name, address),
     counted(vault, 'address', address),
     counted(vault, 'name', name),
   ]
 }
+
+const recoveryDigest = (vault: Vault, account: string, code: string): Buffer =>
+  vault.digest('accounts:recovery-code', `${account}:${plainCode(code)}`)
 
 /** Judges a code of the authenticator app, or one of the recovery codes; a right one is used up. */
 export async function secondFactorFits(
@@ -74,12 +95,7 @@ export async function secondFactorFits(
   const secret = vault.openGlobal<string>('second-factor', of.account, of.totp)
   const step = stepOf(secret, code.replace(/\s/g, ''), of.totpStep, now)
   if (step !== null) return useStep(db, of.account, step)
-  return useRecoveryCode(
-    db,
-    of.account,
-    vault.digest('accounts:recovery-code', `${of.account}:${plainCode(code)}`),
-    now,
-  )
+  return useRecoveryCode(db, of.account, recoveryDigest(vault, of.account, code), now)
 }
 
 async function judge(
@@ -91,7 +107,9 @@ async function judge(
 ): Promise<'in' | 'second-factor'> {
   if (!found.totp) return 'in'
   if (!form.code) return 'second-factor'
-  const key = counted(services.vault, 'secondFactor', found.account)
+  // Who has the password, but not the owner's phone, cannot make the owner wait.
+  const own = found.knownDevice ? [form.device] : []
+  const key = counted(services.vault, 'secondFactor', found.account, ...own)
   await countOrWait(services.db, [key], reply, now)
   const fits = await secondFactorFits(services, { ...found, totp: found.totp }, form.code, now)
   if (!fits) throw no(401, refuse('accounts.wrong-second-factor', {}, 'code'))
@@ -112,7 +130,7 @@ export async function signIn(
   const user = 'user' in identity ? identity.user : ''
   const phone = 'phone' in identity ? identity.phone : ''
   const found = await credentialFor(db, user, phone, form.device)
-  const keys = keysFor(vault, form, request.ip, found?.knownDevice ?? false)
+  const keys = keysFor(vault, form, request.ip, await shownBy(services, found, form))
   await countOrWait(db, keys, reply, now)
   const fits = await passwordFits(found?.passwordHash ?? (await dummyHash(cost)), form.password)
   if (!fits || !found || found.disabled) throw no(401, refuse('accounts.wrong-sign-in'))

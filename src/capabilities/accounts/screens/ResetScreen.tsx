@@ -2,12 +2,14 @@
 import { useState } from 'react'
 import { call } from '../../../platform/browser/api.ts'
 import { say } from '../../../platform/browser/language.ts'
+import { deviceId } from '../../../platform/browser/sync/session.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx'
 import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
+import { deviceName } from '../arrival.browser.ts'
 import { identityOf, whyNotPassword } from '../password.ts'
 import { accountsTexts } from '../texts.ts'
 import { useSending } from '../use-sending.browser.ts'
@@ -25,7 +27,8 @@ export default function ResetScreen() {
     if (faults.length > 0)
       return sending.refuse(faults.map((each) => ({ field: 'password', message: say(each, accountsTexts) })))
     sending.run(async () => {
-      await call('POST', '/api/password/reset', { user, code, password })
+      const seat = { device: deviceId(), deviceName: deviceName() }
+      await call('POST', '/api/password/reset', { user, code, password, ...seat })
       setDone(true)
     })
   }
