@@ -8,8 +8,9 @@ import { command } from '../../kernel/command.ts'
 import * as fields from '../../kernel/fields.ts'
 import { newId } from '../../kernel/id.ts'
 import { handle, type ServerCapability } from './capability.ts'
-import { dropFile, expectFiles } from './files.ts'
+import { dropFile, expectFiles, storedSince } from './files.ts'
 import { UploadQuota, uploadsOfDay } from './http/upload-quota.ts'
+import { inPlace } from './transaction.ts'
 
 const attach = command({
   name: 'notes.attach',
@@ -270,14 +271,17 @@ test('a length that differs from what was announced is refused before a byte is 
 test('what one account sends in a day has a bound, far from what a village takes; the rest is not lost', async () => {
   const quota = new UploadQuota()
   const [noon, tomorrow] = [new Date(), new Date(Date.now() + 86_400_000)]
-  for (let n = 0; n < 200; n++) expect(quota.takes('sari', `photo ${n}`, 400_000, noon)).toBe(true)
+  const none = async () => 0
+  const takes = (who: string, file: string, bytes: number, on = noon) =>
+    quota.takes(who, file, bytes, none, on)
+  for (let n = 0; n < 200; n++) expect(await takes('sari', `photo ${n}`, 400_000)).toBe(true)
   const rest = uploadsOfDay - 200 * 400_000
-  expect(quota.takes('sari', 'a film', rest + 1, noon)).toBe(false)
-  expect(quota.takes('joko', 'a film', rest + 1, noon), 'each for himself').toBe(true)
-  expect(quota.takes('sari', 'a scan', rest, noon)).toBe(true)
-  expect([1, 1].map((bytes) => quota.takes('sari', 'one more', bytes, noon))).toEqual([false, false])
-  expect(quota.takes('sari', 'photo 7', 400_000, noon), 'what broke off is begun again').toBe(true)
-  expect(quota.takes('sari', 'one more', 1, tomorrow)).toBe(true)
+  expect(await takes('sari', 'a film', rest + 1)).toBe(false)
+  expect(await takes('joko', 'a film', rest + 1), 'each for himself').toBe(true)
+  expect(await takes('sari', 'a scan', rest)).toBe(true)
+  expect([await takes('sari', 'one more', 1), await takes('sari', 'one more', 1)]).toEqual([false, false])
+  expect(await takes('sari', 'photo 7', 400_000), 'what broke off is begun again').toBe(true)
+  expect(await takes('sari', 'one more', 1, tomorrow)).toBe(true)
 
   const sari = house.village().as('facilitator')
   const large = { bytes: 10_000_000 }
@@ -285,6 +289,24 @@ test('what one account sends in a day has a bound, far from what a village takes
   const begun = []
   for (const id of ids) begun.push((await create(sari, id, large.bytes)).status)
   expect(begun).toEqual([...Array.from({ length: 40 }, () => 201), 429])
+})
+
+test('a server that starts anew goes on counting: what is stored of today counts', async () => {
+  const sari = house.village().as('facilitator')
+  const bytes = photo(5000)
+  const id = await announce(sari, bytes)
+  const way = (await create(sari, id, bytes.length)).headers.get('location') ?? ''
+  expect((await patch(sari, way, 0, bytes)).status).toBe(204)
+  const { account } = sari.actor
+  const stored = (since: Date) =>
+    inPlace(house.db, sari.place, account, (tx) => storedSince(tx, { account, device: null }, since))
+  expect(await stored(new Date(Date.now() - 60_000))).toBe(5000)
+  expect(await stored(new Date(Date.now() + 60_000))).toBe(0)
+  const anew = new UploadQuota()
+  // Of the last minute: at midnight the photo may be of yesterday.
+  const lately = () => stored(new Date(Date.now() - 60_000))
+  const takes = (of: number) => anew.takes(account, `a film of ${of}`, of, lately)
+  expect([await takes(uploadsOfDay - 4999), await takes(uploadsOfDay - 5000)]).toEqual([false, true])
 })
 
 test('a file begun again and again takes the room of one: the upload before it is gone', async () => {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { CheckInput, Scan } from '../../kernel/paper.ts'
 import { type Refusal, Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { Actor } from './capability.ts'
+import { manyDistricts } from './database/plan.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 import { count } from './running/metrics.ts'
@@ -87,7 +88,13 @@ export async function dropFile(
   if (found.rows.length > 0) dropped(id)
 }
 
-export type StoredFile = ExpectedFile & { ownerCollection: string; owner: string; by: string }
+/** `device`: one that sends for itself. */
+export type StoredFile = ExpectedFile & {
+  ownerCollection: string
+  owner: string
+  by: string
+  device: string | null
+}
 
 /** Notes files whose bytes lie in the files folder already, synced to the disk; a repeat changes nothing. */
 export async function addStoredFiles(
@@ -98,12 +105,26 @@ export async function addStoredFiles(
   count.upload('stored', files.length)
   const of = <K extends keyof StoredFile>(key: K) => files.map((file) => file[key])
   await sql`${sql.raw(writesOnly)}insert into platform.file (district_code, village_code, id, owner_collection, owner_id, kind,
-      media_type, bytes, sha256, created_by, created_at, stored_at)
-    select ${at.district}, ${at.place}, u.id, u.collection, u.owner, u.kind, u.media_type, u.bytes, u.sha256, u.by, ${at.now}, ${at.now}
+      media_type, bytes, sha256, created_by, device, created_at, stored_at)
+    select ${at.district}, ${at.place}, u.id, u.collection, u.owner, u.kind, u.media_type, u.bytes, u.sha256, u.by, u.device, ${at.now}, ${at.now}
     from unnest(${of('id')}::uuid[], ${of('ownerCollection')}::text[], ${of('owner')}::uuid[], ${of('kind')}::text[],
-      ${of('mediaType')}::text[], ${of('bytes')}::bigint[], ${of('sha256')}::text[], ${of('by')}::uuid[])
-      as u (id, collection, owner, kind, media_type, bytes, sha256, by)
+      ${of('mediaType')}::text[], ${of('bytes')}::bigint[], ${of('sha256')}::text[], ${of('by')}::uuid[], ${of('device')}::text[])
+      as u (id, collection, owner, kind, media_type, bytes, sha256, by, device)
     on conflict (district_code, id) do nothing`.execute(at.tx)
+}
+
+/** Bytes that lie here of what an account uploaded since then, or a device of theirs sent, in all places of the scope. */
+export async function storedSince(
+  tx: Tx,
+  { account, device }: { account: string; device: string | null },
+  since: Date,
+): Promise<number> {
+  const found = await sql<{ bytes: number }>`${sql.raw(manyDistricts)}
+    select coalesce(sum(bytes), 0)::float8 as bytes from platform.file
+    where created_by = ${account} and stored_at >= ${since} and device is not distinct from ${device}::text`.execute(
+    tx,
+  )
+  return found.rows[0]?.bytes ?? 0
 }
 
 export async function findFile(tx: Tx, district: string, place: string, id: string): Promise<FileRow | null> {

@@ -30,5 +30,6 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-29-cluster', []),
   migrationFile(import.meta.url, '2026-11-29-platform-batch', []),
   migrationFile(import.meta.url, '2026-11-29-platform-append', []),
+  migrationFile(import.meta.url, '2026-11-30-platform-file-device', []),
   migrationFile(import.meta.url, '2026-11-30-patience', []),
 ]

@@ -86,7 +86,7 @@ beforeAll(async () => {
     addStoredFiles({ tx, place, district: districtOf(place), now: new Date() }, [
       {
         ...{ ...file, kind: 'photo', mediaType: 'image/jpeg', sha256: '0'.repeat(64) },
-        ...{ ownerCollection: 'meetings.meeting', owner: newId(), by: nobody },
+        ...{ ownerCollection: 'meetings.meeting', owner: newId(), by: nobody, device: null },
       },
     ]),
   )

@@ -84,6 +84,10 @@ export const openRosaTexts = texts({
     'Server sedang penuh. Isian aman di perangkat; coba lagi sebentar lagi.',
     'The server is busy. The submission is safe on the device; try again in a while.',
   ],
+  'surveys.odk-uploads-of-day': [
+    'Ponsel ini sudah mengirim foto dan berkas sampai batas satu hari ({most} MB). Isian aman di ponsel; kirim lagi besok.',
+    'This phone has sent as many photos and files as a day takes ({most} MB). The submission is safe on the phone; send it again tomorrow.',
+  ],
   'surveys.odk-too-often': [
     'Terlalu banyak percobaan dari alamat ini. Tunggu satu menit.',
     'Too many attempts from this address. Wait a minute.',

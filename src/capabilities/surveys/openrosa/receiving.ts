@@ -4,9 +4,11 @@ import type { FastifyRequest } from 'fastify'
 import { districtOf } from '../../../kernel/place-code.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import { isCluster } from '../../../platform/server/database/nodes.ts'
+import { storedSince } from '../../../platform/server/files.ts'
+import { UploadQuota, uploadsOfDay } from '../../../platform/server/http/upload-quota.ts'
 import { count } from '../../../platform/server/running/metrics.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
-import { submit } from '../submission.ts'
+import { submit, xmlMost } from '../submission.ts'
 import { Arriving, type Upload } from './arriving.ts'
 import { commitBatches, type Job } from './committing.ts'
 import { discard, type Ready, ready } from './filing.ts'
@@ -14,9 +16,13 @@ import { type FormHere, FormsHere } from './forms-here.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Outcome } from './incoming.ts'
 import { formOf, type Instance, readTree } from './instance.ts'
-import { passes } from './replies.ts'
+import { passes, Turned } from './replies.ts'
 import type { Sender } from './store-senders.ts'
 import { type Element, parseXml, refusedXml, xmlText } from './xml-tree.ts'
+
+/** As a device of OpenRosa stands beside what it sent. */
+const deviceName = (id: string): string => `odk-${id}`
+const dayIsFull = () => new Turned(429, 'surveys.odk-uploads-of-day', { most: uploadsOfDay / 1_000_000 })
 
 export type Received = { outcome: Outcome; missing: number }
 
@@ -24,6 +30,7 @@ export class Receiving {
   readonly #services: Services
   readonly #forms = new FormsHere()
   readonly #arriving: Arriving
+  readonly #quota = new UploadQuota()
   /** What is committed together; on a cluster each district by itself, so that its server alone does it. */
   readonly #lanes = new Map<string, GroupCommit<Job, Outcome>>()
   #cluster: boolean | undefined
@@ -47,6 +54,7 @@ export class Receiving {
 
   /** Takes one in; resolves after the commit. Throws what is refused before anything is asked of the database. */
   async receive(request: FastifyRequest, sender: Sender): Promise<Received> {
+    await this.#roomFor(sender, Number(request.headers['content-length']))
     const { xml: bytes, files } = await this.#arriving.read(request)
     const prepared: Ready[] = []
     try {
@@ -55,6 +63,7 @@ export class Receiving {
       const form = await this.#formOf(root, sender)
       const instance = readTree(root, form.model)
       const named = files.filter(({ name }) => instance.files.includes(name))
+      await this.#count(sender, instance.instance, named)
       prepared.push(...(await this.#ready(named, sender.place, instance)))
       const job = jobOf(sender, instance, xml, bytes, form.key, prepared)
       const began = performance.now()
@@ -67,6 +76,28 @@ export class Receiving {
     } finally {
       if (files.length > 0)
         await discard([...prepared, ...files.map((file) => ({ temp: file.temp }) as Ready)])
+    }
+  }
+
+  /** What of the device lies here of today, in its village. */
+  #stored({ id, place, account }: Sender): (since: Date) => Promise<number> {
+    return (since) =>
+      inPlace(this.#services.db, place, account, (tx) =>
+        storedSince(tx, { account, device: deviceName(id) }, since),
+      )
+  }
+
+  /** Refuses a body with photos before it is read, where the day of the device is full. Answers alone are small, and come in. */
+  async #roomFor(sender: Sender, length: number): Promise<void> {
+    const answersAlone = length <= xmlMost
+    if (!answersAlone && !(await this.#quota.hasRoom(sender.id, length || 0, this.#stored(sender))))
+      throw dayIsFull()
+  }
+
+  async #count(sender: Sender, instance: string, files: readonly Upload[]): Promise<void> {
+    for (const { name, sha256, bytes } of files) {
+      const file = `${instance} ${name} ${sha256}`
+      if (!(await this.#quota.takes(sender.id, file, bytes, this.#stored(sender)))) throw dayIsFull()
     }
   }
 
@@ -100,7 +131,7 @@ function jobOf(
 ): Job {
   const changed: Job['changed'] = []
   const touch = (collection: string, id: string) => void changed.push({ collection, id })
-  const device = `odk-${sender.id}`
+  const device = deviceName(sender.id)
   return {
     files,
     changed,

@@ -106,6 +106,7 @@ async function keepFiles(at: At, steps: readonly Step[]): Promise<void> {
         ownerCollection: submissionCollection,
         owner: submission,
         by: item.actor.account,
+        device: item.registered === null ? null : item.device,
       })),
   )
   await addStoredFiles(at, stored)

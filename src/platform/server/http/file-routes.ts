@@ -14,9 +14,9 @@ import { Refused, refuse } from '../../../kernel/refusal.ts'
 import { officers, type Role, villageWorkers } from '../../../kernel/role.ts'
 import type { Actor, Route, Services } from '../capability.ts'
 import { isPassing } from '../database/errors.ts'
-import { droppedKind, fileMost, findFile, isOpaque, looksLike, markStored } from '../files.ts'
+import { droppedKind, fileMost, findFile, isOpaque, looksLike, markStored, storedSince } from '../files.ts'
 import { count } from '../running/metrics.ts'
-import { inPlace } from '../transaction.ts'
+import { inPlace, inScope, scopeOf } from '../transaction.ts'
 import { logViews } from '../view-log.ts'
 import { UploadQuota } from './upload-quota.ts'
 import { watchTakenOver } from './watching.ts'
@@ -125,7 +125,11 @@ class Uploads {
     if (upload.size !== file.bytes) throw tusRefusal(409, 'platform.file-differs')
     const { bavail, bsize } = await statfs(this.#incoming)
     if (bavail * bsize < leastFree + file.bytes) throw tusRefusal(507, 'platform.disk-full')
-    if (!this.#quota.takes(actor.account, `${file.place} ${file.id}`, file.bytes))
+    const own = { account: actor.account, device: null }
+    const scope = actor.holdings.map((held) => scopeOf(held.place)).join(',')
+    const stored = (since: Date) =>
+      inScope(this.#services.db, scope, actor.account, (tx) => storedSince(tx, own, since))
+    if (!(await this.#quota.takes(actor.account, `${file.place} ${file.id}`, file.bytes, stored)))
       throw tusRefusal(429, 'platform.uploads-of-day')
     const before = this.#begun.get(file.id)
     this.#begun.set(file.id, upload.id)
