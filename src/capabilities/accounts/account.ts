@@ -258,6 +258,19 @@ export const atPlace = query({
   summary: 'Who holds a role at the place or below it, by name, 100 at a time, and the open invitations.',
 })
 
+/** That somebody opened very many sealed values within an hour. */
+export type Alarm = { id: string; account: string; name: string; place: string; reveals: number; at: string }
+
+export const alarms = query({
+  name: 'accounts.alarms',
+  roles: ['privacy-officer', 'admin'],
+  scope: 'any-place',
+  input: z.strictObject({}),
+  output: z.any() as unknown as z.ZodMiniType<{ alarms: Alarm[] }>,
+  summary:
+    'Who opened sixty sealed values of people or more within an hour, at the place and below, the newest 200.',
+})
+
 export const devicesOf = query({
   name: 'accounts.devices-of',
   roles: rescuers,

@@ -5,7 +5,9 @@ import type { AgencyOf, Holding } from '../../kernel/role.ts'
 import { type Actor, answer, handle } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { agencyNamed } from '../agencies/door.ts'
+import { alarmsHere } from '../people/door.ts'
 import {
+  alarms,
   atPlace,
   confirm,
   devicesOf,
@@ -253,6 +255,20 @@ export const accountsQueries = [
     // An open invitation is shown to those who could have made it.
     const invitations = open.filter((each) => reaches(whoMayInvite, actor?.holdings ?? [], each))
     return { people, next, invitations }
+  }),
+  answer(alarms, async ({ tx }) => {
+    const raised = await alarmsHere(tx)
+    const names = await accountName(
+      tx,
+      raised.map(({ account }) => account),
+    )
+    return {
+      alarms: raised.map(({ at, ...each }) => ({
+        ...each,
+        name: names.get(each.account) ?? '–',
+        at: at.toISOString(),
+      })),
+    }
   }),
   answer(devicesOf, async ({ input, place, actor, tx, viewed, issued }) => {
     if (!actor) throw nobodySuch()

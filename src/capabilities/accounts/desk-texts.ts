@@ -39,6 +39,15 @@ export const deskTexts = texts({
   'accounts.codes-kept': ['Sudah saya simpan', 'I have kept them'],
   'accounts.print': ['Cetak', 'Print'],
   'accounts.devices': ['Perangkat', 'Devices'],
+  'accounts.alarms': ['Banyak nilai tersegel dibuka', 'Many sealed values opened'],
+  'accounts.no-alarms': [
+    'Belum ada yang membuka nilai tersegel sebanyak itu.',
+    'Nobody has opened that many sealed values.',
+  ],
+  'accounts.alarm': [
+    'Membuka {count} nilai tersegel dalam satu jam, {day}',
+    'Opened {count} sealed values within an hour, {day}',
+  ],
   'accounts.on-behalf': ['Berjalan atas nama akun ini', 'Working on behalf of this account'],
   'accounts.on-behalf-why': [
     'Ini berakhir sendiri bila perannya berakhir, akunnya ditutup, atau semua perangkat dikeluarkan.',

@@ -20,6 +20,7 @@ export {
   readSex,
 } from './importing/columns.ts'
 export type { At } from './store.ts'
+export { alarmsHere } from './store-reveals.ts'
 export { tellPeople, type Work as RegistryWork } from './take-in.ts'
 
 /** Whether this person is on record in the village: alive or not, here or gone, or a signpost to a kept record. */

@@ -1,7 +1,8 @@
 // What may be asked about people: one sealed value at a time, and counts.
-import { Refused, refuseField } from '../../kernel/refusal.ts'
+import { Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import { villageWorkers } from '../../kernel/role.ts'
 import { answer } from '../../platform/server/capability.ts'
+import { journal } from '../../platform/server/running/journal.ts'
 import type { Vault } from '../../platform/server/vault.ts'
 import {
   type Counts,
@@ -14,8 +15,10 @@ import {
 import { ageBands, bandOf, type Cell, type SaidCell, saidCells, saidCount } from './counting.ts'
 import type { HouseholdSecret } from './household.ts'
 import type { PersonSecret } from './person.ts'
+import { alarms, secondsToReveal } from './reveal-rules.ts'
 import { type At, moveStore, personStore } from './store.ts'
 import { householdStore } from './store-household.ts'
+import { raiseAlarm, revealsLately } from './store-reveals.ts'
 
 type Looking = At & { vault: Vault }
 const unknown = () => new Refused([refuseField('subject', 'people.not-on-record')])
@@ -45,10 +48,22 @@ async function movesOf(at: Looking, subject: string): Promise<Move[]> {
   return moves
 }
 
-const reveal = answer(revealPerson, async ({ input, roles, viewed, ...at }) => {
+/** Slows down whoever opens one after the other, and tells of it. */
+async function pace(at: Looking, account: string): Promise<void> {
+  const { count, since } = await revealsLately(at, account)
+  const seconds = secondsToReveal(count, since)
+  if (seconds > 0)
+    throw Object.assign(new Refused([refuse('people.reveals-wait', { seconds })]), { statusCode: 429 })
+  if (!alarms(count + 1)) return
+  journal.warn('many-reveals', { account, place: at.place, count: count + 1 })
+  await raiseAlarm(at, account, count + 1)
+}
+
+const reveal = answer(revealPerson, async ({ input, roles, viewed, actor, ...at }) => {
   const { subject, field, purpose } = input
   if (!revealFields[field].some((role) => roles.includes(role)))
     throw new Refused([refuseField('field', 'people.may-not-see')])
+  if (actor) await pace(at, actor.account)
   const value = await revealed(at, subject, field)
   viewed(`reveal:${field}:${purpose}`, [subject])
   return { field, value }

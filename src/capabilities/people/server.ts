@@ -13,6 +13,7 @@ export const peopleServer: ServerCapability = {
       '2026-11-21-people',
       place('people.household', 'people.person', 'people.move'),
     ),
+    migrationFile(import.meta.url, '2026-11-30-people-alarms', place('people.alarm')),
   ],
   commands: peopleCommands,
   queries: peopleQueries,

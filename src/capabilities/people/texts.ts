@@ -116,6 +116,10 @@ export const peopleRefusals = texts({
     'The personal data of this record were erased.',
   ],
   'people.may-not-see': ['Peran Anda tidak untuk melihat isian ini.', 'Your role may not see this value.'],
+  'people.reveals-wait': [
+    'Sudah banyak isian tersegel yang dibuka dalam satu jam. Tunggu {seconds} detik.',
+    'Many sealed values were opened within an hour. Wait {seconds} seconds.',
+  ],
 })
 
 export const peopleWords = texts({

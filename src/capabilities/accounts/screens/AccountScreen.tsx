@@ -14,6 +14,7 @@ import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
 import type { Mine, OwnHolding } from '../account.ts'
 import { d } from '../desk-words.browser.ts'
 import { dayOf, g, roleName } from '../words.browser.ts'
+import { AlarmsSection } from './AlarmsSection.tsx'
 import { DevicesSection } from './DevicesSection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
 import { OnBehalfList } from './OnBehalfList.tsx'
@@ -75,6 +76,11 @@ function Known({ mine, again }: { mine: Mine; again: () => void }) {
       <Section title={d('accounts.on-behalf')}>
         <OnBehalfList issued={mine.issued} />
       </Section>
+      {mine.holdings
+        .filter(({ role }) => role === 'privacy-officer')
+        .map(({ id, place }) => (
+          <AlarmsSection key={id} place={place} />
+        ))}
       <PasswordSection onChanged={refresh} />
     </>
   )
