@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { tegalPanggung } from '../../capabilities/places/demo-places.ts'
 import { openDatabase } from '../../platform/server/database/open.ts'
-import { newFolder, rembug, startServer } from './cli.testing.ts'
+import { heads, newFolder, rembug, startServer } from './cli.testing.ts'
 
 // Every verb is a process of its own that opens a database, on a machine that does other things as well.
 const long = 240_000
@@ -22,8 +22,7 @@ const folder = newFolder()
 const env = { REMBUG_DATA: join(folder, 'data') }
 const data = `${env.REMBUG_DATA}-demo`
 const archive = join(folder, 'desa.rembug')
-const live = join(folder, 'live.rembug')
-const heads = (said: string) => said.split('\n').filter((line) => /^\d\d\..*[0-9a-f]{64}$/.test(line))
+const restored = { REMBUG_DATA: join(folder, 'other') }
 let whole: string[] = []
 
 beforeAll(async () => {
@@ -125,23 +124,22 @@ describe('a village on record', () => {
   it(
     'comes back from its backup with every chain, file and key, also where a restore was cut off before',
     async () => {
-      const other = { REMBUG_DATA: join(folder, 'other') }
-      mkdirSync(join(other.REMBUG_DATA, 'restoring/postgres'), { recursive: true })
-      mkdirSync(join(other.REMBUG_DATA, 'keys'))
-      const started = await startServer(other)
+      mkdirSync(join(restored.REMBUG_DATA, 'restoring/postgres'), { recursive: true })
+      mkdirSync(join(restored.REMBUG_DATA, 'keys'))
+      const started = await startServer(restored)
       expect(started.ready).toBe(false)
       expect(started.text()).toContain('a restore was interrupted')
-      const restored = await rembug(other, 'restore', archive)
-      expect(restored.said).toContain('restored')
-      expect(restored.exit).toBe(0)
-      expect(heads(restored.said)).toEqual(whole)
-      expect(readdirSync(other.REMBUG_DATA).sort()).toEqual(['files', 'keys', 'postgres'])
+      const back = await rembug(restored, 'restore', archive)
+      expect(back.said).toContain('restored')
+      expect(back.exit).toBe(0)
+      expect(heads(back.said)).toEqual(whole)
+      expect(readdirSync(restored.REMBUG_DATA).sort()).toEqual(['files', 'keys', 'postgres'])
       for (const part of [
         'keys/master.key',
         ...filesBelow(join(data, 'files')).map((file) => `files/${file}`),
       ])
-        expect(readFileSync(join(other.REMBUG_DATA, part))).toEqual(readFileSync(join(data, part)))
-      const again = await rembug(other, 'restore', archive)
+        expect(readFileSync(join(restored.REMBUG_DATA, part))).toEqual(readFileSync(join(data, part)))
+      const again = await rembug(restored, 'restore', archive)
       expect(again.said).toContain('nothing is overwritten')
       expect(again.exit).toBe(1)
     },
@@ -193,110 +191,6 @@ describe('a restore that cannot be whole', () => {
   )
 })
 
-describe('while the server runs', () => {
-  let server: Awaited<ReturnType<typeof startServer>>
-  beforeAll(async () => {
-    // A killed server leaves its socket file behind, which must not stop the next.
-    await (await startServer(env, '--demo')).kill()
-    server = await startServer(env, '--demo')
-    expect(server.text()).toContain('ready:')
-    expect(server.text()).not.toContain('Tegal Panggung (P2KP')
-  }, long)
-  afterAll(async () => {
-    await server.stop()
-    expect(existsSync(join(data, 'command.sock'))).toBe(false)
-  })
-
-  it(
-    'the verbs are carried out by it, through a socket for its owner only',
-    async () => {
-      if (process.platform !== 'win32') expect(statSync(join(data, 'command.sock')).mode & 0o777).toBe(0o600)
-      expect(heads((await rembug(env, '--demo', 'verify')).said)).toEqual(whole)
-      expect((await rembug(env, '--demo', 'backup', live, '--with-keys')).exit).toBe(0)
-      expect((await rembug(env, '--demo', 'migrate')).exit).toBe(0)
-      expect((await rembug(env, '--demo', 'distribute')).said).toContain('No tables were distributed')
-    },
-    long,
-  )
-
-  it(
-    'the doctor looks through it at everything, finds no fault, and tells it to machines as JSON',
-    async () => {
-      const seen = await rembug(env, '--demo', 'doctor', '--whole', '--json')
-      const report = JSON.parse(seen.out) as { findings: { part: string; condition: string }[] }
-      expect(report).toMatchObject({ format: 'rembug-doctor', running: true })
-      expect(report.findings.length).toBeGreaterThan(14)
-      expect(report.findings.filter(({ condition }) => condition === 'fault')).toEqual([])
-      expect(report.findings.find(({ part }) => part === 'backup')?.condition).toBe('well')
-      expect((await rembug(env, '--demo', 'version')).said).toContain('migrations applied')
-    },
-    long,
-  )
-
-  it(
-    'a restore is refused until it is stopped',
-    async () => {
-      const refused = await rembug(env, '--demo', 'restore', archive)
-      expect(refused.said).toContain('stop the server first')
-      expect(refused.exit).toBe(1)
-    },
-    long,
-  )
-
-  it(
-    'a forgotten password gets a code for who is there, and none for who is not',
-    async () => {
-      const given = await rembug(env, '--demo', 'reset-code', 'admin')
-      expect(given.said).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/m)
-      expect((await rembug(env, '--demo', 'reset-code', 'siapa')).exit).toBe(1)
-    },
-    long,
-  )
-
-  it(
-    'a village is exported without a name, and with the head of its log',
-    async () => {
-      const exported = await rembug(env, '--demo', 'export', '--place', tegalPanggung)
-      const lines = exported.out
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-      expect(whole.join('\n')).toContain(lines[0].heads[0].hash)
-      expect(lines.filter((line) => line.collection === 'meetings.meeting').length).toBeGreaterThan(3)
-      const known = [
-        'Sekar Nugrahani',
-        'Bambang Suryoputro',
-        'Tri Hartadi',
-        'Lestari Widowati',
-        '3471040',
-        '3471044',
-      ]
-      for (const name of known) expect(exported.out).not.toContain(name)
-      expect(
-        lines.some((line) => /people|attendance|volunteers\.volunteer/.test(line.collection ?? '')),
-      ).toBe(false)
-      expect((await rembug(env, '--demo', 'export', '--place', '34.71.04.1003')).exit).toBe(1)
-    },
-    long,
-  )
-
-  it(
-    'a programme is imported for a city, and a bad one refused with its line',
-    async () => {
-      const shipped = readFileSync(new URL('../../../programmes/kotaku.yaml', import.meta.url), 'utf8')
-      const good = join(folder, 'kotaku-kota.yaml')
-      writeFileSync(good, shipped.replace(/^version: 1$/m, 'version: 2'))
-      expect((await rembug(env, '--demo', 'import', '--programme', good, '--place', '34.71')).exit).toBe(0)
-      const bad = join(folder, 'bad.yaml')
-      writeFileSync(bad, shipped.replace('stages:', 'stages: 7\nrest:'))
-      const refused = await rembug(env, '--demo', 'import', '--programme', bad, '--place', '34.71')
-      expect(refused.exit).toBe(1)
-      expect(refused.said).toMatch(/bad\.yaml:\d+/)
-    },
-    long,
-  )
-})
-
 describe('a demonstration and real data', () => {
   it(
     'do not mix: a real server does not open the data of a demonstration',
@@ -311,41 +205,30 @@ describe('a demonstration and real data', () => {
 
 describe('verify', () => {
   it(
-    'fails and names the place and the row when somebody changed the database by hand',
+    'finds what its own owner cut off by the heads that somebody else has kept, and names the row that was changed by hand',
     async () => {
-      const tampered = { REMBUG_DATA: join(folder, 'tampered') }
-      expect((await rembug(tampered, 'restore', live)).exit).toBe(0)
-      const database = await openDatabase({ dataFolder: tampered.REMBUG_DATA })
-      await database.pool.query(
-        "update platform.log set done_at = done_at - interval '1 day' where village_code = $1 and seq = 5",
-        [tegalPanggung],
-      )
-      await database.close()
-      const verified = await rembug({ ...tampered }, 'verify')
-      expect(verified.said).toContain(`${tegalPanggung} #5`)
-      expect(verified.exit).toBe(1)
-    },
-    long,
-  )
-
-  it(
-    'finds what its own owner cut off, by the heads that somebody else has kept',
-    async () => {
-      const cut = { REMBUG_DATA: join(folder, 'cut') }
-      expect((await rembug(cut, 'restore', live)).exit).toBe(0)
       const kept = join(folder, 'heads.txt')
-      writeFileSync(kept, (await rembug(cut, 'verify')).said)
-      expect((await rembug(cut, 'verify', '--against', kept)).exit).toBe(0)
-      const database = await openDatabase({ dataFolder: cut.REMBUG_DATA })
-      await database.pool.query(`with last as (
+      writeFileSync(kept, whole.join('\n'))
+      expect((await rembug(restored, 'verify', '--against', kept)).exit).toBe(0)
+      const byHand = async (statement: string) => {
+        const database = await openDatabase({ dataFolder: restored.REMBUG_DATA })
+        await database.pool.query(statement)
+        await database.close()
+      }
+      await byHand(`with last as (
           delete from platform.log l using platform.head h
           where h.village_code = '${tegalPanggung}' and l.village_code = h.village_code and l.seq = h.seq returning l.previous)
         update platform.head set seq = seq - 1, hash = last.previous from last where village_code = '${tegalPanggung}'`)
-      await database.close()
-      expect((await rembug(cut, 'verify')).exit).toBe(0)
-      const held = await rembug(cut, 'verify', '--against', kept)
+      expect((await rembug(restored, 'verify')).exit).toBe(0)
+      const held = await rembug(restored, 'verify', '--against', kept)
       expect(held.said).toContain('is no longer as it was kept')
       expect(held.exit).toBe(1)
+      await byHand(
+        `update platform.log set done_at = done_at - interval '1 day' where village_code = '${tegalPanggung}' and seq = 5`,
+      )
+      const changed = await rembug(restored, 'verify')
+      expect(changed.said).toContain(`${tegalPanggung} #5`)
+      expect(changed.exit).toBe(1)
     },
     long,
   )

@@ -18,6 +18,10 @@ const environment = (env: Env): NodeJS.ProcessEnv => {
   return { ...rest, PORT: '0', ...env }
 }
 
+/** The heads of the chains in what `verify` said. */
+export const heads = (said: string): string[] =>
+  said.split('\n').filter((line) => /^\d\d\..*[0-9a-f]{64}$/.test(line))
+
 /** Runs a verb to its end. */
 export async function rembug(env: Env, ...words: string[]): Promise<Ran> {
   const child = spawn(process.execPath, [main, ...words], { env: environment(env) })

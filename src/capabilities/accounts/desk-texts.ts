@@ -39,13 +39,13 @@ export const deskTexts = texts({
   'accounts.codes-kept': ['Sudah saya simpan', 'I have kept them'],
   'accounts.print': ['Cetak', 'Print'],
   'accounts.devices': ['Perangkat', 'Devices'],
-  'accounts.alarms': ['Banyak nilai tersegel dibuka', 'Many sealed values opened'],
+  'accounts.alarms': ['Banyak isian rahasia dibuka', 'Many sealed values opened'],
   'accounts.no-alarms': [
-    'Belum ada yang membuka nilai tersegel sebanyak itu.',
+    'Belum ada yang membuka isian rahasia sebanyak itu.',
     'Nobody has opened that many sealed values.',
   ],
   'accounts.alarm': [
-    'Membuka {count} nilai tersegel dalam satu jam, {day}',
+    'Membuka {count} isian rahasia dalam satu jam, {day}',
     'Opened {count} sealed values within an hour, {day}',
   ],
   'accounts.on-behalf': ['Berjalan atas nama akun ini', 'Working on behalf of this account'],

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/id.ts'
 import { invite, makeResetCode } from './account.ts'
 import { type AccountsHouse, accountsHouse, goodPassword } from './accounts.testing.ts'
 import { codeDigest, newCode } from './code.ts'
-import { keepSweeping } from './sweeping.ts'
+import { keepSweeping, stopSweeping } from './sweeping.ts'
 
 let house: AccountsHouse
 beforeAll(async () => {
@@ -116,4 +116,5 @@ it('old tries are forgotten while the server runs', async () => {
   await expect
     .poll(async () => (await sql`select 1 from accounts.attempt where key = ${key}`.execute(db)).rows.length)
     .toBe(0)
+  stopSweeping(db)
 })

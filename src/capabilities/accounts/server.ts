@@ -6,7 +6,7 @@ import { joiningRoutes } from './joining-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { accountsIssued } from './store-issued.ts'
-import { keepSweeping } from './sweeping.ts'
+import { keepSweeping, stopSweeping } from './sweeping.ts'
 
 export const accountsServer: ServerCapability = {
   name: 'accounts',
@@ -44,4 +44,5 @@ export const accountsServer: ServerCapability = {
     ]
   },
   start: ({ db }) => keepSweeping(db),
+  stop: async ({ db }) => stopSweeping(db),
 }

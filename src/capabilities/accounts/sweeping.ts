@@ -12,12 +12,17 @@ async function sweep(db: Db): Promise<void> {
   await forgetOldSessions(db, now)
 }
 
-/** Sweeps now and every hour from now on, as long as something else keeps the server running. */
+const sweeping = new WeakMap<Db, NodeJS.Timeout>()
+
+/** Sweeps now and every hour from now on, until `stopSweeping`. */
 export async function keepSweeping(db: Db, everyMs = hourMs): Promise<void> {
   await sweep(db)
   const timer = setInterval(
     () => void sweep(db).catch((error: unknown) => journal.error('sweep-failed', error)),
     everyMs,
   )
-  timer.unref()
+  sweeping.set(db, timer.unref())
 }
+
+/** Ends what `keepSweeping` began: the database is about to close. */
+export const stopSweeping = (db: Db): void => clearInterval(sweeping.get(db))

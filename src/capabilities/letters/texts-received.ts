@@ -2,6 +2,22 @@
 import { texts } from '../../kernel/text.ts'
 
 export const receivedTexts = texts({
+  'letters.dated-after-receipt': [
+    'Tanggal surat tidak boleh setelah tanggal diterima.',
+    'The letter cannot be dated after the day it came.',
+  ],
+  'letters.before-received': [
+    'Tanggalnya tidak boleh mendahului surat diterima ({date}).',
+    'It cannot lie before the day the letter came ({date}).',
+  ],
+  'letters.due-before': [
+    'Tenggat tidak boleh mendahului tanggal disposisi.',
+    'The due day cannot lie before the disposition.',
+  ],
+  'letters.incoming-of-another': [
+    'Surat masuk ini milik program lain di desa ini.',
+    'This incoming letter belongs to another programme of the village.',
+  ],
   'received.outgoing': ['Surat keluar', 'Outgoing'],
   'received.incoming': ['Surat masuk', 'Incoming'],
   'received.documents': ['Dokumen keputusan', 'Decisions'],

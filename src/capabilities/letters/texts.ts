@@ -91,22 +91,6 @@ const refusals = texts({
     'Tanggalnya tidak boleh mendahului pengiriman ({date}).',
     'It cannot lie before the day it was sent ({date}).',
   ],
-  'letters.dated-after-receipt': [
-    'Tanggal surat tidak boleh setelah tanggal diterima.',
-    'The letter cannot be dated after the day it came.',
-  ],
-  'letters.before-received': [
-    'Tanggalnya tidak boleh mendahului surat diterima ({date}).',
-    'It cannot lie before the day the letter came ({date}).',
-  ],
-  'letters.due-before': [
-    'Tenggat tidak boleh mendahului tanggal disposisi.',
-    'The due day cannot lie before the disposition.',
-  ],
-  'letters.incoming-of-another': [
-    'Surat masuk ini milik program lain di desa ini.',
-    'This incoming letter belongs to another programme of the village.',
-  ],
   'letters.entry-unknown': ['Catatan ini tidak ditemukan.', 'There is no such entry.'],
   'letters.entry-changed': [
     'Catatan ini sudah diubah orang lain (versi {version}).',

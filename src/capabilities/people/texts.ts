@@ -117,7 +117,7 @@ export const peopleRefusals = texts({
   ],
   'people.may-not-see': ['Peran Anda tidak untuk melihat isian ini.', 'Your role may not see this value.'],
   'people.reveals-wait': [
-    'Sudah banyak isian tersegel yang dibuka dalam satu jam. Tunggu {seconds} detik.',
+    'Sudah banyak isian rahasia yang dibuka dalam satu jam. Tunggu {seconds} detik.',
     'Many sealed values were opened within an hour. Wait {seconds} seconds.',
   ],
 })

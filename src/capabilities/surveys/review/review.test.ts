@@ -108,7 +108,7 @@ test('a volunteer comments on what they sent themself, and on nothing of others'
   const id = await one()
   const volunteer = village.as('volunteer')
   const said = () => volunteer.give(comment, { id: newId(), submission: id, text: 'Keluarga ini pindah' })
-  expect(refusals(await said())).toEqual(['surveys.no-such-submission'])
+  expect(refusals(await said())).toEqual(['surveys.no-such-submission submission'])
   await lookInPlace(house.db, village.place, (tx) =>
     sql`update surveys.submission set created_by = ${volunteer.actor.account} where id = ${id}`.execute(tx),
   )
