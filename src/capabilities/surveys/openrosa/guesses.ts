@@ -1,5 +1,6 @@
 // Wrong secrets are counted by the address they come from; right ones are not counted at all.
 import { countedAddress } from '../../../platform/server/http/address.ts'
+import { Counted } from '../../../platform/server/running/counted.ts'
 
 const windowMs = 60_000
 /**
@@ -7,29 +8,9 @@ const windowMs = 60_000
  * so a phone that is known is let in whatever the others there do.
  */
 const wrongMost = 300
-const addressesMost = 50_000
-
-/** How often something happens in a minute, by whoever it is counted for. */
-export class Minutes {
-  readonly #counts = new Map<string, { count: number; until: number }>()
-
-  /** Counts once more; gives how often it was in this minute. */
-  count(key: string, now = performance.now()): number {
-    const found = this.#counts.get(key)
-    if (found && found.until > now) return ++found.count
-    if (this.#counts.size >= addressesMost) this.#counts.clear()
-    this.#counts.set(key, { count: 1, until: now + windowMs })
-    return 1
-  }
-
-  of(key: string, now = performance.now()): number {
-    const found = this.#counts.get(key)
-    return found && found.until > now ? found.count : 0
-  }
-}
 
 export class Guesses {
-  readonly #wrong = new Minutes()
+  readonly #wrong = new Counted(windowMs)
 
   tooMany(address: string, now = performance.now()): boolean {
     return this.#wrong.of(countedAddress(address), now) >= wrongMost

@@ -4,13 +4,13 @@ import { idPattern } from '../../../kernel/id.ts'
 import { Refused } from '../../../kernel/refusal.ts'
 import type { Route, Services } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
+import { Counted } from '../../../platform/server/running/counted.ts'
 import { journal } from '../../../platform/server/running/journal.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { logViews } from '../../../platform/server/view-log.ts'
 import { formStore } from '../library/store-form.ts'
 import { isDataset } from '../registry/entities.ts'
 import { Crowded } from './group-commit.ts'
-import { Minutes } from './guesses.ts'
 import { datasetOf, entityFile, formListXml, integrityXml, manifestXml } from './lists.ts'
 import { Receiving } from './receiving.ts'
 import { openRosaHeaders, passes, requestMost, sendMessage, sendXml, statusOf, Turned } from './replies.ts'
@@ -51,7 +51,7 @@ class Door {
   readonly #services: Services
   readonly #senders: Senders
   readonly #receiving: Receiving
-  readonly #reads = new Minutes()
+  readonly #reads = new Counted(60_000)
   constructor(services: Services) {
     this.#services = services
     this.#senders = new Senders(services)

@@ -43,11 +43,13 @@ export function readBodies(app: FastifyInstance): void {
   })
 }
 
+export const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
 /** The type of what is sent, without its parameters; null where nothing is. */
-function typeOf({ headers }: FastifyRequest): string | null {
-  const nothing = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
-  if (nothing) return null
-  return (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+function typeOf(request: FastifyRequest): string | null {
+  if (!hasBody(request)) return null
+  return (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
 /** Whether a door takes what is sent. */

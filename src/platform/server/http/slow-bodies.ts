@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { countedAddress } from './address.ts'
+import { hasBody } from './bodies.ts'
 
 /**
  * Bytes in `seconds` below which a body trickles. A phone in a valley may hear nothing for half a minute, and 2G brings ten
@@ -14,9 +15,6 @@ export const connectionsPerAddress = 600
 const everyMs = 5_000
 
 type Coming = { socket: Socket; request: FastifyRequest['raw']; bytes: number; at: number }
-
-const hasBody = ({ headers }: FastifyRequest) =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /** Whether it is the sender who keeps it waiting, and not a disk or a handler of ours that has not read on. */
 const waitsForSender = ({ request }: Coming) => !request.complete && request.readableLength === 0

@@ -2,6 +2,7 @@
 // at a time for the whole server, within limits of time and memory, and nobody's pieces keep the others waiting for ever.
 import { Worker } from 'node:worker_threads'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
+import { Counted } from './counted.ts'
 import { journal } from './journal.ts'
 
 /** Milliseconds and megabytes that one piece may take: the widest form takes 2 s on a machine of two cores, and many times that on a busy one. */
@@ -10,23 +11,23 @@ const usual: AwayLimits = { patienceMs: 30_000, memoryMb: 384 }
 
 /** Pieces of one account that may wait or be under way, and that it may bring in an hour. */
 export const awayMost = { atOnce: 4, inHour: 120 }
-const hour = 3_600_000
 
-type Brought = { waiting: number; hour: number; count: number }
-const brought = new Map<string, Brought>()
+const inHour = new Counted(3_600_000)
+const atOnce = new Map<string, number>()
 
 /** Counts a piece of an account; refuses one too many. */
-function begin(account: string, now: number): Brought {
-  const before = brought.get(account)
-  const mine: Brought = before ?? { waiting: 0, hour: 0, count: 0 }
-  const current = Math.floor(now / hour)
-  if (mine.hour !== current) Object.assign(mine, { hour: current, count: 0 })
-  if (mine.waiting >= awayMost.atOnce || mine.count >= awayMost.inHour)
+function begin(account: string): void {
+  const waiting = atOnce.get(account) ?? 0
+  if (waiting >= awayMost.atOnce || inHour.of(account) >= awayMost.inHour)
     throw new Refused([refuse('platform.too-many')])
-  mine.waiting += 1
-  mine.count += 1
-  brought.set(account, mine)
-  return mine
+  inHour.count(account)
+  atOnce.set(account, waiting + 1)
+}
+
+function end(account: string): void {
+  const left = (atOnce.get(account) ?? 1) - 1
+  if (left > 0) atOnce.set(account, left)
+  else atOnce.delete(account)
 }
 
 function run<Done>(script: URL, asked: unknown, { patienceMs, memoryMb }: AwayLimits): Promise<Done | null> {
@@ -57,13 +58,12 @@ export async function away<Done>(
   asked: unknown,
   limits: AwayLimits = usual,
 ): Promise<Done | null> {
-  const mine = begin(account, Date.now())
+  begin(account)
   const done = before.then(() => run<Done>(script, asked, limits))
   before = done
   try {
     return await done
   } finally {
-    mine.waiting -= 1
-    if (mine.waiting === 0 && brought.size > 10_000) brought.clear()
+    end(account)
   }
 }
