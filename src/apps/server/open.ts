@@ -17,6 +17,7 @@ import type { Measured } from '../../platform/server/running/measuring.ts'
 import type { Reading } from '../../platform/server/running/metrics.ts'
 import { migrationsProbe } from '../../platform/server/running/migrations-probe.ts'
 import { platformProbes } from '../../platform/server/running/probes.ts'
+import { sealOlder } from '../../platform/server/sealing-older.ts'
 import type { Settings } from '../../platform/server/settings.ts'
 import { Vault } from '../../platform/server/vault.ts'
 import { catalogue, serverCapabilities } from './capabilities.ts'
@@ -57,6 +58,11 @@ export async function openHouse(settings: Settings): Promise<House> {
       publicUrl: settings.publicUrl,
       secureCookies: settings.publicUrl.startsWith('https:'),
     }
+    await sealOlder(
+      database,
+      services.vault,
+      serverCapabilities.flatMap(({ older = [] }) => older),
+    )
     for (const capability of serverCapabilities) await capability.start?.(services)
     const close = async () => {
       for (const capability of serverCapabilities) await capability.stop?.(services)

@@ -15,6 +15,7 @@ import { measureCommands, measureQueries } from './measure/api-measure.ts'
 import { measureFeed } from './measure/feed-measure.ts'
 import { deviceCommands, deviceIssued } from './openrosa/api-devices.ts'
 import { submitCommands } from './openrosa/api-submit.ts'
+import { olderDigests } from './openrosa/older-digests.ts'
 import { openRosaRoutes } from './openrosa/openrosa-routes.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
 import { reviewQueries } from './review/api-detail.ts'
@@ -57,6 +58,7 @@ export const surveysServer: ServerCapability = {
     ...measureCommands,
   ],
   queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries, ...measureQueries],
+  older: olderDigests,
   follows: surveyFollowers,
   feed: [...surveysFeed, ...measureFeed],
   issued: [deviceIssued],

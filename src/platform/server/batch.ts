@@ -112,11 +112,11 @@ function link(
   now: Date,
 ): Linked {
   const { name, version, personal, secret } = given.command
-  const kept = loggable(given.input, personal, secret)
+  const id = newId()
+  const kept = loggable(vault, id, given.input, personal, secret)
   const at = given.doneAt.toISOString()
   const entry: LogEntry = {
-    ...{ place, seq, name, version },
-    id: newId(),
+    ...{ place, seq, id, name, version },
     actor: given.actor,
     device: given.device,
     doneAt: given.doneAt,

@@ -9,6 +9,7 @@ import type { Db, Tx } from './db.ts'
 import type { Issued, Listed, Over } from './issued.ts'
 import type { Probe } from './running/health.ts'
 import type { Reading } from './running/metrics.ts'
+import type { Older } from './sealing-older.ts'
 import type { Vault } from './vault.ts'
 
 /** Who is asking: an account with the roles it holds, and the device it asks from. */
@@ -197,6 +198,8 @@ export type ServerCapability = {
   probes?: (services: Services) => readonly Probe[]
   /** Numbers of its own for /metrics. */
   readings?: (services: Services) => readonly Reading[]
+  /** Columns in which an older version wrote digests that anybody can try out. */
+  older?: readonly Older[]
   /** Runs once when the server starts, after migrations. */
   start?: (services: Services) => Promise<void>
   /** Runs once before the database is closed: ends what `start` began. */

@@ -9,6 +9,7 @@ import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 import { count } from './running/metrics.ts'
 
+/** `sha256` as commands are given it: keyed by the vault (digests.ts). */
 export type ExpectedFile = { id: string; kind: string; mediaType: string; bytes: number; sha256: string }
 export type FileRow = ExpectedFile & {
   place: string

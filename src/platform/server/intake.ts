@@ -10,6 +10,7 @@ import { append } from './append.ts'
 import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
+import { withKeyedDigests } from './digests.ts'
 import { endIssued, type Issued, type Over } from './issued.ts'
 import { type KnownPlaces, placeFits } from './known-places.ts'
 import { bodyDigest, chainStart, entryHash, entryOf } from './log.ts'
@@ -125,7 +126,7 @@ export class Intake {
     const dropped: string[] = []
     try {
       const prepared = await handler.prepare?.({ input: input.value, actor, now })
-      const given = { input: input.value, prepared }
+      const given = { input: withKeyedDigests(this.#vault, input.value), prepared }
       const outcome = await this.#turns.take(envelope.place, () =>
         this.#db
           .transaction()
@@ -255,7 +256,7 @@ export class Intake {
     const seq = (seen.head_seq ?? 0) + 1
     const told = [...touched.values()].map((change) => ({ place, seq, ...change }))
     const answer = result ?? {}
-    const { entry, salt } = entryOf(command, envelope, input, {
+    const { entry, salt } = entryOf(this.#vault, command, envelope, input, {
       ...{ seq, actor: actor.account, now, digest, answer },
       touched: told.map((change) => change.id),
     })

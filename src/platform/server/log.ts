@@ -37,6 +37,9 @@ export function bodyDigest(vault: Pick<Vault, 'digest'>, body: unknown): Buffer 
   return vault.digest('command-body', canonical(body))
 }
 
+/** The salt of an entry is masked for this, by the entry's id. */
+export const saltPurpose = 'log-salt'
+
 function replaceAt(value: unknown, path: readonly string[], replace: (value: unknown) => unknown): unknown {
   const [step, ...rest] = path
   if (value === null || value === undefined) return value
@@ -48,10 +51,13 @@ function replaceAt(value: unknown, path: readonly string[], replace: (value: unk
 }
 
 /**
- * The fields of a command that the log may keep: personal paths become digests under a salt of their own
- * (destroy the salt and the digest proves nothing), secret paths vanish. The salt is null when none was needed.
+ * The fields of a command that the log may keep: personal paths become digests under a salt of the entry's own, secret paths
+ * vanish. The salt is given as it is to be stored: hidden under the master key, since whoever has both tries values out. Destroy
+ * it, and the digests prove nothing to anybody. It is null when none was needed.
  */
 export function loggable(
+  vault: Pick<Vault, 'mask'>,
+  id: string,
   input: unknown,
   personal: readonly string[] = [],
   secret: readonly string[] = [],
@@ -68,11 +74,12 @@ export function loggable(
         .digest('hex'),
     }))
   }
-  return { fields, salt }
+  return { fields, salt: vault.mask(saltPurpose, id, salt) }
 }
 
 /** What the log keeps of a command that was done. */
 export function entryOf(
+  vault: Pick<Vault, 'mask'>,
   command: Command<never>,
   { id, name, place, device, at, clock }: Envelope,
   input: never,
@@ -86,7 +93,7 @@ export function entryOf(
   },
 ): { entry: LogEntry; salt: Buffer | null } {
   const { seq, actor, now, digest, answer, touched } = done
-  const kept = loggable(input, command.personal, command.secret)
+  const kept = loggable(vault, id, input, command.personal, command.secret)
   const entry: LogEntry = {
     ...{ place, seq, id, name, version: command.version, actor, device },
     ...{ doneAt: new Date(at), receivedAt: now, answer, bodyDigest: digest.toString('hex') },

@@ -32,4 +32,5 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-29-platform-append', []),
   migrationFile(import.meta.url, '2026-11-30-platform-file-device', []),
   migrationFile(import.meta.url, '2026-11-30-patience', []),
+  migrationFile(import.meta.url, '2026-11-30-keyed-digests', local('platform.sealing')),
 ]

@@ -82,6 +82,17 @@ export class Vault {
     return createHmac('sha256', this.#derived(purpose)).update(value).digest()
   }
 
+  /**
+   * Hides 32 random bytes that belong to one row under the master key, or shows them again: both are the same. They stay 32
+   * bytes, so that what lies open already is hidden where it lies.
+   */
+  mask(purpose: string, row: string, bytes: Buffer): Buffer {
+    const pad = createHmac('sha256', this.#derived(`mask:${purpose}`))
+      .update(row)
+      .digest()
+    return Buffer.from(bytes.map((byte, n) => byte ^ (pad[n] as number)))
+  }
+
   /** Seals what belongs to the installation and to no village, such as a second factor; `bound` ties it to its row. */
   sealGlobal(purpose: string, bound: string, value: unknown): Buffer {
     return sealWith(this.#derived(`seal:${purpose}`), Buffer.from(JSON.stringify(value)), bound)

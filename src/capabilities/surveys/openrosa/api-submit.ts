@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import { nextSeq } from '../../../platform/server/batch.ts'
 import { handle } from '../../../platform/server/capability.ts'
+import { originalDigest } from '../../../platform/server/digests.ts'
 import { submit } from '../submission.ts'
 import { FormsHere } from './forms-here.ts'
 import type { Incoming } from './incoming.ts'
@@ -19,7 +20,7 @@ export const submitCommands = [
     const instance = readInstance(input.xml, await forms.model(tx, input.form))
     const item: Incoming = {
       ...{ instance, xml: input.xml, form: input.form, actor, changes },
-      sha256: createHash('sha256').update(input.xml).digest(),
+      digest: originalDigest(work.vault, createHash('sha256').update(input.xml).digest()),
       source: 'rembug',
       device: actor.device,
       registered: null,
@@ -37,7 +38,6 @@ export const submitCommands = [
     return {
       submission: outcome.submission,
       instance: instance.instance,
-      sha256: item.sha256.toString('hex'),
       again: outcome.status === 'again',
     }
   }),

@@ -51,7 +51,6 @@ function entryOf({ item, changed }: Job, outcome: Outcome, now: Date): BatchEntr
     answer: {
       submission,
       instance: item.instance.instance,
-      sha256: item.sha256.toString('hex'),
       again: outcome.status === 'again',
     },
     changes: changed,

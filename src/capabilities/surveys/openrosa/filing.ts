@@ -2,11 +2,13 @@
 // there; its bytes are on the disk before the transaction that speaks of it is committed.
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { keyedDigest } from '../../../platform/server/digests.ts'
 import { looksLike } from '../../../platform/server/files.ts'
 import { filePath } from '../../../platform/server/http/file-routes.ts'
+import type { Vault } from '../../../platform/server/vault.ts'
 import type { Arriving, Upload } from './arriving.ts'
 import type { Arrived } from './incoming.ts'
-import { idFrom } from './submission-id.ts'
+import { uuidOf } from './submission-id.ts'
 
 /** A file that is ready to be moved to where it stays; `temp` is null once it is there. */
 export type Ready = { arrived: Arrived; temp: string | null; path: string }
@@ -56,11 +58,12 @@ async function isThere(path: string, bytes: number): Promise<boolean> {
 /** Brings the bytes to the disk, synced, beside the place where they will stay. */
 export async function ready(
   arriving: Arriving,
-  at: { dataFolder: string; place: string; instance: string },
+  at: { dataFolder: string; vault: Vault; place: string; instance: string },
   upload: Upload,
 ): Promise<Ready> {
-  const { name, bytes, sha256 } = upload
-  const id = idFrom(`${at.place}\n${at.instance}\n${name}\n${sha256}`)
+  const { name, bytes } = upload
+  const sha256 = keyedDigest(at.vault, upload.sha256)
+  const id = uuidOf(at.vault.digest('file-id', `${at.place}\n${at.instance}\n${name}\n${sha256}`))
   const path = filePath(at.dataFolder, at.place, id)
   const arrived = { id, name, bytes, sha256, mediaType: mediaTypeOf(upload), stored: true }
   if (await isThere(path, bytes)) {

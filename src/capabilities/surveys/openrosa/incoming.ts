@@ -13,6 +13,7 @@ export type Arrived = {
   name: string
   mediaType: string
   bytes: number
+  /** Keyed by the vault. */
   sha256: string
   stored: boolean
 }
@@ -20,7 +21,8 @@ export type Arrived = {
 export type Incoming = {
   instance: Instance
   xml: string
-  sha256: Buffer
+  /** Of its bytes, keyed by the vault: the same again is no new one. */
+  digest: Buffer
   /** Key of the form version whose model read it. */
   form: string
   source: 'rembug' | 'openrosa'

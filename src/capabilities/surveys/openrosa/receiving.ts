@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { districtOf } from '../../../kernel/place-code.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import { isCluster } from '../../../platform/server/database/nodes.ts'
+import { originalDigest } from '../../../platform/server/digests.ts'
 import { storedSince } from '../../../platform/server/files.ts'
 import { UploadQuota, uploadsOfDay } from '../../../platform/server/http/upload-quota.ts'
 import { count } from '../../../platform/server/running/metrics.ts'
@@ -65,7 +66,8 @@ export class Receiving {
       const named = files.filter(({ name }) => instance.files.includes(name))
       await this.#count(sender, instance.instance, named)
       prepared.push(...(await this.#ready(named, sender.place, instance)))
-      const job = jobOf(sender, instance, xml, bytes, form.key, prepared)
+      const digest = originalDigest(this.#services.vault, hash('sha256', bytes, 'buffer'))
+      const job = jobOf(sender, instance, xml, digest, form.key, prepared)
       const began = performance.now()
       const lane = await this.#laneOf(sender.place)
       const outcome = await lane.add(sender.place, job)
@@ -104,7 +106,8 @@ export class Receiving {
   async #ready(files: readonly Upload[], place: string, instance: Instance): Promise<Ready[]> {
     if (files.length === 0) return []
     await this.#arriving.room(0)
-    const at = { dataFolder: this.#services.dataFolder, place, instance: instance.instance }
+    const { dataFolder, vault } = this.#services
+    const at = { dataFolder, vault, place, instance: instance.instance }
     return await Promise.all(files.map((file) => ready(this.#arriving, at, file)))
   }
 
@@ -125,7 +128,7 @@ function jobOf(
   sender: Sender,
   instance: Instance,
   xml: string,
-  bytes: Buffer,
+  digest: Buffer,
   form: string,
   files: readonly Ready[],
 ): Job {
@@ -136,8 +139,7 @@ function jobOf(
     files,
     changed,
     item: {
-      ...{ instance, xml, form, device },
-      sha256: hash('sha256', bytes, 'buffer'),
+      ...{ instance, xml, digest, form, device },
       source: 'openrosa',
       registered: sender.id,
       // What a volunteer may tell the registry, whoever registered the phone.

@@ -12,7 +12,7 @@ export type KnownEdition = {
   formId: string
   instance: string
   /** Of its XML, in hexadecimal. */
-  sha256: string
+  digest: string
   submission: string
   /** instanceID of the newest edition. */
   newest: string
@@ -82,7 +82,7 @@ async function askDistrict(
   const forms = [...new Map(asked.map((each) => [`${each.place}\n${each.formId}`, each])).values()]
   const found = await sql<Known>`select ${chainHeads(district, places)} as heads,
     (select jsonb_agg(jsonb_build_object('place', u.place, 'formId', e.form_id, 'instance', e.instance,
-        'sha256', encode(e.xml_sha256, 'hex'), 'submission', s.id, 'newest', s.instance, 'state', s.state,
+        'digest', encode(e.xml_sha256, 'hex'), 'submission', s.id, 'newest', s.instance, 'state', s.state,
         'survey', s.survey_id, 'version', s.version, 'by', s.created_by, 'device', s.device))
       from unnest(${asked.map(({ place }) => place)}::text[],
         ${asked.map(({ formId }) => formId)}::text[], ${asked.map(({ instance }) => instance)}::text[])

@@ -35,7 +35,7 @@ export type NewEdition = {
   seq: number
   by: string
   xml: Buffer
-  sha256: Buffer
+  digest: Buffer
 }
 export type Named = {
   submission: string
@@ -104,7 +104,7 @@ export async function addEditions(tx: Tx, rows: readonly NewEdition[], now: Date
       ${of((r) => r.replaced)}::text[], ${of((r) => r.seq)}::bigint[], ${of((r) => r.by)}::uuid[],
       ${xml.starts}::int[], ${xml.lengths}::int[]) with ordinality
       as u (district, place, form_id, instance, submission, replaced, seq, by, xml_at, xml_length, n),
-      (select ${xml.bytes}::bytea as xml, ${Buffer.concat(of((r) => r.sha256))}::bytea as digests) p
+      (select ${xml.bytes}::bytea as xml, ${Buffer.concat(of((r) => r.digest))}::bytea as digests) p
     returning 1`.execute(tx)
 }
 

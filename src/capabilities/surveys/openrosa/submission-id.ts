@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { idPattern } from '../../../kernel/id.ts'
 
-/** A UUID of version 8 (RFC 9562) made from a text. */
-export function idFrom(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
+/** A UUID of version 8 (RFC 9562) made from a digest. */
+export function uuidOf(digest: Buffer): string {
+  const hex = digest.toString('hex')
   const variant = '89ab'[Number.parseInt(hex[16] as string, 16) % 4] as string
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
@@ -12,5 +12,5 @@ export function idFrom(text: string): string {
 /** The submission of a first instanceID: its uuid, or one made from it when it is of another scheme. */
 export function submissionIdOf(instance: string): string {
   const uuid = instance.replace(/^uuid:/, '').toLowerCase()
-  return idPattern.test(uuid) ? uuid : idFrom(`instance:${instance}`)
+  return idPattern.test(uuid) ? uuid : uuidOf(createHash('sha256').update(`instance:${instance}`).digest())
 }

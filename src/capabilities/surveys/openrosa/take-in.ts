@@ -106,7 +106,7 @@ export function decide(item: Incoming, context: Context): Decision {
   const known = context.editions.get(keyOf(formId, instance))
   if (known) {
     const survey = context.surveys.find((each) => each.id === known.survey)
-    return known.sha256 === item.sha256.toString('hex')
+    return known.digest === item.digest.toString('hex')
       ? { does: 'again', item, before: known, survey }
       : no('instance-differs')
   }

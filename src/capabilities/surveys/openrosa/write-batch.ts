@@ -55,7 +55,7 @@ const editionOf = ({ place, item, submission, seq }: Step, xml: Buffer): NewEdit
   instance: item.instance.instance,
   replaced: item.instance.deprecated,
   by: item.actor.account,
-  sha256: item.sha256,
+  digest: item.digest,
 })
 
 type Tools = Pick<At, 'tx' | 'vault' | 'now'>

@@ -14,6 +14,7 @@ import { Refused, refuse } from '../../../kernel/refusal.ts'
 import { officers, type Role, villageWorkers } from '../../../kernel/role.ts'
 import type { Actor, Route, Services } from '../capability.ts'
 import { isPassing } from '../database/errors.ts'
+import { keyedDigest } from '../digests.ts'
 import { droppedKind, fileMost, findFile, isOpaque, looksLike, markStored, storedSince } from '../files.ts'
 import { count } from '../running/metrics.ts'
 import { inPlace, inScope, scopeOf } from '../transaction.ts'
@@ -153,7 +154,7 @@ class Uploads {
   async #finish(upload: Upload) {
     const { file, actor } = await this.#expected(upload)
     const arrived = join(this.#incoming, upload.id)
-    const whole = (await digestOf(arrived)) === file.sha256
+    const whole = keyedDigest(this.#services.vault, await digestOf(arrived)) === file.sha256
     const honest = whole && looksLike(file.mediaType, await headOf(arrived))
     if (!honest) {
       await this.tus.datastore.remove(upload.id).catch(() => undefined)
