@@ -12,8 +12,18 @@ const ask = (
   ...{ required: false, readonly: false, appearance: '', metadata, privacy, row: 2 },
 })
 
+/** Those that are chosen from a list, so that charts and tables can be made of them. */
+const lists = {
+  water: ['sumur', 'pdam'],
+  sanitation: ['sendiri', 'bersama'],
+}
+const choices = (words: readonly string[]) =>
+  words.map((name) => ({ name, label: { '': name }, media: {}, extra: {} }))
+const listed = (question: Question): Question =>
+  question.name in lists ? { ...question, list: question.name } : question
+
 const under = (base: string, of: Readonly<Record<string, readonly [AnswerType, Privacy]>>): Question[] =>
-  Object.entries(of).map(([name, [type, privacy]]) => ask(`${base}/${name}`, type, privacy))
+  Object.entries(of).map(([name, [type, privacy]]) => listed(ask(`${base}/${name}`, type, privacy)))
 
 const open = (type: AnswerType) => [type, 'open'] as const
 const personal = (type: AnswerType) => [type, 'personal'] as const
@@ -60,7 +70,7 @@ export const household: FormModel = {
     languages: [''],
     defaultLanguage: '',
     items,
-    lists: {},
+    lists: { water: choices(lists.water), sanitation: choices(lists.sanitation) },
     files: [],
     entities: [],
     named: false,
