@@ -1,14 +1,16 @@
 // `rembug backup FILE`: database, files and (apart) the key, as one consistent archive made while the house is open.
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createGzip } from 'node:zlib'
+import type pg from 'pg'
+import { type Head, headLineOf } from '../../kernel/head.ts'
 import { dumpTables } from '../../platform/server/database/backup.ts'
 import { noteBackup } from '../../platform/server/running/backup-stamp.ts'
 import type { Settings } from '../../platform/server/settings.ts'
 import type { House } from '../server/open.ts'
-import { keyFileText, keyMark, keyOf } from './keys.ts'
+import { archiveProof, keyFileText, keyMark, keyOf, vaultOf } from './keys.ts'
 import { newFile } from './sink.ts'
 import { TarWriter } from './tar.ts'
 import {
@@ -26,10 +28,11 @@ import {
 import { ownVersion } from './version.ts'
 
 export const archiveFormat = 'rembug-archive'
+export const headsPart = 'heads.txt'
 /** The first part of an archive. `keyMark` tells which key opens what is sealed in it. */
 export type ArchiveHead = {
   format: string
-  version: 1
+  version: 2
   rembug: string
   made: string
   keyMark: string
@@ -70,10 +73,12 @@ class Archive {
     this.bytes += bytes
   }
 
-  /** The manifest comes last: an archive without it was cut short. */
-  async end(): Promise<void> {
+  /** The manifest comes last: an archive without it was cut short. Behind it stands what proves it. */
+  async end(key: string): Promise<void> {
     const manifest = Buffer.from(this.#digests.join(''))
     await this.#tar.part('manifest.sha256', manifest.length, [manifest])
+    const proof = Buffer.from(`${archiveProof(vaultOf(key), hash('sha256', manifest))}\n`)
+    await this.#tar.part('manifest.hmac', proof.length, [proof])
     await this.#tar.end()
   }
 }
@@ -85,6 +90,14 @@ function progress(link: Link): (what: () => string) => void {
     said = performance.now()
     link.say(`  … ${what()}`)
   }
+}
+
+/** Whoever keeps an archive apart keeps with it where each log stood. */
+async function headsHere(client: Pick<pg.ClientBase, 'query'>): Promise<Head[]> {
+  const { rows } = await client.query<Head>(
+    "select village_code as place, seq::int as seq, encode(hash, 'hex') as hash from platform.head order by 1",
+  )
+  return rows
 }
 
 async function putDatabase(
@@ -103,13 +116,21 @@ async function putDatabase(
     gathered = []
     size = 0
   }
-  const counts = await dumpTables(house.database, async (chunk) => {
-    gathered.push(Buffer.from(chunk))
-    size += chunk.length
-    if (size >= partBytes) await flush()
-    tell(() => `basis data / database ${bytesText(archive.bytes)}`)
-  })
+  let heads: readonly Head[] = []
+  const counts = await dumpTables(
+    house.database,
+    async (chunk) => {
+      gathered.push(Buffer.from(chunk))
+      size += chunk.length
+      if (size >= partBytes) await flush()
+      tell(() => `basis data / database ${bytesText(archive.bytes)}`)
+    },
+    async (client) => {
+      heads = await headsHere(client)
+    },
+  )
   await flush()
+  await archive.text(headsPart, heads.map((head) => `${headLineOf(head)}\n`).join(''))
   return counts
 }
 
@@ -134,7 +155,7 @@ async function putAll(house: House, archive: Archive, withKey: boolean, link: Li
   const key = keyOf(dataFolder)
   const head: ArchiveHead = {
     format: archiveFormat,
-    version: 1,
+    version: 2,
     rembug: ownVersion,
     made: new Date().toISOString(),
     keyMark: keyMark(key),
@@ -153,7 +174,7 @@ async function putAll(house: House, archive: Archive, withKey: boolean, link: Li
   link.say(both(`Berkas: ${number(files)}`, `files: ${number(files)}`))
   if (withKey) await archive.text('key/master.json', keyFileText(key))
   else await link.write('key', Buffer.from(keyFileText(key)))
-  await archive.end()
+  await archive.end(key)
 }
 
 export async function backup(house: House, ask: Ask, link: Link): Promise<number> {

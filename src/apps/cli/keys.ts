@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import { Vault } from '../../platform/server/vault.ts'
 import { Said } from './verb.ts'
 
 const keyFile = z.strictObject({
@@ -25,6 +26,12 @@ export function keyOf(dataFolder: string): string {
 export function keyMark(key: string): string {
   return createHmac('sha256', Buffer.from(key, 'hex')).update('rembug:which-key').digest('hex')
 }
+
+/** What proves that whoever made an archive had the key: by it no digest in the manifest was changed since. */
+export const archiveProof = (vault: Pick<Vault, 'digest'>, manifestDigest: string): string =>
+  vault.digest('archive', manifestDigest).toString('hex')
+
+export const vaultOf = (key: string): Vault => new Vault(Buffer.from(key, 'hex'))
 
 export function keyFileText(key: string): string {
   return `${JSON.stringify({ format: 'rembug-keys', version: 1, master: key })}\n`

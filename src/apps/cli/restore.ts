@@ -1,6 +1,7 @@
 // `rembug restore FILE`: an archive of either engine into an empty house of either engine; all of it, or nothing.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Head } from '../../kernel/head.ts'
 import { backupHeader, restoreTables } from '../../platform/server/database/backup.ts'
 import { lockFolder } from '../../platform/server/database/lock.ts'
 import { type Migration, migrate } from '../../platform/server/database/migrate.ts'
@@ -8,15 +9,16 @@ import { type Database, openDatabase } from '../../platform/server/database/open
 import { kyselyOn } from '../../platform/server/db.ts'
 import type { Settings } from '../../platform/server/settings.ts'
 import { keyMark, readKeyFile } from './keys.ts'
+import { prove } from './proving.ts'
 import { beginRestoring, endRestoring, moveIn, undoRestoring } from './restoring.ts'
-import { databaseOf, type Head, unpack } from './unpack.ts'
+import { type Head as ArchiveHead, databaseOf, unpack } from './unpack.ts'
 import { type Ask, both, type Link, number, onePositional, Said, type Typed, type Verb } from './verb.ts'
 import { sayVerified, verifyAll } from './verify.ts'
 
 type Keys = { file: string | null; without: boolean }
 
 /** The key that the archive was sealed with: from the archive, or from the file beside it. Refuses any other. */
-function keyFor(head: Head, keyText: string | null, keys: Keys): string | null {
+function keyFor(head: ArchiveHead, keyText: string | null, keys: Keys): string | null {
   if (keys.without) return null
   const key = keyText
     ? (JSON.parse(keyText) as { master: string }).master
@@ -63,8 +65,8 @@ async function fill(
   )
 }
 
-async function judge(database: Database, link: Link): Promise<number> {
-  const verified = await verifyAll(kyselyOn(database))
+async function judge(database: Database, heads: readonly Head[], link: Link): Promise<number> {
+  const verified = await verifyAll(kyselyOn(database), heads)
   sayVerified(verified, link)
   // A house that had given no command yet has no chain, and is restored all the same.
   return verified.breaks.length === 0 ? 0 : 1
@@ -76,26 +78,28 @@ function writeKey(folder: string, key: string | null): void {
   writeFileSync(join(folder, 'keys', 'master.key'), `${key}\n`, { mode: 0o600, flag: 'wx', flush: true })
 }
 
-async function intoServer(url: string, settings: Settings, archive: string, link: Link): Promise<number> {
+type From = { archive: string; heads: readonly Head[] }
+
+async function intoServer(url: string, settings: Settings, from: From, link: Link): Promise<number> {
   const { allMigrations } = await import('../server/open.ts')
   const database = await openDatabase({ dataFolder: settings.dataFolder, databaseUrl: url })
   try {
     // The files first: when the database has committed, all is there.
     moveIn(settings.dataFolder)
-    await fill(database, archive, allMigrations, link)
-    return await judge(database, link)
+    await fill(database, from.archive, allMigrations, link)
+    return await judge(database, from.heads, link)
   } finally {
     await database.close()
   }
 }
 
-async function intoFolder(folder: string, settings: Settings, archive: string, link: Link): Promise<number> {
+async function intoFolder(folder: string, settings: Settings, from: From, link: Link): Promise<number> {
   const { allMigrations } = await import('../server/open.ts')
   const database = await openDatabase({ dataFolder: folder })
   let exit: number
   try {
-    await fill(database, archive, allMigrations, link)
-    exit = await judge(database, link)
+    await fill(database, from.archive, allMigrations, link)
+    exit = await judge(database, from.heads, link)
   } finally {
     await database.close()
   }
@@ -112,14 +116,17 @@ async function restore(settings: Settings, ask: Ask, link: Link): Promise<number
     throw error
   })
   try {
-    const { head, keyText, files } = await unpack(archive, folder)
+    const unpacked = await unpack(archive, folder)
+    const { head, keyText, files, heads } = unpacked
     link.say(both(`Arsip utuh, dibuat ${head.made} oleh Rembug ${head.rembug}`, 'the archive is whole'))
     const keys = { file: typeof ask.keys === 'string' ? ask.keys : null, without: ask.without === true }
-    writeKey(folder, keyFor(head, keyText, keys))
+    const key = keyFor(head, keyText, keys)
+    prove(unpacked, key, ask.unproven === true, link)
+    writeKey(folder, key)
     link.say(both(`Berkas: ${number(files)}`, `files: ${number(files)}`))
     const exit = databaseUrl
-      ? await intoServer(databaseUrl, settings, archive, link)
-      : await intoFolder(folder, settings, archive, link)
+      ? await intoServer(databaseUrl, settings, { archive, heads }, link)
+      : await intoFolder(folder, settings, { archive, heads }, link)
     endRestoring(dataFolder)
     link.say(both(`Dipulihkan ke ${databaseUrl ? 'PostgreSQL dan ' : ''}${dataFolder}`, 'restored'))
     return exit
@@ -134,20 +141,24 @@ async function restore(settings: Settings, ask: Ask, link: Link): Promise<number
 async function prepare(typed: Typed) {
   const file = resolve(onePositional(typed, 'restore', restoreVerb.usage))
   if (!existsSync(file)) throw new Said(`Tidak ada / no such file: ${file}`)
-  const { keys, 'without-keys': without } = typed.options
+  const { keys, 'without-keys': without, unproven } = typed.options
   const beside = `${file}.keys`
   const keyFile = typeof keys === 'string' ? resolve(keys) : existsSync(beside) ? beside : null
   if (keyFile && !existsSync(keyFile)) throw new Said(`Tidak ada / no such file: ${keyFile}`)
-  return { ask: { file, keys: keyFile, without: without === true } }
+  return { ask: { file, keys: keyFile, without: without === true, unproven: unproven === true } }
 }
 
 export const restoreVerb: Verb = {
-  usage: 'FILE [--keys FILE | --without-keys]',
+  usage: 'FILE [--keys FILE | --without-keys] [--unproven]',
   summary: both(
     'Memulihkan cadangan ke folder data dan basis data yang kosong, dari mesin mana pun',
     'restores a backup of either engine into an empty data folder and an empty database',
   ),
-  options: { keys: { type: 'string' }, 'without-keys': { type: 'boolean' } },
+  options: {
+    keys: { type: 'string' },
+    'without-keys': { type: 'boolean' },
+    unproven: { type: 'boolean' },
+  },
   prepare,
   alone: restore,
 }

@@ -1,18 +1,20 @@
 // Reading an archive: every part against its digest, into a folder of its own, before anything is believed.
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import * as z from 'zod/mini'
-import { archiveFormat } from './backup.ts'
+import { type Head as ChainHead, headsIn } from '../../kernel/head.ts'
+import { archiveFormat, headsPart } from './backup.ts'
 import { type TarPart, tarParts } from './tar.ts'
 import { Said } from './verb.ts'
 
 const head = z.object({
   format: z.literal(archiveFormat),
-  version: z.literal(1),
+  /** 1: before manifests had a proof. */
+  version: z.union([z.literal(1), z.literal(2)]),
   rembug: z.string(),
   made: z.string(),
   keyMark: z.string(),
@@ -22,7 +24,7 @@ export type Head = z.infer<typeof head>
 
 // No other name may be in an archive: nothing can be written outside the folder it is unpacked into.
 const known =
-  /^(rembug\.json|key\/master\.json|manifest\.sha256|database\/\d{6}\.ndjson|files\/[\d.]{2,13}\/[0-9a-f-]{36})$/
+  /^(rembug\.json|key\/master\.json|manifest\.(sha256|hmac)|heads\.txt|database\/\d{6}\.ndjson|files\/[\d.]{2,13}\/[0-9a-f-]{36})$/
 
 /** The unpacked bytes. What zlib has to say about them is said in words, wherever the bytes are read. */
 async function* bytesOf(file: string): AsyncGenerator<Buffer> {
@@ -76,17 +78,27 @@ async function store(chunks: AsyncIterable<Buffer>, file: string): Promise<void>
   await handle.close()
 }
 
-export type Unpacked = { head: Head; keyText: string | null; files: number }
+export type Unpacked = {
+  head: Head
+  keyText: string | null
+  files: number
+  /** Where each log stood; empty in an archive of version 1. */
+  heads: readonly ChainHead[]
+  /** SHA-256 of the manifest, and what is said to prove it. */
+  manifest: string
+  proof: string
+}
 
 /** Takes one part in and gives its line for the manifest. */
-async function take(part: TarPart, folder: string, into: Partial<Unpacked>): Promise<string> {
+async function take(part: TarPart, folder: string | null, into: Partial<Unpacked>): Promise<string> {
   const sum = { digest: '' }
   const watched = { ...part, chunks: hashed(part, sum) }
-  if (part.name.startsWith('files/')) {
+  if (folder !== null && part.name.startsWith('files/')) {
     await store(watched.chunks, join(folder, part.name))
     into.files = (into.files ?? 0) + 1
   } else if (part.name === 'rembug.json') into.head = parseHead(await textOf(watched))
   else if (part.name === 'key/master.json') into.keyText = await textOf(watched)
+  else if (part.name === headsPart) into.heads = headsIn(await textOf(watched))
   else for await (const _ of watched.chunks);
   return `${sum.digest}  ${part.name}`
 }
@@ -99,20 +111,23 @@ function firstDifference(manifest: string, seen: readonly string[]): string | nu
   return expected.length === seen.length ? null : 'manifest.sha256'
 }
 
-/** Checks the whole archive, and lays its files (not its database) into `folder`. Refuses what does not agree. */
-export async function unpack(archive: string, folder: string): Promise<Unpacked> {
+/** Checks the whole archive, and lays its files (not its database) into `folder`, if there is one. Refuses what does not agree. */
+export async function unpack(archive: string, folder: string | null): Promise<Unpacked> {
   const seen: string[] = []
   const into: Partial<Unpacked> = {}
   let manifest: string | null = null
   for await (const part of partsOf(archive)) {
-    if (!known.test(part.name) || manifest !== null) throw damaged(part.name)
-    if (part.name === 'manifest.sha256') manifest = await textOf(part)
+    const behind = manifest !== null && into.proof === undefined && part.name === 'manifest.hmac'
+    if (!known.test(part.name) || (manifest !== null) !== behind) throw damaged(part.name)
+    if (behind) into.proof = (await textOf(part)).trim()
+    else if (part.name === 'manifest.sha256') manifest = await textOf(part)
     else seen.push(await take(part, folder, into))
   }
   if (manifest === null || !into.head) throw damaged('manifest.sha256')
   const wrong = firstDifference(manifest, seen)
   if (wrong) throw damaged(wrong)
-  return { head: into.head, keyText: into.keyText ?? null, files: into.files ?? 0 }
+  const { head, keyText = null, files = 0, heads = [], proof = '' } = into
+  return { head, keyText, files, heads, proof, manifest: hash('sha256', manifest) }
 }
 
 /** The database of an archive as it was dumped. */

@@ -1,17 +1,14 @@
 // `rembug verify`: recomputes every chain of the log. Exit code 1 when one is broken, or when nothing was checked.
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
+import { type Head, headsIn } from '../../kernel/head.ts'
 import { nation } from '../../kernel/place-code.ts'
 import type { Db } from '../../platform/server/db.ts'
 import { inScope, nobody, scopeOf } from '../../platform/server/transaction.ts'
-import {
-  type Break,
-  type Head,
-  isWhole,
-  type Verified,
-  verifyAgainst,
-  verifyLog,
-} from '../../platform/server/verify.ts'
+import { type Break, isWhole, type Verified, verifyAgainst, verifyLog } from '../../platform/server/verify.ts'
 import type { House } from '../server/open.ts'
+import { archiveProof } from './keys.ts'
+import { isProven } from './proving.ts'
+import { unpack } from './unpack.ts'
 import { type Ask, both, type Link, number, Said, type Verb } from './verb.ts'
 
 const breakText: Record<Break['kind'], string> = {
@@ -22,8 +19,12 @@ const breakText: Record<Break['kind'], string> = {
   'not-as-known': both('bukan lagi seperti yang disimpan', 'is no longer as it was kept'),
 }
 
-export function verifyAll(db: Db): Promise<Verified> {
-  return inScope(db, scopeOf(nation), nobody, verifyLog)
+/** Every chain, and each against the heads that were kept of it. */
+export function verifyAll(db: Db, known: readonly Head[] = []): Promise<Verified> {
+  return inScope(db, scopeOf(nation), nobody, async (tx) => {
+    const verified = await verifyLog(tx)
+    return { ...verified, breaks: [...verified.breaks, ...(await verifyAgainst(tx, known))] }
+  })
 }
 
 export function sayVerified(verified: Verified, link: Pick<Link, 'say'>): void {
@@ -41,33 +42,54 @@ export function sayVerified(verified: Verified, link: Pick<Link, 'say'>): void {
     )
 }
 
-const headLine = /^(ID|[\d.]{2,13})\s+([\d.]+)\s+([0-9a-f]{64})$/
 /** More than all villages there are have lines of it. */
 const largestHeads = 12_000_000
 
-/** The heads in what an earlier `verify` printed; all else there is left out. Refuses a file that has none. */
-function headsIn(text: string): Head[] {
-  const heads = text.split(/\r?\n/).flatMap((line) => {
-    const [, place, seq, hash] = headLine.exec(line.trim()) ?? []
-    return place && seq && hash ? [{ place, seq: Number(seq.replaceAll('.', '')), hash }] : []
-  })
-  if (heads.length === 0)
-    throw new Said(both('Tidak ada kepala rantai di berkas itu', 'there is no head of a chain in that file'))
-  return heads
+/** Kept heads, as a verb is asked with them; `proof` where they come out of a backup. */
+type Against = { heads: readonly Head[]; manifest?: string; proof?: string }
+
+const isArchive = (start: Buffer) => start[0] === 0x1f && start[1] === 0x8b
+
+async function startOf(file: string): Promise<Buffer> {
+  const handle = await open(file)
+  try {
+    return (await handle.read(Buffer.alloc(2), 0, 2, 0)).buffer
+  } finally {
+    await handle.close()
+  }
 }
 
-async function run(house: House, { against }: Ask, link: Link): Promise<number> {
-  const { db } = house.services
-  const verified = await verifyAll(db)
-  const known = typeof against === 'string' ? (JSON.parse(against) as Head[]) : []
-  const breaks = await inScope(db, scopeOf(nation), nobody, (tx) => verifyAgainst(tx, known))
-  const judged = { ...verified, breaks: [...verified.breaks, ...breaks] }
-  sayVerified(judged, link)
-  if (known.length > 0 && breaks.length === 0) {
-    const count = number(known.length)
+/** The heads in what an earlier `verify` printed, in a list of those on papers, or in a backup. Refuses a file that has none. */
+async function against(file: string): Promise<Against> {
+  const none = new Said(
+    both('Tidak ada kepala rantai di berkas itu', 'there is no head of a chain in that file'),
+  )
+  if (isArchive(await startOf(file))) {
+    const { heads, manifest, proof } = await unpack(file, null)
+    if (heads.length === 0) throw none
+    return { heads, manifest, proof }
+  }
+  if ((await stat(file)).size > largestHeads)
+    throw new Said(both('Berkas itu terlalu besar', 'that file is too large'))
+  const heads = headsIn(await readFile(file, 'utf8'))
+  if (heads.length === 0) throw none
+  return { heads }
+}
+
+async function run({ services: { db, vault } }: House, ask: Ask, link: Link): Promise<number> {
+  const known: Against = typeof ask.against === 'string' ? JSON.parse(ask.against) : { heads: [] }
+  const { heads, manifest = '', proof = '' } = known
+  if (manifest !== '' && !isProven({ manifest, proof }, archiveProof(vault, manifest)))
+    throw new Said(
+      both('Cadangan itu diubah, atau dari rumah lain', 'that backup was changed, or is of another house'),
+    )
+  const verified = await verifyAll(db, heads)
+  sayVerified(verified, link)
+  if (heads.length > 0 && !verified.breaks.some(({ kind }) => kind === 'not-as-known')) {
+    const count = number(heads.length)
     link.say(both(`Cocok dengan ${count} kepala yang disimpan`, `agrees with ${count} heads that were kept`))
   }
-  return isWhole(judged) ? 0 : 1
+  return isWhole(verified) ? 0 : 1
 }
 
 export const verifyVerb: Verb = {
@@ -78,11 +100,8 @@ export const verifyVerb: Verb = {
     'recomputes the log of every place; fails when one is broken or nothing was checked',
   ),
   prepare: async ({ options }) => {
-    const { against } = options
-    if (typeof against !== 'string') return { ask: {} }
-    if ((await stat(against)).size > largestHeads)
-      throw new Said(both('Berkas itu terlalu besar', 'that file is too large'))
-    return { ask: { against: JSON.stringify(headsIn(await readFile(against, 'utf8'))) } }
+    const { against: file } = options
+    return { ask: typeof file === 'string' ? { against: JSON.stringify(await against(file)) } : {} }
   },
   run,
 }

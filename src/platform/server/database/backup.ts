@@ -18,11 +18,12 @@ const mostRows = 5000
 
 /**
  * Writes all rows of all tables as one consistent picture, in a form that either engine can read back.
- * The embedded engine answers nobody else meanwhile. On Citus the picture may be torn between districts.
+ * `beside` looks at the same picture. The embedded engine answers nobody else meanwhile. On Citus the picture may be torn between districts.
  */
 export async function dumpTables(
   database: Database,
   write: Write,
+  beside: (client: pg.ClientBase) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ tables: number; rows: number }> {
   const client = await database.pool.connect()
   let broken: Error | undefined
@@ -37,6 +38,7 @@ export async function dumpTables(
     let rows = 0
     for (const table of tables) rows += await dumpTable(client, table, out)
     for (const sequence of await sequences(client)) await out.line(sequence)
+    await beside(client)
     await out.trailer({ tables: tables.length, rows })
     await client.query('commit')
     return { tables: tables.length, rows }
