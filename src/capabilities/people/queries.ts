@@ -16,7 +16,7 @@ import { ageBands, bandOf, type Cell, type SaidCell, saidCells, saidCount } from
 import type { HouseholdSecret } from './household.ts'
 import type { PersonSecret } from './person.ts'
 import { alarms, secondsToReveal } from './reveal-rules.ts'
-import { type At, moveStore, personStore } from './store.ts'
+import { type At, type Counted, moveStore, personStore } from './store.ts'
 import { householdStore } from './store-household.ts'
 import { raiseAlarm, revealsLately } from './store-reveals.ts'
 
@@ -69,10 +69,10 @@ const reveal = answer(revealPerson, async ({ input, roles, viewed, actor, ...at 
   return { field, value }
 })
 
-function grouped(keys: readonly (string | null)[]): Cell[] {
-  const counted = new Map<string | null, number>()
-  for (const key of keys) counted.set(key, (counted.get(key) ?? 0) + 1)
-  return [...counted]
+function grouped(counted: readonly Counted[], keyOf: (of: Counted) => string | null): Cell[] {
+  const sums = new Map<string | null, number>()
+  for (const each of counted) sums.set(keyOf(each), (sums.get(keyOf(each)) ?? 0) + each.count)
+  return [...sums]
     .map(([key, count]) => ({ key, count }))
     .sort((a, b) => String(a.key).localeCompare(String(b.key)))
 }
@@ -81,24 +81,24 @@ const exact = (cells: readonly Cell[]): SaidCell[] =>
   cells.map(({ key, count }) => ({ key, count: String(count) }))
 
 const counts = answer(countPeople, async ({ roles, today, ...at }): Promise<Counts> => {
-  const persons = await personStore(at).forCounting()
+  const counted = await personStore(at).forCounting()
   const tally = await personStore(at).tally(today)
   // Who works in the village has the list itself; whoever looks from above sees no cell small enough to know by name.
   // An officer who is auditor or partner besides still looks from above.
   const above = !roles.some((role) => (villageWorkers as readonly string[]).includes(role))
   const cells = above ? saidCells : exact
   const single = (count: number) => (above ? saidCount(count) : String(count))
-  const bands = persons.map((person) => bandOf(person.birthYear, today))
+  const byBand = grouped(counted, ({ birthYear }) => bandOf(birthYear, today))
   return {
     residents: single(tally.residents),
     households: single(tally.households),
     poorHouseholds: single(tally.poorHouseholds),
-    bySex: cells(grouped(persons.map((person) => person.sex))),
+    bySex: cells(grouped(counted, ({ sex }) => sex)),
     byAge: cells(
-      ageBands.map((band) => ({ key: band, count: bands.filter((each) => each === band).length })),
+      ageBands.map((band) => ({ key: band, count: byBand.find(({ key }) => key === band)?.count ?? 0 })),
     ),
-    byPoverty: cells(grouped(persons.map((person) => (person.poor ? 'poor' : 'not-poor')))),
-    byLocalPlace: cells(grouped(persons.map((person) => person.localPlace))),
+    byPoverty: cells(grouped(counted, ({ poor }) => (poor ? 'poor' : 'not-poor'))),
+    byLocalPlace: cells(grouped(counted, ({ localPlace }) => localPlace)),
   }
 })
 

@@ -172,7 +172,8 @@ function writingPersons({ tx, district, place }: At) {
   }
 }
 
-type Counted = Pick<PersonRow, 'sex' | 'birthYear' | 'poor' | 'localPlace'>
+/** So many people are alike in all of these. */
+export type Counted = Pick<PersonRow, 'sex' | 'birthYear' | 'poor' | 'localPlace'> & { count: number }
 
 function countingPersons({ tx, district, place }: At) {
   return {
@@ -193,10 +194,11 @@ function countingPersons({ tx, district, place }: At) {
     async forCounting(): Promise<Counted[]> {
       const found = await sql<Counted>`
         select p.sex, p.birth_year as "birthYear", p.poor or coalesce(h.poor, false) as poor,
-          coalesce(p.local_place_id, h.local_place_id) as "localPlace"
+          coalesce(p.local_place_id, h.local_place_id) as "localPlace", count(*)::int as count
         from people.person p
         left join people.household h on h.district_code = ${district} and h.id = p.household_id
-        where p.district_code = ${district} and p.village_code = ${place} and p.state = 'here'`.execute(tx)
+        where p.district_code = ${district} and p.village_code = ${place} and p.state = 'here'
+        group by 1, 2, 3, 4`.execute(tx)
       return found.rows
     },
   }
