@@ -40,6 +40,7 @@ async function grow({ house }: BenchHouse): Promise<number> {
     )
     grown += rowCount ?? 0
   }
+  await pool.query('analyze')
   return grown
 }
 
