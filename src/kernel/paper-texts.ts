@@ -60,8 +60,8 @@ export const paperRefusals = texts({
     'Write what differs between the scan and what was typed.',
   ],
   'platform.not-confirmed': [
-    'Akun Anda belum dikonfirmasi, sehingga belum dapat menandatangani atau memeriksa. Mintalah petugas kecamatan atau kabupaten/kota mengonfirmasinya pada daftar Tim.',
-    'Your account is not confirmed yet, so it cannot sign or check. Ask an officer of the kecamatan or the city to confirm it in the list of the team.',
+    'Peran Anda belum dikonfirmasi, sehingga belum dapat menandatangani, memeriksa atau memutuskan. Mintalah petugas di atas Anda mengonfirmasinya pada daftar Tim; peran pengendali dikonfirmasi petugas kedua, bukan yang memberikannya.',
+    'Your role is not confirmed yet, so it cannot sign, check or decide. Ask an officer above you to confirm it in the list of the team; a controlling role is confirmed by a second officer, not by who gave it.',
   ],
   'platform.paper-waits': [
     'Tanda tangan di kertas sudah diketik dan menunggu diperiksa.',

@@ -6,7 +6,7 @@ import type { Day } from './day.ts'
 import { fileContent, id, line, prose, workDay } from './fields.ts'
 import { covers, rolesAt } from './place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from './refusal.ts'
-import { type Holding, type Role, villageWorkers, vouchedFor } from './role.ts'
+import { type Appointed, type Holding, type Role, villageWorkers, vouchedFor } from './role.ts'
 
 /** How somebody holds the office: himself, on behalf (a.n.), acting (Plt.), or as interim holder (Pj.). */
 export const standings = ['own', 'on-behalf', 'acting', 'interim'] as const
@@ -46,7 +46,15 @@ export type Typed<Input extends Sheet = Sheet> = Input & {
   typedBy: string
   typedByName: string
   typedAs: readonly Role[]
-  check: { by: string; byName: string; on: Day; agrees: boolean; reason: string } | null
+  check: PaperCheck | null
+}
+export type PaperCheck = Behind & { by: string; byName: string; on: Day; agrees: boolean; reason: string }
+
+/** Beside a signature or a check: who gave and confirmed the role it was given in, and what else is known of whose it is. */
+export type Behind = {
+  appointed?: Appointed
+  /** On a device on which the other one whose word it needs has signed in as well. */
+  sameDevice?: true
 }
 export type Paper = Typed<PaperInput>
 
@@ -72,27 +80,54 @@ export const paperHands = [
 
 /** The roles in which a word of somebody counts at a place, and the accounts of those who stand for them. */
 export type Words = { roles: readonly Role[]; vouchers: readonly string[] }
+const countedAt = (holdings: readonly Holding[], place: string) =>
+  vouchedFor(holdings).filter((held) => covers(held.place, place))
 export function wordsAt(holdings: readonly Holding[], place: string): Words {
-  const counted = vouchedFor(holdings).filter((held) => covers(held.place, place))
+  const counted = countedAt(holdings, place)
   return { roles: rolesAt(counted, place), vouchers: counted.flatMap(({ vouch }) => vouch?.by ?? []) }
 }
 
-/** `vouchers`: see `Words`; left out: nobody need stand for them. */
-export type Hand = { account: string; name: string; roles: readonly Role[]; vouchers?: readonly string[] }
+/**
+ * `vouchers`: see `Words`; left out: nobody need stand for them. `appointed`: by whom the roles were given that a word counts
+ * in. `sharing`: who else has signed in on the device it comes from.
+ */
+export type Hand = {
+  account: string
+  name: string
+  roles: readonly Role[]
+  vouchers?: readonly string[]
+  appointed?: readonly Appointed[]
+  sharing?: readonly string[]
+}
 type Acting = {
-  actor: Pick<Hand, 'account' | 'name'> & { holdings: readonly Holding[] }
+  actor: Pick<Hand, 'account' | 'name' | 'sharing'> & { holdings: readonly Holding[] }
   roles: readonly Role[]
   place: string
 }
-export const handOf = ({ actor: { account, name, holdings }, roles, place }: Acting): Hand => ({
-  ...{ account, name, roles },
+export const handOf = ({ actor: { account, name, holdings, sharing = [] }, roles, place }: Acting): Hand => ({
+  ...{ account, name, roles, sharing },
   vouchers: wordsAt(holdings, place).vouchers,
+  appointed: countedAt(holdings, place).flatMap(({ vouch }) => vouch?.appointed ?? []),
 })
+/** What is known of who signs in one of these roles, held against whose word stands beside it. */
+export function behind(
+  hand: Hand,
+  roles: readonly string[],
+  others: readonly (string | undefined)[],
+): Behind {
+  const appointed = hand.appointed?.find(({ role }) => roles.includes(role))
+  const same = others.some((other) => other !== undefined && (hand.sharing ?? []).includes(other))
+  return { ...(appointed ? { appointed } : {}), ...(same ? { sameDevice: true } : {}) }
+}
 /** A phone does not say who it is before the server has answered. */
 export const unknownHand: Hand = { account: '', name: '', roles: [] }
 
 const handsOf = (roles: readonly Role[]) =>
   roles.filter((role) => (paperHands as readonly Role[]).includes(role))
+
+/** In which of the roles somebody is a second person to who typed a paper. */
+const secondRoles = (hand: Hand, { typedAs }: Pick<Typed, 'typedAs'>): Role[] =>
+  handsOf(hand.roles).filter((role) => !typedAs.includes(role))
 
 export const typed = <Input extends Sheet>(input: Input, hand: Hand): Typed<Input> => ({
   ...input,
@@ -106,7 +141,10 @@ export const checked = <Paper extends Typed>(
   on: Day,
 ): Paper => ({
   ...paper,
-  check: { by: hand.account, byName: hand.name, on, agrees, reason },
+  check: {
+    ...{ by: hand.account, byName: hand.name, on, agrees, reason },
+    ...behind(hand, secondRoles(hand, paper), [paper.typedBy]),
+  },
 })
 
 type Signed = { paper?: Typed | null | undefined } | null | undefined
@@ -162,7 +200,7 @@ function whyNotSecond(paper: Typed, hand: Hand, involved: readonly string[]): Re
     involved.includes(hand.account) && refuse('platform.paper-involved'),
     // Whoever let an account in may be the one behind it.
     hand.vouchers?.includes(paper.typedBy) && refuse('platform.paper-vouched'),
-    handsOf(hand.roles).every((role) => paper.typedAs.includes(role)) && refuse('platform.paper-same-role'),
+    secondRoles(hand, paper).length === 0 && refuse('platform.paper-same-role'),
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Day } from './day.ts'
+
 // Who a person is to a place. Each role is held at a place and at all places below it (DESIGN: accounts).
 export const roles = [
   'volunteer',
@@ -52,7 +54,34 @@ export type Holding = { role: Role; place: string; agency?: AgencyOf | null; vou
  * Who has said who is behind a role: an officer above who gave or confirmed it, or, where `by` is null, the server itself.
  * null: nobody yet, and in that role no word counts (`Command.confirmed`). Left out where nobody need: the operator, a device.
  */
-export type Vouch = { by: string | null } | null
+export type Vouch = { by: string | null; appointed?: Appointed } | null
+
+/** Who gave or confirmed a role, in which role of theirs, and on which day. */
+export type Appointing = { name: string; role: Role; place: string; on: Day }
+/** By whom a role was given and confirmed; it stands beside what is signed in it. null: at the server itself, by who keeps it. */
+export type Appointed = { role: Role; place: string; given: Appointing | null; confirmed: Appointing | null }
+
+/**
+ * Roles whose word stands over the work of others: who acknowledges, signs for an office, audits, appoints. By whom they are
+ * given, and after which source, says `capabilities/accounts/roles.ts`.
+ */
+export const controllingRoles = [
+  'village-head',
+  'district-officer',
+  'city-officer',
+  'province-officer',
+  'national-officer',
+  'auditor',
+  'privacy-officer',
+  'admin',
+] as const satisfies readonly Role[]
+export type ControllingRole = (typeof controllingRoles)[number]
+export const isControlling = (role: Role): role is ControllingRole =>
+  (controllingRoles as readonly Role[]).includes(role)
+
+/** Those of the roles by which somebody may act: a controlling one not before a second officer has confirmed it. */
+export const actingBy = <H extends Holding>(holdings: readonly H[]): H[] =>
+  holdings.filter(({ role, vouch }) => vouch !== null || !isControlling(role))
 
 /** Those of the roles held in which somebody gives his word. */
 export const vouchedFor = <H extends Holding>(holdings: readonly H[]): H[] =>

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addDays, today } from '../../src/kernel/day.ts'
 import * as act from './acts.ts'
+import { secondOfficer } from './duties-acts.ts'
 import { attachMinutes, checkPaper } from './papers.ts'
 import { Device, newTown, type Town } from './town.ts'
 
@@ -90,6 +91,9 @@ test('a facilitator and the village head are invited by link, and make their own
   await phone.page.evaluate(() => navigator.serviceWorker.ready)
   await picture(phone.page, 'siklus-ponsel')
 })
+
+test('the head waits for a second officer, and the server’s keeper is it here; what is offered waits for a yes', () =>
+  secondOfficer({ office: office.page, admin: admin.page, phone: phone.page }, town, village, picture))
 
 test('while there is signal, the letterhead is set and the phone keeps letter numbers in stock', async () => {
   const { page } = phone

@@ -68,6 +68,12 @@ export class Town {
     await ended
   }
 
+  /** The command line of who keeps the server. */
+  rembug(...words: string[]): void {
+    const done = spawnSync(process.execPath, ['src/apps/cli/main.ts', ...words], { env: this.#env })
+    if (done.status !== 0) throw new Error(`rembug ${words.join(' ')}: ${done.stderr.toString()}`)
+  }
+
   async demolish(): Promise<void> {
     await this.stop()
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })

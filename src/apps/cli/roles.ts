@@ -1,6 +1,7 @@
 // `rembug roles`: the page of who may what, made from the declarations themselves. docs/roles.md is this page.
+import { controls } from '../../capabilities/accounts/roles.ts'
 import type { Audience, Role } from '../../kernel/role.ts'
-import { roles } from '../../kernel/role.ts'
+import { controllingRoles, roles } from '../../kernel/role.ts'
 import type { FeedSource, Route, ServerCapability, Services } from '../../platform/server/capability.ts'
 import { newFile, standardOutput } from './sink.ts'
 import type { Typed, Verb } from './verb.ts'
@@ -93,6 +94,22 @@ function section(capability: ServerCapability): string[] {
   ]
 }
 
+function controllingTable(): string[] {
+  const rows = controllingRoles.map((role) => {
+    const { over, by, from, source } = controls[role]
+    return `| ${role} | ${over} | ${by.join(', ')}${from ? ` (${from} or above)` : ''} | ${source} |`
+  })
+  return [
+    '',
+    'These control the work of others: appointed from a place above their own (of the nation: by its own), and confirmed by a second',
+    'who could have appointed as well, was not the one who did, and was not appointed by them. Before that they give no command.',
+    '',
+    '| controlling role | over what | appointed by | source |',
+    '|---|---|---|---|',
+    ...rows,
+  ]
+}
+
 /** The page, in Markdown. The doors that belong to no capability are in the OpenAPI document. */
 export function rolesPage(capabilities: readonly ServerCapability[]): string {
   const names = roles.map((role) => `| ${role} | ${titles[role][0]} | ${titles[role][1]} |`)
@@ -110,6 +127,7 @@ export function rolesPage(capabilities: readonly ServerCapability[]): string {
     '| role | Indonesia | English |',
     '|---|---|---|',
     ...names,
+    ...controllingTable(),
     ...capabilities.flatMap(section),
     '',
   ].join('\n')

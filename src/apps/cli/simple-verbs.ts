@@ -1,5 +1,5 @@
-// Verbs of a few lines: migrate, distribute, demo, reset-code.
-import { resetCodeAtServer } from '../../capabilities/accounts/door.ts'
+// Verbs of a few lines: migrate, distribute, demo, reset-code, confirm.
+import { confirmAtServer, resetCodeAtServer } from '../../capabilities/accounts/door.ts'
 import { distribute, migrate, planOf } from '../../platform/server/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/server/database/open.ts'
 import type { Settings } from '../../platform/server/settings.ts'
@@ -84,5 +84,21 @@ export const resetCodeVerb: Verb = {
     link.say(code ?? both(`Tidak ada akun bernama ${user}`, 'no such account'))
     if (code) link.say(`${house.services.publicUrl}/sandi`)
     return code ? 0 : 1
+  },
+}
+
+export const confirmVerb: Verb = {
+  usage: 'USER',
+  summary: both(
+    'Mengonfirmasi peran sebuah akun di server, bila belum ada petugas kedua; tercatat sebagai dikonfirmasi di server',
+    'confirms the roles of an account at the server, where there is no second officer yet; it is logged and shown as such',
+  ),
+  prepare: async (typed) => ({ ask: { user: onePositional(typed, 'confirm', 'USER') } }),
+  run: async (house, ask, link) => {
+    const user = String(ask.user)
+    const count = await confirmAtServer(house.services, user)
+    if (count === null) link.say(both(`Tidak ada akun bernama ${user}`, 'no such account'))
+    else link.say(both(`${number(count)} peran dikonfirmasi`, `${number(count)} roles confirmed`))
+    return count === null ? 1 : 0
   },
 }

@@ -5,7 +5,7 @@ import { exportVerb } from './export.ts'
 import { importVerb } from './import.ts'
 import { restoreVerb } from './restore.ts'
 import { rolesVerb } from './roles.ts'
-import { demoVerb, distributeVerb, migrateVerb, resetCodeVerb } from './simple-verbs.ts'
+import { confirmVerb, demoVerb, distributeVerb, migrateVerb, resetCodeVerb } from './simple-verbs.ts'
 import { both, type Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
 import { versionVerb } from './version-verb.ts'
@@ -20,6 +20,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   export: exportVerb,
   import: importVerb,
   'reset-code': resetCodeVerb,
+  confirm: confirmVerb,
   demo: demoVerb,
   migrate: migrateVerb,
   distribute: distributeVerb,

@@ -6,7 +6,7 @@ import {
   tanjungPasir,
   tegalPanggung,
 } from '../../capabilities/places/demo-places.ts'
-import { nation } from '../../kernel/place-code.ts'
+import { covers, nation } from '../../kernel/place-code.ts'
 import type { Holding, Role } from '../../kernel/role.ts'
 import type { Actor } from '../../platform/server/capability.ts'
 import type { Db } from '../../platform/server/db.ts'
@@ -63,12 +63,38 @@ export function actorFor(user: string): Actor {
   return { account: demoId('account', user), name, holdings, session: 'demo', device: 'demo' }
 }
 
+/** Who appointed and confirmed whom; nobody is named for those whom the server itself put in, as where an installation begins. */
+const appointments: Partial<Record<Role, readonly [given: string, confirmed: string]>> = {
+  volunteer: ['fasilitator', 'camat'],
+  teller: ['fasilitator', 'camat'],
+  'board-member': ['fasilitator', 'camat'],
+  'board-secretary': ['fasilitator', 'camat'],
+  facilitator: ['kota', 'kota'],
+  'village-head': ['camat', 'kota'],
+  'district-officer': ['kota', 'provinsi'],
+  'city-officer': ['provinsi', 'nasional'],
+  'province-officer': ['nasional', 'admin'],
+}
+
+function appointed({ role, place }: Holding) {
+  const [given, confirmed] = (appointments[role] ?? []).map((user) => {
+    const [held] = actorFor(user).holdings
+    return held && { account: demoId('account', user), role: held.role, place: held.place }
+  })
+  // An officer of elsewhere has nothing to say there.
+  const here = given && confirmed && covers(given.place, place) && covers(confirmed.place, place)
+  return { role, place, ...(here ? { given, confirmed } : {}) }
+}
+
 /** Makes the accounts that are not there yet. */
 export async function makeAccounts(db: Db, existing: ReadonlySet<string>): Promise<void> {
   for (const { user, name, holdings } of demoAccounts) {
     const id = demoId('account', user)
     if (existing.has(id)) continue
-    await createAccount(db, { id, user, name, holdings, password: demoPassword, secondFactorFrom: never })
+    const appointments = holdings.map(appointed)
+    await createAccount(db, {
+      ...{ id, user, name, holdings: appointments, password: demoPassword, secondFactorFrom: never },
+    })
   }
 }
 

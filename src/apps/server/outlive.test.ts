@@ -11,6 +11,7 @@ import {
   revokeSessions,
 } from '../../capabilities/accounts/account.ts'
 import { type AccountsHouse, accountsHouse } from '../../capabilities/accounts/accounts.testing.ts'
+import { layDown, suspend } from '../../capabilities/accounts/appointing/appointment.ts'
 import { codeDigest, newCode } from '../../capabilities/accounts/code.ts'
 import { reserve } from '../../capabilities/letters/letter.ts'
 import { setLetterhead } from '../../capabilities/letters/letterhead.ts'
@@ -108,8 +109,24 @@ const endings: Record<string, { end: (stay: Stay) => Promise<void>; but: readonl
   },
   'the village was handed over, and the giver left': {
     end: async ({ person, village }) => {
-      const { id } = await house.account([{ role: 'facilitator', place: '34.71.05.1001' }])
-      await done(person.browser.give(handOver, village, { from: person.id, to: id, leaves: true, reason }))
+      const next = await house.person([{ role: 'facilitator', place: '34.71.05.1001' }])
+      const given = { from: person.id, to: next.id, leaves: true, reason }
+      await done(person.browser.give(handOver, village, given))
+      for (const answer of await next.browser.takeUp()) await done(Promise.resolve(answer))
+    },
+    but: ['accounts.session'],
+  },
+  'the role was suspended': {
+    end: async ({ officer, person, village }) => {
+      const [holding] = (await person.browser.ask('accounts.mine')).body.holdings
+      await done(officer.browser.give(suspend, village, { account: person.id, holding: holding.id, reason }))
+    },
+    but: ['accounts.session'],
+  },
+  'they laid the role down': {
+    end: async ({ person, village }) => {
+      const [holding] = (await person.browser.ask('accounts.mine')).body.holdings
+      await done(person.browser.give(layDown, village, { holding: holding.id }))
     },
     but: ['accounts.session'],
   },

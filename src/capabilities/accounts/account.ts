@@ -2,8 +2,8 @@
 import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import { basedOn, id, line, prose } from '../../kernel/fields.ts'
-import { type AgencyOf, type Role, roles } from '../../kernel/role.ts'
-import type { Text } from '../../kernel/text.ts'
+import { type AgencyOf, type Appointing, type Role, roles } from '../../kernel/role.ts'
+import { daysOffered, type OnBehalf, type OwnOffer } from './appointing/appointment.ts'
 import { confirmers, helpers, inviters, rescuers } from './roles.ts'
 import { handers } from './rules.ts'
 
@@ -28,8 +28,13 @@ export type Colleague = {
   /** The last day they were seen, or null: never signed in. */
   seenOn: string | null
   secondFactor: boolean
-  /** Whether an officer above let them in or confirmed them; until then they sign and check nothing. */
+  /** Who gave the role, and their account; null: at the server. */
+  given: Appointing | null
+  givenBy: string | null
+  /** Who stands for it: an officer above, for a controlling role a second one; until then nothing is signed or checked in it. */
   confirmed: boolean
+  confirmedBy: Appointing | null
+  suspended: boolean
   disabled: boolean
   version: number
 }
@@ -42,6 +47,8 @@ export type OpenInvitation = {
   nameHint: string
   madeBy: string
   expires: string
+  /** To an account that there is: no code, it waits for a yes. */
+  toAccount: boolean
 }
 
 export type OwnHolding = {
@@ -50,7 +57,10 @@ export type OwnHolding = {
   place: string
   agency: AgencyOf | null
   since: string
-  grantedBy: string | null
+  given: Appointing | null
+  confirmed: boolean
+  confirmedBy: Appointing | null
+  suspended: boolean
 }
 export type OwnDevice = {
   id: string
@@ -62,16 +72,6 @@ export type OwnDevice = {
   sessions: number
   current: boolean
 }
-/** What works on somebody's behalf without them: `what` is the kind, `name` what they called it. */
-export type OnBehalf = {
-  what: string
-  title: Text
-  id: string
-  place: string
-  name: string
-  since: string
-}
-
 export type Mine = {
   id: string
   name: string
@@ -79,6 +79,7 @@ export type Mine = {
   phone: string | null
   secondFactorSince: string | null
   holdings: OwnHolding[]
+  offers: OwnOffer[]
   devices: OwnDevice[]
   issued: OnBehalf[]
 }
@@ -88,7 +89,10 @@ export const invite = command({
   version: 2,
   roles: inviters,
   scope: 'any-place',
-  input: z.strictObject({ id: id(), codeHash: hash(), role: role(), nameHint: line(100), agency: agency() }),
+  input: z.strictObject({
+    ...{ id: id(), codeHash: hash(), role: role(), nameHint: line(100), agency: agency() },
+    days: daysOffered(),
+  }),
   lift: { 1: ofNone },
   records: (input) => [input.id],
   personal: ['nameHint'],
@@ -112,11 +116,14 @@ export const grant = command({
   version: 2,
   roles: inviters,
   scope: 'any-place',
-  input: z.strictObject({ id: id(), account: id(), role: role(), agency: agency() }),
+  input: z.strictObject({
+    ...{ id: id(), account: id(), role: role(), agency: agency() },
+    days: daysOffered(),
+  }),
   lift: { 1: ofNone },
   records: (input) => [input.account],
   summary:
-    'Gives an account one more role at the place. Refused: to oneself (but for an administrator), or a role the sender may not give.',
+    'Offers an account one more role at the place; it begins when they take it up, and is over after some days. Refused: to oneself (but for an administrator), or a role the sender may not give.',
 })
 
 export const endHolding = command({
@@ -127,7 +134,8 @@ export const endHolding = command({
   input: z.strictObject({ holding: id(), account: id(), reason: line(300) }),
   records: (input) => [input.account],
   personal: ['reason'],
-  summary: 'Ends a role at the place. What the person did stays. Refused for the last administrator.',
+  summary:
+    'Ends a role at the place. What the person did stays. Refused for the last administrator of the nation.',
 })
 
 export const handOver = command({
@@ -139,7 +147,7 @@ export const handOver = command({
   records: (input) => [input.from, input.to],
   personal: ['reason'],
   summary:
-    'Hands a village over from one facilitator to another: the receiver holds the role and accompanies the enrolments from now on; the giver leaves when asked. Refused: somebody else’s village, unless the sender is an officer above.',
+    'Hands a village over from one facilitator to another: the receiver accompanies the enrolments from now on, or from when they take the role up where they do not hold it yet; the giver leaves then when asked. Refused: somebody else’s village, unless the sender is an officer above.',
 })
 
 export const makeResetCode = command({
@@ -161,7 +169,8 @@ export const revokeDevice = command({
   scope: 'any-place',
   input: z.strictObject({ account: id(), device: deviceId() }),
   records: (input) => [input.account],
-  summary: 'Signs one lost device of a person out, and keeps its recovery key from it.',
+  summary:
+    'Signs one lost device of a person out, and keeps its recovery key from it. Whoever manages one role of theirs may.',
 })
 
 export const restoreDevice = command({
@@ -181,7 +190,8 @@ export const revokeSessions = command({
   scope: 'any-place',
   input: z.strictObject({ account: id() }),
   records: (input) => [input.account],
-  summary: 'Lost phone: signs a person out everywhere and keeps the recovery keys of all their devices.',
+  summary:
+    'Lost phone: signs a person out everywhere and keeps the recovery keys of all their devices. Whoever manages one role of theirs may; what was issued for roles elsewhere stays.',
 })
 
 export const revokeMine = command({
@@ -202,7 +212,7 @@ export const confirm = command({
   input: z.strictObject({ account: id() }),
   records: (input) => [input.account],
   summary:
-    'Says that the person behind an account is who it says, for all roles at or below the place that the sender stands above: until then nothing is signed or checked in them. Not needed where an officer gave them and nobody else had signed in on that device. Refused for oneself.',
+    'Says that the person behind an account is who it says, for all roles at or below the place that the sender stands above: until then nothing is signed or checked in them. Not needed where an officer gave them and nobody else had signed in on that device. A controlling role is confirmed by a second officer: not who gave it, nor whom they appointed. Refused for oneself.',
 })
 
 const disabling = () => z.strictObject({ account: id(), basedOn: basedOn(), reason: line(300) })
@@ -216,7 +226,7 @@ export const disable = command({
   records: (input) => [input.account],
   personal: ['reason'],
   summary:
-    'Closes an account: it can no longer sign in and is signed out everywhere. Refused for oneself and the last administrator.',
+    'Closes an account: it can no longer sign in and is signed out everywhere. Refused for oneself and the last administrator of the nation.',
 })
 
 export const enable = command({
@@ -247,6 +257,8 @@ export const atPlace = query({
   input: z.strictObject({
     search: z.optional(prose(100)),
     role: z.optional(role()),
+    /** Only those that nobody stands for yet. */
+    waiting: z.optional(z.enum(['yes'])),
     after: z.optional(prose(200)),
   }),
   output: z.any() as unknown as z.ZodMiniType<{

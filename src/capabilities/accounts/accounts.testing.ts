@@ -15,6 +15,7 @@ import { createServer } from '../../platform/server/http/server.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
 import { Vault } from '../../platform/server/vault.ts'
 import { placesServer } from '../places/server.ts'
+import { accept } from './appointing/appointment.ts'
 import { createAccount } from './door.ts'
 import { accountsServer } from './server.ts'
 import { actorOf } from './session.ts'
@@ -40,6 +41,8 @@ const nextAddress = () => {
 export class Browser {
   readonly device = `d-${randomBytes(12).toString('hex')}`
   cookie: string | undefined
+  /** What the server knows this browser by; it stays when somebody signs out. */
+  mark: string | undefined
   address = nextAddress()
   readonly #app: FastifyInstance
   constructor(app: FastifyInstance) {
@@ -52,13 +55,18 @@ export class Browser {
     payload?: object,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
+    const cookies = [
+      ...(this.cookie ? [`rembug_session=${this.cookie}`] : []),
+      ...(this.mark ? [`rembug_device=${this.mark}`] : []),
+    ]
     const response = await this.#app.inject({
       method,
       url,
       remoteAddress: this.address,
       ...(payload ? { payload } : {}),
-      headers: { ...(this.cookie ? { cookie: `rembug_session=${this.cookie}` } : {}), ...headers },
+      headers: { ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}), ...headers },
     })
+    this.mark = response.cookies.find(({ name }) => name === 'rembug_device')?.value ?? this.mark
     const set = response.cookies.find((cookie) => cookie.name === 'rembug_session')
     if (set) this.cookie = set.value === '' ? undefined : set.value
     const json = String(response.headers['content-type'] ?? '').includes('json')
@@ -90,6 +98,14 @@ export class Browser {
       input,
     }
     return this.http('POST', `/api/commands/${command.name}`, envelope)
+  }
+
+  /** Says yes to all that is offered; gives how the server answered to each. */
+  async takeUp(): Promise<Answer[]> {
+    const { offers } = (await this.ask('accounts.mine')).body as { offers: { id: string; place: string }[] }
+    const answers: Answer[] = []
+    for (const { id, place } of offers) answers.push(await this.give(accept, place, { offer: id }))
+    return answers
   }
 
   ask(name: string, params: Record<string, string> = {}) {

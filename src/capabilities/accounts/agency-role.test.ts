@@ -6,6 +6,7 @@ import type { AgencyKind, Role } from '../../kernel/role.ts'
 import { closeAgency, foundAgency } from '../agencies/agency.ts'
 import { agenciesServer } from '../agencies/server.ts'
 import {
+  confirm,
   disable,
   endHolding,
   grant,
@@ -19,9 +20,12 @@ import { codeDigest, invitationLength, newCode, resetLength } from './code.ts'
 
 let house: AccountsHouse
 let admin: Browser
+/** An officer of the nation whom the administrator has not appointed. */
+let second: Browser
 beforeAll(async () => {
   house = await accountsHouse([agenciesServer])
   admin = (await house.person([{ role: 'admin', place: 'ID' }])).browser
+  second = (await house.person([{ role: 'national-officer', place: 'ID' }])).browser
 })
 afterAll(() => house.close())
 
@@ -48,7 +52,10 @@ async function joined(role: Role, place: string, of: string) {
     password: goodPassword,
   }
   const seat = { device: browser.device, deviceName: 'HP Bu Sri' }
-  return { browser, answer: await browser.http('POST', '/api/invitations/accept', { ...form, ...seat }) }
+  const answer = await browser.http('POST', '/api/invitations/accept', { ...form, ...seat })
+  const said = { account: answer.body.account.id as string }
+  expect((await second.give(confirm, place, said)).status).toBe(200)
+  return { browser, answer }
 }
 
 const codes = ({ body }: { body: { errors?: { code: string }[] } }) =>
@@ -92,7 +99,7 @@ test('who works for an agency lets in nobody of another, and nobody who works fo
     expect(codes((await offer(browser, 'district-officer', '34.71.04', of)).answer)).toEqual([
       'accounts.agency-is-yours',
     ])
-  expect(codes((await offer(browser, 'auditor', '34.71', null)).answer)).toEqual(['accounts.agency-is-yours'])
+  expect(codes((await offer(browser, 'partner', '34.71', null)).answer)).toEqual(['accounts.agency-is-yours'])
   for (const role of ['facilitator', 'unit-manager'] as const)
     for (const place of ['34.71.04', '34.71.04.1001'])
       expect([role, place, ...codes((await offer(browser, role, place, null)).answer)]).toEqual([
@@ -140,6 +147,8 @@ test('one person holds the same role for two agencies, and once for each', async
     admin.give(grant, '34.71', { id: newId(), account: id, role: 'city-officer' as const, agency: of })
   expect((await give(social.id)).status).toBe(200)
   expect((await give(planning.id)).status).toBe(200)
+  expect(codes(await give(planning.id))).toEqual(['accounts.offered-already'])
+  await browser.takeUp()
   expect(codes(await give(planning.id))).toEqual(['accounts.holds-already'])
   const { body } = await browser.http('GET', '/api/session')
   expect(body.account.holdings.map((held: { agency: { id: string } }) => held.agency.id).sort()).toEqual(

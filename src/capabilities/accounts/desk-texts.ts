@@ -10,6 +10,58 @@ export const deskTexts = texts({
     'This account holds no role. Ask an officer for an invitation.',
   ],
   'accounts.since': ['sejak {day}', 'since {day}'],
+  'accounts.my-offers': ['Peran yang ditawarkan kepada Anda', 'Roles offered to you'],
+  'accounts.my-offers-why': [
+    'Peran baru berlaku setelah Anda menerimanya. Terimalah hanya yang memang tugas Anda.',
+    'A role begins once you say yes. Say yes only to what is your task.',
+  ],
+  'accounts.offered': [
+    'Anda ditawari peran {role} di {place} oleh {by}',
+    'You are offered the role {role} at {place} by {by}',
+  ],
+  'accounts.offer-hands-over': [
+    'Desa ini diserahkan kepada Anda: programnya berpindah saat Anda menerima.',
+    'This village is handed over to you: its programmes go over when you say yes.',
+  ],
+  'accounts.offer-second': [
+    'Setelah Anda terima, petugas kedua mengonfirmasinya sebelum berlaku.',
+    'After your yes a second officer confirms it before it counts.',
+  ],
+  'accounts.accept': ['Terima', 'Accept'],
+  'accounts.decline': ['Tolak', 'Decline'],
+  'accounts.awaits-yes': ['Menunggu jawaban orangnya', 'Waits for their answer'],
+  'accounts.waits-second': [
+    'Menunggu petugas kedua, bukan {by} dan bukan yang diangkatnya: {officers} di atas tempat ini. Bila belum ada, pengelola server menjalankan: rembug confirm',
+    'Waits for a second officer, neither {by} nor one whom they appointed: {officers} above this place. Where there is none yet, the keeper of the server runs: rembug confirm',
+  ],
+  'accounts.waits-officer': [
+    'Menunggu dikonfirmasi: {officers} di atas tempat ini.',
+    'Waits to be confirmed: {officers} above this place.',
+  ],
+  'accounts.queue': ['Menunggu dikonfirmasi', 'Waiting to be confirmed'],
+  'accounts.queue-why': [
+    'Sampai dikonfirmasi, tanda tangan dan keputusan dalam peran ini tidak dihitung.',
+    'Until then no signature or decision in these roles counts.',
+  ],
+  'accounts.suspended': ['Ditangguhkan', 'Suspended'],
+  'accounts.suspend': ['Tangguhkan peran', 'Suspend the role'],
+  'accounts.suspend-title': ['Tangguhkan peran {role} untuk {name}?', 'Suspend the role {role} of {name}?'],
+  'accounts.suspend-why': [
+    'Berlaku seketika, hanya untuk peran ini di tempat ini. Dapat dipulihkan.',
+    'It takes effect at once, for this role at this place alone. It can be given back.',
+  ],
+  'accounts.reinstate': ['Pulihkan peran', 'Give the role back'],
+  'accounts.reinstate-title': ['Pulihkan peran {role} untuk {name}?', 'Give the role {role} back to {name}?'],
+  'accounts.lay-down': ['Letakkan peran', 'Lay the role down'],
+  'accounts.lay-down-title': ['Letakkan peran {role} di {place}?', 'Lay the role {role} at {place} down?'],
+  'accounts.lay-down-why': [
+    'Berlaku seketika. Catatan yang Anda buat tetap ada. Yang berikut ikut berakhir:',
+    'It takes effect at once. What you noted stays. This ends with it:',
+  ],
+  'accounts.lay-down-only': [
+    'Tidak ada orang lain dengan peran ini di sini. Beri tahu petugas supaya ada penggantinya.',
+    'Nobody else holds this role here. Tell an officer, so that somebody comes after you.',
+  ],
   'accounts.given-by': ['diberikan oleh {name}', 'given by {name}'],
   'accounts.factor': ['Verifikasi dua langkah', 'Two-step verification'],
   'accounts.factor-on': ['Aktif', 'On'],
@@ -107,8 +159,8 @@ export const deskTexts = texts({
   'accounts.team': ['Tim', 'Team'],
   'accounts.team-title': ['Orang dan peran', 'People and roles'],
   'accounts.team-intro': [
-    'Siapa yang bekerja di sini dan di bawahnya dengan Rembug. Undangan petugas di atas desa langsung mengonfirmasi; undangan rekan sedesa dikonfirmasi petugas sesudahnya.',
-    'Who works here and below with Rembug. An invitation of an officer above confirms at once; who was invited by a colleague of the village is confirmed by an officer afterwards.',
+    'Siapa yang bekerja di sini dan di bawahnya dengan Rembug. Undangan petugas di atas desa langsung mengonfirmasi; undangan rekan sedesa dikonfirmasi petugas sesudahnya, dan peran pengendali oleh petugas kedua.',
+    'Who works here and below with Rembug. An invitation of an officer above confirms at once; who was invited by a colleague of the village is confirmed by an officer afterwards, and a controlling role by a second officer.',
   ],
   'accounts.team-offline': [
     'Daftar ini dibaca dari server; sekarang tidak ada sambungan. Mengundang tetap dapat dilakukan.',
@@ -190,7 +242,11 @@ export const deskTexts = texts({
   'accounts.open-invitations': ['Undangan yang belum dipakai', 'Open invitations'],
   'accounts.until': ['berlaku sampai {day}', 'valid until {day}'],
   'accounts.withdraw': ['Tarik', 'Withdraw'],
-  'accounts.give-role': ['Beri peran lain', 'Give another role'],
+  'accounts.give-role': ['Tawarkan peran lain', 'Offer another role'],
+  'accounts.give-role-why': [
+    'Peran berlaku setelah orangnya menerima di aplikasi. Tawaran berakhir sendiri setelah 14 hari.',
+    'The role begins once they accept it in the app. An offer ends by itself after 14 days.',
+  ],
   'accounts.hand-code': ['Beri kode kata sandi', 'Hand a password code'],
   'accounts.hand-code-title': ['Kode kata sandi untuk {name}', 'Password code for {name}'],
   'accounts.hand-code-why': [
@@ -218,8 +274,8 @@ export const deskTexts = texts({
   'accounts.hand-over': ['Serahkan desa', 'Hand the village over'],
   'accounts.hand-over-title': ['Serahkan {place} ke rekan', 'Hand {place} to a colleague'],
   'accounts.hand-over-why': [
-    'Rekan langsung menjadi fasilitator desa ini dan meneruskan programnya. Semua catatan tetap ada, juga nama yang membuatnya.',
-    'The colleague is a facilitator here at once and goes on with its programmes. All records stay, with who made them.',
+    'Rekan yang sudah fasilitator di sini langsung meneruskan programnya; yang lain setelah menerima tawarannya. Semua catatan tetap ada, juga nama yang membuatnya.',
+    'A colleague who is a facilitator here goes on with its programmes at once, anybody else after accepting the offer. All records stay, with who made them.',
   ],
   'accounts.hand-from': ['Dari fasilitator', 'From the facilitator'],
   'accounts.hand-to': ['Kepada rekan', 'To the colleague'],

@@ -1,5 +1,6 @@
 // What the app's frame shows of accounts: the gate before everything, and the reminders above it.
 import { lazy, Suspense, useState } from 'react'
+import { isControlling } from '../../kernel/role.ts'
 import { usePhoneState } from '../../platform/browser/hooks.tsx'
 import type { Unlocked } from '../../platform/browser/sync/session.ts'
 import { Button } from '../../platform/browser/ui/action/Button.tsx'
@@ -7,7 +8,7 @@ import { LinkButton } from '../../platform/browser/ui/action/LinkButton.tsx'
 import { Loading } from '../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../platform/browser/ui/feedback/Notice.tsx'
 import { useWho } from './arrival.browser.ts'
-import { dayOf, g } from './words.browser.ts'
+import { dayOf, g, roleName } from './words.browser.ts'
 
 const Gate = lazy(() => import('./screens/Gate.tsx'))
 const SignInDialog = lazy(() => import('./screens/SignInDialog.tsx'))
@@ -28,7 +29,13 @@ export function SignInGate({ onUnlocked }: { onUnlocked: (unlocked: Unlocked) =>
 export function SignInAgain() {
   const { line } = usePhoneState()
   const [open, setOpen] = useState(false)
-  if (line !== 'signed-out') return <SecondFactorReminder />
+  if (line !== 'signed-out')
+    return (
+      <>
+        <SecondFactorReminder />
+        <RoleReminder />
+      </>
+    )
   return (
     <aside aria-label={g('accounts.sign-in')}>
       <Notice
@@ -48,6 +55,34 @@ export function SignInAgain() {
           <SignInDialog onClose={() => setOpen(false)} />
         </Suspense>
       )}
+    </aside>
+  )
+}
+
+/** What is offered, and a controlling role that nobody has confirmed yet. */
+function RoleReminder() {
+  const who = useWho()
+  const waits = who?.account?.holdings.find(({ role, vouch }) => vouch === null && isControlling(role))
+  const offers = who?.offers ?? 0
+  if (offers === 0 && !waits) return null
+  const [said, go] =
+    offers > 0
+      ? ([g('accounts.offers-wait', { count: offers }), 'accounts.offers-go'] as const)
+      : ([
+          g('accounts.role-waits', { role: waits ? roleName(waits.role) : '' }),
+          'accounts.role-waits-go',
+        ] as const)
+  return (
+    <aside aria-label={g(go)}>
+      <Notice
+        tone="info"
+        title={said}
+        action={
+          <LinkButton href="/akun" icon="person">
+            {g(go)}
+          </LinkButton>
+        }
+      />
     </aside>
   )
 }

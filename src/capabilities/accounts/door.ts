@@ -6,11 +6,22 @@ import { refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import type { Holding } from '../../kernel/role.ts'
 import type { Services } from '../../platform/server/capability.ts'
 import type { Db, Tx } from '../../platform/server/db.ts'
+import { atServer } from './at-server.ts'
 import { codeDigest, newCode, resetLength, showCode } from './code.ts'
 import { costFor, type HashCost, hashPassword } from './hashing.ts'
 import { isUserName, normalPhone, whyNotPassword } from './password.ts'
+import { forgetAccount } from './session.ts'
 import { putSetup } from './setup-store.ts'
-import { anyAdmin, insertAccount, insertHolding, insertResetCode, takenMarks } from './store.ts'
+import {
+  type As,
+  anyAdmin,
+  confirmHolding,
+  insertAccount,
+  insertHolding,
+  insertResetCode,
+  reachOf,
+  takenMarks,
+} from './store.ts'
 
 /** The names of accounts, by id; ids without an account are left out. */
 export async function accountName(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
@@ -40,9 +51,33 @@ export type AccountToCreate = {
   user: string
   phone?: string
   password: string
-  holdings: readonly Holding[]
+  /** Where nobody is named, the server itself stands for the role. */
+  holdings: readonly (Holding & { given?: Behind; confirmed?: Behind })[]
   /** An officer's second factor may wait until then; the demonstration has nobody to enrol one. */
   secondFactorFrom?: Date
+}
+
+/** Who gave or confirmed a role, and as what. */
+type Behind = As & { account: string }
+
+async function insertAppointed(
+  tx: Tx,
+  account: string,
+  { given, confirmed, ...held }: AccountToCreate['holdings'][number],
+  now: Date,
+): Promise<void> {
+  const id = newId()
+  const grantedAs = given ? { role: given.role, place: given.place } : null
+  const by = {
+    account: confirmed?.account ?? null,
+    as: confirmed ? { role: confirmed.role, place: confirmed.place } : null,
+  }
+  await insertHolding(
+    tx,
+    { id, account, ...held, grantedBy: given?.account ?? null, grantedAs, confirmed: false },
+    now,
+  )
+  await confirmHolding(tx, id, by, now)
 }
 
 /**
@@ -72,8 +107,7 @@ export async function createAccount(
       { id, name, user, phone, passwordHash, graceUntil: account.secondFactorFrom ?? null },
       now,
     )
-    for (const holding of account.holdings)
-      await insertHolding(tx, { account: id, ...holding, grantedBy: null, confirmed: true }, now)
+    for (const holding of account.holdings) await insertAppointed(tx, id, holding, now)
   })
   return id
 }
@@ -89,15 +123,37 @@ export async function setupToken(services: Services): Promise<string | null> {
   return token
 }
 
+async function accountNamed(db: Db, user: string): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select id from accounts.account where user_name = ${user.trim().toLowerCase()}`.execute(db)
+  return found.rows[0]?.id ?? null
+}
+
+/**
+ * Who keeps the server stands for the roles that nobody has confirmed: where an installation begins, no second officer is there
+ * to do it. Gives how many; null when there is no such account.
+ */
+export async function confirmAtServer({ db, vault }: Services, user: string): Promise<number | null> {
+  const account = await accountNamed(db, user)
+  if (!account) return null
+  const now = new Date()
+  forgetAccount(account)
+  return db.transaction().execute(async (tx) => {
+    const waiting = (await reachOf(tx, account)).filter(
+      ({ endedAt, vouch }) => endedAt === null && vouch === null,
+    )
+    for (const { id } of waiting) await confirmHolding(tx, id, { account: null, as: null }, now)
+    if (waiting.length > 0) await atServer(tx, vault, { what: 'accounts.confirm-at-server', account }, now)
+    return waiting.length
+  })
+}
+
 /**
  * A reset code made at the server itself, for an administrator whom nobody is above; also clears the second
  * factor. Null when there is no such account.
  */
 export async function resetCodeAtServer(services: Services, user: string): Promise<string | null> {
-  const found = await sql<{
-    id: string
-  }>`select id from accounts.account where user_name = ${user.trim().toLowerCase()}`.execute(services.db)
-  const account = found.rows[0]?.id
+  const account = await accountNamed(services.db, user)
   if (!account) return null
   const code = newCode(resetLength)
   const now = new Date()

@@ -69,6 +69,8 @@ export type WhoAmI = {
   account: { id: string; name: string; user: string; holdings: Holding[] } | null
   device?: string
   secondFactor?: SecondFactorState
+  /** How many roles are offered to me. */
+  offers?: number
   hasDeviceRecovery?: boolean
 }
 /** The password was right, and the second factor is asked for. Nothing else is said. */
@@ -92,7 +94,9 @@ export const whoAmIShape = z.object({
         z.object({
           ...{ role: z.string(), place: z.string() },
           agency: z.optional(z.object({ id: z.string(), kind: z.string(), name: z.string() })),
-          vouch: z.optional(z.nullable(z.object({ by: z.nullable(z.string()) }))),
+          vouch: z.optional(
+            z.nullable(z.object({ by: z.nullable(z.string()), appointed: z.optional(z.unknown()) })),
+          ),
         }),
       ),
     }),
@@ -101,5 +105,6 @@ export const whoAmIShape = z.object({
   secondFactor: z.optional(
     z.object({ on: z.boolean(), required: z.boolean(), dueAt: z.nullable(z.string()), overdue: z.boolean() }),
   ),
+  offers: z.optional(z.number()),
   hasDeviceRecovery: z.optional(z.boolean()),
 })

@@ -5,6 +5,7 @@ import type { Holding, Role } from '../../kernel/role.ts'
 import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { disable, enable, endHolding, makeResetCode } from './account.ts'
 import { type AccountsHouse, accountsHouse, type Browser } from './accounts.testing.ts'
+import { layDown } from './appointing/appointment.ts'
 import { codeDigest, newCode, resetLength, showCode } from './code.ts'
 import { resetCodeAtServer } from './door.ts'
 import { insertHolding } from './store.ts'
@@ -77,7 +78,10 @@ describe('a forgotten password', () => {
     const { code } = await handCode(facilitator.browser, risen.id, true)
     await insertHolding(
       db,
-      { account: risen.id, role: 'city-officer', place: '34.71', grantedBy: null, confirmed: true },
+      {
+        ...{ account: risen.id, role: 'city-officer', place: '34.71' },
+        ...{ grantedBy: null, grantedAs: null, confirmed: true },
+      },
       new Date(),
     )
     expect((await reset(risen.user, code)).body.code).toBe('accounts.code-not-valid')
@@ -174,15 +178,18 @@ describe('a role that ends, an account that is closed', () => {
     ).toBe(422)
   })
 
-  it('is not the last administrator', async () => {
-    const place = '35.78'
-    const admin = await house.person(at('admin', place))
-    const holding = (await admin.browser.ask('accounts.mine')).body.holdings[0].id
-    const lay = () => admin.browser.give(endHolding, place, { holding, account: admin.id, reason: 'selesai' })
-    expect((await lay()).body.code).toBe('accounts.last-admin')
-    await house.account(at('admin', place))
-    expect((await lay()).status).toBe(200)
-    expect((await lay()).status).toBe(403)
+  it('is not the last administrator of the nation; one of a city may go, for others can appoint there', async () => {
+    const lay = async (place: string) => {
+      const admin = await house.person(at('admin', place))
+      const holding = (await admin.browser.ask('accounts.mine')).body.holdings[0].id
+      return async () => (await admin.browser.give(layDown, place, { holding })).status
+    }
+    expect(await (await lay('35.78'))()).toBe(200)
+    await sql`update accounts.holding set ended_at = now() where role = 'admin'`.execute(house.services.db)
+    const last = await lay('ID')
+    expect(await last()).toBe(422)
+    await house.account(at('admin', 'ID'))
+    expect(await last()).toBe(200)
   })
 
   it('a facilitator cannot end the head or a colleague, but may lay his own role down', async () => {

@@ -4,6 +4,7 @@ import { Refused } from '../../kernel/refusal.ts'
 import type { Actor, Route, Services } from '../../platform/server/capability.ts'
 import { countedAddress } from '../../platform/server/http/address.ts'
 import { counted } from './attempt-store.ts'
+import { markOf } from './device-mark.ts'
 import { acceptForm, lookForm, resetForm, setupForm } from './form.ts'
 import type { HashCost } from './hashing.ts'
 import { joinAsMe, joinAsNew, look, reset, setUp } from './joining.ts'
@@ -42,13 +43,15 @@ async function accept(
   actor: Actor | null,
 ) {
   const form = parsed(acceptForm, request.body)
+  const mark = markOf(request)
   return guessing(services, 'invitation', request, reply, async (now) => {
     if (form.as === 'me') {
       const me = signedIn(actor)
-      await joinAsMe(services, form.code, me, now)
+      await joinAsMe(services, form.code, me, mark, now)
       return { account: { id: me.account } }
     }
-    const account = await joinAsNew(services, form.code, form, cost, now)
+    const seat = { mark, othersSession: actor !== null }
+    const account = await joinAsNew(services, form.code, form, seat, cost, now)
     return enter(services, { account, device: form.device, deviceName: form.deviceName }, request, reply)
   })
 }

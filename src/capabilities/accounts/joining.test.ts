@@ -128,7 +128,7 @@ describe('an invitation', () => {
     )
     const who = await volunteer.browser.http('GET', '/api/session')
     expect(who.body.account.holdings).toContainEqual({ role: 'volunteer', place: village, vouch: null })
-    const own = await offer(facilitator.browser, 'village-head')
+    const own = await offer(facilitator.browser, 'board-secretary')
     const answer = await facilitator.browser.http('POST', '/api/invitations/accept', {
       as: 'me',
       code: own.code,
@@ -155,6 +155,9 @@ describe('nobody climbs', () => {
     ['a facilitator of the village next door', at('facilitator', '34.71.04.1002'), 'volunteer', village, 403],
     ['a volunteer', at('volunteer'), 'volunteer', village, 403],
     ['a board member', at('board-member'), 'volunteer', village, 403],
+    ['a facilitator inviting a village head', at('facilitator'), 'village-head', village, 422],
+    ['a city officer inviting an auditor', at('city-officer', '34.71'), 'auditor', '34.71', 422],
+    ['an administrator of the city at their own place', at('admin', '34.71'), 'city-officer', '34.71', 422],
     ['a village head inviting a facilitator', at('village-head'), 'facilitator', village, 422],
     ['a city officer of another city', at('city-officer', '34.02'), 'facilitator', village, 403],
     ['an officer of 34.7, which is not above 34.71', at('city-officer', '34.7'), 'facilitator', village, 403],
@@ -180,7 +183,7 @@ describe('nobody climbs', () => {
     const own = await me.browser.give(grant, village, {
       id: newId(),
       account: me.id,
-      role: 'village-head' as const,
+      role: 'board-secretary' as const,
       agency: null,
     })
     expect(own.body.code).toBe('accounts.not-to-yourself')

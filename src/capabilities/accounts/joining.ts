@@ -2,17 +2,20 @@
 import type * as z from 'zod/mini'
 import { newId } from '../../kernel/id.ts'
 import { nation, rolesAt } from '../../kernel/place-code.ts'
-import { type Refusal, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import { type Refusal, Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import type { Actor, Services } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { agencyNamed } from '../agencies/door.ts'
 import { regionNames } from '../places/door.ts'
+import { lockOffer } from './appointing/store.ts'
+import { atServer } from './at-server.ts'
 import { codeDigest } from './code.ts'
+import { isDeviceUsed, type Seat } from './device-mark.ts'
 import type { resetForm } from './form.ts'
 import { type HashCost, hashPassword } from './hashing.ts'
 import { identityOf, normalPhone, whyNotPassword } from './password.ts'
 import { whoMayHelp } from './roles.ts'
-import { firstHolding, isFromAbove, whyNotGive, whyNotManage } from './rules.ts'
+import { appointingAs, countsAtOnce, firstHolding, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
 import { dropSecondFactor, endSessions, knowDevice, setPasswordHash } from './session-store.ts'
 import { lockSetup, useSetup } from './setup-store.ts'
@@ -20,15 +23,18 @@ import { no } from './sign-in.ts'
 import {
   accountRow,
   anyAdmin,
+  asOf,
+  confirmHolding,
   heldAs,
   holdingsThatCount,
   type Invitation,
   insertAccount,
   insertHolding,
-  isDeviceUsed,
   lockInvitation,
   lockResetCode,
+  type Reach,
   reachOf,
+  running,
   takenMarks,
   unconfirmHoldings,
   useInvitation,
@@ -100,35 +106,62 @@ export async function setUp(
       const open = await lockSetup(tx, form.token)
       if (!open || (await anyAdmin(tx))) throw no(422, refuse('accounts.set-up-already'))
       const id = await makeAccount(tx, form, hash, now)
-      await insertHolding(tx, { account: id, ...firstHolding, grantedBy: null, confirmed: true }, now)
+      const first = { account: id, ...firstHolding, grantedBy: null, grantedAs: null, confirmed: true }
+      await insertHolding(tx, first, now)
       await useSetup(tx, now)
+      await atServer(tx, services.vault, { what: 'accounts.set-up', account: id }, now)
       return id
     }),
   )
 }
 
-/** Whether who invited may still give that role: an invitation of somebody who was let go is void. */
-async function stillGiven(tx: Tx, invitation: Invitation): Promise<boolean> {
-  if (!invitation.madeBy) return true
+/** By what who offered a role may give it still; nothing where it was offered by somebody who was let go. */
+async function givenBy(tx: Tx, invitation: Invitation): Promise<Reach[] | null> {
+  if (!invitation.madeBy) return null
   const inviter = await accountRow(tx, invitation.madeBy)
-  if (!inviter || inviter.disabledAt) return false
-  const running = (await reachOf(tx, invitation.madeBy)).filter((held) => held.endedAt === null)
+  if (!inviter || inviter.disabledAt) return null
+  const giving = running(await reachOf(tx, invitation.madeBy))
   const { role, place, agency } = invitation
   const named = await agencyNamed(tx, agency?.id ?? null)
-  return whyNotGive(running, role, place, named).length === 0
+  return whyNotGive(giving, role, place, named).length === 0 ? giving : null
 }
 
-/** Whether an officer above made it, or the server itself. */
-async function fromAbove(tx: Tx, invitation: Invitation): Promise<boolean> {
-  if (!invitation.madeBy) return true
-  const running = (await reachOf(tx, invitation.madeBy)).filter((held) => held.endedAt === null)
-  return isFromAbove(running, invitation)
+/**
+ * The role that was offered begins. It counts at once where no second officer need confirm it, and nobody else than who
+ * takes it up has signed in on that browser. False where they hold it already.
+ */
+export async function takeUp(
+  tx: Tx,
+  invitation: Invitation,
+  giving: readonly Reach[],
+  seat: Seat & { account: string },
+  now: Date,
+): Promise<boolean> {
+  const { account } = seat
+  forgetAccount(account)
+  await useInvitation(tx, invitation.id, account, now)
+  const held = heldAs(invitation)
+  const sure = countsAtOnce(giving, held, invitation.madeBy === account) && !(await isDeviceUsed(tx, seat))
+  const grantedAs = asOf(appointingAs(giving, held))
+  return insertHolding(
+    tx,
+    { account, ...held, grantedBy: invitation.madeBy, grantedAs, confirmed: sure },
+    now,
+  )
 }
 
-async function openInvitation(services: Services, tx: Tx, code: string, now: Date): Promise<Invitation> {
+async function openInvitation(services: Services, tx: Tx, code: string, now: Date) {
   const invitation = await lockInvitation(tx, await codeKey(services, 'invitation', code), now)
-  if (!invitation || !(await stillGiven(tx, invitation))) throw badCode()
-  return invitation
+  const giving = invitation && (await givenBy(tx, invitation))
+  if (!invitation || !giving) throw badCode()
+  return { invitation, giving }
+}
+
+/** An offer to who is signed in, at this place, and by what it may still be given. */
+export async function openOffer(tx: Tx, id: string, account: string, place: string, now: Date) {
+  const offer = await lockOffer(tx, id, account, place, now)
+  if (!offer) throw new Refused([refuse('accounts.offer-gone')])
+  return { offer, giving: await givenBy(tx, offer) }
 }
 
 /** Makes an account with the role it was invited to; gives its id. */
@@ -136,6 +169,7 @@ export async function joinAsNew(
   services: Services,
   code: string,
   form: NewForm,
+  seat: Pick<Seat, 'mark' | 'othersSession'>,
   cost: HashCost,
   now: Date,
 ): Promise<string> {
@@ -143,55 +177,63 @@ export async function joinAsNew(
   const hash = await hashPassword(form.password, cost)
   return orTaken(
     services.db.transaction().execute(async (tx) => {
-      const invitation = await openInvitation(services, tx, code, now)
-      const confirmed = (await fromAbove(tx, invitation)) && !(await isDeviceUsed(tx, form.device))
+      const { invitation, giving } = await openInvitation(services, tx, code, now)
       const account = await makeAccount(tx, form, hash, now)
-      const holding = { account, ...heldAs(invitation), grantedBy: invitation.madeBy, confirmed }
-      await insertHolding(tx, holding, now)
-      await useInvitation(tx, invitation.id, account, now)
+      await takeUp(tx, invitation, giving, { account, device: form.device, ...seat }, now)
       return account
     }),
   )
 }
 
 /** Somebody signed in takes one more role. Not one they offered themselves, unless they are an administrator there. */
-export async function joinAsMe(services: Services, code: string, actor: Actor, now: Date): Promise<void> {
-  forgetAccount(actor.account)
+export async function joinAsMe(
+  services: Services,
+  code: string,
+  actor: Actor,
+  mark: Buffer | null,
+  now: Date,
+): Promise<void> {
   await services.db.transaction().execute(async (tx) => {
-    const invitation = await openInvitation(services, tx, code, now)
+    const { invitation, giving } = await openInvitation(services, tx, code, now)
     const own =
       invitation.madeBy === actor.account && !rolesAt(actor.holdings, invitation.place).includes('admin')
     if (own) throw no(422, refuse('accounts.not-to-yourself'))
     const { account, device } = actor
-    const confirmed = (await fromAbove(tx, invitation)) && !(await isDeviceUsed(tx, device, account))
-    const holding = { account, ...heldAs(invitation), grantedBy: invitation.madeBy, confirmed }
-    await insertHolding(tx, holding, now)
-    await useInvitation(tx, invitation.id, actor.account, now)
+    await takeUp(tx, invitation, giving, { account, device, mark }, now)
   })
 }
 
 /** What an invitation is for, to who has its code. */
 export async function look(services: Services, code: string, now: Date) {
   return services.db.transaction().execute(async (tx) => {
-    const { role, place, nameHint, madeBy } = await openInvitation(services, tx, code, now)
+    const { role, place, nameHint, madeBy } = (await openInvitation(services, tx, code, now)).invitation
     const inviter = madeBy ? await accountRow(tx, madeBy) : null
     const names = await regionNames(tx, [place])
     return { role, place, placeName: names.get(place)?.full ?? null, nameHint, madeBy: inviter?.name ?? null }
   })
 }
 
+type Doubts = {
+  unconfirmed: string[]
+  standsFor: Reach[]
+  maker: { id: string; as: readonly Reach[] } | null
+}
+
 /**
- * Whether who made the code is still above the account: it may have risen since, or its maker been let go. Gives the roles that
- * the maker is no officer above, for which nobody stands from now on: who made the code may be using it. null: not above.
+ * Whether who made the code is still above the account: it may have risen since, or its maker been let go (null). Who made it
+ * may be using it, so nobody else stands for the roles from now on: those that control others wait for a second officer, and
+ * those that the maker is no officer above for any; for the rest the maker stands himself.
  */
-async function doubted(tx: Tx, code: { account: string; madeBy: string | null }): Promise<string[] | null> {
-  if (!code.madeBy) return []
+async function doubted(tx: Tx, code: { account: string; madeBy: string | null }): Promise<Doubts | null> {
+  if (!code.madeBy) return { unconfirmed: [], standsFor: [], maker: null }
   const maker = await accountRow(tx, code.madeBy)
   if (!maker || maker.disabledAt) return null
-  const running = (await reachOf(tx, code.madeBy)).filter((held) => held.endedAt === null)
+  const as = running(await reachOf(tx, code.madeBy))
   const held = holdingsThatCount(await reachOf(tx, code.account))
-  if (whyNotManage(whoMayHelp, running, held, nation).length > 0) return null
-  return held.filter((each) => !isFromAbove(running, each)).map((each) => each.id)
+  if (whyNotManage(whoMayHelp, as, held, nation).length > 0) return null
+  const standsFor = held.filter((each) => countsAtOnce(as, each, false))
+  const unconfirmed = held.filter((each) => !standsFor.includes(each)).map(({ id }) => id)
+  return { unconfirmed, standsFor: standsFor.filter(({ vouch }) => vouch), maker: { id: maker.id, as } }
 }
 
 /** Sets a new password with a code; every session of the account ends. */
@@ -212,7 +254,11 @@ export async function reset(services: Services, cost: HashCost, form: z.infer<ty
     await useResetCode(tx, found.id, now)
     await setPasswordHash(tx, found.account, hash, now)
     if (found.clearsSecondFactor) await dropSecondFactor(tx, found.account)
-    await unconfirmHoldings(tx, doubts)
+    const { unconfirmed, standsFor, maker } = doubts
+    await unconfirmHoldings(tx, [...unconfirmed, ...standsFor.map(({ id }) => id)], maker?.id ?? null)
+    for (const each of standsFor)
+      if (maker)
+        await confirmHolding(tx, each.id, { account: maker.id, as: asOf(appointingAs(maker.as, each)) }, now)
     await endSessions(tx, { account: found.account }, now, false)
     const { device, deviceName = '' } = form
     if (device) await knowDevice(tx, { account: found.account, device, deviceName }, now)

@@ -5,7 +5,12 @@ export const part: Part = {
   titles: {
     'accounts.invite': ['Undangan', 'Invitation'],
     'accounts.withdraw-invitation': ['Penarikan undangan', 'Withdrawal of an invitation'],
-    'accounts.grant': ['Pemberian peran', 'Giving of a role'],
+    'accounts.grant': ['Tawaran peran', 'Offer of a role'],
+    'accounts.accept': ['Menerima peran', 'Taking a role up'],
+    'accounts.decline': ['Menolak peran', 'Declining a role'],
+    'accounts.lay-down': ['Meletakkan peran', 'Laying a role down'],
+    'accounts.suspend': ['Penangguhan peran', 'Suspending a role'],
+    'accounts.reinstate': ['Pemulihan peran', 'Giving a role back'],
     'accounts.end-holding': ['Akhir peran', 'End of a role'],
     'accounts.hand-over': ['Serah terima desa', 'Handing a village over'],
     'accounts.make-reset-code': ['Kode kata sandi', 'Password code'],

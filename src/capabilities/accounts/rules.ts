@@ -1,9 +1,10 @@
 // Who may give which role, help whom with a lost password, and sign whom out. Both sides.
 import { covers, levelOf, nation, type PlaceLevel, rolesAt } from '../../kernel/place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
-import { type Holding, type Role, roles } from '../../kernel/role.ts'
+import { actingBy, type Holding, isControlling, type Role, roles } from '../../kernel/role.ts'
+
 import { mayBeOfAgency, type Named, whyNotOf } from './agency-rules.ts'
-import { confirmers, type RoleTable, whoMayHelp, whoMayInvite } from './roles.ts'
+import { confirmers, controls, type RoleTable, whoMayHelp, whoMayInvite } from './roles.ts'
 
 /** At which levels a role can be held. A facilitator of a district or city is a senior one (asisten, Korkot). */
 export const heldAt: Readonly<Record<Role, readonly PlaceLevel[]>> = {
@@ -34,7 +35,9 @@ export const reachesNoMore = (target: Holding, own: Holding): boolean =>
  * and reaches no less.
  */
 export const reaches = (table: RoleTable, actor: readonly Holding[], target: Holding): boolean =>
-  actor.some((own) => (table[own.role]?.includes(target.role) ?? false) && reachesNoMore(target, own))
+  actingBy(actor).some(
+    (own) => (table[own.role]?.includes(target.role) ?? false) && reachesNoMore(target, own),
+  )
 
 /**
  * Whether somebody is an officer above a role, and not a colleague in the village: such a one stands for who holds it. For whom
@@ -45,9 +48,62 @@ export const isFromAbove = (
   { role, place }: Pick<Holding, 'role' | 'place'>,
 ): boolean => givingBy(giver, role, place).some((own) => confirmers.includes(own.role))
 
+/** Whether who holds a role stands high enough above a place to give one there: a controlling one comes from above what it controls. */
+function isHighEnough(own: Holding, role: Role, place: string): boolean {
+  // Nobody is above the nation: two of its own appoint there.
+  if (!isControlling(role) || place === nation) return true
+  const { from } = controls[role]
+  return (
+    own.place !== place && (from === undefined || levels.indexOf(levelOf(own.place)) <= levels.indexOf(from))
+  )
+}
+const levels: readonly PlaceLevel[] = ['nation', 'province', 'regency', 'district', 'village']
+
 /** By which of the giver's roles a role may be given at a place, whatever the agency. */
-const givingBy = (giver: readonly Holding[], role: Role, place: string): Holding[] =>
-  giver.filter((own) => covers(own.place, place) && whoMayInvite[own.role]?.includes(role))
+const givingBy = <H extends Holding>(giver: readonly H[], role: Role, place: string): H[] =>
+  actingBy(giver).filter(
+    (own) =>
+      covers(own.place, place) && whoMayInvite[own.role]?.includes(role) && isHighEnough(own, role, place),
+  )
+
+/** The role in which somebody gives or confirms one: what stands beside it from then on. */
+export function appointingAs<H extends Holding>(giver: readonly H[], target: Holding): H | undefined {
+  const giving = givingBy(giver, target.role, target.place)
+  return giving.find((own) => reachesNoMore(target, own)) ?? giving[0]
+}
+
+/** A role that was given and nobody stands for: its holder, who gave it, and who has made a reset code for it since. */
+export type Unconfirmed = Pick<Holding, 'role' | 'place'> & {
+  account: string
+  grantedBy: string | null
+  doubtedBy: string | null
+}
+
+/**
+ * Why the actor may not stand for a role. A controlling one is confirmed by a second officer: not who gave it or reset its
+ * password, nor anybody whom one of these has appointed (`line`: those who appointed the actor, and those who appointed them).
+ * `sharing`: who else signed in on the actor's device.
+ */
+export function whyNotConfirm(
+  actor: { account: string; holdings: readonly Holding[]; sharing?: readonly string[] },
+  target: Unconfirmed,
+  line: readonly string[],
+): Refusal[] {
+  if (actor.account === target.account) return [refuse('accounts.not-yourself')]
+  if (!isFromAbove(actor.holdings, target)) return [refuse('accounts.may-not-confirm')]
+  if (!isControlling(target.role)) return []
+  const first = [target.grantedBy, target.doubtedBy].filter((each) => each !== null)
+  const shares = (account: string) => actor.sharing?.includes(account) ?? false
+  return reasons(
+    first.includes(actor.account) && refuse('accounts.confirm-by-second'),
+    first.some((each) => line.includes(each)) && refuse('accounts.confirm-not-appointed'),
+    [target.account, ...first].some(shares) && refuse('accounts.confirm-other-device'),
+  )
+}
+
+/** Whether a role counts at once when it is taken up: an officer above gave it, to somebody else, and no second one need confirm. */
+export const countsAtOnce = (giver: readonly Holding[], target: Holding, toHimself: boolean): boolean =>
+  !toHimself && !isControlling(target.role) && isFromAbove(giver, target)
 
 /** The roles that somebody may give at a place, in the order of the kernel's list. */
 export function mayGive(giver: readonly Holding[], place: string): Role[] {
@@ -94,7 +150,18 @@ export function whyNotManage(
   return above ? [] : [refuse('accounts.holds-more-elsewhere')]
 }
 
-/** Why a role may not be ended by the actor. Everybody may lay down their own. */
+/** Why the actor may not sign a person out or look at their devices: they must manage one role of theirs, at or below the place. */
+export function whyNotSignOut(
+  actor: readonly Holding[],
+  holdings: readonly Holding[],
+  place: string,
+): Refusal[] {
+  const here = holdings.filter((held) => covers(place, held.place))
+  if (here.length === 0) return [refuse('accounts.unknown-person')]
+  return reasons(!here.some((held) => reaches(whoMayInvite, actor, held)) && refuse('accounts.not-above'))
+}
+
+/** Why a role may not be ended or suspended by the actor. Everybody may lay down their own. */
 export function whyNotEnd(actor: readonly Holding[], target: Holding, own: boolean): Refusal[] {
   return own || reaches(whoMayHelp, actor, target) ? [] : [refuse('accounts.may-not-end')]
 }

@@ -124,6 +124,16 @@ export const gateTexts = texts({
     'Sampai itu selesai, server menolak permintaan Anda.',
     'Until then the server refuses what you ask.',
   ],
+  'accounts.offers-wait': [
+    'Ada {count} peran yang ditawarkan kepada Anda',
+    '{count} role is offered to you|{count} roles are offered to you',
+  ],
+  'accounts.offers-go': ['Terima atau tolak', 'Accept or decline'],
+  'accounts.role-waits': [
+    'Peran {role} menunggu dikonfirmasi petugas kedua; sampai itu belum berlaku.',
+    'The role {role} waits for a second officer; until then it does not count.',
+  ],
+  'accounts.role-waits-go': ['Lihat', 'Look'],
   'accounts.factor-go': ['Aktifkan sekarang', 'Switch it on now'],
 
   'accounts.setup-title': ['Penyiapan pertama', 'First set-up'],

@@ -31,6 +31,7 @@ export const accountsServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-30-confirmed', []),
     migrationFile(import.meta.url, '2026-11-30-holding-confirmed', []),
     migrationFile(import.meta.url, '2026-11-30-issued', []),
+    migrationFile(import.meta.url, '2026-11-30-duties', []),
   ],
   commands: accountsCommands,
   queries: accountsQueries,

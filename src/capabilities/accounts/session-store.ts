@@ -42,7 +42,7 @@ export async function credentialFor(
 /** Opens a session and remembers the device; gives the token, which is kept nowhere. */
 export async function openSession(
   tx: Any,
-  opening: { account: string; device: string; deviceName: string },
+  opening: { account: string; device: string; deviceName: string; mark: Buffer },
   now: Date,
 ): Promise<{ token: string; hasRecovery: boolean }> {
   const token = randomBytes(32).toString('base64url')
@@ -50,9 +50,9 @@ export async function openSession(
     values (${newId()}, ${tokenHash(token)}, ${opening.account}, ${opening.device}, ${now}, ${now},
       ${new Date(now.getTime() + absoluteMs)})`.execute(tx)
   const device = await sql<{ has_recovery: boolean }>`
-    insert into accounts.device as d (account_id, id, name, created_at, seen_at)
-    values (${opening.account}, ${opening.device}, ${opening.deviceName}, ${now}, ${now})
-    on conflict (account_id, id) do update set name = excluded.name, seen_at = excluded.seen_at
+    insert into accounts.device as d (account_id, id, name, created_at, seen_at, mark)
+    values (${opening.account}, ${opening.device}, ${opening.deviceName}, ${now}, ${now}, ${opening.mark})
+    on conflict (account_id, id) do update set name = excluded.name, seen_at = excluded.seen_at, mark = excluded.mark
     returning d.recovery is not null and d.revoked_at is null as has_recovery`.execute(tx)
   await sql`update accounts.account set seen_on = ${today('Asia/Jakarta', now)}::date where id = ${opening.account}`.execute(
     tx,
@@ -71,7 +71,19 @@ export type LiveRow = {
   secondFactorSince: Date | null
   graceUntil: Date | null
   holdings: { role: Role; place: string; since: string; agency: AgencyOf | null; vouch: Vouch }[]
+  /** Other accounts that have signed in on the same browser. */
+  sharing: string[]
+  /** How many roles are offered to the account. */
+  offers: number
 }
+
+/** Who gave or confirmed a role, as what, on which day. */
+export const appointingJson = (who: string, as: string, at: string) =>
+  sql.raw(`case when ${who}.id is not null then jsonb_build_object('name', ${who}.name, 'role', ${as} ->> 'role',
+    'place', ${as} ->> 'place', 'on', (${at} at time zone 'Asia/Jakarta')::date) end`)
+const vouchJson = sql`case when h.confirmed_at is not null then jsonb_build_object('by', h.confirmed_by, 'appointed',
+  jsonb_build_object('role', h.role, 'place', h.place, 'given', ${appointingJson('g', 'h.granted_as', 'h.since')},
+    'confirmed', ${appointingJson('c', 'h.confirmed_as', 'h.confirmed_at')})) end`
 
 /** The session that a token opens, with what its account holds now; null when it is over. */
 export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRow | null> {
@@ -80,8 +92,13 @@ export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRo
     select s.id as session, s.account_id as account, s.device_id as device, s.created_at as "createdAt", s.seen_at as "seenAt",
       a.name, a.user_name as user, a.second_factor_since as "secondFactorSince", c.grace_until as "graceUntil",
       coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since, 'agency', h.agency,
-          'vouch', case when h.confirmed_at is not null then jsonb_build_object('by', h.confirmed_by) end) order by h.since, h.id)
-        from accounts.holding h where h.account_id = a.id and h.ended_at is null), '[]'::jsonb) as holdings
+          'vouch', ${vouchJson}) order by h.since, h.id)
+        from accounts.holding h left join accounts.account g on g.id = h.granted_by left join accounts.account c on c.id = h.confirmed_by
+        where h.account_id = a.id and h.ended_at is null and h.suspended_at is null), '[]'::jsonb) as holdings,
+      coalesce((select jsonb_agg(distinct o.account_id) from accounts.device d
+        join accounts.device o on (o.id = d.id or o.mark = d.mark) and o.account_id <> d.account_id
+        where d.account_id = a.id and d.id = s.device_id), '[]'::jsonb) as sharing,
+      (select count(*)::int from accounts.offers_to(a.id, ${now})) as offers
     from accounts.session s join accounts.account a on a.id = s.account_id join accounts.credential c on c.account_id = a.id
     where s.token_hash = ${tokenHash(token)} and s.revoked_at is null and s.expires_at > ${now}
       and s.seen_at > ${new Date(now.getTime() - idleMs)} and a.disabled_at is null`.execute(db)

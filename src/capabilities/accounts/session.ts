@@ -43,6 +43,7 @@ export function liveOf(row: LiveRow, now: Date): Live {
     holdings,
     session: row.session,
     device: row.device,
+    sharing: row.sharing,
   }
   return { row, actor, secondFactor }
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nobody } from '../../platform/server/transaction.ts'
 import { type AccountsHouse, accountsHouse, goodPassword } from './accounts.testing.ts'
 import { setupToken } from './door.ts'
 
@@ -31,7 +33,11 @@ describe('the first administrator', () => {
     )
     expect(two.map((answer) => answer.status).sort()).toEqual([200, 422])
     const made = two.find((answer) => answer.status === 200)
-    expect(made?.body.account.holdings).toEqual([{ role: 'admin', place: 'ID', vouch: { by: null } }])
+    expect(made?.body.account.holdings).toMatchObject([{ role: 'admin', place: 'ID', vouch: { by: null } }])
+    const logged = await sql<{
+      actor: string
+    }>`select actor from platform.log where name = 'accounts.set-up'`.execute(house.services.db)
+    expect(logged.rows).toEqual([{ actor: nobody }])
     expect(await setupToken(house.services)).toBeNull()
     expect((await browser.http('GET', '/api/setup')).body).toEqual({ open: false })
   })
@@ -57,8 +63,9 @@ describe('signing in', () => {
     const { user } = await house.account([{ role: 'volunteer', place: village }])
     const browser = house.browser()
     const answer = await browser.signIn(user)
-    expect(answer.headers['set-cookie']).toMatch(
-      /^rembug_session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
+    const cookies = (answer.headers['set-cookie'] as string[]).toSorted()
+    expect(cookies.map((each) => each.replace(/=[\w-]{43}; Max-Age=\d+/, ''))).toEqual(
+      ['rembug_device', 'rembug_session'].map((name) => `${name}; Path=/; HttpOnly; SameSite=Lax`),
     )
     expect((await browser.http('GET', '/api/session')).body.account.user).toBe(user)
     await browser.http('DELETE', '/api/session')

@@ -11,6 +11,7 @@ import type { Vault } from '../../platform/server/vault.ts'
 import { issuesToRefusals } from '../../platform/server/wellformed.ts'
 import { type Counted, counted, countTry, takeTryBack } from './attempt-store.ts'
 import { plainCode, recoveryLength } from './code.ts'
+import { markFor } from './device-mark.ts'
 import type { SignInAnswer, SignInForm, WhoAmI } from './form.ts'
 import { dummyHash, type HashCost, hashPassword, isOutdated, passwordFits } from './hashing.ts'
 import { identityOf } from './password.ts'
@@ -157,8 +158,11 @@ export async function enter(
   const now = new Date()
   // A new token at every sign-in; the one the browser came with is worth nothing any more.
   await leave(services, request, now)
-  const { token, hasRecovery } = await services.db.transaction().execute((tx) => openSession(tx, who, now))
+  const { mark, give } = markFor(services, request)
+  const seat = { ...who, mark }
+  const { token, hasRecovery } = await services.db.transaction().execute((tx) => openSession(tx, seat, now))
   setCookie(services, reply, token)
+  give(reply)
   const row = await liveRow(services.db, token, now)
   if (!row) throw no(401, refuse('accounts.wrong-sign-in'))
   return whoAmI(liveOf(row, now), hasRecovery)
@@ -177,6 +181,7 @@ export function whoAmI({ row, secondFactor }: Live, hasDeviceRecovery?: boolean)
     account: { id: row.account, name: row.name, user: row.user, holdings },
     device: row.device,
     secondFactor,
+    offers: row.offers,
     ...(hasDeviceRecovery === undefined ? {} : { hasDeviceRecovery }),
   }
 }

@@ -4,7 +4,7 @@ import type { CommandWork } from '../../platform/server/capability.ts'
 import { type Issued, type IssuedThing, issued } from '../../platform/server/issued.ts'
 import { whoMayInvite } from './roles.ts'
 import { reaches } from './rules.ts'
-import { heldAs, type Invitation, reachOf } from './store.ts'
+import { heldAs, type Invitation, type Reach, reachOf, running } from './store.ts'
 
 const ids = (things: readonly IssuedThing[]) => sql`any(${things.map(({ id }) => id)}::uuid[])`
 
@@ -66,14 +66,14 @@ export const accountsIssued: readonly Issued[] = [sessions, invitations, resetCo
 
 type Work = Pick<Parameters<CommandWork<never>>[0], 'tx' | 'issuedEnds'>
 
-/** What was issued for an account ends: all of it but one session, or what the roles that it has left do not let be. */
+/** What was issued for an account ends: all of it but one session, or what these roles, or those that it has left, do not let be. */
 export async function endBehalf(
   { tx, issuedEnds }: Work,
   account: string,
-  how: 'all' | 'what-is-over',
+  how: 'all' | 'what-is-over' | readonly Reach[],
   but?: string,
 ): Promise<void> {
   const reach = await reachOf(tx, account)
-  const left = how === 'all' ? null : reach.filter((held) => held.endedAt === null)
+  const left = how === 'all' ? null : how === 'what-is-over' ? running(reach) : how
   await issuedEnds({ account, left, places: reach.map(({ place }) => place), ...(but ? { but } : {}) })
 }

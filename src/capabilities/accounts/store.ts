@@ -1,11 +1,22 @@
 // Accounts, what they hold, and the codes by which they join or come back.
 import { sql } from 'kysely'
 import { newId } from '../../kernel/id.ts'
-import type { AgencyOf, Holding, Role, Vouch } from '../../kernel/role.ts'
+import { type AgencyOf, controllingRoles, type Holding, type Role, type Vouch } from '../../kernel/role.ts'
 import type { Db, Tx } from '../../platform/server/db.ts'
 
 export type Any = Db | Tx
-export type Reach = Holding & { id: string; since: Date; grantedBy: string | null; endedAt: Date | null }
+export type Reach = Holding & {
+  id: string
+  since: Date
+  grantedBy: string | null
+  doubtedBy: string | null
+  endedAt: Date | null
+  suspendedAt: Date | null
+}
+/** In which role somebody gave or confirmed one. */
+export type As = { role: Role; place: string }
+export const asOf = (held: Holding | undefined): As | null =>
+  held ? { role: held.role, place: held.place } : null
 /** A row's role as people hold it: without an agency where it is of none. */
 export const heldAs = ({ role, place, agency }: Pick<Invitation, 'role' | 'place' | 'agency'>): Holding => ({
   ...{ role, place },
@@ -18,7 +29,7 @@ export const vouchedAs = (
   ...heldAs(row),
   vouch: row.vouch,
 })
-const json = (agency: AgencyOf | null | undefined) => sql`${agency ? JSON.stringify(agency) : null}::jsonb`
+const json = (value: object | null | undefined) => sql`${value ? JSON.stringify(value) : null}::jsonb`
 export type AccountRow = { id: string; name: string; user: string; disabledAt: Date | null; version: number }
 
 export type NewAccount = {
@@ -37,24 +48,30 @@ export async function insertAccount(tx: Any, account: NewAccount, now: Date): Pr
     values (${account.id}, ${account.passwordHash}, ${now}, ${account.graceUntil})`.execute(tx)
 }
 
-/** Says who stands for roles that nobody stood for. Gives how many there were of them. */
-export async function confirmHoldings(tx: Any, ids: string[], by: string, now: Date): Promise<number> {
-  const done = await sql`update accounts.holding set confirmed_at = ${now}, confirmed_by = ${by}
-    where id = any(${ids}::uuid[]) and confirmed_at is null returning id`.execute(tx)
-  return done.rows.length
+/** Says who stands for a role that nobody stood for; null: who keeps the server, at the server. Gives whether it is new. */
+export async function confirmHolding(
+  tx: Any,
+  id: string,
+  by: { account: string | null; as: As | null },
+  now: Date,
+): Promise<boolean> {
+  const done = await sql`update accounts.holding
+    set confirmed_at = ${now}, confirmed_by = ${by.account}, confirmed_as = ${json(by.as)}, doubted_by = null
+    where id = ${id} and confirmed_at is null returning id`.execute(tx)
+  return done.rows.length > 0
 }
 
-/** Nobody stands for these roles any more: somebody else may hold the account now. */
-export async function unconfirmHoldings(tx: Any, ids: string[]): Promise<void> {
-  await sql`update accounts.holding set confirmed_at = null, confirmed_by = null
+/** Nobody stands for these roles any more: somebody else may hold the account now; `maybe`: who made that possible. */
+export async function unconfirmHoldings(tx: Any, ids: string[], maybe: string | null): Promise<void> {
+  await sql`update accounts.holding set confirmed_at = null, confirmed_by = null, confirmed_as = null, doubted_by = ${maybe}
     where id = any(${ids}::uuid[])`.execute(tx)
 }
 
-/** Whether anybody else than `account` has signed in on this device yet. */
-export async function isDeviceUsed(tx: Any, device: string, account: string | null = null): Promise<boolean> {
-  const found = await sql`select 1 from accounts.device
-    where id = ${device} and account_id is distinct from ${account}::uuid limit 1`.execute(tx)
-  return found.rows.length > 0
+/** Those who gave an account a controlling role, and who gave one to them. */
+export async function lineOf(tx: Any, account: string): Promise<string[]> {
+  const found = await sql<{ who: string }>`
+    select who from accounts.line_of(${account}, ${[...controllingRoles]}::text[]) as who`.execute(tx)
+  return found.rows.map(({ who }) => who)
 }
 
 /** Which of a new account's marks are taken already: ask only behind a code that was right. */
@@ -70,6 +87,8 @@ type Given = Holding & {
   id?: string
   account: string
   grantedBy: string | null
+  /** In which role it was given; null: at the server. */
+  grantedAs: As | null
   /** The giver stands for it. */
   confirmed: boolean
 }
@@ -77,10 +96,12 @@ type Given = Holding & {
 /** Gives a role; nothing changes when it is held there already. Gives whether it is new. */
 export async function insertHolding(tx: Any, holding: Given, now: Date): Promise<boolean> {
   const { id = newId(), account, role, place, grantedBy, agency, confirmed } = holding
+  const as = json(holding.grantedAs)
   const done = await sql<{ id: string }>`
-    insert into accounts.holding (id, account_id, role, place, granted_by, since, agency, confirmed_at, confirmed_by)
-    values (${id}, ${account}, ${role}, ${place}, ${grantedBy}, ${now}, ${json(agency)}, ${confirmed ? now : null},
-      ${confirmed ? grantedBy : null})
+    insert into accounts.holding (id, account_id, role, place, granted_by, granted_as, since, agency,
+      confirmed_at, confirmed_by, confirmed_as)
+    values (${id}, ${account}, ${role}, ${place}, ${grantedBy}, ${as}, ${now}, ${json(agency)},
+      ${confirmed ? now : null}, ${confirmed ? grantedBy : null}, ${confirmed ? as : json(null)})
     on conflict (account_id, role, place, (coalesce(agency ->> 'id', ''))) where ended_at is null do nothing returning id`.execute(
     tx,
   )
@@ -95,17 +116,22 @@ export async function accountRow(tx: Any, id: string): Promise<AccountRow | null
 
 /** Everything an account holds or held, anywhere. */
 export async function reachOf(tx: Any, account: string): Promise<Reach[]> {
-  const found = await sql<
-    Reach & Pick<Invitation, 'agency'>
-  >`select id, role, place, since, granted_by as "grantedBy", ended_at as "endedAt", agency
+  const found = await sql<Reach & Pick<Invitation, 'agency'> & { vouch: Vouch }>`
+    select id, role, place, since, granted_by as "grantedBy", doubted_by as "doubtedBy", ended_at as "endedAt",
+      suspended_at as "suspendedAt", agency,
+      case when confirmed_at is not null then jsonb_build_object('by', confirmed_by) end as vouch
     from accounts.reach_of(${account}) order by since, id`.execute(tx)
-  return found.rows.map(({ agency, ...row }) => ({ ...row, ...heldAs({ ...row, agency }) }))
+  return found.rows.map(({ agency, ...row }) => ({ ...row, ...vouchedAs({ ...row, agency }) }))
 }
 
-/** The holdings a rule about the person looks at: those running, or if none runs, the ended ones. */
+/** What somebody may act by now. */
+export const running = (reach: readonly Reach[]): Reach[] =>
+  reach.filter((held) => held.endedAt === null && held.suspendedAt === null)
+
+/** The holdings a rule about the person looks at: those that have not ended, or if there is none, the ended ones. */
 export function holdingsThatCount(reach: readonly Reach[]): Reach[] {
-  const running = reach.filter((held) => held.endedAt === null)
-  return running.length > 0 ? running : [...reach]
+  const open = reach.filter((held) => held.endedAt === null)
+  return open.length > 0 ? open : [...reach]
 }
 
 export async function othersHolding(tx: Any, account: string, holding: Holding): Promise<number> {
@@ -118,6 +144,15 @@ export async function endHoldingRow(tx: Any, holding: string, by: string, now: D
   await sql`update accounts.holding set ended_at = ${now}, ended_by = ${by} where id = ${holding} and ended_at is null`.execute(
     tx,
   )
+}
+
+/** Suspends a role (a time) or gives it back (null); false when it was so already. */
+export async function suspendHoldingRow(tx: Any, id: string, at: Date | null, by: string): Promise<boolean> {
+  const done = await sql`update accounts.holding set suspended_at = ${at}, suspended_by = ${at && by}
+    where id = ${id} and ended_at is null and (suspended_at is null) = ${at !== null} returning id`.execute(
+    tx,
+  )
+  return done.rows.length > 0
 }
 
 /** Closes (a time) or opens (null) an account; false when it was changed meanwhile. */
@@ -148,22 +183,29 @@ export type Invitation = {
   madeBy: string | null
   agency: AgencyOf | null
 }
+/** A village that is handed over with the role of facilitator. */
+export type HandsOver = { from: string; leaves: boolean; reason: string }
+/** A role that an account which there is may take up, signed in. */
+export type Offer = Invitation & { handsOver: HandsOver | null }
 
+/** With a code for who has none yet, or to an account. */
 export async function insertInvitation(
   tx: Any,
-  made: Invitation & { codeHash: Buffer; expires: Date },
+  made: Invitation & { expires: Date; codeHash?: Buffer; account?: string; handsOver?: HandsOver },
   now: Date,
 ): Promise<void> {
-  await sql`insert into accounts.invitation (id, code_hash, role, place, name_hint, made_by, made_at, expires_at, agency)
-    values (${made.id}, ${made.codeHash}, ${made.role}, ${made.place}, ${made.nameHint}, ${made.madeBy}, ${now}, ${made.expires},
-      ${json(made.agency)})`.execute(tx)
+  const { id, role, place, nameHint, madeBy, expires, codeHash = null, account = null } = made
+  await sql`insert into accounts.invitation
+      (id, code_hash, role, place, name_hint, made_by, made_at, expires_at, agency, account_id, hands_over)
+    values (${id}, ${codeHash}, ${role}, ${place}, ${nameHint}, ${madeBy}, ${now}, ${expires}, ${json(made.agency)},
+      ${account}, ${json(made.handsOver)})`.execute(tx)
 }
 
 /** The invitation that this code opens, locked until the transaction ends; null when it is used, old or withdrawn. */
 export async function lockInvitation(tx: Any, codeHash: Buffer, now: Date): Promise<Invitation | null> {
   const found = await sql<Invitation>`
     select id, role, place, name_hint as "nameHint", made_by as "madeBy", agency from accounts.invitation
-    where code_hash = ${codeHash} and used_at is null and withdrawn_at is null and expires_at > ${now} for update`.execute(
+    where code_hash = ${codeHash} and account_id is null and used_at is null and withdrawn_at is null and expires_at > ${now} for update`.execute(
     tx,
   )
   return found.rows[0] ?? null

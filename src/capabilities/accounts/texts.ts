@@ -104,6 +104,36 @@ export const accountsTexts = texts({
     'Akun dikonfirmasi petugas di atas perannya.',
     'An account is confirmed by an officer above its role.',
   ],
+  'accounts.not-above': [
+    'Anda tidak mengelola satu pun peran orang ini di wilayah tersebut.',
+    'You manage none of this person’s roles at that place.',
+  ],
+  'accounts.confirm-by-second': [
+    'Peran ini diberikan, atau kata sandinya diatur ulang, oleh Anda. Mintalah petugas kedua mengonfirmasinya.',
+    'You gave this role, or reset its password. Ask a second officer to confirm it.',
+  ],
+  'accounts.confirm-not-appointed': [
+    'Anda diangkat oleh yang memberi peran ini, jadi Anda bukan petugas kedua. Mintalah petugas lain.',
+    'Whoever gave this role has appointed you, so you are no second officer. Ask another one.',
+  ],
+  'accounts.confirm-other-device': [
+    'Akun itu, atau akun yang memberi peran ini, pernah masuk di perangkat ini. Konfirmasilah dari perangkat lain.',
+    'That account, or the one that gave this role, has signed in on this device. Confirm it from another device.',
+  ],
+  'accounts.offer-gone': [
+    'Tawaran ini sudah berakhir, ditarik, atau bukan untuk Anda.',
+    'This offer is over, was withdrawn, or is not for you.',
+  ],
+  'accounts.offer-void': [
+    'Yang menawarkan peran ini sudah tidak dapat memberikannya. Mintalah tawaran baru kepada petugas.',
+    'Whoever offered this role can no longer give it. Ask an officer for a new offer.',
+  ],
+  'accounts.offered-already': [
+    'Peran itu sudah ditawarkan kepada orang ini dan menunggu jawabannya.',
+    'That role is offered to this person already, and waits for an answer.',
+  ],
+  'accounts.suspended-already': ['Peran ini sudah ditangguhkan.', 'This role is suspended already.'],
+  'accounts.not-suspended': ['Peran ini tidak sedang ditangguhkan.', 'This role is not suspended.'],
   'accounts.confirmed-already': ['Akun ini sudah dikonfirmasi.', 'This account is confirmed already.'],
   'accounts.may-not-end': ['Peran Anda tidak dapat mengakhiri peran ini.', 'Your role cannot end this role.'],
   'accounts.ended-already': ['Peran ini sudah berakhir.', 'This role has ended already.'],
@@ -112,8 +142,8 @@ export const accountsTexts = texts({
     'This person holds that role here already.',
   ],
   'accounts.last-admin': [
-    'Ini administrator terakhir di wilayah itu. Angkat yang lain dahulu.',
-    'This is the last administrator of that place. Appoint another one first.',
+    'Ini administrator nasional terakhir: tanpa dia tidak ada yang dapat mengangkat orang lagi. Angkat yang lain dahulu.',
+    'This is the last administrator of the nation: without them nobody could appoint anybody any more. Appoint another one first.',
   ],
   'accounts.same-person': [
     'Pilih rekan lain: desa tidak dapat diserahkan kepada orang yang sama.',

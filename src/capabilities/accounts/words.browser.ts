@@ -1,11 +1,11 @@
 // The words of the gate in the language of the device, and refusals as sentences.
 import { longDay, ownZone, today } from '../../kernel/day.ts'
 import type { Role } from '../../kernel/role.ts'
+import { roleTexts } from '../../kernel/role-texts.ts'
 import { Offline, Problem } from '../../platform/browser/api.ts'
 import { isStorageFull } from '../../platform/browser/forms/full-storage.ts'
 import { notKept } from '../../platform/browser/forms/kept.ts'
 import { language, translate } from '../../platform/browser/language.ts'
-import { roleTexts } from './role-texts.ts'
 import { gateTexts } from './screen-texts.ts'
 
 export const g = translate(gateTexts)

@@ -179,7 +179,9 @@ const checkOf =
 
 const deeds = [
   onLetter(markSent, whyNotOn(whyNotMarkSent), sentRow),
-  onLetter(acknowledge, whyNotOn(whyNotAcknowledge), acknowledgedRow),
+  onLetter(acknowledge, whyNotOn(whyNotAcknowledge), (letter, input, work) =>
+    acknowledgedRow(letter, input, handOf(work)),
+  ),
   onLetter(cancel, whyNotOn(whyNotCancel), cancelledRow),
   onLetter(recordReceipt, whyNotOn(whyNotReceipt), receivedRow, (input) => input.scan),
   onLetter(

@@ -2,12 +2,13 @@
 // give, so asking for one shows nothing yet.
 import type { Envelope } from '../../kernel/command.ts'
 import { type Day, today } from '../../kernel/day.ts'
-import { checked, type Hand, typed, unknownHand } from '../../kernel/paper.ts'
+import { behind, checked, type Hand, typed, unknownHand } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
 import { receivedApplies } from './apply-received.ts'
 import {
   type Acknowledge,
+  acknowledge,
   type Cancel,
   type ExplainGap,
   type Gap,
@@ -77,9 +78,13 @@ export function sentRow(letter: Letter, { on, how, to, note, signed }: MarkSent)
   return { ...letter, state, sendings, version: letter.version + 1 }
 }
 
-export const acknowledgedRow = (letter: Letter, { on, name, note }: Acknowledge): Letter => ({
+export const acknowledgedRow = (
+  letter: Letter,
+  { on, name, note }: Acknowledge,
+  hand: Hand = unknownHand,
+): Letter => ({
   ...letter,
-  acknowledgement: { on, name, note },
+  acknowledgement: { on, name, note, ...behind(hand, acknowledge.roles, []) },
   version: letter.version + 1,
 })
 

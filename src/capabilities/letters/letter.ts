@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { command, query } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { basedOn, count, day, id, line, optionalLine, prose } from '../../kernel/fields.ts'
-import type { Paper, Scan, Sheet, Typed } from '../../kernel/paper.ts'
+import type { Behind, Paper, Scan, Sheet, Typed } from '../../kernel/paper.ts'
 import { officers, villageWorkers } from '../../kernel/role.ts'
 import { classification, letterKind, type Office, offices } from './letterhead.ts'
 import { letterKeepers, letterWriters } from './roles.ts'
@@ -89,7 +89,7 @@ export type Letter = {
   state: LetterState
   /** Left out in a copy kept by an older app. */
   sendings?: readonly Sending[]
-  acknowledgement: { on: Day; name: string; note: string; paper?: Paper } | null
+  acknowledgement: (Behind & { on: Day; name: string; note: string; paper?: Paper }) | null
   signatures?: { paper: Typed<Sheet> } | null
   cancellation: { on: Day; reason: string } | null
   version: number

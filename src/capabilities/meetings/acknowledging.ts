@@ -1,7 +1,7 @@
 // What it makes of a meeting that the village head knows of it: by account, or on paper that somebody else checks. Pure; the
 // rules have been asked before.
 import { type Day, dayWithin, today } from '../../kernel/day.ts'
-import { checked, type Hand, typed } from '../../kernel/paper.ts'
+import { type Behind, checked, type Hand, typed } from '../../kernel/paper.ts'
 import type { AcknowledgeMeetings, AcknowledgeOnPaper, CheckPaper } from './commands.ts'
 import { type Acknowledgement, editionOf, type Meeting, replacedMost, type Stamp } from './meeting.ts'
 
@@ -25,7 +25,7 @@ export function acknowledgedOn(meeting: Meeting, at: string, zone: string, now: 
 export const acknowledged = (
   meeting: Meeting,
   { name, note }: Pick<AcknowledgeMeetings, 'name' | 'note'>,
-  stamp: Stamp,
+  stamp: Stamp & Behind,
   on: Day,
 ): Meeting => withAcknowledgement(meeting, { ...stamp, on, name, note })
 

@@ -1,5 +1,5 @@
 // Closing with minutes, amending, acknowledging, and the papers and follow-ups of a meeting.
-import { handOf, whyNotCheck } from '../../kernel/paper.ts'
+import { behind, handOf, whyNotCheck } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
@@ -75,7 +75,8 @@ const minuting = [
       work,
       meetings.map((each) => {
         const on = acknowledging.acknowledgedOn(each, stamp.at, zoneOf(place), today)
-        return acknowledging.acknowledged(each, input, stamp, on)
+        const known = behind(handOf(work), commands.acknowledgeMeetings.roles, [each.closing?.by])
+        return acknowledging.acknowledged(each, input, { ...stamp, ...known }, on)
       }),
     )
   }),

@@ -4,6 +4,7 @@
 import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
 import {
+  type Behind,
   type ForEdition,
   handsIn,
   isSigned,
@@ -74,7 +75,9 @@ export type SignedMinutes = Stamp &
   ForEdition & { paper: Typed<z.infer<ReturnType<typeof signedSheetInput>>> }
 
 /** The village head's acknowledgement (diketahui), by account or on paper. `at` is as the phone told it, `on` what a meeting allows. */
-export type Acknowledgement = Stamp & ForEdition & { name: string; note: string; on?: Day; paper?: Paper }
+export type Acknowledgement = Stamp &
+  ForEdition &
+  Behind & { name: string; note: string; on?: Day; paper?: Paper }
 
 /** Kept of the signatures that others took the place of: the last. */
 export const replacedMost = 60

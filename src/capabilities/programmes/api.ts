@@ -166,7 +166,7 @@ const closing = [
         words: wordsAt(work.actor.holdings, work.place),
       }),
     )
-    const next = change.withSignature(programme, row, input, who(work))
+    const next = change.withSignature(programme, row, input, who(work), handOf(work))
     await save(work, next)
     return { stage: next.stages[input.stage]?.status ?? 'open', enrolment: next.status }
   }),

@@ -1,11 +1,11 @@
 // The chain of signatures that closes a stage: who comes next, what it waits for, and whose hands are in it already. Pure.
 import type { Day } from '../../kernel/day.ts'
-import { awaitsCheck, handsIn, isSigned, type Paper } from '../../kernel/paper.ts'
+import { awaitsCheck, type Behind, handsIn, isSigned, type Paper } from '../../kernel/paper.ts'
 import type { Role } from '../../kernel/role.ts'
 import { type SignOff, type SignOffName, type Stage, signRoles } from './definition.ts'
 
 /** With a paper: typed by somebody else; it counts once that was checked, and stands for an `office`. */
-export type GivenSignOff = {
+export type GivenSignOff = Behind & {
   as: SignOffName
   on: Day
   by?: string

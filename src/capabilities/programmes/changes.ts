@@ -3,7 +3,7 @@
 
 import type * as z from 'zod/mini'
 import type { Day } from '../../kernel/day.ts'
-import { type Hand, officeOn, typed } from '../../kernel/paper.ts'
+import { behind, type Hand, officeOn, typed } from '../../kernel/paper.ts'
 import type { Programme } from './definition.ts'
 import { signRoles, stageOf } from './definition.ts'
 import type {
@@ -93,13 +93,22 @@ export function withSignature(
   row: EnrolmentRow,
   input: InputOf<typeof sign>,
   who: Who,
+  hand?: Hand,
 ): EnrolmentRow {
   const stage = stageOf(programme, input.stage)
   if (!stage) return row
   const state = { ...untouched, ...row.stages[input.stage] }
+  const roles = stage.signOffs.filter(({ as }) => as === input.as).flatMap(signRoles)
+  const known = hand
+    ? behind(
+        hand,
+        roles,
+        state.signOffs.map(({ account }) => account),
+      )
+    : {}
   const next = {
     ...state,
-    ...signed(stage, state, { as: input.as, on: who.on, by: who.name, account: who.account }),
+    ...signed(stage, state, { as: input.as, on: who.on, by: who.name, account: who.account, ...known }),
   }
   const history = event(row, who, { what: 'signed', stage: input.stage, as: input.as, note: input.note })
   return settled(programme, { ...withStage(row, input.stage, next), history }, who.on)

@@ -264,6 +264,7 @@ export const programmesTexts = texts({
   ],
   'stage.on-paper': ['Di kertas, belum diperiksa', 'On paper, not checked yet'],
   'stage.not-signed': ['Belum', 'Not yet'],
+  'stage.appointed': ['Perannya', 'The role'],
   'stage.not-confirmed': ['Belum {title}', 'Not yet {title}'],
   'office.volunteer': ['Relawan', 'Volunteer'],
   'office.board-member': ['Anggota BKM/LKM', 'Board member'],

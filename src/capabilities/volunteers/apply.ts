@@ -1,7 +1,7 @@
 // What a command does to the local copy before the server answers: the same steps as on the server.
 import type { Envelope } from '../../kernel/command.ts'
 import { type Day, today } from '../../kernel/day.ts'
-import { type Hand, typed, unknownHand } from '../../kernel/paper.ts'
+import { behind, type Hand, typed, unknownHand } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
 import { certificateCollection, type IssueCertificates } from './certificate.ts'
@@ -10,6 +10,7 @@ import {
   type AcknowledgeRoll,
   type AcknowledgeRollOnPaper,
   acknowledgementCollection,
+  acknowledgeRoll,
   type CheckRollPaper,
 } from './roll.ts'
 import * as steps from './steps.ts'
@@ -53,10 +54,11 @@ const onTeam = <I extends { team: string }>(work: (team: Team, input: I, doer: D
 function signed(
   view: View,
   input: Parameters<typeof steps.acknowledged>[1],
-  { by, on }: Pick<Doer, 'by' | 'on'>,
+  { by, on, hand }: Pick<Doer, 'by' | 'on' | 'hand'>,
 ): Change[] {
   const before = view.get<Acknowledgement>(acknowledgementCollection, input.enrolment)
-  return [row(acknowledgementCollection)(steps.acknowledged(before, input, { by, on }))]
+  const known = hand && !input.paper ? behind(hand, acknowledgeRoll.roles, []) : {}
+  return [row(acknowledgementCollection)(steps.acknowledged(before, input, { by, on, ...known }))]
 }
 
 /** The rows that a command leaves, on either side. The rules have been asked before. */

@@ -4,12 +4,19 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import type { Day } from '../../kernel/day.ts'
 import { id, line, prose } from '../../kernel/fields.ts'
-import { checkInput, editionInput, type Paper, paperHands, paperInput } from '../../kernel/paper.ts'
+import {
+  type Behind,
+  checkInput,
+  editionInput,
+  type Paper,
+  paperHands,
+  paperInput,
+} from '../../kernel/paper.ts'
 import { mostVolunteers } from './volunteer.ts'
 
 export const acknowledgementCollection = 'volunteers.acknowledgement'
 
-export type Signing = {
+export type Signing = Behind & {
   on: Day
   /** Account id; '' until the server has confirmed it. */
   by: string

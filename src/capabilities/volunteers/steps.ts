@@ -1,7 +1,7 @@
 // What each command makes of the rows, as pure functions: the server stores what they give, the phone shows it
 // before the server answers, so the two are the same by construction. The rules have been asked before.
 import type { Day } from '../../kernel/day.ts'
-import { checked, type Hand, isTaken, unknownHand } from '../../kernel/paper.ts'
+import { type Behind, checked, type Hand, isTaken, unknownHand } from '../../kernel/paper.ts'
 import type { Certificate, IssueCertificates } from './certificate.ts'
 import { type Acknowledgement, type CheckRollPaper, foundWrongMost, type Signing } from './roll.ts'
 import type { ChangeTeam, DissolveTeam, FormTeam, Team } from './team.ts'
@@ -110,7 +110,7 @@ export function acknowledged(
     enrolment: string
     editions?: readonly (number | undefined)[] | undefined
   },
-  stamp: { on: Day; by: string },
+  stamp: Behind & { on: Day; by: string },
 ): Acknowledgement {
   const { enrolment, name, note, paper } = input
   const known = new Set(before?.signings.filter(isTaken).flatMap((each) => [...linesOf(each).keys()]) ?? [])

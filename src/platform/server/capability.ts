@@ -19,6 +19,8 @@ export type Actor = {
   holdings: readonly Holding[]
   session: string
   device: string
+  /** Who else has signed in on this device, as far as the server itself has seen. */
+  sharing?: readonly string[]
 }
 
 /** Which records a command changed; they go to the feed and, as opaque ids, to the log. */
@@ -89,8 +91,8 @@ export type QueryWork<Input, Output> = (work: {
   tx: Tx
   today: Day
   vault: Vault
-  /** What was issued on somebody's behalf and still works. */
-  issued: (account: string) => Promise<Listed[]>
+  /** What was issued on somebody's behalf and still works; with `left`: what would not with these roles alone. */
+  issued: (account: string, left?: readonly Holding[]) => Promise<Listed[]>
   /** Notes whose personal data was seen, in the same transaction. */
   viewed: (what: string, subjects: readonly string[]) => void
 }) => Promise<Output>

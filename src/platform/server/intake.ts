@@ -3,9 +3,10 @@
 import { sql } from 'kysely'
 import { type Command, clockRefusals, type Envelope } from '../../kernel/command.ts'
 import { today } from '../../kernel/day.ts'
-import { districtOf, nation, rolesAt, zoneOf } from '../../kernel/place-code.ts'
+import { districtOf, nation, zoneOf } from '../../kernel/place-code.ts'
 import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
-import { type Role, vouchedFor } from '../../kernel/role.ts'
+import type { Role } from '../../kernel/role.ts'
+import { actingAt, ofWord, rolesFor } from './acting.ts'
 import { append } from './append.ts'
 import type { Actor, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
@@ -37,26 +38,6 @@ type Seen = {
   seen_answer: unknown
   head_seq: number | null
   head_hash: Buffer | null
-}
-
-/** Roles that let this actor give this command at this place; empty means it is forbidden. */
-export function rolesFor(
-  command: Pick<Command<never>, 'roles' | 'scope'>,
-  actor: Actor,
-  place: string,
-): Role[] | null {
-  const held = rolesAt(actor.holdings, place)
-  if (command.roles.includes('account')) return held
-  const fitting = held.filter((role) => command.roles.includes(role))
-  return fitting.length > 0 ? held : null
-}
-
-/** Of the roles, those in which a word counts. In one that nobody above stands for, whoever gave it might be speaking. */
-function ofWord(command: Command<never>, actor: Actor, place: string): { actor: Actor; roles: Role[] } {
-  const holdings = vouchedFor(actor.holdings)
-  const roles = rolesFor(command, { ...actor, holdings }, place)
-  if (!roles) throw new Refused([refuse('platform.not-confirmed')])
-  return { actor: { ...actor, holdings }, roles }
 }
 
 type RemoveBytes = (place: string, file: string) => Promise<void>
@@ -112,14 +93,15 @@ export class Intake {
 
   async #take(
     handler: CommandHandler | undefined,
-    actor: Actor,
+    sender: Actor,
     envelope: Envelope,
     now: Date,
   ): Promise<Outcome> {
     if (!handler) return { status: 'unknown', refusals: [refuse('platform.unknown-command')] }
     const { command } = handler
-    const roles = await this.#rolesThere(command, actor, envelope.place)
-    if ('refusals' in roles) return roles
+    const acting = await this.#actingThere(command, sender, envelope.place)
+    if ('status' in acting) return acting
+    const { actor, roles } = acting
     const input = parseInput(command, envelope)
     const bad = [...clockRefusals(envelope.at, now), ...input.refusals]
     if (bad.length > 0) return { status: 'malformed', refusals: bad }
@@ -146,18 +128,14 @@ export class Intake {
     }
   }
 
-  /** The roles that this actor holds there, where the place is one that the command may be about. */
-  async #rolesThere(
-    command: Command<never>,
-    actor: Actor,
-    place: string,
-  ): Promise<Role[] | Extract<Outcome, { refusals: readonly Refusal[] }>> {
+  /** Who gives it by which roles there, where the place is one that the command may be about. */
+  async #actingThere(command: Command<never>, sender: Actor, place: string) {
     if (!placeFits(command.scope, place))
-      return { status: 'malformed', refusals: [refuse('platform.wrong-place')] }
-    const roles = rolesFor(command, actor, place)
-    if (!roles) return { status: 'forbidden', refusals: [refuse('platform.forbidden')] }
-    if (place === nation || !this.#places || (await this.#places.has(place))) return roles
-    return { status: 'malformed', refusals: [refuse('platform.no-such-place')] }
+      return { status: 'malformed', refusals: [refuse('platform.wrong-place')] } as const
+    const acting = actingAt(command, sender, place)
+    if ('status' in acting || place === nation || !this.#places || (await this.#places.has(place)))
+      return acting
+    return { status: 'malformed', refusals: [refuse('platform.no-such-place')] } as const
   }
 
   /** Who gives it, with the roles that count for what it is about. */

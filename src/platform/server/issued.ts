@@ -76,16 +76,19 @@ export async function endIssued(kinds: readonly Issued[], at: At, deed: Deed, ov
 
 export type Listed = { what: string; title: Text; id: string; place: string; name: string; since: string }
 
-/** What works for an account now, as far as the scope of the question reaches. */
+/** What works for an account now, as far as the scope of the question reaches; with `left`: what would end with all other roles. */
 export async function listIssued(
   kinds: readonly Issued[],
   tx: Tx,
   account: string,
   now: Date,
+  left?: readonly Holding[],
 ): Promise<Listed[]> {
   const all: Listed[] = []
-  for (const kind of kinds)
-    for (const { id, place, name, since } of await kind.running(tx, account, now))
+  for (const kind of kinds) {
+    const things = await kind.running(tx, account, now)
+    for (const { id, place, name, since } of left ? things.filter((each) => !kind.stays(left, each)) : things)
       all.push({ what: kind.what, title: kind.title, id, place, name, since: since.toISOString() })
+  }
   return all
 }

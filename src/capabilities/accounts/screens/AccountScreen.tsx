@@ -3,22 +3,21 @@ import './accounts.css'
 import { useState } from 'react'
 import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
-import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { usePreferences } from '../../../platform/browser/preferences.ts'
-import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { Switch } from '../../../platform/browser/ui/page/Switch.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { Mine, OwnHolding } from '../account.ts'
+import type { Mine } from '../account.ts'
 import { d } from '../desk-words.browser.ts'
-import { dayOf, g, roleName } from '../words.browser.ts'
+import { g } from '../words.browser.ts'
 import { AlarmsSection } from './AlarmsSection.tsx'
 import { DevicesSection } from './DevicesSection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
 import { OnBehalfList } from './OnBehalfList.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
+import { RolesSection } from './RolesSection.tsx'
 import { SecondFactorSection } from './SecondFactorSection.tsx'
 
 export default function AccountScreen() {
@@ -60,17 +59,7 @@ function Known({ mine, again }: { mine: Mine; again: () => void }) {
           ]}
         />
       </Section>
-      <Section title={d('accounts.my-roles')}>
-        {mine.holdings.length === 0 ? (
-          <EmptyState icon="people" title={d('accounts.no-roles')} />
-        ) : (
-          <div>
-            {mine.holdings.map((holding) => (
-              <RoleRow key={holding.id} holding={holding} />
-            ))}
-          </div>
-        )}
-      </Section>
+      <RolesSection mine={mine} onChanged={refresh} />
       <SecondFactorSection mine={mine} onChanged={refresh} />
       <DevicesSection mine={mine} onChanged={refresh} />
       <Section title={d('accounts.on-behalf')}>
@@ -83,21 +72,5 @@ function Known({ mine, again }: { mine: Mine; again: () => void }) {
         ))}
       <PasswordSection onChanged={refresh} />
     </>
-  )
-}
-
-function RoleRow({ holding }: { holding: OwnHolding }) {
-  const place = usePlaceName(holding.place)
-  const since = d('accounts.since', { day: dayOf(holding.since) })
-  const giver = holding.grantedBy ? d('accounts.given-by', { name: holding.grantedBy }) : ''
-  return (
-    <div className="ac-row">
-      <div>
-        <strong>{roleName(holding.role)}</strong>
-        {holding.agency && <small>{holding.agency.name}</small>}
-        <small>{[place.title, place.line].filter(Boolean).join(', ')}</small>
-        <small>{[since, giver].filter(Boolean).join(' · ')}</small>
-      </div>
-    </div>
   )
 }

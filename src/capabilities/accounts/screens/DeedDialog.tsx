@@ -11,6 +11,7 @@ import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Dialog } from '../../../platform/browser/ui/overlay/Dialog.tsx'
 import { type Colleague, confirm, disable, enable, endHolding, grant, revokeSessions } from '../account.ts'
+import { reinstate, suspend } from '../appointing/appointment.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
 import { useRoleOptions } from '../role-names.browser.tsx'
@@ -21,7 +22,17 @@ import { AgencyField, useAgencyChoice } from './AgencyField.tsx'
 import { CodeDialog } from './CodeDialog.tsx'
 import { PersonDevices } from './PersonDevices.tsx'
 
-export type Deed = 'code' | 'lost' | 'devices' | 'grant' | 'confirm' | 'end' | 'close' | 'open'
+export type Deed =
+  | 'code'
+  | 'lost'
+  | 'devices'
+  | 'grant'
+  | 'confirm'
+  | 'suspend'
+  | 'reinstate'
+  | 'end'
+  | 'close'
+  | 'open'
 type Props = { person: Colleague; onClose: (changed: boolean) => void }
 
 export function DeedDialog({ what, ...props }: Props & { what: Deed }) {
@@ -37,7 +48,10 @@ function titleOf(what: Plain, person: Colleague): string {
   if (what === 'lost') return d('accounts.phone-lost-title', { name })
   if (what === 'grant') return d('accounts.give-role')
   if (what === 'confirm') return d('accounts.confirm-title', { name })
-  if (what === 'end') return d('accounts.end-role-title', { name, role: roleName(person.role) })
+  const role = roleName(person.role)
+  if (what === 'end') return d('accounts.end-role-title', { name, role })
+  if (what === 'suspend') return d('accounts.suspend-title', { name, role })
+  if (what === 'reinstate') return d('accounts.reinstate-title', { name, role })
   return what === 'close'
     ? d('accounts.close-account-title', { name })
     : d('accounts.open-account-title', { name })
@@ -48,6 +62,8 @@ function labelOf(what: Plain): string {
     lost: d('accounts.phone-lost'),
     grant: d('accounts.give-role'),
     confirm: d('accounts.confirm'),
+    suspend: d('accounts.suspend'),
+    reinstate: d('accounts.reinstate'),
     end: d('accounts.end-role'),
     close: d('accounts.close-account'),
     open: d('accounts.open-account'),
@@ -55,7 +71,8 @@ function labelOf(what: Plain): string {
   return labels[what]
 }
 
-const needsReason = new Set<Plain>(['end', 'close', 'open'])
+const onRole = { end: endHolding, suspend, reinstate }
+const needsReason = new Set<Plain>(['suspend', 'reinstate', 'end', 'close', 'open'])
 
 function Asked({ what, person, onClose }: Props & { what: Plain }) {
   const phone = usePhone()
@@ -75,8 +92,9 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
       return deliver(phone, grant, place, {
         ...{ id: newId(), account, role: role ?? 'volunteer', agency: agency.chosen },
       })
-    if (what === 'end') return deliver(phone, endHolding, place, { holding, account, reason })
-    return deliver(phone, what === 'close' ? disable : enable, place, { account, basedOn: version, reason })
+    if (what === 'close' || what === 'open')
+      return deliver(phone, what === 'close' ? disable : enable, place, { account, basedOn: version, reason })
+    return deliver(phone, onRole[what], place, { holding, account, reason })
   }
   const send = () =>
     sending.run(async () => {
@@ -84,7 +102,7 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
       announce(how === 'done' ? d('accounts.done') : d('accounts.queued'))
       onClose(true)
     })
-  const danger = what === 'end' || what === 'close' || what === 'lost'
+  const danger = what === 'end' || what === 'suspend' || what === 'close' || what === 'lost'
   return (
     <Dialog
       open
@@ -93,6 +111,8 @@ function Asked({ what, person, onClose }: Props & { what: Plain }) {
       closeLabel={g('accounts.close')}
     >
       {what === 'confirm' && <p>{d('accounts.confirm-why')}</p>}
+      {what === 'grant' && <p>{d('accounts.give-role-why')}</p>}
+      {what === 'suspend' && <p>{d('accounts.suspend-why')}</p>}
       {what === 'lost' && <p>{d('accounts.phone-lost-why')}</p>}
       <Form onSubmit={send} label={labelOf(what)}>
         <ErrorSummary title={g('accounts.mend-first')} faults={sending.faults} attempt={sending.attempt} />

@@ -2,7 +2,7 @@
 import { fill } from '../../../kernel/text.ts'
 import { language } from '../../../platform/browser/language.ts'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
-import type { OnBehalf } from '../account.ts'
+import type { OnBehalf } from '../appointing/appointment.ts'
 import { d } from '../desk-words.browser.ts'
 import { dayOf } from '../words.browser.ts'
 

@@ -1,9 +1,10 @@
 // The people, and what may be done for each: a menu in the last column.
 import { type ReactNode, useState } from 'react'
 import { longDay } from '../../../kernel/day.ts'
-import type { Holding } from '../../../kernel/role.ts'
+import type { Appointed } from '../../../kernel/role.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
+import { useAppointedText } from '../../../platform/browser/paper/AppointedLine.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Menu, type MenuItem } from '../../../platform/browser/ui/action/Menu.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
@@ -12,9 +13,11 @@ import type { Colleague } from '../account.ts'
 import { d } from '../desk-words.browser.ts'
 import { useRoleName } from '../role-names.browser.tsx'
 import { whoMayHelp, whoMayInvite } from '../roles.ts'
-import { heldAt, isFromAbove, whyNotEnd, whyNotManage } from '../rules.ts'
+import { whyNotEnd, whyNotManage } from '../rules.ts'
 import { g } from '../words.browser.ts'
+import { useMayConfirm } from './ConfirmQueue.tsx'
 import { type Deed, DeedDialog } from './DeedDialog.tsx'
+import { waitsText } from './waits.ts'
 
 export type PeopleTableProps = {
   place: string
@@ -24,7 +27,7 @@ export type PeopleTableProps = {
 }
 
 export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProps) {
-  const { account } = usePhone().open
+  const mayConfirm = useMayConfirm()
   const [deed, setDeed] = useState<{ what: Deed; person: Colleague } | null>(null)
   const columns: Column<Colleague>[] = [
     { key: 'name', header: g('accounts.name'), cell: (person) => `${person.name} (${person.user})` },
@@ -38,7 +41,7 @@ export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProp
     {
       key: 'state',
       header: d('accounts.status'),
-      cell: (person) => <State person={person} mayConfirm={confirmsHim(account, person)} />,
+      cell: (person) => <State person={person} mayConfirm={mayConfirm(person)} />,
     },
     {
       key: 'actions',
@@ -85,26 +88,31 @@ function PlaceTitle({ code }: { code: string }) {
   return <>{usePlaceName(code).title}</>
 }
 
-/** Whether this account is of an officer above that person. */
-const confirmsHim = (account: { id: string; holdings: readonly Holding[] }, person: Colleague): boolean =>
-  account.id !== person.account && isFromAbove(account.holdings, person)
+const Behind = (appointed: Omit<Appointed, 'role'>) => (
+  <small className="ac-seen">{useAppointedText(appointed)}</small>
+)
 
 function State({ person, mayConfirm }: { person: Colleague; mayConfirm: boolean }) {
   if (person.disabled) return <StatusBadge status="declined" label={d('accounts.closed')} />
+  if (person.suspended) return <StatusBadge status="declined" label={d('accounts.suspended')} />
   if (!person.confirmed)
     return (
       <>
         <StatusBadge status="waiting" label={d('accounts.unconfirmed')} />
         <small className="ac-seen">
-          {d(mayConfirm ? 'accounts.unconfirmed-do' : 'accounts.unconfirmed-wait')}
+          {mayConfirm ? d('accounts.unconfirmed-do') : waitsText(person.role, person.given?.name)}
         </small>
       </>
     )
-  if (!person.seenOn) return <StatusBadge status="waiting" label={d('accounts.never-seen')} />
+  const seen = person.seenOn
   return (
     <>
-      <StatusBadge status="done" label={d('accounts.active')} />
-      <small className="ac-seen">{d('accounts.seen', { day: longDay(person.seenOn, language()) })}</small>
+      <StatusBadge
+        status={seen ? 'done' : 'waiting'}
+        label={d(seen ? 'accounts.active' : 'accounts.never-seen')}
+      />
+      {seen && <small className="ac-seen">{d('accounts.seen', { day: longDay(seen, language()) })}</small>}
+      <Behind place={person.place} given={person.given} confirmed={person.confirmedBy} />
     </>
   )
 }
@@ -124,28 +132,29 @@ function Deeds({
   const may = (table: typeof whoMayHelp) =>
     !own && whyNotManage(table, account.holdings, [person], place).length === 0
   const help = may(whoMayHelp)
-  const confirms = confirmsHim(account, person)
+  const confirms = useMayConfirm()(person)
+  const ends = whyNotEnd(account.holdings, person, own).length === 0
   const item = (what: Deed, label: string, icon: MenuItem['icon'], danger = false): MenuItem => ({
     label,
     icon,
     danger,
     onSelect: () => onPick(what),
   })
-  const items: MenuItem[] = [
-    ...(confirms && !person.confirmed ? [item('confirm', d('accounts.confirm'), 'check')] : []),
-    ...(help && !person.disabled ? [item('code', d('accounts.hand-code'), 'key')] : []),
-    ...(may(whoMayInvite)
-      ? [item('lost', d('accounts.phone-lost'), 'lock'), item('devices', d('accounts.devices'), 'settings')]
-      : []),
-    ...(may(whoMayInvite) && heldAt[person.role].length > 0
-      ? [item('grant', d('accounts.give-role'), 'plus')]
-      : []),
-    ...(whyNotEnd(account.holdings, person, own).length === 0
-      ? [item('end', d('accounts.end-role'), 'x', true)]
-      : []),
-    ...(help && !person.disabled ? [item('close', d('accounts.close-account'), 'slash-circle', true)] : []),
-    ...(help && person.disabled ? [item('open', d('accounts.open-account'), 'refresh')] : []),
+  const { confirmed, suspended, disabled } = person
+  const lets = may(whoMayInvite)
+  const all: [boolean, MenuItem][] = [
+    [confirms && !confirmed, item('confirm', d('accounts.confirm'), 'check')],
+    [help && !disabled, item('code', d('accounts.hand-code'), 'key')],
+    [lets, item('lost', d('accounts.phone-lost'), 'lock')],
+    [lets, item('devices', d('accounts.devices'), 'settings')],
+    [lets, item('grant', d('accounts.give-role'), 'plus')],
+    [ends && !own && !suspended, item('suspend', d('accounts.suspend'), 'lock', true)],
+    [ends && !own && suspended, item('reinstate', d('accounts.reinstate'), 'refresh')],
+    [ends, item('end', d('accounts.end-role'), 'x', true)],
+    [help && !disabled, item('close', d('accounts.close-account'), 'slash-circle', true)],
+    [help && disabled, item('open', d('accounts.open-account'), 'refresh')],
   ]
+  const items = all.flatMap(([allowed, each]) => (allowed ? [each] : []))
   if (items.length === 0) return <>–</>
   return <Menu trigger={d('accounts.actions')} items={items} />
 }

@@ -28,6 +28,7 @@ import { useRoleName, useRoleOptions } from '../role-names.browser.tsx'
 import { handers, mayGive } from '../rules.ts'
 import { useSending } from '../use-sending.browser.ts'
 import { dayOf, g } from '../words.browser.ts'
+import { ConfirmQueue } from './ConfirmQueue.tsx'
 import { tableOf } from './export-people.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
@@ -100,6 +101,7 @@ export function Team({ place }: { place: string }) {
         </Cluster>
       }
     >
+      <ConfirmQueue place={place} onChanged={anew} />
       <FormRow>
         <TextField
           name="search"
@@ -208,6 +210,7 @@ function Invitations({
                 {[roleName(each.role), each.agency?.name].filter(Boolean).join(', ')} ·{' '}
                 {d('accounts.until', { day: dayOf(each.expires) })}
               </small>
+              {each.toAccount && <small>{d('accounts.awaits-yes')}</small>}
               {each.madeBy && <small>{g('accounts.invited-by', { name: each.madeBy })}</small>}
             </div>
             <Button icon="x" loading={sending.busy} onClick={() => withdraw(each)}>

@@ -8,6 +8,8 @@ export type Signer = {
   /** Left out: a line to write on. */
   name?: string | undefined
   number?: string | undefined
+  /** Who stands behind it, small below. */
+  behind?: ReactNode
 }
 
 export type SignaturesProps = {
@@ -113,13 +115,14 @@ function SignRow({ row }: { row: readonly (Signer & { at: number })[] }) {
   )
 }
 
-function Sign({ capacity, name, number }: Signer) {
+function Sign({ capacity, name, number, behind }: Signer) {
   return (
     <div className="sign">
       <span>{capacity}</span>
       <span className="sign-room" />
       {name ? <span className="sign-name">{name}</span> : <span className="sign-line" />}
       <span>{number}</span>
+      {behind && <span className="sign-behind">{behind}</span>}
     </div>
   )
 }

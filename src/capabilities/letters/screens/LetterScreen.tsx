@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { isSigned, isTaken } from '../../../kernel/paper.ts'
 import { villageWorkers } from '../../../kernel/role.ts'
 import { useRows } from '../../../platform/browser/hooks.tsx'
+import { AppointedLine } from '../../../platform/browser/paper/AppointedLine.tsx'
 import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
 import { PaperState, ScanLink } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -89,6 +90,7 @@ function LetterPage({ place, row: letter }: RecordProps<Letter>) {
             },
           ]}
         />
+        {signed && letter.acknowledgement && <AppointedLine {...letter.acknowledgement} />}
         {sendings.map(
           ({ to, receipt }) => receipt?.scan && <ScanLink key={to} place={place} id={receipt.scan.id} />,
         )}

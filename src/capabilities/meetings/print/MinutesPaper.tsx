@@ -1,6 +1,7 @@
 // The berita acara of a meeting: what was held when and where, who came, what was decided, who signs.
 import { longDay } from '../../../kernel/day.ts'
 import { isSigned } from '../../../kernel/paper.ts'
+import { AppointedLine } from '../../../platform/browser/paper/AppointedLine.tsx'
 import type { Letterhead } from '../../letters/letterhead.ts'
 import { DocumentTitle, Dots, Kop, type PaperSize, Sheet } from '../../letters/print/paper.tsx'
 import { Signatures, type Signer } from '../../letters/print/Signatures.tsx'
@@ -33,6 +34,7 @@ export const usualWitnesses: readonly Signer[] = [
 
 export function MinutesPaper({ meeting, setting, head, number, size, witnesses }: MinutesPaperProps) {
   const { closing } = meeting
+  const acknowledged = acknowledgementOf(meeting)
   const others = (witnesses ?? usualWitnesses).filter((each) => each.capacity.trim() !== '')
   return (
     <Sheet size={size}>
@@ -58,11 +60,11 @@ export function MinutesPaper({ meeting, setting, head, number, size, witnesses }
         othersTitle="Wakil warga:"
         knowing={{
           capacity: head?.headTitle ?? 'Lurah/Kepala Desa',
-          name:
-            (isSigned(acknowledgementOf(meeting)) && meeting.acknowledgement?.name) ||
-            head?.headName ||
-            undefined,
+          name: (isSigned(acknowledged) && acknowledged?.name) || head?.headName || undefined,
           number: head?.headNumber ? `NIP ${head.headNumber}` : undefined,
+          behind: isSigned(acknowledged) && acknowledged && (
+            <AppointedLine {...(acknowledged.paper?.check ?? acknowledged)} />
+          ),
         }}
       />
     </Sheet>

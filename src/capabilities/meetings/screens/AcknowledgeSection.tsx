@@ -4,6 +4,7 @@ import { isSigned, isTaken } from '../../../kernel/paper.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { AppointedLine } from '../../../platform/browser/paper/AppointedLine.tsx'
 import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
 import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -35,6 +36,9 @@ function Acknowledged({ place, meeting }: Props) {
             day: signedDay(acknowledgement, place),
           })}
           {acknowledgement.note && <p>{acknowledgement.note}</p>}
+          <p>
+            <AppointedLine {...acknowledgement} />
+          </p>
         </Notice>
       )}
     </>

@@ -3,6 +3,7 @@
 import { awaitsCheck, isSigned, wordsAt } from '../../../kernel/paper.ts'
 import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { AppointedLine } from '../../../platform/browser/paper/AppointedLine.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { RefusalList } from '../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
@@ -34,6 +35,9 @@ function signTask(stage: Stage, wanted: SignOff, found: GivenSignOff | undefined
     status: done ? 'done' : awaitsCheck(found) ? 'next' : 'later',
     statusLabel: done ? signedText(done) : open,
     ...(doubt ? { doubt: n(doubt) } : {}),
+    ...(done && (done.appointed || done.sameDevice)
+      ? { facts: [{ label: t('stage.appointed'), value: <AppointedLine {...done} /> }] }
+      : {}),
   }
 }
 

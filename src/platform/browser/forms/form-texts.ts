@@ -50,10 +50,10 @@ export const formTexts = texts({
     'Perangkat ini belum dapat menyimpannya. Coba lagi.',
     'This device could not save it. Try again.',
   ],
-  'form.unconfirmed': ['Akun ini belum dikonfirmasi', 'This account is not confirmed yet'],
+  'form.unconfirmed': ['Peran ini belum dikonfirmasi', 'This role is not confirmed yet'],
   'form.unconfirmed-why': [
-    'Tanda tangan dan pemeriksaan baru diterima setelah petugas kecamatan atau kota mengonfirmasi akun ini.',
-    'Signatures and checks are taken once an officer of the district or city has confirmed this account.',
+    'Ini baru diterima setelah petugas di atas Anda mengonfirmasi peran ini pada daftar Tim.',
+    'This is taken once an officer above you has confirmed this role in the list of the team.',
   ],
   'form.loading': ['Membuka isian…', 'Opening the form…'],
   'form.hindered': ['Belum dapat dilakukan', 'This cannot be done yet'],

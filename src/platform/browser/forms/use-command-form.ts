@@ -5,7 +5,7 @@ import type { Command } from '../../../kernel/command.ts'
 import { wordsAt } from '../../../kernel/paper.ts'
 import { rolesAt } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import type { Audience } from '../../../kernel/role.ts'
+import { type Audience, actingBy } from '../../../kernel/role.ts'
 import type { Texts } from '../../../kernel/text.ts'
 import { usePhone } from '../hooks.tsx'
 import { say } from '../language.ts'
@@ -147,12 +147,12 @@ function useReasons<Draft extends object, Input>(
   }
   const told: FieldFault[] = shown.map((each) => ({ field: each.field, message: sentence(each) }))
   const forget = () => setAttempt(0)
-  /** Its word does not count yet, as far as the phone knows: somebody may have confirmed the role meanwhile. */
-  const unconfirmed =
-    command?.confirmed?.(input) === true &&
-    !wordsAt(holdings, place).roles.some((role) => command.roles.includes(role))
   /** No role held here may give it: what is typed would only be refused. */
   const notTheirs = command !== undefined && !mayGive(command, rolesAt(holdings, place))
+  /** It does not count yet, or its word does not, as far as the phone knows: somebody may have confirmed the role meanwhile. */
+  const counting =
+    command?.confirmed?.(input) === true ? wordsAt(holdings, place).roles : rolesAt(actingBy(holdings), place)
+  const unconfirmed = command !== undefined && !notTheirs && !mayGive(command, counting)
   return {
     ...{ input, refusals, shown, faults: told, attempt, sentence },
     errorOf,

@@ -24,6 +24,7 @@ import { RadioCards } from '../ui/form/RadioCards.tsx'
 import { TextArea } from '../ui/form/TextArea.tsx'
 import { DialogButton } from '../ui/overlay/DialogButton.tsx'
 import { Cluster } from '../ui/page/Cluster.tsx'
+import { AppointedLine } from './AppointedLine.tsx'
 import { paperTexts } from './paper-texts.ts'
 
 const t = translate(paperTexts)
@@ -133,7 +134,11 @@ export function PaperState<Input>(props: PaperStateProps<Input>) {
     <Notice tone={tone} title={t(title)}>
       <p>{t('paper.said', { what: shownOn(props), by: paper.typedByName || t('paper.by-you') })}</p>
       {proves(props)}
-      {check?.agrees && <p>{t('paper.checked-by', { by: check.byName, on: dayText(check.on) })}</p>}
+      {check?.agrees && (
+        <p>
+          {t('paper.checked-by', { by: check.byName, on: dayText(check.on) })} <AppointedLine {...check} />
+        </p>
+      )}
       {check?.agrees === false && (
         <p>{t('paper.wrong-why', { by: check.byName, on: dayText(check.on), reason: check.reason })}</p>
       )}

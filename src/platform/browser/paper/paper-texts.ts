@@ -4,6 +4,16 @@ import { texts } from '../../../kernel/text.ts'
 
 export const paperTexts = texts({
   ...paperRefusals,
+  'paper.appointed': ['diangkat dan dikonfirmasi oleh {by}', 'appointed and confirmed by {by}'],
+  'paper.appointed-confirmed': [
+    'diangkat oleh {by}, dikonfirmasi oleh {second}',
+    'appointed by {by}, confirmed by {second}',
+  ],
+  'paper.at-server': ['pengelola server', 'the keeper of the server'],
+  'paper.same-device': [
+    'Dari perangkat yang juga dipakai masuk oleh pihak satunya.',
+    'From a device on which the other side has signed in too.',
+  ],
   'paper.type': ['Ketik tanda tangan di kertas', 'Type a signature on paper'],
   'paper.why': [
     'Untuk yang menandatangani di kertas, tanpa akun. Orang lain dengan peran lain memeriksa pindaiannya sebelum dihitung.',

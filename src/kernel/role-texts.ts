@@ -1,5 +1,5 @@
 // What the roles are called; the gate and the lists of people say them.
-import { texts } from '../../kernel/text.ts'
+import { texts } from './text.ts'
 
 export const roleTexts = texts({
   'accounts.role.volunteer': ['Relawan', 'Volunteer'],

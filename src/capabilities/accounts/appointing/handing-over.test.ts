@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { daysFromToday } from '../../kernel/day.testing.ts'
-import { newId } from '../../kernel/id.ts'
-import type { Holding, Role } from '../../kernel/role.ts'
-import { definitionKey } from '../programmes/door.ts'
-import { enrol } from '../programmes/enrolment.ts'
-import { programmesServer } from '../programmes/server.ts'
-import { takenUp } from '../programmes/shipped.testing.ts'
-import { handOver } from './account.ts'
-import { type AccountsHouse, accountsHouse, type Browser } from './accounts.testing.ts'
+import { daysFromToday } from '../../../kernel/day.testing.ts'
+import { newId } from '../../../kernel/id.ts'
+import type { Holding, Role } from '../../../kernel/role.ts'
+import { foundAgency } from '../../agencies/agency.ts'
+import { agenciesServer } from '../../agencies/server.ts'
+import { definitionKey } from '../../programmes/door.ts'
+import { enrol } from '../../programmes/enrolment.ts'
+import { programmesServer } from '../../programmes/server.ts'
+import { takenUp } from '../../programmes/shipped.testing.ts'
+import { handOver } from '../account.ts'
+import { type AccountsHouse, accountsHouse, type Browser } from '../accounts.testing.ts'
 
 let house: AccountsHouse
 beforeAll(async () => {
-  house = await accountsHouse([programmesServer])
+  house = await accountsHouse([programmesServer, agenciesServer])
 }, 60_000)
 afterAll(() => house.close())
 
@@ -46,7 +48,7 @@ const feedSays = async (browser: Browser, place: string) =>
   (await browser.http('GET', `/api/feed?place=${place}&after=`)).body.code
 
 describe('a facilitator who hands his village over', () => {
-  it('leaves it in the hands of a colleague who was never here, and sees it no more', async () => {
+  it('leaves it in the hands of a colleague who was never here once they say yes, and sees it no more', async () => {
     const village = freshVillage()
     const giver = await house.person(at('facilitator', village))
     const colleague = await house.person(at('facilitator', freshVillage()))
@@ -55,7 +57,10 @@ describe('a facilitator who hands his village over', () => {
 
     const input = { from: giver.id, to: colleague.id, leaves: true, reason }
     const answer = await giver.browser.give(handOver, village, input)
-    expect(answer.body).toMatchObject({ answer: { enrolments: 1 } })
+    expect(answer.body).toMatchObject({ answer: { enrolments: 0, offered: true } })
+    expect((await enrolmentSeenBy(giver.browser, village, id))?.facilitator).toBe(giver.id)
+    expect(await feedSays(colleague.browser, village)).toBe('platform.forbidden')
+    expect((await colleague.browser.takeUp()).map(({ status }) => status)).toEqual([200])
 
     const row = await enrolmentSeenBy(colleague.browser, village, id)
     expect(row?.facilitator).toBe(colleague.id)
@@ -105,12 +110,15 @@ describe('an officer of the city', () => {
   it('hands the village of a facilitator who fell away to another, but only of one who is there', async () => {
     const village = freshVillage()
     const gone = await house.account(at('facilitator', village))
-    const colleague = await house.account(at('facilitator', freshVillage()))
+    const colleague = await house.person(at('facilitator', freshVillage()))
     const officer = await house.person(at('city-officer', '34.71'), {
       secondFactorFrom: new Date(Date.now() + 86_400_000),
     })
     const input = { from: gone.id, to: colleague.id, leaves: true, reason }
     expect((await officer.browser.give(handOver, village, input)).status).toBe(200)
+    const waiting = await officer.browser.give(handOver, village, input)
+    expect(waiting.body.errors).toMatchObject([{ code: 'accounts.offered-already', field: 'to' }])
+    expect((await colleague.browser.takeUp()).map(({ status }) => status)).toEqual([200])
     const again = await officer.browser.give(handOver, village, input)
     expect(again.body.errors).toMatchObject([{ code: 'accounts.not-their-village', field: 'from' }])
   })
@@ -132,11 +140,14 @@ describe('a facilitator whom an agency sent', () => {
     const village = freshVillage()
     const admin = await house.person(at('admin', 'ID'))
     await enrolled(admin.browser, village)
+    const founding = { ...social, parent: null, from: null }
+    expect((await admin.browser.give(foundAgency, '34.71', founding)).status).toBe(200)
     const sent = await house.person([{ role: 'facilitator', place: village, agency: social }])
     const colleague = await house.person([])
     const input = { from: sent.id, to: colleague.id, leaves: true, reason }
     const { body } = await sent.browser.give(handOver, village, input)
     expect(body).toMatchObject({ answer: { enrolments: 0 } })
+    await colleague.browser.takeUp()
     const mine = await colleague.browser.ask('accounts.mine')
     expect(mine.body.holdings).toMatchObject([{ role: 'facilitator', place: village, agency: social }])
   })
