@@ -26,5 +26,8 @@ export function headIn(line: string): Head | null {
 /** All heads in a text, a line each; other lines are left out. */
 export const headsIn = (text: string): Head[] => text.split(/\r?\n/).flatMap((line) => headIn(line) ?? [])
 
+/** As it stands on a paper: "34.71.04.1001 · 123 · 1a2b 3c4d 5e6f 7a8b". */
+export const paperLineOf = ({ place, seq, hash }: Head): string => `${place} · ${seq} · ${shortHash(hash)}`
+
 /** A line that `headIn` reads again. */
 export const headLineOf = ({ place, seq, hash }: Head): string => `${place} ${seq} ${hash}`

@@ -66,6 +66,7 @@ test('every query is asked by a screen that says so, or is for other programs', 
 
 /** Screens of a village that may be empty without standing behind `listScreen` or `recordScreen`, which say who may not read. */
 const openToAll: Readonly<Record<string, string>> = {
+  'auditing/screens/LogScreen.tsx': 'asks the server',
   'letters/screens/NewLetterScreen.tsx': 'says first who may write letters',
   'places/screens/PlacesScreen.tsx': 'its tab is for its readers, and all of its names stand in the register',
   'programmes/screens/PlaceHomeScreen.tsx': 'whoever has a role in the village reads which programmes it has',

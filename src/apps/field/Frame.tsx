@@ -2,6 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { SignInAgain } from '../../capabilities/accounts/door.browser.tsx'
+import { paperLineOf } from '../../kernel/head.ts'
 import { fill } from '../../kernel/text.ts'
 import { minutesBehind, onClock } from '../../platform/browser/clock.ts'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
@@ -9,7 +10,9 @@ import { language } from '../../platform/browser/language.ts'
 import { useRoles } from '../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../platform/browser/place-names.ts'
 import { usePreferences } from '../../platform/browser/preferences.ts'
+import { toldOfMissed } from '../../platform/browser/sync/kept-heads.ts'
 import { f } from '../../platform/browser/texts.ts'
+import { Button } from '../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../platform/browser/ui/feedback/Notice.tsx'
@@ -71,6 +74,27 @@ function ClockNotice() {
   return <Notice tone="warn">{f(behind > 0 ? 'frame.clock-behind' : 'frame.clock-ahead', { by })}</Notice>
 }
 
+/** The log was changed behind the house, or an older backup put in its place: said calmly, with whom to tell. */
+function MissedNotice({ place }: { place: string | undefined }) {
+  const phone = usePhone()
+  const { missed, pins } = usePhoneState()
+  const told = (code: string) => void toldOfMissed(phone.open, code).then(() => phone.refresh())
+  return missed
+    .filter((each) => !place || each.place === place)
+    .map((each) => (
+      <Notice
+        key={each.place}
+        tone="warn"
+        action={<Button onClick={() => told(each.place)}>{f('frame.missed-told')}</Button>}
+      >
+        {f('frame.missed', {
+          place: pins.find((pin) => pin.place === each.place)?.name ?? each.place,
+          line: paperLineOf(each),
+        })}
+      </Notice>
+    ))
+}
+
 export function Frame({ place, children }: { place?: string | undefined; children: React.ReactNode }) {
   const phone = usePhone()
   const { partMissing, unreached, pins } = usePhoneState()
@@ -116,6 +140,7 @@ export function Frame({ place, children }: { place?: string | undefined; childre
             <Notice tone="warn">{f('frame.unreached', { places: lostNames.join(', ') })}</Notice>
           )}
           <ClockNotice />
+          <MissedNotice place={place} />
           {partMissing && <Notice tone="warn">{f('frame.part-missing')}</Notice>}
         </>
       }

@@ -2,6 +2,7 @@
 // manifests only.
 import { accountsManifest } from '../../capabilities/accounts/manifest.ts'
 import { agenciesManifest } from '../../capabilities/agencies/manifest.ts'
+import { auditingManifest } from '../../capabilities/auditing/manifest.ts'
 import { lettersManifest } from '../../capabilities/letters/manifest.ts'
 import { meetingsManifest } from '../../capabilities/meetings/manifest.ts'
 import { observationsManifest } from '../../capabilities/observations/manifest.ts'
@@ -22,5 +23,6 @@ export const manifests: readonly Manifest[] = [
   lettersManifest,
   placesManifest,
   agenciesManifest,
+  auditingManifest,
   accountsManifest,
 ]

@@ -3,6 +3,8 @@ import { accountsServer } from '../../capabilities/accounts/server.ts'
 import { accountsTexts } from '../../capabilities/accounts/texts.ts'
 import { agenciesServer } from '../../capabilities/agencies/server.ts'
 import { agenciesTexts } from '../../capabilities/agencies/texts.ts'
+import { auditingServer } from '../../capabilities/auditing/server.ts'
+import { auditingTexts } from '../../capabilities/auditing/texts.ts'
 import { lettersServer } from '../../capabilities/letters/server.ts'
 import { lettersTexts } from '../../capabilities/letters/texts.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
@@ -35,6 +37,7 @@ export const serverCapabilities: readonly ServerCapability[] = [
   meetingsServer,
   volunteersServer,
   surveysServer,
+  auditingServer,
 ]
 
 /** Every sentence that the server may say. */
@@ -50,4 +53,5 @@ export const catalogue: Texts = {
   ...meetingsTexts,
   ...volunteersTexts,
   ...surveysTexts,
+  ...auditingTexts,
 }

@@ -36,6 +36,9 @@ export function usePlaceView(): PlaceView {
   return view
 }
 
+/** The place that the screen is about, if it is about one. */
+export const usePlaceCode = (): string | null => useContext(ViewContext)?.place ?? null
+
 /** Opens the local copy of a place for the screens below; shows `loading` until it is read. */
 export function PlaceScope(props: { place: string; loading: React.ReactNode; children: React.ReactNode }) {
   const phone = usePhone()

@@ -57,6 +57,11 @@ export const frameTexts = texts({
   'frame.days': ['{count} hari', '{count} day|{count} days'],
   'frame.hours': ['{count} jam', '{count} hour|{count} hours'],
   'frame.minutes': ['{count} menit', '{count} minute|{count} minutes'],
+  'frame.missed': [
+    'Catatan {place} di server tidak lagi memuat yang pernah diterima ponsel ini: {line}. Pekerjaan Anda berjalan terus dan tersimpan. Tunjukkan baris ini kepada auditor, atau kepada petugas kota bila belum ada auditor.',
+    'The log of {place} on the server no longer holds what this phone was once given: {line}. Your work goes on and is kept. Show this line to the auditor, or to the officer of the city where there is no auditor yet.',
+  ],
+  'frame.missed-told': ['Sudah saya sampaikan', 'I have told them'],
   'frame.part-missing': [
     'Sebagian yang belum terkirim belum tampak di layar, karena bagian aplikasinya belum tersimpan di ponsel ini. Tidak ada yang hilang; akan tampak begitu ada sinyal.',
     'Some of what is not sent yet does not show on the screens, because that part of the app is not kept on this phone yet. Nothing is lost; it shows as soon as there is signal.',

@@ -6,6 +6,7 @@ import { Refused, refuse } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Actor, FeedSource } from './capability.ts'
 import type { Db, Tx } from './db.ts'
+import { type HeadRead, readHead } from './kept-heads.ts'
 import { count } from './running/metrics.ts'
 import { boundAt, type Tasks } from './tasks.ts'
 import { inPlace } from './transaction.ts'
@@ -25,6 +26,10 @@ export type FeedPage = {
   totals: Record<string, number> | null
   /** The collections that the reader may read, by comma, and a sign of what is hidden. When it changes, the phone reads the place anew. */
   grant: string
+  /** The newest entry of the place's chain, for the phone to keep; null where there is none yet. */
+  proof: HeadRead['proof']
+  /** Whether the head that the phone brought is still in the chain; null where it brought none of this server's. */
+  kept: HeadRead['kept']
   /** When it is, by the server's clock: no phone's can be relied on. */
   now: string
 }
@@ -111,7 +116,7 @@ export class Feed {
     return [...new Set(this.#sources.flatMap((source) => source.roles))].sort()
   }
 
-  async page(actor: Actor, place: string, cursor: string): Promise<FeedPage> {
+  async page(actor: Actor, place: string, cursor: string, brought = ''): Promise<FeedPage> {
     const roles = rolesAt(actor.holdings, place)
     const sources = this.#sources.filter((source) => source.roles.some((role) => roles.includes(role)))
     if (sources.length === 0) throw new Refused([refuse('platform.forbidden')])
@@ -119,7 +124,7 @@ export class Feed {
     const bound = boundAt(actor, place)
     return inPlace(this.#db, place, actor.account, async (tx) => {
       // Read before the rows, so that the rows are never older than it says.
-      const head = await headOf(tx, place)
+      const { head, proof, kept } = await readHead(tx, this.#vault, place, brought)
       const found = await readPage(tx, place, names, cursor)
       const more = found.length > pageMost
       const index = more ? found.slice(0, pageMost) : found
@@ -131,7 +136,7 @@ export class Feed {
         rows,
         cursor: last ? `${last.seq}|${last.collection}|${last.id}` : cursor,
         more,
-        head,
+        ...{ head, proof, kept },
         // What is hidden is not counted one by one: who reads for an agency counts nothing.
         totals: more ? null : bound ? {} : await totals(tx, place, names),
         grant: [...names.sort(), ...(bound ? [await this.#tasks.sign({ tx, place }, actor)] : [])].join(','),

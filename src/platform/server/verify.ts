@@ -156,6 +156,23 @@ export function isWhole(verified: Verified): boolean {
   return verified.rows > 0 && verified.breaks.length === 0
 }
 
+/** The newest entry of a place's own chain, and when it came. */
+export async function newestHead(tx: Tx, place: string): Promise<(Head & { at: string }) | null> {
+  const { rows } = await sql<Head & { received_at: Date }>`
+    select l.village_code as place, l.seq::int as seq, encode(l.hash, 'hex') as hash, l.received_at
+    from platform.log l where l.district_code = ${districtOf(place)} and l.village_code = ${place}
+    order by l.seq desc limit 1`.execute(tx)
+  return rows.map(({ received_at, ...head }) => ({ ...head, at: received_at.toISOString() }))[0] ?? null
+}
+
+/** When the entry came that a head is of, by whatever digits of it are known; null where the chain has no such entry. */
+export async function entryAt(tx: Tx, { place, seq, hash }: Head): Promise<string | null> {
+  const { rows } = await sql<{ received_at: Date }>`
+    select received_at from platform.log where district_code = ${districtOf(place)} and village_code = ${place}
+      and seq = ${seq} and left(encode(hash, 'hex'), ${hash.length}) = ${hash}`.execute(tx)
+  return rows[0]?.received_at.toISOString() ?? null
+}
+
 const knownAtOnce = 5_000
 
 /**

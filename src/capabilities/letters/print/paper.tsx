@@ -3,6 +3,7 @@
 import '../../../platform/browser/ui/print/print.css'
 import './paper.css'
 import type { ReactNode } from 'react'
+import { LogLine } from '../../../platform/browser/paper/LogLine.tsx'
 import { cx } from '../../../platform/browser/ui/cx.ts'
 import { Letterhead as LetterheadBlock } from '../../../platform/browser/ui/print/PrintSheet.tsx'
 import type { Letterhead } from '../letterhead.ts'
@@ -13,10 +14,12 @@ export type SheetProps = {
   size: PaperSize
   /** office: numbered pages; letter: without; half: two to a page, no margins of its own. */
   page?: 'office' | 'letter' | 'half'
+  /** Left out at its foot where the log stood: a form that is filled in later proves nothing of what was before. */
+  blank?: boolean
   children: ReactNode
 }
 
-export function Sheet({ size, page = 'office', children }: SheetProps) {
+export function Sheet({ size, page = 'office', blank = false, children }: SheetProps) {
   return (
     <article
       lang="id"
@@ -28,6 +31,7 @@ export function Sheet({ size, page = 'office', children }: SheetProps) {
       )}
     >
       {children}
+      {page !== 'half' && !blank && <LogLine />}
     </article>
   )
 }

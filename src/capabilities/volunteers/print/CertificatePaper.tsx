@@ -1,6 +1,7 @@
 // A certificate of training on paper. Paper is always Indonesian, whatever the language of the screen.
 import { longDay } from '../../../kernel/day.ts'
 import { namedTogether, spelled } from '../../../kernel/spelled.ts'
+import { LogLine } from '../../../platform/browser/paper/LogLine.tsx'
 import { Letterhead as Kop, PrintSheet } from '../../../platform/browser/ui/print/PrintSheet.tsx'
 import { SignatureGrid } from '../../../platform/browser/ui/print/SignatureGrid.tsx'
 import type { Letterhead } from '../../letters/letterhead.ts'
@@ -69,6 +70,7 @@ export function CertificatePaper(props: CertificatePaperProps) {
             },
           ]}
         />
+        <LogLine />
       </PrintSheet>
     </div>
   )

@@ -7,6 +7,7 @@ import { type Time, timeOf } from '../clock.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
+import { type Missed, missedHeads } from './kept-heads.ts'
 import {
   addToOutbox,
   discard,
@@ -37,6 +38,8 @@ export type PhoneState = {
   partMissing: boolean
   /** Places that the server, which is there, could not reach in the last round; they are tried again. */
   unreached: readonly string[]
+  /** Heads of logs that this phone was given and the server no longer has. */
+  missed: readonly Missed[]
   /** Counts up at every change, so that a screen can depend on it. */
   version: number
 }
@@ -49,7 +52,7 @@ export class Phone {
   readonly #envelopes = new Map<number, { envelope: Envelope<never>; madeFrom: OutboxEntry['sealed'] }>()
   #state: PhoneState = {
     ...{ line: 'online', syncing: false, triedAt: '', entries: [], waitingFiles: 0, pins: [] },
-    ...{ sending: null, partMissing: false, unreached: [], version: 0 },
+    ...{ sending: null, partMissing: false, unreached: [], missed: [], version: 0 },
   }
   #timer: ReturnType<typeof setTimeout> | undefined
   #fails = 0
@@ -168,7 +171,8 @@ export class Phone {
     // First the parts, then the state: no screen shows a place without what was done there, or an outbox without its titles.
     const partMissing = !(await this.#parts.need(entries.map((entry) => entry.name)))
     const waitingFiles = await store.files.where('status').anyOf('waiting', 'refused').count()
-    this.#set({ entries, waitingFiles, partMissing, pins: await store.pins.toArray() })
+    const pins = await store.pins.toArray()
+    this.#set({ entries, waitingFiles, partMissing, pins, missed: await missedHeads(this.open, pins) })
     for (const view of this.#views.values()) await this.#replay(await view)
   }
 

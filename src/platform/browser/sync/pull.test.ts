@@ -1,9 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { call, Offline } from '../api.ts'
-import type { Block, Pin } from '../local/device-store.ts'
+import type { Block, Meta, Pin } from '../local/device-store.ts'
 import { newDeviceKey } from '../local/seal.ts'
 import { PlaceView } from '../local/view.ts'
 import { whyMissing, whyNotWhole } from '../record-state.ts'
+import { missedHeads, newestHead, toldOfMissed } from './kept-heads.ts'
 import { pullPlace, readEach, startAnew } from './pull.ts'
 import type { Unlocked } from './session.ts'
 
@@ -13,6 +14,7 @@ const [here, there] = ['34.71.04.1001', '34.71.04.1002']
 function storeOf(kept: Block[]) {
   let blocks = kept
   const pins = new Map<string, Pin>()
+  const meta = new Map<string, Meta>()
   const store = {
     transaction: (_mode: string, _blocks: unknown, _pins: unknown, work: () => Promise<void>) => work(),
     blocks: {
@@ -26,8 +28,12 @@ function storeOf(kept: Block[]) {
       }),
     },
     pins: { put: async (pin: Pin) => void pins.set(pin.place, pin) },
+    meta: {
+      get: async (key: string) => meta.get(key),
+      put: async (row: Meta) => void meta.set(row.key, row),
+    },
   }
-  return { store, pins, blocks: () => blocks }
+  return { store, pins, meta, blocks: () => blocks }
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -101,4 +107,30 @@ test('a village that cannot be reached, or may not be read, keeps no other from 
   expect(asked).toEqual([lost, closed, well])
   expect(forgotten.mock.calls).toEqual([[pins[2]]])
   await expect(readEach([{ place: 'no line' } as Pin], read, forgotten)).rejects.toThrow(Offline)
+})
+
+test('a phone keeps where the log stood and asks for it each time; what the server no longer has is said until somebody was told', async () => {
+  const { store, meta } = storeOf([])
+  const open = { store, key: await newDeviceKey() } as unknown as Unlocked
+  const pin: Pin = { place: here, name: 'Tegal Panggung', cursor: '', seq: 0, grant: '', syncedAt: null }
+  const asked: string[] = []
+  const round = async (seq: number, kept: 'there' | 'gone' | null) => {
+    const proof = { seq, hash: String(seq).padStart(64, '0'), seal: 'f'.repeat(32) }
+    const answer = { rows: [], cursor: '', more: false, head: seq, totals: null, grant: '', proof, kept }
+    vi.stubGlobal('fetch', async (url: string) => {
+      asked.push(new URL(url, 'http://x').searchParams.get('kept')?.split('.')[0] ?? '')
+      return Response.json(answer)
+    })
+    await pullPlace(open, pin, new PlaceView(here), () => undefined)
+    return (await missedHeads(open, [pin])).map((each) => each.seq)
+  }
+  expect(await round(12, null)).toEqual([])
+  expect(await round(14, 'there')).toEqual([])
+  expect(await round(9, 'gone')).toEqual([14])
+  expect(await round(10, 'there')).toEqual([14])
+  expect(asked).toEqual(['', '12', '14', '9'])
+  expect(await newestHead(open, here)).toMatchObject({ seq: 10 })
+  expect(JSON.stringify([...meta.values()])).not.toContain('000014')
+  await toldOfMissed(open, here)
+  expect(await missedHeads(open, [pin])).toEqual([])
 })

@@ -5,6 +5,7 @@ import { call, Problem, Unavailable } from '../api.ts'
 import type { Pin } from '../local/device-store.ts'
 import { openJson, type Sealed, sealJson } from '../local/seal.ts'
 import type { PlaceView } from '../local/view.ts'
+import { type HeadsSaid, KeptHeads } from './kept-heads.ts'
 import type { Unlocked } from './session.ts'
 
 type FeedRow = { collection: string; id: string; seq: number; value: unknown }
@@ -16,7 +17,7 @@ type FeedPage = {
   totals: Record<string, number> | null
   grant: string
   now: string
-}
+} & HeadsSaid
 
 /** A place read to its end. */
 export type Pulled = {
@@ -76,6 +77,7 @@ export async function pullPlace(
 ): Promise<Pulled> {
   let pin = start
   let anew = false
+  const heads = await KeptHeads.of(open, start.place)
   // Until the last page of a re-reading the copy is not whole, and says so also where the line breaks or the phone is killed.
   const readAnew = async () => {
     anew = true
@@ -85,7 +87,7 @@ export async function pullPlace(
   for (;;) {
     const page = await call<FeedPage>(
       'GET',
-      `/api/feed?place=${pin.place}&after=${encodeURIComponent(pin.cursor)}`,
+      `/api/feed?place=${pin.place}&after=${encodeURIComponent(pin.cursor)}${heads.asked()}`,
     )
     if (pin.grant !== '' && page.grant !== pin.grant && !anew) {
       await readAnew()
@@ -94,6 +96,7 @@ export async function pullPlace(
     view.takeFromServer(page.rows)
     pin = await keepPage(open, pin, page)
     onPage(pin)
+    await heads.take(page)
     if (page.more) continue
     const whole = countsAgree(view, page.totals)
     if (whole || anew) return { pin, whole, at: page.now }

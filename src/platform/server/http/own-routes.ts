@@ -4,6 +4,7 @@ import { isPlaceCode } from '../../../kernel/place-code.ts'
 import { Refused, refuseField } from '../../../kernel/refusal.ts'
 import type { Route } from '../capability.ts'
 import type { Feed } from '../feed.ts'
+import { keptPattern } from '../kept-heads.ts'
 
 const cursorPattern = /^(\d{1,15}(\|[a-z.-]{1,60}\|[0-9a-f-]{36})?)?$/
 
@@ -13,13 +14,15 @@ export function feedRoute(feed: Feed): Route {
     url: '/api/feed',
     roles: feed.roles(),
     summary:
-      'The rows of one place after a cursor (query: place, after), with tombstones and control totals.',
+      'The rows of one place after a cursor (query: place, after), with tombstones and control totals. kept: a head that it gave.',
     handler: async (request, reply, actor) => {
-      const { place = '', after = '' } = request.query as { place?: string; after?: string }
+      const { place = '', after = '', kept = '' } = request.query as Partial<Record<string, string>>
       if (!isPlaceCode(place)) throw new Refused([refuseField('place', 'platform.not-a-place')])
       if (!cursorPattern.test(after)) throw new Refused([refuseField('after', 'platform.malformed')])
+      if (kept !== '' && !keptPattern.test(kept))
+        throw new Refused([refuseField('kept', 'platform.malformed')])
       if (!actor) throw new Error('the feed has no public roles')
-      return reply.send(await feed.page(actor, place, after))
+      return reply.send(await feed.page(actor, place, after, kept))
     },
   }
 }

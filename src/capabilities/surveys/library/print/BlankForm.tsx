@@ -24,7 +24,7 @@ export type BlankFormProps = {
 export function BlankForm(props: BlankFormProps) {
   const { title, version, purpose, standing, parts, village, head, size, columns, say } = props
   return (
-    <Sheet size={size}>
+    <Sheet size={size} blank>
       <div className="bf">
         <Kop head={head} fallback={village} />
         <DocumentTitle lines={[title]} number={undefined} />
