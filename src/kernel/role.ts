@@ -97,6 +97,13 @@ export const villageWorkers = [
   'village-head',
 ] as const satisfies readonly Role[]
 
+/**
+ * Whether somebody works in the village: everybody else sees figures of it, and no single household or person. Who works there
+ * and is an officer above it besides still works there.
+ */
+export const worksInVillage = (held: readonly Role[]): boolean =>
+  held.some((role) => (villageWorkers as readonly Role[]).includes(role))
+
 /** Officers above the village, who see progress but no more personal data than their task needs. */
 export const officers = [
   'district-officer',

@@ -16,7 +16,7 @@ import { Scope } from './references.ts'
 import { type CompileOptions, type Settings, settingsOf } from './settings.ts'
 import { type Tables, tablesOf } from './sheets.ts'
 import { nodesOf, type SurveyNode, treeOf } from './tree.ts'
-import type { Workbook } from './workbook.ts'
+import { limits, type Workbook } from './workbook.ts'
 import { writeXForm } from './write-xform.ts'
 
 export type Compilation =
@@ -171,7 +171,8 @@ export function compile(workbook: Workbook, options: CompileOptions = {}): Compi
   const { faults, warnings } = report
   if (!form) return { ok: false, faults, warnings }
   const { xform, media } = writeXForm(form)
-  const privacies = privacyOf(form, report)
+  // Nobody reads on behind so many faults.
+  const privacies = faults.length < limits.faults ? privacyOf(form, report) : new Map()
   if (faults.length > 0) return { ok: false, faults, warnings }
   return { ok: true, xform, model: modelOf(form, privacies, media), warnings }
 }

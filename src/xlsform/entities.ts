@@ -44,6 +44,7 @@ function checkColumns(row: Row, compiler: Compiler): void {
 
 class Calculations {
   readonly found: Record<string, string> = {}
+  identified: readonly SurveyNode[] = []
   readonly #row: Row
   readonly #container: SurveyNode
   readonly #compiler: Compiler
@@ -65,7 +66,9 @@ class Calculations {
     const place: Place = this.#row.at(key)
     const where = { context: this.#context(name), place, predicate }
     const { scope, known, report } = this.#compiler
-    const xpath = compileExpression(this.#row.text(key), where, scope, known, report)?.xpath ?? ''
+    const compiled = compileExpression(this.#row.text(key), where, scope, known, report)
+    const xpath = compiled?.xpath ?? ''
+    if (name === '@id') this.identified = compiled?.sources ?? []
     if (!predicate && xpath !== '') this.found[name] = xpath
     return xpath
   }
@@ -100,6 +103,7 @@ function planOf(row: Row, compiler: Compiler, instances: Instances): EntityPlan 
     creates,
     updates: row.has('update_if') || row.has('entity_id'),
     calculations: calculations.found,
+    identified: calculations.identified,
     freshId: row.has('create_if') || !row.has('entity_id'),
     properties: new Map(),
   }

@@ -1,14 +1,17 @@
 // One expression of the sheet: mended where a slip is plain, read, checked against the form, and written with paths.
 import type { Place, Report } from './faults/faults.ts'
 import { pathBetween, type Scope } from './references.ts'
-import type { SurveyNode } from './tree.ts'
+import { nodesOf, type SurveyNode } from './tree.ts'
 import { functions } from './xpath/functions.ts'
-import { type Operand, type Reading, readXPath } from './xpath/read.ts'
+import { readXPath } from './xpath/read.ts'
+import type { Operand, Reading } from './xpath/reading.ts'
 import { XPathFault } from './xpath/tokens.ts'
 
 export type Compiled = {
   xpath: string
   nodes: readonly SurveyNode[]
+  /** All whose answers come into it: of a section all inside, unless it is only counted; what stands on a written path too. */
+  sources: readonly SurveyNode[]
   reading: Reading
 }
 export type Where = {
@@ -119,6 +122,22 @@ function check(
   checkQuoted(reading, where, report)
 }
 
+/** Functions that look at how many there are, or at which one, and not at what stands in them. */
+const counting = new Set(['count', 'position', 'indexed-repeat'])
+
+const opened = (node: SurveyNode, call: string): SurveyNode[] =>
+  node.children.length > 0 && !counting.has(call) ? [node, ...nodesOf(node)] : [node]
+
+function sourcesOf({ references, steps }: Reading, nodes: readonly SurveyNode[], scope: Scope): SurveyNode[] {
+  const named = references.flatMap((each, index) => opened(nodes[index] as SurveyNode, each.call))
+  const written = steps.flatMap(({ name, call }) => {
+    if (name === '*') return counting.has(call) ? [] : [...nodesOf(scope.root)]
+    // The root, and words that are columns of a list or no question at all, find nothing.
+    return scope.called(name).flatMap((node) => opened(node, call))
+  })
+  return [...new Set([...named, ...written])]
+}
+
 /** Reads and writes an expression; null after a fault. */
 export function compileExpression(
   written: string,
@@ -142,7 +161,12 @@ export function compileExpression(
   if (found.some((node) => node === null)) return null
   const nodes = new Map(reading.references.map((each, index) => [each.name, found[index] as SurveyNode]))
   check(reading, nodes, where, known, report)
-  return { xpath: write(text, reading, found, where), nodes: [...nodes.values()], reading }
+  return {
+    xpath: write(text, reading, found, where),
+    nodes: [...nodes.values()],
+    sources: sourcesOf(reading, found as SurveyNode[], scope),
+    reading,
+  }
 }
 
 export type TextPiece = { text: string } | { path: string }

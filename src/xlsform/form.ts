@@ -21,6 +21,8 @@ export type EntityPlan = {
   updates: boolean
   /** XPath of attributes that are worked out: create, update, id, baseVersion, trunkVersion, branchId; and of the label. */
   calculations: Readonly<Record<string, string>>
+  /** What its id is worked out from. */
+  identified: readonly SurveyNode[]
   /** Whether a fresh id is set when the form (or the repeat) begins. */
   freshId: boolean
   /** Property -> question. */

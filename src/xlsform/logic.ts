@@ -19,6 +19,8 @@ export type LogicKind =
 export type Logic = {
   xpath: Partial<Record<LogicKind, string>>
   reads: Partial<Record<LogicKind, readonly SurveyNode[]>>
+  /** Whose answers come into it, for privacy. */
+  sources: Partial<Record<LogicKind, readonly SurveyNode[]>>
   /** Static default, or ''. */
   fixed: string
   triggers: readonly SurveyNode[]
@@ -55,7 +57,7 @@ class Reader {
     this.#with = compiler
     const parameters =
       node.kind === 'question' ? parametersOf(node, compiler.report) : new Map<string, string>()
-    this.logic = { xpath: {}, reads: {}, fixed: '', triggers: [], parameters, seed: '' }
+    this.logic = { xpath: {}, reads: {}, sources: {}, fixed: '', triggers: [], parameters, seed: '' }
   }
 
   expression(kind: LogicKind, more: Partial<Where> = {}, text = this.#node.row.text(kind)): Compiled | null {
@@ -64,6 +66,7 @@ class Reader {
     const compiled = compileExpression(text, where, scope, known, report)
     if (!compiled) return null
     this.logic.xpath[kind] = compiled.xpath
+    this.logic.sources[kind] = compiled.sources
     this.logic.reads[kind] = compiled.reading.self ? [...compiled.nodes, this.#node] : compiled.nodes
     return compiled
   }
@@ -147,6 +150,7 @@ export function filterOf(
   const compiled = compileExpression(text, where, compiler.scope, compiler.known, compiler.report)
   if (!compiled) return ''
   logic.reads.choice_filter = compiled.nodes
+  logic.sources.choice_filter = compiled.sources
   for (const { name, depth } of compiled.reading.words) {
     if (depth > 0 || columns === null || columns.has(name)) continue
     const near = [...columns].find((each) => each.toLowerCase() === name.toLowerCase())

@@ -113,64 +113,127 @@ function asWritten(node: SurveyNode, report: Report): Privacy | null {
 }
 
 const rank: Readonly<Record<Privacy, number>> = { open: 0, personal: 1, specific: 2 }
-const builders = ['calculation', 'default'] as const
+const stricter = (one: Privacy, other: Privacy) => (rank[other] > rank[one] ? other : one)
 
-type PrivacyForm = Pick<Form, 'root' | 'logic' | 'instances'>
+type PrivacyForm = Pick<Form, 'root' | 'logic' | 'instances' | 'entities' | 'scope'>
+type Column =
+  | 'calculation'
+  | 'default'
+  | 'choice_filter'
+  | 'repeat_count'
+  | 'relevant'
+  | 'label'
+  | 'hint'
+  | 'type'
+/** Something that a node reads: what (a question, or a file by its name), in which cell. */
+type Source = { node: SurveyNode | string; at: SurveyNode; column: Column }
 
-/** Whether it takes words out of a file, which may be a list of people. */
-function readsFile({ logic, instances }: PrivacyForm, node: SurveyNode): boolean {
-  const files = new Set(instances.flatMap(({ id, file }) => (file === '' ? [] : [id])))
-  return builders.some((kind) => {
-    const text = node.row.text(kind)
-    const named = [...text.matchAll(/\binstance\s*\(\s*["'“”‘’]?\s*([^"'“”‘’)]*)/gu)].map(
-      (match) => match[1] ?? '',
+/** Files whose words it takes, which may be lists of people. */
+function filesRead({ logic, instances }: PrivacyForm, node: SurveyNode): Source[] {
+  const files = new Map(instances.flatMap(({ id, file }) => (file === '' ? [] : [[id, file] as const])))
+  return (['calculation', 'default'] as const).flatMap((column): Source[] => {
+    const text = node.row.text(column)
+    if (text === '') return []
+    const named = [...text.matchAll(/\b(?:instance|pulldata)\s*\(\s*["'“”‘’]?\s*([^"'“”‘’),]*)/gu)].map(
+      (match) => (match[1] ?? '').trim().replace(/\.csv$/i, ''),
     )
-    const chosen = logic.get(node)?.reads[kind]?.some((read) => read.type?.from === 'file') ?? false
-    return (
-      /\bpulldata\s*\(/.test(text) ||
-      named.some((id) => files.has(id.trim())) ||
-      (chosen && /choice-name/.test(text))
-    )
+    const chosen = /choice-name/.test(text) ? (logic.get(node)?.reads[column] ?? []) : []
+    const read = [
+      ...named.flatMap((id) => (files.has(id) ? [files.get(id) ?? id] : /\bpulldata/.test(text) ? [id] : [])),
+      ...chosen.flatMap(({ type }) => (type?.from === 'file' ? [type.list] : [])),
+    ]
+    return read.map((file) => ({ node: file, at: node, column }))
   })
 }
 
-/** Questions whose answers become this one's: those a calculation reads, and the one whose answers are the choices. */
-function sourcesOf({ root, logic }: PrivacyForm, node: SurveyNode): SurveyNode[] {
+/** What stands in the words of a note is what it holds. */
+const wordsRead = ({ scope }: PrivacyForm, node: SurveyNode): Source[] =>
+  node.type?.type === 'note'
+    ? (['label', 'hint'] as const).flatMap((column) =>
+        Object.values(node.row.words(column)).flatMap((text) =>
+          [...text.matchAll(/\$\{([^{}]*)\}/g)].flatMap(([, name = '']) =>
+            scope.called(name.trim()).map((read) => ({ node: read, at: node, column })),
+          ),
+        ),
+      )
+    : []
+
+/** What its answer is made of: what it is worked out, filled in or chosen from, and how often it is asked. */
+function sourcesOf(form: PrivacyForm, node: SurveyNode): Source[] {
+  const { root, logic } = form
+  const read = (at: SurveyNode, column: Exclude<Column, 'label' | 'hint' | 'type'>): Source[] =>
+    (logic.get(at)?.sources[column] ?? []).map((source) => ({ node: source, at, column }))
+  const found = (['calculation', 'default', 'choice_filter'] as const).flatMap((column) => read(node, column))
+  for (let each: SurveyNode | null = node; each; each = each.parent)
+    found.push(...read(each, 'repeat_count'), ...read(each, 'relevant'))
   const offered = node.type?.from === 'repeat' ? node.type.list : null
-  return [
-    ...builders.flatMap((kind) => logic.get(node)?.reads[kind] ?? []),
-    ...(offered === null ? [] : [...nodesOf(root)].filter((each) => each.name === offered)),
-  ]
+  for (const each of offered === null ? [] : nodesOf(root))
+    if (each.name === offered) found.push({ node: each, at: node, column: 'type' })
+  return [...found, ...wordsRead(form, node)]
 }
 
-type Found = Map<SurveyNode, Privacy>
-const strictest = (own: Privacy, sources: readonly SurveyNode[], found: Found): Privacy =>
-  sources
-    .map((source) => found.get(source) ?? 'open')
-    .reduce((most, each) => (rank[each] > rank[most] ? each : most), own)
+/** Whether it draws an id, by which the registry then knows a household or a person. */
+const drawsId = ({ row }: SurveyNode) => /\buuid\s*\(/.test(row.text('calculation') + row.text('default'))
+
+type Judged = { node: SurveyNode; said: Privacy | null; own: Privacy; sources: readonly Source[] }
+
+function judged(form: PrivacyForm, node: SurveyNode, report: Report): Judged {
+  const said = asWritten(node, report)
+  const files = node.kind === 'question' ? filesRead(form, node) : []
+  const named = form.entities.some(({ identified }) => identified.includes(node)) && drawsId(node)
+  const byItself = named || drawsId(node) || files.length > 0 ? 'personal' : byRule(node)
+  const plain = said ?? (node.kind === 'question' ? byItself : 'open')
+  // A list of things may be said to be open, a list of people may not.
+  const people = files.filter(({ node: file }) => peopleFile.test(String(file)))
+  const sources = [...people, ...sourcesOf(form, node)]
+  return { node, said, own: named ? stricter(plain, 'personal') : plain, sources }
+}
+
+/** What a source brings along. Whether a question was asked at all tells little, unless it hangs on what is specific. */
+function brought({ node, column }: Source, found: ReadonlyMap<SurveyNode, Privacy>): Privacy {
+  const privacy = typeof node === 'string' ? 'personal' : (found.get(node) ?? 'open')
+  return column === 'relevant' && privacy === 'personal' ? 'open' : privacy
+}
+
+/** Refuses a mark that says less than what the answer is made of. */
+function checkMark(
+  { node, said, own, sources }: Judged,
+  found: ReadonlyMap<SurveyNode, Privacy>,
+  report: Report,
+) {
+  const due = found.get(node) ?? 'open'
+  if (node.kind !== 'question' || node.made || !said || rank[said] >= rank[due]) return
+  const source = sources.find((each) => brought(each, found) === due)
+  const place =
+    node.row.has('personal') || !source ? node.row.at('personal') : source.at.row.at(source.column)
+  const facts = { mend: due === 'specific' ? 'specific' : 'yes' }
+  if (!source || own === due) report.fault('personal-id', place, node.name, facts)
+  else if (typeof source.node === 'string')
+    report.fault('personal-file', place, node.name, { ...facts, file: source.node })
+  else
+    report.fault('personal-read', place, node.name, {
+      ...{ ...facts, source: source.node.name, line: source.node.row.row, cell: source.column },
+    })
+}
 
 /**
- * Privacy of every question. What is worked out from a personal answer, or taken out of a file, is personal too, however
- * far away.
+ * Privacy of every question. What is worked out from a personal answer, filled in from it, chosen by it, asked as often as it
+ * says or taken out of a list of people is as personal as that, however far away; what is asked only where a specific answer
+ * is so, is specific. Faults: a mark that says less.
  */
-export function privacyOf(form: PrivacyForm, report: Report): Found {
-  const found: Found = new Map()
-  const built: [SurveyNode, readonly SurveyNode[]][] = []
-  for (const node of nodesOf(form.root)) {
-    if (node.kind !== 'question') continue
-    const said = asWritten(node, report)
-    found.set(node, said ?? (readsFile(form, node) ? 'personal' : byRule(node)))
-    if (!said) built.push([node, sourcesOf(form, node)])
-  }
+export function privacyOf(form: PrivacyForm, report: Report): Map<SurveyNode, Privacy> {
+  const all = [...nodesOf(form.root)].map((node) => judged(form, node, report))
+  const found = new Map(all.map(({ node, own }) => [node, own]))
   for (let changed = true; changed; ) {
     changed = false
-    for (const [node, sources] of built) {
+    for (const { node, sources } of all) {
       const own = found.get(node) ?? 'open'
-      const most = strictest(own, sources, found)
+      const most = sources.reduce((strictest, each) => stricter(strictest, brought(each, found)), own)
       if (most === own) continue
       found.set(node, most)
       changed = true
     }
   }
+  for (const each of all) checkMark(each, found, report)
   return found
 }

@@ -20,6 +20,11 @@ export class Scope {
     this.#byLower.set(lower, [...(this.#byLower.get(lower) ?? []), node])
   }
 
+  /** All nodes called exactly so. */
+  called(name: string): readonly SurveyNode[] {
+    return this.#byName.get(name) ?? []
+  }
+
   /** The node called so. Faults: unknown, ambiguous, last-saved. A slip in case is forgiven with a warning. */
   find(name: string, place: Place, report: Report, facts: Facts = {}): SurveyNode | null {
     const exact = this.#byName.get(name)

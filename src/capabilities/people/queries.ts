@@ -1,6 +1,6 @@
 // What may be asked about people: one sealed value at a time, and counts.
 import { Refused, refuse, refuseField } from '../../kernel/refusal.ts'
-import { villageWorkers } from '../../kernel/role.ts'
+import { worksInVillage } from '../../kernel/role.ts'
 import { answer } from '../../platform/server/capability.ts'
 import { journal } from '../../platform/server/running/journal.ts'
 import type { Vault } from '../../platform/server/vault.ts'
@@ -85,7 +85,7 @@ const counts = answer(countPeople, async ({ roles, today, ...at }): Promise<Coun
   const tally = await personStore(at).tally(today)
   // Who works in the village has the list itself; whoever looks from above sees no cell small enough to know by name.
   // An officer who is auditor or partner besides still looks from above.
-  const above = !roles.some((role) => (villageWorkers as readonly string[]).includes(role))
+  const above = !worksInVillage(roles)
   const cells = above ? saidCells : exact
   const single = (count: number) => (above ? saidCount(count) : String(count))
   const byBand = grouped(counted, ({ birthYear }) => bandOf(birthYear, today))
@@ -98,7 +98,8 @@ const counts = answer(countPeople, async ({ roles, today, ...at }): Promise<Coun
       ageBands.map((band) => ({ key: band, count: byBand.find(({ key }) => key === band)?.count ?? 0 })),
     ),
     byPoverty: cells(grouped(counted, ({ poor }) => (poor ? 'poor' : 'not-poor'))),
-    byLocalPlace: cells(grouped(counted, ({ localPlace }) => localPlace)),
+    // An RT is a few dozen families, and everybody there knows them.
+    byLocalPlace: above ? [] : exact(grouped(counted, ({ localPlace }) => localPlace)),
   }
 })
 

@@ -1,11 +1,11 @@
 // What a phone may hold of programmes: the enrolments of its place, the definitions they are on, and the facts told of them.
 
-import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
+import { officers, type Role, villageWorkers, worksInVillage } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { programmesCommands } from './api.ts'
 import { type EnrolmentRow, readers } from './enrolment.ts'
 import { definitionStore, enrolmentStore, toldAt } from './store.ts'
-import { toldCollection } from './told.ts'
+import { type Told, toldCollection } from './told.ts'
 
 /** Whose task it is to sign, to check or to follow up what somebody noted. The others see how far it is. */
 const namers: readonly Role[] = [...villageWorkers, ...officers, 'auditor']
@@ -31,6 +31,13 @@ const nameless = (row: EnrolmentRow): EnrolmentRow => ({
   adopted: blank(row.adopted ?? {}),
 })
 
+/** Above the village a figure is told, and not of whom it was counted. */
+const ofPersons = new Set(['volunteers.volunteer', 'surveys.submission', 'surveys.listing'])
+const counted = (told: Told): Told => ({
+  ...told,
+  records: told.records.map((list) => list.filter(({ collection }) => !ofPersons.has(collection))),
+})
+
 export const programmesFeed: readonly FeedSource[] = [
   {
     collection: 'programmes.enrolment',
@@ -46,9 +53,10 @@ export const programmesFeed: readonly FeedSource[] = [
     collection: toldCollection,
     roles: readers,
     follows: true,
-    read: async ({ tx, district, place, ids }) => {
+    read: async ({ tx, district, place, ids, roles }) => {
       const told = await toldAt(tx, district, place, ids)
-      return new Map(told.map((each) => [each.id, each]))
+      const here = worksInVillage(roles)
+      return new Map(told.map((each) => [each.id, here ? each : counted(each)]))
     },
   },
   {

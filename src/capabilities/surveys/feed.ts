@@ -1,5 +1,6 @@
-// What goes to a phone. Who goes from door to door sees whose answers they are; everybody else sees figures.
-import type { Role } from '../../kernel/role.ts'
+// What goes to a phone. Who goes from door to door sees whose answers they are; others who work in the village see how each
+// submission stands; above the village there are the surveys with their counts, and no row of a household.
+import { type Role, villageWorkers, worksInVillage } from '../../kernel/role.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { formCollection } from './library/form.ts'
 import { formStore } from './library/store-form.ts'
@@ -9,8 +10,10 @@ import { submissionStore } from './store-submission.ts'
 import { listingStore, surveyStore } from './store-survey.ts'
 import { reviewers, type SubmissionRow, submissionCollection } from './submission.ts'
 import {
+  type Agreement,
   listingCollection,
   surveyReaders as readers,
+  type SurveyRow,
   surveyCollection,
   surveyKeepers,
   surveyors,
@@ -26,6 +29,15 @@ const holdsOne = (roles: readonly Role[], wanted: readonly Role[]) =>
 /** Only who may mend a form that was sent back gets it whole: who sent it, and who judges. */
 const withoutXml = (row: SubmissionRow): SubmissionRow => ({ ...row, xml: null, files: {} })
 
+const silent = (agreed: Agreement | null) => agreed && { ...agreed, note: '', by: '' }
+/** What people wrote on a survey, and who, stays in the village. */
+const wordless = (row: SurveyRow): SurveyRow => ({
+  ...row,
+  closed: row.closed && { ...row.closed, reason: '', by: '' },
+  reopened: row.reopened.map((each) => ({ ...each, reason: '', by: '' })),
+  ...{ criteria: silent(row.criteria), result: silent(row.result) },
+})
+
 export const surveysFeed: readonly FeedSource[] = [
   {
     // The forms of the village's surveys, with each version that was ever filled here: `surveys.open` and
@@ -38,11 +50,14 @@ export const surveysFeed: readonly FeedSource[] = [
     collection: surveyCollection,
     roles: readers,
     personal: true,
-    read: async ({ ids, ...at }) => byId(await surveyStore(at).many(ids)),
+    read: async ({ ids, roles, ...at }) => {
+      const rows = await surveyStore(at).many(ids)
+      return byId(worksInVillage(roles) ? rows : rows.map(wordless))
+    },
   },
   {
     collection: submissionCollection,
-    roles: readers,
+    roles: villageWorkers,
     personal: true,
     ofPersons: true,
     read: async ({ ids, account, roles, vault, ...at }) => {
@@ -56,7 +71,7 @@ export const surveysFeed: readonly FeedSource[] = [
   {
     // Households are ids, which say nothing to who does not hold the register; the note is in people's own words.
     collection: listingCollection,
-    roles: readers,
+    roles: villageWorkers,
     read: async ({ ids, roles, ...at }) => {
       const rows = await listingStore(at).many(ids)
       return byId(holdsOne(roles, namers) ? rows : rows.map((row) => ({ ...row, note: '' })))

@@ -1,4 +1,5 @@
 // Surveys and their submissions as screens know them.
+import { villageWorkers } from '../../kernel/role.ts'
 import type { RecordKind } from '../../platform/browser/RecordPage.tsx'
 import { reviewScreenTexts } from './review/screens/review-texts.ts'
 import { surveyTexts } from './screens/survey-texts.ts'
@@ -15,7 +16,7 @@ export const submissionRecord: RecordKind<SubmissionRow> = {
     collection: submissionCollection,
     called: ['isian', 'submission'],
     icon: 'file',
-    readers: surveyReaders,
+    readers: villageWorkers,
   },
   ...{
     param: 'submission',

@@ -74,7 +74,7 @@ export function submissionStore({ tx, district, place }: At) {
   }
 
   return {
-    /** Rows for officers above the village: figures, nobody's name. */
+    /** Rows for who works in the village and needs no names: how each stands. */
     figures: async (ids: readonly string[]) =>
       (await read(sql`s.id = any(${[...ids]}::uuid[])`)).map(nameless),
     /** Rows for those who work in the village; whole where sent back. */

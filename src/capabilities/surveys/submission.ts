@@ -30,9 +30,9 @@ export type SubmissionRow = {
   returned: boolean
   household: string | null
   localPlace: string | null
-  /** Its instanceName; '' for officers above the village. */
+  /** Its instanceName; '' for who needs no names. */
   name: string
-  /** Latitude and longitude of its first geopoint; null for officers. */
+  /** Latitude and longitude of its first geopoint; null for who needs no names. */
   point: readonly [number, number] | null
   /** Account of the surveyor, or of the owner of the device. */
   by: string

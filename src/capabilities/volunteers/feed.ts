@@ -1,5 +1,5 @@
 // What goes to a phone. Who works in the village gets the roll; officers above it get it without anything that
-// tells who somebody is, so that their phones count the same women, men and poor.
+// tells who somebody is, so that their phones count the same women and men; how many are poor is told as a figure.
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { certificateCollection } from './certificate.ts'
 import { acknowledgementCollection } from './roll.ts'
@@ -14,12 +14,13 @@ import {
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 
-/** Sex and poverty stay, because gates count them; where somebody lives would tell who it is. */
+/** That it is a woman or a man stays, because gates count them; who is poor, and where somebody lives, would tell who it is. */
 export const nameless = (row: Volunteer): Volunteer => ({
   ...row,
   ...{
     name: '',
     person: null,
+    poor: false,
     localPlace: null,
     localPlaceText: '',
     skills: '',

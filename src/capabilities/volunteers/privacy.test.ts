@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House } from '../../apps/server/village.testing.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
+import { type Told, toldCollection } from '../programmes/told.ts'
 import { volunteerFacts } from './evidence.ts'
 import { enrolled, ok, on, refusals, rows, volunteersHouse } from './house.testing.ts'
 import { type Acknowledgement, acknowledgeRoll } from './roll.ts'
@@ -40,7 +41,7 @@ test('the telephone number never goes to a phone; who may, asks for it, and it i
   })
 })
 
-test('officers above the village count the same people and learn no names', async () => {
+test('officers above the village count the same people, and learn neither names nor who is poor', async () => {
   const village = house.village()
   const enrolment = await enrolled(village)
   const facilitator = village.as('facilitator')
@@ -52,10 +53,11 @@ test('officers above the village count the same people and learn no names', asyn
   const feed = JSON.stringify(await rows(camat, 'volunteer'))
   expect(feed).not.toMatch(/Rahasia|Menjahit|bangunan/)
   const view = viewOf(village.place, (await camat.feed()).rows as Change[])
-  expect(volunteerFacts(view, enrolment)).toMatchObject({
-    'volunteers.registered': { value: 1 },
-    'volunteers.poor': { value: 1 },
-  })
+  expect(volunteerFacts(view, enrolment)).toMatchObject({ 'volunteers.registered': { value: 1 } })
+  expect(view.all<Volunteer>('volunteers.volunteer').map((each) => each.poor)).toEqual([false])
+  const figure = view.all<Told>(toldCollection).find((each) => each.facts['volunteers.poor'])
+  expect(figure?.facts['volunteers.poor']?.[0]).toBe(1)
+  expect(JSON.stringify(figure)).not.toContain(siti.id)
   expect((await camat.give(registerVolunteers, { enrolment, on, volunteers: [newcomer()] })).status).toBe(403)
 })
 

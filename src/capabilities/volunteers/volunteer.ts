@@ -32,6 +32,7 @@ export type Volunteer = {
   /** '' when the person's data was erased, and for officers above the village. */
   name: string
   sex: Sex
+  /** Above the village nobody is told apart as poor: there it is a figure (`volunteers.poor`). */
   poor: boolean
   /** Where the volunteer lives: a local place (RT), or its name as text. */
   localPlace: string | null

@@ -146,6 +146,18 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     'personal “{found}” tidak dikenal; dipakai aturan umum. Tulis yes, no, atau specific.',
     'personal “{found}” is not known; the general rule is used. Write yes, no or specific.',
   ],
+  'personal-read': [
+    '“{found}” membaca “{source}” (baris {line}) di kolom {cell}, dan itu data pribadi. Kosongkan kolom personal, atau tulis {mend}.',
+    '“{found}” reads “{source}” (row {line}) in column {cell}, which is personal data. Leave the column personal empty, or write {mend}.',
+  ],
+  'personal-file': [
+    '“{found}” mengambil isi daftar orang {file}, dan itu data pribadi. Kosongkan kolom personal, atau tulis {mend}.',
+    '“{found}” takes words out of {file}, a list of people, which is personal data. Leave the column personal empty, or write {mend}.',
+  ],
+  'personal-id': [
+    '“{found}” menjadi nomor keluarga atau orang di buku warga, dan itu data pribadi. Kosongkan kolom personal, atau tulis {mend}.',
+    '“{found}” becomes the id of a household or person in the registry, which is personal data. Leave the column personal empty, or write {mend}.',
+  ],
   'dataset-missing': [
     'Baris entities tanpa list_name. Tulis nama daftar, misalnya keluarga.',
     'This row of entities has no list_name. Write one, such as households.',

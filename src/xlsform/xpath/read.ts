@@ -1,37 +1,8 @@
 // Reads an expression of a form by the grammar of XPath 1.0 with ${name} as one more primary expression, and tells what
 // it refers to. It builds no tree: the compiler only needs to know what stands where.
 import { functions } from './functions.ts'
+import type { Operand, Reading } from './reading.ts'
 import { type Token, tokensOf, XPathFault } from './tokens.ts'
-
-export type Reference = {
-  name: string
-  from: number
-  to: number
-  /** Inside [ … ]: there the context is the item, so a relative path needs current(). */
-  predicate: boolean
-  /** Nearest function around it and which of its arguments it stands in, from 0. */
-  call: string
-  argument: number
-  /** Inside quotes, as jr:choice-name wants its second argument. */
-  quoted: boolean
-}
-export type Call = { name: string; from: number; arguments: readonly Operand[] }
-/** What stands at one side of a comparison, as far as the compiler cares. */
-export type Operand =
-  | { is: 'ref'; name: string }
-  | { is: 'text'; value: string; at: number }
-  | { is: 'word'; value: string; at: number; predicate: boolean }
-  | { is: 'self' }
-  | { is: 'other' }
-export type Reading = {
-  references: Reference[]
-  calls: Call[]
-  comparisons: { left: Operand; right: Operand }[]
-  /** Names of steps that stand first in their path, with how many [ … ] are around them. */
-  words: { name: string; depth: number }[]
-  /** Reads its own value as '.', outside [ … ]. */
-  self: boolean
-}
 
 const nodeTests = new Set(['text', 'node', 'comment', 'processing-instruction'])
 const wordOperators = new Set(['and', 'or', 'div', 'mod'])
@@ -47,7 +18,11 @@ const levels: readonly (readonly string[])[] = [
 const other: Operand = { is: 'other' }
 
 class Reader {
-  readonly reading: Reading = { references: [], calls: [], comparisons: [], words: [], self: false }
+  readonly reading: Reading = {
+    ...{ references: [], calls: [], comparisons: [], words: [], self: false, steps: [] },
+  }
+  /** In the path of a list or a file: its steps are columns there. */
+  #foreign = false
   readonly #tokens: Token[]
   #at = 0
   #depth = 0
@@ -131,20 +106,41 @@ class Reader {
   #path(): Operand {
     if (++this.#nesting > 200) throw new XPathFault('xpath-too-deep', this.#next.from)
     try {
-      if (this.#take('//')) return this.#steps(true)
-      if (this.#take('/')) return this.#startsStep() ? this.#steps(true) : other
+      if (this.#is('//') || this.#is('/')) return this.#ownSteps()
+      const from = this.#at
       const primary = this.#primary()
       if (!primary) return this.#steps(false)
-      let found = primary
-      while (this.#is('[')) {
-        this.#predicate()
-        found = other
-      }
-      if (this.#take('/') || this.#take('//')) return this.#steps(true)
-      return found
+      return this.#after(primary, this.#tokens[from]?.value === 'instance')
     } finally {
       this.#nesting--
     }
+  }
+
+  #ownSteps(): Operand {
+    const around = this.#foreign
+    this.#foreign = false
+    const found = this.#take('//') || (this.#take('/') && this.#startsStep()) ? this.#steps(true) : other
+    if (this.#tokens[this.#at - 1]?.value === '/') this.#stepped('*')
+    this.#foreign = around
+    return found
+  }
+
+  /** What follows a first operand: [ … ] and steps, those of a list or a file where it is one. */
+  #after(primary: Operand, isList: boolean): Operand {
+    const around = this.#foreign
+    this.#foreign = isList
+    let found = primary
+    while (this.#is('[')) {
+      this.#predicate()
+      found = other
+    }
+    if (this.#take('/') || this.#take('//')) found = this.#steps(true)
+    this.#foreign = around
+    return found
+  }
+
+  #stepped(name: string): void {
+    if (!this.#foreign) this.reading.steps.push({ name, call: this.#call })
   }
 
   #primary(): Operand | null {
@@ -251,6 +247,8 @@ class Reader {
       found = { is: 'self' }
       if (!after && this.#depth === 0) this.reading.self = true
     }
+    if (first.is === 'op' && (first.value === '..' || first.value === '*') && !this.#is('/'))
+      this.#stepped('*')
     if (first.is === 'op' && first.value === '@') this.#nodeTest()
     if (first.is === 'name') found = this.#named(first, after)
     while (this.#is('[')) {
@@ -267,8 +265,10 @@ class Reader {
     }
     if (nodeTests.has(first.value) && this.#take('(')) {
       this.#close(')', first.to)
+      if (first.value === 'node') this.#stepped('*')
       return other
     }
+    this.#stepped(first.value)
     if (after) return other
     this.reading.words.push({ name: first.value, depth: this.#depth })
     return { is: 'word', value: first.value, at: first.from, predicate: this.#depth > 0 }
@@ -278,6 +278,7 @@ class Reader {
     const { is, value, from } = this.#next
     if (is !== 'name' && !(is === 'op' && value === '*')) throw new XPathFault('xpath-value-missing', from)
     this.#at++
+    this.#stepped(nodeTests.has(value) ? '*' : value)
     if (nodeTests.has(value) && this.#take('(')) this.#close(')', from)
   }
 

@@ -51,7 +51,7 @@ async function filled(rows = [home]) {
     ids,
     csv,
     facilitator: at.village.as('facilitator'),
-    officer: at.village.as('district-officer'),
+    member: at.village.as('board-member'),
   }
 }
 
@@ -99,17 +99,17 @@ test('labels instead of names, choices in columns of their own, headings without
   expect(bare).toMatchObject({ roof: 'tiles', area: '36.5' })
 })
 
-test('an officer, and whoever does not ask for them, gets no personal column and nobody’s name', async () => {
-  const { at, csv, facilitator, officer } = await filled()
-  for (const who of [facilitator, officer]) {
+test('a board member, and whoever does not ask for them, gets no personal column and nobody’s name', async () => {
+  const { at, csv, facilitator, member } = await filled()
+  for (const who of [facilitator, member]) {
     const whole = [...(await csv(who)).values()].join()
     expect(whole).toContain('tiles')
     expect(whole).not.toMatch(/Ani|Budi|3471040101100001|HYPERLINK|110\.36|head|kk|name/)
   }
-  expect((await csv(officer)).get('rumah.csv')).not.toMatch(/SubmitterID|DeviceID|LocalPlace/)
+  expect((await csv(member)).get('rumah.csv')).not.toMatch(/SubmitterID|DeviceID|LocalPlace/)
   for (const kind of ['csv', 'xlsx', 'geojson', 'media', 'xml'])
-    expect((await take(house, officer, urlOf(at, kind, 'personal=yes'))).status, kind).toBe(403)
-  for (const kind of ['media', 'xml']) expect((await take(house, officer, urlOf(at, kind))).status).toBe(422)
+    expect((await take(house, member, urlOf(at, kind, 'personal=yes'))).status, kind).toBe(403)
+  for (const kind of ['media', 'xml']) expect((await take(house, member, urlOf(at, kind))).status).toBe(422)
 })
 
 test('another village is refused, an unknown survey and kind are not found', async () => {
@@ -166,10 +166,10 @@ test('a workbook has a sheet for each repeat; long digits and formulas are text,
 })
 
 test('GeoJSON has a feature for each point, with open answers only', async () => {
-  const { at, facilitator, officer } = await filled()
+  const { at, facilitator, member } = await filled()
   const read = async (who: Person, more = '') =>
     JSON.parse((await take(house, who, urlOf(at, 'geojson', more))).bytes.toString())
-  expect(await read(officer)).toEqual({ type: 'FeatureCollection', features: [] })
+  expect(await read(member)).toEqual({ type: 'FeatureCollection', features: [] })
   const { features } = await read(facilitator, 'personal=yes')
   expect(features).toHaveLength(1)
   expect(features[0]).toMatchObject({
@@ -206,12 +206,12 @@ test('originals come byte for byte, photos as they lie on the disk, and what has
 })
 
 test('how far a file has come is told to whoever takes it, and to nobody else', async () => {
-  const { at, facilitator, officer } = await filled()
+  const { at, facilitator, member } = await filled()
   const watch = newId()
   await take(house, facilitator, urlOf(at, 'csv', `watch=${watch}`))
   const url = `/api/surveys/${at.village.place}/${at.survey}/progress/${watch}`
   expect((await facilitator.http('GET', url)).body).toEqual({ rows: 1, share: 1, done: true })
-  expect((await officer.http('GET', url)).status).toBe(404)
+  expect((await member.http('GET', url)).status).toBe(404)
 })
 
 const texts = fc.oneof(

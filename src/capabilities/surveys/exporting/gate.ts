@@ -13,7 +13,7 @@ import type { LocalPlace } from '../../places/local-place.ts'
 import { type Asked, askedOf, mayPersonal, seesWho, selectedBy } from '../tables/asking.ts'
 import { versionsOf } from '../tables/forms-store.ts'
 import type { Selection } from '../tables/selection.ts'
-import { tableReaders } from '../tables/selection.ts'
+import { rowReaders } from '../tables/selection.ts'
 
 export const no = (statusCode: number, ...refusals: Refusal[]): Refused =>
   Object.assign(new Refused(refusals), { statusCode })
@@ -32,7 +32,7 @@ export async function gateOf(services: Services, request: FastifyRequest, actor:
   const { place = '', survey = '' } = request.params as { place?: string; survey?: string }
   if (!isVillage(place) || !idPattern.test(survey)) throw no(404, refuse('surveys.not-here'))
   const roles = rolesAt(actor.holdings, place)
-  if (!roles.some((role) => (tableReaders as readonly Role[]).includes(role)))
+  if (!roles.some((role) => (rowReaders as readonly Role[]).includes(role)))
     throw no(403, refuse('platform.forbidden'))
   const { account } = actor
   return inPlace(services.db, place, account, async (tx) => {

@@ -13,7 +13,7 @@ import { countedBy, countMost } from '../tables/asking.ts'
 import { chartStore } from '../tables/charts-store.ts'
 import type { Table } from '../tables/columns.ts'
 import { pageStore } from '../tables/page-store.ts'
-import { tableReaders } from '../tables/selection.ts'
+import { rowReaders } from '../tables/selection.ts'
 import { inStates, receivedAt, type Sql } from '../tables/selection-store.ts'
 import { type Gate, gateOf, no, personalIn } from './gate.ts'
 import { type Line, linesOf, type Sheet } from './layout.ts'
@@ -240,7 +240,7 @@ export function odataRoutes(services: Services): Route[] {
   ): Route => ({
     method: 'GET',
     url: url + path,
-    roles: [...tableReaders],
+    roles: [...rowReaders],
     perMinute: pagesPerMinute,
     summary,
     handler: async (request, reply, actor) => {

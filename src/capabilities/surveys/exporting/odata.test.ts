@@ -158,7 +158,7 @@ test('of a survey past 20,000 no filtered count is told, and no address asks wit
   expect((await take(house, who, `${root(at)}/Submissions`)).headers['x-ratelimit-limit']).toBe('300')
 })
 
-test('what is not understood is refused, an officer sees no persons, and an unchanged page is not sent twice', async () => {
+test('what is not understood is refused, a board member sees no persons, and an unchanged page is not sent twice', async () => {
   const at = await SurveyHouse.of(house, house.village())
   await at.fill(homes(3))
   const who = at.village.as('facilitator')
@@ -171,11 +171,11 @@ test('what is not understood is refused, an officer sees no persons, and an unch
   ])
     expect((await take(house, who, `${root(at)}/Submissions?${query}`)).status, query).toBe(501)
   expect((await take(house, who, `${root(at)}/Elsewhere`)).status).toBe(404)
-  const officer = at.village.as('city-officer')
-  const page = await read(officer, `${root(at)}/Submissions?$expand=*`)
+  const member = at.village.as('board-member')
+  const page = await read(member, `${root(at)}/Submissions?$expand=*`)
   expect(JSON.stringify(page)).not.toMatch(/Ibu|Ani|110\.4/)
   expect(page.value[0]?.__system).toMatchObject({ submitterId: null, deviceId: null })
-  expect((await take(house, officer, `${root(at)}/Submissions?personal=yes`)).status).toBe(403)
+  expect((await take(house, member, `${root(at)}/Submissions?personal=yes`)).status).toBe(403)
   const { headers } = await take(house, who, `${root(at)}/Submissions`)
   const again = await house.app.inject({
     method: 'GET',

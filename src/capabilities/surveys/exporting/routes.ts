@@ -7,7 +7,7 @@ import { zoneOf } from '../../../kernel/place-code.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Actor, Route, Services } from '../../../platform/server/capability.ts'
 import { countedBy } from '../tables/asking.ts'
-import { onlyStates, tableReaders } from '../tables/selection.ts'
+import { onlyStates, rowReaders } from '../tables/selection.ts'
 import { conditionsOf } from '../tables/selection-store.ts'
 import { type Gate, gateOf, no, parsed, personalIn, rtNames, selectionIn } from './gate.ts'
 import { geoJson } from './geojson.ts'
@@ -116,7 +116,7 @@ const base = '/api/surveys/:place/:survey'
 
 export function exportRoutes(services: Services): Route[] {
   const watching = new Watching()
-  const roles = [...tableReaders]
+  const roles = [...rowReaders]
   return [
     ...odataRoutes(services),
     {

@@ -108,8 +108,10 @@ describe('what is sensitive is sealed', () => {
     for (const name of ['kinds', 'criteria', 'disabilities', 'neglect'])
       expect(privacy('vulnerable', name)).toBe('specific')
   })
-  it('the outcome stands open, so that it can be counted', () => {
+  it('the outcome stands open, so that it can be counted; what is made of health or money is as sealed as they are', () => {
+    const sealed = ['stage', 'criteria_met', 'poverty', 'deprivations', 'deprivation_score']
     for (const [id, { instrument }] of all)
-      for (const name of instrument.about.results) expect(privacy(id, name), `${id} ${name}`).toBe('open')
+      for (const name of instrument.about.results)
+        expect(privacy(id, name), `${id} ${name}`).toBe(sealed.includes(name) ? 'specific' : 'open')
   })
 })

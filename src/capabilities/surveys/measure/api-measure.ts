@@ -1,12 +1,14 @@
 // Setting a measure, and asking what comes out of it.
+
 import { type Refusal, Refused, refuse, refuseIfAny } from '../../../kernel/refusal.ts'
+import { worksInVillage } from '../../../kernel/role.ts'
 import { answer, handle, type QueryWork } from '../../../platform/server/capability.ts'
 import type { FormModel } from '../../../xlsform/model.ts'
 import { questionsOf } from '../../../xlsform/model.ts'
 import type { Sealed } from '../store-submission.ts'
 import { surveyStore } from '../store-survey.ts'
 import type { SurveyRow } from '../survey.ts'
-import { byClass, byMeasure, type Filled, forOfficers } from './counting-rules.ts'
+import { byClass, byMeasure, type Filled, forOfficers, unnamed } from './counting-rules.ts'
 import {
   type MeasureAnswer,
   type MeasureBody,
@@ -164,7 +166,8 @@ async function counted(reading: Reading, input: MeasureResult): Promise<MeasureA
 export const measureQueries = [
   answer(measureResult, async ({ input, ...reading }) => {
     const found = await counted(reading, input)
-    if (!isNamer(reading.roles)) return forOfficers(found)
+    if (!worksInVillage(reading.roles)) return forOfficers(found)
+    if (!isNamer(reading.roles)) return unnamed(found)
     // Which households are poor is told here, and nowhere else on the way.
     reading.viewed('surveys.measure-result', found.poorHouseholds)
     return found

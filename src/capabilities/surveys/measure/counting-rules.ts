@@ -128,39 +128,19 @@ export function byClass(given: readonly Filled[], method: 'bkkbn' | 'bps14'): Me
   }
 }
 
-const joined = (places: MeasureAnswer['places']): MeasureAnswer['places'] => {
-  const sum = (pick: (each: Figures) => number) => places.reduce((total, each) => total + pick(each), 0)
-  const [households, poor] = [sum((each) => each.households), sum((each) => each.poor)]
-  const lacked = sum((each) => each.adjusted * each.households)
-  return [
-    {
-      ...{ place: null, households, poor },
-      headcount: households === 0 ? 0 : poor / households,
-      intensity: poor === 0 ? 0 : lacked / poor,
-      adjusted: households === 0 ? 0 : lacked / households,
-    },
-  ]
-}
+/** What goes to who works in the village and is not told which household it is. */
+export const unnamed = (answer: MeasureAnswer): MeasureAnswer => ({
+  ...answer,
+  ...{ patterns: [], poorHouseholds: [], poorUnknown: 0, differing: [] },
+})
 
-/**
- * What goes to officers above the village: figures only. RT with fewer than five households are told together with the place
- * that is not known, and with the smallest other RT where they would still be too few.
- */
+/** What goes to officers above the village: figures of the whole village only. */
 export function forOfficers(answer: MeasureAnswer): MeasureAnswer {
-  const bySize = [...answer.places].sort((a, b) => a.households - b.households)
-  const hidden = bySize.filter((each) => each.place === null || each.households < smallestGroup)
-  const rest = bySize.filter((each) => !hidden.includes(each))
-  while (hidden.length > 0 && hidden.reduce((sum, each) => sum + each.households, 0) < smallestGroup) {
-    const next = rest.shift()
-    if (!next) break
-    hidden.push(next)
-  }
   const small = answer.households < smallestGroup
   return {
-    ...answer,
-    places: small ? [] : [...rest, ...(hidden.length > 0 ? joined(hidden) : [])],
+    ...unnamed(answer),
+    places: [],
     classes: small ? [] : answer.classes,
     indicators: small ? [] : answer.indicators,
-    ...{ patterns: [], poorHouseholds: [], poorUnknown: 0, differing: [] },
   }
 }

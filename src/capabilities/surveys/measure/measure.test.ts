@@ -121,11 +121,13 @@ describe('a village counts its own poverty', () => {
       'surveys.measure-unreadable',
     )
   })
-  it('officers above the village are told figures, and of no RT with fewer than five households', async () => {
+  it('officers above the village are told figures, and none of an RT', async () => {
     const { body: told } = await ask('city-officer')
     expect(told).toMatchObject({ households: 6, poor: 3, patterns: [], poorHouseholds: [] })
-    expect(told.places).toHaveLength(1)
-    expect(told.places[0]).toMatchObject({ place: null, households: 6 })
+    expect(told.places).toEqual([])
+    const { body: counted } = await ask('board-member')
+    expect(counted).toMatchObject({ households: 6, patterns: [], poorHouseholds: [] })
+    expect(counted.places).not.toEqual([])
   })
   it('and do not try measures of their own, which would tell what is kept from them', async () => {
     const { body: told } = await ask('city-officer', { trial: JSON.stringify(body) })

@@ -79,7 +79,7 @@ export const measureNamers = [
   'village-head',
 ] as const satisfies readonly Role[]
 
-/** Below this many households no figure of one RT goes to officers: it would tell who it is. */
+/** Below this many households no figure goes to officers: it would tell who it is. */
 export const smallestGroup = 5
 
 export const measureMethods = ['multidimensional', 'bkkbn', 'bps14'] as const
@@ -116,7 +116,7 @@ export const measureAnswer = z.strictObject({
   /** Older submissions of households that were surveyed again; only the newest counts. */
   repeated: z.int(),
   indicators: z.array(ofIndicator),
-  /** By RT; null is where no RT is known. Small ones are gathered for officers. */
+  /** By RT; null is where no RT is known. Nothing above the village. */
   places: z.array(z.strictObject({ ...figures.shape, place: z.nullable(z.string()) })),
   /** How many households lack how much: tenths of the weights for a measure; classes for BKKBN and BPS. */
   classes: z.array(z.strictObject({ class: z.string(), households: z.int() })),

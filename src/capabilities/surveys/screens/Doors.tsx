@@ -1,5 +1,6 @@
 // Everything else about a survey, one door each.
 import { Link } from 'wouter'
+import { worksInVillage } from '../../../kernel/role.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Icon, type IconName } from '../../../platform/browser/ui/Icon.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
@@ -12,6 +13,7 @@ type Door = { href: string; label: string; icon: IconName; count?: number }
 export function Doors({ place, survey }: { place: string; survey: SurveyRow }) {
   const roles = useRoles(place)
   const base = surveyPath(place, survey.id)
+  const here = worksInVillage(roles)
   const doors: Door[] = [
     ...(may(roles, review)
       ? [
@@ -23,9 +25,9 @@ export function Doors({ place, survey }: { place: string; survey: SurveyRow }) {
           },
         ]
       : []),
-    { href: `${base}/data`, label: t('over.door-data'), icon: 'tasks' },
-    { href: `${base}/grafik`, label: t('over.door-charts'), icon: 'chart' },
-    { href: `${base}/unduh`, label: t('over.door-exports'), icon: 'download' },
+    ...(here ? [{ href: `${base}/data`, label: t('over.door-data'), icon: 'tasks' as const }] : []),
+    ...(here ? [{ href: `${base}/grafik`, label: t('over.door-charts'), icon: 'chart' as const }] : []),
+    ...(here ? [{ href: `${base}/unduh`, label: t('over.door-exports'), icon: 'download' as const }] : []),
     { href: `${base}/ukuran`, label: t('over.door-measure'), icon: 'ballot' },
     ...(survey.population === 'households' && seesNames(roles)
       ? [{ href: `${base}/daftar`, label: t('over.door-list'), icon: 'house' as const }]

@@ -1,4 +1,5 @@
 // The figures of a survey, each leading to what it was counted from.
+import { worksInVillage } from '../../../kernel/role.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { type KeyFigure, KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { respondentsOf } from '../evidence.ts'
@@ -25,7 +26,8 @@ export function SurveyFigures({ place, survey, total }: Props) {
   const { counts, population, target } = survey
   const base = surveyPath(place, survey.id)
   // What is counted from names leads to them only for who may see them.
-  const named = seesNames(useRoles(place))
+  const roles = useRoles(place)
+  const [named, here] = [seesNames(roles), worksInVillage(roles)]
   const queue = (status: string) => (named ? `${base}/periksa?status=${status}` : undefined)
   const answers = respondentsOf(counts)
   const returned = useSubmissions(survey.id).filter((each) => each.returned).length
@@ -38,7 +40,7 @@ export function SurveyFigures({ place, survey, total }: Props) {
             label: t('over.received'),
             value: numberText(answers),
             note: target === null ? undefined : t('survey.answers-of', { count: answers, target }),
-            href: `${base}/data`,
+            href: here ? `${base}/data` : undefined,
           },
           ...(population === 'households'
             ? [{ label: t('over.visited'), value: numberText(counts.households) }]
@@ -56,11 +58,10 @@ export function SurveyFigures({ place, survey, total }: Props) {
         answers > 0 ? t('over.percent-answers', { percent: percentOf(counts.approved, answers) }) : undefined,
       href: queue('approved'),
     },
-    {
-      label: t('over.returned'),
-      value: numberText(returned),
-      href: queue('dikembalikan'),
-    },
+    // Above the village no submission is on the phone to be counted.
+    ...(here
+      ? [{ label: t('over.returned'), value: numberText(returned), href: queue('dikembalikan') }]
+      : []),
   ]
   return <KeyFigures label={t('over.figures')} figures={figures} />
 }

@@ -1,4 +1,5 @@
 // The way of a survey from the criteria to the list that the residents agree on: what is done, what is next.
+import { worksInVillage } from '../../../kernel/role.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
@@ -123,7 +124,9 @@ export function SurveySteps(props: Props) {
       why: survey.closed ? t('over.closed-on', { on: dayText(survey.closed.on) }) : '',
       action: may(roles, closeSurvey) ? { href: `${base}/tutup`, label: t('over.close-do') } : undefined,
     },
-    ...(needsList || listing ? [listStep(base, listing, may(roles, setListing))] : []),
+    ...((needsList && worksInVillage(roles)) || listing
+      ? [listStep(base, listing, may(roles, setListing))]
+      : []),
     {
       id: 'result',
       title: t('over.step-result'),

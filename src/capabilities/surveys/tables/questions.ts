@@ -6,7 +6,7 @@ import type { Choice, Labels } from '../../../xlsform/model.ts'
 import type { SubmissionState } from '../submission.ts'
 import type { Counts } from '../survey.ts'
 import type { Table } from './columns.ts'
-import { selectionFields, tableReaders } from './selection.ts'
+import { rowReaders, selectionFields, tableReaders } from './selection.ts'
 
 export const pageMost = 200
 const seq = () => z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(9_000_000_000_000)))
@@ -38,7 +38,7 @@ export type PageRow = {
   state: SubmissionState
   household: string | null
   rt: string | null
-  /** Account of the surveyor; null for officers above the village. */
+  /** Account of the surveyor; null for who does not see whose answers they are. */
   by: string | null
   source: 'rembug' | 'openrosa'
   submittedAt: string
@@ -65,7 +65,7 @@ export type Page = {
 }
 export const surveyPage = query({
   name: 'surveys.page',
-  roles: tableReaders,
+  roles: rowReaders,
   scope: 'village',
   input: z.strictObject({
     survey: id(),
@@ -99,7 +99,7 @@ export type Chart = {
 }
 export const surveyChart = query({
   name: 'surveys.chart',
-  roles: tableReaders,
+  roles: rowReaders,
   scope: 'village',
   input: z.strictObject({ survey: id(), question: path(), ...selectionFields }),
   output: z.custom<Chart>(),
@@ -118,7 +118,7 @@ export type Cross = {
 }
 export const surveyCross = query({
   name: 'surveys.cross',
-  roles: tableReaders,
+  roles: rowReaders,
   scope: 'village',
   input: z.strictObject({ survey: id(), rows: path(), columns: path(), ...selectionFields }),
   output: z.custom<Cross>(),

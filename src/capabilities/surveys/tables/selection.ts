@@ -6,7 +6,10 @@ import { officers, type Role, villageWorkers } from '../../../kernel/role.ts'
 import { type SubmissionState, submissionStates } from '../submission.ts'
 import { surveyors } from '../survey.ts'
 
-/** Who may see tables, charts and files of open answers. */
+/** Who may see single submissions, and what tells of them: pages, cross-tables, OData, files. */
+export const rowReaders = villageWorkers
+
+/** Who may see what was asked, and figures of it. */
 export const tableReaders = [...villageWorkers, ...officers, 'auditor'] as const satisfies Query['roles']
 
 /** Who may see and take away the personal answers of a whole survey; each look is logged. */

@@ -93,23 +93,23 @@ test('a page holds open answers; personal ones only when asked for by those who 
     [board.actor.account],
   )
   expect(rows).toEqual([{ what: 'surveys.page', subjects: [id] }])
-  for (const role of ['volunteer', 'district-officer'] as const) {
+  for (const role of ['volunteer', 'board-member'] as const) {
     const refused = await at.village.as(role).ask('surveys.page', { survey: at.survey, personal: 'yes' })
     expect(codes(refused)).toEqual(['surveys.may-not-take-personal'])
   }
 })
 
-test('an officer sees figures and open answers, and not who lives or asked where', async () => {
+test('a board member sees open answers, and not who lives or asked where', async () => {
   const at = await SurveyHouse.of(house, house.village())
   await at.fill([{ ...many(1)[0], open: { 'house/roof': 'zinc' }, rt: newId() }])
-  const page = await pageOf(at.village.as('district-officer'), at)
+  const page = await pageOf(at.village.as('board-member'), at)
   expect(page.rows[0]).toMatchObject({
     household: null,
     rt: null,
     by: null,
     answers: { 'house/roof': 'zinc' },
   })
-  const sly = await at.village.as('district-officer').ask('surveys.page', { survey: at.survey, by: newId() })
+  const sly = await at.village.as('board-member').ask('surveys.page', { survey: at.survey, by: newId() })
   expect(codes(sly)).toEqual(['surveys.personal-question'])
 })
 

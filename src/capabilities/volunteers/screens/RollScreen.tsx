@@ -1,8 +1,9 @@
 // The volunteers of a village under a programme: how many, where from, in which teams, acknowledged or not.
 import { useLocation } from 'wouter'
+import { worksInVillage } from '../../../kernel/role.ts'
 import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
-import { useRoles } from '../../../platform/browser/place-context.tsx'
+import { useFacts, useRoles } from '../../../platform/browser/place-context.tsx'
 import { listScreen } from '../../../platform/browser/RecordPage.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -24,9 +25,9 @@ import { TrainingsPart } from './TrainingsPart.tsx'
 import { rollList, useEnrolled, useEnrolments } from './use-volunteers.ts'
 import { may, numberText, t, words } from './words.tsx'
 
-function Figures({ active }: { active: readonly Volunteer[] }) {
+function Figures({ active, told }: { active: readonly Volunteer[]; told: number | undefined }) {
   const women = active.filter((each) => each.sex === 'female').length
-  const poor = active.filter((each) => each.poor).length
+  const poor = told ?? active.filter((each) => each.poor).length
   const share = (part: number) =>
     active.length > 0
       ? t('volunteers.percent', { percent: Math.floor((part * 100) / active.length) })
@@ -78,12 +79,19 @@ function NoProgramme({ place }: { place: string }) {
   )
 }
 
+/** How many are poor, for who is not told of whom. */
+function usePoorTold(place: string, enrolment: string): number | undefined {
+  const value = useFacts(enrolment)['volunteers.poor']?.value
+  return worksInVillage(useRoles(place)) ? undefined : Number(value ?? 0)
+}
+
 function Roll({ place, enrolled }: { place: string; enrolled: Enrolled }) {
   const view = usePlaceView()
   const roles = useRoles(place)
   const { id } = enrolled.row
   const active = activeIn(view, id)
   const known = acknowledgedIn(view, id)
+  const poor = usePoorTold(place, id)
   const asked = may(roles, acknowledgeRoll) && active.some((each) => !known.has(each.id))
   const register = may(roles, registerVolunteers) && enrolled.row.status === 'started' && (
     <LinkButton
@@ -113,7 +121,7 @@ function Roll({ place, enrolled }: { place: string; enrolled: Enrolled }) {
         {active.length > 0 && (
           <>
             <AcknowledgePart place={place} enrolment={id} active={active} />
-            <Figures active={active} />
+            <Figures active={active} told={poor} />
             <CoveragePart place={place} enrolment={id} />
           </>
         )}

@@ -146,14 +146,13 @@ export function ByIndicator({ answer, body }: { answer: MeasureAnswer; body: Mea
   )
 }
 
-/** RT in the order of the village's tree; what is not known, or gathered for officers, last. */
-export function ByPlace({ answer, gathered }: { answer: MeasureAnswer; gathered: boolean }) {
+/** RT in the order of the village's tree; what is not known last. */
+export function ByPlace({ answer }: { answer: MeasureAnswer }) {
   const { order, lineOf } = useLocals()
   const at = (place: string | null) => (place === null ? Number.MAX_SAFE_INTEGER : order.indexOf(place))
   const rows = [...answer.places].sort((a, b) => at(a.place) - at(b.place))
   if (rows.length === 0) return null
-  const unknown = m(gathered && rows.length > 1 ? 'measure.small-places' : 'measure.no-place')
-  const nameOf = (place: string | null) => (place === null ? unknown : lineOf(place))
+  const nameOf = (place: string | null) => (place === null ? m('measure.no-place') : lineOf(place))
   const figure = (key: 'households' | 'poor', header: string) => ({
     key,
     header,

@@ -66,7 +66,6 @@ function Measure({ place, row: survey }: RecordProps<SurveyRow>) {
 type ResultProps = { place: string; survey: SurveyRow; draft: Draft; states: States; counting: Counting }
 
 function Result({ place, survey, draft, states, counting }: ResultProps) {
-  const roles = useRoles(place)
   if (counting.state === 'waiting') return <AnswerRest answer={counting} label={m('measure.loading')} />
   const { answer, stale } = counting
   if (answer.households + answer.leftOut === 0)
@@ -75,14 +74,13 @@ function Result({ place, survey, draft, states, counting }: ResultProps) {
         {m('measure.empty-hint')}
       </EmptyState>
     )
-  const gathered = !isNamer(roles)
   return (
     <div aria-busy={stale}>
       <Stack gap={5}>
         <Headline answer={answer} />
         <Differing place={place} survey={survey.id} count={answer.differing.length} />
         {answer.method === 'multidimensional' && <ByIndicator answer={answer} body={draft.body} />}
-        <ByPlace answer={answer} gathered={gathered} />
+        <ByPlace answer={answer} />
         <Spread answer={answer} k={draft.body.k} />
         <MeasureListing {...{ place, survey, draft, states, answer }} />
       </Stack>

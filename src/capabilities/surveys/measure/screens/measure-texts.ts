@@ -53,7 +53,6 @@ export const measureTexts = texts({
   'measure.share': ['Bagian miskin', 'Share of poor'],
   'measure.all-places': ['Semua RT', 'All RT'],
   'measure.no-place': ['RT belum diketahui', 'RT not known'],
-  'measure.small-places': ['RT lainnya, digabung', 'Other RT, together'],
   'measure.classes': ['Sebaran keluarga', 'Spread of households'],
   'measure.classes-by-weight': [
     'Menurut bagian bobot yang kurang; mulai {cut}% disebut miskin.',

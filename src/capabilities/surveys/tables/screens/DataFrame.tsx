@@ -1,10 +1,12 @@
 // What the three screens of a survey's data have in common: title, way back, tabs, and the columns from the server.
+import { worksInVillage } from '../../../../kernel/role.ts'
 import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
 import { type Answer, useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import './data.css'
 import type { ReactNode } from 'react'
 import { useRow, useRows } from '../../../../platform/browser/hooks.tsx'
 import { language, translate } from '../../../../platform/browser/language.ts'
+import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import type { Status } from '../../../../platform/browser/ui/feedback/status.ts'
 import type { SelectOption } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
@@ -86,6 +88,7 @@ type Props = {
 
 export function DataFrame({ place, id, part, title, filter, asked, actions, children }: Props) {
   const survey = useRow<SurveyRow>(surveyCollection, id)
+  const here = worksInVillage(useRoles(place))
   const tab = (to: Props['part'], label: string) => ({
     href: surveyPath(place, id, to) + filter,
     label,
@@ -102,9 +105,9 @@ export function DataFrame({ place, id, part, title, filter, asked, actions, chil
       <Tabs
         label={d('data.tabs')}
         tabs={[
-          tab('data', d('data.tab-rows')),
+          ...(here ? [tab('data', d('data.tab-rows'))] : []),
           tab('grafik', d('data.tab-charts')),
-          tab('unduh', d('data.tab-files')),
+          ...(here ? [tab('unduh', d('data.tab-files'))] : []),
         ]}
       />
       <Stack gap={4}>
