@@ -36,7 +36,7 @@ async function fillVillage(address: string, cookie: string): Promise<number> {
 const house = await benchHouse(engines[0] ?? 'PGlite')
 const cookie = await house.signIn([{ role: 'facilitator', place }])
 const people = await fillVillage(house.address, cookie)
-await createAccount(house.house.services.db, {
+await createAccount(house.house.services.owner, {
   name: 'Dewi Uji',
   user: 'dewi',
   password,

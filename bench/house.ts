@@ -11,6 +11,7 @@ import type { Command, Envelope } from '../src/kernel/command.ts'
 import { newId } from '../src/kernel/id.ts'
 import type { Role } from '../src/kernel/role.ts'
 import { declareDemo } from '../src/platform/server/installation.ts'
+import { loginFor } from '../src/platform/server/database/request-login.ts'
 import { openJournal } from '../src/platform/server/running/journal.ts'
 import { beginMeasuring } from '../src/platform/server/running/measuring.ts'
 import { readSettings } from '../src/platform/server/settings.ts'
@@ -33,6 +34,7 @@ export async function newDatabase(server: string): Promise<{ url: string; drop: 
   await admin.query(`create database ${name} template template0`)
   const drop = async () => {
     await admin.query(`drop database if exists ${name} with (force)`)
+    await admin.query(`drop role if exists ${loginFor(name)}`)
     await admin.end()
   }
   return { url: Object.assign(new URL(server), { pathname: `/${name}` }).href, drop }
@@ -74,7 +76,7 @@ export async function benchHouse(engine: Engine): Promise<BenchHouse> {
     async signIn(holdings) {
       people += 1
       const user = `uji.${people}`
-      await createAccount(house.services.db, { user, name: `Uji ${people}`, password, holdings })
+      await createAccount(house.services.owner, { user, name: `Uji ${people}`, password, holdings })
       const response = await fetch(`${address}/api/session`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': clientAddress(people) },

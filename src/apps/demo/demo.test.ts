@@ -46,7 +46,7 @@ const standing = () =>
 const rows = async (): Promise<number> => {
   const found = await sql<{ count: number }>`select (select count(*) from platform.log) +
     (select count(*) from surveys.submission) + (select count(*) from accounts.account) as count`.execute(
-    house.db,
+    house.owner,
   )
   return Number(found.rows[0]?.count)
 }
@@ -70,11 +70,11 @@ test('a survey of households is half way, and what came is approved, waiting, se
 test("ODK's engine finds nothing wrong in what waits but the one that was mistyped", async () => {
   await stopChecking(house.services)
   // What was approved is written by the same hand; each takes the engine up to two seconds.
-  await sql`update surveys.submission set checked_at = now() where state = 'approved'`.execute(house.db)
+  await sql`update surveys.submission set checked_at = now() where state = 'approved'`.execute(house.owner)
   await startChecking(house.services, { lookEvery: 100, quietFor: 100, patience: 20_000 })
   const unchecked = async () => {
     const found = await sql<{ count: number }>`select count(*)::int as count from surveys.submission
-      where checked_at is null`.execute(house.db)
+      where checked_at is null`.execute(house.owner)
     return found.rows[0]?.count
   }
   await vi.waitFor(async () => expect(await unchecked()).toBe(0), { timeout: 90_000, interval: 500 })
@@ -88,7 +88,7 @@ test("ODK's engine finds nothing wrong in what waits but the one that was mistyp
 test('nothing in it is late, for no village decided on a day that has passed', async () => {
   const late =
     await sql`${sql.raw(manyDistricts)}select village_code from programmes.enrolment where late_from <= current_date`.execute(
-      house.db,
+      house.owner,
     )
   expect(late.rows).toEqual([])
 })
@@ -112,8 +112,8 @@ test('loaded a second time, it is as it was', async () => {
   expect(await rows()).toBe(before)
   // Not only because it is marked as whole: what is told again is known already.
   const mark = demoId('account', 'penutup')
-  await sql`delete from accounts.credential where account_id = ${mark}`.execute(house.db)
-  await sql`delete from accounts.account where id = ${mark}`.execute(house.db)
+  await sql`delete from accounts.credential where account_id = ${mark}`.execute(house.owner)
+  await sql`delete from accounts.account where id = ${mark}`.execute(house.owner)
   await loadDemo(house, () => undefined)
   expect(await rows()).toBe(before)
 }, 120_000)

@@ -68,7 +68,7 @@ export async function loadDemo(
   house: House,
   say: (line: string) => void = (line) => console.log(line),
 ): Promise<void> {
-  const { db } = house.services
+  const { owner: db } = house.services
   const existing = await accountsIn(db)
   if (existing.size > 0 && !existing.has(markAccount))
     throw new Error('this house holds other accounts: no demonstration here')

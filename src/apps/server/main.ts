@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   if (demo) {
     const { loadDemo } = await import('../demo/demo.ts')
     await loadDemo(house)
-  } else await refuseDemoData(house.services.db)
+  } else await refuseDemoData(house.services.owner)
   beginMeasuring(measured(house), readingsOf(house))
   const app = await serveHouse(house, settings)
   await app.listen({ port: settings.port, host: settings.host })

@@ -8,6 +8,7 @@ import { actorOf } from '../../capabilities/accounts/session.ts'
 import type { Services } from '../../platform/server/capability.ts'
 import { migrate } from '../../platform/server/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/server/database/open.ts'
+import { withRequests } from '../../platform/server/database/request-login.ts'
 import { kyselyOn } from '../../platform/server/db.ts'
 import { createServer } from '../../platform/server/http/server.ts'
 import { masterKey, refuseLostKey } from '../../platform/server/master-key.ts'
@@ -42,17 +43,20 @@ export type House = {
 /** Opens the database and brings it up to date; capabilities have started when it resolves. */
 export async function openHouse(settings: Settings): Promise<House> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
-  const database = await openDatabase({
+  let database = await openDatabase({
     dataFolder: settings.dataFolder,
     ...(settings.databaseUrl ? { databaseUrl: settings.databaseUrl } : {}),
   })
   try {
     await migrate(database, allMigrations)
+    database = await withRequests(database, settings)
     const { slowStatement, longTransaction } = settings.running
-    const db = kyselyOn(database, { statement: slowStatement, transaction: longTransaction })
+    const slow = { statement: slowStatement, transaction: longTransaction }
+    const db = kyselyOn(database, slow)
     await refuseLostKey(db, settings.dataFolder)
     const services: Services = {
       db,
+      owner: kyselyOn(database, slow, 'owner'),
       vault: new Vault(masterKey(settings.dataFolder)),
       dataFolder: settings.dataFolder,
       publicUrl: settings.publicUrl,

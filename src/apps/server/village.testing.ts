@@ -137,6 +137,11 @@ export class House {
     return this.services.db
   }
 
+  /** What a test itself looks at and makes, outside of every place. */
+  get owner(): Db {
+    return this.services.owner
+  }
+
   /** The bytes of what was announced have come, as a phone's uploads bring them (platform/server/http tests those). */
   async filesArrive({ place }: Village): Promise<void> {
     await inPlace(this.db, place, nobody, (tx) =>
@@ -185,6 +190,7 @@ export async function testHouse(
   ])
   const services: Services = {
     db: kyselyOn(database, slow),
+    owner: kyselyOn(database, slow, 'owner'),
     vault: new Vault(randomBytes(32)),
     dataFolder: mkdtempSync(join(tmpdir(), 'rembug-test-')),
     publicUrl: 'http://localhost',

@@ -133,7 +133,7 @@ export class AccountsHouse {
     more: { user?: string; phone?: string; secondFactorFrom?: Date } = {},
   ) {
     const user = more.user ?? `warga.${randomBytes(5).toString('hex')}`
-    const id = await createAccount(this.services.db, {
+    const id = await createAccount(this.services.owner, {
       name: `Warga ${user.slice(6)}`,
       user,
       password: goodPassword,
@@ -173,6 +173,7 @@ export async function accountsHouse(others: readonly ServerCapability[] = []): P
   ])
   const services: Services = {
     db: kyselyOn(database),
+    owner: kyselyOn(database, undefined, 'owner'),
     vault: new Vault(randomBytes(32)),
     dataFolder: mkdtempSync(join(tmpdir(), 'rembug-accounts-')),
     publicUrl: 'http://localhost',

@@ -20,7 +20,7 @@ describe('a stranger who wants to know who has an account', () => {
     const { user } = await house.account(volunteer)
     const closed = await house.account(volunteer)
     await sql`update accounts.account set disabled_at = now() - interval '1 second' where id = ${closed.id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     const wrong = plain(await house.browser().signIn(user, 'bukan-kata-sandinya'))
     expect(wrong.status).toBe(401)
@@ -82,7 +82,7 @@ describe('a stranger who guesses', () => {
   })
 
   it('is not forgotten when the server starts again: the tries are in the database, under keyed digests', async () => {
-    const rows = await sql<{ key: Buffer }>`select key from accounts.attempt`.execute(house.services.db)
+    const rows = await sql<{ key: Buffer }>`select key from accounts.attempt`.execute(house.services.owner)
     expect(rows.rows.length).toBeGreaterThan(10)
     for (const { key } of rows.rows) expect(key.length).toBe(32)
   })
@@ -114,7 +114,7 @@ describe('a stolen or planted session', () => {
     const { browser } = await house.person(volunteer)
     const rows = await sql<{
       text: string
-    }>`select row_to_json(s)::text as text from accounts.session s`.execute(house.services.db)
+    }>`select row_to_json(s)::text as text from accounts.session s`.execute(house.services.owner)
     expect(rows.rows.some((row) => row.text.includes(browser.cookie as string))).toBe(false)
   })
 
@@ -124,7 +124,7 @@ describe('a stolen or planted session', () => {
       sql`expires_at = now() - interval '1 second'`,
     ]) {
       const { id, browser } = await house.person(volunteer)
-      await sql`update accounts.session set ${change} where account_id = ${id}`.execute(house.services.db)
+      await sql`update accounts.session set ${change} where account_id = ${id}`.execute(house.services.owner)
       forgetAccount(id)
       expect((await browser.ask('accounts.mine')).status).toBe(401)
     }
@@ -249,21 +249,21 @@ describe('what is too much, or makes no sense', () => {
 
   it('look-alike names cannot be taken', async () => {
     await expect(
-      createAccount(house.services.db, {
+      createAccount(house.services.owner, {
         name: 'Palsu',
         user: 'sіti.aminah',
         password: goodPassword,
         holdings: [],
       }),
     ).rejects.toMatchObject({ refusals: [{ code: 'accounts.user-pattern' }] })
-    await createAccount(house.services.db, {
+    await createAccount(house.services.owner, {
       name: 'Asli',
       user: 'siti.asli',
       password: goodPassword,
       holdings: [],
     })
     await expect(
-      createAccount(house.services.db, {
+      createAccount(house.services.owner, {
         name: 'Dua',
         user: 'siti.asli',
         password: goodPassword,

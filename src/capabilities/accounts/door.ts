@@ -117,9 +117,9 @@ export async function createAccount(
  * and voids the one before; only its digest is kept. The server prints `${publicUrl}/siap#<token>`.
  */
 export async function setupToken(services: Services): Promise<string | null> {
-  if (await anyAdmin(services.db)) return null
+  if (await anyAdmin(services.owner)) return null
   const token = randomBytes(24).toString('base64url')
-  await putSetup(services.db, token, new Date())
+  await putSetup(services.owner, token, new Date())
   return token
 }
 
@@ -153,7 +153,7 @@ export async function confirmAtServer({ db, vault }: Services, user: string): Pr
  * factor. Null when there is no such account.
  */
 export async function resetCodeAtServer(services: Services, user: string): Promise<string | null> {
-  const account = await accountNamed(services.db, user)
+  const account = await accountNamed(services.owner, user)
   if (!account) return null
   const code = newCode(resetLength)
   const now = new Date()
@@ -166,6 +166,6 @@ export async function resetCodeAtServer(services: Services, user: string): Promi
     madeBy: null,
     expires: new Date(now.getTime() + 86_400_000),
   }
-  await services.db.transaction().execute((tx) => insertResetCode(tx, made, now))
+  await services.owner.transaction().execute((tx) => insertResetCode(tx, made, now))
   return showCode(code)
 }

@@ -66,7 +66,7 @@ describe('a forgotten password', () => {
     const second = await handCode(facilitator.browser, one.id)
     expect((await reset(one.user, first.code)).body.code).toBe('accounts.code-not-valid')
     await sql`update accounts.reset_code set expires_at = now() - interval '1 second' where account_id = ${one.id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     expect((await reset(one.user, second.code)).body.code).toBe('accounts.code-not-valid')
   })
@@ -74,7 +74,7 @@ describe('a forgotten password', () => {
   it('code is worth nothing once the person has risen above who made it, or its maker was let go', async () => {
     const facilitator = await house.person(at('facilitator'))
     const [risen, left] = [await house.account(at('volunteer')), await house.account(at('volunteer'))]
-    const db = house.services.db
+    const db = house.services.owner
     const { code } = await handCode(facilitator.browser, risen.id, true)
     await insertHolding(
       db,
@@ -153,7 +153,7 @@ describe('a role that ends, an account that is closed', () => {
     expect((await city.browser.ask('accounts.at-place', { place: '34.72', role: 'volunteer' })).status).toBe(
       200,
     )
-    const written = await lookInPlace(house.services.db, '34.72', (tx) =>
+    const written = await lookInPlace(house.services.owner, '34.72', (tx) =>
       sql`select what, actor, subjects from platform.view_log where village_code = '34.72'`.execute(tx),
     )
     expect(written.rows).toEqual([{ what: 'accounts.at-place', actor: city.id, subjects: [volunteer.id] }])
@@ -215,10 +215,10 @@ describe('the list of people', () => {
     for (let n = 0; n < 120; n++) {
       const id = newId()
       await sql`insert into accounts.account (id, name, user_name, created_at, version) values (${id}, ${`Pak ${String(n).padStart(3, '0')}`}, ${`pak${id.slice(-12)}`}, now(), 1)`.execute(
-        house.services.db,
+        house.services.owner,
       )
       await sql`insert into accounts.holding (id, account_id, role, place, since) values (${newId()}, ${id}, 'volunteer', ${place}, now())`.execute(
-        house.services.db,
+        house.services.owner,
       )
     }
     const { browser } = await house.person(at('facilitator', place))

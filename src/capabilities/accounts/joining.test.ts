@@ -74,13 +74,13 @@ describe('an invitation', () => {
     const logged = await sql<{
       text: string
     }>`select row_to_json(l)::text as text from platform.log l where l.fields ->> 'id' = ${id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     expect(logged.rows).toHaveLength(1)
     const stored = await sql<{
       text: string
     }>`select row_to_json(i)::text as text from accounts.invitation i where id = ${id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     for (const { text } of [...logged.rows, ...stored.rows])
       for (const secret of [code, digest]) expect(text).not.toContain(secret)
@@ -91,7 +91,7 @@ describe('an invitation', () => {
     const facilitator = await house.person(at('facilitator'))
     const old = await offer(facilitator.browser, 'volunteer')
     await sql`update accounts.invitation set expires_at = now() - interval '1 second' where id = ${old.id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     const withdrawn = await offer(facilitator.browser, 'volunteer')
     expect((await facilitator.browser.give(withdrawInvitation, village, { id: withdrawn.id })).status).toBe(
@@ -99,7 +99,7 @@ describe('an invitation', () => {
     )
     const orphan = await offer(facilitator.browser, 'volunteer')
     await sql`update accounts.holding set ended_at = now() - interval '1 second' where account_id = ${facilitator.id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     for (const { code } of [old, withdrawn, orphan, { code: newCode(invitationLength) }])
       expect((await join(code)).answer.body.code).toBe('accounts.code-not-valid')

@@ -28,7 +28,7 @@ describe('while strangers try one name from many addresses', () => {
     const code = newCode(10)
     const digest = house.services.vault.digest('accounts:recovery-code', `${id}:${code}`)
     await sql`insert into accounts.recovery_code (account_id, code_hash) values (${id}, ${digest})`.execute(
-      house.services.db,
+      house.services.owner,
     )
     await storm(user)
     expect((await house.browser().signIn(user, goodPassword, { code: newCode(10) })).status).toBe(429)
@@ -97,7 +97,7 @@ describe('who has the password of an account with a second factor, and not its p
     const answer = await browser.http('POST', '/api/second-factor', { password: goodPassword })
     expect(answer.status).toBe(200)
     await sql`update accounts.credential set totp = totp_offered where account_id = ${id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     const guess = (on: typeof browser, n: number) =>
       on.signIn(user, goodPassword, { code: String(100_000 + n) })
@@ -109,7 +109,7 @@ describe('who has the password of an account with a second factor, and not its p
 })
 
 it('old tries are forgotten while the server runs', async () => {
-  const { db } = house.services
+  const { owner: db } = house.services
   const key = Buffer.from('lama')
   await keepSweeping(db, 20)
   await sql`insert into accounts.attempt values (${key}, 9, now() - interval '3 days', now())`.execute(db)

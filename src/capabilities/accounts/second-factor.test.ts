@@ -28,7 +28,7 @@ async function enrol(browser: Browser) {
 
 /** Lets an hour's worth of used steps be forgotten, so that one test can sign in several times. */
 const newStep = (id: string) =>
-  sql`update accounts.credential set totp_step = 0 where account_id = ${id}`.execute(house.services.db)
+  sql`update accounts.credential set totp_step = 0 where account_id = ${id}`.execute(house.services.owner)
 
 describe('a second factor', () => {
   it('is asked for at sign-in, and says nothing of the account before it is shown', async () => {
@@ -91,7 +91,7 @@ describe('a second factor', () => {
     const { secret } = await enrol(browser)
     const rows = await sql<{
       totp: Buffer
-    }>`select totp from accounts.credential where account_id = ${id}`.execute(house.services.db)
+    }>`select totp from accounts.credential where account_id = ${id}`.execute(house.services.owner)
     const sealed = rows.rows[0]?.totp as Buffer
     expect(sealed.toString('latin1')).not.toContain(secret)
     expect(house.services.vault.openGlobal('second-factor', id, sealed)).toBe(secret)
@@ -163,7 +163,7 @@ describe('an officer who never enrolled', () => {
     })
     expect((await browser.ask('accounts.at-place', { place: '34.71' })).status).toBe(200)
     await sql`update accounts.holding set since = now() - interval '8 days' where account_id = ${id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     forgetAccount(id)
     expect((await browser.http('GET', '/api/session')).body.secondFactor).toMatchObject({ overdue: true })
@@ -175,7 +175,7 @@ describe('an officer who never enrolled', () => {
   it('of the demonstration may wait as long as it was told to', async () => {
     const { id, browser } = await house.person(city, { secondFactorFrom: momentOn(daysFromToday(400)) })
     await sql`update accounts.holding set since = now() - interval '80 days' where account_id = ${id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     forgetAccount(id)
     expect((await browser.ask('accounts.at-place', { place: '34.71' })).status).toBe(200)
@@ -195,14 +195,14 @@ describe('the recovery key of a phone', () => {
     expect((await other.signIn(user)).body.hasDeviceRecovery).toBe(false)
     expect((await other.http('GET', '/api/device/recovery')).body.code).toBe('accounts.no-recovery-key')
     await sql`update accounts.session set created_at = now() - interval '6 minutes' where account_id = ${id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     const late = await browser.http('GET', '/api/device/recovery')
     expect([late.status, late.body.code]).toEqual([403, 'accounts.sign-in-again'])
     const rows = await sql<{
       recovery: Buffer
     }>`select recovery from accounts.device where account_id = ${id} and id = ${browser.device}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     expect(rows.rows[0]?.recovery.toString('latin1')).not.toContain(key)
   })
@@ -210,7 +210,7 @@ describe('the recovery key of a phone', () => {
     const { id, user, browser } = await house.person([{ role: 'volunteer', place: '34.71.04.1001' }])
     await browser.http('PUT', '/api/device', { name: 'HP', recovery: key })
     await sql`update accounts.device set revoked_at = now() - interval '1 second' where account_id = ${id}`.execute(
-      house.services.db,
+      house.services.owner,
     )
     expect((await browser.signIn(user)).body.hasDeviceRecovery).toBe(false)
     expect((await browser.http('GET', '/api/device/recovery')).status).toBe(404)

@@ -32,11 +32,14 @@ export const accountsServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-30-holding-confirmed', []),
     migrationFile(import.meta.url, '2026-11-30-issued', []),
     migrationFile(import.meta.url, '2026-11-30-duties', []),
+    migrationFile(import.meta.url, '2026-11-30-accounts-wall', []),
   ],
   commands: accountsCommands,
   queries: accountsQueries,
   issued: accountsIssued,
-  routes: (services) => {
+  // Its doors stand before every place, and read what requests must not.
+  routes: (given) => {
+    const services = { ...given, db: given.owner }
     const cost = costFor(process.env.NODE_ENV)
     return [
       ...sessionRoutes(services, cost),
@@ -44,6 +47,6 @@ export const accountsServer: ServerCapability = {
       ...secondFactorRoutes(services),
     ]
   },
-  start: ({ db }) => keepSweeping(db),
-  stop: async ({ db }) => stopSweeping(db),
+  start: ({ owner }) => keepSweeping(owner),
+  stop: async ({ owner }) => stopSweeping(owner),
 }

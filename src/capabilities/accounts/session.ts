@@ -59,7 +59,7 @@ export async function readLive(
   now = new Date(),
 ): Promise<Live | null> {
   const token = sessionToken(request)
-  const row = token ? await liveRow(services.db, token, now) : null
+  const row = token ? await liveRow(services.owner, token, now) : null
   return row ? liveOf(row, now) : null
 }
 
@@ -83,7 +83,7 @@ async function sessionActor(services: Services, request: FastifyRequest): Promis
   const now = new Date()
   const live = await readLive(services, request, now)
   if (!live) return null
-  if (now.getTime() - live.row.seenAt.getTime() > seenEveryMs) await noteSeen(services.db, live.row, now)
+  if (now.getTime() - live.row.seenAt.getTime() > seenEveryMs) await noteSeen(services.owner, live.row, now)
   keep(token, live)
   return live.actor
 }

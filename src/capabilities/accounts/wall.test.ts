@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nobody, sealed } from '../../platform/server/transaction.ts'
 import { type AccountsHouse, accountsHouse } from './accounts.testing.ts'
 
 let house: AccountsHouse
@@ -14,7 +15,7 @@ describe('the second wall', () => {
   it('the role that works for capabilities cannot read a password hash or a second factor', async () => {
     for (const table of ['credential', 'recovery_code', 'attempt', 'setup']) {
       const look = house.services.db.transaction().execute(async (tx) => {
-        await sql`select platform.enter('%', ${'00000000-0000-0000-0000-000000000000'})`.execute(tx)
+        await sql`select platform.enter(${sealed('%', nobody)})`.execute(tx)
         await sql.raw(`select * from accounts.${table}`).execute(tx)
       })
       await expect(look, table).rejects.toMatchObject({ code: '42501' })
@@ -28,9 +29,7 @@ describe('the second wall', () => {
       { role: 'volunteer', place: '34.71.04.1002' },
     ])
     const places = await house.services.db.transaction().execute(async (tx) => {
-      await sql`select platform.enter(${`${village},${village}.%`}, ${'00000000-0000-0000-0000-000000000000'})`.execute(
-        tx,
-      )
+      await sql`select platform.enter(${sealed(`${village},${village}.%`, nobody)})`.execute(tx)
       return (await sql<{ place: string }>`select distinct place from accounts.holding`.execute(tx)).rows
     })
     expect(places).toEqual([{ place: village }])

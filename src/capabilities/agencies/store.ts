@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { districtOf, withAncestors } from '../../kernel/place-code.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import { sealed } from '../../platform/server/transaction.ts'
 import type { Agency, Post } from './agency.ts'
 
 const agencyColumns = sql`id, place, kind, name, parent_id as parent, began_on as "from", ended_on as until, version`
@@ -56,7 +57,7 @@ export function postStore(tx: Tx, place: string) {
      */
     async around(actor: string): Promise<Post[]> {
       const chain = withAncestors(place)
-      await sql`select platform.enter(${chain.join(',')}, ${actor})`.execute(tx)
+      await sql`select platform.enter(${sealed(chain.join(','), actor)})`.execute(tx)
       const posts: Post[] = []
       for (const each of chain) posts.push(...(await read(each, null)))
       return posts

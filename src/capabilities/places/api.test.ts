@@ -27,7 +27,7 @@ import { planRange } from './tree.ts'
 let house: House
 beforeAll(async () => {
   house = await testHouse([placesWithoutNation], placesTexts)
-  await seedRegions(house.db, [tegalPanggung, '34.71.04.1001', '16.10.05.2036'])
+  await seedRegions(house.owner, [tegalPanggung, '34.71.04.1001', '16.10.05.2036'])
 })
 afterAll(() => house.close())
 

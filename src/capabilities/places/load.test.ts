@@ -11,9 +11,11 @@ import { placesServer } from './server.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let db: ReturnType<typeof kyselyOn>
+let owner: typeof db
 beforeAll(async () => {
   database = await testDatabase([...platformMigrations, ...placesServer.migrations])
   db = kyselyOn(database)
+  owner = kyselyOn(database, undefined, 'owner')
 })
 afterAll(() => database.close())
 
@@ -22,10 +24,10 @@ const asVillage = <T>(code: string, work: Parameters<typeof inPlace<T>>[3]) => i
 describe('the national data', () => {
   test('is all there after the first start, and the second start does nothing', async () => {
     const said: string[] = []
-    const first = await ensureRegions({ db }, (line) => said.push(line))
+    const first = await ensureRegions({ owner }, (line) => said.push(line))
     expect(first).toEqual({ added: 38 + 514 + 7285 + 83762, changed: 0, closed: 0 })
     expect(said).toHaveLength(2)
-    expect(await ensureRegions({ db }, (line) => said.push(line))).toBe('loaded-before')
+    expect(await ensureRegions({ owner }, (line) => said.push(line))).toBe('loaded-before')
     expect(said).toHaveLength(2)
     const counts = await sql<{ level: string; n: number }>`select level, count(*)::int as n from places.region
       group by level order by n`.execute(db)
@@ -89,7 +91,7 @@ describe('a new edition', () => {
 
   test('ends what is gone, keeps the old name of what was renamed, and says where a new number comes from', async () => {
     const fresh = await testDatabase([...platformMigrations, ...placesServer.migrations])
-    const at = kyselyOn(fresh)
+    const at = kyselyOn(fresh, undefined, 'owner')
     try {
       expect(await loadEdition(at, edition('1'), () => old, quiet, '2010-06-01')).toEqual({
         added: 6,

@@ -47,11 +47,11 @@ export async function loadEdition(
 
 /** Called when the server starts: the shipped regions are in the database when it resolves. */
 export async function ensureRegions(
-  services: { db: Db },
+  services: { owner: Db },
   say: (line: string) => void = (line) => sayAtStart('places', line),
 ): Promise<LoadOutcome> {
   const start = performance.now()
-  const outcome = await loadEdition(services.db, shippedEdition(), shippedRegions, say)
+  const outcome = await loadEdition(services.owner, shippedEdition(), shippedRegions, say)
   if (outcome !== 'loaded-before') {
     const seconds = ((performance.now() - start) / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 })
     say(

@@ -247,7 +247,7 @@ test('a community may say no, and that is a valid end', async () => {
   expect(await row(facilitator, enrolment)).toMatchObject({ status: 'refused' })
   await tell(village, enrolment, evidence)
   const told = sql`select value from programmes.fact where enrolment_id = ${enrolment} and name like '%.decision'`
-  expect((await told.execute(house.db)).rows).toEqual([{ value: 'menolak' }])
+  expect((await told.execute(house.owner)).rows).toEqual([{ value: 'menolak' }])
 })
 
 test('a stage done before Rembug is closed from the archive, with its date and a scan that somebody else has checked', async () => {

@@ -142,7 +142,7 @@ describe('on the server', () => {
     const mistyped = await house.village().as('facilitator').give(enrol, again)
     expect([mistyped.status, codesOf(mistyped)]).toEqual([400, ['platform.day-out-of-reach']])
     await sql`update programmes.enrolment set started_on = '0026-11-30' where id = ${enrolment}`.execute(
-      house.db,
+      house.owner,
     )
     expect((await facilitator.ask('programmes.mine')).body).toMatchObject({ villages: [{ enrolment }] })
     const officer = village.as('city-officer', { at: '34.71' })
@@ -161,7 +161,7 @@ describe('on the server', () => {
     }))
     const others = more.slice(1).map((each) => ({ ...each, what: 'dates-adopted', by: newId() }))
     const history = JSON.stringify([...others, ...Array(5).fill(others).flat(), ...more])
-    await sql`update programmes.enrolment set history = ${history} where id = ${enrolment}`.execute(house.db)
+    await sql`update programmes.enrolment set history = ${history} where id = ${enrolment}`.execute(house.owner)
     const set = given({ enrolment })
     expect(codesOf(await facilitator.give(setNumber, set))).toEqual(['programmes.noted-enough'])
     const officer = village.as('city-officer')

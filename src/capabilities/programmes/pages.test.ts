@@ -40,7 +40,7 @@ beforeAll(async () => {
     level: 'district' as const,
     parent: regency,
   }))
-  await insertRegions(house.db, known)
+  await insertRegions(house.owner, known)
   const { body } = await officer.ask('programmes.available')
   const offered = (body as unknown as { definitions: DefinitionEntry[] }).definitions
   const programme = offered.find(({ id }) => id === 'p2kp-2006')?.key ?? ''
@@ -162,8 +162,8 @@ test('whatever is done to them, the totals kept are those of a recount', async (
 
 test('rows of an older version are filled in when the server starts', async () => {
   const before = await kept()
-  await sql`update programmes.enrolment set late_from = null`.execute(house.db)
-  await sql`update programmes.district_total set late_from = '{}', running = 0`.execute(house.db)
+  await sql`update programmes.enrolment set late_from = null`.execute(house.owner)
+  await sql`update programmes.district_total set late_from = '{}', running = 0`.execute(house.owner)
   await inNation(fillStandings)
   expect(await kept()).toEqual(before)
 })

@@ -42,6 +42,7 @@ export const programmesServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-29-sites', []),
     migrationFile(import.meta.url, '2026-11-29-adopted-dates', []),
     migrationFile(import.meta.url, '2026-11-30-archive', []),
+    migrationFile(import.meta.url, '2026-11-30-programmes-wall', []),
   ],
   commands: programmesCommands,
   queries: programmesQueries,

@@ -69,7 +69,7 @@ async function factsByPhone(village: Village, enrolment: string) {
 
 /** So many households in each of so many RT, and as many without one. */
 async function withHouseholds(village: Village, rts: number, each: number) {
-  await seedRegions(house.db, [village.place])
+  await seedRegions(house.owner, [village.place])
   const blank = { name: null, households: null, settlement: null }
   const rw = { id: newId(), kind: 'rw' as const, number: 1, parent: null, ...blank }
   const places = Array.from({ length: rts }, (_, i) => ({

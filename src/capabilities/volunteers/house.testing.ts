@@ -68,7 +68,7 @@ export const rows = <T extends { id: string }>(who: Person, collection: string) 
 
 /** One RW with so many RT; gives the ids of the RT. */
 export async function withRts(house: House, village: Village, count: number): Promise<string[]> {
-  await seedRegions(house.db, [village.place])
+  await seedRegions(house.owner, [village.place])
   const blank = { name: null, households: null, settlement: null }
   const rw = { id: newId(), kind: 'rw' as const, number: 1, parent: null, ...blank }
   const places = Array.from({ length: count }, (_, i) => ({

@@ -8,7 +8,7 @@ import { append, type Linked, type Told } from './append.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
-import { scopeOf } from './transaction.ts'
+import { scopeOf, sealed } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
 /** One change, as if its actor had given this command. */
@@ -29,7 +29,7 @@ export type ChainHead = { seq: number; hash: Buffer }
 /** Locks the place, enters its row-level scope and reads the head of its chain. The first statement of a batch. */
 export async function beginBatch(tx: Tx, place: string, actor: string): Promise<ChainHead> {
   const opened = await sql<{ head_seq: number | null; head_hash: Buffer | null }>`
-    select head_seq, head_hash from platform.begin_command(${place}, ${districtOf(place)}, ${newId()}, ${scopeOf(place)}, ${actor})`.execute(
+    select head_seq, head_hash from platform.begin_command(${place}, ${districtOf(place)}, ${newId()}, ${sealed(scopeOf(place), actor)})`.execute(
     tx,
   )
   return { seq: opened.rows[0]?.head_seq ?? 0, hash: opened.rows[0]?.head_hash ?? chainStart }
@@ -72,13 +72,13 @@ export async function beginPlaces(
 /** The scope of all of them, and plans that are made once: the statements of a batch are the same each time. */
 async function enterAll(tx: Tx, places: readonly string[], actor: string): Promise<void> {
   const scope = places.map(scopeOf).join(',')
-  await sql`${sql.raw(writesOnly)}select platform.enter_batch(${scope}, ${actor})`.execute(tx)
+  await sql`${sql.raw(writesOnly)}select platform.enter_batch(${sealed(scope, actor)})`.execute(tx)
 }
 
 /** Enters the row-level scope of these places: of several that are locked, each before what is done in it. */
 export async function enterPlaces(tx: Tx, places: readonly string[], actor: string): Promise<void> {
   const scope = places.map(scopeOf).join(',')
-  await sql`${sql.raw(writesOnly)}select platform.enter(${scope}, ${actor})`.execute(tx)
+  await sql`${sql.raw(writesOnly)}select platform.enter(${sealed(scope, actor)})`.execute(tx)
 }
 
 export type ChainHeads = Readonly<Record<string, { seq: number; hash: string }>> | null

@@ -208,4 +208,13 @@ export type ServerCapability = {
   stop?: (services: Services) => Promise<void>
 }
 
-export type Services = { db: Db; vault: Vault; dataFolder: string; publicUrl: string; secureCookies: boolean }
+export type Services = {
+  /** As requests have it: nothing is to be seen before a place is entered. */
+  db: Db
+  /** As its owner: for what is asked before any place is entered, which is who signs in, and for what fills national tables. */
+  owner: Db
+  vault: Vault
+  dataFolder: string
+  publicUrl: string
+  secureCookies: boolean
+}

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import type { Database } from './database/open.ts'
+import { sealKeys } from './database/seal.ts'
 import { swiftPool } from './database/swift-pool.ts'
 import { type SlowLimits, watchedPool } from './running/watched-pool.ts'
 
@@ -10,8 +11,16 @@ export type Tx = Transaction<NoTables>
 
 const usual: SlowLimits = { statement: 500, transaction: 5000 }
 
-/** What takes longer than `limits` (milliseconds) stands in the journal. */
-export function kyselyOn(database: Database, limits = usual): Db {
-  const pool = watchedPool(swiftPool(database.pool), limits, database.cancel)
+/**
+ * The database as requests have it, or as its owner does. What takes longer than `limits` (milliseconds) stands in the journal.
+ */
+export function kyselyOn(database: Database, limits = usual, as: 'request' | 'owner' = 'request'): Db {
+  const [connections, cancel] =
+    as === 'owner' ? [database.pool] : [database.requests ?? database.pool, database.cancel]
+  const pool = watchedPool(
+    swiftPool(connections, () => sealKeys(database)),
+    limits,
+    cancel,
+  )
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }

@@ -21,7 +21,7 @@ import { journal } from './running/journal.ts'
 import { count } from './running/metrics.ts'
 import { Turns } from './running/turns.ts'
 import { boundAt, NotYourTask, type Tasks } from './tasks.ts'
-import { scopeFor } from './transaction.ts'
+import { scopeFor, sealed } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
 export type Outcome =
@@ -193,7 +193,7 @@ export class Intake {
     const digest = bodyDigest(this.#vault, { name, version, place, at, input: envelope.input })
     const scope = scopeFor(command.scope, place, actor.holdings, true)
     const opened = await sql<Seen>`
-      select * from platform.begin_command(${place}, ${district}, ${id}, ${scope}, ${actor.account})`.execute(
+      select * from platform.begin_command(${place}, ${district}, ${id}, ${sealed(scope, actor.account)})`.execute(
       tx,
     )
     const seen = opened.rows[0] as Seen

@@ -5,7 +5,7 @@ import type { Holding } from '../../kernel/role.ts'
 import type { Text } from '../../kernel/text.ts'
 import { appendBatch, type BatchEntry, beginBatch } from './batch.ts'
 import type { Tx } from './db.ts'
-import { scopeOf } from './transaction.ts'
+import { scopeOf, sealed } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
 /** One that still works. `place`: where it lets somebody do something. */
@@ -40,7 +40,7 @@ type At = { tx: Tx; place: string; scope: string; now: Date; vault: Vault; chang
 type Deed = Pick<BatchEntry, 'command' | 'actor' | 'device' | 'doneAt'>
 
 const enter = (tx: Tx, scope: string, actor: string) =>
-  sql`select platform.enter(${scope}, ${actor})`.execute(tx)
+  sql`select platform.enter(${sealed(scope, actor)})`.execute(tx)
 
 async function endAll(kinds: readonly Issued[], { tx, now }: At, { account, left, but }: Over) {
   const told: { place: string; collection: string; id: string }[] = []

@@ -8,6 +8,8 @@ export type Settings = {
   host: string
   dataFolder: string
   databaseUrl: string | undefined
+  /** Where requests have a login that an administrator made. */
+  appUrl: string | undefined
   publicUrl: string
   /** Addresses of proxies whose X-Forwarded-* headers are believed; none by default. */
   trustProxy: string | undefined
@@ -61,6 +63,7 @@ export function readSettings(env: NodeJS.ProcessEnv, demo: boolean): Settings {
     host,
     dataFolder: demo ? `${base}-demo` : base,
     databaseUrl: env.DATABASE_URL || undefined,
+    appUrl: env.DATABASE_APP_URL || undefined,
     publicUrl: env.PUBLIC_URL ? addressOf(env.PUBLIC_URL) : own,
     trustProxy: proxiesOf(env.TRUST_PROXY),
     tlsCert: cert || undefined,

@@ -1,9 +1,10 @@
 // A transaction that has entered a place: the database itself shows it the rows of that place and below,
 // and no others, whatever the statement says.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../kernel/command.ts'
 import { nation } from '../../kernel/place-code.ts'
 import type { Holding } from '../../kernel/role.ts'
+import { Seal } from './database/seal.ts'
 import type { Db, Tx } from './db.ts'
 
 /** The row-level scope of a place, as patterns: itself and all below. An empty scope sees no place's rows. */
@@ -26,6 +27,10 @@ export function scopeFor(
   return atPlace ? scopeOf(place) : ''
 }
 
+/** What platform.enter and its like take: the scope, who acts in it, and the seal on both. */
+export const sealed = (scope: string, actor: string): RawBuilder<unknown> =>
+  sql`${scope}, ${actor}, ${new Seal(scope, actor)}`
+
 export const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Runs work inside a row-level scope, as the unprivileged database role. */
@@ -36,7 +41,7 @@ export async function inScope<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select platform.enter(${scope}, ${actor})`.execute(tx)
+    await sql`select platform.enter(${sealed(scope, actor)})`.execute(tx)
     return work(tx)
   })
 }

@@ -73,6 +73,7 @@ beforeAll(async () => {
   const vault = new Vault(masterKey(folder))
   services = {
     db: kyselyOn(database),
+    owner: kyselyOn(database, undefined, 'owner'),
     vault,
     dataFolder: folder,
     publicUrl: settings.publicUrl,

@@ -128,5 +128,5 @@ export async function lookAtSealed(patient: Patient): Promise<Finding> {
 }
 
 export async function lookAtDoors(patient: Patient): Promise<Finding> {
-  return judgeDoors(await doorState(opened(patient).db, new Date()))
+  return judgeDoors(await doorState(opened(patient).owner, new Date()))
 }

@@ -84,7 +84,8 @@ export async function ofStopped(settings: Settings, whole: boolean): Promise<Pat
     const database = await openDatabase({ dataFolder, ...(databaseUrl ? { databaseUrl } : {}) })
     const vault = keptKey(dataFolder)
     const secureCookies = publicUrl.startsWith('https:')
-    const services = vault && { db: kyselyOn(database), vault, dataFolder, publicUrl, secureCookies }
+    const db = kyselyOn(database)
+    const services = vault && { db, owner: db, vault, dataFolder, publicUrl, secureCookies }
     return { ...bare, database, services, why: null, close: () => database.close() }
   } catch (error) {
     return { ...bare, why: unopened(error) }

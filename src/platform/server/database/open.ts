@@ -25,25 +25,14 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
 }
 
 async function openServer(connectionString: string, max: number): Promise<Database> {
-  const pool = calmPool(
-    new pg.Pool({
-      connectionString,
-      max,
-      connectionTimeoutMillis: 10_000,
-      // A server whose machine has vanished says nothing more: the system asks after it.
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
-      types: columnTypes,
-      pipeline: true,
-    } as pg.PoolConfig),
-  )
+  const pool = serverPool({ connectionString, max })
   try {
     await pool.query('select 1')
   } catch (error) {
     await pool.end()
     throw error
   }
-  const asking = askingPool(connectionString)
+  const asking = askingPool({ connectionString })
   const close = once(async () => {
     await asking.end()
     await pool.end()
@@ -54,8 +43,25 @@ async function openServer(connectionString: string, max: number): Promise<Databa
   return { pool, engine: 'postgres', health: () => answering(asking), cancel, close }
 }
 
-/** For health alone: a pool whose connections are all at work, or hang, would say nothing of the server behind it. */
-function askingPool(connectionString: string): pg.Pool {
+/** Connections to a server, as all of the house has them. */
+export function serverPool(config: pg.PoolConfig): pg.Pool {
+  return calmPool(
+    new pg.Pool({
+      ...config,
+      connectionTimeoutMillis: 10_000,
+      // A server whose machine has vanished says nothing more: the system asks after it.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      // What a statement left behind in a session, such as a lock, ends with it.
+      maxLifetimeSeconds: 900,
+      types: columnTypes,
+      pipeline: true,
+    } as pg.PoolConfig),
+  )
+}
+
+/** For health, and to end statements: a pool whose connections are all at work, or hang, would say nothing of the server behind it. */
+export function askingPool(config: pg.PoolConfig): pg.Pool {
   const patience = { connectionTimeoutMillis: 1000, query_timeout: 1000 }
-  return calmPool(new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 30_000, ...patience }))
+  return calmPool(new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 30_000, ...patience }))
 }

@@ -2,6 +2,7 @@
 // needs no answer before the next statement is sent without waiting for one.
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { Seal, type SealKeys } from './seal.ts'
 import {
   type Answer,
   GroupFailed,
@@ -58,15 +59,22 @@ class SwiftClient {
   /** Of these, and of what follows, the server has begun with some already. */
   #sending: Sending | null = null
   #stale = false
-  lent = true
+  lent = false
   #last: Promise<unknown> = Promise.resolve()
 
   // The embedded engine is one session, which remembers the names of connections that are gone.
   readonly #own: string
+  #keys: SealKeys | null = null
   constructor(client: pg.PoolClient, names: Names, own: string) {
     this.#client = client
     this.#names = names
     this.#own = own
+  }
+
+  lend(keys: SealKeys | null): this {
+    this.lent = true
+    this.#keys = keys
+    return this
   }
 
   get processID(): number | undefined {
@@ -89,9 +97,7 @@ class SwiftClient {
     if (text === 'rollback')
       // What was never sent need not be undone.
       return held[0]?.text === 'begin' ? nothing('ROLLBACK') : this.#alone(statement)
-    if (values.length > 0 || text === 'commit') return this.#together([...held, statement])
-    // Without values it may be several statements in one text, which cannot be prepared.
-    return this.#behind(this.#together(held), statement)
+    return this.#together([...held, statement])
   }
 
   release(error?: boolean | Error): void {
@@ -117,26 +123,32 @@ class SwiftClient {
 
   /** The end of what is being sent, and this statement with it where that is possible. */
   async #ended(sending: Sending, held: readonly Statement[], statement: Statement): Promise<Answer> {
-    const { text, values } = statement
-    const joins = values.length > 0 || text === 'commit'
+    const joins = statement.text !== 'rollback'
     const answer = sending.end(joins ? [...held, statement] : held)
     this.#sending = null
     const before = this.#answer(answer)
-    // A rollback would be left out behind a statement that failed; other texts may be several statements in one.
-    return joins ? before : this.#behind(before, statement)
-  }
-
-  /** Sent at once, so that nothing that is asked meanwhile comes between; answered after what was before it. */
-  async #behind(before: Promise<Answer>, statement: Statement): Promise<Answer> {
+    if (joins) return before
+    // A rollback would be left out behind a statement that failed. It is sent at once, so that nothing that is asked meanwhile
+    // comes between, and answered after what was before it.
     const own = this.#alone(statement)
     own.catch(() => undefined)
-    await (statement.text === 'rollback' ? before.catch(() => undefined) : before)
+    await before.catch(() => undefined)
     return own
   }
 
   #statement(text: string, values: readonly unknown[]): Statement {
     const name = isFrame(text) ? text : values.length > 0 ? this.#names.of(text) : undefined
-    return { text, values: onTheWire(values), ...(name ? { name: `${this.#own}_${name}` } : {}) }
+    return {
+      text,
+      values: onTheWire(values.map((each) => this.#sealed(each))),
+      ...(name ? { name: `${this.#own}_${name}` } : {}),
+    }
+  }
+
+  #sealed(value: unknown): unknown {
+    if (!(value instanceof Seal)) return value
+    if (!this.#keys) throw new Error('a place is entered before the migrations are done')
+    return value.by(this.#keys, this.processID ?? this.#keys.process)
   }
 
   /** Without a pipeline, what is asked together goes one after the other. */
@@ -164,13 +176,18 @@ class SwiftClient {
   async #alone({ text, values, name }: Statement): Promise<Answer> {
     try {
       const named = name && values.length > 0 ? { name } : {}
-      return await this.#inTurn(() => this.#client.query({ text, values: [...values], ...named }))
+      return await this.#inTurn(() =>
+        this.#client.query({ text, values: [...values], ...named, ...extended }),
+      )
     } catch (error) {
       if (name && isStale(error)) this.#stale = true
       throw error
     }
   }
 }
+
+/** Always one statement in one text: what somebody slipped into it cannot begin another. */
+const extended = { queryMode: 'extended' } as const
 
 /** Begun and ended with the same two words all day. */
 const isFrame = (text: string) => text === 'begin' || text === 'commit'
@@ -182,21 +199,20 @@ const isStale = (error: unknown) => (error as { code?: string }).code === staleP
 let connections = 0
 
 /** What kysely takes for a pool. */
-export function swiftPool(pool: pg.Pool) {
+export function swiftPool(pool: pg.Pool, keys: () => Promise<SealKeys | null>) {
   const names = new Names()
   const known = new WeakMap<pg.PoolClient, SwiftClient>()
   return {
     async connect(): Promise<SwiftClient> {
+      // Before it holds the one connection that an embedded engine has.
+      const seals = await keys()
       const client = await pool.connect()
       const before = known.get(client)
-      if (before) {
-        before.lent = true
-        return before
-      }
+      if (before) return before.lend(seals)
       connections += 1
       const swift = new SwiftClient(client, names, `r${connections}`)
       known.set(client, swift)
-      return swift
+      return swift.lend(seals)
     },
     end: () => pool.end(),
   }

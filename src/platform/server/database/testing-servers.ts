@@ -1,5 +1,6 @@
 // Databases for tests: on one server, or on all servers of a cluster of Citus under the same name.
 import pg from 'pg'
+import { loginFor } from './request-login.ts'
 
 type Server = { admin: pg.Client; url: URL }
 export type Servers = {
@@ -92,5 +93,8 @@ export const rename = (servers: Servers, from: string, to: string) =>
 export async function drop({ all }: Servers, name: string): Promise<void> {
   const gone = `drop database if exists ${name}`
   // Whoever is no superuser may not end an autovacuum by force; the server does that itself when asked without.
-  for (const { admin } of all) await admin.query(`${gone} with (force)`).catch(() => admin.query(gone))
+  for (const { admin } of all) {
+    await admin.query(`${gone} with (force)`).catch(() => admin.query(gone))
+    await admin.query(`drop role if exists "${loginFor(name)}"`)
+  }
 }

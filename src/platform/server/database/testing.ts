@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { once, openMemory } from './embedded.ts'
 import { type Migration, migrate } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
+import { withRequests } from './request-login.ts'
 import { watchStatements } from './statement-watch.ts'
 import { cachedTar, compiledEngine } from './template-tar.ts'
 import { copy, create, drop, on, reach, rename, type Servers } from './testing-servers.ts'
@@ -13,6 +14,7 @@ import { copy, create, drop, on, reach, rename, type Servers } from './testing-s
 export async function testDatabase(migrations: readonly Migration[]): Promise<Database> {
   const database = await freshDatabase(migrations)
   watchStatements(database.pool, migrations)
+  if (database.requests) watchStatements(database.requests, migrations)
   return database
 }
 
@@ -45,6 +47,18 @@ async function migratedTemplate(servers: Servers, migrations: readonly Migration
   return name
 }
 
+const wall = '2026-11-30-wall'
+const requestLogin = 'rembug_test_requests'
+
+/** All test databases of a server are asked by one login. */
+async function requestUrl({ first }: Servers, name: string): Promise<string> {
+  const there = await first.admin.query('select from pg_roles where rolname = $1', [requestLogin])
+  const app = await first.admin.query("select from pg_roles where rolname = 'rembug_app'")
+  if (!there.rowCount && app.rowCount)
+    await first.admin.query(`create role ${requestLogin} login password '${requestLogin}' in role rembug_app`)
+  return Object.assign(new URL(on(first.url, name)), { username: requestLogin, password: requestLogin }).href
+}
+
 async function serverDatabase(servers: Servers, migrations: readonly Migration[]): Promise<Database> {
   const name = `rembug_test_${randomBytes(6).toString('hex')}`
   const { admin, url } = servers.first
@@ -55,8 +69,12 @@ async function serverDatabase(servers: Servers, migrations: readonly Migration[]
   try {
     await admin.query(`select pg_advisory_lock(${creatingLock})`)
     await copy(servers, await migratedTemplate(servers, migrations), name)
+    const appUrl = await requestUrl(servers, name)
     await admin.query(`select pg_advisory_unlock(${creatingLock})`)
-    const database = await openDatabase({ dataFolder: '', databaseUrl: on(url, name), poolSize: 4 })
+    const own = { databaseUrl: on(url, name), poolSize: 4 }
+    const owned = await openDatabase({ dataFolder: '', ...own })
+    const walled = migrations.some((migration) => migration.name === wall)
+    const database = walled ? await withRequests(owned, { ...own, appUrl }) : owned
     return { ...database, close: once(() => database.close().then(leave)) }
   } catch (error) {
     await leave()
