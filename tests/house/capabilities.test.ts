@@ -93,3 +93,12 @@ test('every fact is told by a capability that is here, or by one that has its fl
   expect(untold.map((fact) => fact.pattern)).toEqual([])
   expect(factCatalogue.length).toBeGreaterThan(50)
 })
+
+test("as the owner of the database only the doors of sign-in ask, and what fills the nation's list of places", () => {
+  const asks = tracked('src/capabilities/*.ts', 'src/platform/server/http/*.ts')
+    .filter((file) => !/\.(test|testing|browser)\.ts$/.test(file))
+    .filter((file) => /\b(services|given)\.owner\b|\(\{ owner\b/.test(text(file)))
+  expect(asks.filter((file) => !file.startsWith('src/capabilities/accounts/'))).toEqual([
+    'src/capabilities/places/load.ts',
+  ])
+})

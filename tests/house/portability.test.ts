@@ -30,6 +30,56 @@ test('every table is spread by plan, and no row of a village is seen from outsid
   expect(tables.filter(({ ofVillage }) => ofVillage).length).toBeGreaterThan(20)
 })
 
+test('what works with the rights of the owner takes its names from nowhere else, and is for requests alone', async () => {
+  const { rows } = await database.pool.query(
+    `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prosecdef and n.nspname !~ '^pg_' and (p.proconfig is distinct from '{"search_path=pg_catalog, pg_temp"}'
+       or has_function_privilege('public', p.oid, 'execute')) order by 1`,
+  )
+  expect(rows).toEqual([])
+})
+
+test('the role of requests owns nothing, makes nothing anywhere and is a member of nothing', async () => {
+  const { rows } = await database.pool.query(
+    `select 'owns ' || c.oid::regclass as what from pg_class c where c.relowner = 'rembug_app'::regrole
+     union all select 'owns ' || p.oid::regprocedure from pg_proc p where p.proowner = 'rembug_app'::regrole
+     union all select 'makes in ' || n.nspname from pg_namespace n where has_schema_privilege('rembug_app', n.oid, 'create')
+     union all select 'is in ' || m.roleid::regrole from pg_auth_members m where m.member = 'rembug_app'::regrole
+     union all select 'may ' || r.rolname from pg_roles r where r.rolname = 'rembug_app'
+       and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb)`,
+  )
+  expect(rows).toEqual([])
+})
+
+test('without a wall requests reach these national tables alone, and do no more there than this', async () => {
+  const { rows } = await database.pool.query<{ name: string; may: string }>(
+    `select n.nspname || '.' || c.relname as name,
+       array_to_string(array(select lower(p) || case when has_table_privilege('rembug_app', c.oid, p) then '' else ' of columns' end
+         from unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) with ordinality as u (p, at)
+         where has_table_privilege('rembug_app', c.oid, p) or (p <> 'DELETE' and has_any_column_privilege('rembug_app', c.oid, p))
+         order by at), ', ') as may
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and not c.relrowsecurity and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+     order by 1`,
+  )
+  expect(
+    Object.fromEntries(rows.filter(({ may }) => may !== '').map(({ name, may }) => [name, may])),
+  ).toEqual({
+    // Names of people are shown at their deeds in every place; a phone number only to whose it is.
+    'accounts.account': 'select of columns, update of columns',
+    'accounts.device': 'select, update of columns',
+    'accounts.reset_code': 'select, insert, update of columns',
+    'accounts.session': 'select, update of columns',
+    'agencies.agency': 'select, insert, update',
+    'places.region': 'select',
+    'places.region_edition': 'select',
+    'programmes.definition': 'select, insert',
+    'surveys.device': 'select, insert, update of columns',
+    'surveys.form': 'select, insert, update',
+    'surveys.form_file': 'select, insert, update',
+  })
+})
+
 test('a careless migration is noticed', async () => {
   const made = (name: string, columns: string, more = '') =>
     `create table careless.${name} (${columns}); ${more}`

@@ -19,6 +19,7 @@ function printSettings(settings: Settings): void {
     port,
     host,
     dataFolder,
+    appUrl,
     publicUrl,
     running,
     trustProxy = '-',
@@ -29,7 +30,7 @@ function printSettings(settings: Settings): void {
   const lines = [
     `Rembug ${version}`,
     `PORT=${port} HOST=${host} REMBUG_DATA=${dataFolder}`,
-    `DATABASE_URL=${database} PUBLIC_URL=${publicUrl}`,
+    `DATABASE_URL=${database} DATABASE_APP_URL=${appUrl ? '…' : '-'} PUBLIC_URL=${publicUrl}`,
     `TRUST_PROXY=${trustProxy} TLS_CERT=${tlsCert} TLS_KEY=${tlsKey}`,
     `REMBUG_LOG=${told.level} REMBUG_LOG_FORM=${told.form} REMBUG_METRICS_TOKEN=${metricsToken ? '…' : '-'}`,
     `REMBUG_SLOW_STATEMENT_MS=${slowStatement} REMBUG_LONG_TRANSACTION_MS=${longTransaction}`,

@@ -102,7 +102,8 @@ export async function ownHoldings(tx: Tx, account: string): Promise<OwnHolding[]
 export type MineRow = { id: string; name: string; user: string; phone: string | null; since: Date | null }
 
 export async function mineRow(tx: Tx, account: string): Promise<MineRow | null> {
-  const found = await sql<MineRow>`select id, name, user_name as user, phone, second_factor_since as since
+  const found =
+    await sql<MineRow>`select id, name, user_name as user, accounts.own_phone() as phone, second_factor_since as since
     from accounts.account where id = ${account}`.execute(tx)
   return found.rows[0] ?? null
 }

@@ -14,6 +14,7 @@ export const peopleServer: ServerCapability = {
       place('people.household', 'people.person', 'people.move'),
     ),
     migrationFile(import.meta.url, '2026-11-30-people-alarms', place('people.alarm')),
+    migrationFile(import.meta.url, '2026-11-30-people-wall', []),
   ],
   commands: peopleCommands,
   queries: peopleQueries,

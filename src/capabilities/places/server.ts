@@ -14,6 +14,7 @@ export const placesServer: ServerCapability = {
       ...place('places.village', 'places.local_place'),
     ]),
     migrationFile(import.meta.url, '2026-11-29-places-below', []),
+    migrationFile(import.meta.url, '2026-11-30-places-wall', []),
   ],
   commands: placesCommands,
   queries: placesQueries,

@@ -161,7 +161,9 @@ describe('on the server', () => {
     }))
     const others = more.slice(1).map((each) => ({ ...each, what: 'dates-adopted', by: newId() }))
     const history = JSON.stringify([...others, ...Array(5).fill(others).flat(), ...more])
-    await sql`update programmes.enrolment set history = ${history} where id = ${enrolment}`.execute(house.owner)
+    await sql`update programmes.enrolment set history = ${history} where id = ${enrolment}`.execute(
+      house.owner,
+    )
     const set = given({ enrolment })
     expect(codesOf(await facilitator.give(setNumber, set))).toEqual(['programmes.noted-enough'])
     const officer = village.as('city-officer')

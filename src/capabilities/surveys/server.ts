@@ -46,6 +46,7 @@ export const surveysServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-29-surveys-pages', []),
     migrationFile(import.meta.url, '2026-11-30-surveys-serving', []),
     migrationFile(import.meta.url, '2026-11-30-surveys-devices', []),
+    migrationFile(import.meta.url, '2026-11-30-surveys-wall', []),
   ],
   commands: [
     ...formCommands,

@@ -63,11 +63,41 @@ export function judgePostgres(settings: ServerSettings): Finding {
 
 export type DatabaseRole = { name: string; superuser: boolean; bypassrls: boolean }
 
+/** Whether requests have a login of their own, and whether the database is open to any login of the server. */
+export type Entrance = { login: boolean; open: boolean }
+
+function judgeEntrance(own: DatabaseRole, entrance: Entrance): Finding | null {
+  if (!entrance.login)
+    return fault(
+      [
+        'Permintaan tidak punya login sendiri: server tidak akan menyala.',
+        'Requests have no login of their own: the server will not start.',
+      ],
+      [
+        `alter role ${own.name} createrole; nyalakan server; atau buat login itu dan isi DATABASE_APP_URL (docs/server.md).`,
+        `alter role ${own.name} createrole; start the server; or make that login and set DATABASE_APP_URL (docs/server.md).`,
+      ],
+    )
+  if (entrance.open)
+    return warning(
+      [
+        'Basis data ini terbuka bagi setiap login di server itu.',
+        'This database is open to every login of that server.',
+      ],
+      [
+        'revoke connect, temporary on database … from public; sebagai pemiliknya.',
+        'revoke connect, temporary on database … from public; as its owner.',
+      ],
+    )
+  return null
+}
+
 /** `app` is the role of requests, which row-level security must bind; `own` the one that connects. */
 export function judgeRoles(
   app: DatabaseRole | null,
   own: DatabaseRole,
   engine: 'embedded' | 'postgres',
+  entrance: Entrance,
 ): Finding {
   if (app === null)
     return fault(
@@ -86,6 +116,8 @@ export function judgeRoles(
       ['alter role rembug_app nosuperuser nobypassrls;', 'alter role rembug_app nosuperuser nobypassrls;'],
     )
   if (engine === 'embedded') return well(['Dinding antardesa berlaku.', 'The wall between villages holds.'])
+  const shut = judgeEntrance(own, entrance)
+  if (shut) return shut
   if (own.superuser)
     return warning(
       [`Rembug masuk sebagai superuser (${own.name}).`, `Rembug connects as a superuser (${own.name}).`],

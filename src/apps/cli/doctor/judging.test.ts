@@ -37,10 +37,13 @@ describe('what the doctor makes of figures', () => {
   test('roles of PostgreSQL: no superuser, and backups that see every row', () => {
     const app = { name: 'rembug_app', superuser: false, bypassrls: false }
     const own = { name: 'rembug', superuser: false, bypassrls: true }
-    expect(judgeRoles(app, own, 'postgres').condition).toBe('well')
-    expect(judgeRoles(app, { ...own, superuser: true }, 'postgres').condition).toBe('warning')
-    expect(judgeRoles(app, { ...own, bypassrls: false }, 'postgres').condition).toBe('warning')
-    expect(judgeRoles(null, own, 'postgres').condition).toBe('fault')
+    const shut = { login: true, open: false }
+    expect(judgeRoles(app, own, 'postgres', shut).condition).toBe('well')
+    expect(judgeRoles(app, { ...own, superuser: true }, 'postgres', shut).condition).toBe('warning')
+    expect(judgeRoles(app, { ...own, bypassrls: false }, 'postgres', shut).condition).toBe('warning')
+    expect(judgeRoles(app, own, 'postgres', { ...shut, open: true }).condition).toBe('warning')
+    expect(judgeRoles(app, own, 'postgres', { ...shut, login: false }).condition).toBe('fault')
+    expect(judgeRoles(null, own, 'postgres', shut).condition).toBe('fault')
   })
 
   test('a certificate by its days, its trust, and whether the renewed one is in use', () => {

@@ -7,6 +7,7 @@ import { judgeMigrations } from '../../../platform/server/running/migrations-pro
 import { allMigrations } from '../../server/open.ts'
 import {
   type DatabaseRole,
+  type Entrance,
   judgeBallast,
   judgeLock,
   judgePostgres,
@@ -50,7 +51,12 @@ export async function lookAtRoles(patient: Patient): Promise<Finding> {
   )
   const app = rows.find(({ name }) => name === 'rembug_app') ?? null
   const own = rows.find((row) => row.own) as DatabaseRole
-  return judgeRoles(app, own, engine)
+  const entrance = await pool.query<Entrance>(
+    `select has_database_privilege('public', current_database(), 'connect, temporary') as open,
+       exists (select from pg_roles r where r.rolcanlogin and r.rolname <> current_user and exists (select from pg_auth_members m
+         join pg_roles app on app.oid = m.roleid and app.rolname = 'rembug_app' where m.member = r.oid)) as login`,
+  )
+  return judgeRoles(app, own, engine, entrance.rows[0] ?? { login: false, open: true })
 }
 
 export async function lookAtWalls(patient: Patient): Promise<Finding> {

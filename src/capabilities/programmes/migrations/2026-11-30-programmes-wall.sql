@@ -4,3 +4,7 @@ create policy district_scope on programmes.district_total using (
   district_code like any ((select platform.scope())::text[])
   or starts_with(((select platform.scope()))[1], district_code || '.')
 );
+
+-- What no request does.
+revoke delete on programmes.enrolment from rembug_app;
+revoke update on programmes.definition from rembug_app;

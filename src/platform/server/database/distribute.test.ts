@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
+import { kyselyOn } from '../db.ts'
+import { platformMigrations } from '../migrations.ts'
+import { lookInPlace } from '../transaction.testing.ts'
 import type { Database } from './database.ts'
 import { distribute } from './distribute.ts'
 import { type Migration, migrate, planOf } from './migrate.ts'
@@ -96,4 +100,26 @@ test('on a cluster a migration that forgets a table in its plan is refused, and 
   )
   const { rows } = await database.pool.query("select to_regclass('v.dog') as dog")
   expect(rows).toEqual([{ dog: null }])
+})
+
+test('a cluster takes no policy that asks a table: there the wall believes the settings of a transaction', async ({
+  skip,
+}) => {
+  if (process.env.DATABASE_URL) skip('a stand-in for Citus is put into the embedded engine only')
+  database = await testDatabase([])
+  await database.pool.query(mimic)
+  await migrate(database, platformMigrations)
+  const asking = 'select polname from pg_policy where pg_get_expr(polqual, polrelid) ~* $1'
+  expect((await database.pool.query(asking, ['select'])).rows).toEqual([])
+  const db = kyselyOn(database)
+  for (const place of ['34.71.04.1001', '34.71.04.1002'])
+    await lookInPlace(db, place, (tx) =>
+      sql`insert into platform.head (district_code, village_code, seq, hash) values (${'34.71.04'}, ${place}, 1, '')`.execute(
+        tx,
+      ),
+    )
+  const seen = await lookInPlace(db, '34.71.04.1002', (tx) =>
+    sql`select village_code as place from platform.head`.execute(tx),
+  )
+  expect(seen.rows).toEqual([{ place: '34.71.04.1002' }])
 })

@@ -62,6 +62,7 @@ export async function migrate(database: Database, migrations: readonly Migration
       await patiently(database.pool, () => apply(client, migration, plan))
       await distributeTables(client, migration.tables)
     }
+    if (due.length > 0) await closeDefiners(client)
     // Again for all: the last run may have ended between a migration and its distribution.
     await distributeTables(client, plan)
     await client.query(`select pg_advisory_unlock(${migratorLock})`)
@@ -109,6 +110,13 @@ async function makeRoom(client: pg.ClientBase): Promise<void> {
 /** The digest by which a change is noticed. Windows line ends are not a change. */
 export function migrationDigest(sql: string): string {
   return createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')
+}
+
+async function closeDefiners(client: pg.PoolClient): Promise<void> {
+  const found = await client.query(
+    "select from pg_proc where oid = to_regprocedure('platform.close_definers()')",
+  )
+  if (found.rowCount) await client.query('select platform.close_definers()')
 }
 
 function refuseDifference(applied: Map<string, string>, migrations: readonly Migration[]): void {

@@ -82,14 +82,23 @@ async function shutOut(owner: pg.Pool, database: string, login: string): Promise
   else if (!enters) await owner.query(`grant connect on database ${quoted(database)} to rembug_app`)
 }
 
-type Standing = { database: string; login: string; mighty: boolean; admitted: boolean; others: string[] }
+type Standing = {
+  database: string
+  login: string
+  mighty: boolean
+  admitted: boolean
+  others: string[]
+  /** Settings that it has given itself, or was given. */
+  bent: boolean
+}
 
 /** What a login is and belongs to, as it says itself. */
 const standing = `select current_database() as database, session_user::text as login,
     r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication as mighty,
     exists (select from pg_auth_members m where m.member = r.oid and m.roleid = 'rembug_app'::regrole) as admitted,
     array(select m.roleid::regrole::text from pg_auth_members m
-      where m.member in (r.oid, 'rembug_app'::regrole) and m.roleid <> 'rembug_app'::regrole) as others
+      where m.member in (r.oid, 'rembug_app'::regrole) and m.roleid <> 'rembug_app'::regrole) as others,
+    exists (select from pg_db_role_setting s where s.setrole = r.oid) as bent
   from pg_roles r where r.rolname = session_user`
 
 function refuseMighty(found: Standing | undefined, database: string, owner: string): void {
@@ -103,13 +112,20 @@ function refuseMighty(found: Standing | undefined, database: string, owner: stri
 
 type Opened = { pool: pg.Pool; standing: Standing | undefined }
 
+/** Settings that a login has given itself go first of all: they would bend whatever is asked next. */
 async function tryPool(config: pg.PoolConfig): Promise<Opened> {
-  const pool = serverPool(config)
+  const straight = '-c statement_timeout=0 -c default_transaction_read_only=off'
+  const client = new pg.Client({ ...config, options: straight, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  await client.connect()
   try {
-    return { pool, standing: (await pool.query<Standing>(standing)).rows[0] }
-  } catch (error) {
-    await pool.end()
-    throw error
+    const found = (await client.query<Standing>(standing)).rows[0]
+    const all = 'alter role current_user'
+    if (found?.bent)
+      await client.query(`${all} reset all; ${all} in database ${quoted(found.database)} reset all`)
+    return { pool: serverPool(config), standing: found }
+  } finally {
+    await client.end()
   }
 }
 

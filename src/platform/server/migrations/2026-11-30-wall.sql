@@ -1,5 +1,5 @@
 -- The second wall is a wall: which rows a transaction sees is sealed by the application, with keys that the role of requests
--- cannot read. What lies in a setting counts only with the seal of this very transaction (decision 0027).
+-- cannot read. What lies in a setting counts only with the seal of this very transaction (architecture/decisions).
 create table platform.wall (
   id int primary key check (id = 1),
   -- 64 random bytes each, put before what is digested: the nested form of a keyed digest that HMAC comes from
@@ -27,7 +27,7 @@ begin
   end if;
   perform set_config('app.scope', scope, true), set_config('app.actor', actor, true), set_config('app.seal',
     encode(sha256(keys.outer_key || sha256(keys.inner_key || '\x02' || process || timestamptz_send(now())
-      || convert_to(scope, 'UTF8'))), 'hex'), true);
+      || convert_to(actor || E'\n' || scope, 'UTF8'))), 'hex'), true);
 end $$;
 
 -- The places that this transaction has entered, as patterns; none where the seal is not of this transaction. Who owns the
@@ -43,15 +43,39 @@ begin
   if session_user = current_user and current_setting('role') = 'none' then
     return string_to_array(patterns, ',');
   end if;
-  if (select encode(sha256(w.outer_key || sha256(w.inner_key || '\x02' || int4send(pg_backend_pid())
-        || timestamptz_send(now()) || convert_to(patterns, 'UTF8'))), 'hex') from platform.wall w)
+  if (select encode(sha256(w.outer_key || sha256(w.inner_key || '\x02' || int4send(pg_backend_pid()) || timestamptz_send(now())
+        || convert_to(current_setting('app.actor', true) || E'\n' || patterns, 'UTF8'))), 'hex') from platform.wall w)
       = current_setting('app.seal', true) then
     return string_to_array(patterns, ',');
   end if;
   return '{}';
 end $$;
-revoke execute on function platform.admit(text, text, text), platform.scope() from public;
-grant execute on function platform.admit(text, text, text), platform.scope() to rembug_app;
+
+-- Who acts in this transaction; null where the seal is not of it.
+create function platform.actor() returns uuid
+language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+  select nullif(current_setting('app.actor', true), '')::uuid from platform.wall w
+  where encode(sha256(w.outer_key || sha256(w.inner_key || '\x02' || int4send(pg_backend_pid()) || timestamptz_send(now())
+    || convert_to(current_setting('app.actor', true) || E'\n' || current_setting('app.scope', true), 'UTF8'))), 'hex')
+    = current_setting('app.seal', true)
+$$;
+
+-- What works with the rights of the owner is for requests alone, and takes no name from anywhere else. Done after each migration.
+create function platform.close_definers() returns void language plpgsql as $$
+declare
+  each record;
+begin
+  for each in
+    select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prosecdef and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      and (p.proconfig is distinct from '{"search_path=pg_catalog, pg_temp"}' or has_function_privilege('public', p.oid, 'execute'))
+  loop
+    execute format('alter function %s set search_path = pg_catalog, pg_temp', each.name);
+    execute format('revoke execute on function %s from public', each.name);
+    execute format('grant execute on function %s to rembug_app', each.name);
+  end loop;
+end $$;
 
 -- The column says where a row belongs; asked once a statement.
 create function platform.wall_in(target text, place_column text default 'village_code') returns void language plpgsql as $$
@@ -103,6 +127,12 @@ end $$;
 drop function platform.begin_command(text, text, uuid, text, text);
 drop function platform.enter_batch(text, text);
 drop function platform.enter(text, text);
+
+-- What no request does. A chain's head is moved, and a key is destroyed, by requests; nothing else of these is changed.
+revoke update on platform.log_salt from rembug_app;
+revoke delete on platform.feed, platform.file from rembug_app;
+revoke update on platform.person_key from rembug_app;
+grant update (wrapped, destroyed_at) on platform.person_key to rembug_app;
 
 -- Enters a place for the rest of the transaction: the scope is the place itself and all below it.
 create function platform.enter(scope text, actor text, seal text) returns void language plpgsql as $$

@@ -17,15 +17,17 @@ import { roomOf } from './probes.ts'
 const minute = 60_000
 
 /** Connections of the pool, and who waits for one. Read without a question to the database. */
-function poolReadings({ pool, engine, trouble }: Database): Reading[] {
+function poolReadings({ pool: owner, requests, engine, trouble }: Database): Reading[] {
+  const pools = [owner, ...(requests ? [requests] : [])]
+  const sum = (of: (pool: (typeof pools)[0]) => number) => pools.reduce((so, pool) => so + of(pool), 0)
   const connections: Reading = {
     name: 'rembug_pool_connections',
-    help: 'Connections to the database: in use, idle, and requests that wait for one.',
+    help: 'Connections to the database, of requests and of its owner: in use, idle, and who waits for one.',
     label: 'state',
     read: async () => ({
-      busy: pool.totalCount - pool.idleCount,
-      idle: pool.idleCount,
-      waiting: pool.waitingCount,
+      busy: sum((pool) => pool.totalCount - pool.idleCount),
+      idle: sum((pool) => pool.idleCount),
+      waiting: sum((pool) => pool.waitingCount),
     }),
   }
   if (engine !== 'embedded') return [connections]

@@ -1,0 +1,266 @@
+// Somebody who has slipped SQL of their own into a request, all of it: many statements in one text, transactions of their own,
+// whatever the role of requests may say. On PostgreSQL (DATABASE_URL) by the login that requests have; on the embedded engine,
+// whose one session belongs to the owner, what holds there.
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../kernel/id.ts'
+import { testDatabase } from '../../platform/server/database/testing.ts'
+import { type Attacker, attackerOn } from '../../platform/server/database/wall.testing.ts'
+import { kyselyOn } from '../../platform/server/db.ts'
+import { inPlace, nobody, scopeOf } from '../../platform/server/transaction.ts'
+import { allMigrations } from './open.ts'
+
+const onServer = process.env.DATABASE_URL !== undefined
+const [own, other] = ['34.71.04.1001', '34.71.04.1002']
+const [me, neighbour] = [newId(), newId()]
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let attacker: Attacker
+beforeAll(async () => {
+  database = await testDatabase(allMigrations)
+  const db = kyselyOn(database)
+  for (const place of [own, other])
+    await inPlace(db, place, nobody, (tx) =>
+      sql`insert into platform.feed (district_code, village_code, collection, id, seq, gone)
+        values (${'34.71.04'}, ${place}, ${`of ${place}`}, ${newId()}, 1, false)`.execute(tx),
+    )
+  for (const [id, name] of [
+    [me, 'saya'],
+    [neighbour, 'tetangga'],
+  ] as const)
+    await database.pool.query(
+      `insert into accounts.account (id, name, user_name, phone, created_at, version) values ($1, $2, $2, $3, now(), 1)`,
+      [id, name, `+62812${Date.now().toString().slice(-7)}${name === 'saya' ? 1 : 2}`],
+    )
+}, 120_000)
+afterAll(() => database.close())
+beforeEach(async () => {
+  attacker = await attackerOn(database)
+  await enter(own, me)
+})
+afterEach(async () => {
+  // What an attacker left in the session goes with it.
+  await attacker.client.query('rollback')
+  attacker.client.release(onServer)
+})
+
+async function enter(place: string, actor: string): Promise<string> {
+  const scope = scopeOf(place)
+  const seal = await attacker.sealFor(scope, actor)
+  await attacker.client.query('begin')
+  await attacker.client.query('select platform.enter($1, $2, $3)', [scope, actor, seal])
+  return seal
+}
+
+/** What several statements in one text say at their end, or the code of their refusal. */
+async function say(text: string): Promise<unknown> {
+  try {
+    const answers = [await attacker.client.query(text)].flat()
+    return Object.values(answers.at(-1)?.rows[0] ?? {})[0]
+  } catch (error) {
+    return (error as { code?: string }).code
+  }
+}
+
+const villages = `select coalesce(string_agg(village_code, ' ' order by village_code), 'none') from platform.feed`
+
+describe('the scope', () => {
+  test('is what the application said, and no setting makes another of it', async () => {
+    expect(await say(villages)).toBe(own)
+    expect(await say(`select (select set_config('app.scope', '%', true)) || ${sub(villages)}`)).toBe('%none')
+    expect(await say(villages)).toBe('none')
+    expect(await say(`set local app.scope = '${own}'; ${villages}`)).toBe('none')
+  })
+
+  test('is not opened by a seal that was seen before, in a transaction of one own or of somebody else', async () => {
+    const seal = await say(`select current_setting('app.seal')`)
+    const settings = `set app.scope = '${scopeOf(own)}'; set app.actor = '${me}'; set app.seal = '${seal}'`
+    const anew = onServer ? 'commit; begin' : 'commit; begin; set local role rembug_app'
+    expect(await say(`${anew}; ${settings}; ${villages}`)).toBe('none')
+    expect(await say(`select platform.actor()`)).toBeNull()
+    await say('commit; reset app.scope; reset app.actor; reset app.seal')
+    const outer = await enter(own, me)
+    expect(await say(`select platform.enter('%', '${me}', '${outer}')`)).toBe('42501')
+    expect(await say(`rollback; begin; select platform.admit('%', '${me}', 'made up')`)).toBe('42501')
+  })
+
+  test('of a whole nation is worth nothing in another process of the server', async ({ skip }) => {
+    if (!onServer) skip('one process')
+    const theirs = await attackerOn(database)
+    const seal = await theirs.sealFor('%', nobody)
+    theirs.client.release()
+    expect(await say(`select platform.enter('%', '${nobody}', '${seal}')`)).toBe('42501')
+  })
+
+  test('hides rows also from statistics, from what is asked in passing, and from what was prepared before', async () => {
+    await database.pool.query('analyze platform.feed')
+    const statistics = `select count(*) from pg_stats where schemaname = 'platform'`
+    if (onServer) expect(await say(statistics)).toBe(0)
+    // A cast that fails at each row it comes to: it comes to none that is hidden.
+    const cast = `select count(*) from platform.feed where village_code = '${other}' and collection::date is null`
+    expect(await say(cast)).toBe(0)
+    await say('rollback')
+    await enter(other, me)
+    const kept = `prepare later as ${villages}; declare kept cursor with hold for ${villages}; commit; begin`
+    expect(await say(`${kept}; fetch kept`)).toBe(other)
+    if (onServer) expect(await say('execute later')).toBe('none')
+    await say('rollback; close kept; deallocate later')
+  })
+})
+
+/** A question as part of another. */
+function sub(question: string): string {
+  return `(${question})`
+}
+
+const refused = '42501'
+
+describe.runIf(onServer)('the login of requests on PostgreSQL', () => {
+  test.each([
+    'reset role; create table platform.mine ()',
+    'set role postgres',
+    'set session authorization postgres',
+    `do $$ begin execute format('set role %I', (select datdba::regrole from pg_database where datname = current_database())); end $$`,
+    `select set_config('role', (select datdba::regrole::text from pg_database where datname = current_database()), false)`,
+    `set row_security = off; ${villages}`,
+  ])('becomes nobody else: %s', async (text) => {
+    expect(await say(text)).toBe(refused)
+  })
+
+  test.each([
+    'platform.wall',
+    'platform.migration',
+    'accounts.credential',
+    'accounts.recovery_code',
+    'accounts.attempt',
+    'accounts.setup',
+    'pg_authid',
+    'pg_shadow',
+    'pg_statistic',
+    'pg_file_settings',
+    'pg_hba_file_rules',
+  ])('reads nothing of %s', async (table) => {
+    expect(await say(`select count(*) from ${table}`)).toBe(refused)
+  })
+
+  test('reads its own phone number and nobody else’s', async () => {
+    expect(await say('select phone from accounts.account')).toBe(refused)
+    await say('rollback')
+    await enter(own, me)
+    expect(await say('select accounts.own_phone()')).toMatch(/1$/)
+  })
+
+  test.each([
+    `select pg_read_file('/etc/passwd')`,
+    `select pg_read_binary_file('PG_VERSION')`,
+    `select pg_ls_dir('.')`,
+    `select pg_stat_file('PG_VERSION')`,
+    `select pg_ls_logdir()`,
+    `select lo_import('/etc/passwd')`,
+    `select lo_export(1, '/tmp/x')`,
+    `copy (select 1) to program 'cat'`,
+    `copy platform.feed from '/etc/passwd'`,
+    `copy (select 1) to '/tmp/x'`,
+    `load '/tmp/x.so'`,
+    `create function public.f() returns int language c as '/tmp/x.so', 'f'`,
+    `select set_config('log_statement', 'none', false)`,
+    'select pg_reload_conf()',
+    `select pg_create_physical_replication_slot('x')`,
+    'checkpoint',
+  ])('reaches no file, program or setting of the machine: %s', async (text) => {
+    expect(await say(text)).toBe(refused)
+  })
+
+  test.each([
+    'create table public.feed ()',
+    'create table platform.mine ()',
+    'create temporary table feed (village_code text)',
+    'create schema mine',
+    'create function public.f() returns int language sql as $$ select 1 $$',
+    'create function pg_temp.f() returns int language sql as $$ select 1 $$',
+    `create type public.text as enum ('a')`,
+    'create operator public.~~ (leftarg = text, rightarg = text, function = texteq)',
+    'create view public.v as select 1',
+    'create trigger t before insert on platform.feed for each row execute function tsvector_update_trigger()',
+    'create policy p on platform.feed using (true)',
+    'drop policy place_scope on platform.feed',
+    'alter table platform.feed disable row level security',
+    'alter function platform.scope() set search_path = public',
+    'alter function platform.scope() security invoker',
+    'create rule r as on insert to platform.log do instead nothing',
+    'create event trigger e on ddl_command_start execute function platform.close_definers()',
+    'create role mine superuser',
+    'alter role current_user superuser',
+    'alter role current_user bypassrls',
+    'grant pg_read_all_data to current_user',
+    'comment on table platform.feed is null',
+    'truncate platform.feed',
+    'analyze platform.feed; create index on platform.feed (id)',
+    'select platform.plain_wall()',
+    `select platform.protect('platform.wall')`,
+    'create publication p for all tables',
+    `create subscription s connection 'dbname=x' publication p with (connect = false)`,
+  ])('makes and changes nothing that is not a row: %s', async (text) => {
+    expect(await say(text)).toBe(refused)
+  })
+
+  test.each([
+    `update platform.log set actor = '${me}'`,
+    'delete from platform.log',
+    'update platform.log_salt set salt = null',
+    'delete from platform.feed',
+    'delete from platform.file',
+    'delete from platform.view_log',
+    'delete from platform.head',
+    `update platform.person_key set subject_id = '${me}'`,
+    `update platform.wall set inner_key = ''`,
+    `update accounts.session set token_hash = 'x'`,
+    `update accounts.session set account_id = '${me}'`,
+    `insert into accounts.session values ('${me}', 'x', '${me}', 'x', now(), now(), now() + interval '1 day')`,
+    `update accounts.account set user_name = 'tetangga2'`,
+    `update accounts.device set recovery = 'x'`,
+    `update accounts.reset_code set account_id = '${neighbour}'`,
+    `update accounts.invitation set role = 'admin'`,
+    'delete from accounts.holding',
+    'delete from accounts.session',
+    'delete from people.person',
+    `update surveys.device set token_sha256 = 'x'`,
+    `update programmes.definition set body = '{}'`,
+    `update places.region set name = 'x'`,
+    `insert into accounts.holding (id, account_id, role, place, since) values ('${newId()}', '${me}', 'admin', 'ID', now())`,
+    `insert into accounts.holding (id, account_id, role, place, since) values ('${newId()}', '${me}', 'village-head', '${other}', now())`,
+    `insert into platform.feed values ('34.71.04', '${other}', 'x', '${newId()}', 1, false)`,
+    `update platform.feed set village_code = '${other}'`,
+  ])('writes no row that requests do not write: %s', async (text) => {
+    expect(await say(text)).toBe(refused)
+  })
+
+  test('brings no tool of its own into the database', async () => {
+    for (const name of ['dblink', 'postgres_fdw', 'adminpack', 'plpython3u'])
+      expect([refused, '0A000', '58P01'], name).toContain(await say(`rollback; create extension ${name}`))
+  })
+
+  test('hears of others no more than the text of their statements, in which no value stands', async () => {
+    const theirs = await attackerOn(database)
+    const seal = await theirs.sealFor(scopeOf(other), nobody)
+    await theirs.client.query('begin')
+    await theirs.client.query('select platform.enter($1, $2, $3)', [scopeOf(other), nobody, seal])
+    const heard = await say(`select string_agg(query, ' ') from pg_stat_activity`)
+    expect(heard).toContain('platform.enter($1, $2, $3)')
+    expect(heard).not.toContain(seal)
+    await theirs.client.query('rollback')
+    theirs.client.release()
+  })
+
+  // SECURITY.md names these: PostgreSQL has no way to take them from a role, or only its superuser has.
+  test.each([
+    `select pg_advisory_lock(hashtextextended('${other}', 7302))`,
+    `select pg_notify('x', 'y')`,
+    `select lo_from_bytea(0, 'x') > 0`,
+    'set statement_timeout = 0',
+    'lock table platform.feed in access exclusive mode',
+    `select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and false`,
+  ])('what is not taken from it: %s', async (text) => {
+    expect(await say(`${text}; select 'done'`)).toBe('done')
+  })
+})
