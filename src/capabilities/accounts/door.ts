@@ -133,7 +133,7 @@ async function accountNamed(db: Db, user: string): Promise<string | null> {
  * Who keeps the server stands for the roles that nobody has confirmed: where an installation begins, no second officer is there
  * to do it. Gives how many; null when there is no such account.
  */
-export async function confirmAtServer({ db, vault }: Services, user: string): Promise<number | null> {
+export async function confirmAtServer({ owner: db, vault }: Services, user: string): Promise<number | null> {
   const account = await accountNamed(db, user)
   if (!account) return null
   const now = new Date()

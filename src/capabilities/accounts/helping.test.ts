@@ -185,7 +185,7 @@ describe('a role that ends, an account that is closed', () => {
       return async () => (await admin.browser.give(layDown, place, { holding })).status
     }
     expect(await (await lay('35.78'))()).toBe(200)
-    await sql`update accounts.holding set ended_at = now() where role = 'admin'`.execute(house.services.db)
+    await sql`update accounts.holding set ended_at = now() where role = 'admin'`.execute(house.services.owner)
     const last = await lay('ID')
     expect(await last()).toBe(422)
     await house.account(at('admin', 'ID'))

@@ -36,7 +36,7 @@ describe('the first administrator', () => {
     expect(made?.body.account.holdings).toMatchObject([{ role: 'admin', place: 'ID', vouch: { by: null } }])
     const logged = await sql<{
       actor: string
-    }>`select actor from platform.log where name = 'accounts.set-up'`.execute(house.services.db)
+    }>`select actor from platform.log where name = 'accounts.set-up'`.execute(house.services.owner)
     expect(logged.rows).toEqual([{ actor: nobody }])
     expect(await setupToken(house.services)).toBeNull()
     expect((await browser.http('GET', '/api/setup')).body).toEqual({ open: false })

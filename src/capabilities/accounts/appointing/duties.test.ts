@@ -116,7 +116,7 @@ test('where an installation begins, the first officers are confirmed at the serv
   expect(await appointedOf(officer)).toMatchObject({ given: { role: 'admin' }, confirmed: null })
   const logged = sql<{ fields: { account: string } }>`
     select fields from platform.log where name = 'accounts.confirm-at-server'`
-  expect((await logged.execute(house.services.db)).rows).toEqual([{ fields: { account: officer.id } }])
+  expect((await logged.execute(house.services.owner)).rows).toEqual([{ fields: { account: officer.id } }])
 })
 
 describe('an offer', () => {
@@ -147,7 +147,7 @@ describe('an offer', () => {
     expect(await says(decline, declined)).toBe(200)
     expect(await says(accept, declined)).toEqual(['accounts.offer-gone'])
     const old = await offered(facilitator.browser, receiver, 'volunteer', village)
-    await sql`update accounts.invitation set expires_at = now() where id = ${old}`.execute(house.services.db)
+    await sql`update accounts.invitation set expires_at = now() where id = ${old}`.execute(house.services.owner)
     expect(await says(accept, old)).toEqual(['accounts.offer-gone'])
     const tooLong = { id: newId(), account: receiver.id, role: 'volunteer' as const, agency: null, days: 61 }
     expect((await facilitator.browser.give(grant, village, tooLong)).status).toBe(400)
