@@ -147,7 +147,9 @@ describe('an offer', () => {
     expect(await says(decline, declined)).toBe(200)
     expect(await says(accept, declined)).toEqual(['accounts.offer-gone'])
     const old = await offered(facilitator.browser, receiver, 'volunteer', village)
-    await sql`update accounts.invitation set expires_at = now() where id = ${old}`.execute(house.services.owner)
+    await sql`update accounts.invitation set expires_at = now() where id = ${old}`.execute(
+      house.services.owner,
+    )
     expect(await says(accept, old)).toEqual(['accounts.offer-gone'])
     const tooLong = { id: newId(), account: receiver.id, role: 'volunteer' as const, agency: null, days: 61 }
     expect((await facilitator.browser.give(grant, village, tooLong)).status).toBe(400)
