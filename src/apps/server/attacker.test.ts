@@ -95,9 +95,10 @@ describe('the scope', () => {
   })
 
   test('hides rows also from statistics, from what is asked in passing, and from what was prepared before', async () => {
-    await database.pool.query('analyze platform.feed')
-    const statistics = `select count(*) from pg_stats where schemaname = 'platform'`
-    if (onServer) expect(await say(statistics)).toBe(0)
+    if (onServer) {
+      await database.pool.query('analyze platform.feed')
+      expect(await say(`select count(*) from pg_stats where schemaname = 'platform'`)).toBe(0)
+    }
     // A cast that fails at each row it comes to: it comes to none that is hidden.
     const cast = `select count(*) from platform.feed where village_code = '${other}' and collection::date is null`
     expect(await say(cast)).toBe(0)
