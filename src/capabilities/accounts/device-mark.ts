@@ -31,7 +31,7 @@ export function markFor(services: Services, request: FastifyRequest) {
   }
 }
 
-/** Where somebody takes a role up. `othersSession`: somebody is signed in there, and it is not they. */
+/** Where somebody takes a role up; without a mark, that of their own session there. `othersSession`: somebody is signed in there, and it is not they. */
 export type Seat = { device: string; mark: Buffer | null; account: string; othersSession?: boolean }
 
 /** Whether anybody else than the account has signed in on it. What the browser calls itself can only speak against it. */
@@ -41,6 +41,9 @@ export async function isDeviceUsed(
 ): Promise<boolean> {
   if (othersSession) return true
   const found = await sql`select 1 from accounts.device
-    where (id = ${device} or mark = ${mark}) and account_id <> ${account} limit 1`.execute(tx)
+    where account_id <> ${account} and (id = ${device} or mark = coalesce(${mark}::bytea,
+      (select own.mark from accounts.device own where own.account_id = ${account} and own.id = ${device}))) limit 1`.execute(
+    tx,
+  )
   return found.rows.length > 0
 }

@@ -3,6 +3,7 @@ import { isSigned } from '../../../kernel/paper.ts'
 import { CommandDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePhone, usePlaceView, useRow } from '../../../platform/browser/hooks.tsx'
+import { AppointedLine } from '../../../platform/browser/paper/AppointedLine.tsx'
 import { PaperButton } from '../../../platform/browser/paper/PaperButton.tsx'
 import { PaperState } from '../../../platform/browser/paper/PaperState.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -117,7 +118,8 @@ function Standing(props: Props) {
     <Notice tone={fresh.length > 0 ? 'advice' : 'done'} title={title} action={action}>
       {fresh.length > 0
         ? t('volunteers.ack-fresh', { count: fresh.length })
-        : t('volunteers.ack-all', { count: active.length })}
+        : t('volunteers.ack-all', { count: active.length })}{' '}
+      <AppointedLine {...signing} />
     </Notice>
   )
 }
