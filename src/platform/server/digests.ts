@@ -16,18 +16,23 @@ export const originalDigest = (vault: Key, sha256: Buffer): Buffer =>
 /** The name under which inputs tell of a file that comes, wherever it stands in them (kernel/fields.ts). */
 const named = 'sha256'
 
+function holdsOne(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false
+  if (Array.isArray(value)) return value.some(holdsOne)
+  for (const key in value) {
+    const item = (value as Record<string, unknown>)[key]
+    if ((key === named && typeof item === 'string') || holdsOne(item)) return true
+  }
+  return false
+}
+
 /** The same value with every digest of a file keyed. Commands are given it, so that no capability keeps a plain one. */
 export function withKeyedDigests<T>(vault: Key, value: T): T {
-  if (value === null || typeof value !== 'object') return value
-  let changed = false
-  const keyed = (key: string, item: unknown): unknown => {
-    const next =
-      key === named && typeof item === 'string' ? keyedDigest(vault, item) : withKeyedDigests(vault, item)
-    if (next !== item) changed = true
-    return next
-  }
+  if (!holdsOne(value)) return value
+  const keyed = (key: string, item: unknown): unknown =>
+    key === named && typeof item === 'string' ? keyedDigest(vault, item) : withKeyedDigests(vault, item)
   const copy = Array.isArray(value)
     ? value.map((item) => keyed('', item))
-    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, keyed(key, item)]))
-  return changed ? (copy as T) : value
+    : Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, keyed(key, item)]))
+  return copy as T
 }

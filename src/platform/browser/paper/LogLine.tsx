@@ -9,6 +9,10 @@ import { type Kept, newestHead } from '../sync/kept-heads.ts'
 
 export function LogLine() {
   const place = usePlaceCode()
+  return place ? <LineOf place={place} /> : null
+}
+
+function LineOf({ place }: { place: string }) {
   const { open } = usePhone()
   const { pins } = usePhoneState()
   const synced = pins.find((pin) => pin.place === place)?.syncedAt
@@ -16,12 +20,12 @@ export function LogLine() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a sync may have brought a newer one
   useEffect(() => {
     let current = true
-    if (place) void newestHead(open, place).then((found) => current && setHead(found))
+    void newestHead(open, place).then((found) => current && setHead(found))
     return () => {
       current = false
     }
   }, [open, place, synced])
-  if (!place || !head) return null
+  if (!head) return null
   return (
     <p className="rb-sheet-log">
       Log {paperLineOf({ place, ...head })} · {longDay(today(zoneOf(place), new Date(head.at)), 'id')}

@@ -19,7 +19,7 @@ const keyOf = (place: string) => `heads ${place}`
 
 async function stored(open: Unlocked, place: string): Promise<Stored> {
   const found = await open.store.meta.get(keyOf(place))
-  return found ? openJson<Stored>(open.key, found.value as Sealed) : { heads: [], missed: null }
+  return found?.value ? openJson<Stored>(open.key, found.value as Sealed) : { heads: [], missed: null }
 }
 
 async function store(open: Unlocked, place: string, value: Stored): Promise<void> {
