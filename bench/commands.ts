@@ -59,11 +59,11 @@ async function findVillages({ house }: BenchHouse): Promise<void> {
   fresh.push(...rows.map(({ code }) => code))
 }
 
-function shots(count: number, cookie: string, places: readonly string[], path: string): Shot[] {
+function shots(count: number, signed: Shot['signed'], places: readonly string[], path: string): Shot[] {
   return Array.from({ length: count }, (_, n) => {
     const place = places[n % places.length] as string
     const { name: _name, ...body } = envelope(planMeeting, place, meeting(n))
-    return { path, body: JSON.stringify(body), cookie, from: clientAddress(n) }
+    return { path, body: JSON.stringify(body), signed, from: clientAddress(n) }
   })
 }
 
@@ -94,7 +94,7 @@ async function measure(engine: Engine): Promise<void> {
   const bench = await benchHouse(engine)
   const bare = await bareServer(bench)
   await findVillages(bench)
-  const cookie = await bench.signIn([{ role: 'facilitator', place: 'ID' }])
+  const signed = await bench.signIn([{ role: 'facilitator', place: 'ID' }])
   const path = `/api/commands/${planMeeting.name}`
   const rows: Row[] = [
     { name: 'bare insert', count: each, results: [] },
@@ -106,9 +106,9 @@ async function measure(engine: Engine): Promise<void> {
   for (let round = 0; round <= rounds; round++) {
     const places = Array.from({ length: villages }, nextVillage)
     const results = [
-      await fire({ address: bare.address, atOnce, shots: shots(each, '', places, '/insert') }),
-      await fire({ address: bench.address, atOnce, shots: shots(inOne, cookie, [nextVillage()], path) }),
-      await fire({ address: bench.address, atOnce, shots: shots(each, cookie, places, path) }),
+      await fire({ address: bare.address, atOnce, shots: shots(each, {}, places, '/insert') }),
+      await fire({ address: bench.address, atOnce, shots: shots(inOne, signed, [nextVillage()], path) }),
+      await fire({ address: bench.address, atOnce, shots: shots(each, signed, places, path) }),
     ]
     if (round > 0) for (const [i, row] of [plain, one, many].entries()) row.results.push(results[i] as Result)
   }

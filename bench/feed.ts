@@ -18,6 +18,7 @@ import {
   envelope,
   median,
   ratio,
+  type Signed,
 } from './house.ts'
 
 const commands = Number(process.env.BENCH_COMMANDS ?? 10_000)
@@ -58,10 +59,10 @@ async function give(intake: Intake, command: Parameters<typeof envelope>[0], inp
 
 type Read = { millis: number; bytes: number; rows: number; cursor: string }
 
-async function read({ address }: BenchHouse, cookie: string, after: string, n: number): Promise<Read> {
+async function read({ address }: BenchHouse, signed: Signed, after: string, n: number): Promise<Read> {
   const start = performance.now()
   const response = await fetch(`${address}/api/feed?place=${place}&after=${encodeURIComponent(after)}`, {
-    headers: { cookie, 'x-forwarded-for': clientAddress(n) },
+    headers: { ...signed, 'x-forwarded-for': clientAddress(n) },
   })
   const text = await response.text()
   const page = JSON.parse(text) as { rows: unknown[]; cursor: string }
@@ -73,9 +74,9 @@ async function read({ address }: BenchHouse, cookie: string, after: string, n: n
   }
 }
 
-async function readings(bench: BenchHouse, cookie: string, after: string): Promise<Read> {
+async function readings(bench: BenchHouse, signed: Signed, after: string): Promise<Read> {
   const all: Read[] = []
-  for (let n = 0; n < reads; n++) all.push(await read(bench, cookie, after, n))
+  for (let n = 0; n < reads; n++) all.push(await read(bench, signed, after, n))
   return { ...(all[0] as Read), millis: median(all.map(({ millis }) => millis)) }
 }
 
@@ -83,20 +84,20 @@ async function measure(engine: Engine): Promise<void> {
   const bench = await benchHouse(engine)
   const { db, vault } = bench.house.services
   const intake = new Intake(db, vault, planningCommands)
-  const cookie = await bench.signIn([{ role: 'facilitator', place }])
+  const signed = await bench.signIn([{ role: 'facilitator', place }])
   const meetings = Array.from({ length: records }, () => newId())
   await give(intake, planMeeting as never, plan(meetings[0] as string))
-  await readings(bench, cookie, '')
-  const one = await readings(bench, cookie, '')
+  await readings(bench, signed, '')
+  const one = await readings(bench, signed, '')
   for (const meeting of meetings.slice(1)) await give(intake, planMeeting as never, plan(meeting))
-  const few = await readings(bench, cookie, '')
+  const few = await readings(bench, signed, '')
   for (let n = records; n < commands; n++) {
     const basedOn = Math.floor(n / records)
     const input = { meeting: meetings[n % records], basedOn, changes: { title: `Rembug warga ${n}` } }
     await give(intake, changeMeeting as never, input)
   }
-  const many = await readings(bench, cookie, '')
-  const on = await readings(bench, cookie, many.cursor)
+  const many = await readings(bench, signed, '')
+  const on = await readings(bench, signed, many.cursor)
   const line = ({ millis, bytes, rows }: Read) => ({
     rows,
     KB: (bytes / 1024).toFixed(1),

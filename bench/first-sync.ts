@@ -8,7 +8,7 @@ import { createAccount } from '../src/capabilities/accounts/door.ts'
 import { registerMany } from '../src/capabilities/people/household.ts'
 import { chunk } from '../src/capabilities/people/people.testing.ts'
 import { newId } from '../src/kernel/id.ts'
-import { benchHouse, device, engines, envelope, ratio } from './house.ts'
+import { benchHouse, device, engines, envelope, ratio, type Signed } from './house.ts'
 
 const place = '34.71.04.1002'
 const households = 1025
@@ -16,7 +16,7 @@ const goalSeconds = 60
 const peerSeconds = 39 * 60 + 19
 const password = 'lumbung-padi-7-sawah'
 
-async function fillVillage(address: string, cookie: string): Promise<number> {
+async function fillVillage(address: string, signed: Signed): Promise<number> {
   let people = 0
   for (let at = 0; at < households; at += 50) {
     const batch = chunk(Math.min(50, households - at), at)
@@ -25,7 +25,7 @@ async function fillVillage(address: string, cookie: string): Promise<number> {
     const { name: _, ...rest } = JSON.parse(body) as { name: string }
     const response = await fetch(`${address}/api/commands/${registerMany.name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: { 'content-type': 'application/json', ...signed },
       body: JSON.stringify({ ...rest, device }),
     })
     if (!response.ok) throw new Error(`${response.status}: ${(await response.text()).slice(0, 400)}`)
@@ -34,8 +34,8 @@ async function fillVillage(address: string, cookie: string): Promise<number> {
 }
 
 const house = await benchHouse(engines[0] ?? 'PGlite')
-const cookie = await house.signIn([{ role: 'facilitator', place }])
-const people = await fillVillage(house.address, cookie)
+const signed = await house.signIn([{ role: 'facilitator', place }])
+const people = await fillVillage(house.address, signed)
 await createAccount(house.house.services.owner, {
   name: 'Dewi Uji',
   user: 'dewi',

@@ -159,7 +159,7 @@ async function round(engine: Engine): Promise<boolean> {
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
   const held = (role: Role) => [{ role, place }]
-  const cookies = ['', await bench.signIn(roles.flatMap((role) => held(role)))]
+  const people: object[] = [{}, await bench.signIn(roles.flatMap((role) => held(role)))]
   for (const role of [
     'facilitator',
     'volunteer',
@@ -168,7 +168,7 @@ async function round(engine: Engine): Promise<boolean> {
     'auditor',
     'partner',
   ] as const)
-    cookies.push(await bench.signIn(held(role)))
+    people.push(await bench.signIn(held(role)))
   const make = new Maker(drawing(seed))
   const counts = new Map<number, number>()
   const faults: Fault[] = []
@@ -179,9 +179,9 @@ async function round(engine: Engine): Promise<boolean> {
       const n = sent
       const { url, method, body } = request(make, make.pick(doors))
       // What signs people out would end the walk.
-      const cookie = /session|sign-out|revoke|disable/.test(url) ? '' : make.pick(cookies)
+      const signed = /session|sign-out|revoke|disable/.test(url) ? {} : make.pick(people)
       const headers = {
-        ...{ cookie, 'x-forwarded-for': clientAddress(n) },
+        ...{ ...signed, 'x-forwarded-for': clientAddress(n) },
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       }
       const answer = await fetch(`${bench.address}${url}`, { method, headers, ...(body ? { body } : {}) })

@@ -40,12 +40,20 @@ export async function newDatabase(server: string): Promise<{ url: string; drop: 
   return { url: Object.assign(new URL(server), { pathname: `/${name}` }).href, drop }
 }
 
+/** What the app of somebody who is signed in sends with each request: the cookie of the session, and its half. */
+export type Signed = { cookie: string; 'x-rembug-half': string }
+
+export async function signedBy(response: Response): Promise<Signed> {
+  const { half } = (await response.json()) as { half: string }
+  return { cookie: (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '', 'x-rembug-half': half }
+}
+
 export type BenchHouse = {
   house: House
   app: FastifyInstance
   address: string
-  /** The session cookie of somebody with these roles; each call is another person. */
-  signIn(holdings: readonly { role: Role; place: string }[]): Promise<string>
+  /** The session of somebody with these roles; each call is another person. */
+  signIn(holdings: readonly { role: Role; place: string }[]): Promise<Signed>
   close(): Promise<void>
 }
 
@@ -88,7 +96,7 @@ export async function benchHouse(engine: Engine): Promise<BenchHouse> {
         }),
       })
       if (!response.ok) throw new Error(`sign-in said ${response.status}: ${await response.text()}`)
-      return (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+      return signedBy(response)
     },
     async close() {
       await app.close()

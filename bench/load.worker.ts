@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 
-export type Shot = { path: string; body: string; cookie: string; from: string }
+export type Shot = { path: string; body: string; signed: Record<string, string>; from: string }
 export type Load = { address: string; atOnce: number; shots: Shot[] }
 export type Result = { seconds: number; statuses: Record<string, number>; p50: number; p99: number }
 
@@ -12,13 +12,13 @@ const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
 const statuses: Record<string, number> = {}
 const times: number[] = []
 
-function send({ path, body, cookie, from }: Shot): Promise<void> {
+function send({ path, body, signed, from }: Shot): Promise<void> {
   const start = performance.now()
   return new Promise((done, failed) => {
     const headers = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
-      cookie,
+      ...signed,
       'x-forwarded-for': from,
     }
     const asked = request({ hostname, port, path, method: 'POST', agent, headers }, (response) => {

@@ -11,7 +11,7 @@ import { planMeeting } from '../src/capabilities/meetings/commands.ts'
 import { tegalPanggung } from '../src/capabilities/places/demo-places.ts'
 import { today } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/id.ts'
-import { clientAddress, type Engine, engines, envelope, newDatabase, ratio } from './house.ts'
+import { clientAddress, type Engine, engines, envelope, newDatabase, ratio, signedBy } from './house.ts'
 import { fire } from './load.ts'
 import { here, shippedFlags } from './shipped.ts'
 
@@ -49,7 +49,7 @@ async function work(address: string): Promise<void> {
       deviceName: 'Uji',
     }),
   })
-  const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+  const signed = await signedBy(signedIn)
   const shots = Array.from({ length: commands }, (_, n) => {
     const { name: _name, ...body } = envelope(planMeeting, tegalPanggung, {
       meeting: newId(),
@@ -72,7 +72,7 @@ async function work(address: string): Promise<void> {
     return {
       path: `/api/commands/${planMeeting.name}`,
       body: JSON.stringify(body),
-      cookie,
+      signed,
       from: clientAddress(n),
     }
   })
@@ -80,7 +80,7 @@ async function work(address: string): Promise<void> {
   for (let n = 0; n < 40; n++)
     await (
       await fetch(`${address}/api/feed?place=${tegalPanggung}&after=`, {
-        headers: { cookie, 'x-forwarded-for': clientAddress(n) },
+        headers: { ...signed, 'x-forwarded-for': clientAddress(n) },
       })
     ).text()
 }

@@ -158,7 +158,7 @@ async function measure(engine: (typeof engines)[number]): Promise<void> {
   const { db } = bench.house.services
   const district = districtOf((all[40_000] as Made).place)
   const places = { nation, province: district.slice(0, 2), regency: district.slice(0, 5), district }
-  const cookie = await bench.signIn([{ role: 'national-officer', place: nation }])
+  const signed = await bench.signIn([{ role: 'national-officer', place: nation }])
   const table: Record<string, object> = {}
   let asked = 0
   for (const [name, place] of Object.entries(places)) {
@@ -170,7 +170,7 @@ async function measure(engine: (typeof engines)[number]): Promise<void> {
     const totals = await timed(() => inside((tx) => totalsOf(tx, place)))
     const whole = await timed(async () => {
       asked += 1
-      const headers = { cookie, 'x-forwarded-for': clientAddress(asked) }
+      const headers = { ...signed, 'x-forwarded-for': clientAddress(asked) }
       await (
         await fetch(`${bench.address}/api/queries/programmes.progress?place=${place}`, { headers })
       ).json()

@@ -12,6 +12,7 @@ import {
   envelope,
   median,
   ratio,
+  type Signed,
 } from './house.ts'
 
 const rounds = 5
@@ -39,11 +40,11 @@ const commands = (place: string) =>
     }),
   )
 
-async function send({ address }: BenchHouse, cookie: string, body: string, n: number) {
+async function send({ address }: BenchHouse, signed: Signed, body: string, n: number) {
   const start = performance.now()
   const response = await fetch(`${address}/api/sync`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie, 'x-forwarded-for': clientAddress(n) },
+    headers: { 'content-type': 'application/json', ...signed, 'x-forwarded-for': clientAddress(n) },
     body,
   })
   const { results } = (await response.json()) as { results: { status: string }[] }
@@ -57,15 +58,15 @@ async function rowsOf({ house }: BenchHouse): Promise<number> {
 
 async function measure(engine: Engine): Promise<void> {
   const bench = await benchHouse(engine)
-  const cookie = await bench.signIn([{ role: 'facilitator', place: '34.71' }])
+  const signed = await bench.signIn([{ role: 'facilitator', place: '34.71' }])
   const first: number[] = []
   const again: number[] = []
   let twice = 0
   for (let round = 0; round <= rounds; round++) {
     const body = JSON.stringify({ commands: commands(`34.71.04.${1100 + round}`) })
-    const sent = await send(bench, cookie, body, round)
+    const sent = await send(bench, signed, body, round)
     const before = await rowsOf(bench)
-    const resent = await send(bench, cookie, body, round)
+    const resent = await send(bench, signed, body, round)
     twice += (await rowsOf(bench)) - before
     if ([...sent.statuses].join() !== 'done' || [...resent.statuses].join() !== 'before')
       throw new Error(`answers: ${[...sent.statuses]} then ${[...resent.statuses]}`)

@@ -4,7 +4,7 @@
 // Run: DATABASE_URL=… node scripts/node.mjs bench/survey-export.ts        BENCH_ROWS=5000 for a shorter look.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { benchHouse, clientAddress, type Engine, ratio } from './house.ts'
+import { benchHouse, clientAddress, type Engine, ratio, type Signed } from './house.ts'
 import { fillSealed, makeSurvey, place } from './survey-data.ts'
 
 const rows = Number(process.env.BENCH_ROWS ?? 50_000)
@@ -14,9 +14,9 @@ const engine: Engine = process.env.DATABASE_URL ? 'PostgreSQL' : 'PGlite'
 
 /** The reader is a process of its own, so that what it does is not counted as the server's. */
 async function readAndTell(): Promise<void> {
-  const [, , , url = '', cookie = '', from = ''] = process.argv
+  const [, , , url = '', signed = '{}', from = ''] = process.argv
   const start = performance.now()
-  const response = await fetch(url, { headers: { cookie, 'x-forwarded-for': from } })
+  const response = await fetch(url, { headers: { ...JSON.parse(signed), 'x-forwarded-for': from } })
   let [first, bytes] = [0, 0]
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     if (first === 0) first = performance.now() - start
@@ -27,12 +27,12 @@ async function readAndTell(): Promise<void> {
 
 type Read = { status: number; first: number; bytes: number; ms: number }
 
-async function reader(url: string, cookie: string, from: string): Promise<Read> {
+async function reader(url: string, signed: Signed, from: string): Promise<Read> {
   const child: ChildProcess = spawn(process.execPath, [
     fileURLToPath(import.meta.url),
     'reader',
     url,
-    cookie,
+    JSON.stringify(signed),
     from,
   ])
   let said = ''
@@ -60,20 +60,20 @@ async function measureAll(): Promise<void> {
   await bench.house.database.pool.query(`update surveys.survey set state = 'closed'`)
   const { survey, form } = await makeSurvey(bench)
   await fillSealed(bench, survey, form, rows)
-  const cookie = await bench.signIn([{ role: 'facilitator', place }])
+  const signed = await bench.signIn([{ role: 'facilitator', place }])
   let n = 0
   const urlOf = (of: string, kind: string) => `${bench.address}/api/surveys/${place}/${of}/export/${kind}`
   const odata = `${bench.address}/api/surveys/${place}/${survey}/odata/Submissions?$count=true`
   const table: Record<string, unknown> = {}
   const measure = async (name: string, kind: string, warm: string, url = urlOf(survey, kind)) => {
-    await reader(warm, cookie, clientAddress(++n))
+    await reader(warm, signed, clientAddress(++n))
     const rest = await atRest()
     let most = 0
     const watch = setInterval(() => {
       most = Math.max(most, process.memoryUsage.rss() / 2 ** 20)
     }, 10)
     const before = process.cpuUsage()
-    const read = await reader(url, cookie, clientAddress(++n))
+    const read = await reader(url, signed, clientAddress(++n))
     const { user, system } = process.cpuUsage(before)
     clearInterval(watch)
     if (read.status !== 200) throw new Error(`${name}: ${read.status}`)

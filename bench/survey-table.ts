@@ -13,14 +13,14 @@ const engine: Engine = process.env.DATABASE_URL ? 'PostgreSQL' : 'PGlite'
 type Reader = (query: string, params: Record<string, string | number>) => Promise<{ ms: number; page: Page }>
 
 async function readerOf(bench: BenchHouse, survey: string): Promise<Reader> {
-  const cookie = await bench.signIn([{ role: 'facilitator', place }])
+  const signed = await bench.signIn([{ role: 'facilitator', place }])
   let n = 0
   return async (query, params) => {
     const address = new URLSearchParams({ place, survey })
     for (const [key, value] of Object.entries(params)) address.set(key, String(value))
     const start = performance.now()
     const response = await fetch(`${bench.address}/api/queries/${query}?${address}`, {
-      headers: { cookie, 'x-forwarded-for': clientAddress(++n) },
+      headers: { ...signed, 'x-forwarded-for': clientAddress(++n) },
     })
     const text = await response.text()
     if (!response.ok) throw new Error(text)

@@ -10,21 +10,21 @@ import type { Command } from '../../src/kernel/command.ts'
 import { today } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { inPlace, nobody } from '../../src/platform/server/transaction.ts'
-import { type BenchHouse, clientAddress, envelope } from '../house.ts'
+import { type BenchHouse, clientAddress, envelope, type Signed } from '../house.ts'
 import { household } from './household.ts'
 
 export const villages = 20
 
 async function give<Input>(
   bench: BenchHouse,
-  cookie: string,
+  signed: Signed,
   command: Command<Input>,
   place: string,
   input: Input,
 ) {
   const response = await fetch(`${bench.address}/api/commands/${command.name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie, 'x-forwarded-for': clientAddress(1) },
+    headers: { 'content-type': 'application/json', ...signed, 'x-forwarded-for': clientAddress(1) },
     body: JSON.stringify(envelope(command, place, input)),
   })
   if (!response.ok) throw new Error(`${command.name}: ${response.status} ${await response.text()}`)
@@ -54,7 +54,7 @@ export async function stage(root: string, bench: BenchHouse): Promise<string[]> 
   await inPlace(bench.house.services.db, null, nobody, (tx) =>
     formStore(tx).add({ ...about, xform: '<h:html/>', model: household, warnings: [] }, null, new Date()),
   )
-  const cookie = await bench.signIn([{ role: 'facilitator', place: '34' }])
+  const signed = await bench.signIn([{ role: 'facilitator', place: '34' }])
   const paths: string[] = []
   const { rows: places } = await bench.house.database.pool.query<{ code: string }>(
     "select code from places.region where level = 'village' and code like '34.%' and valid_to is null order by right(code, 4), code limit $1",
@@ -63,9 +63,9 @@ export async function stage(root: string, bench: BenchHouse): Promise<string[]> 
   for (const { code: place } of places) {
     const survey = { id: newId(), enrolment: null, kind: null, title: 'Survei rumah tangga', form }
     const reach = { population: 'open' as const, localPlaces: [], target: null, on: today() }
-    await give(bench, cookie, openSurvey, place, { ...survey, ...reach })
+    await give(bench, signed, openSurvey, place, { ...survey, ...reach })
     const secret = randomBytes(32).toString('base64url')
-    await give(bench, cookie, registerDevice, place, { id: newId(), name: 'Uji', secret })
+    await give(bench, signed, registerDevice, place, { id: newId(), name: 'Uji', secret })
     paths.push(`/odk/k/${secret}`)
   }
   return paths

@@ -93,3 +93,13 @@ test('whoever may not read the records of a screen is not told that there are no
   expect(screens.length).toBeGreaterThan(40)
   expect([...new Set(bare)].toSorted()).toEqual(Object.keys(openToAll).toSorted())
 })
+
+test('the browser itself fetches nothing that is somebody’s: what a screen shows or saves, the app asks for in their name', () => {
+  const led = browser.filter((file) => /(?:href|src|action)=[^>]*(?:\/api\/|fileUrl\()/.test(text(file)))
+  expect(led).toEqual([])
+  const naming = browser.filter((file) => /\bfileUrl\b/.test(text(file)))
+  expect(naming).toEqual(['src/platform/browser/stored-files.tsx', 'src/platform/browser/sync/uploads.ts'])
+  // Any other asks without the half of the session, and is refused the day it is tried.
+  const bare = browser.filter((file) => /\bfetch\((?!\)|manifest|stop)/.test(text(file)))
+  expect(bare).toEqual(['src/platform/browser/api.ts'])
+})

@@ -255,6 +255,18 @@ export async function signStage(page: Page, stage: string, button: string): Prom
   await allSent(page)
 }
 
+const asks = new WeakMap<Page, Record<string, string>>()
+/** What the app of this page shows the server, beside the cookie that goes by itself. */
+export const askingOf = (page: Page): Record<string, string> => asks.get(page) ?? {}
+
+/** Remembers by what the app of this page shows that it is open, as it asks the server. */
+export function watchAsking(page: Page): void {
+  page.on('request', (request) => {
+    const { 'x-rembug-half': half, 'x-rembug-account': account } = request.headers()
+    if (half && account) asks.set(page, { 'x-rembug-half': half, 'x-rembug-account': account })
+  })
+}
+
 /** What is sent that no screen of the journey is about, by whoever is signed in. */
 export async function send<Input>(
   page: Page,
@@ -264,12 +276,12 @@ export async function send<Input>(
 ): Promise<void> {
   const about = { id: newId(), version: command.version, place, at: new Date().toISOString() }
   const answer = await page.evaluate(
-    async ({ to, body }) => {
-      const headers = { 'content-type': 'application/json' }
+    async ({ to, body, own }) => {
+      const headers = { 'content-type': 'application/json', ...own }
       const answer = await fetch(`/api/commands/${to}`, { method: 'POST', headers, body })
       return { status: answer.status, text: answer.ok ? '' : await answer.text() }
     },
-    { to: command.name, body: JSON.stringify({ ...about, device: 'import', input }) },
+    { to: command.name, body: JSON.stringify({ ...about, device: 'import', input }), own: askingOf(page) },
   )
   expect(answer).toEqual({ status: 200, text: '' })
 }
@@ -278,17 +290,18 @@ export type FeedRow = { collection: string; id: string; value: unknown }
 
 /** Every row of a village that the signed-in person of this page may hold, asked of the server. */
 export async function feedOf(page: Page, village: string): Promise<FeedRow[]> {
-  return page.evaluate(async (place) => {
+  const read = async ({ place, headers }: { place: string; headers: Record<string, string> }) => {
     const rows: FeedRow[] = []
     for (let after = '', more = true; more; ) {
-      const answer = await fetch(`/api/feed?place=${place}&after=${encodeURIComponent(after)}`)
+      const answer = await fetch(`/api/feed?place=${place}&after=${encodeURIComponent(after)}`, { headers })
       const got = (await answer.json()) as { rows: FeedRow[]; cursor: string; more: boolean }
       rows.push(...got.rows)
       after = got.cursor
       more = got.more
     }
     return rows
-  }, village)
+  }
+  return page.evaluate(read, { place: village, headers: askingOf(page) })
 }
 
 /** Goes to an address without loading the page anew, as a tap on a link does: the phone stays unlocked. */

@@ -132,10 +132,12 @@ test('what was seen is withdrawn with its reason: what it said is gone, and so i
   const { page } = phone
   const all = await act.feedOf(page, village)
   const noted = all.find(({ collection }) => collection === 'observations.observation')?.value as Observation
-  const photo = () =>
-    page.evaluate(async (path) => (await fetch(path)).status, `/api/files/${village}/${noted.photo?.file}`)
+  const photo = (headers = act.askingOf(page)) =>
+    page.evaluate(async ({ path, headers }) => (await fetch(path, { headers })).status, {
+      ...{ path: `/api/files/${village}/${noted.photo?.file}`, headers },
+    })
   expect(noted).toMatchObject({ seen, byName: 'Dewi Lestari' })
-  expect(await photo()).toBe(200)
+  expect([await photo(), await photo({})]).toEqual([200, 401])
   await act.goTo(page, `/d/${village}/pengamatan?jenis=${noted.outcome}&pendaftaran=${enrolment}`)
   await page.getByRole('button', { name: 'Tarik catatan' }).click()
   const dialog = page.getByRole('dialog')

@@ -1,13 +1,13 @@
 // What is signed on paper, as it is checked in journeys.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { addPaper } from './acts.ts'
+import { addPaper, askingOf } from './acts.ts'
 
 /** Holds the scan against what was typed, as somebody else. */
 export async function checkPaper(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Periksa kertas' }).first().click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('link', { name: 'Lihat pindaian' }).waitFor()
+  await dialog.getByRole('button', { name: 'Lihat pindaian' }).waitFor()
   // Nothing is said for the checker: saved as it comes, it is not taken.
   await dialog.getByRole('button', { name: 'Simpan' }).click()
   await dialog.getByText('Pilih dahulu, setelah melihat pindaiannya.').first().waitFor()
@@ -23,8 +23,8 @@ export async function sendScan(page: Page, place: string, id: string, content: B
   const of = (text: string) => Buffer.from(text).toString('base64')
   const metadata = `id ${of(id)},place ${of(place)}`
   const status = await page.evaluate(
-    async ({ metadata, bytes }) => {
-      const tus = { 'tus-resumable': '1.0.0' }
+    async ({ metadata, bytes, own }) => {
+      const tus = { ...own, 'tus-resumable': '1.0.0' }
       const size = String(bytes.length)
       const headers = { ...tus, 'upload-length': size, 'upload-metadata': metadata }
       const made = await fetch('/api/files', { method: 'POST', headers })
@@ -34,7 +34,7 @@ export async function sendScan(page: Page, place: string, id: string, content: B
       })
       return sent.status
     },
-    { metadata, bytes: [...content] },
+    { metadata, bytes: [...content], own: askingOf(page) },
   )
   expect(status).toBe(204)
 }

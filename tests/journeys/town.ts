@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/browser.mjs'
+import { watchAsking } from './acts.ts'
 
 async function freePort(): Promise<number> {
   const probe = createServer()
@@ -131,6 +132,7 @@ export class Device {
     this.page = this.context.pages()[0] ?? (await this.context.newPage())
     this.page.on('pageerror', (error) => this.faults.push(error.message))
     this.page.setDefaultTimeout(40_000)
+    watchAsking(this.page)
     return this.page
   }
 

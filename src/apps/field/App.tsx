@@ -10,7 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { Route, Switch } from 'wouter'
-import { SignInGate } from '../../capabilities/accounts/door.browser.tsx'
+import { SignInGate, useArrivals } from '../../capabilities/accounts/door.browser.tsx'
 import { factsHere } from '../../capabilities/programmes/told.ts'
 import type { Screen } from '../../platform/browser/capability.ts'
 import { PhoneProvider, PlaceScope } from '../../platform/browser/hooks.tsx'
@@ -149,6 +149,7 @@ export function App() {
     phone?.close()
     setPhone(null)
   }, [phone])
+  useArrivals(lock)
   useEffect(() => () => phone?.close(), [phone])
   const inside = useMemo(
     () =>

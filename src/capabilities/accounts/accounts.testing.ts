@@ -43,6 +43,8 @@ export class Browser {
   cookie: string | undefined
   /** What the server knows this browser by; it stays when somebody signs out. */
   mark: string | undefined
+  /** The other half of the session, which the app sends while it is open. */
+  half: string | undefined
   address = nextAddress()
   readonly #app: FastifyInstance
   constructor(app: FastifyInstance) {
@@ -64,15 +66,21 @@ export class Browser {
       url,
       remoteAddress: this.address,
       ...(payload ? { payload } : {}),
-      headers: { ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}), ...headers },
+      headers: {
+        ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
+        ...(this.half ? { 'x-rembug-half': this.half } : {}),
+        ...headers,
+      },
     })
     this.mark = response.cookies.find(({ name }) => name === 'rembug_device')?.value ?? this.mark
     const set = response.cookies.find((cookie) => cookie.name === 'rembug_session')
     if (set) this.cookie = set.value === '' ? undefined : set.value
     const json = String(response.headers['content-type'] ?? '').includes('json')
+    const body = json && response.body !== '' ? response.json() : response.body
+    this.half = body?.half ?? this.half
     return {
       status: response.statusCode,
-      body: json ? response.json() : response.body,
+      body,
       headers: response.headers,
       cookie: set?.value,
     }

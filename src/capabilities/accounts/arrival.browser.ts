@@ -1,26 +1,41 @@
-// What the gate and its neighbours tell each other across a reload, and what the server says of this person.
+// What the gate and its neighbours tell each other, and what the server says of this person.
 import { useSyncExternalStore } from 'react'
+import { navigate } from 'wouter/use-browser-location'
 import { call } from '../../platform/browser/api.ts'
-import type { Account } from '../../platform/browser/sync/session.ts'
-import type { WhoAmI } from './form.ts'
+import { type Account, noteSignedIn, type Unlocked } from '../../platform/browser/sync/session.ts'
+import type { SignedIn, WhoAmI } from './form.ts'
 
-const key = 'rembug-arriving'
+let arriving: Account | Unlocked | null = null
+const arrivals = new Set<() => void>()
 
-/** Somebody has just signed in: the gate goes on with their PIN. Leads to the gate with a locked phone. */
-export function arrive(who: WhoAmI): void {
-  if (who.account) sessionStorage.setItem(key, JSON.stringify(who.account))
-  location.assign('/')
+/** Told when somebody arrives: a phone that is open locks, so that nobody works in another's copy. */
+export function onArrival(lock: () => void): () => void {
+  arrivals.add(lock)
+  return () => arrivals.delete(lock)
 }
 
-/** Who has just signed in, once. */
-export function takeArrival(): Account | null {
-  try {
-    const kept = sessionStorage.getItem(key)
-    sessionStorage.removeItem(key)
-    return kept ? (JSON.parse(kept) as Account) : null
-  } catch {
-    return null
-  }
+/** Leads to the gate, which goes on with the PIN of whoever arrives, or with the copy that they have opened already. */
+function goOn(as: Account | Unlocked | null): void {
+  arriving = as
+  for (const lock of arrivals) lock()
+  navigate('/')
+}
+
+/** Somebody has just signed in. Kept in memory alone: a page that is loaded anew asks them to sign in again. */
+export function arrive({ account, half }: SignedIn): void {
+  if (!account) return
+  goOn(account)
+  noteSignedIn(account.id, half)
+}
+
+/** Somebody who was signed in may do more from now on. */
+export const arriveAgain = (as: Account | Unlocked | null): void => goOn(as)
+
+/** Who has just arrived, once. */
+export function takeArrival(): Account | Unlocked | null {
+  const who = arriving
+  arriving = null
+  return who
 }
 
 let who: WhoAmI | null = null

@@ -1,5 +1,5 @@
 // What the app's frame shows of accounts: the gate before everything, and the reminders above it.
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { isControlling } from '../../kernel/role.ts'
 import { usePhoneState } from '../../platform/browser/hooks.tsx'
 import type { Unlocked } from '../../platform/browser/sync/session.ts'
@@ -7,7 +7,7 @@ import { Button } from '../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../platform/browser/ui/action/LinkButton.tsx'
 import { Loading } from '../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../platform/browser/ui/feedback/Notice.tsx'
-import { useWho } from './arrival.browser.ts'
+import { onArrival, useWho } from './arrival.browser.ts'
 import { dayOf, g, roleName } from './words.browser.ts'
 
 const Gate = lazy(() => import('./screens/Gate.tsx'))
@@ -23,6 +23,11 @@ export function SignInGate({ onUnlocked }: { onUnlocked: (unlocked: Unlocked) =>
       <Gate onUnlocked={onUnlocked} />
     </Suspense>
   )
+}
+
+/** Locks the phone that is open when somebody signs in beside it. */
+export function useArrivals(lock: () => void): void {
+  useEffect(() => onArrival(lock), [lock])
 }
 
 /** In the frame's banner: the session at the server is over, or the second factor is owed. Nothing otherwise. */

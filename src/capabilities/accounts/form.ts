@@ -66,6 +66,8 @@ export const proofForm = z.strictObject({ password: password(), code: z.optional
 export const confirmForm = z.strictObject({ code: code() })
 
 export type WhoAmI = {
+  /** Somebody is signed in, and this page has not shown the half of their session. */
+  locked?: true
   account: { id: string; name: string; user: string; holdings: Holding[] } | null
   device?: string
   secondFactor?: SecondFactorState
@@ -73,8 +75,10 @@ export type WhoAmI = {
   offers?: number
   hasDeviceRecovery?: boolean
 }
+/** `half`: what each request shows beside the cookie, 32 random bytes. Said once; the phone keeps it sealed under its PIN. */
+export type SignedIn = WhoAmI & { half: string }
 /** The password was right, and the second factor is asked for. Nothing else is said. */
-export type SignInAnswer = WhoAmI | { needsSecondFactor: true }
+export type SignInAnswer = SignedIn | { needsSecondFactor: true }
 export type InvitationSeen = {
   role: string
   place: string
@@ -101,6 +105,7 @@ export const whoAmIShape = z.object({
       ),
     }),
   ),
+  locked: z.optional(z.literal(true)),
   device: z.optional(z.string()),
   secondFactor: z.optional(
     z.object({ on: z.boolean(), required: z.boolean(), dueAt: z.nullable(z.string()), overdue: z.boolean() }),

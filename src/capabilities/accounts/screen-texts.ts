@@ -176,6 +176,11 @@ export const gateTexts = texts({
   'accounts.invited-by': ['Diundang oleh {name}', 'Invited by {name}'],
   'accounts.accept-as': ['Terima sebagai {name}', 'Accept as {name}'],
   'accounts.accept-as-new': ['Buat akun baru', 'Make a new account'],
+  'accounts.accept-locked': [
+    'Seseorang sudah masuk di perangkat ini. Kalau itu Anda, buka dengan PIN untuk menerima undangan dengan akun Anda.',
+    'Somebody is signed in on this device. If it is you, open it with your PIN to accept the invitation with your account.',
+  ],
+  'accounts.accept-open': ['Buka dengan PIN', 'Open with the PIN'],
   'accounts.accept-signed-in': [
     'Perangkat ini sedang masuk sebagai {name}. Bila itu Anda, peran ini ditambahkan ke akun Anda.',
     'This device is signed in as {name}. If that is you, the role is added to your account.',

@@ -33,6 +33,7 @@ export const accountsServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-30-issued', []),
     migrationFile(import.meta.url, '2026-11-30-duties', []),
     migrationFile(import.meta.url, '2026-11-30-accounts-wall', []),
+    migrationFile(import.meta.url, '2026-11-30-session-half', []),
   ],
   commands: accountsCommands,
   queries: accountsQueries,

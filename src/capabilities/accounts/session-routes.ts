@@ -6,7 +6,7 @@ import { counted, takeTryBack } from './attempt-store.ts'
 import { changePasswordForm, deviceForm, signInForm, whoAmIShape } from './form.ts'
 import { type HashCost, hashPassword, passwordFits } from './hashing.ts'
 import { whyNotPassword } from './password.ts'
-import { clearCookie, forgetAccount, readLive } from './session.ts'
+import { clearCookie, forgetAccount, hasHalf, readLive } from './session.ts'
 import {
   endSessions,
   type OwnCredential,
@@ -104,7 +104,7 @@ function signingRoutes(services: Services, cost: HashCost): Route[] {
       url: '/api/session',
       roles: ['public'],
       summary:
-        'Signs in by user name or phone number, password, and a second factor where there is one. Sets the session cookie.',
+        'Signs in by user name or phone number, password, and a second factor where there is one. Sets the session cookie, and answers its half, once: what the app sends with each request (x-rembug-half).',
       input: signInForm,
       perMinute: 120,
       bodyLimit: 4096,
@@ -115,11 +115,14 @@ function signingRoutes(services: Services, cost: HashCost): Route[] {
       method: 'GET',
       url: '/api/session',
       roles: ['public'],
-      summary: 'Who I am; account is null when nobody is signed in.',
+      summary:
+        'Who I am; account is null when nobody is signed in, and without the half of the session, which is then said to be locked.',
+      cookieAlone: 'The lock screen asks whether there is a session; without its half it hears nothing more.',
       output: whoAmIShape,
       handler: async (request, reply) => {
         const live = await readLive(services, request)
-        return reply.send(live ? whoAmI(live) : { account: null })
+        if (!live) return reply.send({ account: null })
+        return reply.send(hasHalf(request, live) ? whoAmI(live) : { account: null, locked: true })
       },
     },
     {
@@ -127,6 +130,7 @@ function signingRoutes(services: Services, cost: HashCost): Route[] {
       url: '/api/session',
       roles: ['public'],
       summary: 'Signs out. The local copy of the device stays, locked by its PIN.',
+      cookieAlone: 'Whoever has forgotten the PIN may still sign out.',
       handler: async (request, reply) => {
         await leave(services, request, new Date())
         clearCookie(services, reply)

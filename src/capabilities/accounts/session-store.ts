@@ -1,5 +1,5 @@
 // Sessions, devices and credentials: what the doors of sign-in read, before any place is entered.
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
@@ -12,6 +12,12 @@ export const absoluteMs = 180 * 86_400_000
 const tokenPattern = /^[\w-]{43}$/
 
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest()
+
+/** Whether it is the second half of the session that has this digest; a session from before there were halves has none. */
+export function isHalf(half: unknown, halfHash: string | null): boolean {
+  if (typeof half !== 'string' || !tokenPattern.test(half) || halfHash === null) return false
+  return timingSafeEqual(tokenHash(half), Buffer.from(halfHash, 'hex'))
+}
 
 export type Credential = {
   account: string
@@ -39,15 +45,15 @@ export async function credentialFor(
   return found.rows[0] ?? null
 }
 
-/** Opens a session and remembers the device; gives the token, which is kept nowhere. */
+/** Opens a session and remembers the device; gives the token and the other half, which are kept nowhere. */
 export async function openSession(
   tx: Any,
   opening: { account: string; device: string; deviceName: string; mark: Buffer },
   now: Date,
-): Promise<{ token: string; hasRecovery: boolean }> {
-  const token = randomBytes(32).toString('base64url')
-  await sql`insert into accounts.session (id, token_hash, account_id, device_id, created_at, seen_at, expires_at)
-    values (${newId()}, ${tokenHash(token)}, ${opening.account}, ${opening.device}, ${now}, ${now},
+): Promise<{ token: string; half: string; hasRecovery: boolean }> {
+  const [token, half] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
+  await sql`insert into accounts.session (id, token_hash, half_hash, account_id, device_id, created_at, seen_at, expires_at)
+    values (${newId()}, ${tokenHash(token)}, ${tokenHash(half)}, ${opening.account}, ${opening.device}, ${now}, ${now},
       ${new Date(now.getTime() + absoluteMs)})`.execute(tx)
   const device = await sql<{ has_recovery: boolean }>`
     insert into accounts.device as d (account_id, id, name, created_at, seen_at, mark)
@@ -57,11 +63,13 @@ export async function openSession(
   await sql`update accounts.account set seen_on = ${today('Asia/Jakarta', now)}::date where id = ${opening.account}`.execute(
     tx,
   )
-  return { token, hasRecovery: device.rows[0]?.has_recovery ?? false }
+  return { token, half, hasRecovery: device.rows[0]?.has_recovery ?? false }
 }
 
 export type LiveRow = {
   session: string
+  /** As hex; null of a session from before there were halves. */
+  halfHash: string | null
   account: string
   device: string
   createdAt: Date
@@ -89,7 +97,7 @@ const vouchJson = sql`case when h.confirmed_at is not null then jsonb_build_obje
 export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRow | null> {
   if (!tokenPattern.test(token)) return null
   const found = await sql<LiveRow>`
-    select s.id as session, s.account_id as account, s.device_id as device, s.created_at as "createdAt", s.seen_at as "seenAt",
+    select s.id as session, encode(s.half_hash, 'hex') as "halfHash", s.account_id as account, s.device_id as device, s.created_at as "createdAt", s.seen_at as "seenAt",
       a.name, a.user_name as user, a.second_factor_since as "secondFactorSince", c.grace_until as "graceUntil",
       coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since, 'agency', h.agency,
           'vouch', ${vouchJson}) order by h.since, h.id)

@@ -1,11 +1,12 @@
 // Who is asking: the session cookie, read on every request and kept for seconds only.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor, Services } from '../../platform/server/capability.ts'
+import { type Actor, type Asker, locked, type Services } from '../../platform/server/capability.ts'
 import { type SecondFactorState, secondFactorState } from './rules.ts'
-import { absoluteMs, type LiveRow, liveRow, noteSeen } from './session-store.ts'
+import { absoluteMs, isHalf, type LiveRow, liveRow, noteSeen } from './session-store.ts'
 import { heldAs, vouchedAs } from './store.ts'
 
 export const cookieName = 'rembug_session'
+const halfHeader = 'x-rembug-half'
 const keptMs = 30_000
 const keptMost = 20_000
 const seenEveryMs = 5 * 60_000
@@ -63,29 +64,37 @@ export async function readLive(
   return row ? liveOf(row, now) : null
 }
 
+/** Whether the request also carries the half of its session, as an open phone's do. */
+export const hasHalf = ({ headers }: FastifyRequest, { row }: Live): boolean =>
+  isHalf(headers[halfHeader], row.halfHash)
+
 /**
  * Who is asking, or null when nobody is signed in, or when the page says it asks in the name of somebody else
  * than the browser's session: on a shared phone one person's outbox must not go out under another's name.
- * What it says is at most 30 seconds old.
+ * `locked` without the half of the session. What it says is at most 30 seconds old.
  */
-export async function actorOf(services: Services, request: FastifyRequest): Promise<Actor | null> {
-  const actor = await sessionActor(services, request)
+export async function actorOf(services: Services, request: FastifyRequest): Promise<Asker> {
+  const live = await sessionOf(services, request)
   const asking = request.headers['x-rembug-account']
-  return asking === undefined || asking === actor?.account ? actor : null
+  if (!live || (asking !== undefined && asking !== live.row.account)) return null
+  if (!hasHalf(request, live)) return locked
+  const now = new Date()
+  if (now.getTime() - live.row.seenAt.getTime() > seenEveryMs) {
+    live.row.seenAt = now
+    await noteSeen(services.owner, live.row, now)
+  }
+  return live.actor
 }
 
-async function sessionActor(services: Services, request: FastifyRequest): Promise<Actor | null> {
+async function sessionOf(services: Services, request: FastifyRequest): Promise<Live | null> {
   const token = sessionToken(request)
   if (!token) return null
   const found = kept.get(token)
-  if (found && found.until > Date.now()) return found.live.actor
+  if (found && found.until > Date.now()) return found.live
   kept.delete(token)
-  const now = new Date()
-  const live = await readLive(services, request, now)
-  if (!live) return null
-  if (now.getTime() - live.row.seenAt.getTime() > seenEveryMs) await noteSeen(services.owner, live.row, now)
-  keep(token, live)
-  return live.actor
+  const live = await readLive(services, request)
+  if (live) keep(token, live)
+  return live
 }
 
 export function setCookie(services: Services, reply: FastifyReply, token: string): void {

@@ -12,7 +12,7 @@ import { issuesToRefusals } from '../../platform/server/wellformed.ts'
 import { type Counted, counted, countTry, takeTryBack } from './attempt-store.ts'
 import { plainCode, recoveryLength } from './code.ts'
 import { markFor } from './device-mark.ts'
-import type { SignInAnswer, SignInForm, WhoAmI } from './form.ts'
+import type { SignedIn, SignInAnswer, SignInForm, WhoAmI } from './form.ts'
 import { dummyHash, type HashCost, hashPassword, isOutdated, passwordFits } from './hashing.ts'
 import { identityOf } from './password.ts'
 import { stepOf } from './second-factor.ts'
@@ -154,18 +154,20 @@ export async function enter(
   who: { account: string; device: string; deviceName: string },
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<WhoAmI> {
+): Promise<SignedIn> {
   const now = new Date()
   // A new token at every sign-in; the one the browser came with is worth nothing any more.
   await leave(services, request, now)
   const { mark, give } = markFor(services, request)
   const seat = { ...who, mark }
-  const { token, hasRecovery } = await services.db.transaction().execute((tx) => openSession(tx, seat, now))
+  const { token, half, hasRecovery } = await services.db
+    .transaction()
+    .execute((tx) => openSession(tx, seat, now))
   setCookie(services, reply, token)
   give(reply)
   const row = await liveRow(services.db, token, now)
   if (!row) throw no(401, refuse('accounts.wrong-sign-in'))
-  return whoAmI(liveOf(row, now), hasRecovery)
+  return { ...whoAmI(liveOf(row, now), hasRecovery), half }
 }
 
 /** Ends the session that a request came with, if any. */

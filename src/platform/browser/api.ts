@@ -39,26 +39,45 @@ export function awayOf(status: number, body: string): Offline | Unavailable {
   return new Unavailable(status, said.code, said.message ?? '', said.errors ?? [])
 }
 
-let acting: string | undefined
+/** In whose name a page asks. `half`: of the session, beside its cookie, where this phone has it. */
+export type Acting = {
+  account: string
+  half: string | null
+  /** Looks whether another tab has signed in anew meanwhile. */
+  renew?: () => Promise<string | null>
+}
+let acting: Acting | undefined
 
 /**
  * Says in whose name this page asks from now on. The session cookie is the browser's, and on a shared phone
  * somebody else may have signed in since: the server then answers "sign in" instead of taking one's work for the other's.
  */
-export function askAs(account: string | undefined): void {
-  acting = account
+export function askAs(next: Acting | undefined): void {
+  acting = next
 }
 
-/** The header that says in whose name; for requests that do not go through `call`. */
+/** The headers that say in whose name, and that the phone is open; for requests that do not go through `call`. */
 export function askingHeaders(): Record<string, string> {
-  return acting === undefined ? {} : { 'x-rembug-account': acting }
+  if (!acting) return {}
+  const { account, half } = acting
+  return { 'x-rembug-account': account, ...(half ? { 'x-rembug-half': half } : {}) }
 }
 
-export async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  let response: Response
-  const askedAt = Date.now()
-  try {
-    response = await fetch(url, {
+/** True where another tab has signed in anew: what was refused may be asked again. */
+async function renewed(): Promise<boolean> {
+  const was = acting
+  const half = await was?.renew?.()
+  if (!was || !half || half === was.half || acting !== was) return false
+  acting = { ...was, half }
+  return true
+}
+
+type Sent = { method?: string; body?: unknown; signal?: AbortSignal | undefined }
+
+/** Asks the server in the name of whoever holds the phone, once more where another tab has signed in anew. Throws Offline where there is no line. */
+export async function reach(url: string, { method = 'GET', body, signal }: Sent = {}): Promise<Response> {
+  const once = () =>
+    fetch(url, {
       method,
       headers: {
         'accept-language': language(),
@@ -69,22 +88,32 @@ export async function call<T>(method: string, url: string, body?: unknown, signa
       ...(signal ? { signal } : {}),
       credentials: 'same-origin',
     })
+  try {
+    const response = await once()
+    return response.status === 401 && (await renewed()) ? await once() : response
   } catch (error) {
-    throw new Offline(String(error))
+    throw signal?.aborted ? error : new Offline(String(error))
   }
+}
+
+export async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const askedAt = Date.now()
+  const response = await reach(url, { method, body, signal })
   hearServer(response.headers.get('date'), askedAt)
-  if (response.status >= 502 && response.status <= 504)
-    throw awayOf(response.status, await response.text().catch(() => ''))
-  const isJson = response.headers.get('content-type')?.includes('json')
-  if (!isJson && !response.ok) throw new Offline(`HTTP ${response.status}`)
-  const answer = isJson ? await response.json() : undefined
-  if (response.ok) return answer as T
-  throw new Problem(
-    response.status,
-    answer?.code ?? 'platform.failed',
-    answer?.message ?? '',
-    answer?.errors ?? [],
-  )
+  await throwNo(response)
+  return (isJson(response) ? await response.json() : undefined) as T
+}
+
+const isJson = (response: Response) => response.headers.get('content-type')?.includes('json') ?? false
+
+/** Throws what an answer that says no means. */
+export async function throwNo(response: Response): Promise<void> {
+  const { ok, status } = response
+  if (ok) return
+  if (status >= 502 && status <= 504) throw awayOf(status, await response.text().catch(() => ''))
+  if (!isJson(response)) throw new Offline(`HTTP ${status}`)
+  const said = await response.json()
+  throw new Problem(status, said?.code ?? 'platform.failed', said?.message ?? '', said?.errors ?? [])
 }
 
 /** Asks a query; `undefined` values are left out of the address. */

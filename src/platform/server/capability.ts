@@ -23,6 +23,13 @@ export type Actor = {
   sharing?: readonly string[]
 }
 
+/**
+ * A browser has the cookie of a session and not its half, which only an open phone has: nobody, at every door but those
+ * that say why (`Route.cookieAlone`).
+ */
+export const locked = 'locked'
+export type Asker = Actor | typeof locked | null
+
 /** Which records a command changed; they go to the feed and, as opaque ids, to the log. */
 export type Changes = {
   touch(collection: string, id: string): void
@@ -143,6 +150,8 @@ export type Route = {
   bodyLimit?: number
   /** The content types of what may be sent; left out: JSON. Anything else is 415 before a byte of it is read. */
   accepts?: readonly string[]
+  /** Why it looks at the cookie of a session without its half: what the lock screen needs. */
+  cookieAlone?: string
   /** Only apps of phones send and read it; it answers without what a browser is told of pages. */
   forApps?: boolean
   handler: (request: FastifyRequest, reply: FastifyReply, actor: Actor | null) => Promise<unknown>

@@ -68,6 +68,10 @@ export const platformTexts = texts({
     'Anda tidak memegang peran untuk ini di wilayah tersebut.',
     'You hold no role for this at that place.',
   ],
+  'platform.locked': [
+    'Hanya aplikasi Rembug yang terbuka boleh membaca dan mengirim ini. Buka dengan PIN; kalau masih diminta, masuk sekali lagi.',
+    'Only the Rembug app, when open, may read and send this. Open it with the PIN; if it still asks, sign in once more.',
+  ],
   'platform.sign-in': ['Silakan masuk dahulu.', 'Please sign in first.'],
   'platform.id-used': [
     'Nomor pengenal kiriman ini sudah dipakai untuk isi yang lain.',

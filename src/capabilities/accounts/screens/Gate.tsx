@@ -1,10 +1,11 @@
 // The gate: known here, then the PIN; not known, then sign in and choose a PIN.
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { call } from '../../../platform/browser/api.ts'
 import {
   type Account,
   hasPin,
   knownAccounts,
+  noteSignedIn,
   rememberAccount,
   type Unlocked,
 } from '../../../platform/browser/sync/session.ts'
@@ -14,7 +15,7 @@ import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { askWho, noteWho, takeArrival } from '../arrival.browser.ts'
-import type { WhoAmI } from '../form.ts'
+import type { SignedIn } from '../form.ts'
 import { g, roleName } from '../words.browser.ts'
 import { GateFrame } from './GateFrame.tsx'
 import { Unlock } from './Unlock.tsx'
@@ -26,26 +27,26 @@ const ForgottenPin = lazy(() => import('./NewPin.tsx').then((pin) => ({ default:
 
 type Step =
   | { at: 'looking' }
-  | { at: 'sign-in' }
+  | { at: 'sign-in'; user?: string }
   | { at: 'who' }
   | { at: 'pin' | 'forgotten' | 'first-pin'; account: Account }
+  | { at: 'open'; open: Unlocked }
 
 /** How long an open phone waits for the server to say what the person holds now. */
 const freshMs = 1500
 
-/** Where somebody who has signed in goes on. */
-async function stepFor(account: Account): Promise<Step> {
-  return { at: (await hasPin(account.id)) ? 'pin' : 'first-pin', account }
+/** Where somebody goes on whom this phone knows; `signedIn`: just now. A first PIN seals the half of a session that was just opened. */
+async function stepFor(account: Account, signedIn = false): Promise<Step> {
+  if (await hasPin(account.id)) return { at: 'pin', account }
+  return signedIn ? { at: 'first-pin', account } : { at: 'sign-in', user: account.user }
 }
 
 async function firstStep(): Promise<Step> {
   const arriving = takeArrival()
-  if (arriving) return stepFor(arriving)
-  const known = knownAccounts()
-  if (known.length > 1) return { at: 'who' }
-  if (known[0]) return stepFor(known[0])
-  const who = await askWho().catch(() => null)
-  return who?.account ? stepFor(who.account) : { at: 'sign-in' }
+  if (arriving) return 'key' in arriving ? { at: 'open', open: arriving } : stepFor(arriving, true)
+  const [known, ...others] = knownAccounts()
+  if (others.length > 0) return { at: 'who' }
+  return known ? stepFor(known) : { at: 'sign-in' }
 }
 
 /** The roles as the server knows them now, when it answers soon; else as this phone remembers them. */
@@ -63,10 +64,15 @@ async function refreshed(open: Unlocked): Promise<Unlocked> {
 
 export default function Gate({ onUnlocked }: { onUnlocked: (unlocked: Unlocked) => void }) {
   const [step, setStep] = useState<Step>({ at: 'looking' })
+  const enter = useCallback(async (open: Unlocked) => onUnlocked(await refreshed(open)), [onUnlocked])
   useEffect(() => {
     let current = true
     firstStep().then(
-      (next) => current && setStep(next),
+      (next) => {
+        if (!current) return
+        if (next.at === 'open') return enter(next.open)
+        setStep(next)
+      },
       (error: unknown) => {
         console.error(error)
         if (current) setStep({ at: 'sign-in' })
@@ -75,14 +81,15 @@ export default function Gate({ onUnlocked }: { onUnlocked: (unlocked: Unlocked) 
     return () => {
       current = false
     }
-  }, [])
-  const enter = async (open: Unlocked) => onUnlocked(await refreshed(open))
-  const signedIn = async (who: WhoAmI) => {
+  }, [enter])
+  const signedIn = async (who: SignedIn) => {
     noteWho(who)
-    if (who.account) setStep(await stepFor(who.account))
+    if (!who.account) return
+    noteSignedIn(who.account.id, who.half)
+    setStep(await stepFor(who.account, true))
   }
-  if (step.at === 'looking') return <Loading label={g('accounts.loading')} />
-  if (step.at === 'sign-in') return <SignIn onSignedIn={signedIn} />
+  if (step.at === 'looking' || step.at === 'open') return <Loading label={g('accounts.loading')} />
+  if (step.at === 'sign-in') return <SignIn user={step.user} onSignedIn={signedIn} />
   if (step.at === 'who')
     return (
       <WhoIsIt
@@ -92,7 +99,11 @@ export default function Gate({ onUnlocked }: { onUnlocked: (unlocked: Unlocked) 
     )
   const { account } = step
   if (step.at === 'first-pin')
-    return <FirstPinOrSignIn account={account} onUnlocked={enter} onSignedIn={signedIn} />
+    return (
+      <Suspense fallback={<Loading label={g('accounts.loading')} />}>
+        <FirstPin account={account} onUnlocked={enter} />
+      </Suspense>
+    )
   if (step.at === 'forgotten')
     return (
       <ForgottenPin account={account} onUnlocked={enter} onBack={() => setStep({ at: 'pin', account })} />
@@ -108,29 +119,9 @@ export default function Gate({ onUnlocked }: { onUnlocked: (unlocked: Unlocked) 
   )
 }
 
-/** A first PIN needs the account's own session; one that is remembered here but has neither signs in first. */
-function FirstPinOrSignIn(props: {
-  account: Account
-  onUnlocked: (open: Unlocked) => Promise<void>
-  onSignedIn: (who: WhoAmI) => Promise<void>
-}) {
-  const { account, onUnlocked, onSignedIn } = props
-  const [own, setOwn] = useState<boolean | null>(null)
-  useEffect(() => {
-    askWho().then(
-      (who) => setOwn(who.account?.id === account.id),
-      () => setOwn(false),
-    )
-  }, [account.id])
-  if (own === null) return <Loading label={g('accounts.loading')} />
-  return own ? (
-    <FirstPin account={account} onUnlocked={onUnlocked} />
-  ) : (
-    <SignIn user={account.user} onSignedIn={onSignedIn} />
-  )
-}
+type SignInProps = { user?: string | undefined; onSignedIn: (who: SignedIn) => Promise<void> }
 
-function SignIn({ user, onSignedIn }: { user?: string; onSignedIn: (who: WhoAmI) => Promise<void> }) {
+function SignIn({ user, onSignedIn }: SignInProps) {
   const [unset, setUnset] = useState(false)
   useEffect(() => {
     call<{ open: boolean }>('GET', '/api/setup').then(

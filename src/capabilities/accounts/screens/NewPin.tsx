@@ -1,7 +1,13 @@
 // The first PIN on this phone, and the new one after a forgotten one. The recovery key goes to the server.
 import { useState } from 'react'
 import { call, Offline, Problem } from '../../../platform/browser/api.ts'
-import { type Account, choosePin, resetPin, type Unlocked } from '../../../platform/browser/sync/session.ts'
+import {
+  type Account,
+  choosePin,
+  noteSignedIn,
+  resetPin,
+  type Unlocked,
+} from '../../../platform/browser/sync/session.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
@@ -98,7 +104,10 @@ export function ForgottenPin(props: { account: Account; onUnlocked: Done; onBack
           <SignInForm
             user={account.user}
             onSignedIn={(who) => {
-              if (who.account?.id === account.id) return fetchKey()
+              if (who.account?.id === account.id) {
+                noteSignedIn(account.id, who.half)
+                return fetchKey()
+              }
               setFault({ title: g('accounts.other-person', { name: account.name }), why: '' })
             }}
           />

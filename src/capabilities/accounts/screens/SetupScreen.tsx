@@ -4,7 +4,7 @@ import { call } from '../../../platform/browser/api.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { arrive } from '../arrival.browser.ts'
-import type { WhoAmI } from '../form.ts'
+import type { SignedIn } from '../form.ts'
 import { g } from '../words.browser.ts'
 import { GateFrame } from './GateFrame.tsx'
 import { NewAccountForm } from './NewAccountForm.tsx'
@@ -39,7 +39,9 @@ export default function SetupScreen() {
     <GateFrame title={g('accounts.setup-title')} subtitle={g('accounts.setup-intro')}>
       <NewAccountForm
         action={g('accounts.make-account')}
-        onSubmit={async (account) => arrive(await call<WhoAmI>('POST', '/api/setup', { token, ...account }))}
+        onSubmit={async (account) =>
+          arrive(await call<SignedIn>('POST', '/api/setup', { token, ...account }))
+        }
       />
     </GateFrame>
   )

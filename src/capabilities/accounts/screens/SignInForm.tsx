@@ -8,14 +8,14 @@ import { ErrorSummary } from '../../../platform/browser/ui/form/ErrorSummary.tsx
 import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { deviceName } from '../arrival.browser.ts'
-import type { SignInAnswer, WhoAmI } from '../form.ts'
+import type { SignedIn, SignInAnswer } from '../form.ts'
 import { useSending } from '../use-sending.browser.ts'
 import { g } from '../words.browser.ts'
 
 export type SignInFormProps = {
   /** Whose account it must be, where that is known. */
   user?: string | undefined
-  onSignedIn: (who: WhoAmI) => Promise<void> | void
+  onSignedIn: (who: SignedIn) => Promise<void> | void
 }
 
 export function SignInForm({ user: fixed, onSignedIn }: SignInFormProps) {

@@ -1,6 +1,11 @@
 // The PIN of somebody this phone knows. Works without a network; wrong ones make one wait.
-import { useState } from 'react'
-import { type Account, type Unlocked, unlockWithPin } from '../../../platform/browser/sync/session.ts'
+import { useEffect, useState } from 'react'
+import {
+  type Account,
+  pinWait,
+  type Unlocked,
+  unlockWithPin,
+} from '../../../platform/browser/sync/session.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { PinPad } from '../../../platform/browser/ui/form/PinPad.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
@@ -26,6 +31,10 @@ export function Unlock({ account, onUnlocked, onForgotten, onOther }: UnlockProp
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState(false)
   const [wait, startWait] = useCountdown()
+  useEffect(() => {
+    // The tries of before the app was opened, and of another tab, count as well.
+    pinWait(account.id).then(startWait, (error: unknown) => console.error(error))
+  }, [account.id, startWait])
   const enter = async (pin: string) => {
     setBusy(true)
     const result = await unlockWithPin(account, pin).finally(() => setBusy(false))

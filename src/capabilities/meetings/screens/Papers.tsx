@@ -10,14 +10,14 @@ import { kindOf } from '../kinds.ts'
 import { documentsOf, type Meeting, type MeetingFile, photosOf } from '../meeting.ts'
 import { SignedMinutes } from './SignedMinutes.tsx'
 import { useSetting } from './use-meeting.ts'
-import { type Picture, useAttaching, usePictures } from './use-papers.ts'
+import { useAttaching, usePictures } from './use-papers.ts'
 import { may, t, words } from './words.tsx'
 
 type Props = { place: string; meeting: Meeting }
 
 function shown(
   files: readonly MeetingFile[],
-  pictures: ReadonlyMap<string, Picture>,
+  pictures: ReturnType<typeof usePictures>,
   name: (number: number) => string,
 ) {
   return files.map(({ file, bytes, caption }, i) => {

@@ -1,9 +1,9 @@
 // Photos and scans of a meeting on this phone: made ready, kept with the command that owns them, shown.
-import { useEffect, useState } from 'react'
 import { newId } from '../../../kernel/id.ts'
 import { whyNotKept } from '../../../platform/browser/forms/kept.ts'
-import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
-import { fileMost, fileUrl, localFile, prepareFile } from '../../../platform/browser/sync/uploads.ts'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { type Stored, useStoredFiles } from '../../../platform/browser/stored-files.tsx'
+import { fileMost, prepareFile } from '../../../platform/browser/sync/uploads.ts'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { type AttachFiles, attachFiles } from '../commands.ts'
 import type { Meeting, MeetingFile } from '../meeting.ts'
@@ -42,40 +42,18 @@ export function useAttaching(place: string, meeting: Meeting) {
   }
 }
 
-export type Picture = { url: string | undefined; waiting: boolean }
-
-/** What can be shown of each file: from this phone while it waits, else from the server when there is a line. */
-export function usePictures(place: string, files: readonly MeetingFile[]): ReadonlyMap<string, Picture> {
-  const phone = usePhone()
-  const { line, waitingFiles } = usePhoneState()
-  const [local, setLocal] = useState<ReadonlyMap<string, string>>(new Map())
-  const ids = files.map((each) => each.file).join(' ')
-  useEffect(() => {
-    let current = true
-    const made: string[] = []
-    const read = async () => {
-      const found = new Map<string, string>()
-      for (const id of ids.split(' ').filter(Boolean)) {
-        const blob = await localFile(phone.open, id)
-        if (!blob) continue
-        const url = URL.createObjectURL(blob)
-        made.push(url)
-        found.set(id, url)
-      }
-      if (current) setLocal(found)
-    }
-    read().catch((error: unknown) => console.warn('could not open a photo', error))
-    return () => {
-      current = false
-      for (const url of made) URL.revokeObjectURL(url)
-    }
-  }, [phone, ids, waitingFiles])
+/** What can be shown of each file: a picture of it, where it is one, and whether it waits here to be sent. */
+export function usePictures(
+  place: string,
+  files: readonly MeetingFile[],
+): ReadonlyMap<string, Partial<Stored>> {
+  const images = files.filter(({ mediaType }) => mediaType.startsWith('image/')).map(({ file }) => file)
+  const others = files.map(({ file }) => file).filter((file) => !images.includes(file))
+  const stored = useStoredFiles(place, images, others)
   return new Map(
-    files.map(({ file, mediaType }) => {
-      const here = local.get(file)
-      const image = mediaType.startsWith('image/')
-      const url = here ?? (line === 'online' ? fileUrl(place, file) : undefined)
-      return [file, { url: image ? url : undefined, waiting: here !== undefined }]
-    }),
+    [...stored].map(([file, { url, waiting }]) => [
+      file,
+      images.includes(file) ? { url, waiting } : { waiting },
+    ]),
   )
 }

@@ -1,5 +1,6 @@
 // Check your answers: faults first, then everything as it will be sent, each with its way back; then "Kirim".
 import { useEffect, useRef } from 'react'
+import { useStoredFile } from '../../../platform/browser/stored-files.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { answerText } from './answer-text.ts'
@@ -10,7 +11,6 @@ import { type GeoPoint, has, labelOf, type QuestionNode, valueText } from './nod
 import { partsOf } from './Overview.tsx'
 import { memberTitles } from './PageView.tsx'
 import { type FormPage, questionsOn } from './plan.ts'
-import { useStoredFile } from './use-stored-file.ts'
 
 type Props = { onOpen: (key: string) => void; refused: string | null }
 

@@ -1,7 +1,7 @@
 // The files a form asks for, kept on this phone: pictures of labels and lists that come with the form, fetched once while
 // there is a line; and the registry's own lists, made from the local copy at every opening.
 import type { View } from '../../../kernel/view.ts'
-import { askingHeaders } from '../../../platform/browser/api.ts'
+import { reach } from '../../../platform/browser/api.ts'
 import { type FormRow, registryFiles } from '../library/form.ts'
 import { entityCsv, entityLines, isDataset } from '../registry/entities.ts'
 
@@ -33,7 +33,7 @@ const typeOf = (name: string) => typeByEnding[name.split('.').at(-1)?.toLowerCas
 
 async function fetched(key: string): Promise<Response | null> {
   try {
-    const response = await fetch(key, { headers: askingHeaders(), credentials: 'same-origin' })
+    const response = await reach(key)
     return response.ok ? response : null
   } catch {
     return null

@@ -78,7 +78,8 @@ export type DeviceStore = Dexie & {
   drafts: EntityTable<DraftEntry, 'id'>
 }
 
-export type KeyRing = { byPin: Wrapped; byRecovery: Wrapped; failures: number; lockedUntil: number }
+/** `failures`: wrong PINs since the last right one. */
+export type KeyRing = { byPin: Wrapped; byRecovery: Wrapped; failures: number }
 
 export function deviceStore(account: string): DeviceStore {
   const store = new Dexie(`rembug-${account}`, { chromeTransactionDurability: 'strict' }) as DeviceStore

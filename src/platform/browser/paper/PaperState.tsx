@@ -15,10 +15,11 @@ import {
 import { type Refusal, reasons, refuseField } from '../../../kernel/refusal.ts'
 import { CommandDialog } from '../forms/CommandDialog.tsx'
 import { useCommandForm } from '../forms/use-command-form.ts'
-import { usePhone, usePhoneState } from '../hooks.tsx'
+import { usePhone } from '../hooks.tsx'
 import { language, translate } from '../language.ts'
 import { useRoles } from '../place-context.tsx'
-import { fileUrl, isFileMissing, localFile } from '../sync/uploads.ts'
+import { StoredLink } from '../stored-files.tsx'
+import { isFileMissing, localFile } from '../sync/uploads.ts'
 import { Notice } from '../ui/feedback/Notice.tsx'
 import { RadioCards } from '../ui/form/RadioCards.tsx'
 import { TextArea } from '../ui/form/TextArea.tsx'
@@ -32,28 +33,10 @@ const dayText = (day: string) => longDay(day, language())
 
 /** Opens a scan from this phone while it waits there, and from the server after. */
 export function ScanLink({ place, id }: { place: string; id: string }) {
-  const phone = usePhone()
-  const { waitingFiles } = usePhoneState()
-  const [here, setHere] = useState<string | null>(null)
-  // A file that was sent is no longer on the phone: asked again when fewer wait.
-  useEffect(() => {
-    let made: string | null = null
-    let current = true
-    const show = (blob: Blob | null) => {
-      if (!current) return
-      made = blob && URL.createObjectURL(blob)
-      setHere(made)
-    }
-    localFile(phone.open, id).then(show, (error: unknown) => console.warn('could not open a scan', error))
-    return () => {
-      current = false
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [phone, id, waitingFiles])
   return (
-    <a href={here ?? fileUrl(place, id)} target="_blank" rel="noreferrer">
+    <StoredLink place={place} id={id} name={t('paper.see-scan')}>
       {t('paper.see-scan')}
-    </a>
+    </StoredLink>
   )
 }
 

@@ -19,7 +19,7 @@ import {
   sendOutbox,
 } from './outbox.ts'
 import { loadPlace, pullPlace, readEach, startAnew } from './pull.ts'
-import type { Unlocked } from './session.ts'
+import { actAs, type Unlocked } from './session.ts'
 import { sweepDrafts } from './sweep.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
 
@@ -61,7 +61,7 @@ export class Phone {
 
   constructor(open: Unlocked, parts: Parts) {
     this.open = open
-    askAs(open.account.id)
+    actAs(open)
     this.#parts = parts
     addEventListener('online', this.#wake)
     addEventListener('offline', this.#wake)

@@ -1,10 +1,15 @@
 // The open session of this phone: whose local copy it is, and the key that opens it. The key is only in
 // memory: a reload, a kill, or a quarter of an hour away locks the phone again.
 import type { Holding } from '../../../kernel/role.ts'
+import { askAs } from '../api.ts'
 import { type DeviceStore, deviceStore, type KeyRing, keepForever } from '../local/device-store.ts'
+import { PinTries } from '../local/pin-tries.ts'
 import {
   newDeviceKey,
+  openJson,
   randomBytes,
+  type Sealed,
+  sealJson,
   unwrapByPin,
   unwrapByRecovery,
   wrapByPin,
@@ -12,10 +17,18 @@ import {
 } from '../local/seal.ts'
 
 export type Account = { id: string; name: string; user: string; holdings: Holding[] }
-export type Unlocked = { account: Account; store: DeviceStore; key: CryptoKey; device: string }
+export type Unlocked = {
+  account: Account
+  store: DeviceStore
+  key: CryptoKey
+  device: string
+  /** Of the session at the server, beside its cookie; null where this phone has to sign in (once more). */
+  half: string | null
+}
 
 const accountsKey = 'rembug-accounts'
 const deviceKeyName = 'rembug-device'
+const ringKey = 'keys'
 
 /** The id of this device, made once; it names the phone in the log and in the list of devices. */
 export function deviceId(): string {
@@ -49,7 +62,7 @@ const toHex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).
 const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 async function ringOf(store: DeviceStore): Promise<KeyRing | null> {
-  return ((await store.meta.get('keys'))?.value as KeyRing | undefined) ?? null
+  return ((await store.meta.get(ringKey))?.value as KeyRing | undefined) ?? null
 }
 
 export async function hasPin(account: string): Promise<boolean> {
@@ -57,6 +70,43 @@ export async function hasPin(account: string): Promise<boolean> {
   const ring = await ringOf(store)
   store.close()
   return ring !== null
+}
+
+/** The half of a session that was just opened, until a PIN seals it. */
+let fresh: { account: string; half: string } | null = null
+
+/** Somebody has just signed in; what is asked before their PIN is typed is asked in their name. */
+export function noteSignedIn(account: string, half: string): void {
+  fresh = { account, half }
+  askAs(fresh)
+}
+
+const halfKey = 'half'
+
+/** The half of the session as it lies sealed on this phone. Another tab may have put a newer one there. */
+async function keptHalf({ store, key }: Pick<Unlocked, 'store' | 'key'>): Promise<string | null> {
+  const kept = await store.meta.get(halfKey)
+  return kept ? openJson<string>(key, kept.value as Sealed) : null
+}
+
+/** Seals the half of a new session beside the copy that is open, and asks by it from now on. */
+export async function keepHalf(open: Omit<Unlocked, 'half'>, half: string): Promise<void> {
+  await open.store.meta.put({ key: halfKey, value: await sealJson(open.key, half) })
+  actAs({ ...open, half })
+}
+
+/** From now on this page asks in the name of whose copy is open. */
+export function actAs({ account, half, ...open }: Unlocked): void {
+  askAs({ account: account.id, half, renew: () => keptHalf(open) })
+}
+
+async function opened(account: Account, store: DeviceStore, key: CryptoKey): Promise<Unlocked> {
+  const open = { account, store, key, device: deviceId() }
+  if (fresh?.account === account.id) await keepHalf(open, fresh.half)
+  fresh = null
+  const unlocked = { ...open, half: await keptHalf(open) }
+  actAs(unlocked)
+  return unlocked
 }
 
 /** Makes the device key and wraps it by a new PIN; gives the recovery key, for the server to keep. */
@@ -71,31 +121,44 @@ export async function choosePin(
     byPin: await wrapByPin(key, pin),
     byRecovery: await wrapByRecovery(key, recovery),
     failures: 0,
-    lockedUntil: 0,
   }
-  await store.meta.put({ key: 'keys', value: ring })
+  await store.meta.put({ key: ringKey, value: ring })
   await keepForever()
   rememberAccount(account)
-  return { unlocked: { account, store, key, device: deviceId() }, recovery: toHex(recovery) }
+  return { unlocked: await opened(account, store, key), recovery: toHex(recovery) }
 }
 
 export type UnlockResult = { unlocked: Unlocked } | { wrong: true; waitSeconds: number }
+const tries = new PinTries()
 
-/** Opens the local copy. Each wrong PIN after the third doubles the wait, up to an hour; nothing is ever wiped. */
-export async function unlockWithPin(account: Account, pin: string, now = Date.now()): Promise<UnlockResult> {
-  const store = deviceStore(account.id)
+/** Seconds until a PIN is judged again: after a wrong one, and after the app was opened anew meanwhile. */
+export async function pinWait(account: string): Promise<number> {
+  const store = deviceStore(account)
   const ring = await ringOf(store)
-  if (!ring) throw new Error('no PIN was chosen on this device')
-  if (ring.lockedUntil > now) return { wrong: true, waitSeconds: Math.ceil((ring.lockedUntil - now) / 1000) }
-  const key = await unwrapByPin(ring.byPin, pin)
-  if (key) {
-    await store.meta.put({ key: 'keys', value: { ...ring, failures: 0, lockedUntil: 0 } })
-    return { unlocked: { account, store, key, device: deviceId() } }
+  store.close()
+  return tries.left(account, ring?.failures ?? 0)
+}
+
+/** Opens the local copy, one try at a time over all tabs. Wrong PINs make one wait (pin-tries.ts); nothing is ever wiped. */
+export async function unlockWithPin(account: Account, pin: string): Promise<UnlockResult> {
+  const store = deviceStore(account.id)
+  const ring = async () => {
+    const found = await ringOf(store)
+    if (!found) throw new Error('no PIN was chosen on this device')
+    return found
   }
-  const failures = ring.failures + 1
-  const waitSeconds = failures < 3 ? 0 : Math.min(3600, 15 * 2 ** (failures - 3))
-  await store.meta.put({ key: 'keys', value: { ...ring, failures, lockedUntil: now + waitSeconds * 1000 } })
-  return { wrong: true, waitSeconds }
+  const count = {
+    read: async () => (await ring()).failures,
+    write: async (failures: number) => {
+      await store.meta.put({ key: ringKey, value: { ...(await ring()), failures } })
+    },
+  }
+  const tried = await navigator.locks.request(`rembug-pin-${account.id}`, () =>
+    tries.judge(account.id, count, async () => unwrapByPin((await ring()).byPin, pin)),
+  )
+  if ('opened' in tried) return { unlocked: await opened(account, store, tried.opened) }
+  store.close()
+  return { wrong: true, ...tried }
 }
 
 /** A forgotten PIN: with the recovery key from the server a new PIN is set, and unsent work is kept. */
@@ -104,9 +167,6 @@ export async function resetPin(account: Account, recoveryHex: string, pin: strin
   const ring = await ringOf(store)
   const key = ring ? await unwrapByRecovery(ring.byRecovery, fromHex(recoveryHex)) : null
   if (!ring || !key) return null
-  await store.meta.put({
-    key: 'keys',
-    value: { ...ring, byPin: await wrapByPin(key, pin), failures: 0, lockedUntil: 0 },
-  })
-  return { account, store, key, device: deviceId() }
+  await store.meta.put({ key: ringKey, value: { ...ring, byPin: await wrapByPin(key, pin), failures: 0 } })
+  return opened(account, store, key)
 }

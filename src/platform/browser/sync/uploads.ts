@@ -1,7 +1,7 @@
 // Photos and scans: shrunk on the phone, sealed beside the outbox, and sent resumably once the server has
 // the command that owns them.
 
-import { askingHeaders, awayOf, Offline, Problem, Unavailable } from '../api.ts'
+import { askingHeaders, awayOf, Offline, Problem, reach, Unavailable } from '../api.ts'
 import type { FileEntry } from '../local/device-store.ts'
 import { openBytes, sealBytes } from '../local/seal.ts'
 import type { Sending } from './outbox.ts'
@@ -157,8 +157,6 @@ export function fileUrl(place: string, id: string): string {
 
 /** Whether the server says that it has no such file; without an answer of it nobody knows. */
 export async function isFileMissing(place: string, id: string): Promise<boolean> {
-  const answer = await fetch(fileUrl(place, id), { method: 'HEAD', headers: askingHeaders() }).catch(
-    () => null,
-  )
+  const answer = await reach(fileUrl(place, id), { method: 'HEAD' }).catch(() => null)
   return answer?.status === 404
 }

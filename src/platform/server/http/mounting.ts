@@ -2,14 +2,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isPlaceCode, rolesAt } from '../../../kernel/place-code.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import type { Actor, Route } from '../capability.ts'
+import { type Actor, type Asker, locked, type Route } from '../capability.ts'
 import type { Db } from '../db.ts'
 import { boundAt, NotYourTask, type Tasks } from '../tasks.ts'
 import { inPlace } from '../transaction.ts'
 import { json, publicMost, takesType } from './bodies.ts'
 import { type Sentences, sendProblem } from './problem.ts'
 
-export type Asking = { actorOf: (request: FastifyRequest) => Promise<Actor | null>; sentence: Sentences }
+export type Asking = { actorOf: (request: FastifyRequest) => Promise<Asker>; sentence: Sentences }
 export type Mounting = Asking & { db: Db; tasks: Tasks }
 
 const known = new WeakMap<FastifyRequest, Actor | null>()
@@ -19,15 +19,22 @@ export const whoAsks = (request: FastifyRequest): Actor | null => known.get(requ
 type No = { status: number; code: string } | null
 const signIn: No = { status: 401, code: 'platform.sign-in' }
 
+/** Who asks, or null; and what a locked phone is told in place of "sign in". */
+export function unlocked(asker: Asker): { actor: Actor | null; signIn: string } {
+  return asker === locked
+    ? { actor: null, signIn: 'platform.locked' }
+    : { actor: asker, signIn: 'platform.sign-in' }
+}
+
 /** What stands at a door: the types of bodies it takes, and why somebody (null: nobody known) may not come in. */
 type Guard = { accepts: readonly string[]; against: (actor: Actor | null, request: FastifyRequest) => No }
 
 export function guarded({ actorOf, sentence }: Asking, { accepts, against }: Guard) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const actor = await actorOf(request)
+    const { actor, signIn: code } = unlocked(await actorOf(request))
     known.set(request, actor)
     const no = against(actor, request)
-    if (no) return sendProblem(reply, no.status, [refuse(no.code)], sentence)
+    if (no) return sendProblem(reply, no.status, [refuse(no === signIn ? code : no.code)], sentence)
     const sends = request.method !== 'GET' && request.method !== 'HEAD'
     if (sends && !takesType(accepts, request))
       return sendProblem(reply, 415, [refuse('platform.not-taken')], sentence)

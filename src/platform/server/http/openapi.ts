@@ -19,7 +19,7 @@ const xRoles = (roles: readonly Audience[]) => (roles.includes('public') ? 'publ
 const problemResponses = Object.fromEntries(
   [
     ['400', 'malformed: each reason names its field'],
-    ['401', 'not signed in'],
+    ['401', 'not signed in, or the session cookie came without its half (x-rembug-half)'],
     ['403', 'no role for this at that place'],
     ['404', 'no such thing'],
     ['409', 'the identifier was used for something else'],
@@ -108,6 +108,7 @@ function routeOperation(route: Route): Json {
     summary: route.summary,
     'x-roles': xRoles(route.roles),
     'x-kind': 'route',
+    ...(route.cookieAlone ? { 'x-cookie-alone': route.cookieAlone } : {}),
     parameters: [...route.url.matchAll(/:(\w+)/g)].map(([, name]) => ({
       name,
       in: 'path',

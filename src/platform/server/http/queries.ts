@@ -4,7 +4,7 @@ import { today } from '../../../kernel/day.ts'
 import { districtOf, nation, rolesAt, zoneOf } from '../../../kernel/place-code.ts'
 import { type Refusal, refuse, refuseField } from '../../../kernel/refusal.ts'
 import type { Role } from '../../../kernel/role.ts'
-import type { Actor, QueryHandler } from '../capability.ts'
+import type { Actor, Asker, QueryHandler } from '../capability.ts'
 import type { Db, Tx } from '../db.ts'
 import { type Issued, listIssued } from '../issued.ts'
 import { placeFits } from '../known-places.ts'
@@ -13,13 +13,14 @@ import { inScope, nobody, scopeFor } from '../transaction.ts'
 import type { Vault } from '../vault.ts'
 import { logViews, type View } from '../view-log.ts'
 import { issuesToRefusals } from '../wellformed.ts'
+import { unlocked } from './mounting.ts'
 import { type Sentences, sendProblem } from './problem.ts'
 
 type Parts = {
   db: Db
   vault: Vault
   sentence: Sentences
-  actorOf: (request: FastifyRequest) => Promise<Actor | null>
+  actorOf: (request: FastifyRequest) => Promise<Asker>
   handlers: readonly QueryHandler[]
   tasks: Tasks
   issued: readonly Issued[]
@@ -33,14 +34,13 @@ const mayAsk = ({ query }: QueryHandler, roles: readonly Role[]): boolean =>
 
 function check(
   handler: QueryHandler,
-  actor: Actor | null,
+  { actor, signIn }: ReturnType<typeof unlocked>,
   params: Record<string, unknown>,
 ): Asked | Refusing {
   const { query } = handler
   const { place: asked, ...rest } = params
   const place = query.scope === 'self' || query.scope === 'nation' ? nation : String(asked ?? '')
-  if (!actor && !query.roles.includes('public'))
-    return { status: 401, refusals: [refuse('platform.sign-in')] }
+  if (!actor && !query.roles.includes('public')) return { status: 401, refusals: [refuse(signIn)] }
   if (!placeFits(query.scope, place))
     return { status: 400, refusals: [refuseField('place', 'platform.wrong-place')] }
   const roles = actor ? rolesAt(actor.holdings, place) : []
@@ -104,9 +104,9 @@ export function queryRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/api/queries/:name', async (request, reply) => {
     const handler = handlers.get((request.params as { name: string }).name)
     if (!handler) return sendProblem(reply, 404, [refuse('platform.unknown-query')], parts.sentence)
-    const actor = await parts.actorOf(request)
-    const asked = check(handler, actor, request.query as Record<string, unknown>)
+    const asking = unlocked(await parts.actorOf(request))
+    const asked = check(handler, asking, request.query as Record<string, unknown>)
     if ('refusals' in asked) return sendProblem(reply, asked.status, asked.refusals, parts.sentence)
-    return reply.send(await run(parts, handler, actor, asked))
+    return reply.send(await run(parts, handler, asking.actor, asked))
   })
 }

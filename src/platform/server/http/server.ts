@@ -7,7 +7,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import type { Texts } from '../../../kernel/text.ts'
-import type { Actor, ServerCapability, Services } from '../capability.ts'
+import type { Asker, ServerCapability, Services } from '../capability.ts'
 import { isFull, isPassing, isTooLong } from '../database/errors.ts'
 import type { Database } from '../database/open.ts'
 import { Feed } from '../feed.ts'
@@ -35,8 +35,8 @@ export type ServerParts = {
   database: Database
   capabilities: readonly ServerCapability[]
   catalogue: Texts
-  /** Who is asking, from the session cookie; null when nobody is signed in. */
-  actorOf: (request: FastifyRequest) => Promise<Actor | null>
+  /** Who is asking, from the session cookie and its half; null when nobody is signed in. */
+  actorOf: (request: FastifyRequest) => Promise<Asker>
   /** Folder of the built web app; left out in tests of the API alone. */
   webRoot?: string
   trustProxy?: string | undefined

@@ -2,7 +2,7 @@
 // what it does. Nothing that somebody typed stands there: no address with its ids and secrets, no body, no header.
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '../capability.ts'
+import { type Asker, locked } from '../capability.ts'
 import { during } from '../running/doing.ts'
 import { journal } from '../running/journal.ts'
 import { count } from '../running/metrics.ts'
@@ -21,13 +21,13 @@ export const routeOf = (request: FastifyRequest): string => request.routeOptions
 const account = Symbol('account')
 type Known = FastifyRequest & { [account]?: string }
 
-type ActorOf = (request: FastifyRequest) => Promise<Actor | null>
+type ActorOf = (request: FastifyRequest) => Promise<Asker>
 
 /** The same question, which also notes who asked, as an opaque id, for the line in the journal. */
 export function notingAccounts(actorOf: ActorOf): ActorOf {
   return async (request) => {
     const actor = await actorOf(request)
-    if (actor) (request as Known)[account] = actor.account
+    if (actor && actor !== locked) (request as Known)[account] = actor.account
     return actor
   }
 }

@@ -1,22 +1,14 @@
 // Taking a file from the server while saying how far it has come; it is saved only when it came whole.
-import { askingHeaders, call, Offline, Problem } from '../../../../platform/browser/api.ts'
+import { call, reach, throwNo } from '../../../../platform/browser/api.ts'
 import { saveBlob } from '../../../../platform/browser/export-xlsx.ts'
-import { language } from '../../../../platform/browser/language.ts'
 import type { Progress } from '../kinds.ts'
 
 export type Taking = { rows: number; share: number; bytes: number; total: number | null }
 
 async function answered(url: string, signal: AbortSignal): Promise<Response> {
-  const headers = { 'accept-language': language(), ...askingHeaders() }
-  const response = await fetch(url, { headers, credentials: 'same-origin', signal }).catch(
-    (error: unknown) => {
-      throw signal.aborted ? error : new Offline(String(error))
-    },
-  )
-  if (response.ok) return response
-  const problem = (await response.json().catch(() => null)) as { code?: string; message?: string } | null
-  if (!problem) throw new Offline(`HTTP ${response.status}`)
-  throw new Problem(response.status, problem.code ?? 'platform.failed', problem.message ?? '', [])
+  const response = await reach(url, { signal })
+  await throwNo(response)
+  return response
 }
 
 const nameIn = (response: Response): string =>

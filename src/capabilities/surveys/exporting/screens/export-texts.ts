@@ -74,7 +74,7 @@ export const exportTexts = texts({
   ],
   'export.odata': ['Alamat OData untuk aplikasi lain', 'OData address for other applications'],
   'export.odata-why': [
-    'Datanya selalu terbaru. Alamat ini terbuka di peramban yang sudah masuk, atau dari skrip yang membawa cookie sesi masuk. Power BI dan Excel belum dapat masuk sendiri: unduh berkas Excel atau CSV di atas.',
-    'Its data is always fresh. It opens in a signed-in browser, or from a script that sends the session cookie. Power BI and Excel cannot sign in by themselves yet: download the Excel or CSV file above.',
+    'Datanya selalu terbaru. Alamat ini menjawab skrip yang masuk dengan akun Anda dan membawa kedua bagian sesinya (lihat dokumentasi). Power BI dan Excel belum dapat masuk sendiri: unduh berkas Excel atau CSV di atas.',
+    'Its data is always fresh. It answers a script that signs in with your account and carries both halves of its session (see the documentation). Power BI and Excel cannot sign in by themselves yet: download the Excel or CSV file above.',
   ],
 })

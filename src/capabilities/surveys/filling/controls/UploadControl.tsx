@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
+import { useStoredFile } from '../../../../platform/browser/stored-files.tsx'
 import { fileMost, prepareFile } from '../../../../platform/browser/sync/uploads.ts'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Icon, type IconName } from '../../../../platform/browser/ui/Icon.tsx'
@@ -7,7 +8,6 @@ import { numberText } from '../answer-text.ts'
 import { fileName } from '../draft.ts'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'
 import { has, labelOf, type UploadNode } from '../nodes.ts'
-import { useStoredFile } from '../use-stored-file.ts'
 
 type Kind = 'image' | 'audio' | 'video' | 'file'
 

@@ -3,7 +3,7 @@
 
 import { useMemo, useState } from 'react'
 import { fill, type Language } from '../../../../kernel/text.ts'
-import { ask, askingHeaders } from '../../../../platform/browser/api.ts'
+import { ask, reach } from '../../../../platform/browser/api.ts'
 import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
 import { useAsking } from '../../../../platform/browser/asking/use-answer.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
@@ -28,7 +28,7 @@ const t = translate(blankTexts)
 type Printable = Pick<FormRow, 'title' | 'version' | 'model' | 'xform' | 'about'>
 async function fetched(place: string, form: string, signal: AbortSignal): Promise<Printable> {
   const { line, model } = await ask<FormDetail>(formDetail.name, { place, form }, signal)
-  const response = await fetch(`/api/surveys/forms/${form}/xform`, { headers: askingHeaders(), signal })
+  const response = await reach(`/api/surveys/forms/${form}/xform`, { signal })
   const xform = response.ok ? await response.text() : ''
   return { title: line.title, version: line.version, about: line.about, model, xform }
 }

@@ -8,6 +8,7 @@ import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog
 import { usePhoneState } from '../../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
+import { SaveButton } from '../../../../platform/browser/stored-files.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadge.tsx'
@@ -75,13 +76,13 @@ function Downloads({ place, line }: { place: string; line: FormLine }) {
     <Section title={l('form.downloads')}>
       <Cluster>
         {line.hasWorkbook && (
-          <LinkButton href={`${base}/workbook`} download icon="download">
+          <SaveButton url={`${base}/workbook`} name={line.fileName}>
             {l('form.workbook')}
-          </LinkButton>
+          </SaveButton>
         )}
-        <LinkButton href={`${base}/xform`} download icon="download">
+        <SaveButton url={`${base}/xform`} name={line.fileName.replace(/\.\w+$/, '.xml')}>
           {l('form.xform')}
-        </LinkButton>
+        </SaveButton>
         {isVillage(place) && (
           <LinkButton href={libraryPath(place, `${line.id}/cetak`)} icon="printer">
             {l('form.print')}

@@ -1,6 +1,6 @@
 // A photo, a sound or a paper of a submission; those that have not come are named.
 
-import { fileUrl } from '../../../../platform/browser/sync/uploads.ts'
+import { StoredLink, StoredPicture } from '../../../../platform/browser/stored-files.tsx'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import type { Attachment } from '../questions.ts'
 import { r } from './review-words.ts'
@@ -14,18 +14,17 @@ export function AnswerFile({ place, name, label, attachment }: Props) {
         <Icon name="cloud-off" /> {r('one.file-missing', { name })}
       </span>
     )
-  const url = fileUrl(place, attachment.file)
-  if (attachment.mediaType?.startsWith('image/'))
-    return (
-      <a href={url} target="_blank" rel="noreferrer" className="sv-photo">
-        <img src={url} alt={r('one.photo', { label: label || name })} loading="lazy" />
-      </a>
-    )
-  // biome-ignore lint/a11y/useMediaCaption: a recording from the field has no captions
-  if (attachment.mediaType?.startsWith('audio/')) return <audio controls preload="none" src={url} />
-  return (
-    <a href={url} target="_blank" rel="noreferrer">
+  const id = attachment.file
+  const open = (
+    <StoredLink place={place} id={id} name={name}>
       {r('one.file-open', { name })}
-    </a>
+    </StoredLink>
+  )
+  if (!attachment.mediaType?.startsWith('image/')) return open
+  return (
+    <span className="sv-photo">
+      <StoredPicture place={place} id={id} alt={r('one.photo', { label: label || name })} />
+      {open}
+    </span>
   )
 }

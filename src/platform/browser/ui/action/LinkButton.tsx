@@ -11,39 +11,16 @@ export interface LinkButtonProps {
   icon?: IconName | undefined
   iconAfter?: IconName | undefined
   full?: boolean | undefined
-  /** Leaves the app's own pages: a file, another site. */
-  download?: string | boolean | undefined
   children: ReactNode
 }
 
 /** Looks like a button, goes somewhere. */
-export function LinkButton({
-  href,
-  variant = 'quiet',
-  icon,
-  iconAfter,
-  full,
-  download,
-  children,
-}: LinkButtonProps) {
-  const className = cx('rb-button', `rb-button-${variant}`, full && 'rb-button-full')
-  const content = (
-    <>
+export function LinkButton({ href, variant = 'quiet', icon, iconAfter, full, children }: LinkButtonProps) {
+  return (
+    <Link href={href} className={cx('rb-button', `rb-button-${variant}`, full && 'rb-button-full')}>
       {icon && <Icon name={icon} />}
       {children}
       {iconAfter && <Icon name={iconAfter} />}
-    </>
-  )
-  if (download !== undefined && download !== false) {
-    return (
-      <a href={href} className={className} download={download === true ? '' : download}>
-        {content}
-      </a>
-    )
-  }
-  return (
-    <Link href={href} className={className}>
-      {content}
     </Link>
   )
 }
