@@ -4,7 +4,17 @@
 // COST_GROWTH (100), COST_SUBMISSIONS (20,000); DATABASE_URL adds PostgreSQL.
 import { demoAccounts, demoPassword } from '../src/apps/demo/accounts.ts'
 import { loadDemo } from '../src/apps/demo/demo.ts'
-import { type BenchHouse, benchHouse, clientAddress, type Engine, engines, median, ratio } from './house.ts'
+import {
+  type BenchHouse,
+  benchHouse,
+  clientAddress,
+  type Engine,
+  engines,
+  median,
+  ratio,
+  type Signed,
+  signedBy,
+} from './house.ts'
 import { runAsShipped } from './shipped.ts'
 import { fillFast, makeSurvey, place as surveyed } from './survey-data.ts'
 
@@ -63,7 +73,7 @@ function widest({ name, schema }: Parameter, ids: readonly string[]): string | n
   return null
 }
 
-async function signIn({ address }: BenchHouse, user: string, n: number): Promise<string> {
+async function signIn({ address }: BenchHouse, user: string, n: number): Promise<Signed> {
   const response = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': clientAddress(7000 + n) },
@@ -72,7 +82,7 @@ async function signIn({ address }: BenchHouse, user: string, n: number): Promise
     }),
   })
   if (!response.ok) throw new Error(`sign-in of ${user}: ${response.status}`)
-  return (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+  return signedBy(response)
 }
 
 type Door = { path: string; operation: Operation }
@@ -107,19 +117,19 @@ class Asking {
     this.#address = address
   }
 
-  async once(cookie: string, address: string): Promise<{ ms: number; status: number; bytes: number }> {
+  async once(signed: Signed, address: string): Promise<{ ms: number; status: number; bytes: number }> {
     const start = performance.now()
-    const headers = { cookie, 'x-forwarded-for': clientAddress(20_000 + this.asked.length) }
+    const headers = { ...signed, 'x-forwarded-for': clientAddress(20_000 + this.asked.length) }
     const response = await fetch(`${this.#address}${address}`, { headers })
     const body = await response.arrayBuffer()
     return { ms: performance.now() - start, status: response.status, bytes: body.byteLength }
   }
 
-  async ask(who: string, cookie: string, path: string, params: URLSearchParams): Promise<void> {
+  async ask(who: string, signed: Signed, path: string, params: URLSearchParams): Promise<void> {
     const address = `${path}?${params}`
-    const first = await this.once(cookie, address)
+    const first = await this.once(signed, address)
     const again =
-      first.status === 200 ? [await this.once(cookie, address), await this.once(cookie, address)] : []
+      first.status === 200 ? [await this.once(signed, address), await this.once(signed, address)] : []
     const ms = median([first, ...again].map((each) => each.ms))
     this.asked.push({ ...first, name: path.split('/').at(-1) ?? '', who, address, ms })
   }
@@ -130,10 +140,10 @@ async function walk(bench: BenchHouse, known: Known): Promise<Asked[]> {
   const queries = await queriesOf(bench)
   const asking = new Asking(bench.address)
   for (const [n, { user }] of demoAccounts.entries()) {
-    const cookie = await signIn(bench, user, n)
+    const signed = await signIn(bench, user, n)
     for (const door of queries)
       for (const place of [village, surveyed])
-        await asking.ask(user, cookie, door.path, paramsOf(door, place, known))
+        await asking.ask(user, signed, door.path, paramsOf(door, place, known))
   }
   return asking.asked
 }

@@ -6,7 +6,7 @@ import { importForm } from '../src/capabilities/surveys/library/form.ts'
 import { today } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/id.ts'
 import { writeWorkbook } from '../src/xlsform/write-workbook.ts'
-import { benchHouse, clientAddress, type Engine, engines, envelope, ratio } from './house.ts'
+import { benchHouse, clientAddress, type Engine, engines, envelope, ratio, type Signed } from './house.ts'
 import { fire } from './load.ts'
 import type { Shot } from './load.worker.ts'
 import { runAsShipped } from './shipped.ts'
@@ -39,8 +39,8 @@ const workbook = async (version: string): Promise<string> => {
   return Buffer.from(made).toString('base64')
 }
 
-const shot = (name: string, body: unknown, cookie: string, n: number): Shot => ({
-  ...{ path: `/api/commands/${name}`, body: JSON.stringify(body), cookie, from: clientAddress(1000 + n) },
+const shot = (name: string, body: unknown, signed: Signed, n: number): Shot => ({
+  ...{ path: `/api/commands/${name}`, body: JSON.stringify(body), signed, from: clientAddress(1000 + n) },
 })
 
 const meeting = (n: number) => ({
@@ -71,7 +71,7 @@ async function measure(engine: Engine): Promise<void> {
     files[place] = await Promise.all(Array.from({ length: filesEach }, (_, n) => workbook(`${place}-${n}`)))
   let brought = 0
   let going = true
-  const bring = async (place: string, who: string) => {
+  const bring = async (place: string, who: Signed) => {
     for (const file of files[place] ?? []) {
       if (!going) return
       const input = { id: newId(), fileName: 'besar.xlsx', workbook: file, kinds: [] }
@@ -82,9 +82,9 @@ async function measure(engine: Engine): Promise<void> {
   }
   await plan(100)
   const quiet = await plan(each)
-  const people: string[] = []
+  const people: Signed[] = []
   for (const place of busyPlaces) people.push(await bench.signIn([{ role: 'facilitator', place }]))
-  const bringing = busyPlaces.map((place, n) => bring(place, people[n] as string))
+  const bringing = busyPlaces.map((place, n) => bring(place, people[n] as Signed))
   const busy = await plan(each)
   going = false
   await Promise.all(bringing)

@@ -30,10 +30,10 @@ async function surveysOf({ house }: BenchHouse): Promise<Surveyed[]> {
 /** What people do beside the phones. A status is what the server said; a body is read to its end. */
 async function readers(bench: BenchHouse): Promise<Reader[]> {
   const surveys = await surveysOf(bench)
-  const cookie = await bench.signIn([{ role: 'facilitator', place: '34' }])
+  const signed = await bench.signIn([{ role: 'facilitator', place: '34' }])
   const get = (path: (of: Surveyed) => string) => async (n: number) => {
     const of = surveys[n % surveys.length] as Surveyed
-    const headers = { cookie, 'x-forwarded-for': clientAddress(5000 + (n % 200)) }
+    const headers = { ...signed, 'x-forwarded-for': clientAddress(5000 + (n % 200)) }
     const response = await fetch(`${bench.address}${path(of)}`, { headers })
     await response.arrayBuffer()
     return response.status

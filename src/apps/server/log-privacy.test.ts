@@ -104,6 +104,7 @@ describe('the journal', () => {
     referer: `http://localhost/${canary.name}`,
     'x-request-id': canary.header,
     'x-rembug-account': canary.header,
+    'x-rembug-half': canary.token,
   }
   const bodies = (place: string) => {
     const { name, nik } = canary
