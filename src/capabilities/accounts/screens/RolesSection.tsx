@@ -18,7 +18,7 @@ import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Mine, OwnHolding } from '../account.ts'
 import { accept, decline, layDown, type OnBehalf, type OwnOffer } from '../appointing/appointment.ts'
-import { arrive, askWho } from '../arrival.browser.ts'
+import { arriveAgain, askWho } from '../arrival.browser.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
 import { useSending } from '../use-sending.browser.ts'
@@ -61,7 +61,7 @@ function OfferRow({ offer, onChanged }: { offer: OwnOffer; onChanged: () => void
       const how = await deliver(phone, what, offer.place, { offer: offer.id })
       announce(how === 'done' ? d('accounts.done') : d('accounts.queued'))
       // The new role is on this phone from the next unlocking on.
-      if (how === 'done' && what === accept) arrive(await askWho())
+      if (how === 'done' && what === accept) arriveAgain((await askWho()).account)
       else onChanged()
     })
   return (
