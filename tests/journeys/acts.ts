@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Command } from '../../src/kernel/command.ts'
 import { newId } from '../../src/kernel/id.ts'
+import { askingOf } from './asking.ts'
 
 export const password = 'kerbau-hujan-27-lesung'
 export const pin = '271945'
@@ -253,18 +254,6 @@ export async function signStage(page: Page, stage: string, button: string): Prom
   await page.getByRole('button', { name: button }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: button }).click()
   await allSent(page)
-}
-
-const asks = new WeakMap<Page, Record<string, string>>()
-/** What the app of this page shows the server, beside the cookie that goes by itself. */
-export const askingOf = (page: Page): Record<string, string> => asks.get(page) ?? {}
-
-/** Remembers by what the app of this page shows that it is open, as it asks the server. */
-export function watchAsking(page: Page): void {
-  page.on('request', (request) => {
-    const { 'x-rembug-half': half, 'x-rembug-account': account } = request.headers()
-    if (half && account) asks.set(page, { 'x-rembug-half': half, 'x-rembug-account': account })
-  })
 }
 
 /** What is sent that no screen of the journey is about, by whoever is signed in. */

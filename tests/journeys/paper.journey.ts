@@ -9,6 +9,7 @@ import type { EnrolmentRow } from '../../src/capabilities/programmes/enrolment.t
 import { addDays } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import * as act from './acts.ts'
+import { askingOf } from './asking.ts'
 import { day, officeHere, takeUp, village } from './office.ts'
 import { otherProgrammes } from './other-programmes.ts'
 import { checkPaper } from './papers.ts'
@@ -132,7 +133,7 @@ test('what was seen is withdrawn with its reason: what it said is gone, and so i
   const { page } = phone
   const all = await act.feedOf(page, village)
   const noted = all.find(({ collection }) => collection === 'observations.observation')?.value as Observation
-  const photo = (headers = act.askingOf(page)) =>
+  const photo = (headers = askingOf(page)) =>
     page.evaluate(async ({ path, headers }) => (await fetch(path, { headers })).status, {
       ...{ path: `/api/files/${village}/${noted.photo?.file}`, headers },
     })

@@ -1,7 +1,8 @@
 // What is signed on paper, as it is checked in journeys.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { addPaper, askingOf } from './acts.ts'
+import { addPaper } from './acts.ts'
+import { askingOf } from './asking.ts'
 
 /** Holds the scan against what was typed, as somebody else. */
 export async function checkPaper(page: Page): Promise<void> {

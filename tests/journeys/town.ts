@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/browser.mjs'
-import { watchAsking } from './acts.ts'
+import { watchAsking } from './asking.ts'
 
 async function freePort(): Promise<number> {
   const probe = createServer()

@@ -52,12 +52,12 @@ const asked = async (browser: Browser, { method, path }: Door) => {
     path,
     method === 'GET' || method === 'DELETE' ? undefined : {},
   )
-  return { status, code: body?.code, message: body?.message }
+  return { status, code: body?.code }
 }
 const name = ({ method, path }: Door) => `${method} ${path.split('?')[0]}`
 
 describe('a locked phone, whose cookie goes by itself', () => {
-  test('is refused at every door that is not for everybody, by a code and a sentence of its own', async () => {
+  test('is refused at every door that is not for everybody, by a code of its own', async () => {
     const closed = doors.filter(({ operation }) => operation['x-roles'] !== 'public')
     expect(closed.length).toBeGreaterThan(150)
     const locked = lockedCopy(person)
@@ -67,7 +67,6 @@ describe('a locked phone, whose cookie goes by itself', () => {
       method === ('HEAD' as string) || code === 'platform.locked'
     const through = answers.filter(({ door, status, code }) => status !== 401 || !told(door, code))
     expect(through.map(({ door, status, code }) => [name(door), status, code])).toEqual([])
-    expect(answers[0]?.message).toContain('Buka dengan PIN')
   })
 
   test('hears of a public door what everybody hears', async () => {
