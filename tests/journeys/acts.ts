@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Command } from '../../src/kernel/command.ts'
 import { newId } from '../../src/kernel/id.ts'
-import { askingOf } from './asking.ts'
+import { askingOf, type FeedRow } from './asking.ts'
 
 export const password = 'kerbau-hujan-27-lesung'
 export const pin = '271945'
@@ -264,18 +264,16 @@ export async function send<Input>(
   input: NoInfer<Input>,
 ): Promise<void> {
   const about = { id: newId(), version: command.version, place, at: new Date().toISOString() }
+  const body = JSON.stringify({ ...about, device: 'import', input })
   const answer = await page.evaluate(
-    async ({ to, body, own }) => {
-      const headers = { 'content-type': 'application/json', ...own }
-      const answer = await fetch(`/api/commands/${to}`, { method: 'POST', headers, body })
+    async ({ to, ...sent }) => {
+      const answer = await fetch(`/api/commands/${to}`, { method: 'POST', ...sent })
       return { status: answer.status, text: answer.ok ? '' : await answer.text() }
     },
-    { to: command.name, body: JSON.stringify({ ...about, device: 'import', input }), own: askingOf(page) },
+    { to: command.name, body, headers: { 'content-type': 'application/json', ...askingOf(page) } },
   )
   expect(answer).toEqual({ status: 200, text: '' })
 }
-
-export type FeedRow = { collection: string; id: string; value: unknown }
 
 /** Every row of a village that the signed-in person of this page may hold, asked of the server. */
 export async function feedOf(page: Page, village: string): Promise<FeedRow[]> {
@@ -285,8 +283,7 @@ export async function feedOf(page: Page, village: string): Promise<FeedRow[]> {
       const answer = await fetch(`/api/feed?place=${place}&after=${encodeURIComponent(after)}`, { headers })
       const got = (await answer.json()) as { rows: FeedRow[]; cursor: string; more: boolean }
       rows.push(...got.rows)
-      after = got.cursor
-      more = got.more
+      ;({ cursor: after, more } = got)
     }
     return rows
   }
