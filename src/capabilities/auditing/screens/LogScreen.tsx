@@ -15,6 +15,8 @@ import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
+import { usePlaceTitle } from '../../places/door.browser.tsx'
 import type { LogAt } from '../log.ts'
 import { auditors } from '../roles.ts'
 import { auditingTexts } from '../texts.ts'
@@ -33,11 +35,12 @@ export default function LogScreen({ place, params }: ScreenProps) {
 }
 
 function Log({ area }: { area: string }) {
+  const name = usePlaceTitle(area)
   const { line } = usePhoneState()
   const answer = useAnswer<LogAt>('auditing.log', { place: area }, line)
   const got = answer.value
   return (
-    <Page title={t('log.title')} subtitle={t('log.intro')}>
+    <Page title={t('log.title')} subtitle={`${name}. ${t('log.intro')}`}>
       {!got && <AnswerRest answer={answer} label={t('log.loading')} />}
       {got && (
         <Section title={t('log.newest')}>
@@ -82,19 +85,21 @@ function Judge({ area }: { area: string }) {
           judge()
         }}
       >
-        <TextField
-          name="head"
-          id="head"
-          label={t('log.line')}
-          hint={t('log.line-hint')}
-          error={error}
-          value={typed}
-          onChange={setTyped}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-        />
-        <Button type="submit">{t('log.judge')}</Button>
+        <Stack>
+          <TextField
+            name="head"
+            id="head"
+            label={t('log.line')}
+            hint={t('log.line-hint')}
+            error={error}
+            value={typed}
+            onChange={setTyped}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+          />
+          <Button type="submit">{t('log.judge')}</Button>
+        </Stack>
       </form>
       {asked !== null && !answer.value && <AnswerRest answer={answer} label={t('log.loading')} level={3} />}
       {asked !== null && answer.value?.judged && <Judged judged={answer.value.judged} />}

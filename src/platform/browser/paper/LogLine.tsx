@@ -17,7 +17,7 @@ function LineOf({ place }: { place: string }) {
   const { pins } = usePhoneState()
   const synced = pins.find((pin) => pin.place === place)?.syncedAt
   const [head, setHead] = useState<Kept | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a sync may have brought a newer one
+  // A sync may have brought a newer one.
   useEffect(() => {
     let current = true
     void newestHead(open, place).then((found) => current && setHead(found))
