@@ -22,6 +22,7 @@ function printSettings(settings: Settings): void {
     appUrl,
     publicUrl,
     running,
+    smallestFigure,
     trustProxy = '-',
     tlsCert = '-',
     tlsKey = '-',
@@ -31,7 +32,7 @@ function printSettings(settings: Settings): void {
     `Rembug ${version}`,
     `PORT=${port} HOST=${host} REMBUG_DATA=${dataFolder}`,
     `DATABASE_URL=${database} DATABASE_APP_URL=${appUrl ? '…' : '-'} PUBLIC_URL=${publicUrl}`,
-    `TRUST_PROXY=${trustProxy} TLS_CERT=${tlsCert} TLS_KEY=${tlsKey}`,
+    `TRUST_PROXY=${trustProxy} SMALLEST_FIGURE=${smallestFigure} TLS_CERT=${tlsCert} TLS_KEY=${tlsKey}`,
     `REMBUG_LOG=${told.level} REMBUG_LOG_FORM=${told.form} REMBUG_METRICS_TOKEN=${metricsToken ? '…' : '-'}`,
     `REMBUG_SLOW_STATEMENT_MS=${slowStatement} REMBUG_LONG_TRANSACTION_MS=${longTransaction}`,
   ]

@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../../platform/server/database/open
 import { withRequests } from '../../platform/server/database/request-login.ts'
 import { kyselyOn } from '../../platform/server/db.ts'
 import { createServer } from '../../platform/server/http/server.ts'
+import { declareSmallestFigure } from '../../platform/server/installation.ts'
 import { masterKey, refuseLostKey } from '../../platform/server/master-key.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
 import { Health, type Probe } from '../../platform/server/running/health.ts'
@@ -42,6 +43,7 @@ export type House = {
 
 /** Opens the database and brings it up to date; capabilities have started when it resolves. */
 export async function openHouse(settings: Settings): Promise<House> {
+  declareSmallestFigure(settings.smallestFigure)
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   let database = await openDatabase({
     dataFolder: settings.dataFolder,

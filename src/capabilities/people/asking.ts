@@ -33,23 +33,25 @@ export const revealPerson = query({
 })
 export type Revealed = z.infer<typeof revealPerson.output>
 
-const cells = () => z.array(z.strictObject({ key: z.nullable(z.string()), count: z.string() }))
+/** Above the village null stands for a figure that is hidden, so that nobody is known by it. */
+const told = () => z.nullable(z.string())
+const cells = () => z.array(z.strictObject({ key: z.nullable(z.string()), count: told() }))
 export const countPeople = query({
   name: 'people.counts',
   roles: ['facilitator', 'board-secretary', 'board-member', 'village-head', ...officers],
   scope: 'village',
   input: z.strictObject({}),
   output: z.strictObject({
-    residents: z.string(),
-    households: z.string(),
-    poorHouseholds: z.string(),
+    residents: told(),
+    households: told(),
+    poorHouseholds: told(),
     bySex: cells(),
     byAge: cells(),
     byPoverty: cells(),
     byLocalPlace: cells(),
   }),
   summary:
-    'How many people and households are on record, by RT, sex, age band and poverty. A cell under 5 is said as "<5", and another is rounded so that it cannot be worked out.',
+    'How many people and households are on record, by RT, sex, age band and poverty. Above the village not by RT, and no figure of few: it is null, with as many others as keep it from being worked out.',
 })
 export type Counts = z.infer<typeof countPeople.output>
 

@@ -1,5 +1,6 @@
 // Ages, children, counts, and how counts are told to those who may not see persons.
 import type { Day } from '../../kernel/day.ts'
+import { suppressed } from '../../kernel/suppression.ts'
 
 const adultAt = 18
 const yearOf = (day: Day) => Number(day.slice(0, 4))
@@ -41,22 +42,36 @@ export function bandOf(birthYear: number | null, today: Day): AgeBand {
   return age < 60 ? '25-59' : '60+'
 }
 
-const small = 5
 export type Cell = { key: string | null; count: number }
-export type SaidCell = { key: string | null; count: string }
+/** null: hidden, so that nobody is known by it. */
+export type SaidCell = { key: string | null; count: string | null }
 
-/** A single figure: under 5 it is said as "<5". */
-export function saidCount(count: number): string {
-  return count < small ? '<5' : String(count)
-}
+type Totals = { residents: number; households: number; poorHouseholds: number }
 
 /**
- * A list of cells that add up to a known total. Cells under 5 are said as "<5"; where just one is hidden it
- * could be worked out from the others, so the smallest of these is only said to be "5+".
+ * Figures of a village as they are told above it: none of few people, and none from which such a one could be worked out. The
+ * totals of residents and households are told by every programme, so they are known.
  */
-export function saidCells(cells: readonly Cell[]): SaidCell[] {
-  const hidden = cells.filter((cell) => cell.count < small)
-  const others = cells.filter((cell) => cell.count >= small).sort((a, b) => a.count - b.count)
-  const blurred = hidden.length === 1 ? others[0] : undefined
-  return cells.map((cell) => ({ key: cell.key, count: cell === blurred ? '5+' : saidCount(cell.count) }))
+export function saidAbove(totals: Totals, lists: Readonly<Record<string, readonly Cell[]>>, k: number) {
+  const { residents, households, poorHouseholds } = totals
+  const cells = new Map(Object.entries({ residents, households, poorHouseholds }))
+  cells.set('other households', households - poorHouseholds)
+  const sums = [{ whole: 'households', parts: ['poorHouseholds', 'other households'] }]
+  const shown = new Set(Object.keys(totals))
+  for (const [name, list] of Object.entries(lists)) {
+    const named = list.map(({ key, count }) => [`${name} ${key}`, count] as const)
+    sums.push({ whole: 'residents', parts: named.map(([cell]) => cell) })
+    for (const [cell, count] of named) {
+      cells.set(cell, count).set(`not ${cell}`, residents - count)
+      shown.add(cell)
+      sums.push({ whole: 'residents', parts: [cell, `not ${cell}`] })
+    }
+  }
+  const hidden = suppressed({ cells, sums, shown, always: new Set(['residents', 'households']) }, k)
+  const said = (cell: string) => (hidden.has(cell) ? null : String(cells.get(cell) ?? 0))
+  return {
+    total: (name: keyof Totals) => said(name),
+    list: (name: string) =>
+      (lists[name] ?? []).map(({ key }): SaidCell => ({ key, count: said(`${name} ${key}`) })),
+  }
 }

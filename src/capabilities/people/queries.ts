@@ -2,6 +2,7 @@
 import { Refused, refuse, refuseField } from '../../kernel/refusal.ts'
 import { worksInVillage } from '../../kernel/role.ts'
 import { answer } from '../../platform/server/capability.ts'
+import { smallestFigure } from '../../platform/server/installation.ts'
 import { journal } from '../../platform/server/running/journal.ts'
 import type { Vault } from '../../platform/server/vault.ts'
 import {
@@ -12,7 +13,7 @@ import {
   revealFields,
   revealPerson,
 } from './asking.ts'
-import { ageBands, bandOf, type Cell, type SaidCell, saidCells, saidCount } from './counting.ts'
+import { ageBands, bandOf, type Cell, type SaidCell, saidAbove } from './counting.ts'
 import type { HouseholdSecret } from './household.ts'
 import type { PersonSecret } from './person.ts'
 import { alarms, secondsToReveal } from './reveal-rules.ts'
@@ -83,23 +84,33 @@ const exact = (cells: readonly Cell[]): SaidCell[] =>
 const counts = answer(countPeople, async ({ roles, today, ...at }): Promise<Counts> => {
   const counted = await personStore(at).forCounting()
   const tally = await personStore(at).tally(today)
-  // Who works in the village has the list itself; whoever looks from above sees no cell small enough to know by name.
-  // An officer who is auditor or partner besides still looks from above.
-  const above = !worksInVillage(roles)
-  const cells = above ? saidCells : exact
-  const single = (count: number) => (above ? saidCount(count) : String(count))
   const byBand = grouped(counted, ({ birthYear }) => bandOf(birthYear, today))
+  const lists = {
+    bySex: grouped(counted, ({ sex }) => sex),
+    byAge: ageBands.map((band) => ({ key: band, count: byBand.find(({ key }) => key === band)?.count ?? 0 })),
+    byPoverty: grouped(counted, ({ poor }) => (poor ? 'poor' : 'not-poor')),
+  }
+  const { residents, households, poorHouseholds } = tally
+  // Who works in the village has the list itself. Above it an RT is told of by nobody: a few dozen families who know each other.
+  if (!worksInVillage(roles)) {
+    const { total, list } = saidAbove({ residents, households, poorHouseholds }, lists, smallestFigure())
+    return {
+      ...{
+        residents: total('residents'),
+        households: total('households'),
+        poorHouseholds: total('poorHouseholds'),
+      },
+      ...{ bySex: list('bySex'), byAge: list('byAge'), byPoverty: list('byPoverty'), byLocalPlace: [] },
+    }
+  }
   return {
-    residents: single(tally.residents),
-    households: single(tally.households),
-    poorHouseholds: single(tally.poorHouseholds),
-    bySex: cells(grouped(counted, ({ sex }) => sex)),
-    byAge: cells(
-      ageBands.map((band) => ({ key: band, count: byBand.find(({ key }) => key === band)?.count ?? 0 })),
-    ),
-    byPoverty: cells(grouped(counted, ({ poor }) => (poor ? 'poor' : 'not-poor'))),
-    // An RT is a few dozen families, and everybody there knows them.
-    byLocalPlace: above ? [] : exact(grouped(counted, ({ localPlace }) => localPlace)),
+    ...{
+      residents: String(residents),
+      households: String(households),
+      poorHouseholds: String(poorHouseholds),
+    },
+    ...{ bySex: exact(lists.bySex), byAge: exact(lists.byAge), byPoverty: exact(lists.byPoverty) },
+    byLocalPlace: exact(grouped(counted, ({ localPlace }) => localPlace)),
   }
 })
 

@@ -1,7 +1,9 @@
 // What a phone may hold of programmes: the enrolments of its place, the definitions they are on, and the facts told of them.
 
 import { officers, type Role, villageWorkers, worksInVillage } from '../../kernel/role.ts'
+import { isSmall } from '../../kernel/suppression.ts'
 import type { FeedSource } from '../../platform/server/capability.ts'
+import { smallestFigure } from '../../platform/server/installation.ts'
 import { programmesCommands } from './api.ts'
 import { type EnrolmentRow, readers } from './enrolment.ts'
 import { definitionStore, enrolmentStore, toldAt } from './store.ts'
@@ -33,8 +35,24 @@ const nameless = (row: EnrolmentRow): EnrolmentRow => ({
 
 /** Above the village a figure is told, and not of whom it was counted. */
 const ofPersons = new Set(['volunteers.volunteer', 'surveys.submission', 'surveys.listing'])
+/** Who is poor among the residents and the volunteers: where they are few, or all but few, it is not told. */
+const parts: Readonly<Record<string, string>> = {
+  'people.poor_households': 'people.households',
+  'volunteers.poor': 'volunteers.registered',
+}
+function largeEnough({ facts }: Told): Told['facts'] {
+  const k = smallestFigure()
+  const tells = ([name, [value]]: [string, Told['facts'][string]]) => {
+    const whole = facts[parts[name] ?? '']?.[0]
+    if (typeof value !== 'number' || typeof whole !== 'number') return true
+    return !isSmall(value, k) && !isSmall(whole - value, k)
+  }
+  return Object.fromEntries(Object.entries(facts).filter(tells))
+}
+
 const counted = (told: Told): Told => ({
   ...told,
+  facts: largeEnough(told),
   records: told.records.map((list) => list.filter(({ collection }) => !ofPersons.has(collection))),
 })
 

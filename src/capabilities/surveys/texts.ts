@@ -2,6 +2,7 @@
 import { type Text, texts } from '../../kernel/text.ts'
 import { faultCodes } from '../../xlsform/faults/fault-texts.ts'
 import { checkingTexts } from './checking/checking-texts.ts'
+import { figureRefusals } from './figures/figure-texts.ts'
 import { measureRefusals } from './measure/measure-texts.ts'
 import { openRosaTexts } from './openrosa/openrosa-texts.ts'
 import { surveysRefusals } from './refusal-texts.ts'
@@ -22,5 +23,6 @@ export const surveysTexts = texts({
   ...checkingTexts,
   ...reviewTexts,
   ...tablesRefusals,
+  ...figureRefusals,
   ...measureRefusals,
 })

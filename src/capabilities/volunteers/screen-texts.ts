@@ -30,6 +30,7 @@ export const volunteersScreenTexts = texts({
   'volunteers.all': ['Relawan', 'Volunteers'],
   'volunteers.women': ['Perempuan', 'Women'],
   'volunteers.men': ['Laki-laki', 'Men'],
+  'volunteers.hidden': ['disembunyikan', 'hidden'],
   'volunteers.poor': ['Warga miskin', 'Poor residents'],
   'volunteers.percent': ['{percent}% dari semua', '{percent}% of all'],
   'volunteers.coverage': ['Sebaran RT', 'Spread over the RT'],

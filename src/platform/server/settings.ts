@@ -1,6 +1,7 @@
 // Settings come from the environment; all are optional and printed at start.
 import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
+import { smallestBounds, smallestDefault } from '../../kernel/suppression.ts'
 import { type RunningSettings, runningSettings, wrong } from './running/running-settings.ts'
 
 export type Settings = {
@@ -13,6 +14,8 @@ export type Settings = {
   publicUrl: string
   /** Addresses of proxies whose X-Forwarded-* headers are believed; none by default. */
   trustProxy: string | undefined
+  /** Of how many people a figure must be at least to be told above their village. */
+  smallestFigure: number
   tlsCert: string | undefined
   tlsKey: string | undefined
   running: RunningSettings
@@ -29,6 +32,13 @@ function addressOf(typed: string): string {
   const url = URL.canParse(typed) ? new URL(typed) : null
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search) return url.origin
   throw wrong('PUBLIC_URL', typed, 'seperti / like https://rembug.example.id')
+}
+
+function smallestOf(typed: string | undefined): number {
+  const { min, max } = smallestBounds
+  const people = Number(typed ?? smallestDefault)
+  if (Number.isInteger(people) && people >= min && people <= max) return people
+  throw wrong('SMALLEST_FIGURE', typed, `angka ${min}-${max} / a number from ${min} to ${max}`)
 }
 
 const ranges = new Set(['loopback', 'linklocal', 'uniquelocal'])
@@ -66,6 +76,7 @@ export function readSettings(env: NodeJS.ProcessEnv, demo: boolean): Settings {
     appUrl: env.DATABASE_APP_URL || undefined,
     publicUrl: env.PUBLIC_URL ? addressOf(env.PUBLIC_URL) : own,
     trustProxy: proxiesOf(env.TRUST_PROXY),
+    smallestFigure: smallestOf(env.SMALLEST_FIGURE),
     tlsCert: cert || undefined,
     tlsKey: key || undefined,
     running: runningSettings(env, process.stdout.isTTY === true),

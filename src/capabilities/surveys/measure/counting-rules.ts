@@ -1,12 +1,5 @@
-// From the answers of a survey to what is told of them: one answer a household, patterns, classes, and no figure so small
-// that it tells an officer who it is. Pure.
-import {
-  type Figures,
-  type MeasureAnswer,
-  type MeasureBody,
-  type MeasureMethod,
-  smallestGroup,
-} from './measure.ts'
+// From the answers of a survey to what is told of them: one answer a household, patterns, classes. Pure.
+import type { Figures, MeasureAnswer, MeasureBody, MeasureMethod } from './measure.ts'
 import { type Counted, cellsOf, counted, isPoor, lacking, type Pattern, sharesOf } from './measure-rules.ts'
 import { type Answers, criteriaForPoor, criteriaMet, isPoorStage, stageOf, stages } from './stage-rules.ts'
 
@@ -133,14 +126,3 @@ export const unnamed = (answer: MeasureAnswer): MeasureAnswer => ({
   ...answer,
   ...{ patterns: [], poorHouseholds: [], poorUnknown: 0, differing: [] },
 })
-
-/** What goes to officers above the village: figures of the whole village only. */
-export function forOfficers(answer: MeasureAnswer): MeasureAnswer {
-  const small = answer.households < smallestGroup
-  return {
-    ...unnamed(answer),
-    places: [],
-    classes: small ? [] : answer.classes,
-    indicators: small ? [] : answer.indicators,
-  }
-}

@@ -64,6 +64,9 @@ export function lacking(
 
 export const isPoor = (share: number, k: number): boolean => share > 0 && share + close >= k
 
+/** Which tenth of the weights a share lies in, from 0. */
+export const tenthOf = (share: number): number => Math.min(9, Math.floor(share * 10 + close))
+
 type Sums = { households: number; poor: number; lacked: number }
 const noSums = (): Sums => ({ households: 0, poor: 0, lacked: 0 })
 
@@ -112,7 +115,7 @@ export function counted(
     const here = places.get(place) ?? noSums()
     places.set(place, here)
     add(here, households, poor, share)
-    const tenth = Math.min(9, Math.floor(share * 10 + close))
+    const tenth = tenthOf(share)
     tenths[tenth] = (tenths[tenth] ?? 0) + households
     tallyCells(tallies, cells, households, poor)
   }

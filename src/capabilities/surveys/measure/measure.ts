@@ -79,9 +79,6 @@ export const measureNamers = [
   'village-head',
 ] as const satisfies readonly Role[]
 
-/** Below this many households no figure goes to officers: it would tell who it is. */
-export const smallestGroup = 5
-
 export const measureMethods = ['multidimensional', 'bkkbn', 'bps14'] as const
 export type MeasureMethod = (typeof measureMethods)[number]
 
@@ -97,29 +94,32 @@ const figures = z.strictObject({
   /** M0 = H x A. */
   adjusted: share,
 })
+const told = () => z.nullable(share)
+const toldCount = () => z.nullable(z.int())
 const ofIndicator = z.strictObject({
   id: z.string(),
   /** Share of the weights. */
   weight: share,
-  deprived: share,
+  deprived: told(),
   /** Share of households that are poor and deprived of it. */
-  censored: share,
+  censored: told(),
   /** Its part of M0; all sum to 1 where anybody is poor. */
-  contribution: share,
-  missing: z.int(),
+  contribution: told(),
+  missing: toldCount(),
 })
+/** Above the village null stands for a figure that is hidden, so that nobody is known by it. */
 export const measureAnswer = z.strictObject({
   method: z.enum(measureMethods),
-  ...figures.shape,
+  ...{ households: toldCount(), poor: toldCount(), headcount: told(), intensity: told(), adjusted: told() },
   /** Households left out because an answer is missing. */
-  leftOut: z.int(),
+  leftOut: toldCount(),
   /** Older submissions of households that were surveyed again; only the newest counts. */
   repeated: z.int(),
   indicators: z.array(ofIndicator),
   /** By RT; null is where no RT is known. Nothing above the village. */
   places: z.array(z.strictObject({ ...figures.shape, place: z.nullable(z.string()) })),
   /** How many households lack how much: tenths of the weights for a measure; classes for BKKBN and BPS. */
-  classes: z.array(z.strictObject({ class: z.string(), households: z.int() })),
+  classes: z.array(z.strictObject({ class: z.string(), households: toldCount() })),
   /** Deprivations as patterns ('1' deprived, '0' not, '-' missing), for trying other weights at once; not for officers. */
   patterns: z.array(
     z.strictObject({ place: z.nullable(z.string()), cells: z.string(), households: z.int() }),
@@ -149,7 +149,7 @@ export const measureResult = query({
   }),
   output: measureAnswer,
   summary:
-    'How many households of a survey are poor, and how deeply, by the village’s own measure, the BKKBN stages or the BPS criteria. Which households is told to village workers only, and logged.',
+    'How many households of a survey are poor, and how deeply, by the village’s own measure, the BKKBN stages or the BPS criteria. Which households is told to village workers only, and logged. Above the village of a closed survey only, and no figure of few.',
 })
 export type MeasureResult = z.infer<typeof measureResult.input>
 

@@ -26,7 +26,7 @@ export function Doors({ place, survey }: { place: string; survey: SurveyRow }) {
         ]
       : []),
     ...(here ? [{ href: `${base}/data`, label: t('over.door-data'), icon: 'tasks' as const }] : []),
-    ...(here ? [{ href: `${base}/grafik`, label: t('over.door-charts'), icon: 'chart' as const }] : []),
+    { href: `${base}/grafik`, label: t('over.door-charts'), icon: 'chart' },
     ...(here ? [{ href: `${base}/unduh`, label: t('over.door-exports'), icon: 'download' as const }] : []),
     { href: `${base}/ukuran`, label: t('over.door-measure'), icon: 'ballot' },
     ...(survey.population === 'households' && seesNames(roles)

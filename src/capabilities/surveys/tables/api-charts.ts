@@ -1,8 +1,9 @@
 // A chart for a question, and a cross-table of two.
 import { Refused, refuse } from '../../../kernel/refusal.ts'
-import type { Role } from '../../../kernel/role.ts'
+import { type Role, worksInVillage } from '../../../kernel/role.ts'
 import { answer } from '../../../platform/server/capability.ts'
 import type { AnswerType, Labels } from '../../../xlsform/model.ts'
+import { chartAbove } from '../figures/figures-at.ts'
 import { askedOf, openColumn, seesWho, selectedBy } from './asking.ts'
 import { binStart, bucketFor, gatherDays, stepFor } from './bins.ts'
 import {
@@ -184,7 +185,9 @@ async function markChart({ store, base }: Counting, mark: 'state' | 'rt' | 'day'
   return { kind, bars, asked, answered, several: false, cut: bars.length < all.length, summary: null }
 }
 
-const chart = answer(surveyChart, async ({ input, roles, ...at }) => {
+const chart = answer(surveyChart, async ({ input, ...reading }) => {
+  if (!worksInVillage(reading.roles)) return chartAbove(reading, input)
+  const { roles, ...at } = reading
   const { survey, tables } = await askedOf(at, input.survey)
   const conditions = conditionsOf(selectedBy(input, tables, roles), tables, at.place)
   const counting = { store: chartStore(at), base: { survey: survey.id, conditions, tables }, roles }

@@ -1,7 +1,7 @@
 // What somebody would try who sees a survey's figures and wants to know whose they are.
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '../../../kernel/id.ts'
-import type { Page } from './questions.ts'
+import type { Chart, Page } from './questions.ts'
 import { SurveyHouse, tablesHouse } from './tables.testing.ts'
 
 const house = await tablesHouse()
@@ -53,4 +53,29 @@ test('who sees no names on the phone sees none in a table: no household, no RT, 
       'surveys.personal-question',
     ])
   }
+})
+
+test('above the village a closed survey is told one question at a time, and nobody is known by a figure', async () => {
+  const at = await SurveyHouse.of(house, house.village())
+  const roofs = [...Array<string>(9).fill('tiles'), ...Array<string>(7).fill('zinc'), 'thatch']
+  await at.fill(roofs.map((roof) => ({ open: { 'house/roof': roof, remark: 'kata', size: 3 } })))
+  const camat = at.village.as('district-officer')
+  const ask = (question: string, more = {}) =>
+    camat.ask('surveys.chart', { survey: at.survey, question, ...more })
+  expect(codes(await ask('house/roof'))).toEqual(['surveys.figures-when-closed'])
+  await house.database.pool.query("update surveys.survey set state = 'closed' where id = $1", [at.survey])
+  const chart = (await ask('house/roof')).body as unknown as Chart
+  expect(chart).toMatchObject({ asked: 17, answered: 17, summary: null })
+  expect(chart.bars.map(({ value, count }) => [value, count])).toEqual([
+    ['tiles', 9],
+    ['zinc', null],
+    ['thatch', null],
+  ])
+  const auditor = await at.village
+    .as('auditor')
+    .ask('surveys.chart', { survey: at.survey, question: 'house/roof' })
+  expect(auditor.body).toEqual(chart)
+  for (const question of ['remark', 'size', 'head', 'member/age', '@rt', '@day', '@state'])
+    expect([question, ...codes(await ask(question))]).toEqual([question, 'surveys.figures-fixed'])
+  expect(codes(await ask('house/roof', { state: 'received' }))).toEqual(['surveys.figures-fixed'])
 })

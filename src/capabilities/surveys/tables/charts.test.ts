@@ -82,7 +82,7 @@ test('numbers stand in ranges with what they come to; of a repeat, members are c
   const { chart } = await surveyed()
   const area = await chart('house/area')
   expect(bars(area)[0]).toEqual(['20', 25, 1])
-  expect(area.bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(3)
+  expect(area.bars.reduce((sum, bar) => sum + (bar.count ?? 0), 0)).toBe(3)
   expect(area).toMatchObject({
     asked: 4,
     answered: 3,

@@ -83,14 +83,24 @@ export const surveyPage = query({
     'A page of submissions with their open answers, by cursor in both directions. Personal answers only when asked for, for those who may, and logged. Refuses a filter on a personal question.',
 })
 
-/** `to`: end of a range of numbers that begins at `value`, not included. */
-export type Bar = { value: string | null; label: Labels | null; count: number; to?: number }
+/**
+ * `to`: end of a range of numbers that begins at `value`, not included; `first` is all below it, `last` all from `value` on.
+ * No count: a figure that is hidden above the village, so that nobody is known by it.
+ */
+export type Bar = {
+  value: string | null
+  label: Labels | null
+  count: number | null
+  to?: number
+  first?: boolean
+  last?: boolean
+}
 export type Chart = {
   kind: 'choices' | 'numbers' | 'days' | 'values'
   bars: readonly Bar[]
   /** Submissions, or members of a repeat, that were looked at; and how many of them answered. */
   asked: number
-  answered: number
+  answered: number | null
   /** More than one answer each: bars add up to more than the answered. */
   several: boolean
   /** There were more different values than bars. */
@@ -99,12 +109,12 @@ export type Chart = {
 }
 export const surveyChart = query({
   name: 'surveys.chart',
-  roles: rowReaders,
+  roles: tableReaders,
   scope: 'village',
   input: z.strictObject({ survey: id(), question: path(), ...selectionFields }),
   output: z.custom<Chart>(),
   summary:
-    'Counts of the answers to one open question: choices, number ranges, days. Also of "@state", "@rt" and "@day". Refuses a personal question.',
+    'Counts of the answers to one open question: choices, number ranges, days. Also of "@state", "@rt" and "@day". Refuses a personal question. Above the village, of a closed survey only: one question over the whole village, and no figure of few.',
 })
 
 /** A heading of a cross-table; `to` is the end of a range of numbers, not included. No value: no answer. */

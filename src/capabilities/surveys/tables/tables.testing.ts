@@ -13,6 +13,7 @@ import { lookInPlace } from '../../../platform/server/transaction.testing.ts'
 import type { Choice, FormModel, Group, Item, Labels, Question } from '../../../xlsform/model.ts'
 import { placesWithoutNation } from '../../places/regions.testing.ts'
 import { exportRoutes } from '../exporting/routes.ts'
+import { figureRefusals } from '../figures/figure-texts.ts'
 import { tablesQueries } from './api-tables.ts'
 import { tablesRefusals } from './tables-texts.ts'
 
@@ -42,7 +43,8 @@ const capability: ServerCapability = {
   routes: exportRoutes,
 }
 
-export const tablesHouse = (): Promise<House> => testHouse([placesWithoutNation, capability], tablesRefusals)
+export const tablesHouse = (): Promise<House> =>
+  testHouse([placesWithoutNation, capability], { ...tablesRefusals, ...figureRefusals })
 
 /** The day on which submissions were sent that do not say when. */
 export const sentOn = daysFromToday(-9)

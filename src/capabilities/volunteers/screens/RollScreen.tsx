@@ -25,9 +25,9 @@ import { TrainingsPart } from './TrainingsPart.tsx'
 import { rollList, useEnrolled, useEnrolments } from './use-volunteers.ts'
 import { may, numberText, t, words } from './words.tsx'
 
-function Figures({ active, told }: { active: readonly Volunteer[]; told: number | undefined }) {
+function Figures({ active, told }: { active: readonly Volunteer[]; told: number | null | undefined }) {
   const women = active.filter((each) => each.sex === 'female').length
-  const poor = told ?? active.filter((each) => each.poor).length
+  const poor = told === undefined ? active.filter((each) => each.poor).length : told
   const share = (part: number) =>
     active.length > 0
       ? t('volunteers.percent', { percent: Math.floor((part * 100) / active.length) })
@@ -39,7 +39,9 @@ function Figures({ active, told }: { active: readonly Volunteer[]; told: number 
         { label: t('volunteers.all'), value: numberText(active.length) },
         { label: t('volunteers.women'), value: numberText(women), note: share(women) },
         { label: t('volunteers.men'), value: numberText(active.length - women) },
-        { label: t('volunteers.poor'), value: numberText(poor), note: share(poor) },
+        poor === null
+          ? { label: t('volunteers.poor'), value: t('volunteers.hidden') }
+          : { label: t('volunteers.poor'), value: numberText(poor), note: share(poor) },
       ]}
     />
   )
@@ -79,10 +81,10 @@ function NoProgramme({ place }: { place: string }) {
   )
 }
 
-/** How many are poor, for who is not told of whom. */
-function usePoorTold(place: string, enrolment: string): number | undefined {
+/** How many are poor, for who is not told of whom; null where they are too few to be told. */
+function usePoorTold(place: string, enrolment: string): number | null | undefined {
   const value = useFacts(enrolment)['volunteers.poor']?.value
-  return worksInVillage(useRoles(place)) ? undefined : Number(value ?? 0)
+  return worksInVillage(useRoles(place)) ? undefined : typeof value === 'number' ? value : null
 }
 
 function Roll({ place, enrolled }: { place: string; enrolled: Enrolled }) {

@@ -43,7 +43,7 @@ export function MeasureEditor({ draft, model, answer }: Props) {
     put({ indicators })
     setEditing(null)
   }
-  const counted = answer !== null && answer.households > 0
+  const counted = answer !== null && (answer.households ?? 0) > 0
   if (!open && !draft.changed && counted)
     return (
       <div>
@@ -127,11 +127,11 @@ export function MeasureEditor({ draft, model, answer }: Props) {
 /** The result stays in sight while somebody tries. */
 function Live({ answer }: { answer: MeasureAnswer }) {
   const { poor, households, headcount, adjusted } = answer
-  const values = { poor, all: households, percent: percentText(headcount) }
+  const values = { poor: poor ?? 0, all: households ?? 0, percent: percentText(headcount ?? 0) }
   return (
     <p className="ms-live" aria-live="polite">
       <strong>{m('measure.live', values)}</strong>
-      <span className="rb-number">M0 {fixedText(adjusted, 3)}</span>
+      <span className="rb-number">M0 {fixedText(adjusted ?? 0, 3)}</span>
     </p>
   )
 }

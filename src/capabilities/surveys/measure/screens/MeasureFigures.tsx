@@ -8,10 +8,11 @@ import { DataTable } from '../../../../platform/browser/ui/records/DataTable.tsx
 import { useLocals } from '../../screens/use-surveys.ts'
 import { numberText, said, surveyPath } from '../../screens/words.ts'
 import type { Figures, MeasureAnswer, MeasureBody } from '../measure.ts'
-import { fixedText, m, percentText } from './measure-words.ts'
+import { fixedText, m, percentText, toldText } from './measure-words.ts'
 
 /** A share as a bar with its number at the right. */
-export function Bar({ share, soft, digits = 1 }: { share: number; soft?: boolean; digits?: number }) {
+export function Bar({ share, soft, digits = 1 }: { share: number | null; soft?: boolean; digits?: number }) {
+  if (share === null) return <span className="rb-soft">{m('measure.hidden')}</span>
   return (
     <span className={soft ? 'ms-bar ms-bar-soft' : 'ms-bar'}>
       <span className="ms-bar-track" aria-hidden="true">
@@ -22,7 +23,7 @@ export function Bar({ share, soft, digits = 1 }: { share: number; soft?: boolean
   )
 }
 
-type Row = { key: string; label: string; share: number; extra?: string }
+type Row = { key: string; label: string; share: number | null; extra?: string }
 
 /** On a phone a table of shares is a list of bars: a line each. */
 function Rows({ note, rows }: { note: string; rows: readonly Row[] }) {
@@ -48,36 +49,39 @@ const Wide = ({ children }: { children: ReactNode }) => <div className="ms-wide"
 export function Headline({ answer }: { answer: MeasureAnswer }) {
   const deep = answer.method === 'multidimensional'
   const left = [
-    answer.leftOut > 0 && m('measure.left-out', { count: answer.leftOut }),
+    answer.leftOut !== null && answer.leftOut > 0 && m('measure.left-out', { count: answer.leftOut }),
     answer.repeated > 0 && m('measure.repeated', { count: answer.repeated }),
   ].filter(Boolean)
-  const percent = percentText(answer.headcount)
+  const { headcount, intensity, adjusted } = answer
+  const ofAll = deep ? 'measure.of-all' : 'measure.of-all-plain'
+  const shared = headcount === null ? undefined : m(ofAll, { percent: percentText(headcount) })
+  const percent = (n: number) => `${percentText(n)}%`
   return (
     <KeyFigures
       label={m('measure.title')}
       figures={[
         {
           label: m('measure.poor'),
-          value: numberText(answer.poor),
-          note: m(deep ? 'measure.of-all' : 'measure.of-all-plain', { percent }),
+          value: toldText(answer.poor, numberText),
+          note: shared,
         },
         ...(deep
           ? [
               {
                 label: m('measure.intensity'),
-                value: `${percentText(answer.intensity)}%`,
+                value: toldText(intensity, percent),
                 note: m('measure.intensity-note'),
               },
               {
                 label: m('measure.adjusted'),
-                value: fixedText(answer.adjusted, 3),
+                value: toldText(adjusted, (n) => fixedText(n, 3)),
                 note: m('measure.adjusted-note'),
               },
             ]
           : []),
         {
           label: m('measure.counted'),
-          value: numberText(answer.households),
+          value: toldText(answer.households, numberText),
           note: left.length > 0 ? left.join('. ') : undefined,
         },
       ]}
@@ -158,18 +162,18 @@ export function ByPlace({ answer }: { answer: MeasureAnswer }) {
     header,
     number: true,
     cell: (row: Figures) => numberText(row[key]),
-    total: numberText(answer[key]),
+    total: toldText(answer[key], numberText),
   })
   const deep = answer.method === 'multidimensional'
   return (
     <Section title={m('measure.places')} tone="plain">
       <Rows
         note={m('measure.share')}
-        rows={[...rows, { ...answer, place: 'all' }].map((row) => ({
+        rows={[...rows, { ...answer, place: 'all' as const }].map((row) => ({
           key: row.place ?? '-',
           label: row.place === 'all' ? m('measure.all-places') : nameOf(row.place),
           share: row.headcount,
-          extra: m('measure.poor-of', { poor: row.poor, all: row.households }),
+          extra: m('measure.poor-of', { poor: row.poor ?? 0, all: row.households ?? 0 }),
         }))}
       />
       <Wide>
@@ -200,7 +204,7 @@ export function ByPlace({ answer }: { answer: MeasureAnswer }) {
                     header: m('measure.adjusted'),
                     number: true,
                     cell: (row: Figures) => fixedText(row.adjusted, 3),
-                    total: fixedText(answer.adjusted, 3),
+                    total: toldText(answer.adjusted, (n) => fixedText(n, 3)),
                   },
                 ]
               : []),
@@ -213,7 +217,7 @@ export function ByPlace({ answer }: { answer: MeasureAnswer }) {
 
 export function Spread({ answer, k }: { answer: MeasureAnswer; k: number }) {
   if (answer.classes.length === 0 || answer.households === 0) return null
-  const most = Math.max(1, ...answer.classes.map((each) => each.households))
+  const most = Math.max(1, ...answer.classes.map((each) => each.households ?? 0))
   const cut = percentText(k, 2)
   const why = {
     multidimensional: m('measure.classes-by-weight', { cut }),
@@ -227,9 +231,9 @@ export function Spread({ answer, k }: { answer: MeasureAnswer; k: number }) {
           <li key={each.class} className={isSpared(answer, each.class, k) ? 'ms-spared' : undefined}>
             <span>{classText(answer, each.class)}</span>
             <span className="ms-bar-track" aria-hidden="true">
-              <i style={{ width: `${(each.households / most) * 100}%` }} />
+              <i style={{ width: `${((each.households ?? 0) / most) * 100}%` }} />
             </span>
-            <span className="rb-number">{numberText(each.households)}</span>
+            <span className="rb-number">{toldText(each.households, numberText)}</span>
           </li>
         ))}
       </ul>

@@ -33,6 +33,7 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
   if (!may(useRoles(place), setListing)) return null
   if (survey.result) return <Notice tone="info">{m('measure.agreed')}</Notice>
   const method = methodOf(survey.formId)
+  const poor = answer.poor ?? 0
 
   const look = async () => {
     if (draft.changed) return setState('save-first')
@@ -68,10 +69,10 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
   return (
     <Section title={m('measure.propose-title')}>
       <Stack gap={3}>
-        {answer.poor === 0 ? (
+        {poor === 0 ? (
           <p className="rb-hint">{m('measure.none-poor')}</p>
         ) : (
-          <p>{m('measure.propose-why', { count: answer.poor })}</p>
+          <p>{m('measure.propose-why', { count: poor })}</p>
         )}
         {state === 'save-first' && <Notice tone="advice">{m('measure.propose-save-first')}</Notice>}
         {typeof state !== 'string' && <Notice tone="warn">{faultSentence(state)}</Notice>}
@@ -80,7 +81,7 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
             {m('measure.proposed')}
           </Notice>
         )}
-        {answer.poor > 0 && (
+        {poor > 0 && (
           <div>
             <Button icon="tasks" loading={state === 'asking'} onClick={() => void look()}>
               {m('measure.propose')}

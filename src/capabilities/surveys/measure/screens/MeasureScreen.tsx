@@ -4,7 +4,7 @@ import { type RecordProps, recordScreen } from '../../../../platform/browser/Rec
 import { surveyRecord } from '../../records.browser.ts'
 import './measure.css'
 import { useState } from 'react'
-import type { Role } from '../../../../kernel/role.ts'
+import { type Role, worksInVillage } from '../../../../kernel/role.ts'
 import { useRow } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
@@ -31,6 +31,7 @@ function Measure({ place, row: survey }: RecordProps<SurveyRow>) {
   const [states, setStates] = useState<States>('not-rejected')
   const counting = useCounting(place, survey, draft, states, isNamer(roles))
   const method = methodOf(survey.formId)
+  const here = worksInVillage(roles)
   const editable = method === 'multidimensional' && may(roles, setMeasure) && form !== undefined
   return (
     <Page
@@ -40,16 +41,19 @@ function Measure({ place, row: survey }: RecordProps<SurveyRow>) {
     >
       <Stack gap={5}>
         <Notice tone="info">{m('measure.own')}</Notice>
-        <Switch
-          name="states"
-          label={m('measure.which')}
-          value={states}
-          options={[
-            { value: 'not-rejected', label: m('measure.not-rejected') },
-            { value: 'approved', label: m('measure.approved') },
-          ]}
-          onChange={(next) => setStates(next === 'approved' ? 'approved' : 'not-rejected')}
-        />
+        {!here && <Notice tone="info">{m('measure.above')}</Notice>}
+        {here && (
+          <Switch
+            name="states"
+            label={m('measure.which')}
+            value={states}
+            options={[
+              { value: 'not-rejected', label: m('measure.not-rejected') },
+              { value: 'approved', label: m('measure.approved') },
+            ]}
+            onChange={(next) => setStates(next === 'approved' ? 'approved' : 'not-rejected')}
+          />
+        )}
         <Result {...{ place, survey, draft, states, counting }} />
         {editable && (
           <MeasureEditor
@@ -68,7 +72,7 @@ type ResultProps = { place: string; survey: SurveyRow; draft: Draft; states: Sta
 function Result({ place, survey, draft, states, counting }: ResultProps) {
   if (counting.state === 'waiting') return <AnswerRest answer={counting} label={m('measure.loading')} />
   const { answer, stale } = counting
-  if (answer.households + answer.leftOut === 0)
+  if (answer.households === 0 && !answer.leftOut)
     return (
       <EmptyState icon="ballot" title={m('measure.empty')}>
         {m('measure.empty-hint')}

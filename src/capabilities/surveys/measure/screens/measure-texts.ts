@@ -52,6 +52,11 @@ export const measureTexts = texts({
   'measure.poor-of': ['{poor} dari {all}', '{poor} of {all}'],
   'measure.share': ['Bagian miskin', 'Share of poor'],
   'measure.all-places': ['Semua RT', 'All RT'],
+  'measure.hidden': ['disembunyikan', 'hidden'],
+  'measure.above': [
+    'Angka yang berasal dari sedikit keluarga disembunyikan agar tidak ada yang dikenali, bersama angka lain secukupnya supaya tidak dapat dihitung balik. Semuanya angka seluruh desa dari isian terbaru setiap keluarga.',
+    'Figures of few households are hidden so that nobody is known by them, and as many others as keep them from being worked out. All are of the whole village, from the newest answers of each household.',
+  ],
   'measure.no-place': ['RT belum diketahui', 'RT not known'],
   'measure.classes': ['Sebaran keluarga', 'Spread of households'],
   'measure.classes-by-weight': [

@@ -11,5 +11,9 @@ export const fixedText = (n: number, digits: number): string =>
     maximumFractionDigits: digits,
   }).format(n)
 
+/** A figure, or that it is hidden. */
+export const toldText = (n: number | null, say: (n: number) => string): string =>
+  n === null ? m('measure.hidden') : say(n)
+
 /** A share as a percentage, without the sign. */
 export const percentText = (share: number, digits = 1): string => fixedText(share * 100, digits)

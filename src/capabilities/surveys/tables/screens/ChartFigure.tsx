@@ -15,12 +15,15 @@ export const c = translate(chartTexts)
 /** What a bar is called: a label, a range of numbers, a day, a month. */
 export function barText(
   kind: Chart['kind'],
-  bar: Pick<Bar, 'value' | 'label' | 'to'>,
+  bar: Pick<Bar, 'value' | 'label' | 'to' | 'first' | 'last'>,
   named?: (value: string) => string,
 ): string {
   const { value, label, to } = bar
   if (value === null) return c('charts.no-answer')
   if (label) return labelOf(label, value)
+  if (bar.first && bar.last) return c('charts.any-number')
+  if (bar.first && to !== undefined) return c('charts.below', { to: numberText(to, 6) })
+  if (bar.last) return c('charts.from', { from: numberText(Number(value), 6) })
   if (to !== undefined)
     return c('charts.range', { from: numberText(Number(value), 6), to: numberText(to, 6) })
   if (kind === 'days') return dayName(value)
@@ -48,7 +51,12 @@ function tickText(bar: Bar, kind: Chart['kind']): string {
   return month ? `${monthName(Number(month), language()).slice(0, 3)} ${year.slice(2)}` : value
 }
 
-const percent = (count: number, all: number) => `${all > 0 ? Math.round((count * 100) / all) : 0}%`
+/** A share of what is told; of what is hidden there is none. */
+const percent = (count: number | null, all: number | null) =>
+  count === null || all === null ? '' : `${all > 0 ? Math.round((count * 100) / all) : 0}%`
+
+/** A figure, or that it is hidden. */
+const toldText = (count: number | null) => (count === null ? c('charts.hidden') : numberText(count))
 
 type Drawn = { chart: Chart; texts: readonly string[] }
 
@@ -60,10 +68,13 @@ function Bars({ chart, texts }: Drawn) {
         <li key={bar.value}>
           <span>{texts[index]}</span>
           <span>
-            <b>{numberText(bar.count)}</b> <small>{percent(bar.count, chart.answered)}</small>
+            <b className={bar.count === null ? 'rb-soft' : undefined}>{toldText(bar.count)}</b>{' '}
+            <small>{percent(bar.count, chart.answered)}</small>
           </span>
-          <span className="sv-track" aria-hidden="true">
-            <i style={{ width: `${(bar.count * 100) / Math.max(1, chart.answered)}%` }} />
+          <span className={bar.count === null ? 'sv-track sv-hidden' : 'sv-track'} aria-hidden="true">
+            <i
+              style={{ width: `${((bar.count ?? 0) * 100) / Math.max(1, chart.answered ?? chart.asked)}%` }}
+            />
           </span>
         </li>
       ))}
@@ -75,7 +86,7 @@ const [width, height, foot] = [360, 130, 18]
 
 function Pillars({ chart, texts }: Drawn) {
   const { bars } = chart
-  const most = Math.max(1, ...bars.map((bar) => bar.count))
+  const most = Math.max(1, ...bars.map((bar) => bar.count ?? 0))
   const step = width / Math.max(bars.length, 1)
   const thick = Math.max(1, Math.min(28, step - 2))
   const every = Math.max(1, Math.ceil((bars.length * (chart.kind === 'days' ? 44 : 34)) / width))
@@ -90,12 +101,16 @@ function Pillars({ chart, texts }: Drawn) {
         {numberText(most)}
       </text>
       {bars.map((bar, index) => {
-        const tall = (bar.count / most) * (height - 16)
+        // A hidden figure has no height of its own: it is drawn as a hatched stump.
+        const tall = bar.count === null ? 14 : (bar.count / most) * (height - 16)
         const left = index * step + (step - thick) / 2
         return (
           <g key={bar.value}>
-            <rect x={left} y={height - tall} width={thick} height={tall} rx={Math.min(3, thick / 3)}>
-              <title>{`${texts[index]}: ${numberText(bar.count)}`}</title>
+            <rect
+              className={bar.count === null ? 'sv-hidden' : undefined}
+              {...{ x: left, y: height - tall, width: thick, height: tall, rx: Math.min(3, thick / 3) }}
+            >
+              <title>{`${texts[index]}: ${toldText(bar.count)}`}</title>
             </rect>
             {index % every === 0 && (
               <text x={left + thick / 2} y={height + 14} textAnchor={index === 0 ? 'start' : 'middle'}>
@@ -150,11 +165,11 @@ function Figures({ chart, texts }: Drawn) {
           {chart.bars.map((bar, index) => (
             <tr key={bar.value}>
               <th scope="row">{texts[index]}</th>
-              <td className="rb-num">{numberText(bar.count)}</td>
+              <td className="rb-num">{toldText(bar.count)}</td>
               <td className="rb-num">{percent(bar.count, chart.answered)}</td>
             </tr>
           ))}
-          {chart.asked > chart.answered && (
+          {chart.answered !== null && chart.asked > chart.answered && (
             <tr>
               <th scope="row">{c('charts.no-answer')}</th>
               <td className="rb-num">{numberText(chart.asked - chart.answered)}</td>
@@ -178,7 +193,7 @@ function Drawing({
 }) {
   const texts = chart.bars.map((bar) => barText(chart.kind, bar, named))
   const notes = [
-    c('charts.answered', { answered: numberText(chart.answered), asked: numberText(chart.asked) }),
+    c('charts.answered', { answered: toldText(chart.answered), asked: numberText(chart.asked) }),
     members && c('charts.members', { name: members }),
     chart.several && c('charts.several'),
   ]

@@ -1,12 +1,17 @@
 // The answers of a survey as charts, a question each, and two questions crossed.
 import { useState } from 'react'
+import { worksInVillage } from '../../../../kernel/role.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
+import { useRow } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { SearchField } from '../../../../platform/browser/ui/form/SearchField.tsx'
 import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import { isTold } from '../../figures/told.ts'
+import { type SurveyRow, surveyCollection } from '../../survey.ts'
 import type { SurveyColumns } from '../questions.ts'
 import { whoReaders } from '../selection.ts'
 import { ChartFigure, c } from './ChartFigure.tsx'
@@ -171,13 +176,33 @@ function Body({ place, id, columns }: { place: string; id: string; columns: Surv
   )
 }
 
+/** What is told above the village: each question that was asked, over all of it, once the survey is closed. */
+function Above({ place, id, columns }: { place: string; id: string; columns: SurveyColumns }) {
+  const survey = useRow<SurveyRow>(surveyCollection, id)
+  const root = columns.tables.find(({ path }) => path === '')?.columns ?? []
+  const questions = root.filter(isTold).map((column) => ({ path: column.key, title: titleOf(column) }))
+  if (survey?.state !== 'closed')
+    return (
+      <EmptyState icon="lock" title={c('charts.title')}>
+        {c('charts.when-closed')}
+      </EmptyState>
+    )
+  return (
+    <Stack gap={4}>
+      <Notice tone="info">{c('charts.above')}</Notice>
+      <Charts {...{ place, id, questions }} selection={{}} />
+    </Stack>
+  )
+}
+
 export default function ChartsScreen({ place, params }: ScreenProps) {
   const id = params.id ?? ''
   const asked = useColumns(place, id)
   const { filter } = useAddress()
+  const here = worksInVillage(useRoles(place))
   return (
     <DataFrame place={place} id={id} part="grafik" title={c('charts.title')} filter={filter} asked={asked}>
-      {(columns) => <Body place={place} id={id} columns={columns} />}
+      {(columns) => (here ? <Body {...{ place, id, columns }} /> : <Above {...{ place, id, columns }} />)}
     </DataFrame>
   )
 }

@@ -35,6 +35,18 @@ export const chartTexts = texts({
   'charts.mean': ['Rata-rata', 'Mean'],
   'charts.max': ['Terbesar', 'Largest'],
   'charts.sum': ['Jumlah seluruhnya', 'Sum'],
+  'charts.hidden': ['disembunyikan', 'hidden'],
+  'charts.below': ['< {to}', '< {to}'],
+  'charts.from': ['≥ {from}', '≥ {from}'],
+  'charts.any-number': ['berapa pun', 'any number'],
+  'charts.above': [
+    'Angka yang berasal dari sedikit keluarga disembunyikan agar tidak ada yang dikenali, bersama angka lain secukupnya supaya tidak dapat dihitung balik. Setiap keluarga dihitung sekali, dengan isian terbarunya.',
+    'Figures of few households are hidden so that nobody is known by them, and as many others as keep them from being worked out. Each household is counted once, by its newest answers.',
+  ],
+  'charts.when-closed': [
+    'Grafik jawaban dapat dilihat setelah survei ini ditutup. Sampai saat itu hanya jumlah isiannya yang dibuka di atas desa.',
+    'Charts of the answers can be seen once this survey is closed. Until then only how many were filled is told above the village.',
+  ],
   'charts.range': ['{from} – <{to}', '{from} – <{to}'],
   'charts.rows': ['Baris', 'Rows'],
   'charts.columns': ['Kolom', 'Columns'],

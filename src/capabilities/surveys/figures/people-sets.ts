@@ -1,0 +1,154 @@
+// Figures of one survey as sets of those who answered: the same people are the same cell, in whichever table they are counted.
+// So what a skipped question, a worked-out answer or a measure tells of another question's answer is seen from the people
+// themselves, and not from how the form was written. Pure.
+import { suppressed, type Tables } from '../../../kernel/suppression.ts'
+
+/** Who stands in it, by place in the list of those who answered, rising. */
+export type Members = readonly number[]
+
+const mixed = (value: number, seed: number): number => {
+  let h = Math.imul(value + 1, 0x9e3779b1) ^ seed
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+/** A name that two sets share when they hold the same people. */
+function keyOf(members: Members): string {
+  let [a, b] = [0, 0]
+  for (const member of members) {
+    a = (a ^ mixed(member, 0x51ed270b)) >>> 0
+    b = (b ^ mixed(member, 0x2545f491)) >>> 0
+  }
+  return `${members.length}:${a.toString(36)}:${b.toString(36)}`
+}
+
+type Partition = { parts: readonly string[]; partOf: Int16Array }
+
+export class PeopleSets {
+  readonly everybody: string
+  readonly #size: number
+  readonly #k: number
+  readonly #cells = new Map<string, number>()
+  readonly #members = new Map<string, Members>()
+  readonly #sums: { whole: string; parts: readonly string[] }[] = []
+  readonly #partitions: Partition[] = []
+  readonly #shown = new Set<string>()
+  readonly #tellingZero = new Set<string>()
+  /** Counts of few that say nothing of anybody: who left a question out, patterns that nobody is shown. */
+  readonly #harmless = new Set<string>()
+  readonly #meant = new Set<string>()
+
+  constructor(size: number, k: number) {
+    this.#size = size
+    this.#k = k
+    this.everybody = this.#cell(
+      Array.from({ length: size }, (_, at) => at),
+      'everybody',
+    )
+    this.#shown.add(this.everybody)
+  }
+
+  #cell(members: Members, name: string): string {
+    const id = members.length === 0 ? `none ${name}` : keyOf(members)
+    this.#cells.set(id, members.length)
+    this.#members.set(id, members)
+    return id
+  }
+
+  /** A figure that would be shown. Gives its cell. */
+  show(members: Members, name: string): string {
+    const id = this.#cell(members, name)
+    this.#shown.add(id)
+    this.#meant.add(id)
+    return id
+  }
+
+  /** Those of `whole` that are not in `part`. `telling`: that there is nobody would say the same of all. */
+  besides(whole: string, part: string, name: string, telling = false): string {
+    const inside = new Set(this.#members.get(part))
+    const id = this.#cell(
+      (this.#members.get(whole) ?? []).filter((each) => !inside.has(each)),
+      name,
+    )
+    if (telling) this.#tellingZero.add(id)
+    this.#meant.add(id)
+    this.#sums.push({ whole, parts: [part, id] })
+    return id
+  }
+
+  /** Who was not asked it or left it out. */
+  without(part: string, name: string): void {
+    const inside = new Set(this.#members.get(part))
+    const id = this.#cell(
+      Array.from({ length: this.#size }, (_, at) => at).filter((at) => !inside.has(at)),
+      name,
+    )
+    this.#harmless.add(id)
+    this.#sums.push({ whole: this.everybody, parts: [part, id] })
+  }
+
+  /** A cell that is no set of its own: where two tables meet, what has a pattern. */
+  plain(name: string, count: number, as: 'shown' | 'harmless' | 'telling' | 'worked'): string {
+    this.#cells.set(name, count)
+    if (as === 'shown') this.#shown.add(name)
+    if (as === 'harmless') this.#harmless.add(name)
+    if (as === 'telling') this.#tellingZero.add(name)
+    return name
+  }
+
+  add(whole: string, parts: readonly string[]): void {
+    this.#sums.push({ whole, parts })
+  }
+
+  /** These are apart from each other: another table is held against them. */
+  apart(parts: readonly string[]): void {
+    const partOf = new Int16Array(this.#size).fill(-1)
+    for (const [at, part] of parts.entries())
+      for (const member of this.#members.get(part) ?? []) partOf[member] = at
+    this.#partitions.push({ parts, partOf })
+  }
+
+  /** Where a shown set is made of whole parts of another table, but for one at most, whoever knows the form knows the sum. */
+  #link(set: string, { parts, partOf }: Partition): void {
+    const members = this.#members.get(set) ?? []
+    if (members.length < this.#k || parts.includes(set)) return
+    const inside = new Map<number, number[]>()
+    for (const member of members) {
+      const part = partOf[member] ?? -1
+      if (part < 0) return
+      const known = inside.get(part)
+      if (known) known.push(member)
+      else inside.set(part, [member])
+    }
+    const sizeOf = (part: number) => this.#cells.get(parts[part] ?? '') ?? 0
+    const split = [...inside].filter(([part, some]) => some.length < sizeOf(part))
+    const whole = [...inside.keys()].filter((part) => !split.some(([each]) => each === part))
+    const [only, ...more] = split
+    if (more.length > 0) return
+    const named = whole.map((part) => parts[part] ?? '')
+    if (!only) this.#sums.push({ whole: set, parts: named })
+    else if (Math.min(only[1].length, sizeOf(only[0]) - only[1].length) < this.#k) {
+      const piece = this.#cell(only[1], '')
+      const rest = this.besides(parts[only[0]] ?? '', piece, `${set} ${only[0]}`)
+      this.#meant.add(piece)
+      this.#meant.add(rest)
+      this.#sums.push({ whole: set, parts: [...named, piece] })
+    }
+  }
+
+  /** The cells that are not told. */
+  hidden(): ReadonlySet<string> {
+    for (const set of [...this.#shown]) for (const each of this.#partitions) this.#link(set, each)
+    const harmless = new Set([...this.#harmless].filter((id) => !this.#meant.has(id)))
+    const tables: Tables = {
+      ...{ cells: this.#cells, sums: this.#sums, shown: this.#shown, harmless },
+      ...{ always: new Set([this.everybody]), tellingZero: this.#tellingZero },
+    }
+    return suppressed(tables, this.#k)
+  }
+
+  count(id: string): number {
+    return this.#cells.get(id) ?? 0
+  }
+}
