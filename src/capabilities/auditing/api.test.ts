@@ -1,5 +1,4 @@
 // An owner of the server who changes what a village did, a phone that remembers, and an auditor with a paper.
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, type Person, testHouse, type Village } from '../../apps/server/village.testing.ts'
 import { paperLineOf } from '../../kernel/head.ts'
@@ -7,7 +6,6 @@ import { newId } from '../../kernel/id.ts'
 import type { FeedPage } from '../../platform/server/feed.ts'
 import { sealedHead } from '../../platform/server/kept-heads.ts'
 import { openJournal } from '../../platform/server/running/journal.ts'
-import { lookInPlace } from '../../platform/server/transaction.testing.ts'
 import { blankHousehold, registerHousehold } from '../people/household.ts'
 import { peopleServer } from '../people/server.ts'
 import { placesWithoutNation } from '../places/regions.testing.ts'
@@ -40,16 +38,16 @@ async function lived(village: Village, deeds: number): Promise<Proof> {
   if (!page.proof) throw new Error('no head came')
   return page.proof
 }
-/** The last entries are taken off, so that all that is left verifies. */
-const cut = (village: Village, left: number) =>
-  lookInPlace(house.db, village.place, async (tx) => {
-    await sql`reset role`.execute(tx)
-    await sql`delete from platform.log where village_code = ${village.place} and seq > ${left}`.execute(tx)
-    await sql`update platform.head h set seq = l.seq, hash = l.hash from platform.log l
-      where h.village_code = ${village.place} and l.village_code = ${village.place} and l.seq = ${left}`.execute(
-      tx,
-    )
-  })
+/** The owner of the database takes the last entries off, so that all that is left verifies. */
+async function cut({ place }: Village, left: number): Promise<void> {
+  const { pool } = house.database
+  await pool.query('delete from platform.log where village_code = $1 and seq > $2', [place, left])
+  await pool.query(
+    `update platform.head h set seq = l.seq, hash = l.hash from platform.log l
+     where h.village_code = $1 and l.village_code = $1 and l.seq = $2`,
+    [place, left],
+  )
+}
 const health = async () => (await auditingProbes(house.services)[0]?.look())?.condition
 const logSeen = async (person: Person, head?: string) =>
   (await person.ask('auditing.log', head ? { head } : {})).body as unknown as LogAt
