@@ -7,6 +7,7 @@ import { type Time, timeOf } from '../clock.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
+import { forgetTyped } from '../use-filters.ts'
 import { type Missed, missedHeads } from './kept-heads.ts'
 import {
   addToOutbox,
@@ -77,6 +78,7 @@ export class Phone {
   close(): void {
     this.#closed = true
     askAs(undefined)
+    forgetTyped()
     clearTimeout(this.#timer)
     removeEventListener('online', this.#wake)
     removeEventListener('offline', this.#wake)

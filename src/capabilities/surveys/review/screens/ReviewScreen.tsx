@@ -9,6 +9,7 @@ import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import { useFilters } from '../../../../platform/browser/use-filters.ts'
 import { useSubmissions } from '../../screens/use-surveys.ts'
 import { may, surveyPath } from '../../screens/words.ts'
 import { review, type SubmissionRow } from '../../submission.ts'
@@ -60,12 +61,14 @@ function usePicked(queue: readonly SubmissionRow[]) {
 
 function Queue({ place, row: survey }: RecordProps<SurveyRow>) {
   const search = useSearch()
+  const [filter] = useFilters()
+  const typed = filter('q')
   const rows = useSubmissions(survey.id)
   const surveyors = useSurveyors(place, rows)
-  const queue = useMemo(() => queueOf(rows, filterOf(search)), [rows, search])
+  const queue = useMemo(() => queueOf(rows, filterOf(search, typed)), [rows, search, typed])
   const picks = usePicked(queue)
   const [most, setMost] = useState(pageSize)
-  useEffect(() => setMost(pageSize), [search])
+  useEffect(() => setMost(pageSize), [search, typed])
   const mayJudge = may(useRoles(place), review)
   const shown = queue.slice(0, most)
   const all = picks.picked.length > 0 && shown.every((row) => picks.has(row.id))

@@ -5,7 +5,8 @@ import type { SubmissionRow, SubmissionState } from '../../submission.ts'
 /** `state`: a state, 'menunggu' for those to be judged, 'dikembalikan' for those sent back, '' for all. */
 export type QueueFilter = { state: string; rt: string; by: string; mark: string; typed: string }
 
-export const filterOf = (search: string): QueueFilter => {
+/** `typed`: what somebody looks for, which stands in no address. */
+export const filterOf = (search: string, typed = ''): QueueFilter => {
   const params = new URLSearchParams(search)
   const get = (name: string) => params.get(name) ?? ''
   return {
@@ -13,7 +14,7 @@ export const filterOf = (search: string): QueueFilter => {
     rt: get('rt'),
     by: get('petugas'),
     mark: get('tanda'),
-    typed: get('q'),
+    typed,
   }
 }
 
