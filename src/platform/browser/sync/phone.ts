@@ -2,12 +2,11 @@
 // views and give it commands; it works the same with and without a network.
 import type { Command, Envelope } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/id.ts'
-import { askAs, Offline, Problem } from '../api.ts'
+import { Offline, Problem } from '../api.ts'
 import { type Time, timeOf } from '../clock.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
-import { forgetTyped } from '../use-filters.ts'
 import { type Missed, missedHeads } from './kept-heads.ts'
 import {
   addToOutbox,
@@ -20,7 +19,7 @@ import {
   sendOutbox,
 } from './outbox.ts'
 import { loadPlace, pullPlace, readEach, startAnew } from './pull.ts'
-import { actAs, type Unlocked } from './session.ts'
+import { actAs, closed, type Unlocked } from './session.ts'
 import { sweepDrafts } from './sweep.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
 
@@ -77,8 +76,7 @@ export class Phone {
 
   close(): void {
     this.#closed = true
-    askAs(undefined)
-    forgetTyped()
+    closed()
     clearTimeout(this.#timer)
     removeEventListener('online', this.#wake)
     removeEventListener('offline', this.#wake)

@@ -15,6 +15,7 @@ import {
   wrapByPin,
   wrapByRecovery,
 } from '../local/seal.ts'
+import { forgetTyped } from '../use-filters.ts'
 
 export type Account = { id: string; name: string; user: string; holdings: Holding[] }
 export type Unlocked = {
@@ -159,6 +160,12 @@ export async function unlockWithPin(account: Account, pin: string): Promise<Unlo
   if ('opened' in tried) return { unlocked: await opened(account, store, tried.opened) }
   store.close()
   return { wrong: true, ...tried }
+}
+
+/** The phone is locked: this page asks in nobody's name, and forgets what was looked for. */
+export function closed(): void {
+  askAs(undefined)
+  forgetTyped()
 }
 
 /** A forgotten PIN: with the recovery key from the server a new PIN is set, and unsent work is kept. */

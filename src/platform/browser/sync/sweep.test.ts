@@ -49,6 +49,7 @@ function phoneWith(kept: DraftEntry[], outbox: Partial<OutboxEntry>[] = []) {
     files: of(() => []),
     blocks: of(() => []),
     pins: { put: async () => {} },
+    meta: { get: async () => undefined, put: async () => {} },
   }
   return { open: { store } as unknown as Unlocked, drafts: () => [...drafts.keys()] }
 }
