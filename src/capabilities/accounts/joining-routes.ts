@@ -8,6 +8,7 @@ import { markOf } from './device-mark.ts'
 import { acceptForm, lookForm, resetForm, setupForm } from './form.ts'
 import type { HashCost } from './hashing.ts'
 import { joinAsMe, joinAsNew, look, reset, setUp } from './joining.ts'
+import { readLive } from './session.ts'
 import { signedIn } from './session-routes.ts'
 import { countOrWait, enter, parsed } from './sign-in.ts'
 import { anyAdmin } from './store.ts'
@@ -50,7 +51,8 @@ async function accept(
       await joinAsMe(services, form.code, me, mark, now)
       return { account: { id: me.account } }
     }
-    const seat = { mark, othersSession: actor !== null }
+    // Its cookie is enough here, without the half: it only speaks against whoever joins.
+    const seat = { mark, othersSession: (await readLive(services, request)) !== null }
     const account = await joinAsNew(services, form.code, form, seat, cost, now)
     return enter(services, { account, device: form.device, deviceName: form.deviceName }, request, reply)
   })

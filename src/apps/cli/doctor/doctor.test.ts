@@ -127,7 +127,7 @@ describe('an installation in order', () => {
     expect(findings.filter((each) => each.condition !== 'well' && each.part !== 'disk')).toEqual([])
     expect(new Set(findings.map((each) => each.part))).toEqual(
       new Set(
-        'server folder disk migrations engine roles walls backup clock sealed chains files doors database key checking'.split(
+        'server folder disk migrations engine roles walls backup clock sealed chains heads files doors database key checking'.split(
           ' ',
         ),
       ),
