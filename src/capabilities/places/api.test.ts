@@ -45,8 +45,8 @@ const place = (kind: NewLocalPlace['kind'], more: Partial<NewLocalPlace>): NewLo
 test('a command about a village that does not exist is refused, whoever may act there', async () => {
   const whole = await testHouse([placesWithoutNation], placesTexts)
   try {
-    await seedRegions(whole.db, [tegalPanggung])
-    await noteEdition(whole.db, { ...shippedEdition(), added: 1, changed: 0, closed: 0, at: new Date() })
+    await seedRegions(whole.owner, [tegalPanggung])
+    await noteEdition(whole.owner, { ...shippedEdition(), added: 1, changed: 0, closed: 0, at: new Date() })
     const facilitator = whole.person(['facilitator'], tegalPanggung.slice(0, 8), tegalPanggung)
     const rw = place('rw', { number: 3 })
     const nowhere = await facilitator.give(addLocalPlace, rw, { place: `${tegalPanggung.slice(0, 8)}.1999` })
