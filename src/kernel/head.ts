@@ -3,6 +3,8 @@
 import { placeCodePattern } from './place-code.ts'
 
 export type Head = { place: string; seq: number; hash: string }
+/** As a server gives it to a phone. `seal`: that this server gave it. Without one anybody could raise an alarm. */
+export type SealedHead = { seq: number; hash: string; seal: string }
 
 /** Hex digits of a hash that stand on paper, in groups of four: 64 bits, too many to look for another log that has them. */
 const printed = 16

@@ -2,7 +2,7 @@
 // one up when it asks again. An owner who cuts the end off a log, or makes it anew, is then found out by whoever asks next.
 import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Head } from '../../kernel/head.ts'
+import type { Head, SealedHead } from '../../kernel/head.ts'
 import { districtOf } from '../../kernel/place-code.ts'
 import { manyDistricts } from './database/plan.ts'
 import type { Tx } from './db.ts'
@@ -10,8 +10,6 @@ import { journal } from './running/journal.ts'
 import type { Vault } from './vault.ts'
 
 type Key = Pick<Vault, 'digest'>
-/** `seal`: that this server gave it. Without one anybody could raise an alarm. */
-export type SealedHead = { seq: number; hash: string; seal: string }
 
 const sealOf = (vault: Key, { place, seq, hash }: Head): string =>
   vault.digest('head', `${place}\n${seq}\n${hash}`).toString('hex').slice(0, 32)

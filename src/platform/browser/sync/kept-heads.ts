@@ -1,11 +1,10 @@
 // Heads of logs on this phone: the server gives one with each round, and is asked whether it still has the last. So whoever owns
 // the server cannot change what a village did without its phones noticing.
-import type { Head } from '../../../kernel/head.ts'
+import type { Head, SealedHead } from '../../../kernel/head.ts'
 import type { Pin } from '../local/device-store.ts'
 import { openJson, type Sealed, sealJson } from '../local/seal.ts'
 import type { Unlocked } from './session.ts'
 
-type SealedHead = { seq: number; hash: string; seal: string }
 /** What an answer of the feed says of heads; an older server says nothing. */
 export type HeadsSaid = { proof?: SealedHead | null; kept?: 'there' | 'gone' | null }
 /** A head that the server no longer has, and when that was found. */
