@@ -1,14 +1,12 @@
 // How long a cheap command waits while heavy files come in elsewhere: four people import a form of 3,000 questions each, again and
 // again, and a fifth plans meetings in another village. Goal: p99 within 3 times of what it is when all is quiet, in the same run.
 // Run: node scripts/node.mjs bench/heavy.ts        DATABASE_URL adds PostgreSQL.
-import { planMeeting } from '../src/capabilities/meetings/commands.ts'
 import { importForm } from '../src/capabilities/surveys/library/form.ts'
-import { today } from '../src/kernel/day.ts'
 import { newId } from '../src/kernel/id.ts'
 import { writeWorkbook } from '../src/xlsform/write-workbook.ts'
-import { benchHouse, clientAddress, type Engine, engines, envelope, ratio, type Signed } from './house.ts'
+import { plannings, shot } from './cheap.ts'
+import { benchHouse, type Engine, engines, envelope, ratio, type Signed } from './house.ts'
 import { fire } from './load.ts'
-import type { Shot } from './load.worker.ts'
 import { runAsShipped } from './shipped.ts'
 
 runAsShipped()
@@ -39,32 +37,11 @@ const workbook = async (version: string): Promise<string> => {
   return Buffer.from(made).toString('base64')
 }
 
-const shot = (name: string, body: unknown, signed: Signed, n: number): Shot => ({
-  ...{ path: `/api/commands/${name}`, body: JSON.stringify(body), signed, from: clientAddress(1000 + n) },
-})
-
-const meeting = (n: number) => ({
-  ...{ meeting: newId(), enrolment: null, group: 'meeting' as const, kind: null, batch: null, day: null },
-  ...{ title: `Rembug warga ${n}`, agenda: ['Pembukaan'], placeText: 'Balai RW 03', localPlace: null },
-  ...{
-    date: today(),
-    start: '19:30',
-    end: '21:30',
-    organiser: 'Ketua RW 03',
-    invitees: ['women'],
-    expected: 40,
-  },
-})
-
 async function measure(engine: Engine): Promise<void> {
   const bench = await benchHouse(engine)
   const planner = await bench.signIn([{ role: 'facilitator', place: quietPlace }])
-  const plan = (count: number) => {
-    const shots = Array.from({ length: count }, (_, n) =>
-      shot(planMeeting.name, envelope(planMeeting, quietPlace, meeting(n)), planner, n),
-    )
-    return fire({ address: bench.address, atOnce: 1, shots })
-  }
+  const plan = (count: number) =>
+    fire({ address: bench.address, atOnce: 1, shots: plannings(count, quietPlace, planner) })
   // Written before: what makes them must not run beside what is measured.
   const files: Record<string, string[]> = {}
   for (const place of busyPlaces)

@@ -33,7 +33,9 @@ export async function newDatabase(server: string): Promise<{ url: string; drop: 
   await admin.connect()
   await admin.query(`create database ${name} template template0`)
   const drop = async () => {
-    await admin.query(`drop database if exists ${name} with (force)`)
+    // The server cleans up after many rows by itself, and nobody but its owner may end that.
+    const dropped = () => admin.query(`drop database if exists ${name} with (force)`)
+    await dropped().catch(() => new Promise((later) => setTimeout(later, 5000)).then(dropped))
     await admin.query(`drop role if exists ${loginFor(name)}`)
     await admin.end()
   }

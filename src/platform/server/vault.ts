@@ -226,6 +226,13 @@ export class Vault {
     return opened
   }
 
+  /** How many keys of a village were destroyed: as long as it is the same, what could be opened still can. */
+  async destroyed(tx: Tx, district: string, place: string): Promise<number> {
+    const found = await sql<{ keys: number }>`select count(*)::int as keys from platform.person_key
+      where district_code = ${district} and village_code = ${place} and wrapped is null`.execute(tx)
+    return found.rows[0]?.keys ?? 0
+  }
+
   /** Destroys a person's key: everything sealed with it is gone for good, also from old backups' rows. */
   async destroy(tx: Tx, owner: Owner): Promise<void> {
     await sql`update platform.person_key set wrapped = null, destroyed_at = now()

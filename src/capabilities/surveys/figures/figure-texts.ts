@@ -10,4 +10,12 @@ export const figureRefusals = texts({
     'Di atas desa angka survei diberikan per pertanyaan untuk seluruh desa, tanpa saringan; teks, tanggal, RT, dan hitungan formulir tidak dibuka.',
     'Above the village a survey is told one question at a time for the whole village, without filters; words, days, RT and what a form works out are not told.',
   ],
+  'surveys.figures-too-heavy': [
+    'Jawaban survei ini terlalu banyak untuk dihitung sekaligus bagi pihak di atas desa. Desa sendiri melihatnya di tabelnya; mintalah hasilnya dari desa.',
+    'This survey holds more answers than are counted at once for those above the village. The village sees them in its own tables; ask it for the result.',
+  ],
+  'surveys.figures-changing': [
+    'Isian survei ini masih berubah ketika dihitung. Buka lagi sebentar lagi.',
+    'Answers of this survey changed while they were counted. Open this again in a moment.',
+  ],
 })

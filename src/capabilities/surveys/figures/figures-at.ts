@@ -1,95 +1,82 @@
-// The figures of a survey as all who look from above its village are told them: decided once for one state of the village, and
+// The figures of a survey as all who look from above its village are told them: decided once for one state of its answers, and
 // the same for each of them, so that what two are told gives no more than what one is told.
 import { Refused, refuse } from '../../../kernel/refusal.ts'
-import { headOf } from '../../../platform/server/feed.ts'
 import { smallestFigure } from '../../../platform/server/installation.ts'
-import { newestOnly } from '../measure/counting-rules.ts'
-import type { MeasureAnswer, MeasureBody } from '../measure/measure.ts'
-import { whyNotMeasure } from '../measure/measure-rules.ts'
-import {
-  askable,
-  byName,
-  classForms,
-  classPaths,
-  filled,
-  formsOf,
-  notRejected,
-  type Reading,
-  surveyHere,
-} from '../measure/reading.ts'
+import { type Entering, WorkFirst } from '../../../platform/server/work-first.ts'
+import { formsOf, type Reading, surveyHere } from '../measure/reading.ts'
 import { readyMeasure } from '../measure/ready-measure-rules.ts'
 import { measureStore } from '../measure/store-measure.ts'
-import type { SurveyRow } from '../survey.ts'
-import { tablesOfForms } from '../tables/forms-store.ts'
 import type { Chart } from '../tables/questions.ts'
-import { chartTold, plannedCharts } from './figures.ts'
-import { type PlannedMeasure, plannedClasses, plannedMeasure } from './measured.ts'
-import { PeopleSets } from './people-sets.ts'
-import { isTold } from './told.ts'
+import type { SurveyFigures } from './counting.ts'
+import { type Asked, figuresMade, methodOf } from './making.ts'
+import { figureStore } from './store-figures.ts'
 
-export type SurveyFigures = { charts: ReadonlyMap<string, Chart>; measure: MeasureAnswer | null }
+/** Of one survey one state is kept. A hundred questions told are about a hundred kilobytes. */
+const keptMost = 200
+/** Milliseconds after which it is tried again what took too long. */
+const tryAgain = 600_000
 
-const keptMost = 60
-const kept = new Map<string, SurveyFigures>()
+type Kept = { state: string; figures: SurveyFigures | null; until: number }
+const kept = new Map<string, Kept>()
+/** By survey and state: who asks meanwhile waits for the same. */
+const underWay = new Map<string, Promise<void>>()
 
-const classMethods = ['bkkbn', 'bps14'] as const
-const methodOf = ({ formId }: SurveyRow) =>
-  classMethods.find((method) => classForms[method].formId === formId)
-
-async function bodyOf(
-  reading: Reading,
-  survey: SurveyRow,
-  asked: ReadonlySet<string>,
-): Promise<MeasureBody | null> {
-  const [set] = await measureStore(reading).ofSurvey(survey.id)
-  const body = set?.body ?? readyMeasure(survey.formId)
-  return body && whyNotMeasure(body, asked).length === 0 ? body : null
+function keep(survey: string, made: Kept): void {
+  kept.delete(survey)
+  kept.set(survey, made)
+  const [oldest] = kept.keys()
+  if (kept.size > keptMost && oldest !== undefined) kept.delete(oldest)
 }
 
-async function made(reading: Reading, survey: SurveyRow, k: number): Promise<SurveyFigures> {
-  const asked = askable(await measureStore(reading).models(formsOf(survey)))
-  const { tables } = await tablesOfForms(reading.tx, formsOf(survey))
-  const columns = (tables.find(({ path }) => path === '')?.columns ?? []).filter(isTold)
-  const method = methodOf(survey)
-  const body = method ? null : await bodyOf(reading, survey, new Set(asked.keys()))
-  const measured = method
-    ? classPaths(method, asked)
-    : (body?.indicators ?? []).map(({ question }) => question)
-  const paths = [...new Set([...columns.map(({ key }) => key), ...measured])]
-  const all = await filled(reading, survey, notRejected, paths, asked)
-  const { rows, repeated } = newestOnly(all)
-  const sets = new PeopleSets(rows.length, k)
-  const answers = rows.map((row) => row.answers)
-  const charts = plannedCharts(sets, answers, columns, k)
-  const measure: PlannedMeasure | null = method
-    ? plannedClasses(
-        sets,
-        rows.map((row) => byName(row).answers),
-        method,
-      )
-    : body && plannedMeasure(sets, answers, body)
-  const hidden = sets.hidden()
-  return {
-    charts: new Map(charts.map((each) => [each.column.key, chartTold(each, sets, hidden)])),
-    measure: measure && { ...measure(hidden), repeated },
-  }
+type State = { state: string; versions: string; asked: Asked }
+
+/** All that the figures depend on: the form and its versions, the measure, who answered what, what can be opened of it, and k. */
+async function stateOf(
+  at: Omit<Asked, 'survey' | 'body' | 'rows'> & Pick<Reading, 'tx'>,
+  id: string,
+): Promise<State> {
+  const survey = await surveyHere(at, id)
+  if (survey.state !== 'closed') throw new Refused([refuse('surveys.figures-when-closed')])
+  const [set] = await measureStore(at).ofSurvey(id)
+  const body = set?.body ?? readyMeasure(survey.formId)
+  const { rows, print, versions } = await figureStore(at).print(id)
+  const { tx, ...asking } = at
+  const opened = body || methodOf(survey) ? await at.vault.destroyed(tx, at.district, at.place) : 0
+  const state = JSON.stringify([formsOf(survey), set ?? survey.formId, rows, print, opened, at.k])
+  return { state, versions, asked: { ...asking, survey, body, rows } }
+}
+
+async function make(entering: Entering, survey: string, { state, versions, asked }: State): Promise<void> {
+  const figures = await figuresMade(entering, asked)
+  // It was read bit by bit: what was changed meanwhile, and perhaps changed back, may stand in it half.
+  const after = await entering((tx) => stateOf({ ...asked, tx }, asked.survey.id))
+  if (after.state !== state || after.versions !== versions) return
+  keep(survey, { state, figures, until: figures ? Number.POSITIVE_INFINITY : Date.now() + tryAgain })
 }
 
 /**
  * Refuses a survey that is still open: who looks day after day would see whose answers came in between. How many there are is
- * told meanwhile (`surveys.overview`).
+ * told meanwhile (`surveys.overview`). Asks for the work first where nobody has looked since something changed.
  */
-export async function figuresAt(reading: Reading, id: string): Promise<SurveyFigures> {
-  const survey = await surveyHere(reading, id)
-  if (survey.state !== 'closed') throw new Refused([refuse('surveys.figures-when-closed')])
-  const k = smallestFigure()
-  const key = [id, await headOf(reading.tx, reading.place), k].join()
-  const known = kept.get(key) ?? (await made(reading, survey, k))
-  kept.delete(key)
-  kept.set(key, known)
-  const [oldest] = kept.keys()
-  if (kept.size > keptMost && oldest !== undefined) kept.delete(oldest)
-  return known
+export async function figuresAt(
+  { tx, place, district, vault, actor }: Reading,
+  id: string,
+): Promise<SurveyFigures> {
+  const here = { tx, place, district, vault, account: actor?.account ?? place, k: smallestFigure() }
+  const found = await stateOf(here, id)
+  const survey = `${place} ${id}`
+  const known = kept.get(survey)
+  if (known?.state === found.state && known.until > Date.now()) {
+    keep(survey, known)
+    if (!known.figures) throw new Refused([refuse('surveys.figures-too-heavy')])
+    return known.figures
+  }
+  throw new WorkFirst((entering) => {
+    const what = `${survey} ${found.state}`
+    const working = underWay.get(what) ?? make(entering, survey, found).finally(() => underWay.delete(what))
+    underWay.set(what, working)
+    return working
+  }, refuse('surveys.figures-changing'))
 }
 
 type Wanted = { survey: string; question: string }

@@ -23,7 +23,10 @@ function keyOf(members: Members): string {
   return `${members.length}:${a.toString(36)}:${b.toString(36)}`
 }
 
-type Partition = { parts: readonly string[]; partOf: Int16Array }
+type Partition = { parts: readonly string[]; partOf: Int16Array; some: readonly Members[] }
+
+/** Members of each part that are looked at first: most tables have nothing to do with each other, and so few show it. */
+const looked = 16
 
 export class PeopleSets {
   readonly everybody: string
@@ -106,40 +109,46 @@ export class PeopleSets {
     const partOf = new Int16Array(this.#size).fill(-1)
     for (const [at, part] of parts.entries())
       for (const member of this.#members.get(part) ?? []) partOf[member] = at
-    this.#partitions.push({ parts, partOf })
+    const some = parts.map((part) => (this.#members.get(part) ?? []).slice(0, looked))
+    this.#partitions.push({ parts, partOf, some })
   }
 
   /** Where a shown set is made of whole parts of another table, but for one at most, whoever knows the form knows the sum. */
-  #link(set: string, { parts, partOf }: Partition): void {
+  #link(set: string, inside: Uint8Array, { parts, partOf, some }: Partition): void {
     const members = this.#members.get(set) ?? []
     if (members.length < this.#k || parts.includes(set)) return
-    const inside = new Map<number, number[]>()
+    const cut = (few: Members) => few.some((each) => inside[each]) && few.some((each) => !inside[each])
+    if (some.filter(cut).length > 1) return
+    const counts = new Int32Array(parts.length)
     for (const member of members) {
       const part = partOf[member] ?? -1
       if (part < 0) return
-      const known = inside.get(part)
-      if (known) known.push(member)
-      else inside.set(part, [member])
+      counts[part] = (counts[part] ?? 0) + 1
     }
     const sizeOf = (part: number) => this.#cells.get(parts[part] ?? '') ?? 0
-    const split = [...inside].filter(([part, some]) => some.length < sizeOf(part))
-    const whole = [...inside.keys()].filter((part) => !split.some(([each]) => each === part))
-    const [only, ...more] = split
+    const touched = [...parts.keys()].filter((part) => counts[part])
+    const whole = touched.filter((part) => counts[part] === sizeOf(part))
+    const [only, ...more] = touched.filter((part) => counts[part] !== sizeOf(part))
     if (more.length > 0) return
     const named = whole.map((part) => parts[part] ?? '')
-    if (!only) this.#sums.push({ whole: set, parts: named })
-    else if (Math.min(only[1].length, sizeOf(only[0]) - only[1].length) < this.#k) {
-      const piece = this.#cell(only[1], '')
-      const rest = this.besides(parts[only[0]] ?? '', piece, `${set} ${only[0]}`)
-      this.#meant.add(piece)
+    const piece = members.filter((member) => partOf[member] === only)
+    if (only === undefined) this.#sums.push({ whole: set, parts: named })
+    else if (Math.min(piece.length, sizeOf(only) - piece.length) < this.#k) {
+      const id = this.#cell(piece, '')
+      const rest = this.besides(parts[only] ?? '', id, `${set} ${only}`)
+      this.#meant.add(id)
       this.#meant.add(rest)
-      this.#sums.push({ whole: set, parts: [...named, piece] })
+      this.#sums.push({ whole: set, parts: [...named, id] })
     }
   }
 
   /** The cells that are not told. */
   hidden(): ReadonlySet<string> {
-    for (const set of [...this.#shown]) for (const each of this.#partitions) this.#link(set, each)
+    for (const set of [...this.#shown]) {
+      const inside = new Uint8Array(this.#size)
+      for (const member of this.#members.get(set) ?? []) inside[member] = 1
+      for (const each of this.#partitions) this.#link(set, inside, each)
+    }
     const harmless = new Set([...this.#harmless].filter((id) => !this.#meant.has(id)))
     const tables: Tables = {
       ...{ cells: this.#cells, sums: this.#sums, shown: this.#shown, harmless },

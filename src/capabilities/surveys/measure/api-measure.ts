@@ -4,7 +4,7 @@ import { worksInVillage } from '../../../kernel/role.ts'
 import { answer, handle } from '../../../platform/server/capability.ts'
 import { figuresAt } from '../figures/figures-at.ts'
 import type { SurveyRow } from '../survey.ts'
-import { byClass, byMeasure, unnamed } from './counting-rules.ts'
+import { byClass, byMeasure, byName, unnamed } from './counting-rules.ts'
 import {
   type MeasureAnswer,
   type MeasureBody,
@@ -20,7 +20,6 @@ import { whyNotMeasure } from './measure-rules.ts'
 import {
   type At,
   askable,
-  byName,
   classForms,
   classPaths,
   filled,

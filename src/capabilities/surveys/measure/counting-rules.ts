@@ -6,6 +6,13 @@ import { type Answers, criteriaForPoor, criteriaMet, isPoorStage, stageOf, stage
 /** One submission with the answers that are counted. */
 export type Filled = { id: string; household: string | null; place: string | null; answers: Answers }
 
+export const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+/** Answers by the question's own name, as the two older ways know them. */
+export const byName = (row: Filled): Filled => ({
+  ...row,
+  answers: Object.fromEntries(Object.entries(row.answers).map(([path, value]) => [nameOf(path), value])),
+})
+
 /** Of a household that was asked again only the newest answer counts; `rows` come newest first. */
 export function newestOnly(rows: readonly Filled[]): { rows: Filled[]; repeated: number } {
   const seen = new Set<string>()

@@ -5,7 +5,7 @@ import { type FormModel, questionsOf } from '../../../xlsform/model.ts'
 import type { Sealed } from '../store-submission.ts'
 import { surveyStore } from '../store-survey.ts'
 import type { SurveyRow } from '../survey.ts'
-import type { Filled } from './counting-rules.ts'
+import { type Filled, nameOf } from './counting-rules.ts'
 import { criteriaQuestions, stageQuestions } from './stage-rules.ts'
 import { type Answered, measureStore } from './store-measure.ts'
 
@@ -58,27 +58,32 @@ export async function filled(
   return whole
 }
 
+/** Of each submission what was sealed of the answers at `paths`. */
+export async function sealedAnswers(
+  { vault, tx, district, place }: Pick<Reading, 'vault' | 'tx' | 'district' | 'place'>,
+  rows: readonly { id: string; sealed: Buffer | null }[],
+  paths: readonly string[],
+): Promise<Map<string, Record<string, unknown>>> {
+  const sealed = new Map(rows.flatMap((row) => (row.sealed ? [[row.id, row.sealed] as const] : [])))
+  const values = await vault.openMany<Sealed>(tx, district, place, sealed)
+  return new Map(
+    [...values].map(([id, { answers = {} }]) => [
+      id,
+      Object.fromEntries(
+        paths.flatMap((path) => (answers[path] === undefined ? [] : [[path, answers[path]]])),
+      ),
+    ]),
+  )
+}
+
 async function opened(
-  { vault, tx, district, place }: Reading,
+  reading: Reading,
   rows: readonly Answered[],
   paths: readonly string[],
 ): Promise<Filled[]> {
-  const sealed = new Map(rows.flatMap((row) => (row.sealed ? [[row.id, row.sealed] as const] : [])))
-  const values = await vault.openMany<Sealed>(tx, district, place, sealed)
-  return rows.map(({ sealed: _, ...row }) => {
-    const personal = values.get(row.id)?.answers ?? {}
-    const wanted = paths.filter((path) => personal[path] !== undefined)
-    const more = Object.fromEntries(wanted.map((path) => [path, personal[path]]))
-    return { ...row, answers: { ...row.answers, ...more } }
-  })
+  const values = await sealedAnswers(reading, rows, paths)
+  return rows.map(({ sealed: _, ...row }) => ({ ...row, answers: { ...row.answers, ...values.get(row.id) } }))
 }
-
-const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
-/** Answers by the question's own name, as the two older ways know them. */
-export const byName = (row: Filled): Filled => ({
-  ...row,
-  answers: Object.fromEntries(Object.entries(row.answers).map(([path, value]) => [nameOf(path), value])),
-})
 
 /** Where the questions of one of the older ways stand in a form. */
 export const classPaths = (method: keyof typeof classForms, asked: ReadonlyMap<string, boolean>): string[] =>

@@ -13,6 +13,7 @@ import { inScope, nobody, scopeFor } from '../transaction.ts'
 import type { Vault } from '../vault.ts'
 import { logViews, type View } from '../view-log.ts'
 import { issuesToRefusals } from '../wellformed.ts'
+import { withWorkFirst } from '../work-first.ts'
 import { unlocked } from './mounting.ts'
 import { type Sentences, sendProblem } from './problem.ts'
 
@@ -74,7 +75,7 @@ async function run(parts: Parts, handler: QueryHandler, actor: Actor | null, ask
   const { place, input } = asked
   const account = actor?.account ?? nobody
   const scope = scopeFor(handler.query.scope, place, actor?.holdings ?? [], asked.roles.length > 0)
-  return inScope(parts.db, scope, account, async (tx) => {
+  const ask = async (tx: Tx) => {
     const views: View[] = []
     const viewed = (what: string, subjects: readonly string[]) => void views.push({ what, subjects })
     const day = today(zoneOf(place === nation ? '34' : place))
@@ -96,7 +97,11 @@ async function run(parts: Parts, handler: QueryHandler, actor: Actor | null, ask
     const { left, no } = await parts.tasks.cut({ tx, place }, asking, handler.query.roles, result)
     if (no) throw new NotYourTask([no])
     return left
-  })
+  }
+  return withWorkFirst(
+    () => inScope(parts.db, scope, account, ask),
+    (look) => inScope(parts.db, scope, account, look),
+  )
 }
 
 export function queryRoutes(app: FastifyInstance, parts: Parts): void {

@@ -39,7 +39,10 @@ function run<Done>(script: URL, asked: unknown, { patienceMs, memoryMb }: AwayLi
       void worker.terminate()
       resolve(done)
     }
-    const timer = setTimeout(() => end(null), patienceMs)
+    const timer = setTimeout(() => {
+      journal.warn('heavy-work-too-long', { script: script.pathname.split('/').at(-1) ?? '', patienceMs })
+      end(null)
+    }, patienceMs)
     worker.once('message', (done: Done) => end(done))
     worker.once('error', (error) => {
       journal.error('heavy-work-failed', error)
@@ -51,7 +54,10 @@ function run<Done>(script: URL, asked: unknown, { patienceMs, memoryMb }: AwayLi
 
 let before: Promise<unknown> = Promise.resolve()
 
-/** What the script posts when it is given `asked`; null when it takes too much time or memory, or fails. */
+/**
+ * What the script posts when it is given `asked`; null when it takes too much time or memory, or fails. A function is called
+ * when its turn has come: what waits is then no more than a wish.
+ */
 export async function away<Done>(
   account: string,
   script: URL,
@@ -59,8 +65,10 @@ export async function away<Done>(
   limits: AwayLimits = usual,
 ): Promise<Done | null> {
   begin(account)
-  const done = before.then(() => run<Done>(script, asked, limits))
-  before = done
+  const done = before.then(async () =>
+    run<Done>(script, typeof asked === 'function' ? await asked() : asked, limits),
+  )
+  before = done.catch(() => undefined)
   try {
     return await done
   } finally {
