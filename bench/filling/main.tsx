@@ -12,7 +12,9 @@ import { part as surveysPart } from '../../src/capabilities/surveys/part.ts'
 import { submissionCollection } from '../../src/capabilities/surveys/submission.ts'
 import { surveyCollection } from '../../src/capabilities/surveys/survey.ts'
 import { PhoneProvider, PlaceScope } from '../../src/platform/browser/hooks.tsx'
+import { readFiles } from '../../src/platform/browser/local/rows.ts'
 import { Parts } from '../../src/platform/browser/parts.ts'
+import { readOutbox } from '../../src/platform/browser/sync/outbox.ts'
 import { Phone } from '../../src/platform/browser/sync/phone.ts'
 import { choosePin, hasPin, unlockWithPin } from '../../src/platform/browser/sync/session.ts'
 import { Announcer } from '../../src/platform/browser/ui/feedback/Announcer.tsx'
@@ -103,7 +105,7 @@ const parts = new Parts([{ name: 'surveys', screens: [], part: async () => ({ pa
 
 async function openPhone(): Promise<Phone> {
   if (!(await hasPin(account.id))) return new Phone((await choosePin(account, '246813')).unlocked, parts)
-  const opened = await unlockWithPin(account, '246813')
+  const opened = await unlockWithPin(account.id, '246813')
   if ('wrong' in opened) throw new Error('the PIN of the stage changed')
   return new Phone(opened.unlocked, parts)
 }
@@ -151,9 +153,8 @@ Object.assign(globalThis, {
       await phone.refresh()
     },
     drafts: () => phone.open.store.drafts.count(),
-    outbox: async () =>
-      Promise.all((await phone.open.store.outbox.toArray()).map((entry) => phone.envelope(entry))),
-    files: () => phone.open.store.files.toArray(),
+    outbox: async () => Promise.all((await readOutbox(phone.open)).map((entry) => phone.envelope(entry))),
+    files: () => readFiles(phone.open),
   },
 })
 

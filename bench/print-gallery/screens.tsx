@@ -12,18 +12,16 @@ import RegisterScreen from '../../src/capabilities/letters/screens/RegisterScree
 import PrintMeetingScreen from '../../src/capabilities/meetings/print/PrintMeetingScreen.tsx'
 import { newId } from '../../src/kernel/id.ts'
 import { PhoneProvider, PlaceScope } from '../../src/platform/browser/hooks.tsx'
+import { keepSmall } from '../../src/platform/browser/local/small-things.ts'
 import { PlaceView } from '../../src/platform/browser/local/view.ts'
 import { noServices, PlaceServicesProvider } from '../../src/platform/browser/place-context.tsx'
 import { Announcer } from '../../src/platform/browser/ui/feedback/Announcer.tsx'
 import { head, letter, meeting, people } from './people.ts'
 
 const place = '34.71.04.1001'
-localStorage.setItem(
-  'rembug-place-names',
-  JSON.stringify({
-    [place]: { title: 'Kelurahan Tegal Panggung', line: 'Kemantren Danurejan, Kota Yogyakarta' },
-  }),
-)
+keepSmall('rembug-place-names', {
+  [place]: { title: 'Kelurahan Tegal Panggung', line: 'Kemantren Danurejan, Kota Yogyakarta' },
+})
 
 const wish = new URLSearchParams(location.search)
 const year = new Date().getFullYear()

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addDays, today } from '../../src/kernel/day.ts'
 import * as act from './acts.ts'
+import { copyOf } from './copying.ts'
 import { Device, newTown, type Town } from './town.ts'
 
 const village = '34.71.04.1002'
@@ -51,6 +52,24 @@ test('the meeting decides to refuse, without signal', async () => {
     minutes: 'Warga belum bersedia melaksanakan program tahun ini.',
     decision: 'menolak',
   })
+})
+
+test('who copies the locked phone with all of it unsent reads nothing; its two tabs go on with the same outbox', async () => {
+  const { page } = phone
+  await expect.poll(() => act.unsent(page)).toBeGreaterThan(8)
+  const unsent = await act.unsent(page)
+  await page.goto(`${town.url}/d/${village}`)
+  await page.getByRole('heading', { name: 'Buka sebagai Fasilitator' }).waitFor()
+  const copied = await copyOf(page)
+  expect(copied.length).toBeGreaterThan(20_000)
+  const said = ['Dewi', 'dewi', 'Ratna', village, 'Balai', 'meetings.', 'Warga', 'queued', addDays(day, -3)]
+  expect(said.filter((word) => copied.includes(word))).toEqual([])
+  await act.unlockIfAsked(page)
+  const beside = await phone.context.newPage()
+  await beside.goto(`${town.url}/d/${village}`)
+  await act.unlockIfAsked(beside)
+  await expect.poll(() => act.unsent(beside)).toBeGreaterThanOrEqual(unsent)
+  await beside.close()
 })
 
 test('the refusal is recorded as a valid end, and the stage cannot be closed any more', async () => {

@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 import { call } from '../../platform/browser/api.ts'
-import { type Account, noteSignedIn, type Unlocked } from '../../platform/browser/sync/session.ts'
+import type { Account } from '../../platform/browser/local/known-accounts.ts'
+import { noteSignedIn, type Unlocked } from '../../platform/browser/sync/session.ts'
 import type { SignedIn, WhoAmI } from './form.ts'
 
 let arriving: Account | Unlocked | null = null
@@ -25,7 +26,7 @@ function goOn(as: Account | Unlocked | null): void {
 export function arrive({ account, half }: SignedIn): void {
   if (!account) return
   goOn(account)
-  noteSignedIn(account.id, half)
+  noteSignedIn(account, half)
 }
 
 /** Somebody who was signed in may do more from now on. */

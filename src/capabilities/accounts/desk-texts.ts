@@ -146,6 +146,18 @@ export const deskTexts = texts({
     'Hapus data akun ini dari perangkat?',
     'Remove this account’s data from the device?',
   ],
+  'accounts.lock-label-title': ['Sebutan saat terkunci', 'Name while locked'],
+  'accounts.lock-label-why': [
+    'Terbaca tanpa PIN oleh siapa pun yang memegang perangkat ini.',
+    'Anybody who holds this device can read it without the PIN.',
+  ],
+  'accounts.lock-label': ['Sebutan Anda', 'What you are called'],
+  'accounts.lock-label-hint': [
+    'Bila kosong, tertulis “{name}”. Sebaiknya bukan nama lengkap.',
+    'If empty, it says “{name}”. Better not your full name.',
+  ],
+  'accounts.lock-label-keep': ['Simpan sebutan', 'Keep it'],
+  'accounts.lock-label-kept': ['Sebutan disimpan di perangkat ini', 'Kept on this device'],
   'accounts.wipe-why': [
     'Semua sudah terkirim; data di server tidak berubah.',
     'Everything has been sent; nothing changes on the server.',

@@ -53,8 +53,13 @@ export const gateTexts = texts({
   'accounts.forgot-password': ['Lupa kata sandi', 'Forgot my password'],
 
   'accounts.choose-account': ['Siapa yang memakai perangkat ini?', 'Who is using this device?'],
+  'accounts.choose-account-intro': [
+    'Nama orang baru terlihat setelah PIN dimasukkan.',
+    'Names of people are seen once the PIN is entered.',
+  ],
+  'accounts.one-account': ['Akun', 'Account'],
   'accounts.other-account': ['Akun lain', 'Another account'],
-  'accounts.hello': ['Halo, {name}', 'Hello, {name}'],
+  'accounts.open-as': ['Buka sebagai {name}', 'Open as {name}'],
   'accounts.unlock': ['Masukkan PIN Anda', 'Enter your PIN'],
   'accounts.unlock-intro': [
     'PIN membuka data di perangkat ini, juga tanpa sinyal.',

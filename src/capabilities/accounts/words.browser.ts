@@ -6,12 +6,20 @@ import { Offline, Problem } from '../../platform/browser/api.ts'
 import { isStorageFull } from '../../platform/browser/forms/full-storage.ts'
 import { notKept } from '../../platform/browser/forms/kept.ts'
 import { language, translate } from '../../platform/browser/language.ts'
+import type { Known } from '../../platform/browser/local/known-accounts.ts'
 import { gateTexts } from './screen-texts.ts'
 
 export const g = translate(gateTexts)
 const r = translate(roleTexts)
 
 export const roleName = (role: Role): string => r(`accounts.role.${role}`)
+
+/** What an account is called on a locked phone, where its name lies sealed. */
+export function labelOf(known: Known | undefined): string {
+  if (known?.label) return known.label
+  const word = known?.role ? roleName(known.role) : g('accounts.one-account')
+  return known && known.n > 1 ? `${word} ${known.n}` : word
+}
 
 /** The day of an instant where this phone is, in words. */
 export const dayOf = (instant: string): string => longDay(today(ownZone(), new Date(instant)), language())

@@ -1,6 +1,7 @@
 // The numbers this copy of the app holds, and the only place that gives them. Its marks lie beside the outbox, so a
 // second tab sees them, and a killed browser remembers them.
 import { newId } from '../../kernel/id.ts'
+import { keepThing, readThing } from '../../platform/browser/local/things.ts'
 import type { FromDraft } from '../../platform/browser/sync/outbox.ts'
 import type { Phone } from '../../platform/browser/sync/phone.ts'
 import {
@@ -27,8 +28,7 @@ const keyOf = (place: string) => `letters-stock:${place}`
 const holderOf = (phone: Phone): Holder => ({ device: phone.open.device, account: phone.open.account.id })
 
 async function kept(phone: Phone, place: string): Promise<Kept> {
-  const found = await phone.open.store.meta.get(keyOf(place))
-  return (found?.value as Kept | undefined) ?? { marks: {}, asked: {} }
+  return (await readThing<Kept>(phone.open, keyOf(place))) ?? { marks: {}, asked: {} }
 }
 
 async function change<T>(phone: Phone, place: string, work: (kept: Kept) => Promise<T>): Promise<T> {
@@ -37,7 +37,7 @@ async function change<T>(phone: Phone, place: string, work: (kept: Kept) => Prom
     await phone.refresh()
     const now = await kept(phone, place)
     const result = await work(now)
-    await phone.open.store.meta.put({ key: keyOf(place), value: now })
+    await keepThing(phone.open, keyOf(place), now)
     return result
   })
 }

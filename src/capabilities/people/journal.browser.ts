@@ -2,6 +2,7 @@
 // time: when enough has gathered, when it has waited a while, or when the app is opened again.
 import { newId } from '../../kernel/id.ts'
 import { timeOf } from '../../platform/browser/clock.ts'
+import { changeThing } from '../../platform/browser/local/things.ts'
 import type { Phone } from '../../platform/browser/sync/phone.ts'
 import { type LogViews, logViews } from './asking.ts'
 
@@ -15,15 +16,11 @@ const subjectsMost = 500
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-async function change(phone: Phone, edit: (journal: Journal) => void): Promise<Journal> {
-  const { store } = phone.open
-  return store.transaction('rw', store.meta, async () => {
-    const journal = ((await store.meta.get(key))?.value ?? {}) as Journal
+const change = (phone: Phone, edit: (journal: Journal) => void): Promise<Journal> =>
+  changeThing<Journal>(phone.open, key, (journal = {}) => {
     edit(journal)
-    await store.meta.put({ key, value: journal })
     return journal
   })
-}
 
 /** Puts what was seen at each place into the outbox. A kill between the two loses nothing: it is sent twice. */
 export async function sendJournal(phone: Phone): Promise<void> {

@@ -1,6 +1,7 @@
 // Names of places that this phone has heard of, so that they are there without a network too.
 import { useEffect, useState } from 'react'
 import { ask } from './api.ts'
+import { keepSmall, small } from './local/small-things.ts'
 
 export type PlaceName = { title: string; line: string }
 
@@ -8,17 +9,11 @@ const key = 'rembug-place-names'
 const most = 500
 const asking = new Map<string, Promise<PlaceName | null>>()
 
-function remembered(): Record<string, PlaceName> {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, PlaceName>
-  } catch {
-    return {}
-  }
-}
+const remembered = (): Record<string, PlaceName> => small(key) ?? {}
 
 function remember(code: string, name: PlaceName): void {
   const kept = Object.entries({ ...remembered(), [code]: name }).slice(-most)
-  localStorage.setItem(key, JSON.stringify(Object.fromEntries(kept)))
+  keepSmall(key, Object.fromEntries(kept))
 }
 
 /** The name of a place: from this phone, else from the server; null when neither knows it now. */

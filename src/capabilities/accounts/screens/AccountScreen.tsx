@@ -15,6 +15,7 @@ import { g } from '../words.browser.ts'
 import { AlarmsSection } from './AlarmsSection.tsx'
 import { DevicesSection } from './DevicesSection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
+import { LockLabel } from './LockLabel.tsx'
 import { OnBehalfList } from './OnBehalfList.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { RolesSection } from './RolesSection.tsx'
@@ -37,6 +38,7 @@ export default function AccountScreen() {
           ))}
         </Stack>
       </Section>
+      <LockLabel />
       <LeaveSection />
     </Page>
   )

@@ -1,14 +1,8 @@
 // The gate: known here, then the PIN; not known, then sign in and choose a PIN.
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { call } from '../../../platform/browser/api.ts'
-import {
-  type Account,
-  hasPin,
-  knownAccounts,
-  noteSignedIn,
-  rememberAccount,
-  type Unlocked,
-} from '../../../platform/browser/sync/session.ts'
+import { type Account, knownAccounts } from '../../../platform/browser/local/known-accounts.ts'
+import { hasPin, keepAccount, noteSignedIn, type Unlocked } from '../../../platform/browser/sync/session.ts'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -16,7 +10,7 @@ import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { askWho, noteWho, takeArrival } from '../arrival.browser.ts'
 import type { SignedIn } from '../form.ts'
-import { g, roleName } from '../words.browser.ts'
+import { g, labelOf } from '../words.browser.ts'
 import { GateFrame } from './GateFrame.tsx'
 import { Unlock } from './Unlock.tsx'
 
@@ -27,34 +21,35 @@ const ForgottenPin = lazy(() => import('./NewPin.tsx').then((pin) => ({ default:
 
 type Step =
   | { at: 'looking' }
-  | { at: 'sign-in'; user?: string }
+  | { at: 'sign-in' }
   | { at: 'who' }
-  | { at: 'pin' | 'forgotten' | 'first-pin'; account: Account }
+  | { at: 'pin' | 'forgotten'; id: string }
+  | { at: 'first-pin'; account: Account }
   | { at: 'open'; open: Unlocked }
 
 /** How long an open phone waits for the server to say what the person holds now. */
 const freshMs = 1500
 
-/** Where somebody goes on whom this phone knows; `signedIn`: just now. A first PIN seals the half of a session that was just opened. */
-async function stepFor(account: Account, signedIn = false): Promise<Step> {
-  if (await hasPin(account.id)) return { at: 'pin', account }
-  return signedIn ? { at: 'first-pin', account } : { at: 'sign-in', user: account.user }
+/** Where somebody goes on whom this phone knows; `account`: they signed in just now. A first PIN seals the half of a session that was just opened. */
+async function stepFor(id: string, account?: Account): Promise<Step> {
+  if (await hasPin(id)) return { at: 'pin', id }
+  return account ? { at: 'first-pin', account } : { at: 'sign-in' }
 }
 
 async function firstStep(): Promise<Step> {
   const arriving = takeArrival()
-  if (arriving) return 'key' in arriving ? { at: 'open', open: arriving } : stepFor(arriving, true)
+  if (arriving) return 'key' in arriving ? { at: 'open', open: arriving } : stepFor(arriving.id, arriving)
   const [known, ...others] = knownAccounts()
   if (others.length > 0) return { at: 'who' }
-  return known ? stepFor(known) : { at: 'sign-in' }
+  return known ? stepFor(known.id) : { at: 'sign-in' }
 }
 
 /** The roles as the server knows them now, when it answers soon; else as this phone remembers them. */
 async function refreshed(open: Unlocked): Promise<Unlocked> {
   const fresh = askWho()
-    .then(({ account }) => {
+    .then(async ({ account }) => {
       if (account?.id !== open.account.id) return open
-      rememberAccount(account)
+      await keepAccount(open, account)
       return { ...open, account }
     })
     .catch(() => open)
@@ -85,43 +80,36 @@ export default function Gate({ onUnlocked }: { onUnlocked: (unlocked: Unlocked) 
   const signedIn = async (who: SignedIn) => {
     noteWho(who)
     if (!who.account) return
-    noteSignedIn(who.account.id, who.half)
-    setStep(await stepFor(who.account, true))
+    noteSignedIn(who.account, who.half)
+    setStep(await stepFor(who.account.id, who.account))
   }
   if (step.at === 'looking' || step.at === 'open') return <Loading label={g('accounts.loading')} />
-  if (step.at === 'sign-in') return <SignIn user={step.user} onSignedIn={signedIn} />
+  if (step.at === 'sign-in') return <SignIn onSignedIn={signedIn} />
   if (step.at === 'who')
     return (
-      <WhoIsIt
-        onPick={(account) => void stepFor(account).then(setStep)}
-        onOther={() => setStep({ at: 'sign-in' })}
-      />
+      <WhoIsIt onPick={(id) => void stepFor(id).then(setStep)} onOther={() => setStep({ at: 'sign-in' })} />
     )
-  const { account } = step
   if (step.at === 'first-pin')
     return (
       <Suspense fallback={<Loading label={g('accounts.loading')} />}>
-        <FirstPin account={account} onUnlocked={enter} />
+        <FirstPin account={step.account} onUnlocked={enter} />
       </Suspense>
     )
+  const { id } = step
   if (step.at === 'forgotten')
-    return (
-      <ForgottenPin account={account} onUnlocked={enter} onBack={() => setStep({ at: 'pin', account })} />
-    )
+    return <ForgottenPin id={id} onUnlocked={enter} onBack={() => setStep({ at: 'pin', id })} />
   const others = knownAccounts().length > 1
   return (
     <Unlock
-      account={account}
+      id={id}
       onUnlocked={enter}
-      onForgotten={() => setStep({ at: 'forgotten', account })}
+      onForgotten={() => setStep({ at: 'forgotten', id })}
       onOther={() => setStep({ at: others ? 'who' : 'sign-in' })}
     />
   )
 }
 
-type SignInProps = { user?: string | undefined; onSignedIn: (who: SignedIn) => Promise<void> }
-
-function SignIn({ user, onSignedIn }: SignInProps) {
+function SignIn({ onSignedIn }: { onSignedIn: (who: SignedIn) => Promise<void> }) {
   const [unset, setUnset] = useState(false)
   useEffect(() => {
     call<{ open: boolean }>('GET', '/api/setup').then(
@@ -135,7 +123,7 @@ function SignIn({ user, onSignedIn }: SignInProps) {
         {!navigator.onLine && <Notice tone="offline">{g('accounts.sign-in-offline')}</Notice>}
         {unset && <Notice tone="info">{g('accounts.not-set-up')}</Notice>}
         <Suspense fallback={<Loading label={g('accounts.loading')} />}>
-          <SignInForm user={user} onSignedIn={onSignedIn} />
+          <SignInForm onSignedIn={onSignedIn} />
         </Suspense>
         <p>{g('accounts.no-account')}</p>
         <div className="ac-center">
@@ -151,20 +139,15 @@ function SignIn({ user, onSignedIn }: SignInProps) {
   )
 }
 
-function WhoIsIt({ onPick, onOther }: { onPick: (account: Account) => void; onOther: () => void }) {
+function WhoIsIt({ onPick, onOther }: { onPick: (id: string) => void; onOther: () => void }) {
   return (
-    <GateFrame title={g('accounts.choose-account')}>
+    <GateFrame title={g('accounts.choose-account')} subtitle={g('accounts.choose-account-intro')}>
       <ul className="ac-people">
-        {knownAccounts().map((account) => (
-          <li key={account.id}>
-            <button type="button" className="ac-person" onClick={() => onPick(account)}>
+        {knownAccounts().map((known) => (
+          <li key={known.id}>
+            <button type="button" className="ac-person" onClick={() => onPick(known.id)}>
               <Icon name="person" size={28} />
-              <span>
-                <strong>{account.name}</strong>
-                <small>
-                  {[account.user, ...new Set(account.holdings.map(({ role }) => roleName(role)))].join(' · ')}
-                </small>
-              </span>
+              <strong>{labelOf(known)}</strong>
             </button>
           </li>
         ))}

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { call, Offline, Unavailable } from '../../../platform/browser/api.ts'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
-import { forgetAccount } from '../../../platform/browser/sync/session.ts'
+import { forgetAccount } from '../../../platform/browser/local/known-accounts.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'

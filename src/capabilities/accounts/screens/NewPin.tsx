@@ -1,20 +1,15 @@
 // The first PIN on this phone, and the new one after a forgotten one. The recovery key goes to the server.
 import { useState } from 'react'
 import { call, Offline, Problem } from '../../../platform/browser/api.ts'
-import {
-  type Account,
-  choosePin,
-  noteSignedIn,
-  resetPin,
-  type Unlocked,
-} from '../../../platform/browser/sync/session.ts'
+import { type Account, knownAccount } from '../../../platform/browser/local/known-accounts.ts'
+import { choosePin, noteSignedIn, resetPin, type Unlocked } from '../../../platform/browser/sync/session.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { deviceName } from '../arrival.browser.ts'
 import { e } from '../desk-words.browser.ts'
-import { g } from '../words.browser.ts'
+import { g, labelOf } from '../words.browser.ts'
 import { ChoosePin } from './ChoosePin.tsx'
 import { GateFrame } from './GateFrame.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -70,8 +65,8 @@ export function FirstPin({ account, onUnlocked }: { account: Account; onUnlocked
   )
 }
 
-export function ForgottenPin(props: { account: Account; onUnlocked: Done; onBack: () => void }) {
-  const { account, onUnlocked, onBack } = props
+export function ForgottenPin(props: { id: string; onUnlocked: Done; onBack: () => void }) {
+  const { id, onUnlocked, onBack } = props
   const [recovery, setRecovery] = useState<string | null>(null)
   const [fault, setFault] = useState<{ title: string; why: string } | null>(null)
   const [busy, setBusy] = useState(false)
@@ -87,7 +82,7 @@ export function ForgottenPin(props: { account: Account; onUnlocked: Done; onBack
   }
   const choose = async (pin: string) => {
     setBusy(true)
-    const open = await resetPin(account, recovery ?? '', pin).finally(() => setBusy(false))
+    const open = await resetPin(id, recovery ?? '', pin).finally(() => setBusy(false))
     if (open) return onUnlocked(open)
     setRecovery(null)
     noKey()
@@ -102,13 +97,12 @@ export function ForgottenPin(props: { account: Account; onUnlocked: Done; onBack
         )}
         {recovery === null ? (
           <SignInForm
-            user={account.user}
             onSignedIn={(who) => {
-              if (who.account?.id === account.id) {
-                noteSignedIn(account.id, who.half)
+              if (who.account?.id === id) {
+                noteSignedIn(who.account, who.half)
                 return fetchKey()
               }
-              setFault({ title: g('accounts.other-person', { name: account.name }), why: '' })
+              setFault({ title: g('accounts.other-person', { name: labelOf(knownAccount(id)) }), why: '' })
             }}
           />
         ) : (

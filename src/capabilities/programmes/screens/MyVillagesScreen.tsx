@@ -12,6 +12,7 @@ import { faultSentence } from '../../../platform/browser/asking/fault-sentence.t
 import { ExportButton } from '../../../platform/browser/ExportButton.tsx'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
+import { readPins } from '../../../platform/browser/local/rows.ts'
 import { type PlaceServices, usePlaceServices, useRoles } from '../../../platform/browser/place-context.tsx'
 import { placeName, usePlaceName } from '../../../platform/browser/place-names.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
@@ -56,7 +57,7 @@ async function fromServer(phone: Phone): Promise<{ lines: VillageLine[]; whole: 
 /** The same list from the villages kept on this phone. */
 async function fromPhone(phone: Phone, factsOf: PlaceServices['factsOf']): Promise<VillageLine[]> {
   const lines: Omit<VillageLine, 'name' | 'above'>[] = []
-  for (const { place } of await phone.open.store.pins.toArray()) {
+  for (const { place } of await readPins(phone.open)) {
     const view = await phone.view(place)
     const enrolments = view.all<EnrolmentRow>('programmes.enrolment')
     if (enrolments.length === 0) lines.push({ place, entry: null })

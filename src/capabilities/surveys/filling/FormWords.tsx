@@ -1,5 +1,6 @@
 // Words of the form's author: their small mark-up, and the pictures and sounds that belong to them.
 import { useEffect, useState } from 'react'
+import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { t, useFill } from './fill-context.tsx'
 import { formFile, nameOfAddress } from './form-files.ts'
 import type { Markup, Words } from './nodes.ts'
@@ -45,6 +46,7 @@ export function FormWords({ words }: { words: Words | null }) {
 /** A file of the form as an address of this page; null when this phone does not have it, undefined while it is looked for. */
 function useFormFile(address: unknown): string | null | undefined {
   const { session } = useFill()
+  const { open } = usePhone()
   const { form } = session.start
   const name = address ? nameOfAddress(address) : ''
   const [url, setUrl] = useState<string | null>()
@@ -52,7 +54,7 @@ function useFormFile(address: unknown): string | null | undefined {
     if (name === '') return
     let current = true
     let made: string | null = null
-    formFile(form, name).then(
+    formFile(open, form, name).then(
       (file) => {
         if (!current) return
         made = file && URL.createObjectURL(file)
@@ -64,7 +66,7 @@ function useFormFile(address: unknown): string | null | undefined {
       current = false
       if (made) URL.revokeObjectURL(made)
     }
-  }, [form, name])
+  }, [open, form, name])
   return url
 }
 

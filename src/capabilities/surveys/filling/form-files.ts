@@ -1,12 +1,11 @@
-// The files a form asks for, kept on this phone: pictures of labels and lists that come with the form, fetched once while
+// The files a form asks for, kept sealed on this phone: pictures of labels and lists that come with the form, fetched once while
 // there is a line; and the registry's own lists, made from the local copy at every opening.
 import type { View } from '../../../kernel/view.ts'
 import { reach } from '../../../platform/browser/api.ts'
+import type { Copy } from '../../../platform/browser/local/rows.ts'
+import { keepBytes, readBytes } from '../../../platform/browser/local/things.ts'
 import { type FormRow, registryFiles } from '../library/form.ts'
 import { entityCsv, entityLines, isDataset } from '../registry/entities.ts'
-
-/** Not called after the app, whose worker clears away its own caches at each new version. */
-const cacheName = 'survey-form-files'
 
 type FormFiles = Pick<FormRow, 'id' | 'files'>
 
@@ -31,33 +30,30 @@ const typeByEnding: Readonly<Record<string, string>> = {
 }
 const typeOf = (name: string) => typeByEnding[name.split('.').at(-1)?.toLowerCase() ?? '']
 
-async function fetched(key: string): Promise<Response | null> {
+async function fetched(key: string): Promise<ArrayBuffer | null> {
   try {
     const response = await reach(key)
-    return response.ok ? response : null
+    return response.ok ? await response.arrayBuffer() : null
   } catch {
     return null
   }
 }
 
 /** A file of the form: from this phone, else from the server and then kept; null when it is nowhere. */
-export async function formFile(form: FormFiles, name: string): Promise<Blob | null> {
-  const kept = await caches.open(cacheName)
+export async function formFile(open: Copy, form: FormFiles, name: string): Promise<Blob | null> {
   const key = keyOf(form, name)
-  let found: Response | null | undefined = await kept.match(key)
-  if (!found) {
-    found = await fetched(key)
-    if (found) await kept.put(key, found.clone())
+  let bytes = await readBytes(open, key)
+  if (!bytes) {
+    bytes = await fetched(key)
+    if (bytes) await keepBytes(open, key, bytes)
   }
-  if (!found) return null
-  const bytes = await found.blob()
-  return new Blob([bytes], { type: typeOf(name) ?? bytes.type })
+  return bytes && new Blob([bytes], { type: typeOf(name) ?? 'application/octet-stream' })
 }
 
 /** Fetches what this phone does not have yet of a form's files, so that it can be filled in without a line. */
-export async function keepFormFiles(form: FormFiles): Promise<{ missing: string[] }> {
+export async function keepFormFiles(open: Copy, form: FormFiles): Promise<{ missing: string[] }> {
   const missing: string[] = []
-  for (const { name } of form.files) if (!(await formFile(form, name))) missing.push(name)
+  for (const { name } of form.files) if (!(await formFile(open, form, name))) missing.push(name)
   return { missing }
 }
 
@@ -76,6 +72,7 @@ const answer = (body: Blob | string | null, type: string) =>
 
 /** What the engine asks for while it loads the form; `missing` gathers the lists that this phone does not have. */
 export function attachmentSource(
+  open: Copy,
   form: FormFiles,
   view: View,
   missing: string[],
@@ -85,7 +82,7 @@ export function attachmentSource(
     const dataset = name.replace(/\.csv$/, '')
     if (registryFiles.includes(name) && isDataset(dataset))
       return answer(entityCsv(dataset, entityLines(dataset, view)), 'text/csv')
-    const file = await formFile(form, name)
+    const file = await formFile(open, form, name)
     if (!file && !String(address).includes('last-saved')) missing.push(name)
     return answer(file, typeOf(name) ?? 'application/octet-stream')
   }

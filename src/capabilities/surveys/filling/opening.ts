@@ -149,16 +149,22 @@ export async function openFilling(phone: Phone, view: View, asked: Asked): Promi
 }
 
 async function start(phone: Phone, view: View, asked: Asked, form: FormRow, found: From | null) {
+  const { open } = phone
   const bridge = newBridge()
   const missing: string[] = []
   const { xform, guidance } = takeGuidanceOut(form.xform)
   const { beginning, names } = beginningOf(found, form.model)
-  const { open } = phone
-  const root = await begin(await loadEngine(), xform, attachmentSource(form, view, missing), beginning, {
-    stateFactory: bridge.factory,
-    preloadProperties: { deviceID: open.device, username: open.account.user },
-    geolocationProvider: { getLocation: whereWeAre },
-  })
+  const root = await begin(
+    await loadEngine(),
+    xform,
+    attachmentSource(open, form, view, missing),
+    beginning,
+    {
+      stateFactory: bridge.factory,
+      preloadProperties: { deviceID: open.device, username: open.account.user },
+      geolocationProvider: { getLocation: whereWeAre },
+    },
+  )
   putFilesBack(root, names)
   const { kept, language, ...from } = found ?? nothingYet(asked)
   if (!found && asked.household) chooseHousehold(root, form.model, asked.household)

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { usePhone } from '../hooks.tsx'
 import { dropDraft, keepDraft, readDraft } from '../local/drafts.ts'
 import { formDraftId, formDraftKind } from '../local/left-drafts.ts'
-import { openJson, type Sealed } from '../local/seal.ts'
+import { dropThing, readThing } from '../local/things.ts'
 import type { Unlocked } from '../sync/session.ts'
 import { DraftKeeper, type Shelf } from './draft-keeper.ts'
 
@@ -33,16 +33,15 @@ function shelfOf<T>(open: Unlocked, key: DraftKey): Shelf<T> {
     put: (body) => keepDraft(open, { id, place: key.place, kind, head: null, body }),
     drop: async () => {
       await dropDraft(open, id)
-      if (key.formerly) await open.store.meta.delete(key.formerly)
+      if (key.formerly) await dropThing(open, key.formerly)
     },
   }
 }
 
 async function olderDraft<T>(open: Unlocked, formerly: string | undefined) {
-  const found = formerly ? await open.store.meta.get(formerly) : undefined
+  const value = formerly ? await readThing<T>(open, formerly) : undefined
   // When it was written nobody noted: it says the day on which it is found.
-  if (found === undefined) return null
-  return { value: await openJson<T>(open.key, found.value as Sealed), savedAt: new Date().toISOString() }
+  return value === undefined ? null : { value, savedAt: new Date().toISOString() }
 }
 
 /** The keeper of this form and what it shows; `id` is what `phone.give` takes the draft away by. */

@@ -1,10 +1,11 @@
-// What this phone keeps for one account: sealed blocks of rows, the outbox, photos, and the wrapped key.
+// What this phone keeps for one account: sealed rows and contents, and the wrapped key. Without the key all that can be read of
+// it is how much there is: what has to be found again stands under a tag (decision 33).
 import Dexie, { type EntityTable } from 'dexie'
 import type { Refusal } from '../../../kernel/refusal.ts'
-import type { Sealed, Wrapped } from './seal.ts'
+import type { Sealed, Tag, Wrapped } from './seal.ts'
 
 /** Rows of a place as they came from the feed, sealed a page at a time; later blocks win. */
-export type Block = { n: number; place: string; sealed: Sealed }
+export type Block = { n: number; place: Tag; sealed: Sealed }
 
 export type Pin = {
   place: string
@@ -14,8 +15,10 @@ export type Pin = {
   grant: string
   syncedAt: string | null
 }
+export type PinRow = { place: Tag; line: Sealed }
 
 export type OutboxStatus = 'queued' | 'sent' | 'refused'
+/** An entry as it is read; `line` of its row holds all of it but the envelope. */
 export type OutboxEntry = {
   n: number
   id: string
@@ -28,54 +31,55 @@ export type OutboxEntry = {
   status: OutboxStatus
   /** Sequence number at the place, once the server has it. */
   seq: number | null
-  /** Reasons, when it was refused; in the store always empty, because they name people: see `reasons`. */
+  /** Reasons, when it was refused. */
   refusals: (Refusal & { message?: string })[]
-  /** The reasons, sealed. */
-  reasons?: Sealed | null
-  tries: number
   madeAt: string
 }
+export type OutboxRow = { n: number; id: Tag; line: Sealed; sealed: Sealed }
 
-export type FileEntry = {
-  id: string
-  place: string
+/** draft: it belongs to a draft, whose id stands in `command`, and goes nowhere yet. */
+export type FileState = {
   /** The command that owns the file: it is sent after that command was accepted. */
   command: string
-  sealed: Sealed
-  mediaType: string
-  bytes: number
-  sha256: string
-  /** draft: it belongs to a draft, whose id stands in `command`, and goes nowhere yet. */
   status: 'draft' | 'waiting' | 'stored' | 'refused'
   uploadUrl: string | null
   tries: number
 }
+export type FileFacts = { id: string; place: string; mediaType: string; bytes: number; sha256: string }
+export type FileEntry = FileFacts & FileState
+/** `owner`: the draft or command. Its bytes lie in `contents`, so that a list of files reads none of them. */
+export type FileRow = { id: Tag; owner: Tag; line: Sealed; state: Sealed }
+export type Content = { id: Tag; sealed: Sealed }
 
 /** Something long that a person is still writing; it is on no server. */
-export type DraftEntry = {
+export type DraftFacts = {
   id: string
   place: string
   /** Which screen it belongs to, as a command is named: 'surveys.submit'. */
   kind: string
   /** By the phone's clock, which may be years off: said to a person, never counted from. */
   savedAt: string
-  /** When a sync first found it as it now stands, by the server's clock; it goes with every change. */
-  seenAt?: string
-  /** What a list of drafts shows of it, sealed. */
-  head: Sealed
-  /** All of it, sealed. */
+}
+/** `line` holds its facts and what a list of drafts shows of it, `body` all of it. */
+export type DraftRow = {
+  id: Tag
+  place: Tag
+  line: Sealed
   body: Sealed
+  /** When a sync first found it as it now stands, by the server's clock; it goes with every change. */
+  seen?: Sealed
 }
 
 export type Meta = { key: string; value: unknown }
 
 export type DeviceStore = Dexie & {
   blocks: EntityTable<Block, 'n'>
-  pins: EntityTable<Pin, 'place'>
-  outbox: EntityTable<OutboxEntry, 'n'>
-  files: EntityTable<FileEntry, 'id'>
+  pins: EntityTable<PinRow, 'place'>
+  outbox: EntityTable<OutboxRow, 'n'>
+  files: EntityTable<FileRow, 'id'>
+  contents: EntityTable<Content, 'id'>
   meta: EntityTable<Meta, 'key'>
-  drafts: EntityTable<DraftEntry, 'id'>
+  drafts: EntityTable<DraftRow, 'id'>
 }
 
 /** `failures`: wrong PINs since the last right one. */
@@ -91,7 +95,18 @@ export function deviceStore(account: string): DeviceStore {
     meta: 'key',
   })
   store.version(2).stores({ drafts: 'id, place' })
+  // Rows of before stay as they are until the key is there: older-phone.ts.
+  store.version(3).stores({ outbox: '++n, &id', files: 'id, owner', contents: 'id' })
   return store
+}
+
+/** Under which it is noted that nothing of an older app is left. */
+export const [layoutKey, layout] = ['layout', 3]
+
+/** Whether an older app has left something, also from a tab where it still runs. */
+export async function isOlder({ meta, outbox, drafts }: DeviceStore): Promise<boolean> {
+  const rows = [await meta.get(layoutKey), ...(await outbox.toArray()), ...(await drafts.toArray())]
+  return rows.some((row) => row === undefined || !('line' in row || 'key' in row))
 }
 
 /** Asks the browser not to evict this site's data; what it answers is shown on the outbox screen. */

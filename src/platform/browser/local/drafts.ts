@@ -4,13 +4,23 @@
 import type { Unlocked } from '../sync/session.ts'
 import type { NewFile } from '../sync/uploads.ts'
 import { sealFile } from '../sync/uploads.ts'
-import type { DraftEntry } from './device-store.ts'
-import { openJson, sealJson } from './seal.ts'
+import type { DraftFacts } from './device-store.ts'
+import {
+  commandTag,
+  draftRow,
+  draftsAt,
+  draftTag,
+  dropFilesOf,
+  fileState,
+  fileTag,
+  openDraft,
+  openEntry,
+  openFile,
+  putFile,
+} from './rows.ts'
+import { isSame, openJson, sealJson } from './seal.ts'
 
-export type Draft<Head, Body> = Pick<DraftEntry, 'id' | 'place' | 'kind' | 'savedAt'> & {
-  head: Head
-  body: Body
-}
+export type Draft<Head, Body> = DraftFacts & { head: Head; body: Body }
 export type DraftLine<Head> = Omit<Draft<Head, never>, 'body'>
 
 const listeners = new Set<() => void>()
@@ -30,18 +40,20 @@ export async function keepDraft<Head, Body>(
   draft: Omit<Draft<Head, Body>, 'savedAt'>,
   now = new Date(),
 ): Promise<void> {
-  const { id, place, kind } = draft
-  const [head, body] = await Promise.all([sealJson(open.key, draft.head), sealJson(open.key, draft.body)])
-  await open.store.drafts.put({ id, place, kind, savedAt: now.toISOString(), head, body })
+  await open.store.drafts.put(await sealDraft(open, draft, now))
   tell()
 }
 
+const sealDraft = async (
+  { key }: Unlocked,
+  { body, ...draft }: Omit<Draft<unknown, unknown>, 'savedAt'>,
+  now = new Date(),
+) => draftRow(key, { ...draft, savedAt: now.toISOString() }, await sealJson(key, body))
+
 export async function readDraft<Head, Body>(open: Unlocked, id: string): Promise<Draft<Head, Body> | null> {
-  const entry = await open.store.drafts.get(id)
-  if (!entry) return null
-  const { place, kind, savedAt } = entry
-  const head = await openJson<Head>(open.key, entry.head)
-  return { id, place, kind, savedAt, head, body: await openJson<Body>(open.key, entry.body) }
+  const row = await open.store.drafts.get(await draftTag(open.key, id))
+  if (!row) return null
+  return { ...(await openDraft<Head>(open.key, row)), body: await openJson<Body>(open.key, row.body) }
 }
 
 /** The drafts of a place for one kind of screen, the latest first. */
@@ -50,30 +62,17 @@ export async function listDrafts<Head>(
   place: string,
   kind: string,
 ): Promise<DraftLine<Head>[]> {
-  const entries = await open.store.drafts
-    .where('place')
-    .equals(place)
-    .and((entry) => entry.kind === kind)
-    .toArray()
-  const lines = await Promise.all(
-    entries.map(async ({ id, savedAt, head }) => ({
-      ...{ id, place, kind, savedAt },
-      head: await openJson<Head>(open.key, head),
-    })),
-  )
+  const lines = (await draftsAt<Head>(open, place)).filter((line) => line.kind === kind)
   return lines.sort((a, b) => b.savedAt.localeCompare(a.savedAt))
 }
 
 /** Throws a draft away with its files, at a person's explicit wish. */
 export async function dropDraft(open: Unlocked, id: string): Promise<void> {
   const { store } = open
-  await store.transaction('rw', store.drafts, store.files, async () => {
-    await store.drafts.delete(id)
-    await store.files
-      .where('command')
-      .equals(id)
-      .filter((file) => file.status === 'draft')
-      .delete()
+  const tag = await draftTag(open.key, id)
+  await store.transaction('rw', store.drafts, store.files, store.contents, async () => {
+    await store.drafts.delete(tag)
+    await dropFilesOf(store, tag)
   })
   tell()
 }
@@ -85,12 +84,19 @@ export async function keepDraftFile(
   draft: string,
   file: NewFile,
 ): Promise<void> {
-  await open.store.files.put({ ...(await sealFile(open, place, draft, file)), status: 'draft' })
+  await putFile(open.store, await sealFile(open, place, draft, file, 'draft'))
 }
 
 export async function dropDraftFile(open: Unlocked, id: string): Promise<void> {
-  const entry = await open.store.files.get(id)
-  if (entry?.status === 'draft') await open.store.files.delete(id)
+  const { store, key } = open
+  const tag = await fileTag(key, id)
+  const row = await store.files.get(tag)
+  if (!row || (await openFile(key, row)).status !== 'draft') return
+  await store.transaction('rw', store.files, store.contents, async () => {
+    if ((await store.files.get(tag))?.owner !== row.owner) return
+    await store.files.delete(tag)
+    await store.contents.delete(tag)
+  })
 }
 
 /**
@@ -102,14 +108,16 @@ export async function takeBack<Head, Body>(
   entry: { n: number; id: string },
   draft: Omit<Draft<Head, Body>, 'savedAt'>,
 ): Promise<void> {
-  const { id, place, kind } = draft
-  const [head, body] = await Promise.all([sealJson(open.key, draft.head), sealJson(open.key, draft.body)])
-  const { store } = open
+  const { store, key } = open
+  const row = await store.outbox.get(entry.n)
+  if (!row || (await openEntry(key, row)).status !== 'refused') return
+  const [kept, command] = [await sealDraft(open, draft), await commandTag(key, entry.id)]
+  const owned = { command: draft.id, status: 'draft', uploadUrl: null, tries: 0 } as const
+  const owner = await fileState(key, owned)
   await store.transaction('rw', store.outbox, store.files, store.drafts, async () => {
-    const kept = await store.outbox.get(entry.n)
-    if (kept?.status !== 'refused') return
-    await store.drafts.put({ id, place, kind, savedAt: new Date().toISOString(), head, body })
-    await store.files.where('command').equals(entry.id).modify({ command: id, status: 'draft' })
+    if (!isSame((await store.outbox.get(entry.n))?.line, row.line)) return
+    await store.drafts.put(kept)
+    await store.files.where('owner').equals(command).modify(owner)
     await store.outbox.delete(entry.n)
   })
   tell()

@@ -1,7 +1,7 @@
 // Drafts of forms that can come to nothing any more: nobody went on with them, or what they were about is gone or over.
 import { idPattern } from '../../../kernel/id.ts'
 import type { FormAbout } from '../capability.ts'
-import type { DraftEntry } from './device-store.ts'
+import type { DraftLineOf } from './rows.ts'
 import type { PlaceView } from './view.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { PlaceView } from './view.ts'
  */
 export const draftDays = 400
 
-type Kept = Pick<DraftEntry, 'id' | 'place' | 'kind' | 'seenAt'>
+type Kept = Pick<DraftLineOf<unknown>, 'id' | 'place' | 'kind' | 'seenAt'>
 const form = 'form:'
 
 /** How a form's draft is called: its screen, its place, and the record it is about, whose id comes first where there are two. */

@@ -7,7 +7,13 @@ const decoder = new TextDecoder()
 const rounds = 600_000
 
 export type Sealed = { nonce: Uint8Array; bytes: ArrayBuffer }
+/** Stands where a row's id or place would stand, which are read by nobody without the key. */
+export type Tag = string & { readonly tag: true }
 export type Wrapped = { salt: Uint8Array; key: Sealed }
+
+/** Whether it is the same sealing: what was sealed anew has another nonce, also of the same words. */
+export const isSame = (one: Sealed | undefined, other: Sealed): boolean | undefined =>
+  one?.nonce.every((byte, at) => byte === other.nonce[at])
 
 export function randomBytes(count: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(count))
@@ -32,6 +38,26 @@ export async function sealJson(key: CryptoKey, value: unknown): Promise<Sealed> 
 
 export async function openJson<T>(key: CryptoKey, sealed: Sealed): Promise<T> {
   return JSON.parse(decoder.decode(await openBytes(key, sealed))) as T
+}
+
+const tagKeys = new WeakMap<CryptoKey, Promise<CryptoKey>>()
+
+async function newTagKey(key: CryptoKey): Promise<CryptoKey> {
+  const raw = await crypto.subtle.exportKey('raw', key)
+  const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey'])
+  const made = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode('rembug tags') }
+  return crypto.subtle.deriveKey(made, base, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
+}
+
+/**
+ * By what a row is found again: a digest (HMAC) under a key made from the one that the PIN opens. The same id or place has the
+ * same tag on one copy, and nobody without its key can say which it is, or try whether it is one they know.
+ */
+export async function tagOf(key: CryptoKey, kind: string, value: string): Promise<Tag> {
+  const known = tagKeys.get(key) ?? newTagKey(key)
+  tagKeys.set(key, known)
+  const digest = await crypto.subtle.sign('HMAC', await known, encoder.encode(`${kind} ${value}`))
+  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 18))) as Tag
 }
 
 async function wrappingKey(

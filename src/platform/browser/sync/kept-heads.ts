@@ -2,7 +2,7 @@
 // the server cannot change what a village did without its phones noticing.
 import type { Head, SealedHead } from '../../../kernel/head.ts'
 import type { Pin } from '../local/device-store.ts'
-import { openJson, type Sealed, sealJson } from '../local/seal.ts'
+import { keepThing, readThing } from '../local/things.ts'
 import type { Unlocked } from './session.ts'
 
 /** What an answer of the feed says of heads; an older server says nothing. */
@@ -17,13 +17,11 @@ const most = 4
 const keyOf = (place: string) => `heads ${place}`
 
 async function stored(open: Unlocked, place: string): Promise<Stored> {
-  const found = await open.store.meta.get(keyOf(place))
-  return found?.value ? openJson<Stored>(open.key, found.value as Sealed) : { heads: [], missed: null }
+  return (await readThing<Stored>(open, keyOf(place))) ?? { heads: [], missed: null }
 }
 
-async function store(open: Unlocked, place: string, value: Stored): Promise<void> {
-  await open.store.meta.put({ key: keyOf(place), value: await sealJson(open.key, value) })
-}
+const store = (open: Unlocked, place: string, value: Stored): Promise<void> =>
+  keepThing(open, keyOf(place), value)
 
 export class KeptHeads {
   readonly #open: Unlocked

@@ -4,10 +4,11 @@ import * as z from 'zod/mini'
 import { clockRefusals, command, type Envelope } from '../../../kernel/command.ts'
 import { Offline } from '../api.ts'
 import { minutesBehind, timeOf } from '../clock.ts'
+import { newDevice, openCopy } from '../local/device.testing.ts'
 import type { OutboxEntry, OutboxStatus } from '../local/device-store.ts'
-import { newDeviceKey, openJson, sealJson } from '../local/seal.ts'
-import { mend, readOutbox, sendable, sendOutbox } from './outbox.ts'
-import type { Unlocked } from './session.ts'
+import { outboxRow } from '../local/rows.ts'
+import { sealJson } from '../local/seal.ts'
+import { envelopeOf, mend, readOutbox, sendable, sendOutbox } from './outbox.ts'
 import { giveStraight } from './straight.ts'
 
 const [lostVillage, reached] = ['34.71.04.1001', '34.72.01.1001']
@@ -24,7 +25,6 @@ const entry = (status: OutboxStatus, ...records: string[]): OutboxEntry => {
     status,
     seq: null,
     refusals: [],
-    tries: 0,
     madeAt: '2012-11-21T00:00:00Z',
   }
 }
@@ -35,21 +35,13 @@ afterEach(() => {
 
 /** A phone whose outbox holds these, each sealed with its id and place. */
 async function phoneWith(made: readonly OutboxEntry[]) {
-  const key = await newDeviceKey()
-  const seal = async (each: OutboxEntry): Promise<[number, OutboxEntry]> => [
-    each.n,
-    { ...each, sealed: await sealJson(key, { id: each.id, place: each.place, at: each.madeAt }) },
-  ]
-  const rows = new Map(await Promise.all(made.map(seal)))
-  const outbox = {
-    get: async (at: number) => rows.get(at),
-    orderBy: () => ({ toArray: async () => [...rows.values()] }),
-    update: async (at: number, change: object) => {
-      const row = rows.get(at)
-      if (row) rows.set(at, { ...row, ...change })
-    },
+  const device = newDevice()
+  const open = await openCopy()
+  for (const { n: at, sealed: _, ...line } of made) {
+    const envelope = await sealJson(open.key, { id: line.id, place: line.place, at: line.madeAt })
+    await open.store.outbox.add({ ...(await outboxRow(open.key, line, envelope)), n: at })
   }
-  return { rows, open: { key, store: { outbox } } as unknown as Unlocked }
+  return { device, open, statuses: async () => (await readOutbox(open)).map(({ status }) => status) }
 }
 
 type Sent = { id: string; place: string }
@@ -105,12 +97,12 @@ test('sending never overtakes: on any record, what goes now is older than what w
 
 test('why something was refused names people, so it lies sealed on the phone too', async () => {
   const made = entry('queued', 'a')
-  const { rows, open } = await phoneWith([made])
+  const { device, open } = await phoneWith([made])
   const errors = [{ code: 'notes.namesake', message: 'Ibu Sari sudah ada', facts: { name: 'Ibu Sari' } }]
   const results = [{ id: made.id, status: 'refused', errors }]
   vi.stubGlobal('fetch', async () => Response.json({ results }))
   await sendOutbox(open, async () => undefined)
-  expect(JSON.stringify([...rows.values()])).not.toContain('Sari')
+  expect(await device.find({ name: 'Ibu Sari', code: 'notes.namesake' })).toEqual([])
   expect(await readOutbox(open)).toMatchObject([{ status: 'refused', refusals: errors }])
 })
 
@@ -118,28 +110,26 @@ const away = ({ place }: Sent) =>
   place === lostVillage ? { status: 'held', code: 'platform.unavailable' } : { status: 'done' }
 
 test('sixty notes of a village that cannot be reached keep no note of another village back, and wait for it', async () => {
+  const lost = Array.from({ length: 60 }, (_, i) => entry('queued', `r${i}`))
   const behind = { ...entry('queued', 'elsewhere'), place: reached as string }
-  const { rows, open } = await phoneWith([
-    ...Array.from({ length: 60 }, (_, i) => entry('queued', `r${i}`)),
-    behind,
-  ])
+  const { statuses, open } = await phoneWith([...lost, behind])
   const batches = serverSays(away)
   expect(new Set(await sendOutbox(open, async () => undefined))).toEqual(new Set([lostVillage]))
-  expect(rows.get(behind.n)?.status).toBe('sent')
+  expect((await statuses()).at(-1)).toBe('sent')
   // Who was told once that the village is away does not send it the rest: they come again in the next round.
   expect(batches.map((batch) => batch.length)).toEqual([50, 1])
-  expect([...rows.values()].filter(({ status }) => status === 'queued')).toHaveLength(60)
+  expect((await statuses()).filter((status) => status === 'queued')).toHaveLength(60)
 })
 
 test('a note that lost to another one at the same moment waits alone, and what follows it on its record', async () => {
   const made = [entry('queued', 'a'), entry('queued', 'a'), entry('queued', 'b')]
-  const { rows, open } = await phoneWith(made)
+  const { statuses, open } = await phoneWith(made)
   const batches = serverSays(({ id }) => {
     if (id === made[0]?.id) return { status: 'held', code: 'platform.try-again' }
     return id === made[1]?.id ? { status: 'held', code: 'platform.held' } : { status: 'done' }
   })
   expect(await sendOutbox(open, async () => undefined)).toEqual([lostVillage, lostVillage])
-  expect([...rows.values()].map(({ status }) => status)).toEqual(['queued', 'queued', 'sent'])
+  expect(await statuses()).toEqual(['queued', 'queued', 'sent'])
   expect(batches).toHaveLength(1)
 })
 
@@ -204,10 +194,10 @@ test.each([
   async (_, off) => {
     phoneSays(off)
     const made = { ...entry('queued', 'a'), madeAt: agoBy(off + 2 * 3_600_000) }
-    const { rows, open } = await phoneWith([made, entry('queued', 'b')])
+    const { statuses, open } = await phoneWith([made, entry('queued', 'b')])
     const taken = serverWithClock()
     await sendOutbox(open, async () => undefined)
-    expect([...rows.values()].map(({ status }) => status)).toEqual(['sent', 'sent'])
+    expect(await statuses()).toEqual(['sent', 'sent'])
     expect(taken.get(made.id)).toMatchObject({ clock: 'server' })
     expect(hours(taken.get(made.id))).toBe(2)
     // From now on it knows how far it is off, says so, and notes the time of the server, until the clock is put right.
@@ -227,17 +217,15 @@ test('what was made before its clock was put right is sent with the time of now'
 })
 
 test('what a month-old app left refused for its time is taken when it is sent again', async () => {
-  const made = { ...entry('refused', 'a'), madeAt: 'yesterday' }
-  const { rows, open } = await phoneWith([made])
-  const row = rows.get(made.n) as OutboxEntry
-  rows.set(made.n, { ...row, reasons: await sealJson(open.key, [{ code: 'platform.not-an-instant' }]) })
+  const refusals = [{ code: 'platform.not-an-instant' }]
+  const made = { ...entry('refused', 'a'), madeAt: 'yesterday', refusals }
+  const { open } = await phoneWith([made])
   const taken = serverWithClock()
   await mend(open, made.n, { text: 'mended' })
   await sendOutbox(open, async () => undefined)
   expect(taken.get(made.id)).toMatchObject({ clock: 'server', input: { text: 'mended' } })
-  expect(await openJson<Envelope>(open.key, (rows.get(made.n) as OutboxEntry).sealed)).toMatchObject({
-    id: made.id,
-  })
+  const [sent] = await readOutbox(open)
+  expect(sent && (await envelopeOf(open, sent))).toMatchObject({ id: made.id })
 })
 
 test('what is given straight, not by the outbox, goes once more with the time of the server', async () => {

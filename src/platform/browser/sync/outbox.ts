@@ -5,7 +5,19 @@ import { districtOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { call, Unavailable, unavailable } from '../api.ts'
 import { isOfTime, timeAnew } from '../clock.ts'
-import type { FileEntry, OutboxEntry } from '../local/device-store.ts'
+import type { OutboxEntry } from '../local/device-store.ts'
+import {
+  type Copy,
+  commandTag,
+  draftTag,
+  dropFilesOf,
+  fileState,
+  fileTag,
+  openEntry,
+  outboxLine,
+  outboxRow,
+  type SealedFile,
+} from '../local/rows.ts'
 import { openJson, sealJson } from '../local/seal.ts'
 import type { Unlocked } from './session.ts'
 
@@ -36,36 +48,41 @@ export async function addToOutbox(
   open: Unlocked,
   envelope: Envelope,
   records: readonly string[],
-  files: readonly FileEntry[] = [],
+  files: readonly SealedFile[] = [],
   draft?: FromDraft,
 ): Promise<void> {
-  const sealed = await sealJson(open.key, envelope)
-  const { store } = open
-  await store.transaction('rw', store.outbox, store.files, store.drafts, async () => {
-    if (draft) {
-      const own = store.files.where('command').equals(draft.id)
-      await own.filter((file) => file.status === 'draft' && !draft.files.includes(file.id)).delete()
-      await store.files
-        .where('command')
-        .equals(draft.id)
-        .filter((file) => file.status === 'draft')
-        .modify({ command: envelope.id, status: 'waiting' })
-      await store.drafts.delete(draft.id)
+  const { store, key } = open
+  const { id, name, place, at } = envelope
+  const facts = { id, name, place, records: [...records], madeAt: at }
+  const row = await outboxRow(
+    key,
+    { ...facts, status: 'queued', seq: null, refusals: [] },
+    await sealJson(key, envelope),
+  )
+  const from = draft && (await draftTag(key, draft.id))
+  const going = new Set<string>(await Promise.all((draft?.files ?? []).map((file) => fileTag(key, file))))
+  const owner = await fileState(key, { command: id, status: 'waiting', uploadUrl: null, tries: 0 })
+  await store.transaction('rw', store.outbox, store.files, store.contents, store.drafts, async () => {
+    if (from) {
+      await dropFilesOf(store, from, going)
+      await store.files.where('owner').equals(from).modify(owner)
+      await store.drafts.delete(from)
     }
-    await open.store.outbox.add({
-      id: envelope.id,
-      name: envelope.name,
-      place: envelope.place,
-      records: [...records],
-      sealed,
-      status: 'queued',
-      seq: null,
-      refusals: [],
-      tries: 0,
-      madeAt: envelope.at,
-    })
-    await open.store.files.bulkPut([...files])
+    await store.outbox.add(row)
+    await store.files.bulkPut(files.map((file) => file.row))
+    await store.contents.bulkPut(files.map((file) => file.content))
   })
+}
+
+/** Keeps what is known anew of an entry; nothing, where it is gone by now. The envelope is left alone where it is not what changed. */
+async function note(
+  { store, key }: Unlocked,
+  entry: OutboxEntry,
+  change: Partial<OutboxEntry>,
+): Promise<void> {
+  const { sealed } = change
+  const line = await outboxLine(key, { ...entry, ...change })
+  await store.outbox.update(entry.n, sealed ? { line, sealed } : { line })
 }
 
 /** What may go now: everything queued, less what touches a record that waits for mending, or to be sent `later`. */
@@ -105,29 +122,16 @@ async function noteResult(
   if (!result || laterStatuses.has(result.status)) return false
   if (await retimed(open, entry, result)) return true
   if (delivered.has(result.status))
-    await open.store.outbox.update(entry.n, {
-      ...{ status: 'sent', seq: result.seq ?? null },
-      ...{ refusals: [], reasons: null },
-    })
+    await note(open, entry, { status: 'sent', seq: result.seq ?? null, refusals: [] })
   else
-    await open.store.outbox.update(entry.n, {
-      status: 'refused',
-      refusals: [],
-      reasons: await sealJson(open.key, result.errors ?? [{ code: 'platform.failed' }]),
-    })
+    await note(open, entry, { status: 'refused', refusals: result.errors ?? [{ code: 'platform.failed' }] })
   return false
 }
 
-/** The entries of the outbox, oldest first, with their reasons opened. */
-export async function readOutbox(open: Unlocked): Promise<OutboxEntry[]> {
-  const entries = await open.store.outbox.orderBy('n').toArray()
-  return Promise.all(
-    entries.map(async (entry) =>
-      entry.reasons
-        ? { ...entry, refusals: await openJson<OutboxEntry['refusals']>(open.key, entry.reasons) }
-        : entry,
-    ),
-  )
+/** The entries of the outbox, oldest first. What a tab with an older app still adds is taken in at the next unlock. */
+export async function readOutbox({ store, key }: Copy): Promise<OutboxEntry[]> {
+  const rows = (await store.outbox.orderBy('n').toArray()).filter((row) => 'line' in row)
+  return Promise.all(rows.map((row) => openEntry(key, row)))
 }
 
 /** The server's word on each; where it could reach none of their places now, all of them are to come again. */
@@ -174,7 +178,7 @@ export async function sendOutbox(
   const away = new Set<string>()
   const later = ({ id, place }: OutboxEntry) => held.has(id) || away.has(districtOf(place))
   for (;;) {
-    const entries = await open.store.outbox.orderBy('n').toArray()
+    const entries = await readOutbox(open)
     const free = sendable(entries, later)
     const batch = free.slice(0, batchMost)
     if (batch.length === 0) return sendable(entries).map((entry) => entry.place)
@@ -187,19 +191,20 @@ export async function sendOutbox(
   }
 }
 
+/** Drops what is sent: nothing changes that any more. */
+export async function dropSent(open: Copy, which: (entry: OutboxEntry) => boolean): Promise<void> {
+  const sent = (await readOutbox(open)).filter((entry) => entry.status === 'sent' && which(entry))
+  await open.store.outbox.bulkDelete(sent.map(({ n }) => n))
+}
+
 /** Puts a mended command back in the queue, under the same id: the server never remembered the refused one. */
 export async function mend(open: Unlocked, n: number, input: unknown): Promise<void> {
-  const entry = await open.store.outbox.get(n)
-  if (!entry) return
-  const envelope = await openJson<Envelope>(open.key, entry.sealed)
-  const reasons = entry.reasons ? await openJson<OutboxEntry['refusals']>(open.key, entry.reasons) : []
-  const mended = { ...envelope, ...(isOfTime(reasons) ? timeAnew(envelope.at) : {}), input }
-  await open.store.outbox.update(n, {
-    sealed: await sealJson(open.key, mended),
-    status: 'queued',
-    refusals: [],
-    reasons: null,
-  })
+  const row = await open.store.outbox.get(n)
+  if (!row) return
+  const entry = await openEntry(open.key, row)
+  const envelope = await envelopeOf(open, entry)
+  const mended = { ...envelope, ...(isOfTime(entry.refusals) ? timeAnew(envelope.at) : {}), input }
+  await note(open, entry, { sealed: await sealJson(open.key, mended), status: 'queued', refusals: [] })
 }
 
 export async function envelopeOf(open: Unlocked, entry: OutboxEntry): Promise<Envelope> {
@@ -208,8 +213,10 @@ export async function envelopeOf(open: Unlocked, entry: OutboxEntry): Promise<En
 
 /** Throws one entry away, at a person's explicit wish; the photos it owned go with it. */
 export async function discard(open: Unlocked, entry: OutboxEntry): Promise<void> {
-  await open.store.transaction('rw', open.store.outbox, open.store.files, async () => {
-    await open.store.outbox.delete(entry.n)
-    await open.store.files.where('command').equals(entry.id).delete()
+  const { store, key } = open
+  const owner = await commandTag(key, entry.id)
+  await store.transaction('rw', store.outbox, store.files, store.contents, async () => {
+    await store.outbox.delete(entry.n)
+    await dropFilesOf(store, owner)
   })
 }

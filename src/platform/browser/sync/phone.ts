@@ -5,12 +5,14 @@ import { newId } from '../../../kernel/id.ts'
 import { Offline, Problem } from '../api.ts'
 import { type Time, timeOf } from '../clock.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
+import { readFiles, readPins } from '../local/rows.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
 import { type Missed, missedHeads } from './kept-heads.ts'
 import {
   addToOutbox,
   discard,
+  dropSent,
   envelopeOf,
   type FromDraft,
   mend,
@@ -18,7 +20,7 @@ import {
   type Sending,
   sendOutbox,
 } from './outbox.ts'
-import { loadPlace, pullPlace, readEach, startAnew } from './pull.ts'
+import { dropPin, keepPin, loadPlace, pullPlace, readEach, startAnew } from './pull.ts'
 import { actAs, closed, type Unlocked } from './session.ts'
 import { sweepDrafts } from './sweep.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
@@ -105,17 +107,13 @@ export class Phone {
 
   /** Pins a place: from now on it is kept on this phone and works without a network. */
   async pin(place: string, name: string): Promise<void> {
-    if (await this.open.store.pins.get(place)) return
-    await this.open.store.pins.put({ place, name, cursor: '', seq: 0, grant: '', syncedAt: null })
+    if (!(await keepPin(this.open, place, name))) return
     await this.refresh()
     await this.sync()
   }
 
   async unpin(place: string): Promise<void> {
-    await this.open.store.transaction('rw', this.open.store.pins, this.open.store.blocks, async () => {
-      await this.open.store.pins.delete(place)
-      await this.open.store.blocks.where('place').equals(place).delete()
-    })
+    await dropPin(this.open, place)
     this.#views.delete(place)
     await this.refresh()
   }
@@ -166,19 +164,19 @@ export class Phone {
 
   /** Reads the outbox again and replays it over every open place. */
   async refresh(): Promise<void> {
-    const { store } = this.open
     const entries = await readOutbox(this.open)
     // First the parts, then the state: no screen shows a place without what was done there, or an outbox without its titles.
     const partMissing = !(await this.#parts.need(entries.map((entry) => entry.name)))
-    const waitingFiles = await store.files.where('status').anyOf('waiting', 'refused').count()
-    const pins = await store.pins.toArray()
+    const files = await readFiles(this.open)
+    const waitingFiles = files.filter(({ status }) => status !== 'draft').length
+    const pins = await readPins(this.open)
     this.#set({ entries, waitingFiles, partMissing, pins, missed: await missedHeads(this.open, pins) })
     for (const view of this.#views.values()) await this.#replay(await view)
   }
 
   /** False when a part is missing: then the view lacks what its commands do. */
   async #replay(view: PlaceView): Promise<boolean> {
-    const mine = (await this.open.store.outbox.where('place').equals(view.place).sortBy('n')) as OutboxEntry[]
+    const mine = (await readOutbox(this.open)).filter(({ place }) => place === view.place)
     const pending = await Promise.all(
       mine.map(async (entry) => ({ envelope: await this.envelope(entry), status: entry.status, n: entry.n })),
     )
@@ -240,7 +238,7 @@ export class Phone {
     })
     this.#set({ sending: null })
     const unread = await readEach(
-      await this.open.store.pins.toArray(),
+      await readPins(this.open),
       (pin) => this.#read(pin),
       (pin) => this.#forget(pin),
     )
@@ -282,19 +280,11 @@ export class Phone {
 
   /** Entries whose effect has come back in the feed leave the outbox. */
   async #settle(place: string, seq: number): Promise<void> {
-    await this.open.store.outbox
-      .where('place')
-      .equals(place)
-      .and((entry) => entry.status === 'sent' && (entry.seq === null || entry.seq <= seq))
-      .delete()
+    await dropSent(this.open, (entry) => entry.place === place && (entry.seq === null || entry.seq <= seq))
   }
 
   async #settleUnpinned(): Promise<void> {
-    const pinned = new Set((await this.open.store.pins.toArray()).map((pin) => pin.place))
-    await this.open.store.outbox
-      .where('status')
-      .equals('sent')
-      .and((entry) => !pinned.has(entry.place))
-      .delete()
+    const pinned = new Set((await readPins(this.open)).map((pin) => pin.place))
+    await dropSent(this.open, (entry) => !pinned.has(entry.place))
   }
 }

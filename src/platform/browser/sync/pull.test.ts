@@ -1,52 +1,36 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { call, Offline } from '../api.ts'
-import type { Block, Meta, Pin } from '../local/device-store.ts'
-import { newDeviceKey } from '../local/seal.ts'
+import { newDevice, openCopy } from '../local/device.testing.ts'
+import type { Pin } from '../local/device-store.ts'
+import { placeTag, readPins } from '../local/rows.ts'
+import { sealJson } from '../local/seal.ts'
 import { PlaceView } from '../local/view.ts'
 import { whyMissing, whyNotWhole } from '../record-state.ts'
 import { missedHeads, newestHead, toldOfMissed } from './kept-heads.ts'
 import { pullPlace, readEach, startAnew } from './pull.ts'
-import type { Unlocked } from './session.ts'
 
 const [here, there] = ['34.71.04.1001', '34.71.04.1002']
 
-/** As much of a phone's store as fetching needs. */
-function storeOf(kept: Block[]) {
-  let blocks = kept
-  const pins = new Map<string, Pin>()
-  const meta = new Map<string, Meta>()
-  const store = {
-    transaction: (_mode: string, _blocks: unknown, _pins: unknown, work: () => Promise<void>) => work(),
-    blocks: {
-      add: async (block: Block) => void blocks.push(block),
-      where: () => ({
-        equals: (place: string) => ({
-          delete: async () => {
-            blocks = blocks.filter((block) => block.place !== place)
-          },
-        }),
-      }),
-    },
-    pins: { put: async (pin: Pin) => void pins.set(pin.place, pin) },
-    meta: {
-      get: async (key: string) => meta.get(key),
-      put: async (row: Meta) => void meta.set(row.key, row),
-    },
-  }
-  return { store, pins, meta, blocks: () => blocks }
+async function phone() {
+  const device = newDevice()
+  return { device, open: await openCopy() }
 }
 
 afterEach(() => vi.unstubAllGlobals())
 
 test('a place that somebody may no longer read leaves their phone, and only that place', async () => {
-  const { store, pins, blocks } = storeOf([here, there, here].map((place, n) => ({ n, place }) as Block))
+  const { open } = await phone()
+  const sealed = await sealJson(open.key, [])
+  for (const place of [here, there, here] as string[])
+    await open.store.blocks.add({ place: await placeTag(open.key, place), sealed })
   const view = new PlaceView(here)
   view.takeFromServer([{ collection: 'people.person', id: 'p1', value: { name: 'Ibu Sari' } }])
   const pin = { place: here, name: 'Tegal Panggung', cursor: '7|a|b', seq: 7, grant: 'x', syncedAt: null }
-  await startAnew({ store } as unknown as Unlocked, pin, view)
-  expect(blocks().map((block) => block.place)).toEqual([there])
+  await startAnew(open, pin, view)
+  const left = (await open.store.blocks.toArray()).map((block) => block.place)
+  expect(left).toEqual([await placeTag(open.key, there as string)])
   expect(view.baseRows()).toEqual([])
-  expect(pins.get(here)).toMatchObject({ cursor: '', seq: 0, grant: '', name: 'Tegal Panggung' })
+  expect(await readPins(open)).toMatchObject([{ cursor: '', seq: 0, grant: '', name: 'Tegal Panggung' }])
 })
 
 test('while a place is read anew its copy is not whole, and whoever watches hears of it page by page', async () => {
@@ -58,7 +42,7 @@ test('while a place is read anew its copy is not whole, and whoever watches hear
     { ...page, rows: [person('p2')], cursor: '9|c', more: false },
   ]
   vi.stubGlobal('fetch', async () => Response.json(pages.shift()))
-  const { store, pins } = storeOf([])
+  const { open } = await phone()
   const before = {
     place: here,
     name: 'Tegal Panggung',
@@ -68,18 +52,16 @@ test('while a place is read anew its copy is not whole, and whoever watches hear
     syncedAt: '2019',
   }
   const heard: Pin[] = []
-  const open = { store, key: await newDeviceKey() } as unknown as Unlocked
   await pullPlace(open, before, new PlaceView(here), (pin) => heard.push(pin))
   expect(heard.map(({ cursor }) => cursor)).toEqual(['', '5|b', '9|c'])
   expect(heard.map(({ syncedAt }) => syncedAt !== null)).toEqual([false, false, true])
-  expect(pins.get(here)).toEqual(heard.at(-1))
+  expect(await readPins(open)).toEqual([heard.at(-1)])
 })
 
 test('a village in which nothing was recorded yet was read to its end: it is not said to be forbidden', async () => {
   const page = { rows: [], cursor: '', more: false, head: 0, totals: {}, grant: 'meetings.meeting' }
   vi.stubGlobal('fetch', async () => Response.json(page))
-  const { store } = storeOf([])
-  const open = { store, key: await newDeviceKey() } as unknown as Unlocked
+  const { open } = await phone()
   const fresh = { place: here, name: 'Tegal Panggung', cursor: '', seq: 0, grant: '', syncedAt: null }
   const { pin } = await pullPlace(open, fresh, new PlaceView(here), () => undefined)
   const standing = { pin, line: 'online', syncing: false, triedAt: '2019' } as const
@@ -110,8 +92,7 @@ test('a village that cannot be reached, or may not be read, keeps no other from 
 })
 
 test('a phone keeps where the log stood and asks for it each time; what the server no longer has is said until somebody was told', async () => {
-  const { store, meta } = storeOf([])
-  const open = { store, key: await newDeviceKey() } as unknown as Unlocked
+  const { device, open } = await phone()
   const pin: Pin = { place: here, name: 'Tegal Panggung', cursor: '', seq: 0, grant: '', syncedAt: null }
   const asked: string[] = []
   const round = async (seq: number, kept: 'there' | 'gone' | null) => {
@@ -130,7 +111,7 @@ test('a phone keeps where the log stood and asks for it each time; what the serv
   expect(await round(10, 'there')).toEqual([14])
   expect(asked).toEqual(['', '12', '14', '9'])
   expect(await newestHead(open, here)).toMatchObject({ seq: 10 })
-  expect(JSON.stringify([...meta.values()])).not.toContain('000014')
+  expect(await device.find({ head: '14'.padStart(64, '0'), place: here as string })).toEqual([])
   await toldOfMissed(open, here)
   expect(await missedHeads(open, [pin])).toEqual([])
 })

@@ -2,8 +2,9 @@
 // in one transaction, so a killed phone resumes where it was.
 import { districtOf } from '../../../kernel/place-code.ts'
 import { call, Problem, Unavailable } from '../api.ts'
-import type { Pin } from '../local/device-store.ts'
-import { openJson, type Sealed, sealJson } from '../local/seal.ts'
+import type { Block, Pin } from '../local/device-store.ts'
+import { pinRow, placeTag } from '../local/rows.ts'
+import { openJson, sealJson } from '../local/seal.ts'
 import type { PlaceView } from '../local/view.ts'
 import { type HeadsSaid, KeptHeads } from './kept-heads.ts'
 import type { Unlocked } from './session.ts'
@@ -40,21 +41,41 @@ async function keepPage(open: Unlocked, pin: Pin, page: FeedPage): Promise<Pin> 
     seq: Math.max(pin.seq, page.more ? Number(page.cursor.split('|')[0] || 0) : page.head),
     syncedAt: page.more ? pin.syncedAt : new Date().toISOString(),
   }
+  const row = await pinRow(open.key, next)
   const block =
-    page.rows.length > 0 ? { place: pin.place, sealed: await sealJson(open.key, page.rows) } : null
+    page.rows.length > 0 ? { place: row.place, sealed: await sealJson(open.key, page.rows) } : null
   await open.store.transaction('rw', open.store.blocks, open.store.pins, async () => {
     if (block) await open.store.blocks.add(block)
-    await open.store.pins.put(next)
+    await open.store.pins.put(row)
   })
   return next
+}
+
+/** False where it is kept already; another tab may have pinned it just now, and read on: then its cursor stands. */
+export async function keepPin({ store, key }: Unlocked, place: string, name: string): Promise<boolean> {
+  const row = await pinRow(key, { place, name, cursor: '', seq: 0, grant: '', syncedAt: null })
+  return store.transaction('rw', store.pins, async () => {
+    if (await store.pins.get(row.place)) return false
+    await store.pins.add(row)
+    return true
+  })
+}
+
+export async function dropPin({ store, key }: Unlocked, place: string): Promise<void> {
+  const tag = await placeTag(key, place)
+  await store.transaction('rw', store.pins, store.blocks, async () => {
+    await store.pins.delete(tag)
+    await store.blocks.where('place').equals(tag).delete()
+  })
 }
 
 /** Takes the rows of a place off the phone, not what was written here; they are read again from the start. */
 export async function startAnew(open: Unlocked, pin: Pin, view: PlaceView): Promise<Pin> {
   const fresh: Pin = { ...pin, cursor: '', seq: 0, grant: '' }
+  const row = await pinRow(open.key, fresh)
   await open.store.transaction('rw', open.store.blocks, open.store.pins, async () => {
-    await open.store.blocks.where('place').equals(pin.place).delete()
-    await open.store.pins.put(fresh)
+    await open.store.blocks.where('place').equals(row.place).delete()
+    await open.store.pins.put(row)
   })
   view.forgetServerRows()
   return fresh
@@ -129,7 +150,8 @@ export async function readEach(
 
 /** Reads a place's blocks from the phone into a view. */
 export async function loadPlace(open: Unlocked, view: PlaceView): Promise<void> {
-  const blocks = await open.store.blocks.where('place').equals(view.place).sortBy('n')
+  const place = await placeTag(open.key, view.place)
+  const blocks = await open.store.blocks.where('place').equals(place).sortBy('n')
   for (const block of blocks) view.takeFromServer(await openJson<FeedRow[]>(open.key, block.sealed))
   if (blocks.length > blocksMost)
     await compact(
@@ -142,9 +164,10 @@ export async function loadPlace(open: Unlocked, view: PlaceView): Promise<void> 
 /** Many small blocks become few large ones; old and new change places in one transaction. */
 async function compact(open: Unlocked, view: PlaceView, old: readonly number[]): Promise<void> {
   const rows = view.baseRows()
-  const blocks: { place: string; sealed: Sealed }[] = []
+  const place = await placeTag(open.key, view.place)
+  const blocks: Omit<Block, 'n'>[] = []
   for (let at = 0; at < rows.length; at += blockRows)
-    blocks.push({ place: view.place, sealed: await sealJson(open.key, rows.slice(at, at + blockRows)) })
+    blocks.push({ place, sealed: await sealJson(open.key, rows.slice(at, at + blockRows)) })
   await open.store.transaction('rw', open.store.blocks, async () => {
     await open.store.blocks.bulkDelete([...old])
     await open.store.blocks.bulkAdd(blocks)

@@ -1,9 +1,18 @@
 // The open session of this phone: whose local copy it is, and the key that opens it. The key is only in
 // memory: a reload, a kill, or a quarter of an hour away locks the phone again.
-import type { Holding } from '../../../kernel/role.ts'
 import { askAs } from '../api.ts'
-import { type DeviceStore, deviceStore, type KeyRing, keepForever } from '../local/device-store.ts'
+import {
+  type DeviceStore,
+  deviceStore,
+  isOlder,
+  type KeyRing,
+  keepForever,
+  layout,
+  layoutKey,
+} from '../local/device-store.ts'
+import { type Account, olderAccount, rememberAccount } from '../local/known-accounts.ts'
 import { PinTries } from '../local/pin-tries.ts'
+import type { Copy } from '../local/rows.ts'
 import {
   newDeviceKey,
   openJson,
@@ -15,9 +24,9 @@ import {
   wrapByPin,
   wrapByRecovery,
 } from '../local/seal.ts'
+import { closeSmall, openSmall } from '../local/small-things.ts'
 import { forgetTyped } from '../use-filters.ts'
 
-export type Account = { id: string; name: string; user: string; holdings: Holding[] }
 export type Unlocked = {
   account: Account
   store: DeviceStore
@@ -27,7 +36,6 @@ export type Unlocked = {
   half: string | null
 }
 
-const accountsKey = 'rembug-accounts'
 const deviceKeyName = 'rembug-device'
 const ringKey = 'keys'
 
@@ -39,24 +47,6 @@ export function deviceId(): string {
     localStorage.setItem(deviceKeyName, id)
   }
   return id
-}
-
-/** The accounts that have a local copy on this phone, the latest first. */
-export function knownAccounts(): Account[] {
-  try {
-    return JSON.parse(localStorage.getItem(accountsKey) ?? '[]') as Account[]
-  } catch {
-    return []
-  }
-}
-
-export function rememberAccount(account: Account): void {
-  const others = knownAccounts().filter((known) => known.id !== account.id)
-  localStorage.setItem(accountsKey, JSON.stringify([account, ...others]))
-}
-
-export function forgetAccount(id: string): void {
-  localStorage.setItem(accountsKey, JSON.stringify(knownAccounts().filter((known) => known.id !== id)))
 }
 
 const toHex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -73,13 +63,13 @@ export async function hasPin(account: string): Promise<boolean> {
   return ring !== null
 }
 
-/** The half of a session that was just opened, until a PIN seals it. */
-let fresh: { account: string; half: string } | null = null
+/** Who has just signed in, and the half of their session, until a PIN seals both. */
+let fresh: { account: Account; half: string } | null = null
 
 /** Somebody has just signed in; what is asked before their PIN is typed is asked in their name. */
-export function noteSignedIn(account: string, half: string): void {
+export function noteSignedIn(account: Account, half: string): void {
   fresh = { account, half }
-  askAs(fresh)
+  askAs({ account: account.id, half })
 }
 
 const halfKey = 'half'
@@ -101,9 +91,33 @@ export function actAs({ account, half, ...open }: Unlocked): void {
   askAs({ account: account.id, half, renew: () => keptHalf(open) })
 }
 
-async function opened(account: Account, store: DeviceStore, key: CryptoKey): Promise<Unlocked> {
-  const open = { account, store, key, device: deviceId() }
-  if (fresh?.account === account.id) await keepHalf(open, fresh.half)
+const accountKey = 'account'
+
+/** Seals who this is beside their copy; what this phone shows of them while it is locked stays as it is. */
+export async function keepAccount({ store, key }: Copy, account: Account): Promise<void> {
+  await store.meta.put({ key: accountKey, value: await sealJson(key, account) })
+  rememberAccount(account)
+}
+
+async function keptAccount({ store, key }: Copy): Promise<Account | null> {
+  const kept = await store.meta.get(accountKey)
+  return kept ? openJson<Account>(key, kept.value as Sealed) : null
+}
+
+/** Whose copy this is, with everything in it sealed; null where nobody has told yet. */
+async function opened(id: string, store: DeviceStore, key: CryptoKey): Promise<Unlocked> {
+  const copy = { store, key }
+  const signedIn = fresh?.account.id === id ? fresh : null
+  const account = signedIn?.account ?? (await keptAccount(copy)) ?? olderAccount(id)
+  if (!account) throw new Error('nobody knows whose copy this is')
+  const older = (await isOlder(store)) ? await import('../local/older-phone.ts') : null
+  await older?.renewRows(copy)
+  // Sealed first, and only then forgotten where it stood open: a kill in between leaves both.
+  await keepAccount(copy, account)
+  await older?.renewOpenStorage(copy)
+  await openSmall(copy)
+  const open = { ...copy, account, device: deviceId() }
+  if (signedIn) await keepHalf(open, signedIn.half)
   fresh = null
   const unlocked = { ...open, half: await keptHalf(open) }
   actAs(unlocked)
@@ -123,10 +137,13 @@ export async function choosePin(
     byRecovery: await wrapByRecovery(key, recovery),
     failures: 0,
   }
-  await store.meta.put({ key: ringKey, value: ring })
+  await store.meta.bulkPut([
+    { key: ringKey, value: ring },
+    { key: layoutKey, value: layout },
+  ])
   await keepForever()
-  rememberAccount(account)
-  return { unlocked: await opened(account, store, key), recovery: toHex(recovery) }
+  await keepAccount({ store, key }, account)
+  return { unlocked: await opened(account.id, store, key), recovery: toHex(recovery) }
 }
 
 export type UnlockResult = { unlocked: Unlocked } | { wrong: true; waitSeconds: number }
@@ -141,8 +158,8 @@ export async function pinWait(account: string): Promise<number> {
 }
 
 /** Opens the local copy, one try at a time over all tabs. Wrong PINs make one wait (pin-tries.ts); nothing is ever wiped. */
-export async function unlockWithPin(account: Account, pin: string): Promise<UnlockResult> {
-  const store = deviceStore(account.id)
+export async function unlockWithPin(account: string, pin: string): Promise<UnlockResult> {
+  const store = deviceStore(account)
   const ring = async () => {
     const found = await ringOf(store)
     if (!found) throw new Error('no PIN was chosen on this device')
@@ -154,23 +171,24 @@ export async function unlockWithPin(account: Account, pin: string): Promise<Unlo
       await store.meta.put({ key: ringKey, value: { ...(await ring()), failures } })
     },
   }
-  const tried = await navigator.locks.request(`rembug-pin-${account.id}`, () =>
-    tries.judge(account.id, count, async () => unwrapByPin((await ring()).byPin, pin)),
+  const tried = await navigator.locks.request(`rembug-pin-${account}`, () =>
+    tries.judge(account, count, async () => unwrapByPin((await ring()).byPin, pin)),
   )
   if ('opened' in tried) return { unlocked: await opened(account, store, tried.opened) }
   store.close()
   return { wrong: true, ...tried }
 }
 
-/** The phone is locked: this page asks in nobody's name, and forgets what was looked for. */
+/** The phone is locked: this page asks in nobody's name, and forgets what was looked for and where. */
 export function closed(): void {
   askAs(undefined)
+  closeSmall()
   forgetTyped()
 }
 
 /** A forgotten PIN: with the recovery key from the server a new PIN is set, and unsent work is kept. */
-export async function resetPin(account: Account, recoveryHex: string, pin: string): Promise<Unlocked | null> {
-  const store = deviceStore(account.id)
+export async function resetPin(account: string, recoveryHex: string, pin: string): Promise<Unlocked | null> {
+  const store = deviceStore(account)
   const ring = await ringOf(store)
   const key = ring ? await unwrapByRecovery(ring.byRecovery, fromHex(recoveryHex)) : null
   if (!ring || !key) return null

@@ -1,8 +1,11 @@
 // After a sync: drafts of forms that can come to nothing any more go.
 import { dropDraft } from '../local/drafts.ts'
 import { formsOf, leftDrafts } from '../local/left-drafts.ts'
+import { draftsAt, draftTag } from '../local/rows.ts'
+import { sealJson } from '../local/seal.ts'
 import type { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
+import { readOutbox } from './outbox.ts'
 import type { Pulled } from './pull.ts'
 import type { Unlocked } from './session.ts'
 
@@ -13,12 +16,13 @@ export async function sweepDrafts(
   { pin, whole, at }: Pulled,
   parts: Pick<Parts, 'need' | 'formAbout'>,
 ): Promise<void> {
-  const { store } = open
-  const drafts = await store.drafts.where('place').equals(view.place).toArray()
+  const drafts = await draftsAt(open, view.place)
   const screens = formsOf(drafts)
   if (screens.length === 0 || !whole || !(await parts.need(screens))) return
-  for (const { id, seenAt } of drafts) if (!seenAt) await store.drafts.update(id, { seenAt: at })
-  const waiting = await store.outbox.where('place').equals(view.place).toArray()
+  const unseen = drafts.filter(({ seenAt }) => !seenAt)
+  const seen = await sealJson(open.key, at)
+  for (const { id } of unseen) await open.store.drafts.update(await draftTag(open.key, id), { seen })
+  const waiting = (await readOutbox(open)).filter(({ place }) => place === view.place)
   const held = new Set(waiting.flatMap(({ records }) => records))
   const known = { view, readable: new Set(pin.grant.split(',')), held, now: at }
   for (const id of leftDrafts(drafts, known, parts.formAbout)) await dropDraft(open, id)

@@ -1,8 +1,7 @@
-import { expect, test, vi } from 'vitest'
-import type { FileEntry } from '../local/device-store.ts'
-import { newDeviceKey } from '../local/seal.ts'
-import type { Unlocked } from './session.ts'
-import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { newDevice, openCopy } from '../local/device.testing.ts'
+import { readFiles } from '../local/rows.ts'
+import { keepFile, type NewFile, uploadWaiting } from './uploads.ts'
 
 /** What the server answers to each file in turn, and the files that it was offered. */
 const server = vi.hoisted(() => ({ answers: [] as number[], offered: [] as string[] }))
@@ -32,28 +31,23 @@ vi.mock('tus-js-client', () => ({
 
 /** A phone on which these files wait. */
 async function phoneWith(names: readonly string[]) {
-  const key = await newDeviceKey()
-  const rows = new Map<string, FileEntry>()
-  const files = {
-    where: () => ({ equals: () => ({ toArray: async () => [...rows.values()] }) }),
-    delete: async (id: string) => rows.delete(id),
-    update: async (id: string, change: object) => rows.set(id, { ...(rows.get(id) as FileEntry), ...change }),
-  }
-  const outbox = { where: () => ({ anyOf: () => ({ toArray: async () => [] }) }) }
-  const open = { key, store: { files, outbox } } as unknown as Unlocked
+  newDevice()
+  const open = await openCopy()
   for (const id of names) {
     const file: NewFile = { id, mediaType: 'image/jpeg', bytes: 1, sha256: '', blob: new Blob(['x']) }
-    rows.set(id, await sealFile(open, '34.71.04.1001', `c-${id}`, file))
+    await keepFile(open, '34.71.04.1001', `c-${id}`, file)
   }
-  return { open, rows }
+  return open
 }
+afterEach(() => vi.unstubAllGlobals())
 
 test('who has sent as many files today as one may offers no more of them in this round, and keeps them', async () => {
-  const { open, rows } = await phoneWith(['a', 'b', 'c', 'd'])
+  const open = await phoneWith(['a', 'b', 'c', 'd'])
   server.answers = [200, 429]
   expect(await uploadWaiting(open, () => undefined)).toEqual([])
-  expect(server.offered).toEqual(['a', 'b'])
-  expect([...rows.values()].map(({ id, status }) => `${id} ${status}`)).toEqual(
-    ['b', 'c', 'd'].map((id) => `${id} waiting`),
-  )
+  expect(server.offered).toHaveLength(2)
+  const left = ['a', 'b', 'c', 'd'].filter((id) => id !== server.offered[0])
+  const files = await readFiles(open)
+  expect(files.map(({ id, status }) => `${id} ${status}`).sort()).toEqual(left.map((id) => `${id} waiting`))
+  expect(await open.store.contents.count()).toBe(3)
 })

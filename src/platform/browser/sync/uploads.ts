@@ -2,9 +2,19 @@
 // the command that owns them.
 
 import { askingHeaders, awayOf, Offline, Problem, reach, Unavailable } from '../api.ts'
-import type { FileEntry } from '../local/device-store.ts'
+import type { FileEntry, FileState } from '../local/device-store.ts'
+import {
+  type Copy,
+  fileRow,
+  fileState,
+  fileTag,
+  openFile,
+  putFile,
+  readFiles,
+  type SealedFile,
+} from '../local/rows.ts'
 import { openBytes, sealBytes } from '../local/seal.ts'
-import type { Sending } from './outbox.ts'
+import { readOutbox, type Sending } from './outbox.ts'
 import type { Unlocked } from './session.ts'
 
 /** Longest side of a kept photo in pixels: a signature on an A4 sheet stays readable. */
@@ -44,40 +54,50 @@ export async function prepareFile(id: string, file: Blob): Promise<NewFile> {
   }
 }
 
-/** A file as it lies on the phone: sealed, owned by a command, waiting to be sent after it. */
+/** A file as it lies on the phone: sealed, owned by a command and waiting to be sent after it, or by a draft. */
 export async function sealFile(
-  open: Unlocked,
+  open: Copy,
   place: string,
   command: string,
-  file: NewFile,
-): Promise<FileEntry> {
-  return {
-    id: file.id,
-    place,
-    command,
-    sealed: await sealBytes(open.key, await file.blob.arrayBuffer()),
-    mediaType: file.mediaType,
-    bytes: file.bytes,
-    sha256: file.sha256,
-    status: 'waiting',
-    uploadUrl: null,
-    tries: 0,
-  }
+  { blob, ...facts }: NewFile,
+  status: 'draft' | 'waiting' = 'waiting',
+): Promise<SealedFile> {
+  const row = await fileRow(open.key, { ...facts, place, command, status, uploadUrl: null, tries: 0 })
+  return { row, content: { id: row.id, sealed: await sealBytes(open.key, await blob.arrayBuffer()) } }
 }
 
-export async function keepFile(open: Unlocked, place: string, command: string, file: NewFile): Promise<void> {
-  await open.store.files.put(await sealFile(open, place, command, file))
+export async function keepFile(open: Copy, place: string, command: string, file: NewFile): Promise<void> {
+  await putFile(open.store, await sealFile(open, place, command, file))
 }
 
-/** The file as it lies on this phone, or null when it only lies on the server. */
-export async function localFile(open: Unlocked, id: string): Promise<Blob | null> {
-  const entry = await open.store.files.get(id)
-  return entry ? new Blob([await openBytes(open.key, entry.sealed)], { type: entry.mediaType }) : null
+/** The bytes of a file as they lie on this phone, or null when it only lies on the server. */
+export async function localBytes({ store, key }: Copy, id: string): Promise<ArrayBuffer | null> {
+  const content = await store.contents.get(await fileTag(key, id))
+  return content ? openBytes(key, content.sealed) : null
+}
+
+export async function localFile(open: Copy, id: string): Promise<Blob | null> {
+  const [bytes, row] = [await localBytes(open, id), await open.store.files.get(await fileTag(open.key, id))]
+  return bytes && row ? new Blob([bytes], { type: (await openFile(open.key, row)).mediaType }) : null
+}
+
+/** Keeps how far a file is; nothing, where it is gone by now. */
+async function note({ store, key }: Copy, entry: FileEntry, change: Partial<FileState>): Promise<void> {
+  const { command, status, uploadUrl, tries } = { ...entry, ...change }
+  const state = await fileState(key, { command, status, uploadUrl, tries })
+  await store.files.update(await fileTag(key, entry.id), state)
 }
 
 async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
   const { Upload } = await import('tus-js-client')
-  const blob = new Blob([await openBytes(open.key, entry.sealed)], { type: entry.mediaType })
+  const bytes = await localBytes(open, entry.id)
+  if (!bytes) return
+  const blob = new Blob([bytes], { type: entry.mediaType })
+  let noted = Promise.resolve()
+  const noteAddress = (uploadUrl: string | null) => {
+    noted = noted.then(() => note(open, entry, { uploadUrl }))
+    return noted
+  }
   await new Promise<void>((resolve, reject) => {
     const upload = new Upload(blob, {
       endpoint: '/api/files',
@@ -87,17 +107,17 @@ async function uploadOne(open: Unlocked, entry: FileEntry): Promise<void> {
       retryDelays: null,
       storeFingerprintForResuming: false,
       metadata: { id: entry.id, place: entry.place },
-      onUploadUrlAvailable: () => void open.store.files.update(entry.id, { uploadUrl: upload.url }),
-      onSuccess: () => resolve(),
+      onUploadUrlAvailable: () => void noteAddress(upload.url),
+      onSuccess: () => void noted.then(resolve, reject),
       onError: (error) => {
         const answer = 'originalResponse' in error ? error.originalResponse : null
         const status = answer?.getStatus() ?? 0
-        if (status >= 400 && status < 500)
-          return reject(new Problem(status, 'platform.file-unknown', error.message, []))
+        const refused = new Problem(status, 'platform.file-unknown', error.message, [])
+        if (status >= 400 && status < 500) return void noted.then(() => reject(refused), reject)
         const away = answer ? awayOf(status, answer.getBody()) : new Offline(error.message)
         // It may have every byte and not know the file: asked how many it has, it would say all. So it starts anew.
         const failed = status === 500 || away instanceof Unavailable
-        const anew = failed ? open.store.files.update(entry.id, { uploadUrl: null }) : Promise.resolve()
+        const anew = failed ? noteAddress(null) : noted
         void anew.then(() => reject(away), reject)
       },
     })
@@ -114,10 +134,18 @@ function refusalOf(error: unknown): Problem {
   return error
 }
 
+async function dropFile({ store, key }: Copy, id: string): Promise<void> {
+  const tag = await fileTag(key, id)
+  await store.transaction('rw', store.files, store.contents, async () => {
+    await store.files.delete(tag)
+    await store.contents.delete(tag)
+  })
+}
+
 async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: number): Promise<void> {
   // An upload that the server has forgotten starts anew, a few times; anything else waits for a person.
   const forgotten = (status === 404 || status === 410) && entry.uploadUrl !== null && entry.tries < 3
-  await open.store.files.update(entry.id, {
+  await note(open, entry, {
     status: forgotten ? 'waiting' : 'refused',
     uploadUrl: null,
     tries: entry.tries + 1,
@@ -131,8 +159,8 @@ async function noteRefusedUpload(open: Unlocked, entry: FileEntry, status: numbe
 export async function uploadWaiting(open: Unlocked, onChange: (sending: Sending) => void): Promise<string[]> {
   const away = new Set<string>()
   // Files first: a file added between the two questions is then left for the next round.
-  const waiting = await open.store.files.where('status').equals('waiting').toArray()
-  const unsentCommands = await open.store.outbox.where('status').anyOf('queued', 'refused').toArray()
+  const waiting = (await readFiles(open)).filter(({ status }) => status === 'waiting')
+  const unsentCommands = (await readOutbox(open)).filter(({ status }) => status !== 'sent')
   const unsent = new Set(unsentCommands.map((entry) => entry.id))
   const free = waiting.filter((file) => !unsent.has(file.command))
   for (const [sent, entry] of free.entries()) {
@@ -140,7 +168,7 @@ export async function uploadWaiting(open: Unlocked, onChange: (sending: Sending)
     if (away.has(entry.place)) continue
     try {
       await uploadOne(open, entry)
-      await open.store.files.delete(entry.id)
+      await dropFile(open, entry.id)
     } catch (error) {
       if (error instanceof Unavailable) away.add(entry.place)
       else if (isTooMany(error)) break

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { ask } from '../../../../platform/browser/api.ts'
 import { type Fault, faultOf } from '../../../../platform/browser/asking/fault.ts'
 import { usePhone, usePhoneState } from '../../../../platform/browser/hooks.tsx'
+import { keepThing, readThing } from '../../../../platform/browser/local/things.ts'
 import type { FormLine, FormList } from '../form.ts'
 
 const keyOf = (place: string) => `forms:${place}`
@@ -17,7 +18,6 @@ export type FormLines = {
   reload: () => void
 }
 
-/** Forms say nothing about persons, so the list is kept as it is. */
 export function useFormLines(place: string): FormLines {
   const { open } = usePhone()
   const { line } = usePhoneState()
@@ -29,9 +29,9 @@ export function useFormLines(place: string): FormLines {
     let current = true
     const key = keyOf(place)
     const kept = async () => {
-      const found = await open.store.meta.get(key)
+      const found = await readThing<FormLine[]>(open, key)
       if (!current) return
-      if (found) setLines(found.value as FormLine[])
+      if (found) setLines(found)
       setState(found ? 'kept' : 'failed')
     }
     ask<FormList>('surveys.forms', { place }).then(
@@ -40,7 +40,7 @@ export function useFormLines(place: string): FormLines {
         setLines(forms)
         setState('told')
         setFault(null)
-        await open.store.meta.put({ key, value: forms })
+        await keepThing(open, key, forms)
       },
       (error: unknown) => {
         if (current) setFault(faultOf(error))

@@ -1,5 +1,6 @@
-// Which questions stand as columns; remembered on this device, form by form.
+// Which questions stand as columns; remembered on this phone, form by form.
 import { useState } from 'react'
+import { keepSmall, small } from '../../../../platform/browser/local/small-things.ts'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { SearchField } from '../../../../platform/browser/ui/form/SearchField.tsx'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
@@ -36,12 +37,8 @@ export function columnsOf(tables: readonly Table[], personal: boolean): Shown[] 
 }
 
 function remembered(formId: string): string[] | null {
-  try {
-    const read: unknown = JSON.parse(localStorage.getItem(keyOf(formId)) ?? 'null')
-    return Array.isArray(read) ? read.map(String) : null
-  } catch {
-    return null
-  }
+  const read = small(keyOf(formId))
+  return Array.isArray(read) ? read.map(String) : null
 }
 
 export function useChosenColumns(formId: string, all: readonly Shown[]) {
@@ -51,8 +48,7 @@ export function useChosenColumns(formId: string, all: readonly Shown[]) {
     keys,
     shown: all.filter((each) => keys.includes(each.key)),
     choose: (next: readonly string[] | null) => {
-      if (next) localStorage.setItem(keyOf(formId), JSON.stringify(next))
-      else localStorage.removeItem(keyOf(formId))
+      keepSmall(keyOf(formId), next)
       setChosen(next ? [...next] : null)
     },
   }

@@ -1,0 +1,79 @@
+// Whom this phone asks for a PIN, before there is a key: an opaque id for each, and what it is called on the locked screen. Names,
+// user names and roles lie sealed in each one's copy.
+import type { Holding, Role } from '../../../kernel/role.ts'
+
+export type Account = { id: string; name: string; user: string; holdings: Holding[] }
+/** `label`: what its person wants it to be called; empty, it is called by `role`, with `n` where others here have that one too. */
+export type Known = { id: string; role: Role | null; n: number; label: string }
+/** As an older app kept it, until its copy is next unlocked. */
+type Older = Account & Partial<Known>
+
+const accountsKey = 'rembug-accounts'
+export const labelMost = 24
+
+function stored(): (Known | Older)[] {
+  try {
+    return JSON.parse(localStorage.getItem(accountsKey) ?? '[]') as (Known | Older)[]
+  } catch {
+    return []
+  }
+}
+const store = (accounts: readonly (Known | Older)[]) =>
+  localStorage.setItem(accountsKey, JSON.stringify(accounts))
+
+const roleOf = (account: Known | Older): Role | null =>
+  'holdings' in account ? (account.holdings[0]?.role ?? null) : account.role
+
+/** The number that an account keeps among those of its role: the first that nobody has. */
+function freeNumber(role: Role | null, others: readonly Known[]): number {
+  const taken = new Set(others.filter((other) => other.role === role).map(({ n }) => n))
+  let n = 1
+  while (taken.has(n)) n += 1
+  return n
+}
+
+/** The accounts that have a local copy on this phone, the latest first. */
+export function knownAccounts(): Known[] {
+  const known: Known[] = []
+  // The oldest first, so that nobody's number changes when somebody comes.
+  for (const account of stored().reverse()) {
+    const role = roleOf(account)
+    known.unshift({
+      id: account.id,
+      role,
+      n: account.n ?? freeNumber(role, known),
+      label: account.label ?? '',
+    })
+  }
+  return known
+}
+
+export const knownAccount = (id: string): Known | undefined =>
+  knownAccounts().find((known) => known.id === id)
+
+/** Puts an account first. Nothing of it is kept here but what its screen calls it. */
+export function rememberAccount({ id, holdings }: Pick<Account, 'id' | 'holdings'>): void {
+  const role = holdings[0]?.role ?? null
+  const others = stored().filter((known) => known.id !== id)
+  const [known, rest] = [knownAccount(id), knownAccounts().filter((each) => each.id !== id)]
+  store([known ?? { id, role, n: freeNumber(role, rest), label: '' }, ...others])
+}
+
+export function labelAccount(id: string, label: string): void {
+  const to = label.trim().slice(0, labelMost)
+  store(stored().map((known) => (known.id === id ? { ...known, label: to } : known)))
+}
+
+export function forgetAccount(id: string): void {
+  store(stored().filter((known) => known.id !== id))
+}
+
+/** What an older app kept of an account in the open, while it does. */
+export function olderAccount(id: string): Account | null {
+  const found = stored().find((known) => known.id === id)
+  if (!found || !('holdings' in found)) return null
+  return { id, name: found.name, user: found.user, holdings: found.holdings }
+}
+
+/** Whether an older app's words of somebody lie here still. */
+export const olderAccountsLeft = (): boolean => stored().some((known) => 'holdings' in known)
