@@ -27,7 +27,8 @@ const most = { times: 20, bytes: 2_000_000 }
 
 type Schema = { type?: string; enum?: string[]; maximum?: number; maxLength?: number; anyOf?: Schema[] }
 type Parameter = { name: string; required?: boolean; schema: Schema }
-type Operation = { 'x-kind': string; operationId?: string; parameters?: Parameter[] }
+type Body = { properties: Record<string, Schema>; required?: string[] }
+type Operation = { 'x-kind': string; requestBody: { content: { 'application/json': { schema: Body } } } }
 type Asked = { name: string; who: string; ms: number; bytes: number; status: number; address: string }
 
 /** Every row of the village that has an id of its own, many times over; what must be unique stays as it is. */
@@ -92,7 +93,7 @@ async function queriesOf({ address }: BenchHouse): Promise<Door[]> {
     paths: Record<string, Record<string, Operation>>
   }
   return Object.entries(document.paths).flatMap(([path, of]) =>
-    Object.values(of).flatMap((operation) => (operation['x-kind'] === 'query' ? [{ path, operation }] : [])),
+    of.post?.['x-kind'] === 'query' ? [{ path, operation: of.post }] : [],
   )
 }
 
@@ -100,8 +101,10 @@ type Known = { own: Record<string, string>; ids: (name: string) => string[] }
 
 function paramsOf({ operation }: Door, place: string, { own, ids }: Known): URLSearchParams {
   const params = new URLSearchParams()
-  for (const parameter of operation.parameters ?? []) {
-    const { name, required, schema } = parameter
+  const { properties, required: needed = [] } = operation.requestBody.content['application/json'].schema
+  for (const [name, schema] of Object.entries(properties)) {
+    const parameter = { name, required: needed.includes(name), schema }
+    const { required } = parameter
     if (!required && schema.maximum === undefined) continue
     const given = name === 'place' ? place : place === surveyed ? own[name] : undefined
     const value = given ?? widest(parameter, ids(name))
@@ -119,8 +122,11 @@ class Asking {
 
   async once(signed: Signed, address: string): Promise<{ ms: number; status: number; bytes: number }> {
     const start = performance.now()
-    const headers = { ...signed, 'x-forwarded-for': clientAddress(20_000 + this.asked.length) }
-    const response = await fetch(`${this.#address}${address}`, { headers })
+    const from = { ...signed, 'x-forwarded-for': clientAddress(20_000 + this.asked.length) }
+    const [path, asked] = address.split('?')
+    const headers = { ...from, 'content-type': 'application/json' }
+    const given = JSON.stringify(Object.fromEntries(new URLSearchParams(asked)))
+    const response = await fetch(`${this.#address}${path}`, { method: 'POST', headers, body: given })
     const body = await response.arrayBuffer()
     return { ms: performance.now() - start, status: response.status, bytes: body.byteLength }
   }

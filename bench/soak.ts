@@ -38,8 +38,17 @@ async function readers(bench: BenchHouse): Promise<Reader[]> {
     await response.arrayBuffer()
     return response.status
   }
-  const query = (name: string, more: string) =>
-    get(({ place, survey }) => `/api/queries/${name}?place=${place}&survey=${survey}${more}`)
+  const query = (name: string, more: object) => async (n: number) => {
+    const of = surveys[n % surveys.length] as Surveyed
+    const from = { ...signed, 'x-forwarded-for': clientAddress(5000 + (n % 200)) }
+    const response = await fetch(`${bench.address}/api/queries/${name}`, {
+      method: 'POST',
+      headers: { ...from, 'content-type': 'application/json' },
+      body: JSON.stringify({ place: of.place, survey: of.survey, ...more }),
+    })
+    await response.arrayBuffer()
+    return response.status
+  }
   const signIn = async (n: number) => {
     const body = { user: 'uji.1', password: n % 5 === 4 ? 'salah' : 'lumbung-padi-7-sawah' }
     const response = await fetch(`${bench.address}/api/session`, {
@@ -52,16 +61,16 @@ async function readers(bench: BenchHouse): Promise<Reader[]> {
   }
   return [
     { name: 'sign-in', everyMs: 2000, ask: signIn },
-    { name: 'page', everyMs: 500, ask: query('surveys.page', '&limit=50') },
+    { name: 'page', everyMs: 500, ask: query('surveys.page', { limit: 50 }) },
     {
       name: 'chart',
       everyMs: 1000,
-      ask: query('surveys.chart', `&question=water`),
+      ask: query('surveys.chart', { question: 'water' }),
     },
     {
       name: 'cross',
       everyMs: 2500,
-      ask: query('surveys.cross', `&rows=water&columns=sanitation`),
+      ask: query('surveys.cross', { rows: 'water', columns: 'sanitation' }),
     },
     {
       name: 'export csv',

@@ -16,11 +16,11 @@ async function readerOf(bench: BenchHouse, survey: string): Promise<Reader> {
   const signed = await bench.signIn([{ role: 'facilitator', place }])
   let n = 0
   return async (query, params) => {
-    const address = new URLSearchParams({ place, survey })
-    for (const [key, value] of Object.entries(params)) address.set(key, String(value))
     const start = performance.now()
-    const response = await fetch(`${bench.address}/api/queries/${query}?${address}`, {
-      headers: { ...signed, 'x-forwarded-for': clientAddress(++n) },
+    const response = await fetch(`${bench.address}/api/queries/${query}`, {
+      method: 'POST',
+      headers: { ...signed, 'content-type': 'application/json', 'x-forwarded-for': clientAddress(++n) },
+      body: JSON.stringify({ place, survey, ...params }),
     })
     const text = await response.text()
     if (!response.ok) throw new Error(text)

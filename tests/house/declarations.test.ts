@@ -4,6 +4,7 @@ import { catalogue, serverCapabilities } from '../../src/apps/server/capabilitie
 import { roles } from '../../src/kernel/role.ts'
 import type { Route, Services } from '../../src/platform/server/capability.ts'
 import { openApi } from '../../src/platform/server/http/openapi.ts'
+import { typedFields } from '../../src/platform/server/http/typed.ts'
 import { codesIn } from './codes.ts'
 import { openEnds } from './limits.ts'
 import { capabilityFolders, floors, house, shipped, text } from './source.ts'
@@ -127,7 +128,8 @@ test('every operation of the API document says who may use it', () => {
     Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
   )
   expect(operations.length).toBe(new Set(operations.map(({ name }) => name)).size)
-  expect(operations.length).toBe(commands.length + queries.length + routes.length)
+  const byAddress = queries.filter(({ query }) => typedFields(query).length === 0)
+  expect(operations.length).toBe(commands.length + queries.length + byAddress.length + routes.length)
   const silent = operations.filter(({ operation }) => {
     const may = operation['x-roles']
     return !(may === 'public' || (Array.isArray(may) && may.length > 0)) || !operation.summary
@@ -140,4 +142,21 @@ test('a screen sends a command by the phone, which knows when its own clock is y
   expect(screens.length).toBeGreaterThan(300)
   const itself = screens.filter((file) => /\/api\/(commands|sync)\b|\bat: new Date\(\)/.test(text(file)))
   expect(itself).toEqual(['outbox', 'straight'].map((file) => `src/platform/browser/sync/${file}.ts`))
+})
+
+test('what somebody types goes in a body: a query that takes it has no address that says it', () => {
+  const document = openApi({ commands, queries, routes, version: 'test' }) as {
+    paths: Record<string, { get?: { parameters: { name: string; schema: object }[] }; post?: object }>
+  }
+  const typed = queries.filter(({ query }) => typedFields(query).length > 0).map(({ query }) => query.name)
+  expect(typed).toContain('places.search')
+  expect(typed).toContain('accounts.at-place')
+  for (const { query } of queries) {
+    const operations = document.paths[`/api/queries/${query.name}`]
+    expect(operations?.post, query.name).toBeDefined()
+    expect(operations?.get === undefined, query.name).toBe(typed.includes(query.name))
+  }
+  // The app asks nothing of its own by an address with a typed word in it.
+  const spelled = shipped().filter((file) => /\/api\/queries\/[^'`]*\?/.test(text(file)))
+  expect(spelled.filter((file) => !file.startsWith('src/platform/server/http/'))).toEqual([])
 })

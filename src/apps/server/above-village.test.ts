@@ -27,6 +27,7 @@ type Operation = {
   'x-roles': string[] | 'public'
   'x-place'?: string
   parameters?: { name: string; in: string; required: boolean }[]
+  requestBody?: { content: { 'application/json': { schema: { required?: string[] } } } }
 }
 type Door = { path: string; kind: Operation['x-kind']; roles: string[]; wide: boolean; asks: string[] }
 
@@ -128,16 +129,13 @@ beforeAll(async () => {
     paths: Record<string, Record<string, Operation>>
   }
   // What is for everybody asks nobody who they are.
-  doors = Object.entries(document.paths).flatMap(([path, { get }]) =>
-    get && get['x-roles'] !== 'public'
-      ? [
-          {
-            ...{ path, kind: get['x-kind'], roles: get['x-roles'], wide: get['x-place'] === 'any-place' },
-            asks: (get.parameters ?? []).filter(({ required }) => required).map(({ name }) => name),
-          },
-        ]
-      : [],
-  )
+  doors = Object.entries(document.paths).flatMap(([path, { get, post }]) => {
+    const of = post?.['x-kind'] === 'query' ? post : get
+    if (!of || of['x-roles'] === 'public') return []
+    const named = (of.parameters ?? []).filter(({ required }) => required).map(({ name }) => name)
+    const asks = of.requestBody?.content['application/json'].schema.required ?? named
+    return [{ path, kind: of['x-kind'], roles: of['x-roles'], wide: of['x-place'] === 'any-place', asks }]
+  })
 }, 120_000)
 afterAll(() => {
   declareDemo(false)
@@ -193,13 +191,20 @@ function addresses({ path, asks, kind }: Door, place: string): string[] {
 
 type Told = { door: string; status: number; text: string }
 
+/** A query is asked by a body, as the app does. */
+function knock(who: Person, { kind }: Door, url: string) {
+  const [path = '', asking] = url.split('?')
+  if (kind !== 'query') return who.http('GET', url)
+  return who.http('POST', path, Object.fromEntries(new URLSearchParams(asking)))
+}
+
 /** All that somebody is told of the village, at every door. */
 async function tellings(who: Person, places: readonly string[]): Promise<Told[]> {
   const told: Told[] = []
   for (const door of doors)
     for (const place of door.wide ? places : places.slice(0, 1))
       for (const url of addresses(door, place)) {
-        const { status, body } = await who.http('GET', url)
+        const { status, body } = await knock(who, door, url)
         // Where an RT lies is no secret, and who asks is in what they ask.
         const rows = (body as { rows?: { collection?: string }[] }).rows
         const shown =

@@ -75,9 +75,7 @@ export class Person {
   }
 
   ask(name: string, params: Record<string, string | number> = {}) {
-    const address = new URLSearchParams({ place: this.place })
-    for (const [key, value] of Object.entries(params)) address.set(key, String(value))
-    return this.http('GET', `/api/queries/${name}?${address}`)
+    return this.http('POST', `/api/queries/${name}`, { place: this.place, ...params })
   }
 
   /** All feed rows of the place that this person's phone may hold, after a cursor. */

@@ -117,7 +117,7 @@ export class Browser {
   }
 
   ask(name: string, params: Record<string, string> = {}) {
-    return this.http('GET', `/api/queries/${name}?${new URLSearchParams(params)}`)
+    return this.http('POST', `/api/queries/${name}`, params)
   }
 }
 

@@ -70,7 +70,7 @@ test('an officer joins for an agency, and session, own page and list of people s
   expect(session.body.account.holdings).toMatchObject(held)
   const mine = await browser.http('GET', '/api/queries/accounts.mine')
   expect(mine.body.holdings).toMatchObject([{ role: 'city-officer', agency: social }])
-  const list = await admin.http('GET', '/api/queries/accounts.at-place?place=34.71&role=city-officer')
+  const list = await admin.ask('accounts.at-place', { place: '34.71', role: 'city-officer' })
   expect(list.body.people.map((each: { agency: unknown }) => each.agency)).toContainEqual(social)
 })
 

@@ -26,9 +26,25 @@ function keepTyped(changes: Changes): void {
   for (const listener of listeners) listener()
 }
 
+/** What may stand in no address and still goes with it from screen to screen, by the word that stands there instead. */
+const hidden = new Map<string, string>()
+
+/** A word to stand in an address for this; the same for the same, while the page lives. */
+export function wordFor(value: string): string {
+  const known = [...hidden].find(([, kept]) => kept === value)?.[0]
+  if (known) return known
+  const word = crypto.randomUUID().slice(0, 8)
+  hidden.set(word, value)
+  return word
+}
+
+/** What a word of an address stands for; nothing, where another page or another time has put it there. */
+export const behindWord = (word: string): string => hidden.get(word) ?? ''
+
 /** The phone was locked: nobody reads what was looked for. */
 export function forgetTyped(): void {
   typed.clear()
+  hidden.clear()
 }
 
 function changed(params: URLSearchParams, changes: Changes): URLSearchParams {

@@ -58,6 +58,10 @@ export const platformTexts = texts({
     'There is no such place in the list of regions on the server.',
   ],
   'platform.unknown-command': ['Tindakan ini tidak dikenal.', 'This command is not known.'],
+  'platform.asked-by-address': [
+    'Aplikasi di perangkat ini sudah lama. Muat ulang untuk memakai versi baru, lalu cari lagi.',
+    'The app on this device is old. Reload it to get the new version, then search again.',
+  ],
   'platform.unknown-query': ['Permintaan data ini tidak dikenal.', 'This query is not known.'],
   'platform.not-found': ['Yang dicari tidak ada.', 'There is no such thing.'],
   'platform.not-your-task': [

@@ -136,12 +136,15 @@ test('taking personal answers away is logged with whose they were; the total is 
 
 test('filters hold for files as for the table, and many batches follow one another', async () => {
   const many = Array.from({ length: 1203 }, (_, n) => ({ ...home, open: { ...home.open, 'house/area': n } }))
-  const { csv, facilitator } = await filled(many)
+  const { at, csv, facilitator } = await filled(many)
   const areas = async (more: string) =>
     csvRecords((await csv(facilitator, more)).get('rumah.csv') ?? '').map((row) => Number(row['house-area']))
   expect(await areas('')).toEqual(many.map((_, n) => n))
   const where = encodeURIComponent(JSON.stringify([{ question: 'house/area', min: 600, max: 602 }]))
   expect(await areas(`where=${where}`)).toEqual([600, 601, 602])
+  // A script may ask by an address, but for what somebody typed.
+  expect((await facilitator.http('GET', urlOf(at, 'csv', 'state=approved'))).status).toBe(200)
+  expect((await facilitator.http('GET', urlOf(at, 'csv', `where=${where}`))).status).toBe(405)
   expect(await areas('state=approved')).toEqual([])
 })
 

@@ -91,7 +91,9 @@ async function send(
 ) {
   const gate = await gateOf(services, request, actor)
   const kind = kindIn(request)
-  const input = parsed(exportInput, request.query)
+  const asked = request.method === 'POST' ? request.body : request.query
+  const input = parsed(exportInput, asked)
+  if (asked === request.query && input.where) throw no(405, refuse('platform.asked-by-address'))
   const personal = personalIn(gate, input.personal)
   if (!personal && personalKinds.includes(kind)) throw no(422, refuse('surveys.personal-only'))
   const selection = selectionIn(gate, input)
@@ -117,18 +119,20 @@ const base = '/api/surveys/:place/:survey'
 export function exportRoutes(services: Services): Route[] {
   const watching = new Watching()
   const roles = [...rowReaders]
+  const taking: Omit<Route, 'method'> = {
+    url: `${base}/export/:kind`,
+    roles,
+    summary:
+      'A survey as a file, streamed: csv (zip, a table for each repeat), xlsx, geojson, media (zip of files), xml (zip of originals). Filters as in surveys.page. Personal answers only with personal=yes, for those who may, and logged.',
+    // Each keeps a connection and a core busy for a while.
+    perMinute: 30,
+    handler: (request, reply, actor) => send(services, watching, request, reply, actor as Actor),
+  }
   return [
     ...odataRoutes(services),
-    {
-      method: 'GET',
-      url: `${base}/export/:kind`,
-      roles,
-      summary:
-        'A survey as a file, streamed: csv (zip, a table for each repeat), xlsx, geojson, media (zip of files), xml (zip of originals). Filters as in surveys.page. Personal answers only with personal=yes, for those who may, and logged.',
-      // Each keeps a connection and a core busy for a while.
-      perMinute: 30,
-      handler: (request, reply, actor) => send(services, watching, request, reply, actor as Actor),
-    },
+    // Wishes about answers hold what somebody typed: only a body says them.
+    { ...taking, method: 'POST', input: exportInput },
+    { ...taking, method: 'GET' },
     {
       method: 'GET',
       url: `${base}/progress/:watch`,

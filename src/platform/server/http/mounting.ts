@@ -17,7 +17,7 @@ const known = new WeakMap<FastifyRequest, Actor | null>()
 export const whoAsks = (request: FastifyRequest): Actor | null => known.get(request) ?? null
 
 type No = { status: number; code: string } | null
-const signIn: No = { status: 401, code: 'platform.sign-in' }
+export const signIn: No = { status: 401, code: 'platform.sign-in' }
 
 /** Who asks, or null; and what a locked phone is told in place of "sign in". */
 export function unlocked(asker: Asker): { actor: Actor | null; signIn: string } {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Audience } from '../../../kernel/role.ts'
 import type { CommandHandler, QueryHandler, Route } from '../capability.ts'
+import { isTyped } from './typed.ts'
 
 type Json = Record<string, unknown>
 
@@ -30,6 +31,8 @@ const problemResponses = Object.fromEntries(
     { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } },
   ]),
 )
+
+const jsonBody = (schema: Json) => ({ content: { 'application/json': { schema } } })
 
 const ok = (schema: Json, description = 'done') => ({
   200: { description, content: { 'application/json': { schema } } },
@@ -72,33 +75,27 @@ function commandOperation({ command }: CommandHandler): Json {
   }
 }
 
-function queryOperation({ query }: QueryHandler): Json {
+function queryOperation({ query }: QueryHandler, by: 'get' | 'post'): Json {
   const input = schemaOf(query.input as z.ZodMiniType) as {
     properties?: Record<string, Json>
     required?: string[]
   }
-  const parameters = Object.entries(input.properties ?? {}).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: input.required?.includes(name) ?? false,
-    schema,
+  const placed = query.scope !== 'self' && query.scope !== 'nation'
+  const place = placed ? { place: { type: 'string', description: 'Kemendagri code' } } : {}
+  const properties = { ...place, ...input.properties }
+  const required = [...Object.keys(place), ...(input.required ?? [])]
+  const schema = { type: 'object', properties, required }
+  const parameters = Object.entries(properties).map(([name, of]) => ({
+    ...{ name, in: 'query', required: required.includes(name), schema: of },
   }))
-  const place = {
-    name: 'place',
-    in: 'query',
-    required: true,
-    schema: { type: 'string' },
-    description: 'Kemendagri code',
-  }
-  const placed = query.scope === 'self' || query.scope === 'nation' ? [] : [place]
   return {
-    operationId: query.name,
+    operationId: by === 'post' ? query.name : `${query.name}.by-address`,
     summary: query.summary,
     tags: [query.name.split('.')[0]],
     'x-roles': xRoles(query.roles),
     'x-place': query.scope,
     'x-kind': 'query',
-    parameters: [...placed, ...parameters],
+    ...(by === 'get' ? { parameters } : { requestBody: { required: true, ...jsonBody(schema) } }),
     responses: ok(schemaOf(query.output as z.ZodMiniType, 'output')),
   }
 }
@@ -117,7 +114,7 @@ function routeOperation(route: Route): Json {
     })),
     ...(route.input
       ? {
-          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.input) } } },
+          requestBody: { required: true, ...jsonBody(schemaOf(route.input)) },
         }
       : {}),
     responses: ok(route.output ? schemaOf(route.output, 'output') : { type: 'object' }),
@@ -174,7 +171,8 @@ export function openApi(parts: {
   for (const handler of parts.commands)
     put(`/api/commands/${handler.command.name}`, 'post', commandOperation(handler))
   for (const handler of parts.queries)
-    put(`/api/queries/${handler.query.name}`, 'get', queryOperation(handler))
+    for (const by of isTyped(handler.query) ? (['post'] as const) : (['post', 'get'] as const))
+      put(`/api/queries/${handler.query.name}`, by, queryOperation(handler, by))
   for (const route of parts.routes) put(route.url, route.method, routeOperation(route))
   return {
     openapi: '3.1.0',

@@ -1,4 +1,5 @@
-// GET /api/queries/<name>?place=…: reads, inside the place, with role and place checked first.
+// POST /api/queries/<name> {place, …}: reads, inside the place, with role and place checked first. A query that takes nothing
+// anybody types is answered by GET too.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { today } from '../../../kernel/day.ts'
 import { districtOf, nation, rolesAt, zoneOf } from '../../../kernel/place-code.ts'
@@ -14,8 +15,10 @@ import type { Vault } from '../vault.ts'
 import { logViews, type View } from '../view-log.ts'
 import { issuesToRefusals } from '../wellformed.ts'
 import { withWorkFirst } from '../work-first.ts'
-import { unlocked } from './mounting.ts'
+import { json, publicMost } from './bodies.ts'
+import { guarded, signIn, whoAsks } from './mounting.ts'
 import { type Sentences, sendProblem } from './problem.ts'
+import { isTyped } from './typed.ts'
 
 type Parts = {
   db: Db
@@ -35,13 +38,12 @@ const mayAsk = ({ query }: QueryHandler, roles: readonly Role[]): boolean =>
 
 function check(
   handler: QueryHandler,
-  { actor, signIn }: ReturnType<typeof unlocked>,
+  actor: Actor | null,
   params: Record<string, unknown>,
 ): Asked | Refusing {
   const { query } = handler
   const { place: asked, ...rest } = params
   const place = query.scope === 'self' || query.scope === 'nation' ? nation : String(asked ?? '')
-  if (!actor && !query.roles.includes('public')) return { status: 401, refusals: [refuse(signIn)] }
   if (!placeFits(query.scope, place))
     return { status: 400, refusals: [refuseField('place', 'platform.wrong-place')] }
   const roles = actor ? rolesAt(actor.holdings, place) : []
@@ -104,14 +106,39 @@ async function run(parts: Parts, handler: QueryHandler, actor: Actor | null, ask
   )
 }
 
+type Fields = Record<string, string>
+
+/** What a body asks with, as an address would say it; null where it says more than an address could. */
+function fieldsOf(body: unknown): Fields | null {
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return null
+  const fields = Object.entries(body)
+  const plain = fields.every(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+  return plain ? Object.fromEntries(fields.map(([name, value]) => [name, String(value)])) : null
+}
+
 export function queryRoutes(app: FastifyInstance, parts: Parts): void {
   const handlers = new Map(parts.handlers.map((handler) => [handler.query.name as string, handler]))
-  app.get('/api/queries/:name', async (request, reply) => {
-    const handler = handlers.get((request.params as { name: string }).name)
-    if (!handler) return sendProblem(reply, 404, [refuse('platform.unknown-query')], parts.sentence)
-    const asking = unlocked(await parts.actorOf(request))
-    const asked = check(handler, asking, request.query as Record<string, unknown>)
-    if ('refusals' in asked) return sendProblem(reply, asked.status, asked.refusals, parts.sentence)
-    return reply.send(await run(parts, handler, asking.actor, asked))
+  const typed = new Set(parts.handlers.filter(({ query }) => isTyped(query)))
+  const asked = (request: FastifyRequest) => handlers.get((request.params as { name: string }).name)
+  const against = (actor: Actor | null, request: FastifyRequest) => {
+    const handler = asked(request)
+    if (!handler) return { status: 404, code: 'platform.unknown-query' }
+    if (request.method !== 'POST' && typed.has(handler))
+      return { status: 405, code: 'platform.asked-by-address' }
+    return actor || handler.query.roles.includes('public') ? null : signIn
+  }
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/queries/:name',
+    bodyLimit: publicMost,
+    onRequest: guarded(parts, { accepts: json, against }),
+    handler: async (request, reply) => {
+      const [handler, actor] = [asked(request) as QueryHandler, whoAsks(request)]
+      const given = request.method === 'POST' ? fieldsOf(request.body) : (request.query as Fields)
+      if (!given) return sendProblem(reply, 400, [refuse('platform.malformed')], parts.sentence)
+      const checked = check(handler, actor, given)
+      if ('refusals' in checked) return sendProblem(reply, checked.status, checked.refusals, parts.sentence)
+      return reply.send(await run(parts, handler, actor, checked))
+    },
   })
 }

@@ -17,7 +17,7 @@ import { DataFrame, d, stateOptions, useColumns } from '../../tables/screens/Dat
 import { filtersIn, selectionParams, useAddress } from '../../tables/screens/data-address.ts'
 import { surveysTexts } from '../../texts.ts'
 import { type ExportKind, exportKinds, personalKinds } from '../kinds.ts'
-import { type Taking, takeFile } from './ExportTake.ts'
+import { type Taking, takeFile, type Wish } from './ExportTake.ts'
 import { exportTexts } from './export-texts.ts'
 
 const e = translate(exportTexts)
@@ -36,12 +36,12 @@ const megabytes = (bytes: number) => numberText(bytes / 1e6, 1)
 function useTaking() {
   const [outcome, setOutcome] = useState<Outcome>({ is: 'still' })
   const stop = useRef<AbortController | null>(null)
-  const start = (url: string, progressUrl: string) => {
+  const start = (wish: Pick<Wish, 'url' | 'asked' | 'progressUrl'>) => {
     const controller = new AbortController()
     stop.current = controller
     setOutcome({ is: 'running', taking: { rows: 0, share: 0, bytes: 0, total: null } })
     const onProgress = (taking: Taking) => setOutcome({ is: 'running', taking })
-    takeFile({ url, progressUrl, signal: controller.signal, onProgress }).then(
+    takeFile({ ...wish, signal: controller.signal, onProgress }).then(
       ({ name, bytes }) => setOutcome({ is: 'done', name, bytes }),
       (error: unknown) => {
         if (controller.signal.aborted) return setOutcome({ is: 'cancelled' })
@@ -156,17 +156,18 @@ function ColumnPart({ options, set }: Omit<OptionProps, 'mayPersonal'>) {
   )
 }
 
-function urlOf(
-  base: string,
-  options: Options,
+function askedOf(
+  { words, groups, split, personal, kind }: Options,
   selection: Record<string, string | undefined>,
   watch: string,
-): string {
-  const params = new URLSearchParams({ words: options.words, groups: options.groups ? 'yes' : 'no', watch })
-  if (options.split) params.set('split', 'yes')
-  if (options.personal || personalKinds.includes(options.kind)) params.set('personal', 'yes')
-  for (const [name, value] of Object.entries(selection)) if (value) params.set(name, value)
-  return `${base}/export/${options.kind}?${params}`
+): Record<string, string> {
+  const chosen = Object.entries(selection).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return {
+    ...{ words, groups: groups ? 'yes' : 'no', watch },
+    ...(split ? { split: 'yes' } : {}),
+    ...(personal || personalKinds.includes(kind) ? { personal: 'yes' } : {}),
+    ...Object.fromEntries(chosen),
+  }
 }
 
 function Files({ place, id, columns }: { place: string; id: string; columns: SurveyColumns }) {
@@ -183,7 +184,8 @@ function Files({ place, id, columns }: { place: string; id: string; columns: Sur
   const others = filtersIn({ ...address, state: '' }, wishes)
   const run = () => {
     const watch = newId()
-    start(urlOf(base, options, selectionParams(address), watch), `${base}/progress/${watch}`)
+    const asked = askedOf(options, selectionParams(address), watch)
+    start({ url: `${base}/export/${options.kind}`, asked, progressUrl: `${base}/progress/${watch}` })
   }
   const running = outcome.is === 'running'
   return (

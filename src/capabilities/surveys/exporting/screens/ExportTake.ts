@@ -5,8 +5,8 @@ import type { Progress } from '../kinds.ts'
 
 export type Taking = { rows: number; share: number; bytes: number; total: number | null }
 
-async function answered(url: string, signal: AbortSignal): Promise<Response> {
-  const response = await reach(url, { signal })
+async function answered({ url, asked, signal }: Wish): Promise<Response> {
+  const response = await reach(url, { method: 'POST', body: asked, signal })
   await throwNo(response)
   return response
 }
@@ -14,16 +14,19 @@ async function answered(url: string, signal: AbortSignal): Promise<Response> {
 const nameIn = (response: Response): string =>
   /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'survei'
 
-type Wish = { url: string; progressUrl: string; signal: AbortSignal; onProgress: (taking: Taking) => void }
+/** `asked`: what the file is to hold, in the body. */
+export type Wish = {
+  url: string
+  asked: Record<string, string>
+  progressUrl: string
+  signal: AbortSignal
+  onProgress: (taking: Taking) => void
+}
 
 /** Gives the name and size of the file that was saved. Throws when it broke off or was cancelled. */
-export async function takeFile({
-  url,
-  progressUrl,
-  signal,
-  onProgress,
-}: Wish): Promise<{ name: string; bytes: number }> {
-  const response = await answered(url, signal)
+export async function takeFile(wish: Wish): Promise<{ name: string; bytes: number }> {
+  const { progressUrl, signal, onProgress } = wish
+  const response = await answered(wish)
   const rows = response.headers.get('x-rembug-rows')
   const taking: Taking = { rows: 0, share: 0, bytes: 0, total: rows === null ? null : Number(rows) }
   const watch = setInterval(() => {

@@ -1,6 +1,7 @@
-// What the table shows stands in its address, so that it can be bookmarked, shared and gone back to.
+// What the table shows stands in its address, so that it can be bookmarked, shared and gone back to. Wishes about answers hold what
+// somebody typed, and what people answered: for them stands a word that says something to this page alone.
 import { useLocation } from 'wouter'
-import { useFilters } from '../../../../platform/browser/use-filters.ts'
+import { behindWord, useFilters, wordFor } from '../../../../platform/browser/use-filters.ts'
 import { type Wish, wishesOf } from '../selection.ts'
 
 const names = {
@@ -26,13 +27,14 @@ const firstPage = { after: '', before: '' }
 export function useAddress() {
   const [get, set, queryOf] = useFilters()
   const [location] = useLocation()
-  const address = Object.fromEntries(keys.map((key) => [key, get(names[key])])) as Address
+  const said = Object.fromEntries(keys.map((key) => [key, get(names[key])])) as Address
+  const address: Address = { ...said, where: behindWord(said.where) }
   const go = (changes: Partial<Address>) => set(named({ ...firstPage, ...changes }))
   return {
     address,
     wishes: wishesOf(address.where) ?? [],
     go,
-    setWishes: (next: readonly Wish[]) => go({ where: next.length > 0 ? JSON.stringify(next) : '' }),
+    setWishes: (next: readonly Wish[]) => go({ where: next.length > 0 ? wordFor(JSON.stringify(next)) : '' }),
     hrefOf: (changes: Partial<Address>) => `${location}${queryOf(named({ ...firstPage, ...changes }))}`,
     /** The filter alone, for the screens beside this one. */
     filter: queryOf(named({ ...firstPage, order: '' })),
