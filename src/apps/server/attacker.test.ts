@@ -94,6 +94,43 @@ describe('the scope', () => {
     expect(await say(`select platform.enter('%', '${nobody}', '${seal}')`)).toBe('42501')
   })
 
+  test('is sealed for its own transaction alone: not one chained to it, nor what another session has entered', async () => {
+    const kept = await say(`select concat_ws(' ', current_setting('app.scope'), current_setting('app.seal'))`)
+    const [scope, seal] = String(kept).split(' ')
+    const copied = `set local app.scope = '${scope}'; set local app.actor = '${me}'; set local app.seal = '${seal}'`
+    const chained = onServer ? 'commit and chain' : 'commit and chain; set local role rembug_app'
+    expect(await say(`${copied}; ${villages}`)).toBe(own)
+    expect(await say(`${chained}; ${copied}; ${villages}`)).toBe('none')
+    if (!onServer) return
+    const theirs = await attackerOn(database)
+    await theirs.client.query('begin')
+    await theirs.client.query('select platform.enter($1, $2, $3)', ['%', me, await theirs.sealFor('%', me)])
+    const found = await theirs.client.query(`select current_setting('app.seal') as seal`)
+    const all = `set local app.scope = '%'; set local app.actor = '${me}'; set local app.seal = '${found.rows[0].seal}'`
+    expect(await say(`${all}; ${villages}`)).toBe('none')
+    await theirs.client.query('rollback')
+    theirs.client.release()
+  })
+
+  test('goes back with a savepoint to what it was, and no setting of the session changes how it is read', async () => {
+    await say('savepoint before')
+    const seal = await attacker.sealFor(scopeOf(other), me)
+    await attacker.client.query(`${testLooks}select platform.enter($1, $2, $3)`, [scopeOf(other), me, seal])
+    expect(await say(villages)).toBe(other)
+    expect(await say(`rollback to before; ${villages}`)).toBe(own)
+    const bent = `set local timezone = '<x>5'; set local datestyle = 'SQL'; set local bytea_output = 'escape'; set local search_path = ''`
+    expect(await say(`${bent}; ${villages}`)).toBe(own)
+    const parallel = `select set_config(name, 'on', true) from pg_settings where name in ('force_parallel_mode', 'debug_parallel_query')`
+    expect(await say(`${parallel}; ${villages}`)).toBe(own)
+  })
+
+  test('is lost to whoever makes the session forget its key, and only there', async () => {
+    expect(await say(`discard sequences; ${villages}`)).toBe('55000')
+    await say('rollback')
+    await enter(own, me)
+    expect(await say(villages)).toBe(own)
+  })
+
   test('hides rows also from statistics, from what is asked in passing, and from what was prepared before', async () => {
     if (onServer) {
       await database.pool.query('analyze platform.feed')
@@ -132,6 +169,8 @@ describe.runIf(onServer)('the login of requests on PostgreSQL', () => {
 
   test.each([
     'platform.wall',
+    'platform.wall_key',
+    'platform.wall_key_end',
     'platform.migration',
     'accounts.credential',
     'accounts.recovery_code',
@@ -144,6 +183,26 @@ describe.runIf(onServer)('the login of requests on PostgreSQL', () => {
     'pg_hba_file_rules',
   ])('reads nothing of %s', async (table) => {
     expect(await say(`select count(*) from ${table}`)).toBe(refused)
+  })
+
+  test.each([
+    `select currval('platform.wall_key')`,
+    `select nextval('platform.wall_key')`,
+    `select setval('platform.wall_key', 1)`,
+    `select setval('platform.wall_key_end', 1)`,
+    `select platform.mark('%', '${me}')`,
+    'select platform.draw()',
+    'alter sequence platform.wall_key restart',
+  ])('neither learns nor makes the key of its session: %s', async (text) => {
+    expect(await say(text)).toBe(refused)
+  })
+
+  test('finds the key of its session nowhere else', async () => {
+    expect(await say('select lastval()')).toBe('55000')
+    await say('rollback')
+    expect(await say(`select count(last_value) from pg_sequences`)).toBe(0)
+    const found = await database.pool.query('select last_value::int as now, is_called from platform.wall_key')
+    expect(found.rows).toEqual([{ now: 1, is_called: false }])
   })
 
   test('reads its own phone number and nobody else’s', async () => {

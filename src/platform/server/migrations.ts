@@ -35,4 +35,5 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-30-keyed-digests', local('platform.sealing')),
   migrationFile(import.meta.url, '2026-11-30-gone-heads', place('platform.gone_head')),
   migrationFile(import.meta.url, '2026-11-30-wall', local('platform.wall')),
+  migrationFile(import.meta.url, '2026-11-30-wall-session', []),
 ]

@@ -49,6 +49,7 @@ type Cut = { connection: { stream: { destroy(): void } } }
 
 const nothing = (command: string): Answer => ({ command, rowCount: 0, rows: [], oid: 0, fields: [] })
 const stalePlan = '0A000'
+const forgotKey = '55000'
 
 /** One connection while it is lent out. */
 class SwiftClient {
@@ -180,7 +181,7 @@ class SwiftClient {
         this.#client.query({ text, values: [...values], ...named, ...extended }),
       )
     } catch (error) {
-      if (name && isStale(error)) this.#stale = true
+      if (isStale(error)) this.#stale = true
       throw error
     }
   }
@@ -192,8 +193,11 @@ const extended = { queryMode: 'extended' } as const
 /** Begun and ended with the same two words all day. */
 const isFrame = (text: string) => text === 'begin' || text === 'commit'
 
-/** A migration has changed a table under a prepared statement: a new connection prepares anew. */
-const isStale = (error: unknown) => (error as { code?: string }).code === stalePlan
+/**
+ * A migration has changed a table under a prepared statement, or somebody made the session forget its key of the wall: a new
+ * connection begins anew.
+ */
+const isStale = (error: unknown) => [stalePlan, forgotKey].includes((error as { code?: string }).code ?? '')
 
 // Counted over all pools of the process: a name is never used twice, whoever shares a connection.
 let connections = 0
