@@ -125,9 +125,12 @@ const places = Array.from(
 type Fields = Record<string, string>
 async function get(bench: BenchHouse, signed: Signed, name: string, fields: Fields, n: number) {
   const start = performance.now()
-  const headers = { ...signed, 'x-forwarded-for': clientAddress(3000 + n) }
-  const answer = await fetch(`${bench.address}/api/queries/${name}?${new URLSearchParams(fields)}`, {
+  const from = { ...signed, 'x-forwarded-for': clientAddress(3000 + n) }
+  const headers = { ...from, 'content-type': 'application/json' }
+  const answer = await fetch(`${bench.address}/api/queries/${name}`, {
+    method: 'POST',
     headers,
+    body: JSON.stringify(fields),
   })
   if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
   const told = (await answer.json()) as { bars?: { count: number | null }[] }

@@ -15,13 +15,14 @@ import type { Db } from '../../platform/server/db.ts'
 import { Intake } from '../../platform/server/intake.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { serverCapabilities } from '../server/capabilities.ts'
-import type { House } from '../server/open.ts'
+import type { House as Opened } from '../server/open.ts'
 import { demoAccounts, demoPassword, makeAccounts, markAccount, markWhole, wholeMark } from './accounts.ts'
 import { tellSettlement } from './settlement.ts'
 import { tellKampungLaut, tellTanjungPasir } from './social.ts'
 import { Story } from './story.ts'
 import { tellTegalPanggung } from './tegal-panggung.ts'
 
+type House = Pick<Opened, 'services'>
 type Existing = Map<string, Date>
 
 async function accountsIn(db: Db): Promise<Existing> {

@@ -74,9 +74,15 @@ export async function householdFigures(
   return householdStore(at).byPlace(chosen)
 }
 
-/** All persons and households of the village, without sealed values. */
-export async function registryRows(at: At): Promise<{ persons: PersonRow[]; households: HouseholdRow[] }> {
-  return { persons: await personStore(at).all(), households: await householdStore(at).all() }
+/** Persons and households of the village without sealed values: those with these ids, or all. */
+export async function registryRows(
+  at: At,
+  ids?: readonly string[],
+): Promise<{ persons: PersonRow[]; households: HouseholdRow[] }> {
+  const [persons, households] = [personStore(at), householdStore(at)]
+  return ids
+    ? { persons: await persons.rows(ids), households: await households.rows(ids) }
+    : { persons: await persons.all(), households: await households.all() }
 }
 
 /** Registers a household as people.register-household does, with the same refusals; tells no facts. */

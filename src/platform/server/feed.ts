@@ -68,6 +68,14 @@ export async function headOf(tx: Tx, place: string): Promise<number> {
   return found.rows[0]?.seq ?? 0
 }
 
+/** The number of the last command that changed a record of these collections: while it stands, they are as they were. */
+export async function lastChange(tx: Tx, place: string, collections: readonly string[]): Promise<number> {
+  const found = await sql<{ seq: number }>`select seq::int as seq from platform.feed
+    where district_code = ${districtOf(place)} and village_code = ${place} and collection = any(${[...collections]}::text[])
+    order by seq desc limit 1`.execute(tx)
+  return found.rows[0]?.seq ?? 0
+}
+
 async function totals(
   tx: Tx,
   place: string,

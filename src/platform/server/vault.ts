@@ -63,6 +63,8 @@ function wrappedKeys(tx: Tx, district: string, place: string, subjects: readonly
 export class Vault {
   readonly #master: KeyObject
   readonly #kept = new Map<string, KeyObject>()
+  /** Keys that a transaction was given: who opens ten things of one person asks for the key once. */
+  readonly #given = new WeakMap<Tx, Map<string, KeyObject>>()
   constructor(master: Buffer) {
     if (master.length !== 32) throw new Error('the master key has 32 bytes')
     this.#master = createSecretKey(master)
@@ -114,7 +116,15 @@ export class Vault {
   }
 
   async #personKey(tx: Tx, owner: Owner, create: boolean): Promise<KeyObject | null> {
-    const { district, place, subject } = owner
+    const given = this.#given.get(tx) ?? new Map<string, KeyObject>()
+    this.#given.set(tx, given)
+    const name = `${owner.place} ${owner.subject}`
+    const key = given.get(name) ?? (await this.#askedKey(tx, owner, create))
+    if (key) given.set(name, key)
+    return key
+  }
+
+  async #askedKey(tx: Tx, { district, place, subject }: Owner, create: boolean): Promise<KeyObject | null> {
     const found = await sql<{ wrapped: Buffer | null }>`
       select wrapped from platform.person_key where district_code = ${district} and village_code = ${place} and subject_id = ${subject}`.execute(
       tx,
@@ -235,6 +245,7 @@ export class Vault {
 
   /** Destroys a person's key: everything sealed with it is gone for good, also from old backups' rows. */
   async destroy(tx: Tx, owner: Owner): Promise<void> {
+    this.#given.delete(tx)
     await sql`update platform.person_key set wrapped = null, destroyed_at = now()
       where district_code = ${owner.district} and village_code = ${owner.place} and subject_id = ${owner.subject}`.execute(
       tx,

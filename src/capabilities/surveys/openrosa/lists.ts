@@ -1,7 +1,9 @@
 // What devices fetch: the list of forms, what belongs to a form, and the village's own lists of entities.
+import { idPattern } from '../../../kernel/id.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
 import { type View, viewOf } from '../../../kernel/view.ts'
 import type { Tx } from '../../../platform/server/db.ts'
+import { lastChange } from '../../../platform/server/feed.ts'
 import { registryRows } from '../../people/door.ts'
 import { householdCollection } from '../../people/household.ts'
 import { personCollection } from '../../people/person.ts'
@@ -16,16 +18,33 @@ import { fileDigests, type OpenForm, openForms } from './store-forms.ts'
 export const datasetOf = (fileName: string): Dataset | undefined =>
   datasets.find((each) => `${each}.csv` === fileName)
 
-async function registryView(tx: Tx, place: string): Promise<View> {
+async function registryView(tx: Tx, place: string, ids?: readonly string[]): Promise<View> {
   const at = { tx, district: districtOf(place), place }
-  const { persons, households } = await registryRows(at)
+  const { persons, households } = await registryRows(at, ids)
   const rows = (collection: string, values: Iterable<{ id: string }>) =>
     [...values].map((value) => ({ collection, id: value.id, value }))
   return viewOf(place, [
     ...rows(personCollection, persons),
     ...rows(householdCollection, households),
-    ...rows(localCollection, (await localPlacesOf(at)).values()),
+    ...rows(localCollection, ids ? [] : (await localPlacesOf(at)).values()),
   ])
+}
+
+/** Digests of lists by village; the state that each is of. Every device asks for them again and again. */
+const digests = new Map<string, { state: number; md5: string }>()
+const digestsMost = 2000
+
+async function listDigest(tx: Tx, place: string, dataset: Dataset): Promise<string> {
+  const state = await lastChange(tx, place, [personCollection, householdCollection, localCollection])
+  const list = `${place} ${dataset}`
+  const known = digests.get(list)
+  if (known?.state === state) return known.md5
+  const md5 = md5Of((await entityFile(tx, place, dataset)).csv)
+  digests.delete(list)
+  digests.set(list, { state, md5 })
+  const [oldest] = digests.keys()
+  if (digests.size > digestsMost && oldest !== undefined) digests.delete(oldest)
+  return md5
 }
 
 /** A list of the village as CSV, and whose records it shows. */
@@ -44,7 +63,15 @@ export async function integrityXml(
   dataset: Dataset,
   ids: readonly string[],
 ): Promise<string> {
-  const found = integrityOf(dataset, ids, await registryView(tx, place))
+  const found = integrityOf(
+    dataset,
+    ids,
+    await registryView(
+      tx,
+      place,
+      ids.filter((id) => idPattern.test(id)),
+    ),
+  )
   const entities = found.map(
     ({ id, deleted }) => `<entity id="${xmlEscaped(id)}"><deleted>${deleted}</deleted></entity>`,
   )
@@ -90,7 +117,7 @@ async function mediaFile(
   md5: string | undefined,
 ): Promise<string> {
   const dataset = md5 === undefined ? datasetOf(name) : undefined
-  const hash = dataset ? md5Of((await entityFile(tx, place, dataset)).csv) : md5
+  const hash = dataset ? await listDigest(tx, place, dataset) : md5
   if (hash === undefined) return ''
   const address = `${base}/forms/${form.key}/files/${encodeURIComponent(name)}`
   const parts = element('filename', name) + element('hash', `md5:${hash}`) + element('downloadUrl', address)
