@@ -13,7 +13,8 @@ export function SelectFilter({ chosen = '', ...props }: Omit<SelectFieldProps, K
   return <SelectField {...props} value={value} onChange={(next) => setFilter(props.name, next)} />
 }
 
-export function SearchFilter(props: Omit<SearchFieldProps, Kept>) {
+/** Its name is the one that stands in no address. */
+export function SearchFilter(props: Omit<SearchFieldProps, Kept> & { name: 'q' }) {
   const [filter, setFilter] = useFilters()
   const { name } = props
   return <SearchField {...props} value={filter(name)} onChange={(next) => setFilter(name, next)} />

@@ -263,24 +263,40 @@ test('two tabs that are unlocked at the same moment change it once', async () =>
   expect(await one.store.outbox.count()).toBe(3)
 })
 
-test('what a tab with the older app adds meanwhile waits for the next unlock, and is not lost', async () => {
-  await olderPhone()
-  const open = await unlock()
-  const sealed = await sealJson(open.key, { id: 'c-late', input: {} })
-  const late = {
-    id: 'c-late',
-    name: planted.command,
-    place,
-    records: [],
-    status: 'queued',
-    seq: null,
-    refusals: [],
-    madeAt: planted.at,
-    sealed,
+test('what a tab with the older app adds meanwhile disturbs nobody, waits for the next unlock, and is not lost', async () => {
+  const [bytes, at] = [new TextEncoder().encode('late'), { place, status: 'draft', command: 'd-late' }]
+  const older = async ({ key }: Unlocked): Promise<[table: string, row: object, from: string][]> => {
+    const sealed = await sealJson(key, { id: 'c-late', input: {} })
+    const made = { name: planted.command, records: [], seq: null, refusals: [], madeAt: planted.at }
+    return [
+      ['outbox', { id: 'c-late', place, status: 'queued', ...made, sealed }, planted.command],
+      [
+        'files',
+        { ...at, id: 'f-late', sha256: planted.digest, sealed: await sealBytes(key, bytes) },
+        'f-late',
+      ],
+      ['drafts', { ...at, id: 'd-late', kind: 'k', head: sealed, body: sealed }, 'd-late'],
+      ['pins', { place: '34.71.04.1009', name: 'Late', cursor: '', seq: 0, grant: '' }, '34.71.04.1009'],
+      ['blocks', { place: '34.71.04.1009', sealed }, '34.71.04.1009'],
+      ['meta', { key: 'heads late', value: sealed }, 'heads late'],
+    ]
   }
-  await open.store.table('outbox').add(late)
-  expect(await readOutbox(open)).toHaveLength(3)
-  expect((await readOutbox(await unlock())).at(-1)).toMatchObject({ id: 'c-late', status: 'queued' })
+  const device = await olderPhone()
+  let open = await unlock()
+  const before = await whole(open)
+  for (const [table, row, word] of await older(open)) {
+    await open.store.table(table).add(row)
+    expect(await whole(open), table).toEqual(before)
+    expect(await device.find({ word }), table).not.toEqual([])
+    open.store.close()
+    open = await unlock()
+    expect(await device.find({ word }), table).toEqual([])
+    Object.assign(before, await whole(open))
+  }
+  expect(before.entries.at(-1)).toMatchObject({ id: 'c-late', status: 'queued' })
+  expect(before.files.map(({ id }) => id)).toContain('f-late')
+  expect(before.drafts.map(({ id }) => id)).toContain('d-late')
+  expect(before.pins.map((each) => each.place)).toContain('34.71.04.1009')
 })
 
 test('who shares the phone and has not unlocked it yet keeps their older copy, and their number when others come', async () => {

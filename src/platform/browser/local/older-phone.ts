@@ -5,6 +5,9 @@ import {
   type DeviceStore,
   type DraftFacts,
   type FileEntry,
+  isOlderPlace,
+  isOlderThing,
+  isSealedRow,
   layout,
   layoutKey,
   type OutboxEntry,
@@ -38,7 +41,7 @@ async function olderRow<Row extends object>(
   key: unknown,
 ): Promise<Row | undefined> {
   const row = await table.get(key as never)
-  return row && !('line' in row) ? (row as Row) : undefined
+  return row && !isSealedRow(row) ? (row as Row) : undefined
 }
 
 async function renewEntry({ store, key }: Copy, { outbox }: Older, n: number): Promise<void> {
@@ -92,9 +95,6 @@ async function renewPlace({ store, key }: Copy, { pins, blocks }: Older, place: 
   })
 }
 
-/** What is read before there is a key, and what is sealed under a name that says nothing. */
-const plainKeys: ReadonlySet<string> = new Set(['keys', 'half', 'account', layoutKey])
-const isOlderThing = (key: string) => !key.startsWith('#') && !plainKeys.has(key)
 const isSealed = (value: unknown): value is Sealed =>
   value instanceof Object && 'nonce' in value && 'bytes' in value
 
@@ -108,9 +108,6 @@ async function renewThing({ store, key }: Copy, { meta }: Older, name: string): 
     await store.meta.delete(name)
   })
 }
-
-/** What identifies a place is a tag by now: those have one length, and codes of places another. */
-const isOlderPlace = (place: unknown) => String(place).length !== 24
 
 /** Seals what an older app left open; where nothing is, it reads the keys and is done. Throws where the storage is full. */
 export async function renewRows(open: Copy): Promise<void> {

@@ -1,18 +1,19 @@
 // Rows of this phone's copy, sealed and opened. A row is sealed before the step that writes it: no step of the store may wait for
-// anything but the store.
-import type {
-  Content,
-  DeviceStore,
-  DraftFacts,
-  DraftRow,
-  FileEntry,
-  FileFacts,
-  FileRow,
-  FileState,
-  OutboxEntry,
-  OutboxRow,
-  Pin,
-  PinRow,
+// anything but the store. What a tab with an older app still adds is left alone, and taken in at the next unlock.
+import {
+  type Content,
+  type DeviceStore,
+  type DraftFacts,
+  type DraftRow,
+  type FileEntry,
+  type FileFacts,
+  type FileRow,
+  type FileState,
+  isSealedRow,
+  type OutboxEntry,
+  type OutboxRow,
+  type Pin,
+  type PinRow,
 } from './device-store.ts'
 import { openJson, type Sealed, sealJson, type Tag, tagOf } from './seal.ts'
 
@@ -31,7 +32,8 @@ export const pinRow = async (key: Key, pin: Pin): Promise<PinRow> => ({
 })
 
 export async function readPins({ store, key }: Copy): Promise<Pin[]> {
-  const pins = await Promise.all((await store.pins.toArray()).map(({ line }) => openJson<Pin>(key, line)))
+  const rows = (await store.pins.toArray()).filter(isSealedRow)
+  const pins = await Promise.all(rows.map(({ line }) => openJson<Pin>(key, line)))
   return pins.sort((one, other) => one.place.localeCompare(other.place))
 }
 
@@ -75,7 +77,7 @@ export const openFile = async (key: Key, { line, state }: FileRow): Promise<File
 })
 
 export async function readFiles({ store, key }: Copy): Promise<FileEntry[]> {
-  return Promise.all((await store.files.toArray()).map((row) => openFile(key, row)))
+  return Promise.all((await store.files.toArray()).filter(isSealedRow).map((row) => openFile(key, row)))
 }
 
 export const putFile = (store: DeviceStore, { row, content }: SealedFile): Promise<void> =>
@@ -118,5 +120,5 @@ export async function draftsAt<Head>({ store, key }: Copy, place: string): Promi
     .where('place')
     .equals(await placeTag(key, place))
     .toArray()
-  return Promise.all(rows.map((row) => openDraft<Head>(key, row)))
+  return Promise.all(rows.filter(isSealedRow).map((row) => openDraft<Head>(key, row)))
 }

@@ -5,7 +5,7 @@ import { districtOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { call, Unavailable, unavailable } from '../api.ts'
 import { isOfTime, timeAnew } from '../clock.ts'
-import type { OutboxEntry } from '../local/device-store.ts'
+import { isSealedRow, type OutboxEntry } from '../local/device-store.ts'
 import {
   type Copy,
   commandTag,
@@ -128,9 +128,9 @@ async function noteResult(
   return false
 }
 
-/** The entries of the outbox, oldest first. What a tab with an older app still adds is taken in at the next unlock. */
+/** The entries of the outbox, oldest first. */
 export async function readOutbox({ store, key }: Copy): Promise<OutboxEntry[]> {
-  const rows = (await store.outbox.orderBy('n').toArray()).filter((row) => 'line' in row)
+  const rows = (await store.outbox.orderBy('n').toArray()).filter(isSealedRow)
   return Promise.all(rows.map((row) => openEntry(key, row)))
 }
 

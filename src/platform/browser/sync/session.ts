@@ -104,16 +104,18 @@ async function keptAccount({ store, key }: Copy): Promise<Account | null> {
   return kept ? openJson<Account>(key, kept.value as Sealed) : null
 }
 
-/** Whose copy this is, with everything in it sealed; null where nobody has told yet. */
+/** Whose copy this is, open and with everything in it sealed. */
 async function opened(id: string, store: DeviceStore, key: CryptoKey): Promise<Unlocked> {
   const copy = { store, key }
   const signedIn = fresh?.account.id === id ? fresh : null
-  const account = signedIn?.account ?? (await keptAccount(copy)) ?? olderAccount(id)
+  const kept = await keptAccount(copy)
+  const account = signedIn?.account ?? kept ?? olderAccount(id)
   if (!account) throw new Error('nobody knows whose copy this is')
   const older = (await isOlder(store)) ? await import('../local/older-phone.ts') : null
   await older?.renewRows(copy)
   // Sealed first, and only then forgotten where it stood open: a kill in between leaves both.
-  await keepAccount(copy, account)
+  if (account === kept) rememberAccount(account)
+  else await keepAccount(copy, account)
   await older?.renewOpenStorage(copy)
   await openSmall(copy)
   const open = { ...copy, account, device: deviceId() }
