@@ -45,24 +45,8 @@ afterEach(async () => {
   attacker.client.release(onServer)
 })
 
-async function enter(place: string, actor: string): Promise<string> {
-  const scope = scopeOf(place)
-  const seal = await attacker.sealFor(scope, actor)
-  await attacker.client.query('begin')
-  // What the watch over the statements of the house would refuse is for the database to refuse here.
-  await attacker.client.query(`${testLooks}select platform.enter($1, $2, $3)`, [scope, actor, seal])
-  return seal
-}
-
-/** What several statements in one text say at their end, or the code of their refusal. */
-async function say(text: string): Promise<unknown> {
-  try {
-    const answers = [await attacker.client.query(text)].flat()
-    return Object.values(answers.at(-1)?.rows[0] ?? {})[0]
-  } catch (error) {
-    return (error as { code?: string }).code
-  }
-}
+const enter = (place: string, actor: string) => attacker.enter(scopeOf(place), actor)
+const say = (text: string) => attacker.say(text)
 
 const villages = `select coalesce(string_agg(village_code, ' ' order by village_code), 'none') from platform.feed`
 

@@ -34,6 +34,7 @@ export const accountsServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-30-duties', []),
     migrationFile(import.meta.url, '2026-11-30-accounts-wall', []),
     migrationFile(import.meta.url, '2026-11-30-session-half', []),
+    migrationFile(import.meta.url, '2026-11-30-holding-wall', []),
   ],
   commands: accountsCommands,
   queries: accountsQueries,

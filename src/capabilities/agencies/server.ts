@@ -11,6 +11,7 @@ export const agenciesServer: ServerCapability = {
       ...reference('agencies.agency'),
       ...place('agencies.post'),
     ]),
+    migrationFile(import.meta.url, '2026-11-30-agencies-wall', []),
   ],
   commands: agenciesCommands,
   queries: agenciesQueries,

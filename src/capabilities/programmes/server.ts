@@ -16,7 +16,7 @@ const shipped = new URL('../../../programmes/', import.meta.url)
 /** Stores the definitions in programmes/. A file that changed without a new version is refused by name. */
 async function storeShipped({ db }: Services): Promise<void> {
   const files = definitionsIn(shipped)
-  await inPlace(db, null, nobody, async (tx) => {
+  await inPlace(db, nation, nobody, async (tx) => {
     const stored = await definitionStore(tx).digestsAt(nation)
     for (const file of files) {
       const text = readFileSync(new URL(file, shipped), 'utf8')
@@ -43,6 +43,7 @@ export const programmesServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-29-adopted-dates', []),
     migrationFile(import.meta.url, '2026-11-30-archive', []),
     migrationFile(import.meta.url, '2026-11-30-programmes-wall', []),
+    migrationFile(import.meta.url, '2026-11-30-definition-wall', []),
   ],
   commands: programmesCommands,
   queries: programmesQueries,

@@ -36,4 +36,5 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-30-gone-heads', place('platform.gone_head')),
   migrationFile(import.meta.url, '2026-11-30-wall', local('platform.wall')),
   migrationFile(import.meta.url, '2026-11-30-wall-session', []),
+  migrationFile(import.meta.url, '2026-11-30-wall-writes', []),
 ]

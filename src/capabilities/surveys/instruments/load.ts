@@ -38,7 +38,7 @@ export async function startInstruments({ db }: Pick<Services, 'db'>): Promise<vo
   const fresh = files.filter(({ text }) => !known.has(digest(text)))
   if (fresh.length === 0) return
   const ready = await Promise.all(fresh.map(prepared))
-  await inPlace(db, null, nobody, async (tx) => {
+  await inPlace(db, nation, nobody, async (tx) => {
     const before = new Set(await instrumentStore(tx).keys())
     for (const { file, form } of ready) {
       if (before.has(form.id)) throw new Error(`instruments/${file} changed but its version did not`)

@@ -99,12 +99,12 @@ export function formStore(tx: Tx) {
     },
     /** From now on its files stay as they are. */
     async markUsed(id: string): Promise<void> {
-      await sql`update surveys.form set used = true where id = ${id} and not used`.execute(tx)
+      await sql`select surveys.mark_used(${id})`.execute(tx)
     },
     async addFile(form: string, file: { name: string; mediaType: string; bytes: Buffer }): Promise<void> {
       const { name, mediaType, bytes } = file
-      await sql`insert into surveys.form_file (form_id, name, media_type, bytes, md5)
-        values (${form}, ${name}, ${mediaType}, ${bytes}, ${md5Of(bytes)})
+      await sql`insert into surveys.form_file (form_id, place, name, media_type, bytes, md5)
+        select f.id, f.place, ${name}, ${mediaType}, ${bytes}::bytea, ${md5Of(bytes)} from surveys.form f where f.id = ${form}
         on conflict (form_id, name) do update set media_type = excluded.media_type, bytes = excluded.bytes,
           md5 = excluded.md5`.execute(tx)
     },

@@ -82,8 +82,8 @@ issues (name, message) as (
   from plan p
   join pg_policy o on o.polrelid = p.rel
   -- That of the wall is made plain where Citus is (platform.plain_wall).
-  where replace(coalesce(pg_get_expr(o.polqual, p.rel), '') || coalesce(pg_get_expr(o.polwithcheck, p.rel), ''),
-    '( SELECT platform.scope() AS scope)', '') ~* '\mselect\M'
+  where replace(replace(coalesce(pg_get_expr(o.polqual, p.rel), '') || coalesce(pg_get_expr(o.polwithcheck, p.rel), ''),
+    '( SELECT platform.scope() AS scope)', ''), '( SELECT platform.actor() AS actor)', '') ~* '\mselect\M'
   union all
   select p.name, 'virtual generated column, unknown to PostgreSQL 15: ' || a.attname
   from plan p

@@ -1,0 +1,120 @@
+// Somebody with full SQL as the login of requests on PostgreSQL (attacker.test.ts), and the rows that give others something: roles,
+// offers, forms, definitions, agencies, devices.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../kernel/id.ts'
+import { testDatabase } from '../../platform/server/database/testing.ts'
+import { type Attacker, attackerOn } from '../../platform/server/database/wall.testing.ts'
+import { scopeFor, scopeOf } from '../../platform/server/transaction.ts'
+import { allMigrations } from './open.ts'
+
+const [own, other] = ['34.71.04.1001', '34.71.04.1002']
+const [me, neighbour] = [newId(), newId()]
+const aboutOneself = scopeFor('self', 'ID', [{ role: 'volunteer', place: own }], true)
+const refused = '42501'
+
+const holding = (account: string, place: string, what = 'on conflict do nothing') =>
+  `insert into accounts.holding (id, account_id, role, place, since) values ('${newId()}', '${account}', 'admin', '${place}', now()) ${what}`
+const offer = (place: string) =>
+  `insert into accounts.invitation (id, account_id, role, place, name_hint, made_at, expires_at)
+    values ('${newId()}', '${me}', 'admin', '${place}', 'x', now(), now() + interval '1 day')`
+const agency = (place: string) =>
+  `insert into agencies.agency (id, place, kind, name, version) values ('${newId()}', '${place}', 'x', 'x', 1)`
+const form = (id: string, place: string) =>
+  `insert into surveys.form (id, place, form_id, version, title, shipped, retired, file_name, xform, md5, model, warnings, about, created_at)
+    values ('${id}', '${place}', '${id}', '1', 'x', true, false, 'x', 'x', 'x', '{}', '[]', '{}', now())`
+const formFile = (id: string, place: string) =>
+  `insert into surveys.form_file (form_id, place, name, media_type, bytes, md5) values ('${id}', '${place}', 'x', 'x', 'x', 'x')`
+const definition = (place: string) =>
+  `insert into programmes.definition (key, id, version, place, title, scope, body, sha256, imported_at)
+    values ('${newId()}', '${newId()}', 1, '${place}', '{}', 'village', '{}', 'x', now())`
+const device = (place: string) =>
+  `insert into surveys.device (id, place, account, name, token_sha256, digest_sealed, registered_at)
+    values ('${newId()}', '${place}', '${me}', 'x', '${newId()}', 'x', now())`
+
+describe.runIf(process.env.DATABASE_URL)('the login of requests on PostgreSQL', () => {
+  let database: Awaited<ReturnType<typeof testDatabase>>
+  let attacker: Attacker
+  beforeAll(async () => {
+    database = await testDatabase(allMigrations)
+    for (const id of [me, neighbour])
+      await database.pool.query(
+        `insert into accounts.account (id, name, user_name, created_at, version) values ($1, 'x', $2, now(), 1)`,
+        [id, `x${id.slice(-12)}`],
+      )
+  }, 120_000)
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    attacker = await attackerOn(database)
+    await enter(own, me)
+  })
+  afterEach(async () => {
+    await attacker.client.query('rollback')
+    attacker.client.release(true)
+  })
+  const say = (text: string) => attacker.say(text)
+  const enter = (place: string, actor: string) => attacker.enter(scopeOf(place), actor)
+
+  test('writes nothing of a place in what somebody asks about themself, though it reaches rows of the nation there', async () => {
+    const kept = newId()
+    for (const text of [form(kept, own), holding(me, own), agency(own)]) await database.pool.query(text)
+    const writing = ['ID', own].flatMap((place) => [
+      ...[holding(me, place), holding(neighbour, place), offer(place), agency(place), form(newId(), place)],
+      ...[formFile(kept, place), definition(place), device(place)],
+    ])
+    for (const text of writing) {
+      await say('rollback')
+      await attacker.enter(aboutOneself, me)
+      expect(await say(text), text).toBe(refused)
+    }
+    await say('rollback')
+    await attacker.enter(aboutOneself, me)
+    const changed = `with c as (update agencies.agency set name = 'y' returning 1), f as (update surveys.form set retired = true returning 1)
+      select (select count(*) from c) + (select count(*) from f)`
+    expect(await say(changed)).toBe(0)
+  })
+
+  test('gives a role to nobody but who acts, at its own place alone, and changes none into another', async () => {
+    for (const text of [
+      holding(neighbour, own),
+      holding(me, other),
+      holding(me, '34.71'),
+      holding(me, 'ID'),
+      offer(other),
+      offer('ID'),
+      `update accounts.holding set role = 'admin'`,
+      `update accounts.holding set place = 'ID'`,
+      `update accounts.holding set account_id = '${me}'`,
+      agency(other),
+      agency('ID'),
+      form(newId(), 'ID'),
+      definition('ID'),
+      device(other),
+      `update surveys.form set xform = 'y'`,
+      `update agencies.agency set place = '${own}'`,
+    ]) {
+      await say('rollback')
+      await enter(own, me)
+      expect(await say(text), text).toBe(refused)
+    }
+  })
+
+  test('opens nothing again that is over, and hangs no file on the form of another place', async () => {
+    const [kept, ended, session] = [newId(), newId(), newId()]
+    await database.pool.query(form(kept, other))
+    await database.pool.query(
+      `insert into accounts.holding (id, account_id, role, place, since, ended_at) values ('${ended}', '${me}', 'volunteer', '${own}', now(), now());`,
+    )
+    await database.pool.query(
+      `insert into accounts.session (id, token_hash, account_id, device_id, created_at, seen_at, expires_at, revoked_at)
+       values ('${session}', 'x', '${me}', 'x', now(), now(), now(), now())`,
+    )
+    const over = `with h as (update accounts.holding set ended_at = null where id = '${ended}' returning 1),
+      s as (update accounts.session set revoked_at = null where id = '${session}' returning 1)
+      select (select count(*) from h) + (select count(*) from s)`
+    expect(await say(over)).toBe(0)
+    expect(await say(formFile(kept, own))).toBe('23503')
+    await say('rollback')
+    await enter(own, me)
+    expect(await say(formFile(kept, other))).toBe(refused)
+  })
+})
