@@ -98,7 +98,7 @@ export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRo
   if (!tokenPattern.test(token)) return null
   const found = await sql<LiveRow>`
     select s.id as session, encode(s.half_hash, 'hex') as "halfHash", s.account_id as account, s.device_id as device, s.created_at as "createdAt", s.seen_at as "seenAt",
-      a.name, a.user_name as user, a.second_factor_since as "secondFactorSince", c.grace_until as "graceUntil",
+      a.name, a.user_name as user, a.second_factor_since as "secondFactorSince", p.grace_until as "graceUntil",
       coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since, 'agency', h.agency,
           'vouch', ${vouchJson}) order by h.since, h.id)
         from accounts.holding h left join accounts.account g on g.id = h.granted_by left join accounts.account c on c.id = h.confirmed_by
@@ -107,7 +107,7 @@ export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRo
         join accounts.device o on (o.id = d.id or o.mark = d.mark) and o.account_id <> d.account_id
         where d.account_id = a.id and d.id = s.device_id), '[]'::jsonb) as sharing,
       (select count(*)::int from accounts.offers_to(a.id, ${now})) as offers
-    from accounts.session s join accounts.account a on a.id = s.account_id join accounts.credential c on c.account_id = a.id
+    from accounts.session s join accounts.account a on a.id = s.account_id join accounts.credential p on p.account_id = a.id
     where s.token_hash = ${tokenHash(token)} and s.revoked_at is null and s.expires_at > ${now}
       and s.seen_at > ${new Date(now.getTime() - idleMs)} and a.disabled_at is null`.execute(db)
   return found.rows[0] ?? null
