@@ -9,6 +9,7 @@ import { openSurvey } from '../../src/capabilities/surveys/survey.ts'
 import type { Command } from '../../src/kernel/command.ts'
 import { today } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
+import { nation } from '../../src/kernel/place-code.ts'
 import { inPlace, nobody } from '../../src/platform/server/transaction.ts'
 import { type BenchHouse, clientAddress, envelope, type Signed } from '../house.ts'
 import { household } from './household.ts'
@@ -51,7 +52,7 @@ export async function stage(root: string, bench: BenchHouse): Promise<string[]> 
     workbook: null,
     about: {},
   }
-  await inPlace(bench.house.services.db, null, nobody, (tx) =>
+  await inPlace(bench.house.services.db, nation, nobody, (tx) =>
     formStore(tx).add({ ...about, xform: '<h:html/>', model: household, warnings: [] }, null, new Date()),
   )
   const signed = await bench.signIn([{ role: 'facilitator', place: '34' }])

@@ -108,7 +108,7 @@ export async function formHere(house: House, given: Given = {}): Promise<string>
   const place = given.place ?? nation
   const made = modelOf(given.formId ?? `form-${id.slice(-8)}`, given.version ?? '1', given.files)
   const model = given.model ?? made
-  await inPlace(house.db, null, nobody, (tx) =>
+  await inPlace(house.db, place, nobody, (tx) =>
     formStore(tx).add(
       {
         ...{ id, place, shipped: place === nation, fileName: 'form.xlsx', workbook: null, model },

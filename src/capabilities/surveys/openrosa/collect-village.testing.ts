@@ -57,8 +57,8 @@ export class CollectVillage {
     const village = house.village()
     const form = await formHere(house, { model })
     const md5 = createHash('md5').update('png').digest('hex')
-    await sql`insert into surveys.form_file (form_id, name, media_type, bytes, md5)
-      values (${form}, 'logo.png', 'image/png', 'png', ${md5})`.execute(house.owner)
+    await sql`insert into surveys.form_file (form_id, place, name, media_type, bytes, md5)
+      values (${form}, 'ID', 'logo.png', 'image/png', 'png', ${md5})`.execute(house.owner)
     const { survey } = await surveyHere(house, village, { form })
     return new CollectVillage(house, village, survey, form, await deviceIn(house, village))
   }

@@ -16,10 +16,11 @@ export type Attacker = {
 
 /** Speaks the simple protocol, so many statements in one text. */
 export async function attackerOn(database: Database): Promise<Attacker> {
+  // Before it holds the one connection that an embedded engine has.
+  const keys = await sealKeys(database)
+  if (!keys) throw new Error('no wall')
   const client = await (database.requests ?? database.pool).connect()
   const sealFor = async (scope: string, actor: string) => {
-    const keys = await sealKeys(database)
-    if (!keys) throw new Error('no wall')
     const { processID } = client as unknown as { processID?: number }
     return new Seal(scope, actor).by(keys, processID ?? keys.process)
   }
