@@ -5,7 +5,7 @@ import { nation } from '../../kernel/place-code.ts'
 import type { Db } from '../../platform/server/db.ts'
 import { inScope, nobody, scopeOf } from '../../platform/server/transaction.ts'
 import { type Break, isWhole, type Verified, verifyAgainst, verifyLog } from '../../platform/server/verify.ts'
-import type { House } from '../server/open.ts'
+import { allRecords, type House } from '../server/open.ts'
 import { archiveProof } from './keys.ts'
 import { isProven } from './proving.ts'
 import { unpack } from './unpack.ts'
@@ -16,13 +16,16 @@ const breakText: Record<Break['kind'], string> = {
   'link-broken': both('rantai terputus', 'the chain is cut'),
   'row-missing': both('baris hilang', 'a row is missing'),
   'head-differs': both('kepala rantai tidak cocok', 'the head does not agree'),
+  'record-differs': both('catatan diubah di luar log', 'the record was changed behind the log'),
+  'record-unknown': both('catatan tidak dikenal log', 'no entry of the log knows the record'),
+  'record-gone': both('catatan hilang di luar log', 'the record was taken away behind the log'),
   'not-as-known': both('bukan lagi seperti yang disimpan', 'is no longer as it was kept'),
 }
 
 /** Every chain, and each against the heads that were kept of it. */
 export function verifyAll(db: Db, known: readonly Head[] = []): Promise<Verified> {
   return inScope(db, scopeOf(nation), nobody, async (tx) => {
-    const verified = await verifyLog(tx)
+    const verified = await verifyLog(tx, allRecords)
     return { ...verified, breaks: [...verified.breaks, ...(await verifyAgainst(tx, known))] }
   })
 }
@@ -30,8 +33,10 @@ export function verifyAll(db: Db, known: readonly Head[] = []): Promise<Verified
 export function sayVerified(verified: Verified, link: Pick<Link, 'say'>): void {
   for (const { place, seq, hash } of verified.heads)
     link.say(`${place.padEnd(13)} ${number(seq).padStart(9)}  ${hash}`)
-  for (const { place, seq, kind } of verified.breaks)
-    link.say(`RUSAK / BROKEN  ${place} #${seq}: ${breakText[kind]}`)
+  for (const found of verified.breaks) {
+    const what = 'record' in found ? ` ${found.record}` : ''
+    link.say(`RUSAK / BROKEN  ${found.place} #${found.seq}${what}: ${breakText[found.kind]}`)
+  }
   const counted = `${number(verified.rows)} perintah di ${number(verified.places)} tempat`
   if (verified.rows === 0)
     link.say(both('Tidak ada yang diperiksa: log kosong', 'nothing was checked: the log is empty'))

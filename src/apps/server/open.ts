@@ -10,6 +10,7 @@ import { migrate } from '../../platform/server/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/server/database/open.ts'
 import { withRequests } from '../../platform/server/database/request-login.ts'
 import { kyselyOn } from '../../platform/server/db.ts'
+import { digestRecords } from '../../platform/server/digesting-records.ts'
 import { createServer } from '../../platform/server/http/server.ts'
 import { declareSmallestFigure } from '../../platform/server/installation.ts'
 import { masterKey, refuseLostKey } from '../../platform/server/master-key.ts'
@@ -28,6 +29,7 @@ export const allMigrations = [
   ...platformMigrations,
   ...serverCapabilities.flatMap((capability) => capability.migrations),
 ]
+export const allRecords = serverCapabilities.flatMap(({ records = [] }) => records)
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
   .version
@@ -69,6 +71,7 @@ export async function openHouse(settings: Settings): Promise<House> {
       services.vault,
       serverCapabilities.flatMap(({ older = [] }) => older),
     )
+    await digestRecords(database, db, services.vault, allRecords)
     for (const capability of serverCapabilities) await capability.start?.(services)
     const close = async () => {
       for (const capability of serverCapabilities) await capability.stop?.(services)

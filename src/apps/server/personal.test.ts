@@ -180,6 +180,7 @@ const textOf = async (statement: string) =>
 test('what an older version wrote open is sealed where it lies, once, and no entry of the log is another for it', async () => {
   const { pool } = house.database
   const { vault } = house.services
+  house.changedBehindLog = true
   const sha = createHash('sha256').update('kenari').digest('hex')
   const salt = randomBytes(32)
   const [entry = ''] = await textOf('select id::text as text from platform.log_salt limit 1')

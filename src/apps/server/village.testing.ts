@@ -7,19 +7,22 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Command } from '../../kernel/command.ts'
 import { newId } from '../../kernel/id.ts'
-import { districtOf } from '../../kernel/place-code.ts'
+import { districtOf, nation } from '../../kernel/place-code.ts'
 import type { AgencyOf, Role } from '../../kernel/role.ts'
 import type { Texts } from '../../kernel/text.ts'
 import type { Actor, ServerCapability, Services } from '../../platform/server/capability.ts'
 import type { Database } from '../../platform/server/database/open.ts'
 import { testDatabase } from '../../platform/server/database/testing.ts'
 import { type Db, kyselyOn } from '../../platform/server/db.ts'
+import { digestRecords } from '../../platform/server/digesting-records.ts'
 import type { FeedPage } from '../../platform/server/feed.ts'
 import { createServer } from '../../platform/server/http/server.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
+import type { RecordRows } from '../../platform/server/record-rows.ts'
 import type { SlowLimits } from '../../platform/server/running/watched-pool.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { Vault } from '../../platform/server/vault.ts'
+import { verifyLog } from '../../platform/server/verify.ts'
 
 export type Answer = {
   status: number
@@ -124,7 +127,17 @@ export class House {
   readonly services: Services
   readonly app: FastifyInstance
   readonly #people: Map<string, Actor>
-  constructor(database: Database, services: Services, app: FastifyInstance, people: Map<string, Actor>) {
+  readonly #records: readonly RecordRows[]
+  /** Set where a test changes records behind the log: then they are not held against it at the end. */
+  changedBehindLog = false
+  constructor(
+    database: Database,
+    services: Services,
+    app: FastifyInstance,
+    people: Map<string, Actor>,
+    records: readonly RecordRows[],
+  ) {
+    this.#records = records
     this.database = database
     this.services = services
     this.app = app
@@ -170,8 +183,12 @@ export class House {
     return new Person(this.app, token, actor, place)
   }
 
+  /** At the end, all that stands in the database is as the log says: no command changes a record that it does not name. */
   async close(): Promise<void> {
     await this.app.close()
+    const { breaks } = await inPlace(this.db, nation, nobody, (tx) => verifyLog(tx, this.#records))
+    const changed = breaks.filter((found) => 'record' in found)
+    if (changed.length > 0 && !this.changedBehindLog) throw new Error(`BEHIND ${JSON.stringify(changed)}`)
     await this.database.close()
   }
 }
@@ -194,6 +211,8 @@ export async function testHouse(
     publicUrl: 'http://localhost',
     secureCookies: false,
   }
+  const records = capabilities.flatMap((capability) => capability.records ?? [])
+  await digestRecords(database, services.db, services.vault, records)
   const people = new Map<string, Actor>()
   const app = await createServer({
     services,
@@ -208,5 +227,5 @@ export async function testHouse(
     for (const capability of capabilities) await capability.stop?.(services)
   })
   await app.ready()
-  return new House(database, services, app, people)
+  return new House(database, services, app, people, records)
 }

@@ -1,6 +1,8 @@
 // What who is who brings to the server.
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { record } from '../../platform/server/record-rows.ts'
+import { agencyCollection, postCollection } from './agency.ts'
 import { agenciesCommands, agenciesQueries } from './api.ts'
 import { agenciesFeed } from './feed.ts'
 
@@ -16,4 +18,5 @@ export const agenciesServer: ServerCapability = {
   commands: agenciesCommands,
   queries: agenciesQueries,
   feed: agenciesFeed,
+  records: [record(agencyCollection, { place: 'place' }), record(postCollection)],
 }

@@ -41,6 +41,7 @@ async function lived(village: Village, deeds: number): Promise<Proof> {
 /** The owner of the database takes the last entries off, so that all that is left verifies. */
 async function cut({ place }: Village, left: number): Promise<void> {
   const { pool } = house.database
+  house.changedBehindLog = true
   await pool.query('delete from platform.log where village_code = $1 and seq > $2', [place, left])
   await pool.query(
     `update platform.head h set seq = l.seq, hash = l.hash from platform.log l

@@ -10,9 +10,10 @@ import { emptyBody } from './letter.ts'
 import { letterDay, letterInput } from './letters.testing.ts'
 
 /** As meetings tell it of an enrolment. */
-export async function meetingsTell({ db }: House, { place }: Person, enrolment: string, facts: Facts) {
+export async function meetingsTell(house: House, { place }: Person, enrolment: string, facts: Facts) {
+  house.changedBehindLog = true
   const at = { place, district: place.slice(0, 8), changes: { touch: () => undefined } }
-  await inPlace(db, place, newId(), (tx) => tellFacts({ ...at, tx }, 'meetings', enrolment, facts))
+  await inPlace(house.db, place, newId(), (tx) => tellFacts({ ...at, tx }, 'meetings', enrolment, facts))
 }
 
 const records = [{ collection: 'meetings.meeting', id: newId() }]

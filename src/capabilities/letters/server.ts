@@ -1,8 +1,13 @@
 // What letters bring to the server.
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { record } from '../../platform/server/record-rows.ts'
 import { blocksIssued, lettersCommands, lettersQueries } from './api.ts'
+import { documentCollection } from './document.ts'
 import { lettersFeed } from './feed.ts'
+import { incomingCollection } from './incoming.ts'
+import { blockCollection, gapCollection, letterCollection } from './letter.ts'
+import { letterheadCollection } from './letterhead.ts'
 
 export const lettersServer: ServerCapability = {
   name: 'letters',
@@ -20,5 +25,13 @@ export const lettersServer: ServerCapability = {
   commands: lettersCommands,
   queries: lettersQueries,
   feed: lettersFeed,
+  records: [
+    letterheadCollection,
+    letterCollection,
+    blockCollection,
+    gapCollection,
+    incomingCollection,
+    documentCollection,
+  ].map((each) => record(each)),
   issued: [blocksIssued],
 }

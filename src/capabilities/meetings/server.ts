@@ -1,6 +1,7 @@
 // What meetings brings to the server.
 import { answer, type ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { record } from '../../platform/server/record-rows.ts'
 import { attendanceCommands } from './api-attendance.ts'
 import { minutesCommands } from './api-minutes.ts'
 import { planningCommands } from './api-planning.ts'
@@ -10,6 +11,9 @@ import { upcomingMeetings } from './upcoming.ts'
 
 /** More than a screen shows; who needs the rest narrows the place. */
 const mostUpcoming = 50
+
+import { attendanceCollection } from './attendance.ts'
+import { meetingCollection } from './meeting.ts'
 
 export const meetingsServer: ServerCapability = {
   name: 'meetings',
@@ -23,4 +27,5 @@ export const meetingsServer: ServerCapability = {
     answer(upcomingMeetings, ({ tx, place: at, today }) => upcomingBelow(tx, at, today, mostUpcoming)),
   ],
   feed: meetingsFeed,
+  records: [record(meetingCollection), record(attendanceCollection)],
 }

@@ -1,9 +1,10 @@
 // What observations bring to the server.
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { record } from '../../platform/server/record-rows.ts'
 import { observationsCommands, observationsQueries } from './api.ts'
 import { observationsFeed } from './feed.ts'
-import { observationReaders } from './observation.ts'
+import { observationCollection, observationReaders } from './observation.ts'
 
 export const observationsServer: ServerCapability = {
   name: 'observations',
@@ -11,5 +12,6 @@ export const observationsServer: ServerCapability = {
   commands: observationsCommands,
   queries: observationsQueries,
   feed: observationsFeed,
+  records: [record(observationCollection)],
   fileReaders: { observation: observationReaders },
 }

@@ -1,8 +1,11 @@
 // What people brings to the server.
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { record } from '../../platform/server/record-rows.ts'
 import { peopleCommands } from './api.ts'
 import { peopleFeed } from './feed.ts'
+import { householdCollection } from './household.ts'
+import { personCollection } from './person.ts'
 import { peopleQueries } from './queries.ts'
 
 export const peopleServer: ServerCapability = {
@@ -19,4 +22,8 @@ export const peopleServer: ServerCapability = {
   commands: peopleCommands,
   queries: peopleQueries,
   feed: peopleFeed,
+  records: [
+    record(householdCollection),
+    record(personCollection, {}, { table: 'people.move', of: 'person_id' }),
+  ],
 }

@@ -1,8 +1,10 @@
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { record } from '../../platform/server/record-rows.ts'
 import { placesCommands, placesQueries } from './api.ts'
 import { placesFeed } from './feed.ts'
 import { ensureRegions } from './load.ts'
+import { localCollection, villageCollection, villageWordsId } from './local-place.ts'
 import { isOrWasPlace } from './region-store.ts'
 import { placeSearch } from './search.ts'
 
@@ -19,6 +21,10 @@ export const placesServer: ServerCapability = {
   commands: placesCommands,
   queries: placesQueries,
   feed: placesFeed,
+  records: [
+    { collection: localCollection, parts: [{ table: 'places.local_place', of: 'id' }] },
+    record(villageCollection, { of: `'${villageWordsId}'::uuid` }),
+  ],
   knowsPlace: isOrWasPlace,
   start: async (services) => {
     await ensureRegions(services)

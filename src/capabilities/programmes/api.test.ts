@@ -60,19 +60,14 @@ async function enrolled(village: Village, on: string | null = startOn) {
 }
 
 async function tell(village: Village, enrolment: string, values: Record<string, boolean | number | string>) {
+  house.changedBehindLog = true
   const facts: Facts = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, { value, records: [] }]),
   )
+  const changes = { touch: () => undefined }
+  const at = { place: village.place, district: village.place.slice(0, 8), changes }
   await inPlace(house.db, village.place, newId(), (tx) =>
-    tellFacts(
-      {
-        ...{ tx, place: village.place, district: village.place.slice(0, 8) },
-        changes: { touch: () => undefined },
-      },
-      'meetings',
-      enrolment,
-      facts,
-    ),
+    tellFacts({ ...at, tx }, 'meetings', enrolment, facts),
   )
 }
 

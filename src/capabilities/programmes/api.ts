@@ -30,7 +30,7 @@ import * as rules from './rules.ts'
 import { adoptDates, whyNotAdoptDates } from './schedule.ts'
 import { checkSignature, signOnPaper, whyNotCheckSignature, whyNotSignOnPaper } from './signing.ts'
 import { setCategory, setCustomaryDay, whyNotSetCategory, whyNotSetCustomaryDay } from './site.ts'
-import { definitionStore, enrolmentStore, replacing } from './store.ts'
+import { definitionKey, definitionStore, enrolmentStore, replacing } from './store.ts'
 
 type Work = {
   tx: Tx
@@ -262,6 +262,7 @@ const importing = handlePrepared(commands.importDefinition, definitionRead, asyn
       ? [refuseField('text', 'programmes.version-taken', { id: programme.id, version: programme.version })]
       : [],
   )
+  work.changes.keep('programmes.programme', definitionKey(programme.id, programme.version, place))
   // What it replaces or is a version of is another's to take up from now on.
   await answerFor(await definitionStore(tx).keysOf([programme.id, ...(programme.replaces ?? [])], place))
   return { id: programme.id, version: programme.version }

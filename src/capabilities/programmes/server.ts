@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { nation } from '../../kernel/place-code.ts'
 import type { ServerCapability, Services } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { record } from '../../platform/server/record-rows.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { programmesCommands } from './api.ts'
 import { programmesFeed } from './feed.ts'
@@ -30,6 +31,8 @@ async function storeShipped({ db }: Services): Promise<void> {
   })
 }
 
+import { toldCollection } from './told.ts'
+
 export const programmesServer: ServerCapability = {
   name: 'programmes',
   migrations: [
@@ -48,6 +51,17 @@ export const programmesServer: ServerCapability = {
   commands: programmesCommands,
   queries: programmesQueries,
   feed: programmesFeed,
+  records: [
+    // When it is late is reckoned anew whenever a fact changes.
+    record('programmes.enrolment', { but: ['late_from', 'binding'] }),
+    {
+      collection: 'programmes.programme',
+      parts: [
+        { table: 'programmes.definition', of: 'key', place: 'place', only: 't.imported_by is not null' },
+      ],
+    },
+    record(toldCollection, { of: "md5(t.enrolment_id::text || ' ' || t.giver)::uuid" }),
+  ],
   tasks: {
     enrolments: ({ tx, place }, ids) => tasksAt(tx, place, ids),
     definitions: ({ tx }, keys) => tasksOf(tx, keys),

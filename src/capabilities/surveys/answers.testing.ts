@@ -32,6 +32,7 @@ export async function answersHere(
   survey: string,
   answered: readonly Answered[],
 ): Promise<string[]> {
+  house.changedBehindLog = true
   const { place } = village
   const district = districtOf(place)
   const rows = answered.map((each) => ({ ...each, id: each.id ?? newId(), seq: ++seq }))

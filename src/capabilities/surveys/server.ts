@@ -17,6 +17,7 @@ import { deviceCommands, deviceIssued } from './openrosa/api-devices.ts'
 import { submitCommands } from './openrosa/api-submit.ts'
 import { olderDigests } from './openrosa/older-digests.ts'
 import { openRosaRoutes } from './openrosa/openrosa-routes.ts'
+import { surveyRecords } from './records.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
 import { reviewQueries } from './review/api-detail.ts'
 import { reviewCommands } from './review/api-review.ts'
@@ -63,6 +64,7 @@ export const surveysServer: ServerCapability = {
   older: olderDigests,
   follows: surveyFollowers,
   feed: [...surveysFeed, ...measureFeed],
+  records: surveyRecords,
   issued: [deviceIssued],
   routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],
   // What was photographed at people's homes: for those who send it and judge it, as the feed and the page of a submission.

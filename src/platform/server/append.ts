@@ -5,10 +5,20 @@ import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 import type { LogEntry } from './log.ts'
 
-/** An entry with its place in the chain; `previous` is the hash of the one before. */
+/**
+ * An entry with its place in the chain; `previous` is the hash of the one before. The last of a place is given the digests of the
+ * records that are told, and its hash then covers them (`platform.append`): of one that is not the last, `hash` is what it will be.
+ */
 export type Linked = { entry: LogEntry; salt: Buffer | null; previous: Buffer; hash: Buffer }
-/** A record that the feed is told of. */
-export type Told = { place: string; collection: string; id: string; seq: number; gone: boolean }
+/** A record that was changed; `silent`: the feed is not told of it. */
+export type Told = {
+  place: string
+  collection: string
+  id: string
+  seq: number
+  gone: boolean
+  silent?: boolean
+}
 
 const column =
   <T>(rows: readonly T[]) =>
@@ -42,7 +52,6 @@ export async function append(
     ${bytes(({ hash }) => hash)}::bytea, ${salted.map(({ at }) => at)}::int[],
     ${Buffer.concat(salted.map(({ salt }) => salt))}::bytea, ${[...lasts.values()]}::int[],
     ${feed(({ place }) => place)}::text[], ${feed(({ collection }) => collection)}::text[],
-    ${feed(({ id }) => id)}::uuid[], ${feed(({ seq }) => seq)}::bigint[], ${feed(({ gone }) => gone)}::boolean[])`.execute(
-    tx,
-  )
+    ${feed(({ id }) => id)}::uuid[], ${feed(({ seq }) => seq)}::bigint[], ${feed(({ gone }) => gone)}::boolean[],
+    ${feed(({ silent = false }) => silent)}::boolean[])`.execute(tx)
 }

@@ -20,7 +20,7 @@ export type BatchEntry = {
   doneAt: Date
   answer: Record<string, unknown>
   /** Records that it changed; they go to the feed and, as ids, to the log. */
-  changes: readonly { collection: string; id: string }[]
+  changes: readonly { collection: string; id: string; silent?: boolean }[]
 }
 
 /** Where the chain of the place stands; nobody else adds to it until the transaction ends. */
@@ -146,8 +146,8 @@ export async function appendBatch(
       const next = link(vault, place, seq, previous, each, now)
       previous = next.hash
       linked.push(next)
-      for (const { collection, id } of each.changes)
-        changed.set(`${place} ${collection} ${id}`, { place, collection, id, seq, gone: false })
+      for (const change of each.changes)
+        changed.set(`${place} ${change.collection} ${change.id}`, { ...change, place, seq, gone: false })
     }
   }
   if (linked.length > 0) await append(tx, now, linked, [...changed.values()])

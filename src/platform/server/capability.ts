@@ -7,6 +7,7 @@ import type { AgencyKind, Audience, Holding, Role } from '../../kernel/role.ts'
 import type { Migration } from './database/migrate.ts'
 import type { Db, Tx } from './db.ts'
 import type { Issued, Listed, Over } from './issued.ts'
+import type { RecordRows } from './record-rows.ts'
 import type { Probe } from './running/health.ts'
 import type { Reading } from './running/metrics.ts'
 import type { Older } from './sealing-older.ts'
@@ -34,6 +35,8 @@ export type Asker = Actor | typeof locked | null
 export type Changes = {
   touch(collection: string, id: string): void
   gone(collection: string, id: string): void
+  /** Of what no phone holds: the log proves it all the same. */
+  keep(collection: string, id: string): void
 }
 
 /** What a command can do before its transaction, without the database: heavy work, in a thread of its own (running/away.ts). */
@@ -197,6 +200,8 @@ export type ServerCapability = {
   queries?: readonly QueryHandler[]
   follows?: readonly Follower[]
   feed?: readonly FeedSource[]
+  /** Which rows make up the records that its commands touch: the log proves them. */
+  records?: readonly RecordRows[]
   /** What it issues on somebody's behalf that works without them. */
   issued?: readonly Issued[]
   tasks?: TaskGiver

@@ -202,13 +202,22 @@ export class Intake {
     if ('refusals' in given) return given
     const counting = command.confirmed?.(input) ? ofWord(command, given.actor, place) : given
     const overreach = this.#overreach(tx, command, counting, place)
-    const touched = new Map<string, { collection: string; id: string; gone: boolean }>()
-    const mark = (gone: boolean) => (collection: string, record: string) =>
-      void touched.set(`${collection}:${record}`, { collection, id: record, gone })
+    const touched = new Map<string, { collection: string; id: string; gone: boolean; silent: boolean }>()
+    const mark =
+      (how: { gone: boolean; silent: boolean }) =>
+      (collection: string, id: string): void => {
+        const key = `${collection}:${id}`
+        // What the feed is told of once is not taken back.
+        if (!how.silent || !touched.has(key)) touched.set(key, { collection, id, ...how })
+      }
     const here = {
       ...{ place, district, tx, now, vault: this.#vault },
       today: today(zoneOf(place), now),
-      changes: { touch: mark(false), gone: mark(true) },
+      changes: {
+        touch: mark({ gone: false, silent: false }),
+        gone: mark({ gone: true, silent: false }),
+        keep: mark({ gone: false, silent: true }),
+      },
     }
     const doneAt = new Date(at)
     const deed = {

@@ -30,6 +30,14 @@ export function entryHash(previous: Buffer, entry: LogEntry): Buffer {
 }
 
 /**
+ * The hash of an entry that carries digests of records, as `platform.hash_with_rows` makes it, from its hash without them; `rows` is
+ * the text of the column.
+ */
+export function hashWithRows(bare: Buffer, rows: string | null): Buffer {
+  return rows === null ? bare : hash('sha256', `rows ${bare.toString('hex')} ${rows}`, 'buffer')
+}
+
+/**
  * A digest of the body as sent: a resend with other content is not a resend. Keyed, because everything in a
  * body but its personal values stands in the log: with a plain digest a thief of the database would try them out.
  */

@@ -37,4 +37,5 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-30-wall', local('platform.wall')),
   migrationFile(import.meta.url, '2026-11-30-wall-session', []),
   migrationFile(import.meta.url, '2026-11-30-wall-writes', []),
+  migrationFile(import.meta.url, '2026-11-30-row-digests', local('platform.record_shape')),
 ]

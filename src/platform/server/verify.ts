@@ -5,7 +5,9 @@ import type { Head } from '../../kernel/head.ts'
 import { districtOf } from '../../kernel/place-code.ts'
 import { manyDistricts } from './database/plan.ts'
 import type { Tx } from './db.ts'
-import { chainStart, entryHash } from './log.ts'
+import { chainStart, entryHash, hashWithRows } from './log.ts'
+import type { RecordRows } from './record-rows.ts'
+import { digestsRecords, Newest, type RecordBreak, type RowDigests, recordsAt } from './verify-records.ts'
 
 type Row = {
   village_code: string
@@ -23,13 +25,20 @@ type Row = {
   body_digest: Buffer
   previous: Buffer
   hash: Buffer
+  /** As the database writes it, which is what the hash is of. */
+  rows_text: string | null
 }
 
-export type Break = {
-  place: string
-  seq: number
-  kind: 'content-differs' | 'link-broken' | 'row-missing' | 'head-differs' | 'not-as-known'
-}
+/** The columns of an entry. */
+const entryColumns = sql.raw('l.*, l.rows::text as rows_text')
+
+export type Break =
+  | {
+      place: string
+      seq: number
+      kind: 'content-differs' | 'link-broken' | 'row-missing' | 'head-differs' | 'not-as-known'
+    }
+  | ({ place: string } & RecordBreak)
 export type Verified = {
   places: number
   rows: number
@@ -41,7 +50,7 @@ function checkRow(row: Row, previous: Buffer, expected: number): Break | null {
   const at = { place: row.village_code, seq: row.seq }
   if (row.seq !== expected) return { ...at, seq: expected, kind: 'row-missing' }
   if (!row.previous.equals(previous)) return { ...at, kind: 'link-broken' }
-  const hash = entryHash(row.previous, {
+  const bare = entryHash(row.previous, {
     place: row.village_code,
     seq: row.seq,
     id: row.id,
@@ -56,7 +65,7 @@ function checkRow(row: Row, previous: Buffer, expected: number): Break | null {
     answer: row.answer,
     bodyDigest: row.body_digest.toString('hex'),
   })
-  return hash.equals(row.hash) ? null : { ...at, kind: 'content-differs' }
+  return hashWithRows(bare, row.rows_text).equals(row.hash) ? null : { ...at, kind: 'content-differs' }
 }
 
 async function verifyPlace(
@@ -64,17 +73,21 @@ async function verifyPlace(
   district: string,
   place: string,
   head: { seq: number; hash: Buffer } | undefined,
+  records: readonly RecordRows[],
 ) {
   let previous: Buffer = chainStart
   let seq = 0
+  const newest = new Newest()
   const breaks: Break[] = []
   for (;;) {
-    const page =
-      await sql<Row>`select * from platform.log where district_code = ${district} and village_code = ${place} and seq > ${seq}
-      order by seq limit 1000`.execute(tx)
+    const page = await sql<Row>`select ${entryColumns} from platform.log l
+      where district_code = ${district} and village_code = ${place} and seq > ${seq} order by seq limit 1000`.execute(
+      tx,
+    )
     for (const row of page.rows) {
       const found = checkRow(row, previous, seq + 1)
       if (found) breaks.push(found)
+      newest.note(row.seq, row.rows_text === null ? null : (JSON.parse(row.rows_text) as RowDigests))
       previous = row.hash
       seq = row.seq
     }
@@ -82,11 +95,14 @@ async function verifyPlace(
   }
   if (!head || head.seq !== seq || !head.hash.equals(previous))
     breaks.push({ place, seq, kind: 'head-differs' })
+  const known = new Set(records.map(({ collection }) => collection))
+  for (const found of newest.against(await recordsAt(tx, place, records), known))
+    breaks.push({ place, ...found })
   return { rows: seq, breaks, head: { place, seq, hash: previous.toString('hex') } }
 }
 
-/** Recomputes every chain in scope of the transaction. */
-export async function verifyLog(tx: Tx): Promise<Verified> {
+/** Recomputes every chain in scope of the transaction, and holds these records against what the chains say of them. */
+export async function verifyLog(tx: Tx, records: readonly RecordRows[] = []): Promise<Verified> {
   const places = await sql<{ district_code: string; village_code: string }>`${sql.raw(manyDistricts)}
     select district_code, village_code from platform.log group by district_code, village_code
     union select district_code, village_code from platform.head order by 1, 2`.execute(tx)
@@ -96,9 +112,10 @@ export async function verifyLog(tx: Tx): Promise<Verified> {
     hash: Buffer
   }>`${sql.raw(manyDistricts)}select village_code, seq, hash from platform.head`.execute(tx)
   const headOf = new Map(heads.rows.map((head) => [head.village_code, head]))
+  const digested = (await digestsRecords(tx)) ? records : []
   const result: Verified = { places: places.rows.length, rows: 0, breaks: [], heads: [] }
   for (const { district_code: district, village_code: place } of places.rows) {
-    const checked = await verifyPlace(tx, district, place, headOf.get(place))
+    const checked = await verifyPlace(tx, district, place, headOf.get(place), digested)
     result.rows += checked.rows
     result.breaks.push(...checked.breaks)
     result.heads.push(checked.head)
@@ -131,9 +148,10 @@ export async function verifySample(tx: Tx, places: number, rowsMost: number): Pr
   )
   const result: Checked = { places: drawn.rows.length, rows: 0, breaks: [] }
   for (const { district, place, seq } of drawn.rows) {
-    const { rows } =
-      await sql<Row>`select * from platform.log where district_code = ${district} and village_code = ${place}
-      and seq > ${seq - rowsMost - 1} order by seq`.execute(tx)
+    const { rows } = await sql<Row>`select ${entryColumns} from platform.log l
+        where district_code = ${district} and village_code = ${place} and seq > ${seq - rowsMost - 1} order by seq`.execute(
+      tx,
+    )
     const [first] = rows
     // The row before the sample gives the hash that the sample begins with; a chain that is short begins with none.
     const atStart = seq <= rowsMost

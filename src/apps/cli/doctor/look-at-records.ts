@@ -12,6 +12,7 @@ import { lastBackup } from '../../../platform/server/running/backup-stamp.ts'
 import type { Finding } from '../../../platform/server/running/health.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { verifyHeads, verifyLog, verifySample } from '../../../platform/server/verify.ts'
+import { allRecords } from '../../server/open.ts'
 import { judgeBackup, judgeChains, judgeDoors, judgeFiles, judgeSealed } from './judge-records.ts'
 import type { Patient } from './patient.ts'
 
@@ -40,7 +41,7 @@ const sampledRows = 200
 /** Heads of all places and the last rows of some, or with `whole` every row from the first. */
 export function lookAtChains(patient: Patient): Promise<Finding> {
   return overall(patient, async (tx) => {
-    if (patient.whole) return judgeChains({ ...(await verifyLog(tx)), whole: true })
+    if (patient.whole) return judgeChains({ ...(await verifyLog(tx, allRecords)), whole: true })
     const heads = await verifyHeads(tx)
     const sample = await verifySample(tx, sampledPlaces, sampledRows)
     const breaks = [...heads.breaks, ...sample.breaks]

@@ -147,7 +147,7 @@ describe('an offer', () => {
     expect(await says(decline, declined)).toBe(200)
     expect(await says(accept, declined)).toEqual(['accounts.offer-gone'])
     const old = await offered(facilitator.browser, receiver, 'volunteer', village)
-    await sql`update accounts.invitation set expires_at = now() where id = ${old}`.execute(
+    await sql`update accounts.invitation set expires_at = now() - interval '1 second' where id = ${old}`.execute(
       house.services.owner,
     )
     expect(await says(accept, old)).toEqual(['accounts.offer-gone'])

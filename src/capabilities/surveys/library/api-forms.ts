@@ -21,7 +21,7 @@ export const formCommands = [
     refuseIfAny(whyNotRetire(line, place))
     await formStore(tx).retire(line.id)
     // Phones of this place hold it if a survey here was opened with it; elsewhere they are told by the list.
-    if (line.used) changes.touch(formCollection, line.id)
+    changes[line.used ? 'touch' : 'keep'](formCollection, line.id)
   }),
 ]
 

@@ -7,7 +7,7 @@ import { faultPlace, faultSentence } from '../../../xlsform/faults/fault-texts.t
 import type { Fault } from '../../../xlsform/model.ts'
 import { formAt } from './api-forms.ts'
 import { type Compiled, compiledAway } from './compiling.ts'
-import { addFormFile, importForm } from './form.ts'
+import { addFormFile, formCollection, importForm } from './form.ts'
 import { whyNotAddFile } from './form-rules.ts'
 import { formStore } from './store-form.ts'
 
@@ -71,7 +71,7 @@ const preparing: CommandPreparing<
 }
 
 export const importCommands = [
-  handlePrepared(importForm, preparing, async ({ input, prepared, tx, place, actor, now }) => {
+  handlePrepared(importForm, preparing, async ({ input, prepared, tx, place, actor, now, changes }) => {
     const { workbook } = prepared
     const { xform, model, warnings } = prepared.compiled
     const { formId, version } = model
@@ -86,14 +86,16 @@ export const importCommands = [
       about: { kinds: input.kinds },
     }
     await formStore(tx).add({ ...form, xform, model, warnings }, actor.account, now)
+    changes.keep(formCollection, input.id)
     return { formId, version, title: model.title, warnings: warnings.length }
   }),
-  handle(addFormFile, async ({ input, tx, place }) => {
+  handle(addFormFile, async ({ input, tx, place, changes }) => {
     const { name } = input
     const form = await formAt(tx, place, input.form)
     const bytes = Buffer.from(input.bytes, 'base64')
     const mediaType = mediaTypeOf(name, bytes)
     refuseIfAny(whyNotAddFile(form, place, name, mediaType))
     await formStore(tx).addFile(form.id, { name, mediaType: mediaType ?? '', bytes })
+    changes.keep(formCollection, form.id)
   }),
 ]

@@ -21,6 +21,7 @@ export async function submitted(
   survey: string,
   given: Given,
 ): Promise<string> {
+  house.changedBehindLog = true
   const id = newId()
   const { place } = village
   const district = districtOf(place)

@@ -154,7 +154,7 @@ function jobOf(
       survey: null,
       household: null,
       files: files.map(({ arrived }) => arrived),
-      changes: { touch, gone: touch },
+      changes: { touch, gone: touch, keep: touch },
     },
   }
 }

@@ -22,6 +22,7 @@ export async function tells(
   entities: readonly TakenEntity[],
   id = newId(),
 ): Promise<string[]> {
+  house.changedBehindLog = true
   const { place } = who
   const touched: string[] = []
   const touch = (_: string, record: string) => void touched.push(record)
@@ -29,7 +30,7 @@ export async function tells(
     takeEntities(
       {
         ...{ tx, place, district: districtOf(place), vault: house.services.vault, actor: who.actor },
-        ...{ now: new Date(), today: today(), changes: { touch, gone: touch } },
+        ...{ now: new Date(), today: today(), changes: { touch, gone: touch, keep: touch } },
       },
       { id, entities },
     ),
@@ -53,7 +54,7 @@ export async function onRecord(house: House, who: Person, dataset: Dataset, id: 
   return inPlace(house.db, place, who.actor.account, (tx) => {
     const { vault } = house.services
     const roles = rolesAt(who.actor.holdings, place)
-    const changes = { touch: () => undefined, gone: () => undefined }
+    const changes = { touch: () => undefined, gone: () => undefined, keep: () => undefined }
     const at = { tx, place, district: districtOf(place), vault, actor: who.actor, roles, changes }
     return recordOf({ ...at, now: new Date(), today: today() }, dataset, id)
   })

@@ -27,6 +27,7 @@ let seq = 1_000_000
 
 /** Stores a submission with one edition, counted on its survey and in the feed. Gives its id. */
 export async function submissionHere(house: House, village: Village, given: Stored): Promise<string> {
+  house.changedBehindLog = true
   const { place } = village
   const district = districtOf(place)
   const id = given.id ?? newId()

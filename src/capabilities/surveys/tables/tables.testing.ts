@@ -151,6 +151,7 @@ export class SurveyHouse {
   readonly forms: readonly string[]
   #seq = 0
   constructor(house: House, village: Village, forms: readonly string[]) {
+    house.changedBehindLog = true
     this.house = house
     this.village = village
     this.forms = forms

@@ -1,0 +1,36 @@
+// Which rows make up the records of surveys: the log proves them.
+import { type RecordPart, record } from '../../platform/server/record-rows.ts'
+import { formCollection } from './library/form.ts'
+import { measureCollection } from './measure/measure.ts'
+import { deviceCollection } from './openrosa/device.ts'
+import { submissionCollection } from './submission.ts'
+import { listingCollection, surveyCollection } from './survey.ts'
+
+const ofSubmission = (table: string, more: Partial<RecordPart> = {}): RecordPart => ({
+  ...{ table: `surveys.${table}`, of: 'submission_id' },
+  ...more,
+})
+
+export const surveyRecords = [
+  // That a survey was opened with it is noted wherever that is.
+  record(
+    formCollection,
+    { place: 'place', only: 'not t.shipped', but: ['used'] },
+    {
+      ...{ table: 'surveys.form_file', of: 'form_id' },
+      place: '(select f.place from surveys.form f where f.id = t.form_id and not f.shipped)',
+    },
+  ),
+  record(surveyCollection),
+  record(
+    submissionCollection,
+    // That nothing was found to doubt is noted without an entry.
+    { but: ['checked_at'] },
+    // The sealed original is proven by its own digest, which stands beside it.
+    ofSubmission('edition', { but: ['xml'] }),
+    ...['event', 'attachment', 'taken', 'conflict', 'visited'].map((table) => ofSubmission(table)),
+  ),
+  record(listingCollection),
+  record(measureCollection),
+  record(deviceCollection, { place: 'place' }),
+]
