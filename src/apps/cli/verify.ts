@@ -3,7 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { type Head, headsIn } from '../../kernel/head.ts'
 import { nation } from '../../kernel/place-code.ts'
 import type { Db } from '../../platform/server/db.ts'
-import { inScope, nobody, scopeOf } from '../../platform/server/transaction.ts'
+import { inSnapshot, scopeOf } from '../../platform/server/transaction.ts'
 import { type Break, isWhole, type Verified, verifyAgainst, verifyLog } from '../../platform/server/verify.ts'
 import { allRecords, type House } from '../server/open.ts'
 import { archiveProof } from './keys.ts'
@@ -24,7 +24,7 @@ const breakText: Record<Break['kind'], string> = {
 
 /** Every chain, and each against the heads that were kept of it. */
 export function verifyAll(db: Db, known: readonly Head[] = []): Promise<Verified> {
-  return inScope(db, scopeOf(nation), nobody, async (tx) => {
+  return inSnapshot(db, scopeOf(nation), async (tx) => {
     const verified = await verifyLog(tx, allRecords)
     return { ...verified, breaks: [...verified.breaks, ...(await verifyAgainst(tx, known))] }
   })

@@ -20,7 +20,7 @@ import { createServer } from '../../platform/server/http/server.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
 import type { RecordRows } from '../../platform/server/record-rows.ts'
 import type { SlowLimits } from '../../platform/server/running/watched-pool.ts'
-import { inPlace, nobody } from '../../platform/server/transaction.ts'
+import { inPlace, inSnapshot, nobody, scopeOf } from '../../platform/server/transaction.ts'
 import { Vault } from '../../platform/server/vault.ts'
 import { verifyLog } from '../../platform/server/verify.ts'
 
@@ -186,7 +186,7 @@ export class House {
   /** At the end, all that stands in the database is as the log says: no command changes a record that it does not name. */
   async close(): Promise<void> {
     await this.app.close()
-    const { breaks } = await inPlace(this.db, nation, nobody, (tx) => verifyLog(tx, this.#records))
+    const { breaks } = await inSnapshot(this.db, scopeOf(nation), (tx) => verifyLog(tx, this.#records))
     const changed = breaks.filter((found) => 'record' in found)
     if (changed.length > 0 && !this.changedBehindLog) throw new Error(`BEHIND ${JSON.stringify(changed)}`)
     await this.database.close()

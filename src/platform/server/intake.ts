@@ -8,7 +8,7 @@ import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/role.ts'
 import { actingAt, ofWord, rolesFor } from './acting.ts'
 import { append } from './append.ts'
-import type { Actor, CommandHandler, Follower } from './capability.ts'
+import type { Actor, Changes, CommandHandler, Follower } from './capability.ts'
 import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
 import { withKeyedDigests } from './digests.ts'
@@ -202,22 +202,11 @@ export class Intake {
     if ('refusals' in given) return given
     const counting = command.confirmed?.(input) ? ofWord(command, given.actor, place) : given
     const overreach = this.#overreach(tx, command, counting, place)
-    const touched = new Map<string, { collection: string; id: string; gone: boolean; silent: boolean }>()
-    const mark =
-      (how: { gone: boolean; silent: boolean }) =>
-      (collection: string, id: string): void => {
-        const key = `${collection}:${id}`
-        // What the feed is told of once is not taken back.
-        if (!how.silent || !touched.has(key)) touched.set(key, { collection, id, ...how })
-      }
+    const { changes, touched } = changing()
     const here = {
       ...{ place, district, tx, now, vault: this.#vault },
       today: today(zoneOf(place), now),
-      changes: {
-        touch: mark({ gone: false, silent: false }),
-        gone: mark({ gone: true, silent: false }),
-        keep: mark({ gone: false, silent: true }),
-      },
+      changes,
     }
     const doneAt = new Date(at)
     const deed = {
@@ -251,6 +240,26 @@ export class Intake {
     await append(tx, now, [{ entry, salt, previous, hash: entryHash(previous, entry) }], told)
     return { status: 'done', seq, answer }
   }
+}
+
+type Changed = { collection: string; id: string; gone: boolean; silent: boolean }
+
+/** What a command says that it changes, by collection and id. */
+function changing(): { changes: Changes; touched: Map<string, Changed> } {
+  const touched = new Map<string, Changed>()
+  const mark =
+    (how: Pick<Changed, 'gone' | 'silent'>) =>
+    (collection: string, id: string): void => {
+      const key = `${collection}:${id}`
+      // What the feed is to be told of stays so.
+      if (!how.silent || !touched.has(key)) touched.set(key, { collection, id, ...how })
+    }
+  const changes = {
+    touch: mark({ gone: false, silent: false }),
+    gone: mark({ gone: true, silent: false }),
+    keep: mark({ gone: false, silent: true }),
+  }
+  return { changes, touched }
 }
 
 function answerAgain(seen: Seen, name: string, actor: string, digest: Buffer): Outcome {

@@ -55,3 +55,14 @@ export async function inPlace<T>(
 ): Promise<T> {
   return inScope(db, scopeOf(place), actor, work)
 }
+
+/** As `inScope`, for what reads long and compares: it sees one moment, whatever is committed meanwhile. */
+export async function inSnapshot<T>(db: Db, scope: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      await sql`select platform.enter(${sealed(scope, nobody)})`.execute(tx)
+      return work(tx)
+    })
+}

@@ -9,6 +9,7 @@ import { handle, type ServerCapability } from './capability.ts'
 import { digestRecords } from './digesting-records.ts'
 import { record } from './record-rows.ts'
 import { lookInPlace } from './transaction.testing.ts'
+import { inSnapshot, scopeOf } from './transaction.ts'
 import { verifyLog } from './verify.ts'
 
 const write = command({
@@ -158,6 +159,19 @@ test('who changes the digest in the log as well breaks the chain, and a moment t
     (select digest from platform.records_now('books.book', array[l.village_code], array['${id}'::uuid]))))
     where village_code = '${village.place}'`)
   expect(await breaks(village)).toEqual([{ seq: 1, kind: 'content-differs' }])
+})
+
+// The embedded engine has one session: there nobody commits meanwhile.
+test.skipIf(!process.env.DATABASE_URL)('what is committed while it is looked at is no fault', async () => {
+  const { village, give } = await written()
+  const looked = await inSnapshot(house.db, scopeOf(village.place), async (tx) => {
+    const before = await verifyLog(tx, records)
+    await give('Buku Kas III')
+    return [before, await verifyLog(tx, records)]
+  })
+  expect(looked.map(({ breaks: found }) => found)).toEqual([[], []])
+  expect(looked[1]?.rows).toBe(looked[0]?.rows)
+  expect(await breaks(village)).toEqual([])
 })
 
 test('records that an older Rembug wrote, or whose table a migration changed, are digested when the house is opened', async () => {

@@ -10,7 +10,7 @@ import { manyDistricts } from '../../../platform/server/database/plan.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import { lastBackup } from '../../../platform/server/running/backup-stamp.ts'
 import type { Finding } from '../../../platform/server/running/health.ts'
-import { inPlace, nobody } from '../../../platform/server/transaction.ts'
+import { inSnapshot, scopeOf } from '../../../platform/server/transaction.ts'
 import { verifyHeads, verifyLog, verifySample } from '../../../platform/server/verify.ts'
 import { allRecords } from '../../server/open.ts'
 import { judgeBackup, judgeChains, judgeDoors, judgeFiles, judgeSealed } from './judge-records.ts'
@@ -21,7 +21,7 @@ const opened = ({ services }: Patient): Services => {
   return services
 }
 const overall = <T>(patient: Patient, work: (tx: Tx) => Promise<T>) =>
-  inPlace(opened(patient).db, nation, nobody, work)
+  inSnapshot(opened(patient).db, scopeOf(nation), work)
 
 export async function lookAtBackup({ settings, database }: Patient): Promise<Finding> {
   const stamp = lastBackup(settings.dataFolder)
