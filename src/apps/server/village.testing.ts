@@ -187,9 +187,10 @@ export class House {
   async close(): Promise<void> {
     await this.app.close()
     const { breaks } = await inSnapshot(this.db, scopeOf(nation), (tx) => verifyLog(tx, this.#records))
-    const changed = breaks.filter((found) => 'record' in found)
-    if (changed.length > 0 && !this.changedBehindLog) throw new Error(`BEHIND ${JSON.stringify(changed)}`)
     await this.database.close()
+    const changed = breaks.flatMap((found) => ('record' in found ? [`${found.kind} ${found.record}`] : []))
+    if (changed.length > 0 && !this.changedBehindLog)
+      throw new Error(`not as the log says: ${changed.slice(0, 9).join('; ')} (${changed.length} in all)`)
   }
 }
 
