@@ -1,17 +1,15 @@
 // When the house is opened: the database is told which rows make up a record, and records whose tables have changed since, or that
 // an older Rembug wrote, are digested as they stand, by an entry in the log of their place.
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type pg from 'pg'
 import { nation } from '../../kernel/place-code.ts'
 import { appendBatch, beginBatch } from './batch.ts'
 import type { Database } from './database/database.ts'
-import { manyDistricts } from './database/plan.ts'
 import type { Db } from './db.ts'
 import { functionsOf, type RecordRows, shapeOf } from './record-rows.ts'
 import { inScope, nobody, scopeOf } from './transaction.ts'
 import type { Vault } from './vault.ts'
-import { recordsAt } from './verify-records.ts'
+import { placesOf, recordsAt } from './verify-records.ts'
 
 const atOnce = 500
 
@@ -56,18 +54,6 @@ async function tellDatabase(
   }
 }
 
-async function placesOf(db: Db, records: readonly RecordRows[]): Promise<string[]> {
-  const each = records.map(
-    ({ parts: [own] }) => `select ${own?.place ?? 't.village_code'} as place from ${own?.table} t`,
-  )
-  return inScope(db, scopeOf(nation), nobody, async (tx) => {
-    const { rows } = await sql<{
-      place: string
-    }>`${sql.raw(manyDistricts)}${sql.raw(each.join(' union '))} order by 1`.execute(tx)
-    return rows.map(({ place }) => place)
-  })
-}
-
 /** One entry for so many records, each in a transaction of its own; nobody's phone has to hear of it. */
 async function digestPlace(db: Db, vault: Vault, place: string, records: readonly RecordRows[]) {
   const found = await inScope(db, scopeOf(place), nobody, (tx) => recordsAt(tx, place, records))
@@ -97,7 +83,8 @@ export async function digestRecords(
   if (anew.length === 0) return 0
   const changed = anew.map(({ record }) => record)
   let digested = 0
-  for (const place of await placesOf(db, changed)) digested += await digestPlace(db, vault, place, changed)
+  const places = await inScope(db, scopeOf(nation), nobody, (tx) => placesOf(tx, changed))
+  for (const place of places) digested += await digestPlace(db, vault, place, changed)
   // Last: whoever is stopped before begins again, and records digested twice do no harm.
   await database.pool.query(
     `insert into platform.record_shape (collection, shape) select * from unnest($1::text[], $2::text[])

@@ -5,6 +5,7 @@ import { type House, testHouse, type Village } from '../../apps/server/village.t
 import { command } from '../../kernel/command.ts'
 import * as fields from '../../kernel/fields.ts'
 import { newId } from '../../kernel/id.ts'
+import { nation } from '../../kernel/place-code.ts'
 import { handle, type ServerCapability } from './capability.ts'
 import { digestRecords } from './digesting-records.ts'
 import { record } from './record-rows.ts'
@@ -148,6 +149,14 @@ test('a book that no command wrote is found, and one that was put back after it 
   await give('-')
   await byHand('insert into books.book select * from public.kept; drop table public.kept')
   expect(await breaks(village)).toEqual([{ record: name, seq: 2, kind: 'record-differs' }])
+})
+
+test('a village whose whole log was taken away is found by what it wrote', async () => {
+  const { village, name } = await written()
+  await byHand(`with l as (delete from platform.log where village_code = '${village.place}')
+    delete from platform.head where village_code = '${village.place}'`)
+  const { breaks: found } = await inSnapshot(house.db, scopeOf(nation), (tx) => verifyLog(tx, records))
+  expect(found).toContainEqual({ place: village.place, record: name, seq: 0, kind: 'record-unknown' })
 })
 
 test('who changes the digest in the log as well breaks the chain, and a moment that nobody proves may change', async () => {

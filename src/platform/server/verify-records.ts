@@ -1,6 +1,7 @@
 // Holds the records of a place against what its log says of them: a record that was changed, taken away or put there behind the log.
 import { CompiledQuery, sql } from 'kysely'
 import { districtOf } from '../../kernel/place-code.ts'
+import { manyDistricts } from './database/plan.ts'
 import type { Tx } from './db.ts'
 import { allOf, type RecordRows } from './record-rows.ts'
 
@@ -61,4 +62,19 @@ export async function recordsAt(
 export async function digestsRecords(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ known: string[] }>`select platform.records_known() as known`.execute(tx)
   return (rows[0]?.known.length ?? 0) > 0
+}
+
+/** Where there are such records, with a log or without. */
+export async function placesOf(tx: Tx, records: readonly RecordRows[]): Promise<string[]> {
+  if (records.length === 0) return []
+  const each = records.flatMap(({ parts }) =>
+    parts.map(
+      ({ table, place = 't.village_code', only = 'true' }) =>
+        `select ${place} as place from ${table} t where ${only}`,
+    ),
+  )
+  const { rows } = await sql<{
+    place: string | null
+  }>`${sql.raw(manyDistricts)}${sql.raw(each.join(' union '))} order by 1`.execute(tx)
+  return rows.flatMap(({ place }) => place ?? [])
 }

@@ -7,7 +7,14 @@ import { manyDistricts } from './database/plan.ts'
 import type { Tx } from './db.ts'
 import { chainStart, entryHash, hashWithRows } from './log.ts'
 import type { RecordRows } from './record-rows.ts'
-import { digestsRecords, Newest, type RecordBreak, type RowDigests, recordsAt } from './verify-records.ts'
+import {
+  digestsRecords,
+  Newest,
+  placesOf,
+  type RecordBreak,
+  type RowDigests,
+  recordsAt,
+} from './verify-records.ts'
 
 type Row = {
   village_code: string
@@ -68,6 +75,10 @@ function checkRow(row: Row, previous: Buffer, expected: number): Break | null {
   return hashWithRows(bare, row.rows_text).equals(row.hash) ? null : { ...at, kind: 'content-differs' }
 }
 
+/** Of a place without entries and head its records tell. */
+const agrees = (head: { seq: number; hash: Buffer } | undefined, seq: number, last: Buffer): boolean =>
+  head ? head.seq === seq && head.hash.equals(last) : seq === 0
+
 async function verifyPlace(
   tx: Tx,
   district: string,
@@ -93,8 +104,7 @@ async function verifyPlace(
     }
     if (page.rows.length < 1000) break
   }
-  if (!head || head.seq !== seq || !head.hash.equals(previous))
-    breaks.push({ place, seq, kind: 'head-differs' })
+  if (!agrees(head, seq, previous)) breaks.push({ place, seq, kind: 'head-differs' })
   const known = new Set(records.map(({ collection }) => collection))
   for (const found of newest.against(await recordsAt(tx, place, records), known))
     breaks.push({ place, ...found })
@@ -113,12 +123,14 @@ export async function verifyLog(tx: Tx, records: readonly RecordRows[] = []): Pr
   }>`${sql.raw(manyDistricts)}select village_code, seq, hash from platform.head`.execute(tx)
   const headOf = new Map(heads.rows.map((head) => [head.village_code, head]))
   const digested = (await digestsRecords(tx)) ? records : []
-  const result: Verified = { places: places.rows.length, rows: 0, breaks: [], heads: [] }
-  for (const { district_code: district, village_code: place } of places.rows) {
-    const checked = await verifyPlace(tx, district, place, headOf.get(place), digested)
+  const logged = places.rows.map(({ village_code }) => village_code)
+  const all = [...new Set([...logged, ...(await placesOf(tx, digested))])].sort()
+  const result: Verified = { places: all.length, rows: 0, breaks: [], heads: [] }
+  for (const place of all) {
+    const checked = await verifyPlace(tx, districtOf(place), place, headOf.get(place), digested)
     result.rows += checked.rows
     result.breaks.push(...checked.breaks)
-    result.heads.push(checked.head)
+    if (checked.rows > 0) result.heads.push(checked.head)
   }
   return result
 }
