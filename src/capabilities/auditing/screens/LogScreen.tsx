@@ -12,10 +12,10 @@ import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
+import { Form, FormActions } from '../../../platform/browser/ui/form/Form.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
-import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { usePlaceTitle } from '../../places/door.browser.tsx'
 import type { LogAt } from '../log.ts'
 import { auditors } from '../roles.ts'
@@ -79,28 +79,23 @@ function Judge({ area }: { area: string }) {
   }
   return (
     <Section title={t('log.paper')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          judge()
-        }}
-      >
-        <Stack>
-          <TextField
-            name="head"
-            id="head"
-            label={t('log.line')}
-            hint={t('log.line-hint')}
-            error={error}
-            value={typed}
-            onChange={setTyped}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={200}
-          />
+      <Form onSubmit={judge}>
+        <TextField
+          name="head"
+          id="head"
+          label={t('log.line')}
+          hint={t('log.line-hint')}
+          error={error}
+          value={typed}
+          onChange={setTyped}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+        />
+        <FormActions>
           <Button type="submit">{t('log.judge')}</Button>
-        </Stack>
-      </form>
+        </FormActions>
+      </Form>
       {asked !== null && !answer.value && <AnswerRest answer={answer} label={t('log.loading')} level={3} />}
       {asked !== null && answer.value?.judged && <Judged judged={answer.value.judged} />}
     </Section>
