@@ -142,38 +142,16 @@ export function letterStore(tx: Tx, district: string, place: string) {
   }
 }
 
-type BlockTable = Block & { district_code: string; village_code: string; ended_at: Date | null }
-const blockOf = ({
-  id,
-  device,
-  account,
-  office,
-  series,
-  year,
-  first,
-  last,
-  ended_at,
-}: BlockTable): Block => ({
-  id,
-  device,
-  account,
-  office,
-  series,
-  year,
-  first,
-  last,
-  endedAt: ended_at?.toISOString() ?? null,
-})
-
 export function blockStore(tx: Tx, district: string, place: string) {
   const here = sql`district_code = ${district} and village_code = ${place}`
   return {
     async read(ids: readonly string[]): Promise<Block[]> {
-      const found =
-        await sql<BlockTable>`select * from letters.block where ${here} and id = any(${ids}::uuid[])`.execute(
-          tx,
-        )
-      return found.rows.map(blockOf)
+      const found = await sql<
+        Omit<Block, 'endedAt'> & { ended: Date | null }
+      >`select id, device, account, office, series,
+          year, first, last, ended_at as ended
+        from letters.block where ${here} and id = any(${ids}::uuid[])`.execute(tx)
+      return found.rows.map(({ ended, ...block }) => ({ ...block, endedAt: ended?.toISOString() ?? null }))
     },
     async end(ids: readonly string[], now: Date): Promise<void> {
       await sql`update letters.block set ended_at = ${now} where ${here} and id = any(${[...ids]}::uuid[])`.execute(

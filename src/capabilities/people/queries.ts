@@ -90,27 +90,24 @@ const counts = answer(countPeople, async ({ roles, today, ...at }): Promise<Coun
     byAge: ageBands.map((band) => ({ key: band, count: byBand.find(({ key }) => key === band)?.count ?? 0 })),
     byPoverty: grouped(counted, ({ poor }) => (poor ? 'poor' : 'not-poor')),
   }
-  const { residents, households, poorHouseholds } = tally
-  // Who works in the village has the list itself. Above it an RT is told of by nobody: a few dozen families who know each other.
-  if (!worksInVillage(roles)) {
-    const { total, list } = saidAbove({ residents, households, poorHouseholds }, lists, smallestFigure())
-    return {
-      ...{
-        residents: total('residents'),
-        households: total('households'),
-        poorHouseholds: total('poorHouseholds'),
-      },
-      ...{ bySex: list('bySex'), byAge: list('byAge'), byPoverty: list('byPoverty'), byLocalPlace: [] },
-    }
+  const totals = {
+    residents: tally.residents,
+    households: tally.households,
+    poorHouseholds: tally.poorHouseholds,
   }
+  // Who works in the village has the list itself. Above it an RT is told of by nobody: a few dozen families who know each other.
+  const here = worksInVillage(roles)
+  const told = here
+    ? {
+        total: (of: keyof typeof totals) => String(totals[of]),
+        list: (of: keyof typeof lists) => exact(lists[of]),
+      }
+    : saidAbove(totals, lists, smallestFigure())
   return {
-    ...{
-      residents: String(residents),
-      households: String(households),
-      poorHouseholds: String(poorHouseholds),
-    },
-    ...{ bySex: exact(lists.bySex), byAge: exact(lists.byAge), byPoverty: exact(lists.byPoverty) },
-    byLocalPlace: exact(grouped(counted, ({ localPlace }) => localPlace)),
+    ...{ residents: told.total('residents'), households: told.total('households') },
+    ...{ poorHouseholds: told.total('poorHouseholds'), bySex: told.list('bySex'), byAge: told.list('byAge') },
+    byPoverty: told.list('byPoverty'),
+    byLocalPlace: here ? exact(grouped(counted, ({ localPlace }) => localPlace)) : [],
   }
 })
 

@@ -83,7 +83,7 @@ export function handle<Input>(command: Command<Input>, work: CommandWork<Input>)
   return { command: command as never, work: work as never }
 }
 
-/** As `handle`, for a command that prepares before it holds anything up. It is prepared again when it is sent again. */
+/** As `handle`, for a command that prepares before it holds anything up. It is prepared once, also when it is sent again. */
 export function handlePrepared<Input, Prepared>(
   command: Command<Input>,
   prepare: CommandPreparing<Input, Prepared>,

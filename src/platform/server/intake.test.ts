@@ -8,7 +8,7 @@ import { command } from '../../kernel/command.ts'
 import * as fields from '../../kernel/fields.ts'
 import { newId } from '../../kernel/id.ts'
 import { refuse, refuseIfAny } from '../../kernel/refusal.ts'
-import { handle, type ServerCapability } from './capability.ts'
+import { handle, handlePrepared, type ServerCapability } from './capability.ts'
 import { lookInPlace } from './transaction.testing.ts'
 import { inPlace } from './transaction.ts'
 import { isWhole, verifyLog } from './verify.ts'
@@ -30,6 +30,17 @@ const note = command({
   lift: { 1: (older: object) => ({ ...older, code: '-' }) },
   summary: 'Writes a note; refused when it says "no".',
 })
+
+const weigh = command({
+  name: 'notes.weigh',
+  version: 1,
+  roles: ['facilitator'],
+  scope: 'village',
+  input: z.strictObject({ id: fields.id(), text: fields.line(50) }),
+  records: (input) => [input.id],
+  summary: 'Something heavy; refused when it is.',
+})
+let prepared = 0
 
 const lost = 'of a lost server'
 const deadlocked = 'lost a deadlock'
@@ -59,6 +70,19 @@ const notes: ServerCapability = {
       changes.touch('notes.note', input.id)
       return { length: input.text.length }
     }),
+    handlePrepared(
+      weigh,
+      async ({ input }) => {
+        prepared += 1
+        await new Promise((done) => setTimeout(done, 30))
+        return input.text.length
+      },
+      async ({ input, prepared: weight, changes }) => {
+        refuseIfAny(weight > 10 ? [refuse('notes.no', {}, 'text')] : [])
+        changes.touch('notes.note', input.id)
+        return { weight }
+      },
+    ),
   ],
   feed: [
     {
@@ -339,4 +363,21 @@ test('who steals the database cannot try out from the log what personal values a
   )
   expect(kept.rows[0]?.digest).toHaveLength(64)
   expect(kept.rows[0]?.digest).not.toBe(guess)
+})
+
+test('heavy work is done once for what is sent again, whether it is under way or done', async () => {
+  const who = house.village().as('facilitator')
+  const [id, at, input] = [newId(), new Date(), { id: newId(), text: 'berat' }]
+  prepared = 0
+  const send = () => who.give(weigh, input, { id, at })
+  const both = await Promise.all([send(), send()])
+  expect(both.map(({ body }) => (body as { status?: string }).status).sort()).toEqual(['before', 'done'])
+  expect((await send()).body).toMatchObject({ status: 'before', answer: { weight: 5 } })
+  // Another command under the same id is no repeat, and is not worked on either.
+  expect((await who.give(weigh, { ...input, text: 'lain' }, { id, at })).status).toBe(409)
+  expect(prepared).toBe(1)
+  // What was refused may be right the next time.
+  for (const _ of [1, 2])
+    expect((await who.give(weigh, { id: newId(), text: 'terlalu berat' }, { at })).status).toBe(422)
+  expect(prepared).toBe(3)
 })

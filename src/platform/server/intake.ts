@@ -20,8 +20,9 @@ import { nowDoing } from './running/doing.ts'
 import { journal } from './running/journal.ts'
 import { count } from './running/metrics.ts'
 import { Turns } from './running/turns.ts'
+import { answerAgain, Preparing, type Seen, seenBefore } from './seen.ts'
 import { boundAt, NotYourTask, type Tasks } from './tasks.ts'
-import { scopeFor, sealed } from './transaction.ts'
+import { inScope, scopeFor, sealed } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
 export type Outcome =
@@ -30,15 +31,6 @@ export type Outcome =
       status: 'refused' | 'forbidden' | 'malformed' | 'conflict' | 'unknown' | 'held'
       refusals: readonly Refusal[]
     }
-
-type Seen = {
-  seen_name: string | null
-  seen_actor: string | null
-  seen_digest: Buffer | null
-  seen_answer: unknown
-  head_seq: number | null
-  head_hash: Buffer | null
-}
 
 type RemoveBytes = (place: string, file: string) => Promise<void>
 
@@ -51,6 +43,7 @@ export class Intake {
   readonly #removeBytes: RemoveBytes
   readonly #issued: readonly Issued[]
   readonly #turns = new Turns()
+  readonly #preparing = new Preparing()
   readonly #places: KnownPlaces | null
   constructor(
     db: Db,
@@ -107,7 +100,8 @@ export class Intake {
     if (bad.length > 0) return { status: 'malformed', refusals: bad }
     const dropped: string[] = []
     try {
-      const prepared = await handler.prepare?.({ input: input.value, actor, now })
+      const { seen, prepared } = await this.#prepare(handler, actor, envelope, input.value, now)
+      if (seen) return seen
       const given = { input: withKeyedDigests(this.#vault, input.value), prepared }
       const outcome = await this.#turns.take(envelope.place, () =>
         this.#db
@@ -126,6 +120,24 @@ export class Intake {
       if (isBadData(error)) return { status: 'malformed', refusals: [refuse('platform.malformed')] }
       throw error
     }
+  }
+
+  /** Heavy work, unless it was done: what is sent again costs a look into the log. */
+  async #prepare(
+    { command, prepare }: CommandHandler,
+    actor: Actor,
+    envelope: Envelope,
+    input: never,
+    now: Date,
+  ): Promise<{ seen?: Outcome; prepared?: unknown }> {
+    if (!prepare) return {}
+    const { place, id, name, version, at } = envelope
+    const digest = bodyDigest(this.#vault, { name, version, place, at, input: envelope.input })
+    const scope = scopeFor(command.scope, place, actor.holdings, true)
+    const before = await inScope(this.#db, scope, actor.account, (tx) => seenBefore(tx, envelope))
+    if (before) return { seen: answerAgain(before, name, actor.account, digest) }
+    const sent = `${actor.account} ${id} ${digest.toString('hex')}`
+    return { prepared: await this.#preparing.once(sent, () => prepare({ input, actor, now })) }
   }
 
   /** Who gives it by which roles there, where the place is one that the command may be about. */
@@ -260,12 +272,6 @@ function changing(): { changes: Changes; touched: Map<string, Changed> } {
     keep: mark({ gone: false, silent: true }),
   }
   return { changes, touched }
-}
-
-function answerAgain(seen: Seen, name: string, actor: string, digest: Buffer): Outcome {
-  const same = seen.seen_name === name && seen.seen_actor === actor && seen.seen_digest?.equals(digest)
-  if (!same) return { status: 'conflict', refusals: [refuse('platform.id-used')] }
-  return { status: 'before', seq: seen.head_seq ?? 0, answer: seen.seen_answer }
 }
 
 /** SQLSTATE class 22: the database cannot hold what was sent. */
