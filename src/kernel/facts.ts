@@ -2,7 +2,10 @@
 // the phone and the server share, and names the records each fact comes from.
 import type { View } from './view.ts'
 
-export type FactRecord = { collection: string; id: string }
+/** `or`: other records of the same kind of which any would do. */
+export type FactRecord = { collection: string; id: string; or?: readonly string[] }
+/** The collection of what a fact rests on that is nothing but a file: it counts where a gate is passed once its bytes are here. */
+export const fileCollection = 'platform.file'
 /** `times`: of what holds for a time, those that have begun, each from a day until a day or on; `value` says how it is today. */
 export type Fact = {
   value: boolean | number | string

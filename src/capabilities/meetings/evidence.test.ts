@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from '../../kernel/day.ts'
+import { fileCollection } from '../../kernel/facts.ts'
 import { newId } from '../../kernel/id.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
 import type { Attendance } from './attendance.ts'
@@ -48,6 +49,21 @@ test('a readiness meeting that said yes gives its facts, with the meeting they c
     'meeting.rkm.acknowledged': false,
   })
   expect(facts['meeting.rkm.decision']?.records).toEqual([{ collection: 'meetings.meeting', id: meeting.id }])
+})
+
+test('a document that is only attached names its files, of which one will do; what stands in the app names none', () => {
+  const meeting = closedMeeting({ enrolment, kind: 'rkm' }, (id) => [present(id)], { decision: ready })
+  const [first, second, photo] = [newId(), newId(), newId()]
+  const file = (id: string, document: string | null) => ({
+    ...{ file: id, document, caption: '', mediaType: 'image/jpeg', bytes: 1, detached: null, ...stamp },
+  })
+  const documents = [file(first, 'report'), file(second, 'report'), file(newId(), 'attendance_list')]
+  const facts = factsFrom([{ ...meeting, documents, photos: [file(photo, null)] }])
+  const files = (name: string) =>
+    facts[`meeting.rkm.documents.${name}`]?.records.filter(({ collection }) => collection === fileCollection)
+  expect(files('report')).toEqual([{ collection: fileCollection, id: first, or: [second] }])
+  expect(files('photo')).toEqual([{ collection: fileCollection, id: photo }])
+  expect([files('minutes'), files('attendance_list')]).toEqual([[], []])
 })
 
 test('a meeting that is only planned has not been held; a cancelled one was never there', () => {

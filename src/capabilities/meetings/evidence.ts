@@ -1,6 +1,6 @@
 // The facts that meetings and trainings give to gates, counted from their rows. Pure: the phone computes them
 // over its copy, the server in the command that changed them.
-import type { FactGiver, FactRecord, Facts } from '../../kernel/facts.ts'
+import { type FactGiver, type FactRecord, type Facts, fileCollection } from '../../kernel/facts.ts'
 import { awaitsCheck, isOnPaper, isSigned } from '../../kernel/paper.ts'
 import type { View } from '../../kernel/view.ts'
 import { enrolledIn } from '../programmes/serving.ts'
@@ -71,7 +71,7 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
           [`${prefix}.last_held_on`]: { value: last.date, ...all },
           ...headFacts(prefix, sumOf(from), counted),
           ...elementFacts(prefix, view, from, counted),
-          ...documentFacts(prefix, view, from, counted),
+          ...documentFacts(prefix, view, from),
           ...acknowledgedFacts(prefix, from, counted),
           [`${prefix}.minutes_signed`]: counted(from.every(hasSignedMinutes)),
           ...(from.some((each) => awaitsCheck(signedMinutesOf(each)))
@@ -147,23 +147,38 @@ function elementFacts(prefix: string, view: View, from: readonly Meeting[], coun
 }
 
 /** What stands in the app is there without a scan: minutes that were closed, an attendance taken by name. */
-function hasDocument(meeting: Meeting, document: string): boolean {
-  if (documentsOf(meeting).some((each) => each.document === document)) return true
+function standsInApp(meeting: Meeting, document: string): boolean {
   if (document === 'minutes') return meeting.minutes !== ''
-  if (document === 'attendance_list') return meeting.closing?.tally.mode === 'by-name'
-  return document === 'photo' && photosOf(meeting).length > 0
+  return document === 'attendance_list' && meeting.closing?.tally.mode === 'by-name'
 }
 
-function documentFacts(prefix: string, view: View, from: readonly Meeting[], counted: Counted): Facts {
+/** Any of these files is the document. */
+function filesAs(meeting: Meeting, document: string): string[] {
+  const files = documentsOf(meeting).filter((each) => each.document === document)
+  return [...files, ...(document === 'photo' ? photosOf(meeting) : [])].map(({ file }) => file)
+}
+
+/** Files that stand for one another are named so many times at most. */
+const alikeMost = 20
+
+function documentFact(document: string, from: readonly Meeting[]): Facts[string] {
+  const scanned = from.filter((each) => !standsInApp(each, document))
+  const files = scanned.map((each) => filesAs(each, document).slice(-alikeMost))
+  const value = files.every((each) => each.length > 0)
+  const rests = files.flatMap(([id, ...or]): FactRecord[] =>
+    id ? [{ collection: fileCollection, id, ...(or.length > 0 ? { or } : {}) }] : [],
+  )
+  return { value, records: [...from.map(recordOf), ...(value ? rests : [])] }
+}
+
+function documentFacts(prefix: string, view: View, from: readonly Meeting[]): Facts {
   const [first] = from
   const programme = enrolledIn(view, first?.enrolment ?? null)?.programme
   const kind = programme && first && kindOf(programme, first.group, first.kind)
   const asked = [...(kind?.documents.map((each) => each.id) ?? []), 'minutes', 'attendance_list', 'photo']
   const attached = from.flatMap((each) => documentsOf(each).map((file) => file.document ?? ''))
   const ids = new Set([...asked, ...attached])
-  return Object.fromEntries(
-    [...ids].map((id) => [`${prefix}.documents.${id}`, counted(from.every((each) => hasDocument(each, id)))]),
-  )
+  return Object.fromEntries([...ids].map((id) => [`${prefix}.documents.${id}`, documentFact(id, from)]))
 }
 
 function trainingFacts(view: View, prefix: string, sessions: readonly Meeting[]): Facts {
@@ -185,7 +200,7 @@ function trainingFacts(view: View, prefix: string, sessions: readonly Meeting[])
     ...(last
       ? {
           [`${prefix}.last_held_on`]: counted(last.date),
-          ...documentFacts(prefix, view, held, counted),
+          ...documentFacts(prefix, view, held),
           ...acknowledgedFacts(prefix, held, counted),
         }
       : {}),

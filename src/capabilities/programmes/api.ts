@@ -6,6 +6,7 @@ import { handle, handlePrepared } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { expectScan, whyNotSeen } from '../../platform/server/files.ts'
 import { isNoVillage } from '../places/door.ts'
+import { withoutAbsentFiles } from './absent-files.ts'
 import * as change from './changes.ts'
 import { type Programme, type Stage, stageOf } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
@@ -59,7 +60,7 @@ function stageIn(programme: Programme, id: string): Stage {
 
 async function factsOf(work: Work, programme: Programme, row: EnrolmentRow) {
   const given = await enrolmentStore(work.tx, work.district, work.place).facts(row.id)
-  return { ...given, ...ownFacts(programme, row) }
+  return { ...(await withoutAbsentFiles(work, given)), ...ownFacts(programme, row) }
 }
 
 /** The enrolments of a village besides this one, and which definitions are one of this programme. */

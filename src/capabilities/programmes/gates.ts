@@ -21,6 +21,8 @@ export type GateFact = {
   available: boolean
   /** It is not so yet, because a paper for it waits to be checked: another fact, `…_unchecked`, tells. */
   unchecked?: true
+  /** It would be so, but no file that it rests on has come to the server, as only the server knows. */
+  unarrived?: true
 }
 /** `proven`: it holds by a document that somebody checked, for want of facts. */
 export type GateState = {
@@ -166,5 +168,6 @@ function gateFact(name: string, facts: Facts): GateFact {
     records: known?.records ?? [],
     available: declaration?.available ?? false,
     ...(known?.value === false && facts[`${name}_unchecked`]?.value === true ? { unchecked: true } : {}),
+    ...(facts[`${name}_unarrived`] ? { unarrived: true } : {}),
   }
 }

@@ -72,9 +72,10 @@ export function whyNotClose(
 }
 
 /** Only a rule blocks. One that needs a capability not built yet can only be passed by a document. */
-function gateRefusal({ gate, state }: GateState): Refusal | null {
+function gateRefusal({ gate, state, facts }: GateState): Refusal | null {
   if (gate.kind === 'advice' || state === 'met') return null
   const about = { gate: gate.id, labelId: gate.label.id, labelEn: gate.label.en }
+  if (facts.some(({ unarrived }) => unarrived)) return refuse('programmes.gate-file-away', about)
   return refuse(state === 'unavailable' ? 'programmes.gate-unavailable' : 'programmes.gate-unmet', about)
 }
 
