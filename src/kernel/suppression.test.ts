@@ -192,6 +192,20 @@ describe('what is told of few people', () => {
   })
 })
 
+test('what is still in doubt when the effort is spent is hidden, and never told', () => {
+  const rows = [
+    [1, 9, 9],
+    [9, 9, 9],
+    [9, 9, 9],
+  ]
+  const { tables } = published(rows, [])
+  const found = suppressed(tables, k)
+  const spent = suppressed(tables, k, -1)
+  expect([...found].every((cell) => spent.has(cell))).toBe(true)
+  expect(spent.size).toBe(tables.shown.size - 1)
+  expect(found.size).toBeLessThan(spent.size)
+})
+
 test('whole numbers fit a system, or are not found', () => {
   const terms = (given: Record<string, number>) => new Map(Object.entries(given))
   const sum = { terms: terms({ a: 1, b: 1 }), is: 5 }

@@ -1,7 +1,7 @@
 // Which figures of a table are not told, so that nobody is known by them. Counts of few (1 to k - 1) are hidden, and so is as
 // much beside them as keeps them from being worked out of sums, complements and the other tables of the same people. Pure, and
 // the same for the same counts: decided once, never for one reader. The method and its sources: decision 0031.
-import { type Equation, wholeNumbers } from './linear.ts'
+import { type Effort, type Equation, wholeNumbers } from './linear.ts'
 
 /** Cells by name with their counts. `whole` is always the sum of `parts`, and whoever reads the tables knows so. */
 export type Tables = {
@@ -69,15 +69,10 @@ function around(cell: string, equations: readonly Equation[]): Equation[] {
   return [...found]
 }
 
-/** Whether, for all that is told, the cell may be none, and may be `k` or more. */
-function isProtected(cell: string, equations: readonly Equation[], k: number): boolean {
-  const near = around(cell, equations)
-  const supposed = (value: number) =>
-    wholeNumbers([...near, { terms: new Map([[cell, 1]]), is: value }]) !== null
-  return near.length > 0 && supposed(0) && supposed(k)
-}
-
 const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Sums that are made to keep figures that might be told; after so many, what is still in doubt is hidden. About three seconds. */
+const effortMost = 1e9
 
 class Suppressing {
   readonly #tables: Tables
@@ -86,7 +81,12 @@ class Suppressing {
   readonly hidden = new Set<string>()
   /** The more is hidden, the more is possible: what could be anything stays so. */
   readonly #safe = new Set<string>()
-  constructor(tables: Tables, k: number) {
+  /** What was found to be possible of a cell, alone or on the way to another: that it is none, that it is `k` or more. */
+  readonly #maybeNone = new Set<string>()
+  readonly #maybeMany = new Set<string>()
+  readonly #effort: Effort
+  constructor(tables: Tables, k: number, effort: number) {
+    this.#effort = { left: effort }
     this.#tables = tables
     this.#k = k
     this.#sensitive = [...tables.cells]
@@ -104,6 +104,21 @@ class Suppressing {
 
   #told(): Set<string> {
     return new Set([...this.#tables.shown].filter((cell) => !this.hidden.has(cell)))
+  }
+
+  /** Whether, for all that is told, the cell may be none, and may be `k` or more. */
+  #isProtected(cell: string, equations: readonly Equation[]): boolean {
+    const near = around(cell, equations)
+    const possible = (value: number, found: Set<string>) => {
+      if (found.has(cell)) return true
+      const values = wholeNumbers([...near, { terms: new Map([[cell, 1]]), is: value }], this.#effort)
+      for (const [name, is] of values ?? []) {
+        if (is === 0) this.#maybeNone.add(name)
+        if (is >= this.#k) this.#maybeMany.add(name)
+      }
+      return values !== null
+    }
+    return near.length > 0 && possible(0, this.#maybeNone) && possible(this.#k, this.#maybeMany)
   }
 
   /** Hides one more figure for a cell that could be worked out; false where nothing near is left to hide. */
@@ -142,7 +157,7 @@ class Suppressing {
       const { known, left } = worked(this.#tables, this.#told())
       for (const cell of this.#sensitive) {
         if (this.#safe.has(cell)) continue
-        if (!known.has(cell) && isProtected(cell, left, this.#k)) this.#safe.add(cell)
+        if (!known.has(cell) && this.#isProtected(cell, left)) this.#safe.add(cell)
         else mended = this.#hideFor(cell) || mended
       }
     }
@@ -154,4 +169,5 @@ class Suppressing {
  * The shown cells that are not told. For every count of 1 to `k` - 1, shown or worked out, there are then two ways in which all
  * that is told holds: one in which it is none, and one in which it is `k`; where too few were asked for that, nothing is told but `always`.
  */
-export const suppressed = (tables: Tables, k: number): ReadonlySet<string> => new Suppressing(tables, k).run()
+export const suppressed = (tables: Tables, k: number, effort = effortMost): ReadonlySet<string> =>
+  new Suppressing(tables, k, effort).run()

@@ -163,4 +163,23 @@ describe('what is told of a survey above its village', () => {
       [2, 10, 5],
     ])
   })
+
+  // Nearly every figure is one of few, and they all hang together: this took minutes.
+  test('of a few households and many questions it is soon known what is told', () => {
+    let seed = 7
+    const drawn = () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+      return seed >>> 24
+    }
+    const asked = Array.from({ length: 40 }, (_, n) => column(`q${n}`, 'select_one', ['a', 'b', 'c', 'd']))
+    const rows = Array.from({ length: 14 }, () =>
+      Object.fromEntries(asked.map(({ key }) => [key, 'aaaaabbbccd'[drawn() % 11]])),
+    )
+    const sets = new PeopleSets(rows.length, 5)
+    const charts = plannedCharts(sets, rows, asked, 5)
+    const hidden = sets.hidden()
+    const small = charts.flatMap(({ bars }) => bars.filter(({ cell }) => isSmall(sets.count(cell), 5)))
+    expect(small.length).toBeGreaterThan(50)
+    expect(small.filter(({ cell }) => !hidden.has(cell))).toEqual([])
+  }, 30_000)
 })
