@@ -81,7 +81,7 @@ class Suppressing {
   readonly hidden = new Set<string>()
   /** The more is hidden, the more is possible: what could be anything stays so. */
   readonly #safe = new Set<string>()
-  /** What was found to be possible of a cell, alone or on the way to another: that it is none, that it is `k` or more. */
+  /** What was found to be possible of a cell, alone or on the way to another: that it is none, that it is `k`. */
   readonly #maybeNone = new Set<string>()
   readonly #maybeMany = new Set<string>()
   readonly #effort: Effort
@@ -106,7 +106,7 @@ class Suppressing {
     return new Set([...this.#tables.shown].filter((cell) => !this.hidden.has(cell)))
   }
 
-  /** Whether, for all that is told, the cell may be none, and may be `k` or more. */
+  /** Whether, for all that is told, the cell may be none, and may be `k`. */
   #isProtected(cell: string, equations: readonly Equation[]): boolean {
     const near = around(cell, equations)
     const possible = (value: number, found: Set<string>) => {
@@ -114,7 +114,7 @@ class Suppressing {
       const values = wholeNumbers([...near, { terms: new Map([[cell, 1]]), is: value }], this.#effort)
       for (const [name, is] of values ?? []) {
         if (is === 0) this.#maybeNone.add(name)
-        if (is >= this.#k) this.#maybeMany.add(name)
+        if (is === this.#k) this.#maybeMany.add(name)
       }
       return values !== null
     }

@@ -65,17 +65,15 @@ export function whyNotClose(
   return [
     ...whyNotTouch(programme, stage, enrolment),
     ...reasons(isRefused(stage, facts) && refuse('programmes.community-refused')),
-    ...gateStates(stage, facts, provenGates(enrolment.stages[stage.id]))
-      .map(gateRefusal)
-      .filter((refusal) => refusal !== null),
+    ...gateStates(stage, facts, provenGates(enrolment.stages[stage.id])).flatMap(gateRefusal),
   ]
 }
 
 /** Only a rule blocks. One that needs a capability not built yet can only be passed by a document. */
-function gateRefusal({ gate, state, facts }: GateState): Refusal | null {
-  if (gate.kind === 'advice' || state === 'met') return null
+function gateRefusal({ gate, state, facts }: GateState): Refusal | [] {
+  if (gate.kind === 'advice' || state === 'met') return []
   const about = { gate: gate.id, labelId: gate.label.id, labelEn: gate.label.en }
-  if (facts.some(({ unarrived }) => unarrived)) return refuse('programmes.gate-file-away', about)
+  if (facts.some(({ unarrived }) => unarrived)) return refuse('platform.paper-not-arrived')
   return refuse(state === 'unavailable' ? 'programmes.gate-unavailable' : 'programmes.gate-unmet', about)
 }
 

@@ -1,9 +1,8 @@
 // A command that is sent again is answered as it was the first time, and nothing is done for it a second time.
 import { sql } from 'kysely'
 import { districtOf } from '../../kernel/place-code.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { Tx } from './db.ts'
-import type { Outcome } from './intake.ts'
 
 export type Seen = {
   seen_name: string | null
@@ -13,9 +12,12 @@ export type Seen = {
   head_seq: number | null
   head_hash: Buffer | null
 }
+export type Again =
+  | { status: 'before'; seq: number; answer: unknown }
+  | { status: 'conflict'; refusals: readonly Refusal[] }
 export type Sent = { id: string; name: string; place: string }
 
-export function answerAgain(seen: Seen, name: string, actor: string, digest: Buffer): Outcome {
+export function answerAgain(seen: Seen, name: string, actor: string, digest: Buffer): Again {
   const same = seen.seen_name === name && seen.seen_actor === actor && seen.seen_digest?.equals(digest)
   if (!same) return { status: 'conflict', refusals: [refuse('platform.id-used')] }
   return { status: 'before', seq: seen.head_seq ?? 0, answer: seen.seen_answer }

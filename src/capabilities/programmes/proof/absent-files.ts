@@ -1,8 +1,8 @@
 // A document whose bytes never came opens no gate: a phone says that it is there as soon as it was attached, and only the server
 // knows what has come. So it looks again where a stage is signed, checked or proved.
-import { type Facts, fileCollection } from '../../kernel/facts.ts'
-import type { Tx } from '../../platform/server/db.ts'
-import { findFiles } from '../../platform/server/files.ts'
+import { type Facts, fileCollection } from '../../../kernel/facts.ts'
+import type { Tx } from '../../../platform/server/db.ts'
+import { findFiles } from '../../../platform/server/files.ts'
 
 type At = { tx: Tx; district: string; place: string }
 
