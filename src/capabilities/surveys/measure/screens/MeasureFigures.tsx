@@ -230,7 +230,10 @@ export function Spread({ answer, k }: { answer: MeasureAnswer; k: number }) {
         {answer.classes.map((each) => (
           <li key={each.class} className={isSpared(answer, each.class, k) ? 'ms-spared' : undefined}>
             <span>{classText(answer, each.class)}</span>
-            <span className="ms-bar-track" aria-hidden="true">
+            <span
+              className={each.households === null ? 'ms-bar-track ms-hidden' : 'ms-bar-track'}
+              aria-hidden="true"
+            >
               <i style={{ width: `${((each.households ?? 0) / most) * 100}%` }} />
             </span>
             <span className="rb-number">{toldText(each.households, numberText)}</span>

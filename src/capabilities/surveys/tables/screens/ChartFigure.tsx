@@ -67,10 +67,13 @@ function Bars({ chart, texts }: Drawn) {
       {chart.bars.slice(0, 15).map((bar, index) => (
         <li key={bar.value}>
           <span>{texts[index]}</span>
-          <span>
-            <b className={bar.count === null ? 'rb-soft' : undefined}>{toldText(bar.count)}</b>{' '}
-            <small>{percent(bar.count, chart.answered)}</small>
-          </span>
+          {bar.count === null ? (
+            <span className="rb-soft">{c('charts.hidden')}</span>
+          ) : (
+            <span>
+              <b>{numberText(bar.count)}</b> <small>{percent(bar.count, chart.answered)}</small>
+            </span>
+          )}
           <span className={bar.count === null ? 'sv-track sv-hidden' : 'sv-track'} aria-hidden="true">
             <i
               style={{ width: `${((bar.count ?? 0) * 100) / Math.max(1, chart.answered ?? chart.asked)}%` }}
@@ -95,11 +98,13 @@ function Pillars({ chart, texts }: Drawn) {
       className="sv-pillars"
       viewBox={`0 0 ${width} ${height + foot}`}
       role="img"
-      aria-label={texts.join(', ')}
+      aria-label={bars.map((bar, index) => `${texts[index]}: ${toldText(bar.count)}`).join(', ')}
     >
-      <text x={0} y={9}>
-        {numberText(most)}
-      </text>
+      {bars.some(({ count }) => count !== null) && (
+        <text x={0} y={9}>
+          {numberText(most)}
+        </text>
+      )}
       {bars.map((bar, index) => {
         // A hidden figure has no height of its own: it is drawn as a hatched stump.
         const tall = bar.count === null ? 14 : (bar.count / most) * (height - 16)
@@ -193,7 +198,9 @@ function Drawing({
 }) {
   const texts = chart.bars.map((bar) => barText(chart.kind, bar, named))
   const notes = [
-    c('charts.answered', { answered: toldText(chart.answered), asked: numberText(chart.asked) }),
+    chart.answered === null
+      ? c('charts.answered-hidden', { asked: numberText(chart.asked) })
+      : c('charts.answered', { answered: numberText(chart.answered), asked: numberText(chart.asked) }),
     members && c('charts.members', { name: members }),
     chart.several && c('charts.several'),
   ]

@@ -1,6 +1,8 @@
 // The answers of a survey as charts, a question each, and two questions crossed.
 import { useState } from 'react'
 import { worksInVillage } from '../../../../kernel/role.ts'
+import { AnswerRest } from '../../../../platform/browser/asking/AnswerRest.tsx'
+import { useAnswer } from '../../../../platform/browser/asking/use-answer.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { useRow } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
@@ -12,7 +14,7 @@ import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { isTold } from '../../figures/told.ts'
 import { type SurveyRow, surveyCollection } from '../../survey.ts'
-import type { SurveyColumns } from '../questions.ts'
+import type { Chart, SurveyColumns } from '../questions.ts'
 import { whoReaders } from '../selection.ts'
 import { ChartFigure, c } from './ChartFigure.tsx'
 import { ChartsCross, type CrossQuestion } from './ChartsCross.tsx'
@@ -181,12 +183,26 @@ function Above({ place, id, columns }: { place: string; id: string; columns: Sur
   const survey = useRow<SurveyRow>(surveyCollection, id)
   const root = columns.tables.find(({ path }) => path === '')?.columns ?? []
   const questions = root.filter(isTold).map((column) => ({ path: column.key, title: titleOf(column) }))
-  if (survey?.state !== 'closed')
+  const closed = survey?.state === 'closed'
+  const [first] = questions
+  // All are counted together: why one is not told, none is, and it is said once.
+  const asked = useAnswer<Chart>(
+    'surveys.chart',
+    closed && first ? { place, survey: id, question: first.path } : null,
+  )
+  if (!closed)
     return (
       <EmptyState icon="lock" title={c('charts.title')}>
         {c('charts.when-closed')}
       </EmptyState>
     )
+  if (!first)
+    return (
+      <EmptyState icon="chart" title={c('charts.no-open')}>
+        {c('charts.no-open-why')}
+      </EmptyState>
+    )
+  if (!asked.value) return <AnswerRest answer={asked} label={c('charts.counting')} shape="cards" />
   return (
     <Stack gap={4}>
       <Notice tone="info">{c('charts.above')}</Notice>

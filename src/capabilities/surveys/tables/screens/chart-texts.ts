@@ -15,6 +15,11 @@ export const chartTexts = texts({
   'charts.by-rt': ['Isian per RT', 'Submissions by RT'],
   'charts.no-rt': ['RT lain', 'Another RT'],
   'charts.answered': ['{answered} dari {asked} menjawab', '{answered} of {asked} answered'],
+  'charts.answered-hidden': [
+    'dari {asked} isian; berapa yang menjawab disembunyikan',
+    'of {asked} submissions; how many answered is hidden',
+  ],
+  'charts.counting': ['Angka survei sedang dihitung', 'The figures of the survey are being counted'],
   'charts.members': ['dihitung per baris {name}', 'counted by line of {name}'],
   'charts.several': ['boleh lebih dari satu jawaban', 'more than one answer each'],
   'charts.cut': ['Hanya yang terbanyak ditampilkan.', 'Only the most frequent are shown.'],
