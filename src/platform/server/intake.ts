@@ -22,7 +22,7 @@ import { count } from './running/metrics.ts'
 import { Turns } from './running/turns.ts'
 import { answerAgain, Preparing, type Seen, seenBefore } from './seen.ts'
 import { boundAt, NotYourTask, type Tasks } from './tasks.ts'
-import { inScope, scopeFor, sealed } from './transaction.ts'
+import { inPlace, scopeFor, sealed } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
 export type Outcome =
@@ -124,19 +124,18 @@ export class Intake {
 
   /** Heavy work, unless it was done: what is sent again costs a look into the log. */
   async #prepare(
-    { command, prepare }: CommandHandler,
+    { prepare }: CommandHandler,
     actor: Actor,
     envelope: Envelope,
     input: never,
     now: Date,
   ): Promise<{ seen?: Outcome; prepared?: unknown }> {
     if (!prepare) return {}
-    const { place, id, name, version, at } = envelope
-    const digest = bodyDigest(this.#vault, { name, version, place, at, input: envelope.input })
-    const scope = scopeFor(command.scope, place, actor.holdings, true)
-    const before = await inScope(this.#db, scope, actor.account, (tx) => seenBefore(tx, envelope))
+    const { place, name, version, at, input: given } = envelope
+    const digest = bodyDigest(this.#vault, { name, version, place, at, input: given })
+    const before = await inPlace(this.#db, place, actor.account, (tx) => seenBefore(tx, envelope))
     if (before) return { seen: answerAgain(before, name, actor.account, digest) }
-    const sent = `${actor.account} ${id} ${digest.toString('hex')}`
+    const sent = [actor.account, ...digest].join()
     return { prepared: await this.#preparing.once(sent, () => prepare({ input, actor, now })) }
   }
 

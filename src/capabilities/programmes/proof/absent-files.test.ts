@@ -13,6 +13,7 @@ import { sign } from '../enrolment.ts'
 let house: House
 beforeAll(async () => {
   house = await surveysHouse()
+  house.changedBehindLog = true
 })
 afterAll(() => house.close())
 
