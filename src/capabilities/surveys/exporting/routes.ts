@@ -93,7 +93,7 @@ async function send(
   const kind = kindIn(request)
   const asked = request.method === 'POST' ? request.body : request.query
   const input = parsed(exportInput, asked)
-  if (asked === request.query && input.where) throw no(405, refuse('platform.asked-by-address'))
+  if (asked === request.query && input.where) throw no(405, refuse('surveys.filter-by-body'))
   const personal = personalIn(gate, input.personal)
   if (!personal && personalKinds.includes(kind)) throw no(422, refuse('surveys.personal-only'))
   const selection = selectionIn(gate, input)
@@ -128,11 +128,12 @@ export function exportRoutes(services: Services): Route[] {
     perMinute: 30,
     handler: (request, reply, actor) => send(services, watching, request, reply, actor as Actor),
   }
+  // Wishes about answers hold what somebody typed: only a body says them.
+  const byAddress = `${taking.summary} Wishes about answers (where) are taken by POST alone.`
   return [
     ...odataRoutes(services),
-    // Wishes about answers hold what somebody typed: only a body says them.
-    { ...taking, method: 'POST', input: exportInput },
-    { ...taking, method: 'GET' },
+    { ...taking, method: 'POST', reads: true, input: exportInput },
+    { ...taking, method: 'GET', summary: byAddress },
     {
       method: 'GET',
       url: `${base}/progress/:watch`,

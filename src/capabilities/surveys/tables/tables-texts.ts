@@ -31,6 +31,10 @@ export const tablesRefusals = texts({
     'Berkas ini seluruhnya berisi data pribadi. Pilih “dengan data pribadi”.',
     'This file is personal data through and through. Choose “with personal data”.',
   ],
+  'surveys.filter-by-body': [
+    'Saringan menurut jawaban (where) dikirim dengan POST dalam isi permintaan, bukan dalam alamat: alamat tersimpan di banyak tempat.',
+    'Filters by answers (where) are sent by POST in the body, not in the address: addresses are kept in many places.',
+  ],
   'surveys.no-such-export': ['Jenis berkas itu tidak ada.', 'There is no file of that kind.'],
   'surveys.odata-unsupported': [
     'Permintaan OData ini belum didukung: {part}.',

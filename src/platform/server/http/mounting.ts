@@ -8,6 +8,7 @@ import { boundAt, NotYourTask, type Tasks } from '../tasks.ts'
 import { inPlace } from '../transaction.ts'
 import { json, publicMost, takesType } from './bodies.ts'
 import { type Sentences, sendProblem } from './problem.ts'
+import { reads } from './watching.ts'
 
 export type Asking = { actorOf: (request: FastifyRequest) => Promise<Asker>; sentence: Sentences }
 export type Mounting = Asking & { db: Db; tasks: Tasks }
@@ -59,7 +60,7 @@ async function counting({ db, tasks }: Mounting, route: Route, request: FastifyR
   const { place } = named
   if (typeof place !== 'string' || !isPlaceCode(place) || !boundAt(actor, place)) return actor
   const { holdings, no } = await inPlace(db, place, actor.account, (tx) =>
-    tasks.judge({ tx, place }, actor, named, { mustBe: request.method === 'GET' }),
+    tasks.judge({ tx, place }, actor, named, { mustBe: reads(request) }),
   )
   if (no && !rolesAt(holdings, place).some((role) => route.roles.includes(role))) throw new NotYourTask([no])
   return no ? { ...actor, holdings } : actor
@@ -85,7 +86,7 @@ export function mount(app: FastifyInstance, route: Route, mounting: Mounting): v
     method: route.method,
     url: route.url,
     ...(bodyLimit ? { bodyLimit } : {}),
-    config: { ...(route.forApps ? { forApps: true } : {}), ...limitOf(route) },
+    config: { forApps: route.forApps, reads: route.reads, ...limitOf(route) },
     onRequest: guarded(mounting, { accepts: route.accepts ?? json, against: whyNot(route) }),
     handler: async (request, reply) => {
       const actor = whoAsks(request)

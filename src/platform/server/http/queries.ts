@@ -131,6 +131,7 @@ export function queryRoutes(app: FastifyInstance, parts: Parts): void {
     method: ['GET', 'POST'],
     url: '/api/queries/:name',
     bodyLimit: publicMost,
+    config: { reads: true },
     onRequest: guarded(parts, { accepts: json, against }),
     handler: async (request, reply) => {
       const [handler, actor] = [asked(request) as QueryHandler, whoAsks(request)]

@@ -71,8 +71,7 @@ function fromElsewhere(request: FastifyRequest): boolean {
 }
 
 /** What only phones' apps send and read; a browser's headers would be a third of the answer. */
-const forAppsAlone = (request: FastifyRequest) =>
-  (request.routeOptions.config as { forApps?: boolean }).forApps === true
+const forAppsAlone = (request: FastifyRequest) => request.routeOptions.config.forApps === true
 
 /** What no door takes. A name that stands twice in an address is two values where every door reads one. */
 function turnedAway(request: FastifyRequest): { status: number; code: string } | null {
@@ -110,7 +109,9 @@ function fail(sentence: Sentences) {
         sentence,
       )
     const { status, code } = statusOf(error)
-    if (status >= 500) tellFault(request, reply, error)
+    // What was ended because its reader had left is nobody's fault.
+    const ended = isTooLong(error) && reply.raw.destroyed
+    if (status >= 500 && !ended) tellFault(request, reply, error)
     if (status === 503) reply.header('retry-after', comeAgainSeconds)
     return sendProblem(reply, status, [refuse(code)], sentence)
   }

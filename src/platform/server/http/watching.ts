@@ -21,6 +21,17 @@ export const routeOf = (request: FastifyRequest): string => request.routeOptions
 const account = Symbol('account')
 type Known = FastifyRequest & { [account]?: string }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    reads?: boolean | undefined
+    forApps?: boolean | undefined
+  }
+}
+
+/** Whether it only asks, whatever its method: its door says so (`Route.reads`). */
+export const reads = ({ method, routeOptions }: FastifyRequest): boolean =>
+  method === 'GET' || routeOptions.config.reads === true
+
 type ActorOf = (request: FastifyRequest) => Promise<Asker>
 
 /** The same question, which also notes who asked, as an opaque id, for the line in the journal. */
@@ -55,7 +66,7 @@ export function watchRequests(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) =>
     during(routeOf(request), (leave) => {
       // A command goes on: its sender asks again whether it was taken. What was only to be read has no reader any more.
-      if (request.method === 'GET') reply.raw.once('close', () => reply.raw.writableFinished || leave())
+      if (reads(request)) reply.raw.once('close', () => reply.raw.writableFinished || leave())
       done()
     }),
   )
