@@ -58,6 +58,24 @@ test('what works with the rights of the owner takes its names from nowhere else,
   expect(rows).toEqual([])
 })
 
+test('what puts statements together from text is closed to requests, also what a later migration brings', async () => {
+  const open = async () =>
+    (
+      await database.pool.query<{ name: string }>(
+        `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+         where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and p.prosrc ~* '\\mexecute\\M'
+           and has_function_privilege('rembug_app', p.oid, 'execute')`,
+      )
+    ).rows.map(({ name }) => name)
+  expect(await open()).toEqual([])
+  await database.pool.query(
+    'create function platform.later(said text) returns void language plpgsql as $$ begin execute said; end $$',
+  )
+  expect(await open()).toEqual(['platform.later(text)'])
+  await database.pool.query('select platform.close_definers()')
+  expect(await open()).toEqual([])
+})
+
 test('the role of requests owns nothing, makes nothing anywhere and is a member of nothing', async () => {
   const { rows } = await database.pool.query(
     `select 'owns ' || c.oid::regclass as what from pg_class c where c.relowner = 'rembug_app'::regrole

@@ -18,7 +18,7 @@ export function kyselyOn(database: Database, limits = usual, as: 'request' | 'ow
   const [connections, cancel] =
     as === 'owner' ? [database.pool] : [database.requests ?? database.pool, database.cancel]
   const pool = watchedPool(
-    swiftPool(connections, () => sealKeys(database)),
+    swiftPool(connections, () => sealKeys(database), as === 'owner'),
     limits,
     cancel,
   )

@@ -38,4 +38,5 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-30-wall-session', []),
   migrationFile(import.meta.url, '2026-11-30-wall-writes', []),
   migrationFile(import.meta.url, '2026-11-30-row-digests', local('platform.record_shape')),
+  migrationFile(import.meta.url, '2026-11-30-wall-closed', []),
 ]

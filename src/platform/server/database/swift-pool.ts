@@ -48,8 +48,12 @@ class Names {
 type Cut = { connection: { stream: { destroy(): void } } }
 
 const nothing = (command: string): Answer => ({ command, rowCount: 0, rows: [], oid: 0, fields: [] })
-const stalePlan = '0A000'
-const forgotKey = '55000'
+
+/**
+ * A migration has changed a table under a prepared statement; somebody made the session forget its key of the wall or what was
+ * prepared, prepared something else under that name, or made it write nothing: a new connection begins anew.
+ */
+const stale = new Set(['0A000', '55000', '26000', '42P05', '25006'])
 
 /** One connection while it is lent out. */
 class SwiftClient {
@@ -65,15 +69,20 @@ class SwiftClient {
 
   // The embedded engine is one session, which remembers the names of connections that are gone.
   readonly #own: string
+  readonly #believed: boolean
+  /** That a seal has been shown, which is never sent by a name: any SQL can put another statement under one. */
+  #entered = false
   #keys: SealKeys | null = null
-  constructor(client: pg.PoolClient, names: Names, own: string) {
+  constructor(client: pg.PoolClient, names: Names, own: string, believed: boolean) {
     this.#client = client
     this.#names = names
     this.#own = own
+    this.#believed = believed
   }
 
   lend(keys: SealKeys | null): this {
     this.lent = true
+    this.#entered = false
     this.#keys = keys
     return this
   }
@@ -85,9 +94,12 @@ class SwiftClient {
   async query(text: string, values: readonly unknown[] = []): Promise<Answer> {
     // A branch that outlived its transaction would write into that of the next borrower.
     if (!this.lent) throw new Error(`asked of a connection that was given back: ${text.slice(0, 80)}`)
+    // PREPARE, DO and their like leave something in the session that no rollback takes back.
+    if (!ordinary.test(text)) this.#stale = true
     const statement = this.#statement(text, values)
     if (text === 'begin' || text.startsWith(writesOnly)) {
       this.#held.push(statement)
+      if (text === 'begin' && !this.#believed) this.#held.push(resetAll)
       if (text.startsWith(atOnce) && this.#pipelined) this.#begin()
       return nothing('SENT')
     }
@@ -97,7 +109,7 @@ class SwiftClient {
     if (held.length === 0) return this.#alone(statement)
     if (text === 'rollback')
       // What was never sent need not be undone.
-      return held[0]?.text === 'begin' ? nothing('ROLLBACK') : this.#alone(statement)
+      return isBegin(held[0]) ? nothing('ROLLBACK') : this.#alone(statement)
     return this.#together([...held, statement])
   }
 
@@ -138,9 +150,18 @@ class SwiftClient {
   }
 
   #statement(text: string, values: readonly unknown[]): Statement {
-    const name = isFrame(text) ? text : values.length > 0 ? this.#names.of(text) : undefined
+    const seals = values.some((each) => each instanceof Seal)
+    const nameless = seals || !(this.#believed || this.#entered)
+    const name = nameless
+      ? undefined
+      : isFrame(text)
+        ? text
+        : values.length > 0
+          ? this.#names.of(text)
+          : undefined
+    if (seals) this.#entered = true
     return {
-      text,
+      text: text === 'begin' && !this.#believed ? beginsAnew : text,
       values: onTheWire(values.map((each) => this.#sealed(each))),
       ...(name ? { name: `${this.#own}_${name}` } : {}),
     }
@@ -192,18 +213,25 @@ const extended = { queryMode: 'extended' } as const
 
 /** Begun and ended with the same two words all day. */
 const isFrame = (text: string) => text === 'begin' || text === 'commit'
+const isBegin = (statement: Statement | undefined) =>
+  statement?.text === 'begin' || statement?.text === beginsAnew
 
-/**
- * A migration has changed a table under a prepared statement, or somebody made the session forget its key of the wall: a new
- * connection begins anew.
- */
-const isStale = (error: unknown) => [stalePlan, forgotKey].includes((error as { code?: string }).code ?? '')
+const isStale = (error: unknown) => stale.has((error as { code?: string }).code ?? '')
+
+// What the house asks; nested comments would hide another word, and it writes none.
+const ordinary =
+  /^\s*(?:\/\* [a-z ]+ \*\/\s*)*[\s(]*(?:select|with|insert|update|delete|merge|values|begin|start|commit|rollback|savepoint|release|set)\b/i
+
+// Said in full, because a session may have been told otherwise.
+const beginsAnew = 'begin isolation level read committed, read write'
+/** Settings of a session outlive who made them. Taken back by a rollback, so it goes before each transaction. */
+const resetAll: Statement = { text: 'reset all', values: [] }
 
 // Counted over all pools of the process: a name is never used twice, whoever shares a connection.
 let connections = 0
 
-/** What kysely takes for a pool. */
-export function swiftPool(pool: pg.Pool, keys: () => Promise<SealKeys | null>) {
+/** What kysely takes for a pool. `believed` where nobody but the house speaks: sign-in, migrations. */
+export function swiftPool(pool: pg.Pool, keys: () => Promise<SealKeys | null>, believed = false) {
   const names = new Names()
   const known = new WeakMap<pg.PoolClient, SwiftClient>()
   return {
@@ -214,7 +242,7 @@ export function swiftPool(pool: pg.Pool, keys: () => Promise<SealKeys | null>) {
       const before = known.get(client)
       if (before) return before.lend(seals)
       connections += 1
-      const swift = new SwiftClient(client, names, `r${connections}`)
+      const swift = new SwiftClient(client, names, `r${connections}`, believed)
       known.set(client, swift)
       return swift.lend(seals)
     },
