@@ -38,7 +38,7 @@ async function tellDatabase(
     const text = functionsOf(records)
     const mark = createHash('sha256').update(text).digest('hex')
     const { rows } = await client.query<{ mark: string | null; cluster: boolean; shapes: object | null }>(
-      `select obj_description('platform.records_now(text, text[], uuid[])'::regprocedure) as mark,
+      `select obj_description('platform.records_now(text[], text[], uuid[])'::regprocedure) as mark,
          exists (select from pg_extension where extname = 'citus') as cluster,
          (select jsonb_object_agg(collection, shape) from platform.record_shape) as shapes`,
     )

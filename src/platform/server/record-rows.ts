@@ -47,14 +47,16 @@ const ofPlace = ({ place, only }: RecordPart, wanted: { district: string; place:
 /** Of the texts of a record's rows, whatever their order. The session's time zone must be UTC. */
 const digest = `encode(sha256(convert_to(string_agg(x.body, E'\\n' order by x.body), 'UTF8')), 'hex')`
 
-/** A query of the digests of these records of one collection, which are given as arrays of their places and ids. */
-function someOf({ parts }: RecordRows): string {
+/** A query of the digests of those of one collection among records given as arrays; null of one that is not there. */
+function someOf({ collection, parts }: RecordRows): string {
+  const there = { district: 'left(u.place, 8)', place: 'u.place' }
   const rows = parts.map(
     (part) =>
-      `select ${bodyOf(part)} as body from ${part.table} t where ${ofPlace(part, { district: 'left(u.place, 8)', place: 'u.place' })} and ${column(part.of)} = u.id`,
+      `select ${bodyOf(part)} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = u.id`,
   )
-  return `select u.place, u.id, ${digest} from unnest(places, ids) as u (place, id)
-      cross join lateral (${rows.join(' union all ')}) x group by u.place, u.id`
+  return `select u.place, u.collection, u.id, x.digest from unnest(places, collections, ids) as u (place, collection, id)
+      cross join lateral (select ${digest} as digest from (${rows.join(' union all ')}) x) x
+      where u.collection = ${literal(collection)}`
 }
 
 /** A query of the digests of all records of a place; $1 is its district, $2 the place. */
@@ -69,18 +71,22 @@ export function allOf(records: readonly RecordRows[]): string {
   return each.join(' union all ')
 }
 
-/** What takes the place of the functions of that name which the migration made. */
+/**
+ * What takes the place of the functions of that name which the migration made. Its statements are the same each time and would be
+ * planned anew for each command, which costs more than doing them.
+ */
 export function functionsOf(records: readonly RecordRows[]): string {
   const names = records.map(({ collection }) => literal(collection))
   const branches = records.map(
-    (one, n) => `${n === 0 ? 'if' : 'elsif'} collection = ${names[n]} then return query ${someOf(one)};`,
+    (one) => `if ${literal(one.collection)} = any (collections) then return query ${someOf(one)}; end if;`,
   )
   return `create or replace function platform.records_known() returns text[] language sql immutable as
       $known$ select array[${names}]::text[] $known$;
-    create or replace function platform.records_now(collection text, places text[], ids uuid[])
-      returns table (place text, id uuid, digest text) language plpgsql stable set timezone = 'UTC' as $now$
+    create or replace function platform.records_now(places text[], collections text[], ids uuid[])
+      returns table (place text, collection text, id uuid, digest text) language plpgsql stable
+      set timezone = 'UTC' set plan_cache_mode = 'force_generic_plan' as $now$
       #variable_conflict use_column
-      begin ${branches.join('\n')} ${branches.length > 0 ? 'end if;' : ''} end $now$;`
+      begin ${branches.join('\n')} end $now$;`
 }
 
 /** Changes when the columns of its tables do, or how it is digested. */

@@ -165,7 +165,7 @@ test('who changes the digest in the log as well breaks the chain, and a moment t
   expect(await breaks(village)).toEqual([])
   await byHand(`update books.book set title = 'x' where id = '${id}'`)
   await byHand(`update platform.log l set rows = jsonb_build_object('books.book', jsonb_build_object('${id}',
-    (select digest from platform.records_now('books.book', array[l.village_code], array['${id}'::uuid]))))
+    (select digest from platform.records_now(array[l.village_code], '{books.book}', array['${id}'::uuid]))))
     where village_code = '${village.place}'`)
   expect(await breaks(village)).toEqual([{ seq: 1, kind: 'content-differs' }])
 })

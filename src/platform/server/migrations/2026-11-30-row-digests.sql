@@ -12,8 +12,8 @@ create table platform.record_shape (
 -- which rows make up a record, and puts that in the place of both when it opens the house. On a cluster these stay, and entries
 -- carry no digests there.
 create function platform.records_known() returns text[] language sql immutable as $$ select '{}'::text[] $$;
-create function platform.records_now(collection text, places text[], ids uuid[])
-returns table (place text, id uuid, digest text) language plpgsql stable as $$
+create function platform.records_now(places text[], collections text[], ids uuid[])
+returns table (place text, collection text, id uuid, digest text) language plpgsql stable as $$
 begin
   return;
 end $$;
@@ -42,23 +42,12 @@ create function platform.append(
 declare
   added int;
   touched jsonb;
-  known text[] := platform.records_known();
 begin
-  if told_collections && known then
+  if told_ids <> '{}' then
     select jsonb_object_agg(p.place, p.rows) into touched from (
       select c.place, jsonb_object_agg(c.collection, c.rows) as rows from (
-        select u.place, u.collection, jsonb_object_agg(u.id, n.digest) as rows
-        from unnest(told_places, told_collections, told_ids) as u (place, collection, id)
-        left join (
-          select k.collection, now.place, now.id, now.digest
-          from (
-            select t.collection, array_agg(t.place) as places, array_agg(t.id) as ids
-            from unnest(told_places, told_collections, told_ids) as t (place, collection, id)
-            where t.collection = any (known) group by t.collection
-          ) k
-          cross join lateral platform.records_now(k.collection, k.places, k.ids) as now
-        ) n using (collection, place, id)
-        where u.collection = any (known) group by u.place, u.collection
+        select now.place, now.collection, jsonb_object_agg(now.id, now.digest) as rows
+        from platform.records_now(told_places, told_collections, told_ids) as now group by now.place, now.collection
       ) c group by c.place
     ) p;
   end if;
