@@ -3,6 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { type Head, headsIn } from '../../kernel/head.ts'
 import { nation } from '../../kernel/place-code.ts'
 import type { Db } from '../../platform/server/db.ts'
+import type { RecordRows } from '../../platform/server/record-rows.ts'
 import { inSnapshot, scopeOf } from '../../platform/server/transaction.ts'
 import { type Break, isWhole, type Verified, verifyAgainst, verifyLog } from '../../platform/server/verify.ts'
 import { allRecords, type House } from '../server/open.ts'
@@ -23,9 +24,13 @@ const breakText: Record<Break['kind'], string> = {
 }
 
 /** Every chain, and each against the heads that were kept of it. */
-export function verifyAll(db: Db, known: readonly Head[] = []): Promise<Verified> {
+export function verifyAll(
+  db: Db,
+  known: readonly Head[] = [],
+  records: readonly RecordRows[] = allRecords,
+): Promise<Verified> {
   return inSnapshot(db, scopeOf(nation), async (tx) => {
-    const verified = await verifyLog(tx, allRecords)
+    const verified = await verifyLog(tx, records)
     return { ...verified, breaks: [...verified.breaks, ...(await verifyAgainst(tx, known))] }
   })
 }
@@ -37,10 +42,23 @@ export function sayVerified(verified: Verified, link: Pick<Link, 'say'>): void {
     const what = 'record' in found ? ` ${found.record}` : ''
     link.say(`RUSAK / BROKEN  ${found.place} #${found.seq}${what}: ${breakText[found.kind]}`)
   }
-  const counted = `${number(verified.rows)} perintah di ${number(verified.places)} tempat`
+  for (const { place, seq, at, records } of verified.anew)
+    link.say(
+      both(
+        `${place} #${seq}: ${number(records)} catatan disidik ulang ${at.toISOString()}, sesudah pemutakhiran?`,
+        'records were digested anew: was there an upgrade then?',
+      ),
+    )
+  const counted = `${number(verified.rows)} perintah di ${number(verified.places)} tempat, ${number(verified.records)} catatan`
   if (verified.rows === 0)
     link.say(both('Tidak ada yang diperiksa: log kosong', 'nothing was checked: the log is empty'))
-  else if (isWhole(verified)) link.say(both(`Utuh: ${counted}`, `whole: ${number(verified.rows)} commands`))
+  else if (isWhole(verified))
+    link.say(
+      both(
+        `Utuh: ${counted}`,
+        `whole: ${number(verified.rows)} commands, ${number(verified.records)} records`,
+      ),
+    )
   else
     link.say(
       both(`TIDAK UTUH: ${verified.breaks.length} kerusakan`, `NOT whole: ${verified.breaks.length} breaks`),

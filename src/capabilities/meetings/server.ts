@@ -5,15 +5,14 @@ import { record } from '../../platform/server/record-rows.ts'
 import { attendanceCommands } from './api-attendance.ts'
 import { minutesCommands } from './api-minutes.ts'
 import { planningCommands } from './api-planning.ts'
+import { attendanceCollection } from './attendance.ts'
 import { meetingsFeed } from './feed.ts'
+import { meetingCollection } from './meeting.ts'
 import { upcomingBelow } from './store.ts'
 import { upcomingMeetings } from './upcoming.ts'
 
 /** More than a screen shows; who needs the rest narrows the place. */
 const mostUpcoming = 50
-
-import { attendanceCollection } from './attendance.ts'
-import { meetingCollection } from './meeting.ts'
 
 export const meetingsServer: ServerCapability = {
   name: 'meetings',

@@ -1,6 +1,7 @@
 // Programmes, as the server composes them. The shipped definitions are stored when the server starts.
 import { readFileSync } from 'node:fs'
 import { nation } from '../../kernel/place-code.ts'
+import { appendAsServer } from '../../platform/server/batch.ts'
 import type { ServerCapability, Services } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
 import { record } from '../../platform/server/record-rows.ts'
@@ -9,15 +10,17 @@ import { programmesCommands } from './api.ts'
 import { programmesFeed } from './feed.ts'
 import { programmesQueries } from './questions.ts'
 import { definitionsIn, faultLine, readProgramme } from './reading/load.ts'
-import { definitionStore, tasksAt, tasksOf, textDigest } from './store.ts'
+import { definitionKey, definitionStore, tasksAt, tasksOf, textDigest } from './store.ts'
 import { fillStandings } from './store-list.ts'
+import { toldCollection } from './told.ts'
 
 const shipped = new URL('../../../programmes/', import.meta.url)
 
 /** Stores the definitions in programmes/. A file that changed without a new version is refused by name. */
-async function storeShipped({ db }: Services): Promise<void> {
+async function storeShipped({ db, vault }: Services): Promise<void> {
   const files = definitionsIn(shipped)
   await inPlace(db, nation, nobody, async (tx) => {
+    const changes: { collection: string; id: string; silent: true }[] = []
     const stored = await definitionStore(tx).digestsAt(nation)
     for (const file of files) {
       const text = readFileSync(new URL(file, shipped), 'utf8')
@@ -27,11 +30,13 @@ async function storeShipped({ db }: Services): Promise<void> {
       if (!programme) throw new Error(faults.map((fault) => faultLine(fault)).join('\n'))
       const outcome = await definitionStore(tx).add(programme, nation, text, null, new Date())
       if (outcome === 'differs') throw new Error(`programmes/${file} changed but its version did not`)
+      const id = definitionKey(programme.id, programme.version, nation)
+      changes.push({ collection: 'programmes.programme', id, silent: true })
     }
+    if (changes.length > 0)
+      await appendAsServer({ tx, vault, place: nation, now: new Date() }, 'programmes.ship', {}, changes)
   })
 }
-
-import { toldCollection } from './told.ts'
 
 export const programmesServer: ServerCapability = {
   name: 'programmes',
@@ -56,9 +61,7 @@ export const programmesServer: ServerCapability = {
     record('programmes.enrolment', { but: ['late_from', 'binding'] }),
     {
       collection: 'programmes.programme',
-      parts: [
-        { table: 'programmes.definition', of: 'key', place: 'place', only: 't.imported_by is not null' },
-      ],
+      parts: [{ table: 'programmes.definition', of: 'key', place: 'place' }],
     },
     record(toldCollection, { of: "md5(t.enrolment_id::text || ' ' || t.giver)::uuid" }),
   ],

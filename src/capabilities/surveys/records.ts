@@ -12,14 +12,11 @@ const ofSubmission = (table: string, more: Partial<RecordPart> = {}): RecordPart
 })
 
 export const surveyRecords = [
-  // That a survey was opened with it is noted wherever that is.
   record(
     formCollection,
-    { place: 'place', only: 'not t.shipped', but: ['used'] },
-    {
-      ...{ table: 'surveys.form_file', of: 'form_id' },
-      place: '(select f.place from surveys.form f where f.id = t.form_id and not f.shipped)',
-    },
+    // That a survey was opened with it is noted wherever that is.
+    { place: 'place', but: ['used'] },
+    { table: 'surveys.form_file', of: 'form_id', place: 'place' },
   ),
   record(surveyCollection),
   record(

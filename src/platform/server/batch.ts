@@ -8,7 +8,7 @@ import { append, type Linked, type Told } from './append.ts'
 import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 import { bodyDigest, chainStart, entryHash, type LogEntry, loggable } from './log.ts'
-import { scopeOf, sealed } from './transaction.ts'
+import { nobody, scopeOf, sealed } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
 /** One change, as if its actor had given this command. */
@@ -151,4 +151,16 @@ export async function appendBatch(
     }
   }
   if (linked.length > 0) await append(tx, now, linked, [...changed.values()])
+}
+
+/** What the server itself does at a place, in nobody's name; the last of its transaction. */
+export async function appendAsServer(
+  { tx, vault, place, now }: { tx: Tx; vault: Vault; place: string; now: Date },
+  name: Command<never>['name'],
+  input: object,
+  changes: BatchEntry['changes'] = [],
+): Promise<void> {
+  const head = await beginBatch(tx, place, nobody)
+  const deed = { command: { name, version: 1 }, input, actor: nobody, device: 'server', doneAt: now }
+  await appendBatch({ tx, vault, now }, [{ place, head, entries: [{ ...deed, answer: {}, changes }] }])
 }

@@ -299,7 +299,7 @@ test.each([
 })
 
 test('a verifier that checked nothing is not content', () => {
-  expect(isWhole({ places: 0, rows: 0, breaks: [], heads: [] })).toBe(false)
+  expect(isWhole({ places: 0, rows: 0, records: 0, anew: [], breaks: [], heads: [] })).toBe(false)
 })
 
 test('the database itself hides the rows of other places', async () => {

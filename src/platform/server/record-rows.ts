@@ -11,8 +11,6 @@ export type RecordPart = {
   but?: readonly string[]
   /** Of a table that belongs to no place: the column or expression that says at which place the record is. */
   place?: string
-  /** A condition over the row `t`: what else is in the table was put there by no command. */
-  only?: string
 }
 
 export type RecordRows = {
@@ -31,28 +29,46 @@ export const record = (
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 const column = (expression: string): string => (/^[a-z_]+$/.test(expression) ? `t.${expression}` : expression)
 
-/** A row as text: the name of its table, and all of its columns by name. */
-const bodyOf = ({ table, but = [] }: RecordPart): string => {
+/**
+ * A row as text: the name of its table, and all of its columns by name. Where `columns` are given those that are left out are not even
+ * read; the text is the same.
+ */
+const bodyOf = ({ table, but = [] }: RecordPart, columns: readonly string[] = []): string => {
+  const kept = columns.filter((name) => !but.includes(name))
   const left = but.length > 0 ? ` - array[${but.map(literal)}]` : ''
-  return `(${literal(`${table} `)} || (to_jsonb(t)${left})::text) collate "C"`
+  const row =
+    but.length > 0 && kept.length > 0
+      ? `(select to_jsonb(c) from (select ${kept.map((name) => `t.${name}`)}) c)`
+      : `(to_jsonb(t)${left})`
+  return `(${literal(`${table} `)} || ${row}::text) collate "C"`
 }
 
-const ofPlace = ({ place, only }: RecordPart, wanted: { district: string; place: string }): string => {
-  const there = place
+const ofPlace = ({ place }: RecordPart, wanted: { district: string; place: string }): string =>
+  place
     ? `${column(place)} = ${wanted.place}`
     : `t.district_code = ${wanted.district} and t.village_code = ${wanted.place}`
-  return only ? `${there} and ${only}` : there
+
+/** The names of the columns of a table. */
+export type ColumnsOf = (table: string) => readonly string[]
+
+/** What `digest` and `bodyOf` rest on, however the session was left by others. */
+export const plainly = {
+  timezone: 'UTC',
+  bytea_output: 'hex',
+  extra_float_digits: '1',
+  intervalstyle: 'postgres',
+  datestyle: 'ISO, MDY',
 }
 
-/** Of the texts of a record's rows, whatever their order. The session's time zone must be UTC. */
+/** Of the texts of a record's rows, whatever their order, with the settings of `plainly`. */
 const digest = `encode(sha256(convert_to(string_agg(x.body, E'\\n' order by x.body), 'UTF8')), 'hex')`
 
 /** A query of the digests of those of one collection among records given as arrays; null of one that is not there. */
-function someOf({ collection, parts }: RecordRows): string {
+function someOf({ collection, parts }: RecordRows, columnsOf: ColumnsOf): string {
   const there = { district: 'left(u.place, 8)', place: 'u.place' }
   const rows = parts.map(
     (part) =>
-      `select ${bodyOf(part)} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = u.id`,
+      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = u.id`,
   )
   return `select u.place, u.collection, u.id, x.digest from unnest(places, collections, ids) as u (place, collection, id)
       cross join lateral (select ${digest} as digest from (${rows.join(' union all ')}) x) x
@@ -75,24 +91,60 @@ export function allOf(records: readonly RecordRows[]): string {
  * What takes the place of the functions of that name which the migration made. Its statements are the same each time and would be
  * planned anew for each command, which costs more than doing them.
  */
-export function functionsOf(records: readonly RecordRows[]): string {
-  const names = records.map(({ collection }) => literal(collection))
+export function functionsOf(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
   const branches = records.map(
-    (one) => `if ${literal(one.collection)} = any (collections) then return query ${someOf(one)}; end if;`,
+    (one) =>
+      `if ${literal(one.collection)} = any (collections) then return query ${someOf(one, columnsOf)}; end if;`,
   )
-  return `create or replace function platform.records_known() returns text[] language sql immutable as
-      $known$ select array[${names}]::text[] $known$;
-    create or replace function platform.records_now(places text[], collections text[], ids uuid[])
+  const settings = Object.entries(plainly).map(([name, value]) => `set ${name} = ${literal(value)}`)
+  return `create or replace function platform.records_now(places text[], collections text[], ids uuid[])
       returns table (place text, collection text, id uuid, digest text) language plpgsql stable
-      set timezone = 'UTC' set plan_cache_mode = 'force_generic_plan' as $now$
+      ${settings.join(' ')} set plan_cache_mode = 'force_generic_plan' as $now$
       #variable_conflict use_column
       begin ${branches.join('\n')} end $now$;`
 }
 
-/** Changes when the columns of its tables do, or how it is digested. */
-export function shapeOf(record: RecordRows, columnsOf: (table: string) => readonly string[]): string {
-  const columns = record.parts.map(({ table }) => columnsOf(table))
-  return createHash('sha256')
-    .update(JSON.stringify([someOf(record), columns]))
+/** Where there are such records, with a log or without. */
+export const placesWith = (records: readonly RecordRows[]): string =>
+  records
+    .flatMap(({ parts }) => parts)
+    .map(({ table, place }) => `select ${place ? column(place) : 't.village_code'} as place from ${table} t`)
+    .join(' union ')
+
+/** Rows whose district is not that of their village: no question of the village asks for them, and those of an area do. */
+export const astray = (records: readonly RecordRows[]): string =>
+  records
+    .flatMap(({ collection, parts }) => parts.map((part) => ({ collection, ...part })))
+    .filter(({ place }) => !place)
+    .map(
+      ({ collection, table, of }) =>
+        `select ${literal(collection)} as collection, t.village_code as place, ${column(of)} as id from ${table} t
+          where t.district_code <> left(t.village_code, 8)`,
+    )
+    .join(' union all ')
+
+/** How records of a collection are digested: changes with what is declared, and with the columns of its tables. */
+export type Shape = { how: string; columns: Readonly<Record<string, readonly string[]>> }
+
+export function shapeOf(record: RecordRows, typesOf: ColumnsOf): Shape {
+  const how = createHash('sha256')
+    .update(JSON.stringify(someOf(record, () => [])))
     .digest('hex')
+  return { how, columns: Object.fromEntries(record.parts.map(({ table }) => [table, typesOf(table)])) }
+}
+
+/**
+ * The same records as they were digested before columns were added; null where that cannot be told any more, because a column went
+ * or is of another type, or it was declared otherwise.
+ */
+export function asBefore(record: RecordRows, before: Shape, now: Shape): RecordRows | null {
+  if (before.how !== now.how) return null
+  const parts: RecordPart[] = []
+  for (const part of record.parts) {
+    const [old, own] = [before.columns[part.table] ?? [], now.columns[part.table] ?? []]
+    if (old.some((each) => !own.includes(each))) return null
+    const added = own.filter((each) => !old.includes(each)).map((each) => each.split(' ')[0] ?? '')
+    parts.push({ ...part, but: [...(part.but ?? []), ...added] })
+  }
+  return { ...record, parts }
 }

@@ -3,7 +3,7 @@ import { CompiledQuery, sql } from 'kysely'
 import { districtOf } from '../../kernel/place-code.ts'
 import { manyDistricts } from './database/plan.ts'
 import type { Tx } from './db.ts'
-import { allOf, type RecordRows } from './record-rows.ts'
+import { allOf, astray, placesWith, plainly, type RecordRows } from './record-rows.ts'
 
 /** As an entry carries them: by collection and id; null of a record that was not there when its transaction ended. */
 export type RowDigests = Readonly<Record<string, Readonly<Record<string, string | null>>>>
@@ -16,6 +16,11 @@ export class Newest {
     for (const [collection, digests] of Object.entries(rows ?? {}))
       for (const [id, digest] of Object.entries(digests))
         this.#known.set(`${collection} ${id}`, { seq, digest })
+  }
+
+  /** Undefined where no entry knows the record; null where it was gone. */
+  digestOf(collection: string, id: string): string | null | undefined {
+    return this.#known.get(`${collection} ${id}`)?.digest
   }
 
   /** What of these records is not as the log says. */
@@ -46,6 +51,16 @@ export type RecordBreak = {
 
 export type DigestedRecord = { collection: string; id: string; digest: string }
 
+/** In nobody's name: records that are digested as they stand, after a migration or the first time (digesting-records.ts). */
+export const digestingAnew = 'platform.digest-records'
+
+/** Each of the settings that digests rest on, for this transaction; and no end by time, for what reads a whole village. */
+async function setPlainly(tx: Tx): Promise<void> {
+  const all = Object.entries({ ...plainly, statement_timeout: '0' })
+  const set = all.map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
+  await sql`select ${sql.join(set)}`.execute(tx)
+}
+
 /** What stands there now, digested by this program and not by what the database was told. */
 export async function recordsAt(
   tx: Tx,
@@ -53,28 +68,50 @@ export async function recordsAt(
   records: readonly RecordRows[],
 ): Promise<DigestedRecord[]> {
   if (records.length === 0) return []
-  await sql`set local timezone = 'UTC'`.execute(tx)
+  await setPlainly(tx)
   const asked = CompiledQuery.raw(allOf(records), [districtOf(place), place])
   return (await tx.executeQuery(asked as CompiledQuery<DigestedRecord>)).rows
 }
 
-/** Whether entries of this database carry digests of records: not on a cluster. */
-export async function digestsRecords(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ known: string[] }>`select platform.records_known() as known`.execute(tx)
-  return (rows[0]?.known.length ?? 0) > 0
+/** What the log of a place says of its records. */
+export async function knownAt(tx: Tx, place: string): Promise<Newest> {
+  const newest = new Newest()
+  const { rows } = await sql<{ seq: number; rows: RowDigests }>`select seq, rows from platform.log
+    where district_code = ${districtOf(place)} and village_code = ${place} and rows is not null order by seq`.execute(
+    tx,
+  )
+  for (const row of rows) newest.note(row.seq, row.rows)
+  return newest
+}
+
+/** The collections of which any log has digests: none in a house that an older Rembug wrote, nor on a cluster. */
+export async function digestedEver(tx: Tx): Promise<Set<string>> {
+  await setPlainly(tx)
+  const { rows } = await sql<{ collection: string }>`${sql.raw(manyDistricts)}
+    select distinct k.collection from platform.log l, jsonb_object_keys(l.rows) as k (collection)
+    where l.rows is not null`.execute(tx)
+  return new Set(rows.map(({ collection }) => collection))
 }
 
 /** Where there are such records, with a log or without. */
 export async function placesOf(tx: Tx, records: readonly RecordRows[]): Promise<string[]> {
   if (records.length === 0) return []
-  const each = records.flatMap(({ parts }) =>
-    parts.map(
-      ({ table, place = 't.village_code', only = 'true' }) =>
-        `select ${place} as place from ${table} t where ${only}`,
-    ),
-  )
-  const { rows } = await sql<{
-    place: string | null
-  }>`${sql.raw(manyDistricts)}${sql.raw(each.join(' union '))} order by 1`.execute(tx)
-  return rows.flatMap(({ place }) => place ?? [])
+  await setPlainly(tx)
+  const { rows } = await sql<{ place: string }>`${sql.raw(manyDistricts)}${sql.raw(placesWith(records))}
+    order by 1`.execute(tx)
+  return rows.map(({ place }) => place)
+}
+
+/** Rows that stand in another district than their village. */
+export async function strayRecords(
+  tx: Tx,
+  records: readonly RecordRows[],
+): Promise<({ place: string } & RecordBreak)[]> {
+  if (records.length === 0) return []
+  const { rows } = await sql<{ collection: string; place: string; id: string }>`${sql.raw(manyDistricts)}
+    ${sql.raw(astray(records))} limit 100`.execute(tx)
+  return rows.map(({ collection, place, id }) => ({
+    ...{ place, seq: 0, kind: 'record-unknown' },
+    record: `${collection} ${id}`,
+  }))
 }

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { nation } from '../../../kernel/place-code.ts'
+import { appendAsServer } from '../../../platform/server/batch.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { writeWorkbook } from '../../../xlsform/write-workbook.ts'
+import { formCollection } from '../library/form.ts'
 import { formStore } from '../library/store-form.ts'
 import { readInstrument } from './read.ts'
 import { instrumentStore } from './store-instrument.ts'
@@ -32,7 +34,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
  * Stores the instruments that are not stored with this text yet; the older versions of a form that has a newer one leave the
  * list for new surveys. Throws for a file that is wrong, or that changed while its version did not.
  */
-export async function startInstruments({ db }: Pick<Services, 'db'>): Promise<void> {
+export async function startInstruments({ db, vault }: Pick<Services, 'db' | 'vault'>): Promise<void> {
   const files = instrumentFiles().map((file) => ({ file, text: instrumentText(file) }))
   const known = await inPlace(db, null, nobody, (tx) => instrumentStore(tx).digests())
   const fresh = files.filter(({ text }) => !known.has(digest(text)))
@@ -44,7 +46,9 @@ export async function startInstruments({ db }: Pick<Services, 'db'>): Promise<vo
       if (before.has(form.id)) throw new Error(`instruments/${file} changed but its version did not`)
       await formStore(tx).add(form, null, new Date())
     }
-    await instrumentStore(tx).retireOlder()
+    const ids = [...ready.map(({ form }) => form.id), ...(await instrumentStore(tx).retireOlder())]
+    const changes = ids.map((id) => ({ collection: formCollection, id, silent: true }))
+    await appendAsServer({ tx, vault, place: nation, now: new Date() }, 'surveys.ship', {}, changes)
   })
 }
 

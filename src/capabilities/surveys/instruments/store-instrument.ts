@@ -18,11 +18,12 @@ export function instrumentStore(tx: Tx) {
       return found.rows.map((row) => row.id)
     },
     /** Versions are ten digits, so the greatest is the newest; older ones leave the list and running surveys keep them. */
-    async retireOlder(): Promise<void> {
-      await sql`update surveys.form f set retired = true
+    async retireOlder(): Promise<string[]> {
+      const done = await sql<{ id: string }>`update surveys.form f set retired = true
         where f.shipped and f.place = ${nation} and f.about ? 'digest' and not f.retired and exists (
           select 1 from surveys.form n where n.shipped and n.place = f.place and n.form_id = f.form_id
-            and n.version > f.version)`.execute(tx)
+            and n.version > f.version) returning f.id`.execute(tx)
+      return done.rows.map(({ id }) => id)
     },
   }
 }

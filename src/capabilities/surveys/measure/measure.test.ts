@@ -43,7 +43,7 @@ describe('the instruments in the library', () => {
   it('are stored once: a second start adds nothing', async () => {
     const library = async () => (await village.as('volunteer').ask(listForms.name)).body
     const before = await library()
-    await startInstruments(house)
+    await startInstruments(house.services)
     expect(await library()).toEqual(before)
   })
   it('go out as XLSForm that reads as the same sheets', async () => {

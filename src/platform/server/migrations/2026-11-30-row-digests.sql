@@ -8,10 +8,8 @@ create table platform.record_shape (
   shape text not null
 );
 
--- The collections whose records are digested, and what of these records stands there now: hexadecimal, SHA-256. The program says
--- which rows make up a record, and puts that in the place of both when it opens the house. On a cluster these stay, and entries
--- carry no digests there.
-create function platform.records_known() returns text[] language sql immutable as $$ select '{}'::text[] $$;
+-- What of these records stands there now: hexadecimal, SHA-256. The program says which rows make up a record, and puts that in the
+-- place of this when it opens the house. On a cluster this one stays, and entries carry no digests there.
 create function platform.records_now(places text[], collections text[], ids uuid[])
 returns table (place text, collection text, id uuid, digest text) language plpgsql stable as $$
 begin
