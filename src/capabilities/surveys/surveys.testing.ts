@@ -6,6 +6,7 @@ import { daysFromToday } from '../../kernel/day.testing.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { nation } from '../../kernel/place-code.ts'
+import { appendAsServer } from '../../platform/server/batch.ts'
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
@@ -22,7 +23,7 @@ import { programmesServer } from '../programmes/server.ts'
 import { takenUp } from '../programmes/shipped.testing.ts'
 import { enrolmentStore } from '../programmes/store.ts'
 import { volunteersServer } from '../volunteers/server.ts'
-import type { FormAbout } from './library/form.ts'
+import { type FormAbout, formCollection } from './library/form.ts'
 import { formStore } from './library/store-form.ts'
 import { surveysServer } from './server.ts'
 import { type OpenSurvey, openSurvey } from './survey.ts'
@@ -108,16 +109,14 @@ export async function formHere(house: House, given: Given = {}): Promise<string>
   const place = given.place ?? nation
   const made = modelOf(given.formId ?? `form-${id.slice(-8)}`, given.version ?? '1', given.files)
   const model = given.model ?? made
-  await inPlace(house.db, place, nobody, (tx) =>
-    formStore(tx).add(
-      {
-        ...{ id, place, shipped: place === nation, fileName: 'form.xlsx', workbook: null, model },
-        ...{ xform: given.xform ?? xformOf(model), warnings: [], about: given.about ?? {} },
-      },
-      null,
-      new Date(),
-    ),
-  )
+  const { db, vault } = house.services
+  await inPlace(db, place, nobody, async (tx) => {
+    const form = { id, place, shipped: place === nation, fileName: 'form.xlsx', workbook: null, model }
+    const more = { xform: given.xform ?? xformOf(model), warnings: [], about: given.about ?? {} }
+    await formStore(tx).add({ ...form, ...more }, null, new Date())
+    const changes = [{ collection: formCollection, id, silent: true }]
+    await appendAsServer({ tx, vault, place, now: new Date() }, 'surveys.ship', {}, changes)
+  })
   return id
 }
 

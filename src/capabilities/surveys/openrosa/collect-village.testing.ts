@@ -56,6 +56,7 @@ export class CollectVillage {
     const house = await surveysHouse()
     const village = house.village()
     const form = await formHere(house, { model })
+    house.changedBehindLog = true
     const md5 = createHash('md5').update('png').digest('hex')
     await sql`insert into surveys.form_file (form_id, place, name, media_type, bytes, md5)
       values (${form}, 'ID', 'logo.png', 'image/png', 'png', ${md5})`.execute(house.owner)
