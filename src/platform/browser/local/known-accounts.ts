@@ -75,5 +75,19 @@ export function olderAccount(id: string): Account | null {
   return { id, name: found.name, user: found.user, holdings: found.holdings }
 }
 
-/** Whether an older app's words of somebody lie here still. */
-export const olderAccountsLeft = (): boolean => stored().some((known) => 'holdings' in known)
+/** Those of whom an older app's words lie here still. */
+export const olderAccounts = (): string[] =>
+  stored().flatMap((known) => ('holdings' in known ? [known.id] : []))
+
+/** What all users of an older app shared in the open: names of places and columns in localStorage, files of forms in a cache. */
+export const sharedNames = (): string[] =>
+  Object.keys(localStorage).filter((name) =>
+    /^rembug-(place-names|recent-places|survey-columns:.*)$/.test(name),
+  )
+export const sharedFiles = 'survey-form-files'
+
+/** Whether any of that, or an older app's words of somebody, lies here still. */
+export const hasOpenWords = async (): Promise<boolean> =>
+  olderAccounts().length > 0 ||
+  sharedNames().length > 0 ||
+  ('caches' in globalThis && (await caches.has(sharedFiles)))

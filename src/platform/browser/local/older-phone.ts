@@ -1,6 +1,8 @@
 // A phone of before decision 33: names of commands, places, times and digests stood open beside what was sealed, and names of
 // people and places where anybody could read them. It is sealed at the first unlock, when there is a key: each row in one step of
 // the store, so that a kill leaves it as it was or as it is to be. A copy that nobody unlocks stays as it is, and loses nothing.
+import Dexie from 'dexie'
+import { isStorageFull } from '../forms/full-storage.ts'
 import {
   type DeviceStore,
   type DraftFacts,
@@ -13,8 +15,8 @@ import {
   type OutboxEntry,
   type Pin,
 } from './device-store.ts'
-import { olderAccountsLeft } from './known-accounts.ts'
-import { type Copy, draftRow, fileRow, outboxRow, pinRow, placeTag } from './rows.ts'
+import { forgetAccount, olderAccounts, sharedFiles, sharedNames } from './known-accounts.ts'
+import { type Copy, draftRow, fileRow, outboxRow, pinRow, placeTag, readPins } from './rows.ts'
 import { isSame, openJson, type Sealed, sealJson } from './seal.ts'
 import { smallThings } from './small-things.ts'
 import { changeThing, keepBytes, thingKey } from './things.ts'
@@ -109,8 +111,7 @@ async function renewThing({ store, key }: Copy, { meta }: Older, name: string): 
   })
 }
 
-/** Seals what an older app left open; where nothing is, it reads the keys and is done. Throws where the storage is full. */
-export async function renewRows(open: Copy): Promise<void> {
+async function sealRows(open: Copy): Promise<void> {
   const { store } = open
   const tables = older(store)
   for (const name of await tables.meta.toCollection().primaryKeys())
@@ -125,14 +126,48 @@ export async function renewRows(open: Copy): Promise<void> {
   for (const id of await tables.drafts.toCollection().primaryKeys()) await renewDraft(open, tables, id)
 }
 
+/** Files of forms go: from the cache that all shared, and those that this copy has sealed. */
+async function dropFormFiles({ store }: Copy): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(sharedFiles)
+  await store.transaction('rw', store.files, store.contents, async () => {
+    const own = await store.files.toCollection().primaryKeys()
+    await store.contents.where('id').noneOf(own).delete()
+  })
+}
+
+/** What was read of the villages goes; they are read again from the start. */
+async function dropPages(open: Copy): Promise<void> {
+  const { store, key } = open
+  const start = { cursor: '', seq: 0, grant: '' }
+  const rows = await Promise.all((await readPins(open)).map((pin) => pinRow(key, { ...pin, ...start })))
+  const { pins } = older(store)
+  await store.transaction('rw', store.pins, store.blocks, async () => {
+    await store.blocks.clear()
+    await store.pins.bulkPut(rows)
+    await pins.filter((row) => !isSealedRow(row)).modify(start)
+  })
+}
+
+/**
+ * Seals what an older app left open; where nothing is, it reads the keys and is done. A row that is not sealed is seen by nobody, so
+ * a full phone stays locked rather than open without somebody's unsent work; but first what the server has goes, to make room.
+ */
+export async function renewRows(open: Copy): Promise<void> {
+  for (const makeRoom of [dropFormFiles, dropPages, null])
+    try {
+      return await sealRows(open)
+    } catch (error) {
+      if (!makeRoom || !isStorageFull(error)) throw error
+      await makeRoom(open)
+    }
+}
+
 // Beside the copies lay names of places in localStorage, and files of forms in a cache of the browser. All who share the phone used
 // them, so each copy takes them, and the last of them takes them away.
-const smallNames = /^rembug-(place-names|recent-places|survey-columns:.*)$/
-const formFiles = 'survey-form-files'
 
 function olderSmall(): Record<string, unknown> {
   const found: [string, unknown][] = []
-  for (const name of Object.keys(localStorage).filter((each) => smallNames.test(each)))
+  for (const name of sharedNames())
     try {
       found.push([name, JSON.parse(localStorage.getItem(name) ?? 'null')])
     } catch {
@@ -141,24 +176,48 @@ function olderSmall(): Record<string, unknown> {
   return Object.fromEntries(found)
 }
 
+/** A file for which there is no room is left out: the server has it. */
 async function takeFormFiles(open: Copy): Promise<void> {
-  const cache = await caches.open(formFiles)
+  const cache = await caches.open(sharedFiles)
   for (const request of await cache.keys()) {
     const { pathname, search } = new URL(request.url)
     const file = await cache.match(request)
-    if (file) await keepBytes(open, pathname + search, await file.arrayBuffer())
+    if (!file) continue
+    await keepBytes(open, pathname + search, await file.arrayBuffer()).catch((error: unknown) => {
+      if (!isStorageFull(error)) throw error
+    })
+  }
+}
+
+/** Who was taken off the phone, or whose copy the browser threw away, will never unlock it: nothing waits for them. */
+async function forgetGone(): Promise<void> {
+  for (const id of olderAccounts()) {
+    const name = `rembug-${id}`
+    if ((await Dexie.exists(name)) && (await hasKeys(name))) continue
+    forgetAccount(id)
+  }
+}
+
+/** Looks without changing its layout: a tab with the older app may have it open. */
+async function hasKeys(name: string): Promise<boolean> {
+  const db = await new Dexie(name).open()
+  try {
+    return db.tables.some((table) => table.name === 'meta') && !!(await db.table('meta').get('keys'))
+  } finally {
+    db.close()
   }
 }
 
 /** To be called when the account of this copy is sealed already. What was kept since stands before what is older. */
 export async function renewOpenStorage(open: Copy): Promise<void> {
-  const older = olderSmall()
-  await changeThing<object>(open, smallThings, (now) => ({ ...older, ...now }))
-  const cached = 'caches' in globalThis && (await caches.has(formFiles))
-  if (cached) await takeFormFiles(open)
-  if (!olderAccountsLeft()) {
-    for (const name of Object.keys(older)) localStorage.removeItem(name)
-    if (cached) await caches.delete(formFiles)
+  await forgetGone()
+  const isLast = olderAccounts().length === 0
+  if (isLast || !(await open.store.meta.get(layoutKey))) {
+    const small = olderSmall()
+    if ('caches' in globalThis && (await caches.has(sharedFiles))) await takeFormFiles(open)
+    if (isLast && 'caches' in globalThis) await caches.delete(sharedFiles)
+    await changeThing<object>(open, smallThings, (now) => ({ ...small, ...now }))
+    if (isLast) for (const name of Object.keys(small)) localStorage.removeItem(name)
   }
   await open.store.meta.put({ key: layoutKey, value: layout })
 }
