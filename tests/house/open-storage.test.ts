@@ -21,3 +21,9 @@ test('nothing is kept in the open on a phone, but by those that are known to', (
   const files = shipped().filter((file) => /\.tsx?$/.test(file) && keeping.test(text(file)))
   expect(files.toSorted()).toEqual(Object.keys(open).toSorted())
 })
+
+test('no screen writes the title of its window, which a browser keeps: the shell does, in words of its menu', () => {
+  const writing = /\bdocument\.title\b/
+  const files = shipped().filter((file) => /\.tsx?$/.test(file) && writing.test(text(file)))
+  expect(files).toEqual(['src/platform/browser/ui/page/window-title.ts'])
+})

@@ -25,7 +25,7 @@ export default function AccountScreen() {
   const answer = useAnswer<Mine>('accounts.mine', {})
   const preferences = usePreferences()
   return (
-    <Page title={d('accounts.my-account')} windowTitle={g('accounts.product')} width="narrow">
+    <Page title={d('accounts.my-account')} width="narrow">
       {answer.value ? (
         <Known mine={answer.value} again={answer.again} />
       ) : (

@@ -25,14 +25,7 @@ export function GateFrame({ title, subtitle, back, children }: GateFrameProps) {
     >
       <div className="ac-gate">
         {/* A new title is a new page: the focus moves to it. */}
-        <Page
-          key={title}
-          title={title}
-          subtitle={subtitle}
-          back={back}
-          width="narrow"
-          windowTitle={g('accounts.product')}
-        >
+        <Page key={title} title={title} subtitle={subtitle} back={back} width="narrow">
           {children}
         </Page>
       </div>

@@ -82,7 +82,6 @@ export function Team({ place }: { place: string }) {
     <Page
       title={d('accounts.team-title')}
       subtitle={`${name.title}. ${d('accounts.team-intro')}`}
-      windowTitle={g('accounts.product')}
       actions={
         <Cluster>
           {isVillage(place) && held.some((role) => handers.includes(role)) && (

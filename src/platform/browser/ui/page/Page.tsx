@@ -20,8 +20,6 @@ export interface PageProps {
   /** Buttons and links of the page as a whole. */
   actions?: ReactNode
   width?: 'narrow' | 'normal' | 'wide'
-  /** What follows the title in the window's title: the place, the product. */
-  windowTitle?: string | undefined
   children: ReactNode
 }
 
@@ -34,11 +32,8 @@ let firstPage = true
 
 /** One screen: where are we, what is it, what can be done. Moves the focus to its title when it replaces another. */
 export function Page(props: PageProps) {
-  const { title, subtitle, back, crumbs, badge, actions, width = 'normal', windowTitle, children } = props
+  const { title, subtitle, back, crumbs, badge, actions, width = 'normal', children } = props
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = windowTitle ? `${title} · ${windowTitle}` : title
-  }, [title, windowTitle])
   useEffect(() => {
     if (!firstPage) heading.current?.focus({ preventScroll: true })
     firstPage = false

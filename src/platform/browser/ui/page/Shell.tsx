@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../Icon.tsx'
 import { Mark } from '../Mark.tsx'
 import { type NavItem, Navigation } from './Navigation.tsx'
 import { Switch, type SwitchProps } from './Switch.tsx'
+import { useWindowTitle } from './window-title.ts'
 
 export interface SyncShown {
   /** online: all is sent; waiting: things are still to be sent; offline: no network; refused: something must be mended. */
@@ -45,6 +46,7 @@ const syncIcons: Readonly<Record<SyncShown['state'], IconName>> = {
 /** The frame round every screen. */
 export function Shell(props: ShellProps) {
   const { product, homeHref, place, sync, navigation, switches, account, skipLabel, banner, children } = props
+  useWindowTitle(product, [...(navigation?.items ?? []), ...account.items])
   return (
     <div className={cx('rb-shell', navigation && 'rb-has-nav')}>
       <a className="rb-skip" href="#main" data-print="hide">
