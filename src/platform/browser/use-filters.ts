@@ -41,6 +41,9 @@ export function wordFor(value: string): string {
 /** What a word of an address stands for; nothing, where another page or another time has put it there. */
 export const behindWord = (word: string): string => hidden.get(word) ?? ''
 
+/** Whether a word stands in an address for something that is gone. */
+export const isLostWord = (word: string): boolean => word !== '' && !hidden.has(word)
+
 /** The phone was locked: nobody reads what was looked for. */
 export function forgetTyped(): void {
   typed.clear()

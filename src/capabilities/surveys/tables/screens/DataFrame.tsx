@@ -7,6 +7,8 @@ import type { ReactNode } from 'react'
 import { useRow, useRows } from '../../../../platform/browser/hooks.tsx'
 import { language, translate } from '../../../../platform/browser/language.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
+import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import type { Status } from '../../../../platform/browser/ui/feedback/status.ts'
 import type { SelectOption } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
@@ -18,6 +20,7 @@ import { type SubmissionState, submissionStates } from '../../submission.ts'
 import { type SurveyRow, surveyCollection } from '../../survey.ts'
 import { type Column, labelIn, pathOf, type Table } from '../columns.ts'
 import type { SurveyColumns } from '../questions.ts'
+import { useAddress } from './data-address.ts'
 import { dataTexts } from './data-texts.ts'
 
 export const d = translate(dataTexts)
@@ -89,6 +92,7 @@ type Props = {
 export function DataFrame({ place, id, part, title, filter, asked, actions, children }: Props) {
   const survey = useRow<SurveyRow>(surveyCollection, id)
   const here = worksInVillage(useRoles(place))
+  const { isLost, go } = useAddress()
   const tab = (to: Props['part'], label: string) => ({
     href: surveyPath(place, id, to) + filter,
     label,
@@ -111,6 +115,11 @@ export function DataFrame({ place, id, part, title, filter, asked, actions, chil
         ]}
       />
       <Stack gap={4}>
+        {isLost && (
+          <Notice action={<Button onClick={() => go({ where: '' })}>{d('data.filter-lost-ok')}</Button>}>
+            {d('data.filter-lost')}
+          </Notice>
+        )}
         {asked.value ? children(asked.value) : <AnswerRest answer={asked} label={d('data.loading')} />}
       </Stack>
     </Page>

@@ -1,7 +1,7 @@
 // What the table shows stands in its address, so that it can be bookmarked, shared and gone back to. Wishes about answers hold what
 // somebody typed, and what people answered: for them stands a word that says something to this page alone.
 import { useLocation } from 'wouter'
-import { behindWord, useFilters, wordFor } from '../../../../platform/browser/use-filters.ts'
+import { behindWord, isLostWord, useFilters, wordFor } from '../../../../platform/browser/use-filters.ts'
 import { type Wish, wishesOf } from '../selection.ts'
 
 const names = {
@@ -33,6 +33,8 @@ export function useAddress() {
   return {
     address,
     wishes: wishesOf(address.where) ?? [],
+    /** The address speaks of wishes that this page does not know: it was loaded anew, or came from elsewhere. */
+    isLost: isLostWord(said.where),
     go,
     setWishes: (next: readonly Wish[]) => go({ where: next.length > 0 ? wordFor(JSON.stringify(next)) : '' }),
     hrefOf: (changes: Partial<Address>) => `${location}${queryOf(named({ ...firstPage, ...changes }))}`,

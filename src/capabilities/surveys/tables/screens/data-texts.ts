@@ -49,6 +49,11 @@ export const dataTexts = texts({
   'data.order': ['Urutan', 'Order'],
   'data.newest': ['Terbaru dahulu', 'Newest first'],
   'data.oldest': ['Terlama dahulu', 'Oldest first'],
+  'data.filter-lost': [
+    'Saringan atas jawaban tidak disimpan bersama alamat halaman, jadi sekarang tidak ada yang disaring menurut jawaban; pasang lagi bila perlu.',
+    'A filter on answers is not kept with the page’s address, so nothing is filtered by answers now; set it again if you need it.',
+  ],
+  'data.filter-lost-ok': ['Mengerti', 'Understood'],
   'data.filters': ['Saringan', 'Filters'],
   'data.filters-on': ['Saringan ({count})', 'Filters ({count})'],
   'data.answer': ['Jawaban pertanyaan', 'Answer to a question'],
