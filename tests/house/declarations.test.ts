@@ -151,6 +151,8 @@ test('what somebody types goes in a body: a query that takes it has no address t
   const typed = queries.filter(({ query }) => typedFields(query).length > 0).map(({ query }) => query.name)
   expect(typed).toContain('places.search')
   expect(typed).toContain('accounts.at-place')
+  // One that takes any word in small letters takes a user name.
+  expect(typed).toContain('surveys.overview')
   for (const { query } of queries) {
     const operations = document.paths[`/api/queries/${query.name}`]
     expect(operations?.post, query.name).toBeDefined()

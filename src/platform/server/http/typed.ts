@@ -1,8 +1,8 @@
 // What somebody typed stands in no address: proxies and servers on the way keep addresses, and browsers show them.
 import type { QueryHandler } from '../capability.ts'
 
-/** A name, the beginning of one, and a number by which somebody is known (NIK). */
-const probes = ['Bu Siti', 'Bu', '3471040101000001']
+/** A name, the beginning of one, a user name, and numbers by which somebody is known (NIK, telephone). */
+const probes = ['Bu Siti', 'Bu', 'siti', '3471040101000001', '081200000000']
 
 type Asked = Pick<QueryHandler['query'], 'input'>
 
