@@ -11,18 +11,20 @@ import { d } from '../desk-words.browser.ts'
 import { labelOf } from '../words.browser.ts'
 
 export function LockLabel() {
-  const { id } = usePhone().open.account
+  const { account } = usePhone().open
   const { give } = useGiving()
-  const usual = knownAccount(id)
+  const usual = knownAccount(account.id)
   const [label, setLabel] = useState(usual?.label ?? '')
-  const keep = () => give(async () => labelAccount(id, label), { saved: d('accounts.lock-label-kept') })
+  const keep = () => give(async () => labelAccount(account, label), { saved: d('accounts.lock-label-kept') })
   return (
     <Section title={d('accounts.lock-label-title')} subtitle={d('accounts.lock-label-why')}>
       <Form onSubmit={() => void keep()}>
         <TextField
           name="label"
           label={d('accounts.lock-label')}
-          hint={d('accounts.lock-label-hint', { name: labelOf(usual && { ...usual, label: '' }) })}
+          hint={d('accounts.lock-label-hint', {
+            name: labelOf(usual && { ...usual, role: account.holdings[0]?.role ?? null, label: '' }),
+          })}
           value={label}
           onChange={setLabel}
           maxLength={labelMost}

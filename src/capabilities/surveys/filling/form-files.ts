@@ -2,9 +2,11 @@
 // there is a line; and the registry's own lists, made from the local copy at every opening.
 import type { View } from '../../../kernel/view.ts'
 import { reach } from '../../../platform/browser/api.ts'
-import type { Copy } from '../../../platform/browser/local/rows.ts'
-import { keepBytes, readBytes } from '../../../platform/browser/local/things.ts'
-import { type FormRow, registryFiles } from '../library/form.ts'
+import { dropBytes, hasBytes, keepBytes, readBytes } from '../../../platform/browser/local/kept-bytes.ts'
+import { type Copy, readPins } from '../../../platform/browser/local/rows.ts'
+import { PlaceView } from '../../../platform/browser/local/view.ts'
+import { readPlace } from '../../../platform/browser/sync/pull.ts'
+import { type FormRow, formCollection, registryFiles } from '../library/form.ts'
 import { entityCsv, entityLines, isDataset } from '../registry/entities.ts'
 
 type FormFiles = Pick<FormRow, 'id' | 'files'>
@@ -52,9 +54,26 @@ export async function formFile(open: Copy, form: FormFiles, name: string): Promi
 
 /** Fetches what this phone does not have yet of a form's files, so that it can be filled in without a line. */
 export async function keepFormFiles(open: Copy, form: FormFiles): Promise<{ missing: string[] }> {
-  const missing: string[] = []
-  for (const { name } of form.files) if (!(await formFile(open, form, name))) missing.push(name)
+  const [missing, fetched]: [string[], string[]] = [[], []]
+  for (const { name } of form.files)
+    if (!(await hasBytes(open, keyOf(form, name))))
+      ((await formFile(open, form, name)) ? fetched : missing).push(name)
+  if (fetched.length > 0) await sweep(open, form)
   return { missing }
+}
+
+/** When something new has come, what no form on this phone names any more goes: other bytes took its name, or its village was let go. */
+async function sweep(open: Copy, latest: FormFiles): Promise<void> {
+  const forms: FormFiles[] = [latest]
+  for (const { place, cursor } of await readPins(open)) {
+    // It is just being read, and its forms are still to come.
+    if (cursor === '') return
+    const view = new PlaceView(place)
+    await readPlace(open, view)
+    forms.push(...view.all<FormRow>(formCollection))
+  }
+  const named = forms.flatMap((form) => form.files.map(({ name }) => keyOf(form, name)))
+  await dropBytes(open, named)
 }
 
 /** 'pohon.png' of 'jr://images/pohon.png'. */

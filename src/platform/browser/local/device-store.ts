@@ -103,22 +103,8 @@ export function deviceStore(account: string): DeviceStore {
 /** Under which it is noted that nothing of an older app is left. */
 export const [layoutKey, layout] = ['layout', 3] as const
 
-/** Whether an older app has left something, also from a tab where it still runs. */
-export async function isOlder({ meta, outbox, drafts, pins, files, blocks }: DeviceStore): Promise<boolean> {
-  if (!(await meta.get(layoutKey))) return true
-  const rows = await Promise.all([outbox.toArray(), drafts.toArray(), pins.toArray(), files.toArray()])
-  const places = await blocks.orderBy('place').uniqueKeys()
-  const things = await meta.toCollection().primaryKeys()
-  return !rows.flat().every(isSealedRow) || places.some(isOlderPlace) || things.some(isOlderThing)
-}
-
 /** A row of an older app has no line: that is what this one seals of it. */
 export const isSealedRow = (row: object): boolean => 'line' in row
-/** Tags have one length, and codes of places another. */
-export const isOlderPlace = (place: unknown): boolean => String(place).length !== 24
-/** What is read before there is a key, or lies sealed under a name that says nothing. */
-const plainKeys: ReadonlySet<string> = new Set(['keys', 'half', 'account', layoutKey])
-export const isOlderThing = (key: string): boolean => !key.startsWith('#') && !plainKeys.has(key)
 
 /** Asks the browser not to evict this site's data; what it answers is shown on the outbox screen. */
 export async function keepForever(): Promise<boolean> {

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import Dexie from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { vi } from 'vitest'
-import type { Unlocked } from '../sync/session.ts'
+import { onTestFinished, vi } from 'vitest'
+import { closed, type Unlocked } from '../sync/session.ts'
 import { deviceStore } from './device-store.ts'
 import type { Account } from './known-accounts.ts'
 import { newDeviceKey } from './seal.ts'
@@ -104,8 +104,14 @@ function faces(value: string | Buffer): Buffer[] {
   return [bytes, bytes.toString('base64').replace(/..=*$/, ''), ...written].map((face) => Buffer.from(face))
 }
 
-/** A new device in place of this process' storages; to be left by `vi.unstubAllGlobals()`. */
+/** A new device in place of this process' storages, until the test is over: other files are played in the same process. */
 export function newDevice() {
+  const { indexedDB: before, IDBKeyRange: range } = Dexie.dependencies
+  onTestFinished(() => {
+    closed()
+    Object.assign(Dexie.dependencies, { indexedDB: before, IDBKeyRange: range })
+    vi.unstubAllGlobals()
+  })
   const factory = new IDBFactory()
   Object.assign(Dexie.dependencies, { indexedDB: factory, IDBKeyRange })
   const small = new Map<string, string>()

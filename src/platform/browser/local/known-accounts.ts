@@ -3,7 +3,7 @@
 import type { Holding, Role } from '../../../kernel/role.ts'
 
 export type Account = { id: string; name: string; user: string; holdings: Holding[] }
-/** `label`: what its person wants it to be called; empty, it is called by `role`, with `n` where others here have that one too. */
+/** `label`: what its person wants it to be called; empty, it is called by `role`, with `n` where others here have that one too. Not both. */
 export type Known = { id: string; role: Role | null; n: number; label: string }
 /** As an older app kept it, until its copy is next unlocked. */
 type Older = Account & Partial<Known>
@@ -51,17 +51,27 @@ export function knownAccounts(): Known[] {
 export const knownAccount = (id: string): Known | undefined =>
   knownAccounts().find((known) => known.id === id)
 
-/** Puts an account first. Nothing of it is kept here but what its screen calls it. */
-export function rememberAccount({ id, holdings }: Pick<Account, 'id' | 'holdings'>): void {
+type Person = Pick<Account, 'id' | 'holdings'>
+
+/** What the locked screen calls somebody: what they chose, else their first role. */
+function calledBy({ id, holdings }: Person, label: string, others: readonly Known[]): Known {
+  if (label) return { id, role: null, n: 0, label }
   const role = holdings[0]?.role ?? null
-  const others = stored().filter((known) => known.id !== id)
-  const [known, rest] = [knownAccount(id), knownAccounts().filter((each) => each.id !== id)]
-  store([known ?? { id, role, n: freeNumber(role, rest), label: '' }, ...others])
+  return { id, role, n: freeNumber(role, others), label }
 }
 
-export function labelAccount(id: string, label: string): void {
-  const to = label.trim().slice(0, labelMost)
-  store(stored().map((known) => (known.id === id ? { ...known, label: to } : known)))
+/** Puts an account first. Nothing of it is kept here but what its screen calls it. */
+export function rememberAccount(person: Person): void {
+  const [others, known] = [stored().filter(({ id }) => id !== person.id), knownAccount(person.id)]
+  const stays = known && !known.label
+  store([stays ? known : calledBy(person, known?.label ?? '', othersThan(person)), ...others])
+}
+
+const othersThan = (person: Person): Known[] => knownAccounts().filter(({ id }) => id !== person.id)
+
+export function labelAccount(person: Person, label: string): void {
+  const called = calledBy(person, label.trim().slice(0, labelMost), othersThan(person))
+  store(stored().map((known) => (known.id === person.id ? called : known)))
 }
 
 export function forgetAccount(id: string): void {
@@ -78,16 +88,3 @@ export function olderAccount(id: string): Account | null {
 /** Those of whom an older app's words lie here still. */
 export const olderAccounts = (): string[] =>
   stored().flatMap((known) => ('holdings' in known ? [known.id] : []))
-
-/** What all users of an older app shared in the open: names of places and columns in localStorage, files of forms in a cache. */
-export const sharedNames = (): string[] =>
-  Object.keys(localStorage).filter((name) =>
-    /^rembug-(place-names|recent-places|survey-columns:.*)$/.test(name),
-  )
-export const sharedFiles = 'survey-form-files'
-
-/** Whether any of that, or an older app's words of somebody, lies here still. */
-export const hasOpenWords = async (): Promise<boolean> =>
-  olderAccounts().length > 0 ||
-  sharedNames().length > 0 ||
-  ('caches' in globalThis && (await caches.has(sharedFiles)))

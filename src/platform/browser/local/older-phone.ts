@@ -7,19 +7,18 @@ import {
   type DeviceStore,
   type DraftFacts,
   type FileEntry,
-  isOlderPlace,
-  isOlderThing,
   isSealedRow,
   layout,
   layoutKey,
   type OutboxEntry,
   type Pin,
 } from './device-store.ts'
-import { forgetAccount, olderAccounts, sharedFiles, sharedNames } from './known-accounts.ts'
+import { dropBytes, keepBytes } from './kept-bytes.ts'
+import { forgetAccount, olderAccounts } from './known-accounts.ts'
 import { type Copy, draftRow, fileRow, outboxRow, pinRow, placeTag, readPins } from './rows.ts'
 import { isSame, openJson, type Sealed, sealJson } from './seal.ts'
 import { smallThings } from './small-things.ts'
-import { changeThing, keepBytes, thingKey } from './things.ts'
+import { changeThing, thingKey } from './things.ts'
 
 type OlderEntry = OutboxEntry & { tries: number; reasons?: Sealed | null }
 type OlderFile = FileEntry & { sealed: Sealed }
@@ -36,6 +35,21 @@ const older = (store: DeviceStore) =>
     meta: store.table<{ key: string; value: unknown }, string>('meta'),
   }) as const
 type Older = ReturnType<typeof older>
+
+/** Whether an older app has left something, also from a tab where it still runs. */
+async function isOlder({ meta, outbox, drafts, pins, files, blocks }: DeviceStore): Promise<boolean> {
+  if (!(await meta.get(layoutKey))) return true
+  const rows = await Promise.all([outbox.toArray(), drafts.toArray(), pins.toArray(), files.toArray()])
+  const places = await blocks.orderBy('place').uniqueKeys()
+  const things = await meta.toCollection().primaryKeys()
+  return !rows.flat().every(isSealedRow) || places.some(isOlderPlace) || things.some(isOlderThing)
+}
+
+/** Tags have one length, and codes of places another. */
+const isOlderPlace = (place: unknown): boolean => String(place).length !== 24
+/** What is read before there is a key, or lies sealed under a name that says nothing. */
+const plainKeys: ReadonlySet<string> = new Set(['keys', 'half', 'account', layoutKey])
+const isOlderThing = (key: string): boolean => !key.startsWith('#') && !plainKeys.has(key)
 
 /** An older row, if the one under this key still is one. */
 async function olderRow<Row extends object>(
@@ -126,13 +140,12 @@ async function sealRows(open: Copy): Promise<void> {
   for (const id of await tables.drafts.toCollection().primaryKeys()) await renewDraft(open, tables, id)
 }
 
+const sharedFiles = 'survey-form-files'
+
 /** Files of forms go: from the cache that all shared, and those that this copy has sealed. */
-async function dropFormFiles({ store }: Copy): Promise<void> {
+async function dropFormFiles(open: Copy): Promise<void> {
   if ('caches' in globalThis) await caches.delete(sharedFiles)
-  await store.transaction('rw', store.files, store.contents, async () => {
-    const own = await store.files.toCollection().primaryKeys()
-    await store.contents.where('id').noneOf(own).delete()
-  })
+  await dropBytes(open)
 }
 
 /** What was read of the villages goes; they are read again from the start. */
@@ -152,7 +165,7 @@ async function dropPages(open: Copy): Promise<void> {
  * Seals what an older app left open; where nothing is, it reads the keys and is done. A row that is not sealed is seen by nobody, so
  * a full phone stays locked rather than open without somebody's unsent work; but first what the server has goes, to make room.
  */
-export async function renewRows(open: Copy): Promise<void> {
+async function renewRows(open: Copy): Promise<void> {
   for (const makeRoom of [dropFormFiles, dropPages, null])
     try {
       return await sealRows(open)
@@ -165,6 +178,11 @@ export async function renewRows(open: Copy): Promise<void> {
 // Beside the copies lay names of places in localStorage, and files of forms in a cache of the browser. All who share the phone used
 // them, so each copy takes them, and the last of them takes them away.
 
+const sharedNames = (): string[] =>
+  Object.keys(localStorage).filter((name) =>
+    /^rembug-(place-names|recent-places|survey-columns:.*)$/.test(name),
+  )
+
 function olderSmall(): Record<string, unknown> {
   const found: [string, unknown][] = []
   for (const name of sharedNames())
@@ -176,16 +194,12 @@ function olderSmall(): Record<string, unknown> {
   return Object.fromEntries(found)
 }
 
-/** A file for which there is no room is left out: the server has it. */
 async function takeFormFiles(open: Copy): Promise<void> {
   const cache = await caches.open(sharedFiles)
   for (const request of await cache.keys()) {
     const { pathname, search } = new URL(request.url)
     const file = await cache.match(request)
-    if (!file) continue
-    await keepBytes(open, pathname + search, await file.arrayBuffer()).catch((error: unknown) => {
-      if (!isStorageFull(error)) throw error
-    })
+    if (file) await keepBytes(open, pathname + search, await file.arrayBuffer())
   }
 }
 
@@ -208,8 +222,8 @@ async function hasKeys(name: string): Promise<boolean> {
   }
 }
 
-/** To be called when the account of this copy is sealed already. What was kept since stands before what is older. */
-export async function renewOpenStorage(open: Copy): Promise<void> {
+/** What was kept since stands before what is older. */
+async function renewOpenStorage(open: Copy): Promise<void> {
   await forgetGone()
   const isLast = olderAccounts().length === 0
   if (isLast || !(await open.store.meta.get(layoutKey))) {
@@ -220,4 +234,23 @@ export async function renewOpenStorage(open: Copy): Promise<void> {
     if (isLast) for (const name of Object.keys(small)) localStorage.removeItem(name)
   }
   await open.store.meta.put({ key: layoutKey, value: layout })
+}
+
+/** What a full phone opens without: it is done at the next unlock, when something was sent. */
+export async function ifRoom(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!isStorageFull(error)) throw error
+  }
+}
+
+/** Takes in what an older app left. The account is kept, sealed, before what stood open of it goes: a kill in between leaves both. */
+export async function takeIn(open: Copy, keepAccount: () => Promise<void>): Promise<void> {
+  const isOpen = (await isOlder(open.store)) || olderAccounts().length + sharedNames().length > 0
+  if (isOpen) await renewRows(open)
+  await ifRoom(async () => {
+    await keepAccount()
+    if (isOpen) await renewOpenStorage(open)
+  })
 }

@@ -1,8 +1,10 @@
 // Issue 9, point 10: what somebody finds who copies all storages of a locked phone after a village's work on it.
 import { createHash } from 'node:crypto'
+import Dexie from 'dexie'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Envelope } from '../../../kernel/command.ts'
 import { newId } from '../../../kernel/id.ts'
+import { askingHeaders } from '../api.ts'
 import { addToOutbox, envelopeOf, readOutbox, sendOutbox } from '../sync/outbox.ts'
 import { backupOutbox, restoreOutbox } from '../sync/outbox-backup.ts'
 import { pullPlace } from '../sync/pull.ts'
@@ -10,12 +12,14 @@ import { choosePin, closed, noteSignedIn, type Unlocked, unlockWithPin } from '.
 import { keepFile, localFile, type NewFile } from '../sync/uploads.ts'
 import { newDevice, sari } from './device.testing.ts'
 import { keepDraft, keepDraftFile, listDrafts, takeBack } from './drafts.ts'
-import { labelAccount } from './known-accounts.ts'
+import { keepBytes } from './kept-bytes.ts'
+import { knownAccounts, labelAccount } from './known-accounts.ts'
 import { readFiles } from './rows.ts'
-import { keepSmall } from './small-things.ts'
-import { changeThing, keepBytes } from './things.ts'
+import { keepSmall, small } from './small-things.ts'
+import { changeThing } from './things.ts'
 import { PlaceView } from './view.ts'
 
+const noDevice = Dexie.dependencies.indexedDB
 const place = '34.71.04.1001'
 const pin = '384952'
 afterEach(() => vi.unstubAllGlobals())
@@ -115,17 +119,21 @@ async function unlock(typed = pin): Promise<Unlocked> {
 test('who copies every storage of a locked phone reads no name, command, place, time, record, digest or state', async () => {
   const { device, open } = await signedInPhone()
   const { planted } = await work(open)
-  labelAccount(sari.id, 'Kantor desa')
   open.store.close()
   closed()
   // The word of the role is what the locked screen calls somebody who chose nothing else: it stands in the list alone.
   const { role, ...rest } = planted
   expect(await device.find({ ...rest, half: 'half-of-the-session' })).toEqual([])
-  const openly = await device.find({ role, label: 'Kantor desa' })
-  expect(openly.map((found) => found.split(' at ')[1])).toEqual([
-    '.small.rembug-accounts',
-    '.small.rembug-accounts',
-  ])
+  const openly = () => device.find({ role, label: 'Kantor desa' })
+  expect(await openly()).toEqual(['role at .small.rembug-accounts'])
+  labelAccount(open.account, 'Kantor desa')
+  expect(await openly()).toEqual(['label at .small.rembug-accounts'])
+  // What was kept of somebody who had chosen before goes when they come again, and comes back with no word chosen.
+  localStorage.setItem('rembug-accounts', JSON.stringify([{ id: sari.id, role, n: 1, label: 'Kantor desa' }]))
+  await unlock()
+  expect(await openly()).toEqual(['label at .small.rembug-accounts'])
+  labelAccount(open.account, ' ')
+  expect(knownAccounts()).toEqual([{ id: sari.id, role, n: 1, label: '' }])
 })
 
 test('its person finds all of it again behind the PIN, and goes on where they were', async () => {
@@ -178,4 +186,10 @@ test('a saved outbox is put back on the same phone twice without doubling anythi
   expect(await restoreOutbox(open, saved)).toBe(2)
   expect((await readOutbox(open)).map(({ id }) => id).sort()).toEqual([queued.id, refused.id].sort())
   expect(await (await localFile(open, scan.id))?.text()).toBe('scan of the attendance')
+})
+
+test('a device of a test is gone after it: nothing of it is left in the process for the next file', () => {
+  expect(Dexie.dependencies.indexedDB).toBe(noDevice)
+  expect(small('rembug-place-names')).toBeUndefined()
+  expect(askingHeaders()).toEqual({})
 })

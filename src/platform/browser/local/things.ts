@@ -1,6 +1,6 @@
 // Small things that a capability keeps beside the copy, by a name of its own: all of them sealed, their names too.
 import type { Copy } from './rows.ts'
-import { openBytes, openJson, type Sealed, sealBytes, sealJson, tagOf } from './seal.ts'
+import { openJson, type Sealed, sealJson, tagOf } from './seal.ts'
 
 /** A thing's key says that it is sealed; what lies under another key is of an older app, or needed before there is a key. */
 export const thingKey = async ({ key }: Pick<Copy, 'key'>, name: string): Promise<string> =>
@@ -27,14 +27,4 @@ export async function changeThing<T>(open: Copy, name: string, edit: (now: T | u
     await keepThing(open, name, next)
     return next
   })
-}
-
-/** Bytes that a capability keeps by a name of its own. */
-export async function keepBytes({ store, key }: Copy, name: string, bytes: ArrayBuffer): Promise<void> {
-  await store.contents.put({ id: await tagOf(key, 'bytes', name), sealed: await sealBytes(key, bytes) })
-}
-
-export async function readBytes({ store, key }: Copy, name: string): Promise<ArrayBuffer | null> {
-  const found = await store.contents.get(await tagOf(key, 'bytes', name))
-  return found ? openBytes(key, found.sealed) : null
 }

@@ -3,7 +3,7 @@
 import { districtOf } from '../../../kernel/place-code.ts'
 import { call, Problem, Unavailable } from '../api.ts'
 import type { Block, Pin } from '../local/device-store.ts'
-import { pinRow, placeTag } from '../local/rows.ts'
+import { type Copy, pinRow, placeTag } from '../local/rows.ts'
 import { openJson, sealJson } from '../local/seal.ts'
 import type { PlaceView } from '../local/view.ts'
 import { type HeadsSaid, KeptHeads } from './kept-heads.ts'
@@ -149,10 +149,16 @@ export async function readEach(
 }
 
 /** Reads a place's blocks from the phone into a view. */
+/** Reads a place as it lies here, and leaves it as it lies. */
+export async function readPlace({ store, key }: Copy, view: PlaceView): Promise<Block[]> {
+  const place = await placeTag(key, view.place)
+  const blocks = await store.blocks.where('place').equals(place).sortBy('n')
+  for (const block of blocks) view.takeFromServer(await openJson<FeedRow[]>(key, block.sealed))
+  return blocks
+}
+
 export async function loadPlace(open: Unlocked, view: PlaceView): Promise<void> {
-  const place = await placeTag(open.key, view.place)
-  const blocks = await open.store.blocks.where('place').equals(place).sortBy('n')
-  for (const block of blocks) view.takeFromServer(await openJson<FeedRow[]>(open.key, block.sealed))
+  const blocks = await readPlace(open, view)
   if (blocks.length > blocksMost)
     await compact(
       open,

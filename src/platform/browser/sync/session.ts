@@ -1,17 +1,15 @@
 // The open session of this phone: whose local copy it is, and the key that opens it. The key is only in
 // memory: a reload, a kill, or a quarter of an hour away locks the phone again.
 import { askAs } from '../api.ts'
-import { isStorageFull } from '../forms/full-storage.ts'
 import {
   type DeviceStore,
   deviceStore,
-  isOlder,
   type KeyRing,
   keepForever,
   layout,
   layoutKey,
 } from '../local/device-store.ts'
-import { type Account, hasOpenWords, olderAccount, rememberAccount } from '../local/known-accounts.ts'
+import { type Account, olderAccount, rememberAccount } from '../local/known-accounts.ts'
 import { PinTries } from '../local/pin-tries.ts'
 import type { Copy } from '../local/rows.ts'
 import {
@@ -105,16 +103,6 @@ async function keptAccount({ store, key }: Copy): Promise<Account | null> {
   return kept ? openJson<Account>(key, kept.value as Sealed) : null
 }
 
-/** What a full phone opens without: it is done at the next unlock, when something was sent. */
-async function ifRoom(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (!isStorageFull(error)) throw error
-    console.warn('no room on this phone', error)
-  }
-}
-
 /** Whose copy this is, open and with every row in it sealed. */
 async function opened(id: string, store: DeviceStore, key: CryptoKey): Promise<Unlocked> {
   const copy = { store, key }
@@ -122,15 +110,9 @@ async function opened(id: string, store: DeviceStore, key: CryptoKey): Promise<U
   const kept = await keptAccount(copy)
   const account = signedIn?.account ?? kept ?? olderAccount(id)
   if (!account) throw new Error('nobody knows whose copy this is')
-  const isOpen = (await isOlder(store)) || (await hasOpenWords())
-  const older = isOpen ? await import('../local/older-phone.ts') : null
-  await older?.renewRows(copy)
-  // Sealed first, and only then forgotten where it stood open: a kill in between leaves both.
-  await ifRoom(async () => {
-    if (account === kept) rememberAccount(account)
-    else await keepAccount(copy, account)
-    await older?.renewOpenStorage(copy)
-  })
+  // Not part of the first load: it is of use behind a PIN alone.
+  const { ifRoom, takeIn } = await import('../local/older-phone.ts')
+  await takeIn(copy, async () => (account === kept ? rememberAccount(account) : keepAccount(copy, account)))
   await openSmall(copy)
   const open = { ...copy, account, device: deviceId() }
   if (signedIn) await ifRoom(() => keepHalf(open, signedIn.half))
