@@ -207,8 +207,11 @@ async function takeFormFiles(open: Copy): Promise<void> {
 async function forgetGone(): Promise<void> {
   for (const id of olderAccounts()) {
     const name = `rembug-${id}`
-    if ((await Dexie.exists(name)) && (await hasKeys(name))) continue
-    forgetAccount(id)
+    // A copy that cannot be looked at may be whole: it is left, and holds up nobody else.
+    const isThere = await Dexie.exists(name)
+      .then((exists) => exists && hasKeys(name))
+      .catch(() => true)
+    if (!isThere) forgetAccount(id)
   }
 }
 
