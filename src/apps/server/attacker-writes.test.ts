@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { newId } from '../../kernel/id.ts'
 import { testDatabase } from '../../platform/server/database/testing.ts'
 import { type Attacker, attackerOn } from '../../platform/server/database/wall.testing.ts'
-import { scopeFor, scopeOf } from '../../platform/server/transaction.ts'
+import { nobody, scopeFor, scopeOf } from '../../platform/server/transaction.ts'
 import { allMigrations } from './open.ts'
 
 const [own, other] = ['34.71.04.1001', '34.71.04.1002']
@@ -96,6 +96,20 @@ describe.runIf(process.env.DATABASE_URL)('the login of requests on PostgreSQL', 
       await enter(own, me)
       expect(await say(text), text).toBe(refused)
     }
+  })
+
+  test('adds to the log of its place in no other name, not even in nobody’s', async () => {
+    const entry = (actor: string, place = own) =>
+      `insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at, records, fields, answer, body_digest, previous, hash)
+        values ('34.71.04', '${place}', 1, '${newId()}', 'x', 1, '${actor}', 'x', now(), now(), '[]', '{}', '{}', sha256('a'), sha256('b'), sha256('c')) returning 1`
+    for (const text of [entry(neighbour), entry(nobody), entry(me, other)]) {
+      await say('rollback')
+      await enter(own, me)
+      expect(await say(text), text).toBe(refused)
+    }
+    await say('rollback')
+    await enter(own, me)
+    expect(await say(entry(me))).toBe(1)
   })
 
   test('opens nothing again that is over, and hangs no file on the form of another place', async () => {

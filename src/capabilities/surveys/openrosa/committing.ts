@@ -15,6 +15,7 @@ import {
 import type { Services } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import { count } from '../../../platform/server/running/metrics.ts'
+import { nobody } from '../../../platform/server/transaction.ts'
 import { submit } from '../submission.ts'
 import { type Ready, settle } from './filing.ts'
 import type { Batch } from './group-commit.ts'
@@ -105,6 +106,12 @@ function plainOne(batch: Batch<Job>, { heads, of }: Known, now: Date): Taken | n
   )
 }
 
+/** Who acts in the transaction: what several people sent is taken in in nobody's name, and stands in theirs. */
+function senderOf(batches: readonly Batch<Job>[]): string {
+  const [one, ...others] = new Set(batches.flatMap(({ jobs }) => jobs.map(({ item }) => item.actor.account)))
+  return one && others.length === 0 ? one : nobody
+}
+
 /** Whatever it is: stored in the scope of its own village. */
 async function wholeOne(
   { services, tx, now }: Tools,
@@ -112,7 +119,7 @@ async function wholeOne(
   { heads, of }: Known,
 ): Promise<Taken> {
   const { place, jobs } = batch
-  await enterPlaces(tx, [place], jobs[0]?.item.actor.account ?? '')
+  await enterPlaces(tx, [place], senderOf([batch]))
   const at = {
     tx,
     district: districtOf(place),
@@ -144,12 +151,11 @@ async function takeAll(
   )
   const rest = batches.filter(({ place }) => !all.has(place))
   for (const batch of rest) all.set(batch.place, await wholeOne(tools, batch, known))
-  const [first] = batches
-  if (rest.length > 0 && first)
+  if (rest.length > 0)
     await enterPlaces(
       tx,
       batches.map(({ place }) => place),
-      first.jobs[0]?.item.actor.account ?? '',
+      senderOf(batches),
     )
   return all
 }
@@ -180,7 +186,7 @@ function commitNow(
   count.batch(batches.reduce((sum, { jobs }) => sum + jobs.length, 0))
   for (const { jobs } of batches) for (const { changed } of jobs) changed.length = 0
   return services.db.transaction().execute(async (tx) => {
-    const actor = batches[0]?.jobs[0]?.item.actor.account ?? ''
+    const actor = senderOf(batches)
     const places = batches.map(({ place }) => place)
     const held = new Set(await beginPlaces(tx, places, actor, patienceMs))
     const here = batches.filter(({ place }) => held.has(place))
