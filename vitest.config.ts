@@ -5,7 +5,6 @@ const all = ['src/**/*.test.ts', 'tests/house/*.test.ts', 'tests/database/*.test
 /** Replaces a module or a global, or ends processes; a neighbour would notice. */
 const alone = [
   'src/capabilities/accounts/timing.test.ts',
-  'src/capabilities/surveys/figures/figures-at.test.ts',
   'src/capabilities/surveys/filling/xml.test.ts',
   'tests/database/*.test.ts',
 ]

@@ -19,8 +19,9 @@ import { parseInput, recordsOf } from './reading-input.ts'
 import { nowDoing } from './running/doing.ts'
 import { journal } from './running/journal.ts'
 import { count } from './running/metrics.ts'
+import { Once } from './running/once.ts'
 import { Turns } from './running/turns.ts'
-import { answerAgain, Preparing, type Seen, seenBefore } from './seen.ts'
+import { answerAgain, type Seen, seenBefore } from './seen.ts'
 import { boundAt, NotYourTask, type Tasks } from './tasks.ts'
 import { inPlace, scopeFor, sealed } from './transaction.ts'
 import type { Vault } from './vault.ts'
@@ -43,7 +44,8 @@ export class Intake {
   readonly #removeBytes: RemoveBytes
   readonly #issued: readonly Issued[]
   readonly #turns = new Turns()
-  readonly #preparing = new Preparing()
+  /** By what was sent and who sent it: a phone that hears nothing sends again while it is under way. */
+  readonly #preparing = new Once<unknown>()
   readonly #places: KnownPlaces | null
   constructor(
     db: Db,
@@ -136,7 +138,7 @@ export class Intake {
     const before = await inPlace(this.#db, place, actor.account, (tx) => seenBefore(tx, envelope))
     if (before) return { seen: answerAgain(before, name, actor.account, digest) }
     const sent = [actor.account, ...digest].join()
-    return { prepared: await this.#preparing.once(sent, () => prepare({ input, actor, now })) }
+    return { prepared: await this.#preparing.do(sent, () => prepare({ input, actor, now })) }
   }
 
   /** Who gives it by which roles there, where the place is one that the command may be about. */

@@ -33,14 +33,3 @@ export async function seenBefore(tx: Tx, { id, place }: Sent): Promise<Seen | un
     where l.district_code = ${district} and l.id = ${id}`.execute(tx)
   return found.rows[0]
 }
-
-/** Heavy work for commands by what was sent and who sent it: a phone that hears nothing sends again while it is under way. */
-export class Preparing {
-  readonly #underWay = new Map<string, Promise<unknown>>()
-
-  once(sent: string, prepare: () => Promise<unknown>): Promise<unknown> {
-    const working = this.#underWay.get(sent) ?? prepare().finally(() => this.#underWay.delete(sent))
-    this.#underWay.set(sent, working)
-    return working
-  }
-}

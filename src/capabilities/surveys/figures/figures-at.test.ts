@@ -1,24 +1,35 @@
 // What the figures of a closed survey depend on, over HTTP: what changes them is counted anew, and nothing else is.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
 import type { House, Village } from '../../../apps/server/village.testing.ts'
+import { query } from '../../../kernel/command.ts'
+import { id } from '../../../kernel/fields.ts'
 import { newId } from '../../../kernel/id.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
+import { Refused, refuse } from '../../../kernel/refusal.ts'
+import { answer, type ServerCapability } from '../../../platform/server/capability.ts'
 import { declareSmallestFigure } from '../../../platform/server/installation.ts'
-import { away } from '../../../platform/server/running/away.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { shippedInstruments } from '../instruments/instruments.testing.ts'
 import { instrumentKey } from '../instruments/load.ts'
 import { submitted } from '../measure/measure.testing.ts'
-import { type MeasureAnswer, measureResult, setMeasure } from '../measure/measure.ts'
+import { type MeasureAnswer, setMeasure } from '../measure/measure.ts'
 import { readyMeasure } from '../measure/ready-measure-rules.ts'
 import { review } from '../submission.ts'
 import { ok, surveyHere, surveysHouse } from '../surveys.testing.ts'
+import { Figures } from './figures-at.ts'
+import { figuresMade } from './making.ts'
 
-vi.mock('../../../platform/server/running/away.ts', async (original) => {
-  const real = await original<typeof import('../../../platform/server/running/away.ts')>()
-  return { ...real, away: vi.fn(real.away) }
+const pieces = vi.fn(figuresMade)
+const figures = new Figures(pieces)
+const told = query({
+  ...{ name: 'uji.figures', scope: 'village', roles: ['city-officer'], summary: 'What is told of a survey.' },
+  ...{ input: z.strictObject({ survey: id() }), output: z.unknown() },
 })
-const pieces = vi.mocked(away)
+const above: ServerCapability = {
+  ...{ name: 'uji', migrations: [] },
+  queries: [answer(told, async ({ input, ...reading }) => (await figures.at(reading, input.survey)).measure)],
+}
 
 let house: House
 let village: Village
@@ -54,7 +65,7 @@ const judged = (whose: readonly string[], to: 'approved' | 'rejected') => {
 }
 
 beforeAll(async () => {
-  house = await surveysHouse()
+  house = await surveysHouse([above])
 })
 afterAll(() => house.close())
 beforeEach(async () => {
@@ -69,10 +80,8 @@ beforeEach(async () => {
 })
 afterEach(() => declareSmallestFigure(5))
 
-const ask = async () => {
-  const answer = await village
-    .as('city-officer')
-    .ask(measureResult.name, { survey, method: 'multidimensional', states: 'not-rejected' })
+const ask = async (who = village.as('city-officer')) => {
+  const answer = await who.ask(told.name, { survey })
   return answer.body as unknown as MeasureAnswer & { errors?: { code: string }[] }
 }
 const code = async () => (await ask()).errors?.[0]?.code
@@ -164,12 +173,11 @@ test.each<[string, () => Promise<unknown>, Partial<MeasureAnswer>]>([
 })
 
 test('what changes while it is counted is counted again, and whoever asks is asked to come back when that goes on', async () => {
-  const real = pieces.getMockImplementation()
   let changing = 1
   pieces.mockImplementation(async (...given) => {
-    const done = await real?.(...given)
+    const done = await figuresMade(...given)
     if (changing-- > 0) await put('1111000000')
-    return done as never
+    return done
   })
   expect(await ask()).toMatchObject({ households: 25, poor: 13 })
   changing = 9
@@ -177,7 +185,7 @@ test('what changes while it is counted is counted again, and whoever asks is ask
   expect(await code()).toBe('surveys.figures-changing')
   changing = 0
   expect((await ask()).poor).toBeGreaterThan(13)
-  pieces.mockImplementation(real as never)
+  pieces.mockImplementation(figuresMade)
 })
 
 test('a survey that takes too long says so, and is not tried again for every question', async () => {
@@ -185,4 +193,28 @@ test('a survey that takes too long says so, and is not tried again for every que
   expect(await code()).toBe('surveys.figures-too-heavy')
   expect(await code()).toBe('surveys.figures-too-heavy')
   expect(pieces).toHaveBeenCalledTimes(1)
+})
+
+test('whoever waits for what another began works themselves where the other may do no more', async () => {
+  const begun = Promise.withResolvers<void>()
+  const waiting = Promise.withResolvers<void>()
+  pieces.mockImplementationOnce(async () => {
+    begun.resolve()
+    await waiting.promise
+    throw new Refused([refuse('platform.too-many')])
+  })
+  const first = code()
+  await begun.promise
+  const second = ask()
+  await new Promise((later) => setTimeout(later, 300))
+  waiting.resolve()
+  expect(await first).toBe('platform.too-many')
+  expect(await second).toMatchObject({ households: 24, poor: 12 })
+  expect(pieces).toHaveBeenCalledTimes(2)
+})
+
+test('a thread that fails is a fault of that moment, and is not kept', async () => {
+  pieces.mockRejectedValueOnce(new Error('no'))
+  expect(await code()).toBe('platform.failed')
+  expect(await ask()).toMatchObject({ households: 24, poor: 12 })
 })

@@ -2,6 +2,7 @@
 // the same for each of them, so that what two are told gives no more than what one is told.
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import { smallestFigure } from '../../../platform/server/installation.ts'
+import { Once } from '../../../platform/server/running/once.ts'
 import { type Entering, WorkFirst } from '../../../platform/server/work-first.ts'
 import { formsOf, type Reading, surveyHere } from '../measure/reading.ts'
 import { readyMeasure } from '../measure/ready-measure-rules.ts'
@@ -17,16 +18,6 @@ const keptMost = 200
 const tryAgain = 600_000
 
 type Kept = { state: string; figures: SurveyFigures | null; until: number }
-const kept = new Map<string, Kept>()
-/** By survey and state: who asks meanwhile waits for the same. */
-const underWay = new Map<string, Promise<void>>()
-
-function keep(survey: string, made: Kept): void {
-  kept.delete(survey)
-  kept.set(survey, made)
-  const [oldest] = kept.keys()
-  if (kept.size > keptMost && oldest !== undefined) kept.delete(oldest)
-}
 
 type State = { state: string; versions: string; asked: Asked }
 
@@ -46,38 +37,66 @@ async function stateOf(
   return { state, versions, asked: { ...asking, survey, body, rows } }
 }
 
-async function make(entering: Entering, survey: string, { state, versions, asked }: State): Promise<void> {
-  const figures = await figuresMade(entering, asked)
-  // It was read bit by bit: what was changed meanwhile, and perhaps changed back, may stand in it half.
-  const after = await entering((tx) => stateOf({ ...asked, tx }, asked.survey.id))
-  if (after.state !== state || after.versions !== versions) return
-  keep(survey, { state, figures, until: figures ? Number.POSITIVE_INFINITY : Date.now() + tryAgain })
+export class Figures {
+  readonly #make: typeof figuresMade
+  readonly #kept = new Map<string, Kept>()
+  /** By survey and state. */
+  readonly #underWay = new Once<void>()
+  constructor(make: typeof figuresMade) {
+    this.#make = make
+  }
+
+  #keep(survey: string, made: Kept): void {
+    this.#kept.delete(survey)
+    this.#kept.set(survey, made)
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > keptMost && oldest !== undefined) this.#kept.delete(oldest)
+  }
+
+  async #work(entering: Entering, survey: string, { state, versions, asked }: State): Promise<void> {
+    const figures = await this.#make(entering, asked)
+    // It was read bit by bit: what was changed meanwhile, and perhaps changed back, may stand in it half.
+    const after = await entering((tx) => stateOf({ ...asked, tx }, asked.survey.id))
+    if (after.state !== state || after.versions !== versions) return
+    this.#keep(survey, { state, figures, until: figures ? Number.POSITIVE_INFINITY : Date.now() + tryAgain })
+  }
+
+  /** Works, or waits for whoever does. Their quota is no reason against others, who then ask anew and work themselves. */
+  #working(entering: Entering, survey: string, found: State): Promise<void> {
+    let mine = false
+    const working = this.#underWay.do(`${survey} ${found.state}`, () => {
+      mine = true
+      return this.#work(entering, survey, found)
+    })
+    if (mine) return working
+    return working.catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+    })
+  }
+
+  /**
+   * Refuses a survey that is still open: who looks day after day would see whose answers came in between. How many there are is
+   * told meanwhile (`surveys.overview`). Asks for the work first where nobody has looked since something changed.
+   */
+  async at({ tx, place, district, vault, actor }: Reading, id: string): Promise<SurveyFigures> {
+    const here = { tx, place, district, vault, account: actor?.account ?? place, k: smallestFigure() }
+    const found = await stateOf(here, id)
+    const survey = `${place} ${id}`
+    const known = this.#kept.get(survey)
+    if (known?.state === found.state && known.until > Date.now()) {
+      this.#keep(survey, known)
+      if (!known.figures) throw new Refused([refuse('surveys.figures-too-heavy')])
+      return known.figures
+    }
+    throw new WorkFirst(
+      (entering) => this.#working(entering, survey, found),
+      refuse('surveys.figures-changing'),
+    )
+  }
 }
 
-/**
- * Refuses a survey that is still open: who looks day after day would see whose answers came in between. How many there are is
- * told meanwhile (`surveys.overview`). Asks for the work first where nobody has looked since something changed.
- */
-export async function figuresAt(
-  { tx, place, district, vault, actor }: Reading,
-  id: string,
-): Promise<SurveyFigures> {
-  const here = { tx, place, district, vault, account: actor?.account ?? place, k: smallestFigure() }
-  const found = await stateOf(here, id)
-  const survey = `${place} ${id}`
-  const known = kept.get(survey)
-  if (known?.state === found.state && known.until > Date.now()) {
-    keep(survey, known)
-    if (!known.figures) throw new Refused([refuse('surveys.figures-too-heavy')])
-    return known.figures
-  }
-  throw new WorkFirst((entering) => {
-    const what = `${survey} ${found.state}`
-    const working = underWay.get(what) ?? make(entering, survey, found).finally(() => underWay.delete(what))
-    underWay.set(what, working)
-    return working
-  }, refuse('surveys.figures-changing'))
-}
+const figures = new Figures(figuresMade)
+export const figuresAt = (reading: Reading, id: string) => figures.at(reading, id)
 
 type Wanted = { survey: string; question: string }
 

@@ -77,5 +77,5 @@ export async function figuresMade(entering: Entering, asked: Asked): Promise<Sur
     ...plan,
     pages: await pagesOf(entering, asked, plan.paths, withSealed),
   })
-  return away<SurveyFigures>(asked.account, script, counted)
+  return away<SurveyFigures>(asked.account, script, counted, { failing: 'thrown' })
 }

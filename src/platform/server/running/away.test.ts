@@ -25,3 +25,14 @@ test('nobody brings more at once than some, and that keeps nobody else away', as
   expect(refused?.reason).toBeInstanceOf(Refused)
   expect(await away('wati', echo, 2)).toBe(2)
 })
+
+test('reading what is asked for counts into its time, and what fails is said to whoever wants to know', async () => {
+  const never = () => new Promise<never>(() => undefined)
+  const [slow, next] = [away('rini', echo, never, { patienceMs: 200 }), away('wati', echo, 3)]
+  expect(await Promise.all([slow, next])).toEqual([null, 3])
+  await expect(away('rini', script('throw new Error("no")'), null, { failing: 'thrown' })).rejects.toThrow(
+    'no',
+  )
+  await expect(away('rini', echo, () => Promise.reject(new Error('away')))).rejects.toThrow('away')
+  expect(await away('rini', forEver, null, { patienceMs: 200, failing: 'thrown' })).toBeNull()
+})

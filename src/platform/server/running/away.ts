@@ -6,7 +6,12 @@ import { Counted } from './counted.ts'
 import { journal } from './journal.ts'
 
 /** Milliseconds and megabytes that one piece may take: the widest form takes 2 s on a machine of two cores, and many times that on a busy one. */
-export type AwayLimits = { patienceMs: number; memoryMb: number }
+export type AwayLimits = {
+  patienceMs: number
+  memoryMb: number
+  /** Who gives it nothing that people brought takes a failure for a fault. */
+  failing?: 'thrown'
+}
 const usual: AwayLimits = { patienceMs: 30_000, memoryMb: 384 }
 
 /** Pieces of one account that may wait or be under way, and that it may bring in an hour. */
@@ -30,26 +35,44 @@ function end(account: string): void {
   else atOnce.delete(account)
 }
 
-function run<Done>(script: URL, asked: unknown, { patienceMs, memoryMb }: AwayLimits): Promise<Done | null> {
-  return new Promise((resolve) => {
-    const limits = { maxOldGenerationSizeMb: memoryMb }
-    const worker = new Worker(script, { workerData: asked, resourceLimits: limits })
-    const end = (done: Done | null) => {
-      clearTimeout(timer)
-      void worker.terminate()
-      resolve(done)
-    }
-    const timer = setTimeout(() => {
-      journal.warn('heavy-work-too-long', { script: script.pathname.split('/').at(-1) ?? '', patienceMs })
-      end(null)
-    }, patienceMs)
+/** What is asked for is read within the same time: no slow reading keeps the others waiting either. */
+function run<Done>(script: URL, asked: unknown, limits: AwayLimits): Promise<Done | null> {
+  const { patienceMs, memoryMb, failing } = limits
+  const { promise, resolve, reject } = Promise.withResolvers<Done | null>()
+  const name = script.pathname.split('/').at(-1) ?? ''
+  let over = false
+  let worker: Worker | undefined
+  const end = (done: Done | null) => {
+    over = true
+    clearTimeout(timer)
+    void worker?.terminate()
+    resolve(done)
+  }
+  const timer = setTimeout(() => {
+    journal.warn('heavy-work-too-long', { script: name, patienceMs })
+    end(null)
+  }, patienceMs)
+  const fail = (error: unknown) => {
+    clearTimeout(timer)
+    reject(error)
+  }
+  const begin = (given: unknown) => {
+    if (over) return
+    worker = new Worker(script, {
+      workerData: given,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    })
     worker.once('message', (done: Done) => end(done))
-    worker.once('error', (error) => {
+    worker.once('error', (error: Error & { code?: string }) => {
+      if (failing && error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return fail(error)
       journal.error('heavy-work-failed', error)
       end(null)
     })
     worker.once('exit', () => end(null))
-  })
+  }
+  const reading = async () => begin(typeof asked === 'function' ? await asked() : asked)
+  reading().catch(fail)
+  return promise
 }
 
 let before: Promise<unknown> = Promise.resolve()
@@ -62,12 +85,10 @@ export async function away<Done>(
   account: string,
   script: URL,
   asked: unknown,
-  limits: AwayLimits = usual,
+  limits: Partial<AwayLimits> = {},
 ): Promise<Done | null> {
   begin(account)
-  const done = before.then(async () =>
-    run<Done>(script, typeof asked === 'function' ? await asked() : asked, limits),
-  )
+  const done = before.then(() => run<Done>(script, asked, { ...usual, ...limits }))
   before = done.catch(() => undefined)
   try {
     return await done

@@ -14,6 +14,9 @@ export function during<T>(what: string, work: (leave: () => void) => T): T {
   return store.run(doing, () => work(leave))
 }
 
+/** Work for more than one: whoever began it ends nothing of it by leaving. */
+export const apart = <T>(work: () => T): T => during(whatIsDone() ?? 'shared work', work)
+
 /** Says more exactly what the work under way is. */
 export function nowDoing(what: string): void {
   const here = store.getStore()
