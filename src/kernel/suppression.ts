@@ -108,6 +108,7 @@ class Suppressing {
 
   /** Whether, for all that is told, the cell may be none, and may be `k`. */
   #isProtected(cell: string, equations: readonly Equation[]): boolean {
+    if (this.#effort.left < 0) return false
     const near = around(cell, equations)
     const possible = (value: number, found: Set<string>) => {
       if (found.has(cell)) return true

@@ -46,6 +46,9 @@ export type Cell = { key: string | null; count: number }
 /** null: hidden, so that nobody is known by it. */
 export type SaidCell = { key: string | null; count: string | null }
 
+/** A dozen cells take a hundredth of it. It is done while others wait for an answer: some tens of milliseconds at most. */
+const effortMost = 1e7
+
 type Totals = { residents: number; households: number; poorHouseholds: number }
 
 /**
@@ -67,7 +70,8 @@ export function saidAbove(totals: Totals, lists: Readonly<Record<string, readonl
       sums.push({ whole: 'residents', parts: [cell, `not ${cell}`] })
     }
   }
-  const hidden = suppressed({ cells, sums, shown, always: new Set(['residents', 'households']) }, k)
+  const always = new Set(['residents', 'households'])
+  const hidden = suppressed({ cells, sums, shown, always }, k, effortMost)
   const said = (cell: string) => (hidden.has(cell) ? null : String(cells.get(cell) ?? 0))
   return {
     total: (name: keyof Totals) => said(name),
