@@ -170,10 +170,10 @@ async function measure(engine: (typeof engines)[number]): Promise<void> {
     const totals = await timed(() => inside((tx) => totalsOf(tx, place)))
     const whole = await timed(async () => {
       asked += 1
-      const headers = { ...signed, 'x-forwarded-for': clientAddress(asked) }
-      await (
-        await fetch(`${bench.address}/api/queries/programmes.progress?place=${place}`, { headers })
-      ).json()
+      const from = { ...signed, 'x-forwarded-for': clientAddress(asked) }
+      const headers = { ...from, 'content-type': 'application/json' }
+      const url = `${bench.address}/api/queries/programmes.progress`
+      await (await fetch(url, { method: 'POST', headers, body: JSON.stringify({ place }) })).json()
     })
     const limit = limits[name as keyof typeof limits]
     const kept = await inside((tx) => totalsOf(tx, place))

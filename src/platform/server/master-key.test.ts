@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../kernel/id.ts'
 import { districtOf } from '../../kernel/place-code.ts'
@@ -33,4 +35,16 @@ test('a new house makes its key; one that has sealed something and lost its key 
   await refuseLostKey(db, folder)
   rmSync(join(folder, 'keys/master.key'))
   await expect(refuseLostKey(db, folder)).rejects.toMatchObject({ code: 'platform.key-lost' })
+})
+
+test('a key that was made in a part of a transaction and taken back with it seals nothing afterwards', async () => {
+  const vault = new Vault(randomBytes(32))
+  const owner = { district: districtOf(place), place, subject: newId() }
+  const sealed = await inPlace(db, place, nobody, async (tx) => {
+    await sql`savepoint part`.execute(tx)
+    await vault.seal(tx, owner, 'Bu Tini')
+    await sql`rollback to savepoint part`.execute(tx)
+    return vault.seal(tx, owner, 'Bu Yanti')
+  })
+  expect(await inPlace(db, place, nobody, (tx) => vault.open(tx, owner, sealed))).toBe('Bu Yanti')
 })

@@ -63,7 +63,7 @@ function wrappedKeys(tx: Tx, district: string, place: string, subjects: readonly
 export class Vault {
   readonly #master: KeyObject
   readonly #kept = new Map<string, KeyObject>()
-  /** Keys that a transaction was given: who opens ten things of one person asks for the key once. */
+  /** Keys that a transaction found: who opens ten things of one person asks once. One that it made may be taken back by a savepoint. */
   readonly #given = new WeakMap<Tx, Map<string, KeyObject>>()
   constructor(master: Buffer) {
     if (master.length !== 32) throw new Error('the master key has 32 bytes')
@@ -119,22 +119,25 @@ export class Vault {
     const given = this.#given.get(tx) ?? new Map<string, KeyObject>()
     this.#given.set(tx, given)
     const name = `${owner.place} ${owner.subject}`
-    const key = given.get(name) ?? (await this.#askedKey(tx, owner, create))
-    if (key) given.set(name, key)
-    return key
+    const known = given.get(name)
+    if (known) return known
+    const found = await this.#foundKey(tx, owner)
+    if (found) given.set(name, found)
+    return found === undefined && create ? this.#madeKey(tx, owner) : (found ?? null)
   }
 
-  async #askedKey(tx: Tx, { district, place, subject }: Owner, create: boolean): Promise<KeyObject | null> {
+  /** Null: it was destroyed. */
+  async #foundKey(tx: Tx, { district, place, subject }: Owner): Promise<KeyObject | null | undefined> {
     const found = await sql<{ wrapped: Buffer | null }>`
       select wrapped from platform.person_key where district_code = ${district} and village_code = ${place} and subject_id = ${subject}`.execute(
       tx,
     )
     const row = found.rows[0]
-    if (row)
-      return row.wrapped === null
-        ? null
-        : createSecretKey(openWith(this.#derived('wrap'), row.wrapped, subject))
-    if (!create) return null
+    if (!row) return undefined
+    return row.wrapped && createSecretKey(openWith(this.#derived('wrap'), row.wrapped, subject))
+  }
+
+  async #madeKey(tx: Tx, { district, place, subject }: Owner): Promise<KeyObject> {
     const key = randomBytes(32)
     await sql`insert into platform.person_key (district_code, village_code, subject_id, wrapped)
       values (${district}, ${place}, ${subject}, ${sealWith(this.#derived('wrap'), key, subject)})`.execute(
