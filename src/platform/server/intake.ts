@@ -33,18 +33,15 @@ export type Outcome =
       refusals: readonly Refusal[]
     }
 
-type RemoveBytes = (place: string, file: string) => Promise<void>
-
 export class Intake {
   readonly #db: Db
   readonly #vault: Vault
   readonly #handlers: Map<string, CommandHandler>
   readonly #followers: readonly Follower[]
   readonly #tasks: Tasks | null
-  readonly #removeBytes: RemoveBytes
+  readonly #removeBytes: (place: string, file: string) => Promise<void>
   readonly #issued: readonly Issued[]
   readonly #turns = new Turns()
-  /** By what was sent and who sent it: a phone that hears nothing sends again while it is under way. */
   readonly #preparing = new Once<unknown>()
   readonly #places: KnownPlaces | null
   constructor(
@@ -53,7 +50,7 @@ export class Intake {
     handlers: readonly CommandHandler[],
     followers: readonly Follower[] = [],
     tasks: Tasks | null = null,
-    removeBytes: RemoveBytes = () => Promise.resolve(),
+    removeBytes: (place: string, file: string) => Promise<void> = () => Promise.resolve(),
     issued: readonly Issued[] = [],
     places: KnownPlaces | null = null,
   ) {
@@ -124,7 +121,7 @@ export class Intake {
     }
   }
 
-  /** Heavy work, unless it was done: what is sent again costs a look into the log. */
+  /** Heavy work, unless it was done: what is sent again costs a look into the log, or the wait for what is under way. */
   async #prepare(
     { prepare }: CommandHandler,
     actor: Actor,
