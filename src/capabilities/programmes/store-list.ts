@@ -24,15 +24,16 @@ type FactRow = {
 }
 
 async function factsOf(tx: Tx, rows: readonly Row[]): Promise<FactRow[]> {
-  const wanted = rows.flatMap(({ place, id }) => [`${place} ${id}`, `${place} ${villageWide}`])
-  // As one text, and joined: no plan then tries every village of the page with every enrolment of it.
+  const wanted = [...new Set(rows.flatMap(({ place, id }) => [`${place} ${id}`, `${place} ${villageWide}`]))]
+  const pairs = wanted.map((pair) => pair.split(' '))
+  const districts = [...new Set(rows.map(({ place }) => districtOf(place)))]
+  // Joined by the columns of the key: the index finds each, and no plan tries every village of the page with every enrolment of it.
   const found = await sql<FactRow>`
     select f.village_code as place, f.enrolment_id as enrolment, f.name, f.value, f.records
-    from unnest(${wanted}::text[]) as u (key)
-    join programmes.fact f on f.village_code || ' ' || f.enrolment_id = u.key
-    where f.district_code = any(${[...new Set(rows.map(({ place }) => districtOf(place)))]}::text[])`.execute(
-    tx,
-  )
+    from unnest(${pairs.map(([place]) => districtOf(place ?? ''))}::text[], ${pairs.map(([place]) => place)}::text[],
+      ${pairs.map(([, id]) => id)}::uuid[]) as u (district, place, id)
+    join programmes.fact f on f.district_code = u.district and f.village_code = u.place and f.enrolment_id = u.id
+    where f.district_code = any(${districts}::text[])`.execute(tx)
   return found.rows
 }
 
