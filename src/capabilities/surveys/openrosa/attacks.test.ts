@@ -159,3 +159,17 @@ test('a header that is no ASCII is a wrong secret and no mistake of the server',
     expect(reply.status).toBe(401)
   }
 })
+
+test('what two people send in one moment is taken in together, each in their own name', async () => {
+  const two = [device, await deviceIn(house, village)]
+  const sent = Array.from({ length: 20 }, (_, n) => ({ from: two[n % 2] as Device, ...filled({}) }))
+  const replies = await Promise.all(sent.map(({ from, xml }) => send(from.keyed, xml)))
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201]))
+  const names = await here.one<{ n: number; batched: boolean }>(
+    sql`select count(distinct actor)::int as n, count(distinct received_at) < count(*) as batched from (
+      select actor, received_at from platform.log where district_code = ${here.district} and name = 'surveys.submit'
+      order by seq desc limit 20) e`,
+  )
+  expect(names).toEqual({ n: 2, batched: true })
+  expect((await here.chain()).whole).toBe(true)
+})
