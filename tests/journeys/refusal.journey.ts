@@ -60,6 +60,7 @@ test('who copies the locked phone with all of it unsent reads nothing; its two t
   const unsent = await act.unsent(page)
   await page.goto(`${town.url}/d/${village}`)
   await page.getByRole('heading', { name: 'Buka sebagai Fasilitator' }).waitFor()
+  expect(await page.title()).toBe('Rembug')
   const copied = await copyOf(page)
   expect(copied.length).toBeGreaterThan(20_000)
   const said = ['Dewi', 'dewi', 'Ratna', village, 'Balai', 'meetings.', 'Warga', 'queued', addDays(day, -3)]
@@ -84,6 +85,7 @@ test('the refusal is recorded as a valid end, and the stage cannot be closed any
   await act.goTo(page, `/d/${village}`)
   await page.getByText('Ditolak warga').first().waitFor()
   await page.getByText('Ini akhir yang sah').first().waitFor()
+  expect(await page.title()).toBe('Beranda · Rembug')
   const enrolments = (await act.feedOf(page, village)).filter(
     (row) => row.collection === 'programmes.enrolment',
   )
