@@ -180,14 +180,14 @@ function countingPersons({ tx, district, place }: At) {
     async tally(today: Day): Promise<Tally> {
       const adultsUntil = Number(today.slice(0, 4)) - 19
       const counted = await sql<Tally>`
-        select count(*)::int as residents,
-          (count(*) filter (where birth_year <= ${adultsUntil}))::int as adults,
-          (select count(*)::int from people.household
-            where district_code = ${district} and village_code = ${place}) as households,
-          (select (count(*) filter (where poor))::int from people.household
-            where district_code = ${district} and village_code = ${place}) as "poorHouseholds"
-        from people.person
-        where district_code = ${district} and village_code = ${place} and state = 'here'`.execute(tx)
+        select * from (
+          select count(*)::int as residents, (count(*) filter (where birth_year <= ${adultsUntil}))::int as adults
+          from people.person
+          where district_code = ${district} and village_code = ${place} and state = 'here') persons, (
+          select count(*)::int as households, (count(*) filter (where poor))::int as "poorHouseholds"
+          from people.household where district_code = ${district} and village_code = ${place}) households`.execute(
+        tx,
+      )
       return counted.rows[0] as Tally
     },
     /** What counts are made of, without names. */
@@ -196,7 +196,8 @@ function countingPersons({ tx, district, place }: At) {
         select p.sex, p.birth_year as "birthYear", p.poor or coalesce(h.poor, false) as poor,
           coalesce(p.local_place_id, h.local_place_id) as "localPlace", count(*)::int as count
         from people.person p
-        left join people.household h on h.district_code = ${district} and h.id = p.household_id
+        left join people.household h
+          on h.district_code = ${district} and h.village_code = ${place} and h.id = p.household_id
         where p.district_code = ${district} and p.village_code = ${place} and p.state = 'here'
         group by 1, 2, 3, 4`.execute(tx)
       return found.rows
