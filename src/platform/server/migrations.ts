@@ -40,4 +40,5 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-30-row-digests', local('platform.record_shape')),
   migrationFile(import.meta.url, '2026-11-30-wall-closed', []),
   migrationFile(import.meta.url, '2026-11-30-log-own-name', []),
+  migrationFile(import.meta.url, '2026-11-30-command-plans', []),
 ]

@@ -51,14 +51,8 @@ const ofPlace = ({ place }: RecordPart, wanted: { district: string; place: strin
 /** The names of the columns of a table. */
 export type ColumnsOf = (table: string) => readonly string[]
 
-/** What `digest` and `bodyOf` rest on, however the session was left by others. */
-export const plainly = {
-  timezone: 'UTC',
-  bytea_output: 'hex',
-  extra_float_digits: '1',
-  intervalstyle: 'postgres',
-  datestyle: 'ISO, MDY',
-}
+/** What `digest` and `bodyOf` rest on, however the session was left by others. No record has a floating number or an interval. */
+export const plainly = { timezone: 'UTC', bytea_output: 'hex' }
 
 /** Of the texts of a record's rows, whatever their order, with the settings of `plainly`. */
 const digest = `encode(sha256(convert_to(string_agg(x.body, E'\\n' order by x.body), 'UTF8')), 'hex')`
@@ -87,10 +81,7 @@ export function allOf(records: readonly RecordRows[]): string {
   return each.join(' union all ')
 }
 
-/**
- * What takes the place of the functions of that name which the migration made. Its statements are the same each time and would be
- * planned anew for each command, which costs more than doing them.
- */
+/** What takes the place of the function of that name which the migration made. */
 export function functionsOf(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
   const branches = records.map(
     (one) =>
@@ -99,7 +90,7 @@ export function functionsOf(records: readonly RecordRows[], columnsOf: ColumnsOf
   const settings = Object.entries(plainly).map(([name, value]) => `set ${name} = ${literal(value)}`)
   return `create or replace function platform.records_now(places text[], collections text[], ids uuid[])
       returns table (place text, collection text, id uuid, digest text) language plpgsql stable
-      ${settings.join(' ')} set plan_cache_mode = 'force_generic_plan' as $now$
+      ${settings.join(' ')} as $now$
       #variable_conflict use_column
       begin ${branches.join('\n')} end $now$;`
 }

@@ -93,7 +93,7 @@ test('what commands have written, changed and taken away is as the log says, whe
   await byHand(
     `alter database "${(await byHand('select current_database() as name')).rows[0].name}" set timezone = 'Asia/Jayapura'`,
   )
-  await byHand("set timezone = 'Asia/Jayapura'; set bytea_output = 'escape'; set extra_float_digits = -5")
+  await byHand("set timezone = 'Asia/Jayapura'; set bytea_output = 'escape'")
   expect(await breaks(village)).toEqual([])
   await byHand('reset all')
   await give('-')
@@ -164,8 +164,8 @@ test('who changes the digest in the log as well breaks the chain, and a moment t
   await byHand(`update books.book set looked_at = now() where id = '${id}'`)
   expect(await breaks(village)).toEqual([])
   await byHand(`update books.book set title = 'x' where id = '${id}'`)
-  await byHand(`update platform.log l set rows = jsonb_build_object('books.book', jsonb_build_object('${id}',
-    (select digest from platform.records_now(array[l.village_code], '{books.book}', array['${id}'::uuid]))))
+  await byHand(`update platform.log l set rows = jsonb_build_object('books.book ${id}',
+    (select digest from platform.records_now(array[l.village_code], '{books.book}', array['${id}'::uuid])))
     where village_code = '${village.place}'`)
   expect(await breaks(village)).toEqual([{ seq: 1, kind: 'content-differs' }])
 })

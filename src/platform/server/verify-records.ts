@@ -6,16 +6,14 @@ import type { Tx } from './db.ts'
 import { allOf, astray, placesWith, plainly, type RecordRows } from './record-rows.ts'
 
 /** As an entry carries them: by collection and id; null of a record that was not there when its transaction ended. */
-export type RowDigests = Readonly<Record<string, Readonly<Record<string, string | null>>>>
+export type RowDigests = Readonly<Record<string, string | null>>
 
 /** Of each record what the newest entry says that touched it. */
 export class Newest {
   readonly #known = new Map<string, { seq: number; digest: string | null }>()
 
   note(seq: number, rows: RowDigests | null): void {
-    for (const [collection, digests] of Object.entries(rows ?? {}))
-      for (const [id, digest] of Object.entries(digests))
-        this.#known.set(`${collection} ${id}`, { seq, digest })
+    for (const [record, digest] of Object.entries(rows ?? {})) this.#known.set(record, { seq, digest })
   }
 
   /** Undefined where no entry knows the record; null where it was gone. */
@@ -88,7 +86,7 @@ export async function knownAt(tx: Tx, place: string): Promise<Newest> {
 export async function digestedEver(tx: Tx): Promise<Set<string>> {
   await setPlainly(tx)
   const { rows } = await sql<{ collection: string }>`${sql.raw(manyDistricts)}
-    select distinct k.collection from platform.log l, jsonb_object_keys(l.rows) as k (collection)
+    select distinct split_part(k.record, ' ', 1) as collection from platform.log l, jsonb_object_keys(l.rows) as k (record)
     where l.rows is not null`.execute(tx)
   return new Set(rows.map(({ collection }) => collection))
 }

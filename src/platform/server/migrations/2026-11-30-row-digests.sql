@@ -43,10 +43,8 @@ declare
 begin
   if told_ids <> '{}' then
     select jsonb_object_agg(p.place, p.rows) into touched from (
-      select c.place, jsonb_object_agg(c.collection, c.rows) as rows from (
-        select now.place, now.collection, jsonb_object_agg(now.id, now.digest) as rows
-        from platform.records_now(told_places, told_collections, told_ids) as now group by now.place, now.collection
-      ) c group by c.place
+      select now.place, jsonb_object_agg(now.collection || ' ' || now.id, now.digest) as rows
+      from platform.records_now(told_places, told_collections, told_ids) as now group by now.place
     ) p;
   end if;
   -- A loop, because a cluster takes rows from a function only where they are asked back.
