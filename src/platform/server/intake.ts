@@ -42,7 +42,7 @@ export class Intake {
   readonly #removeBytes: (place: string, file: string) => Promise<void>
   readonly #issued: readonly Issued[]
   readonly #turns = new Turns()
-  readonly #preparing = new Once<unknown>()
+  readonly #preparing = new Once<{ seen?: Outcome; prepared?: unknown }>()
   readonly #places: KnownPlaces | null
   constructor(
     db: Db,
@@ -132,10 +132,11 @@ export class Intake {
     if (!prepare) return {}
     const { place, name, version, at, input: given } = envelope
     const digest = bodyDigest(this.#vault, { name, version, place, at, input: given })
-    const before = await inPlace(this.#db, place, actor.account, (tx) => seenBefore(tx, envelope))
-    if (before) return { seen: answerAgain(before, name, actor.account, digest) }
-    const sent = [actor.account, ...digest].join()
-    return { prepared: await this.#preparing.do(sent, () => prepare({ input, actor, now })) }
+    return this.#preparing.do([actor.account, ...digest].join(), async () => {
+      const before = await inPlace(this.#db, place, actor.account, (tx) => seenBefore(tx, envelope))
+      if (before) return { seen: answerAgain(before, name, actor.account, digest) }
+      return { prepared: await prepare({ input, actor, now }) }
+    })
   }
 
   /** Who gives it by which roles there, where the place is one that the command may be about. */

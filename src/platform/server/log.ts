@@ -30,7 +30,7 @@ export function entryHash(previous: Buffer, entry: LogEntry): Buffer {
 }
 
 /**
- * The hash of an entry that carries digests of records, as `platform.hash_with_rows` makes it, from its hash without them; `rows` is
+ * The hash of an entry that carries digests of records, as `platform.append` makes it, from its hash without them; `rows` is
  * the text of the column.
  */
 export function hashWithRows(bare: Buffer, rows: string | null): Buffer {

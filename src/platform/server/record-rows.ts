@@ -57,16 +57,14 @@ export const plainly = { timezone: 'UTC', bytea_output: 'hex' }
 /** Of the texts of a record's rows, whatever their order, with the settings of `plainly`. */
 const digest = `encode(sha256(convert_to(string_agg(x.body, E'\\n' order by x.body), 'UTF8')), 'hex')`
 
-/** A query of the digests of those of one collection among records given as arrays; null of one that is not there. */
-function someOf({ collection, parts }: RecordRows, columnsOf: ColumnsOf): string {
-  const there = { district: 'left(u.place, 8)', place: 'u.place' }
+/** A query of the digest of one record of a collection, of which the arguments of `platform.record_now` say which; null where it is not there. */
+function oneOf({ parts }: RecordRows, columnsOf: ColumnsOf): string {
+  const there = { district: 'left(record_now.place, 8)', place: 'record_now.place' }
   const rows = parts.map(
     (part) =>
-      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = u.id`,
+      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = record_now.id`,
   )
-  return `select u.place, u.collection, u.id, x.digest from unnest(places, collections, ids) as u (place, collection, id)
-      cross join lateral (select ${digest} as digest from (${rows.join(' union all ')}) x) x
-      where u.collection = ${literal(collection)}`
+  return `select ${digest} from (${rows.join(' union all ')}) x`
 }
 
 /** A query of the digests of all records of a place; $1 is its district, $2 the place. */
@@ -81,18 +79,24 @@ export function allOf(records: readonly RecordRows[]): string {
   return each.join(' union all ')
 }
 
+/** Finds the collection by halves: each comparison of a function is made ready anew in each transaction. */
+function chosen(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
+  const [one, ...more] = records
+  if (!one) return "return '';"
+  if (more.length === 0)
+    return `if record_now.collection = ${literal(one.collection)} then return (${oneOf(one, columnsOf)}); end if; return '';`
+  const half = records.length >> 1
+  const from = records[half] as RecordRows
+  return `if record_now.collection collate "C" < ${literal(from.collection)} then ${chosen(records.slice(0, half), columnsOf)}
+    else ${chosen(records.slice(half), columnsOf)} end if;`
+}
+
 /** What takes the place of the function of that name which the migration made. */
-export function functionsOf(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
-  const branches = records.map(
-    (one) =>
-      `if ${literal(one.collection)} = any (collections) then return query ${someOf(one, columnsOf)}; end if;`,
-  )
+export function functionOf(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
   const settings = Object.entries(plainly).map(([name, value]) => `set ${name} = ${literal(value)}`)
-  return `create or replace function platform.records_now(places text[], collections text[], ids uuid[])
-      returns table (place text, collection text, id uuid, digest text) language plpgsql stable
-      ${settings.join(' ')} as $now$
-      #variable_conflict use_column
-      begin ${branches.join('\n')} end $now$;`
+  const sorted = [...records].sort((a, b) => (a.collection < b.collection ? -1 : 1))
+  return `create or replace function platform.record_now(place text, collection text, id uuid) returns text language plpgsql stable
+      ${settings.join(' ')} as $now$ begin ${chosen(sorted, columnsOf)} end $now$`
 }
 
 /** Where there are such records, with a log or without. */
@@ -119,7 +123,7 @@ export type Shape = { how: string; columns: Readonly<Record<string, readonly str
 
 export function shapeOf(record: RecordRows, typesOf: ColumnsOf): Shape {
   const how = createHash('sha256')
-    .update(JSON.stringify(someOf(record, () => [])))
+    .update(oneOf(record, () => []))
     .digest('hex')
   return { how, columns: Object.fromEntries(record.parts.map(({ table }) => [table, typesOf(table)])) }
 }

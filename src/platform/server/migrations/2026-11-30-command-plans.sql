@@ -10,9 +10,9 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(place, 7302));
   if current_setting('citus.shard_count', true) is null then
     perform platform.admit(scope, actor, seal);
-    done := set_config('plan_cache_mode', 'force_generic_plan', true);
-    done := set_config('statement_timeout', '30s', true);
-    done := set_config('role', 'rembug_app', true);
+    -- One expression, because each is made ready anew in each transaction.
+    done := set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('statement_timeout', '30s', true)
+      || set_config('role', 'rembug_app', true);
   else
     perform platform.enter(scope, actor, seal);
   end if;

@@ -8,18 +8,12 @@ create table platform.record_shape (
   shape text not null
 );
 
--- What of these records stands there now: hexadecimal, SHA-256. The program says which rows make up a record, and puts that in the
--- place of this when it opens the house. On a cluster this one stays, and entries carry no digests there.
-create function platform.records_now(places text[], collections text[], ids uuid[])
-returns table (place text, collection text, id uuid, digest text) language plpgsql stable as $$
+-- What of a record stands there now: hexadecimal, SHA-256; null where it is not there, empty of a collection that has no digests. The
+-- program says which rows make up a record, and puts that in the place of this when it opens the house. On a cluster this one stays.
+create function platform.record_now(place text, collection text, id uuid) returns text language plpgsql stable as $$
 begin
-  return;
+  return '';
 end $$;
-
--- The hash of an entry that carries digests, from the hash of the entry without them.
-create function platform.hash_with_rows(bare bytea, rows jsonb) returns bytea language sql immutable as $$
-  select case when rows is null then bare else sha256(convert_to('rows ' || encode(bare, 'hex') || ' ' || rows::text, 'UTF8')) end
-$$;
 
 drop function platform.append(text, text[], bigint[], uuid[], text[], int[], uuid[], text[], timestamptz[], timestamptz, jsonb,
   jsonb, jsonb, bytea, bytea, bytea, int[], bytea, int[], text[], text[], uuid[], bigint[], boolean[]);
@@ -39,27 +33,50 @@ create function platform.append(
 ) returns void language plpgsql as $$
 declare
   added int;
+  -- by place, and within by collection and id
   touched jsonb;
+  found text;
+  told_digests text[];
+  -- of the last entries of the places, as `lasts`
+  last_hashes bytea := hashes;
 begin
-  if told_ids <> '{}' then
+  -- Each expression here is made ready anew in each transaction: what most commands do, one record in one entry, takes few of them.
+  if cardinality(told_ids) = 1 then
+    found := platform.record_now(told_places[1], told_collections[1], told_ids[1]);
+    if found is distinct from '' then
+      touched := jsonb_build_object(told_places[1], jsonb_build_object(told_collections[1] || ' ' || told_ids[1], found));
+    end if;
+  elsif told_ids <> '{}' then
+    for n in 1 .. cardinality(told_ids) loop
+      told_digests[n] := platform.record_now(told_places[n], told_collections[n], told_ids[n]);
+    end loop;
     select jsonb_object_agg(p.place, p.rows) into touched from (
-      select now.place, jsonb_object_agg(now.collection || ' ' || now.id, now.digest) as rows
-      from platform.records_now(told_places, told_collections, told_ids) as now group by now.place
+      select u.place, jsonb_object_agg(u.collection || ' ' || u.id, u.digest) as rows
+      from unnest(told_places, told_collections, told_ids, told_digests) as u (place, collection, id, digest)
+      where u.digest is distinct from '' group by u.place
     ) p;
+  end if;
+  if touched is not null or cardinality(lasts) <> cardinality(ids) then
+    select string_agg(case when touched -> l.place is null then l.bare
+      else sha256(convert_to('rows ' || encode(l.bare, 'hex') || ' ' || (touched -> l.place)::text, 'UTF8')) end, '' order by l.n)
+    into last_hashes from (
+      select u.n, places[u.at] as place, substring(hashes from u.at * 32 - 31 for 32) as bare
+      from unnest(lasts) with ordinality as u (at, n)
+    ) l;
   end if;
   -- A loop, because a cluster takes rows from a function only where they are asked back.
   for added in
     insert into platform.log (district_code, village_code, seq, id, name, version, actor, device, done_at, received_at,
       records, fields, answer, body_digest, previous, hash, rows)
-    select left(e.place, 8), e.place, e.seq, e.id, e.name, e.version, e.actor, e.device, e.done_at, received,
-      records -> (e.n - 1)::int, fields -> (e.n - 1)::int, answers -> (e.n - 1)::int,
-      substring(digests from e.n::int * 32 - 31 for 32), substring(previous from e.n::int * 32 - 31 for 32),
-      platform.hash_with_rows(substring(hashes from e.n::int * 32 - 31 for 32), e.rows), e.rows
-    from (
-      select u.*, case when u.n = any (lasts) then touched -> u.place end as rows
-      from unnest(places, seqs, ids, names, versions, actors, devices, done) with ordinality
-        as u (place, seq, id, name, version, actor, device, done_at, n)
-    ) e
+    select left(u.place, 8), u.place, u.seq, u.id, u.name, u.version, u.actor, u.device, u.done_at, received,
+      records -> (u.n - 1)::int, fields -> (u.n - 1)::int, answers -> (u.n - 1)::int,
+      substring(digests from u.n::int * 32 - 31 for 32), substring(previous from u.n::int * 32 - 31 for 32),
+      case when l.at is null then substring(hashes from u.n::int * 32 - 31 for 32)
+        else substring(last_hashes from l.at * 32 - 31 for 32) end,
+      case when l.at is not null then touched -> u.place end
+    from unnest(places, seqs, ids, names, versions, actors, devices, done) with ordinality
+      as u (place, seq, id, name, version, actor, device, done_at, n)
+    cross join lateral (select array_position(lasts, u.n::int) as at) l
     returning 1
   loop
   end loop;
@@ -73,9 +90,8 @@ begin
     end loop;
   end if;
   insert into platform.head as h (district_code, village_code, seq, hash)
-  select left(places[u.at], 8), places[u.at], seqs[u.at],
-    platform.hash_with_rows(substring(hashes from u.at * 32 - 31 for 32), touched -> places[u.at])
-  from unnest(lasts) as u (at)
+  select left(places[u.at], 8), places[u.at], seqs[u.at], substring(last_hashes from u.n::int * 32 - 31 for 32)
+  from unnest(lasts) with ordinality as u (at, n)
   on conflict (district_code, village_code) do update set seq = excluded.seq, hash = excluded.hash;
   if false = any (told_silent) then
     insert into platform.feed (district_code, village_code, collection, id, seq, gone)
