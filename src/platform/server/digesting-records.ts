@@ -5,7 +5,7 @@ import { nation } from '../../kernel/place-code.ts'
 import { appendAsServer } from './batch.ts'
 import type { Database } from './database/database.ts'
 import type { Db, Tx } from './db.ts'
-import { asBefore, functionOf, type RecordRows, type Shape, shapeOf } from './record-rows.ts'
+import { asBefore, functionsOf, type RecordRows, type Shape, shapeOf } from './record-rows.ts'
 import { inScope, nobody, scopeOf } from './transaction.ts'
 import type { Vault } from './vault.ts'
 import { digestedEver, digestingAnew, knownAt, placesOf, recordsAt } from './verify-records.ts'
@@ -69,7 +69,7 @@ async function tellDatabase(
     const namesOf = (table: string) => (columns.get(table) ?? []).map((each) => each.split(' ')[0] ?? '')
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock($1)', [tellingLock])
-    await client.query(functionOf(records, namesOf))
+    await client.query(functionsOf(records, namesOf))
     await client.query('commit')
     return shaped
   } catch (error) {

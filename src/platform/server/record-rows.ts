@@ -57,14 +57,14 @@ export const plainly = { timezone: 'UTC', bytea_output: 'hex' }
 /** Of the texts of a record's rows, whatever their order, with the settings of `plainly`. */
 const digest = `encode(sha256(convert_to(string_agg(x.body, E'\\n' order by x.body), 'UTF8')), 'hex')`
 
-/** A query of the digest of one record of a collection, of which the arguments of `platform.record_now` say which; null where it is not there. */
-function oneOf({ parts }: RecordRows, columnsOf: ColumnsOf): string {
-  const there = { district: 'left(record_now.place, 8)', place: 'record_now.place' }
+/** A query of the digest of one record of a collection; null where it is not there. `of`: where its place and its id are said. */
+function oneOf({ parts }: RecordRows, columnsOf: ColumnsOf, of = 'record_now'): string {
+  const there = { district: `left(${of}.place, 8)`, place: `${of}.place` }
   const rows = parts.map(
     (part) =>
-      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = record_now.id`,
+      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = ${of}.id`,
   )
-  return `select ${digest} from (${rows.join(' union all ')}) x`
+  return `select ${digest} as digest from (${rows.join(' union all ')}) x`
 }
 
 /** A query of the digests of all records of a place; $1 is its district, $2 the place. */
@@ -91,12 +91,22 @@ function chosen(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
     else ${chosen(records.slice(half), columnsOf)} end if;`
 }
 
-/** What takes the place of the function of that name which the migration made. */
-export function functionOf(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
+/** What takes the place of the functions of that name which the migration made: for one record, and for many at once. */
+export function functionsOf(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
   const settings = Object.entries(plainly).map(([name, value]) => `set ${name} = ${literal(value)}`)
   const sorted = [...records].sort((a, b) => (a.collection < b.collection ? -1 : 1))
+  const many = records.map(
+    (one) => `if ${literal(one.collection)} = any (collections) then return query
+      select u.place, u.collection, u.id, x.digest from unnest(places, collections, ids) as u (place, collection, id)
+      cross join lateral (${oneOf(one, columnsOf, 'u')}) x where u.collection = ${literal(one.collection)}; end if;`,
+  )
   return `create or replace function platform.record_now(place text, collection text, id uuid) returns text language plpgsql stable
-      ${settings.join(' ')} as $now$ begin ${chosen(sorted, columnsOf)} end $now$`
+      ${settings.join(' ')} as $now$ begin ${chosen(sorted, columnsOf)} end $now$;
+    create or replace function platform.records_now(places text[], collections text[], ids uuid[])
+      returns table (place text, collection text, id uuid, digest text) language plpgsql stable
+      ${settings.join(' ')} as $now$
+      #variable_conflict use_column
+      begin ${many.join('\n')} end $now$`
 }
 
 /** Where there are such records, with a log or without. */

@@ -9,10 +9,16 @@ create table platform.record_shape (
 );
 
 -- What of a record stands there now: hexadecimal, SHA-256; null where it is not there, empty of a collection that has no digests. The
--- program says which rows make up a record, and puts that in the place of this when it opens the house. On a cluster this one stays.
+-- program says which rows make up a record, and puts that in the place of both when it opens the house: for one record, and for
+-- many at once. On a cluster these stay, and entries carry no digests there.
 create function platform.record_now(place text, collection text, id uuid) returns text language plpgsql stable as $$
 begin
   return '';
+end $$;
+create function platform.records_now(places text[], collections text[], ids uuid[])
+returns table (place text, collection text, id uuid, digest text) language plpgsql stable as $$
+begin
+  return;
 end $$;
 
 drop function platform.append(text, text[], bigint[], uuid[], text[], int[], uuid[], text[], timestamptz[], timestamptz, jsonb,
@@ -36,7 +42,6 @@ declare
   -- by place, and within by collection and id
   touched jsonb;
   found text;
-  told_digests text[];
   -- of the last entries of the places, as `lasts`
   last_hashes bytea := hashes;
 begin
@@ -47,13 +52,9 @@ begin
       touched := jsonb_build_object(told_places[1], jsonb_build_object(told_collections[1] || ' ' || told_ids[1], found));
     end if;
   elsif told_ids <> '{}' then
-    for n in 1 .. cardinality(told_ids) loop
-      told_digests[n] := platform.record_now(told_places[n], told_collections[n], told_ids[n]);
-    end loop;
     select jsonb_object_agg(p.place, p.rows) into touched from (
-      select u.place, jsonb_object_agg(u.collection || ' ' || u.id, u.digest) as rows
-      from unnest(told_places, told_collections, told_ids, told_digests) as u (place, collection, id, digest)
-      where u.digest is distinct from '' group by u.place
+      select now.place, jsonb_object_agg(now.collection || ' ' || now.id, now.digest) as rows
+      from platform.records_now(told_places, told_collections, told_ids) as now group by now.place
     ) p;
   end if;
   if touched is not null or cardinality(lasts) <> cardinality(ids) then
