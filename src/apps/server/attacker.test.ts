@@ -50,6 +50,9 @@ const say = (text: string) => attacker.say(text)
 
 const villages = `select coalesce(string_agg(village_code, ' ' order by village_code), 'none') from platform.feed`
 
+/** The embedded engine tells times by the thousandth of a second, and a seal is of the time its transaction began. */
+const tick = () => new Promise((done) => setTimeout(done, 3))
+
 describe('the scope', () => {
   test('is what the application said, and no setting makes another of it', async () => {
     expect(await say(villages)).toBe(own)
@@ -62,6 +65,7 @@ describe('the scope', () => {
     const seal = await say(`select current_setting('app.seal')`)
     const settings = `set app.scope = '${scopeOf(own)}'; set app.actor = '${me}'; set app.seal = '${seal}'`
     const anew = onServer ? 'commit; begin' : 'commit; begin; set local role rembug_app'
+    await tick()
     expect(await say(`${anew}; ${settings}; ${villages}`)).toBe('none')
     expect(await say(`select platform.actor()`)).toBeNull()
     await say('commit; reset app.scope; reset app.actor; reset app.seal')
@@ -81,6 +85,7 @@ describe('the scope', () => {
   test('is sealed for its own transaction alone: not one chained to it, nor what another session has entered', async () => {
     const kept = await say(`select concat_ws(' ', current_setting('app.scope'), current_setting('app.seal'))`)
     const [scope, seal] = String(kept).split(' ')
+    await tick()
     const copied = `set local app.scope = '${scope}'; set local app.actor = '${me}'; set local app.seal = '${seal}'`
     const chained = onServer ? 'commit and chain' : 'commit and chain; set local role rembug_app'
     expect(await say(`${copied}; ${villages}`)).toBe(own)
