@@ -34,6 +34,7 @@ type Row = {
   body_digest: Buffer
   previous: Buffer
   hash: Buffer
+  rows: RowDigests | null
   /** As the database writes it, which is what the hash is of. */
   rows_text: string | null
 }
@@ -81,9 +82,6 @@ function checkRow(row: Row, previous: Buffer, expected: number): Break | null {
   return hashWithRows(bare, row.rows_text).equals(row.hash) ? null : { ...at, kind: 'content-differs' }
 }
 
-const digestsOf = ({ rows_text: text }: Row): RowDigests | null =>
-  text === null ? null : (JSON.parse(text) as RowDigests)
-
 /** Of a place without entries and head its records tell. */
 const agrees = (head: { seq: number; hash: Buffer } | undefined, seq: number, last: Buffer): boolean =>
   head ? head.seq === seq && head.hash.equals(last) : seq === 0
@@ -108,7 +106,7 @@ async function verifyPlace(
     for (const row of page.rows) {
       const found = checkRow(row, previous, seq + 1)
       if (found) breaks.push(found)
-      newest.note(row.seq, digestsOf(row))
+      newest.note(row.seq, row.rows)
       if (row.name === digestingAnew)
         anew.push({ place, seq: row.seq, records: row.records.length, at: row.received_at })
       previous = row.hash
