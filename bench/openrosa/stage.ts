@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { noteForms } from '../../src/capabilities/surveys/instruments/load.ts'
 import { formStore } from '../../src/capabilities/surveys/library/store-form.ts'
 import { registerDevice } from '../../src/capabilities/surveys/openrosa/device.ts'
 import { openSurvey } from '../../src/capabilities/surveys/survey.ts'
@@ -52,9 +53,12 @@ export async function stage(root: string, bench: BenchHouse): Promise<string[]> 
     workbook: null,
     about: {},
   }
-  await inPlace(bench.house.services.db, nation, nobody, (tx) =>
-    formStore(tx).add({ ...about, xform: '<h:html/>', model: household, warnings: [] }, null, new Date()),
-  )
+  const { db, vault } = bench.house.services
+  await inPlace(db, nation, nobody, async (tx) => {
+    const made = { ...about, xform: '<h:html/>', model: household, warnings: [] }
+    await formStore(tx).add(made, null, new Date())
+    await noteForms({ tx, vault, place: nation }, [form])
+  })
   const signed = await bench.signIn([{ role: 'facilitator', place: '34' }])
   const paths: string[] = []
   const { rows: places } = await bench.house.database.pool.query<{ code: string }>(

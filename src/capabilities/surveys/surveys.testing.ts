@@ -6,7 +6,6 @@ import { daysFromToday } from '../../kernel/day.testing.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { nation } from '../../kernel/place-code.ts'
-import { appendAsServer } from '../../platform/server/batch.ts'
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
@@ -23,7 +22,8 @@ import { programmesServer } from '../programmes/server.ts'
 import { takenUp } from '../programmes/shipped.testing.ts'
 import { enrolmentStore } from '../programmes/store.ts'
 import { volunteersServer } from '../volunteers/server.ts'
-import { type FormAbout, formCollection } from './library/form.ts'
+import { noteForms } from './instruments/load.ts'
+import type { FormAbout } from './library/form.ts'
 import { formStore } from './library/store-form.ts'
 import { surveysServer } from './server.ts'
 import { type OpenSurvey, openSurvey } from './survey.ts'
@@ -114,8 +114,7 @@ export async function formHere(house: House, given: Given = {}): Promise<string>
     const form = { id, place, shipped: place === nation, fileName: 'form.xlsx', workbook: null, model }
     const more = { xform: given.xform ?? xformOf(model), warnings: [], about: given.about ?? {} }
     await formStore(tx).add({ ...form, ...more }, null, new Date())
-    const changes = [{ collection: formCollection, id, silent: true }]
-    await appendAsServer({ tx, vault, place, now: new Date() }, 'surveys.ship', {}, changes)
+    await noteForms({ tx, vault, place }, [id])
   })
   return id
 }

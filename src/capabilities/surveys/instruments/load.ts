@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { nation } from '../../../kernel/place-code.ts'
 import { appendAsServer } from '../../../platform/server/batch.ts'
 import type { Services } from '../../../platform/server/capability.ts'
+import type { Tx } from '../../../platform/server/db.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { writeWorkbook } from '../../../xlsform/write-workbook.ts'
 import { formCollection } from '../library/form.ts'
@@ -30,6 +31,15 @@ export function instrumentKey(formId: string, version: string): string {
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
+/** What puts forms into a library without a command says so in the log of its place, which proves them then. */
+export const noteForms = (
+  at: { tx: Tx; vault: Services['vault']; place: string },
+  ids: readonly string[],
+): Promise<void> => {
+  const changes = ids.map((id) => ({ collection: formCollection, id, silent: true }))
+  return appendAsServer({ ...at, now: new Date() }, 'surveys.ship', {}, changes)
+}
+
 /**
  * Stores the instruments that are not stored with this text yet; the older versions of a form that has a newer one leave the
  * list for new surveys. Throws for a file that is wrong, or that changed while its version did not.
@@ -47,8 +57,7 @@ export async function startInstruments({ db, vault }: Pick<Services, 'db' | 'vau
       await formStore(tx).add(form, null, new Date())
     }
     const ids = [...ready.map(({ form }) => form.id), ...(await instrumentStore(tx).retireOlder())]
-    const changes = ids.map((id) => ({ collection: formCollection, id, silent: true }))
-    await appendAsServer({ tx, vault, place: nation, now: new Date() }, 'surveys.ship', {}, changes)
+    await noteForms({ tx, vault, place: nation }, ids)
   })
 }
 
