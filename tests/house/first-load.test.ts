@@ -67,11 +67,14 @@ async function firstLoad(...plugins: Plugin[]): Promise<{ kb: number; text: stri
   return { kb: bytes / 1024, text: chunks.map((chunk) => chunk.code).join('\n') }
 }
 
-test('the first load is small, and a capability more adds at most 2 KB to it', async () => {
+test('the first load is small, holds no schema, and a capability more adds at most 2 KB to it', async () => {
   const before = await firstLoad()
   // A build that holds nothing is always small.
   expect(before.kb).toBeGreaterThan(90)
   expect(before.kb).toBeLessThanOrEqual(170)
+  // Of the library of schemas, and of refusals: what a home shows rests on neither, and they weigh a dozen KB.
+  expect(before.text).not.toMatch(/_zod\b/)
+  expect(before.text).not.toContain('programmes.gate-unmet')
   const after = await firstLoad(withFake())
   expect(after.text).toContain('palsu/9')
   expect(after.text).not.toContain('Perbuatan 19')

@@ -17,7 +17,7 @@ import { definitionsIn } from './reading/load.ts'
 import { adoptDates } from './schedule.ts'
 import { programmesServer } from './server.ts'
 import { takenUp } from './shipped.testing.ts'
-import { checkSignature, signOnPaper } from './signing.ts'
+import { checkSignature, signOnPaper } from './signing/signing.ts'
 
 let house: House
 beforeAll(async () => {

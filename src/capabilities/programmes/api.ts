@@ -18,7 +18,8 @@ import {
   whyNotStart,
   whyNotStop,
 } from './enrolment-rules.ts'
-import { checkArchive, whyNotCheckArchive } from './era/archive.ts'
+import { checkArchive } from './era/archive.ts'
+import { whyNotCheckArchive } from './era/archive-rules.ts'
 import * as archived from './era/changes.ts'
 import { isOver, whyNotAfterEra } from './era/era.ts'
 import { setNumber, whyNotSetNumber } from './number.ts'
@@ -29,7 +30,8 @@ import { checkProof, proveGates, whyNotCheckProof, whyNotProve } from './proof/p
 import { definitionRead } from './reading/importing.ts'
 import * as rules from './rules.ts'
 import { adoptDates, whyNotAdoptDates } from './schedule.ts'
-import { checkSignature, signOnPaper, whyNotCheckSignature, whyNotSignOnPaper } from './signing.ts'
+import { whyNotCheckSignature, whyNotSignOnPaper } from './signing/rules.ts'
+import { checkSignature, signOnPaper } from './signing/signing.ts'
 import { setCategory, setCustomaryDay, whyNotSetCategory, whyNotSetCustomaryDay } from './site.ts'
 import { definitionKey, definitionStore, enrolmentStore, replacing } from './store.ts'
 

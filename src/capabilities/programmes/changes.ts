@@ -20,7 +20,8 @@ import type { setNumber } from './number.ts'
 import { proofsIn } from './proof/proven.ts'
 import { isCompleted, signed } from './rules.ts'
 import type { adoptDates } from './schedule.ts'
-import { type checkSignature, signatureChecked, type signOnPaper } from './signing.ts'
+import { signatureChecked } from './signing/rules.ts'
+import type { checkSignature, signOnPaper } from './signing/signing.ts'
 import type { setCategory, setCustomaryDay } from './site.ts'
 
 type InputOf<C extends { input: z.ZodMiniType }> = z.infer<C['input']>

@@ -10,7 +10,7 @@ import { checkArchive } from './era/archive.ts'
 import { firmSteps, plannedDates } from './lateness.ts'
 import { actualsOf, ownFacts } from './progress.ts'
 import { whyNotSign } from './rules.ts'
-import { checkSignature } from './signing.ts'
+import { checkSignature } from './signing/signing.ts'
 
 /** With the site it is about: two sites of one village stand at the same stage. */
 function named(row: EnrolmentRow, { number, title }: { number: string; title: Words }, text: Text): Text {

@@ -169,7 +169,6 @@ export const ruleTexts = texts({
     'May be left open: the step {step} fixes the category later.',
   ],
   'enrol.none-of-these': ['Belum pernah', 'None of these'],
-  'home.site': ['Lokasi: {site}', 'Site: {site}'],
   'site.customary-day': ['Tanggal menurut kalender adat', 'Day by the customary calendar'],
   'site.customary-why': [
     'Langkah ini mengikuti kalender adat; rencana memakai tanggal ini.',

@@ -51,7 +51,6 @@ export const scheduleTexts = texts({
     'Langkah {number} ({titleId}) menunggu langkah ini, dan tanggalnya lebih awal',
     'Step {number} ({titleEn}) waits for this one, and its date is earlier',
   ],
-  'plan.title': ['Jadwal', 'Schedule'],
   'plan.subtitle': [
     'Perkiraan tidak pernah dihitung terlambat. Tanggal yang ditetapkan dengan keputusan dihitung.',
     'An estimate is never counted as late. A date adopted by decision is.',
@@ -59,7 +58,6 @@ export const scheduleTexts = texts({
   'plan.step': ['Langkah', 'Step'],
   'plan.ends': ['Rencana selesai', 'Planned end'],
   'plan.kind': ['Sifat', 'Kind'],
-  'plan.estimate': ['perkiraan', 'estimate'],
   'plan.sourced': ['menurut program', 'by the programme'],
   'plan.customary': ['menurut kalender adat', 'by the customary calendar'],
   'plan.adopted': ['ditetapkan', 'adopted'],

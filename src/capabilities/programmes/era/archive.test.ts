@@ -19,7 +19,7 @@ import { adoptDates } from '../schedule.ts'
 import { programmesServer } from '../server.ts'
 import { closedStage, readyVillage, shipped, shippedProgramme, stageIn, told } from '../shipped.testing.ts'
 import { titleIn } from '../status.ts'
-import { whyNotCheckArchive } from './archive.ts'
+import { whyNotCheckArchive } from './archive-rules.ts'
 import { archiveTyped, withCheckedArchive } from './changes.ts'
 import { isOver, whyNotAfterEra } from './era.ts'
 

@@ -4,7 +4,8 @@ import { type Hand, typed } from '../../../kernel/paper.ts'
 import { event, settled, untouched, type Who, withStage } from '../changes.ts'
 import type { Programme } from '../definition.ts'
 import type { closeFromArchive, EnrolmentRow, StageRow } from '../enrolment.ts'
-import { archiveChecked, type checkArchive } from './archive.ts'
+import type { checkArchive } from './archive.ts'
+import { archiveChecked } from './archive-rules.ts'
 
 type InputOf<C extends { input: z.ZodMiniType }> = z.infer<C['input']>
 

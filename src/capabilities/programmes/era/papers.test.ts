@@ -6,7 +6,7 @@ import { rightCheck, typed } from '../../../kernel/paper.ts'
 import { numberFacts } from '../gates.ts'
 import { type StageState, signed } from '../rules.ts'
 import { closedStage, readyVillage, running, shippedProgramme, stageIn, told } from '../shipped.testing.ts'
-import { signedSince, whyNotCheckSignature, whyNotSignOnPaper } from '../signing.ts'
+import { signedSince, whyNotCheckSignature, whyNotSignOnPaper } from '../signing/rules.ts'
 
 const p2kp = shippedProgramme('p2kp-2006')
 const first = stageIn(p2kp, 'readiness')

@@ -28,8 +28,4 @@ export const eraTexts = texts({
   ],
   'era.start': ['Tanggal mulai menurut arsip', 'Start day by the archive'],
   'era.start-hint': ['Kosongkan bila tidak diketahui.', 'Leave empty if it is not known.'],
-  'era.kept': [
-    'Hanya arsip: yang tercatat di sini sudah terjadi. Tahap ditutup dengan tanggal dan pindaian dokumennya, dalam urutan apa pun.',
-    'Archive only: what is on record here has happened. Stages are closed by date and a scan of the document, in any order.',
-  ],
 })

@@ -9,7 +9,7 @@ import type { SignOffName } from '../definition.ts'
 import { numberFacts } from '../gates.ts'
 import { whyNotSign } from '../rules.ts'
 import { closedStage, readyVillage, running, shippedProgramme, stageIn, told } from '../shipped.testing.ts'
-import { whyNotCheckSignature, whyNotSignOnPaper } from '../signing.ts'
+import { whyNotCheckSignature, whyNotSignOnPaper } from '../signing/rules.ts'
 
 const p2kp = shippedProgramme('p2kp-2006')
 const first = stageIn(p2kp, 'readiness')

@@ -10,7 +10,7 @@ import type { EnrolmentRow, StageRow } from '../enrolment.ts'
 import { actualsOf, gatesNow } from '../progress.ts'
 import { whyNotClose } from '../rules.ts'
 import { closedStage, readyVillage, running, shippedProgramme, stageIn, told } from '../shipped.testing.ts'
-import { signedSince, whyNotSignOnPaper } from '../signing.ts'
+import { signedSince, whyNotSignOnPaper } from '../signing/rules.ts'
 import { gatesProved, proofChecked } from './changes.ts'
 import { proveGates, whyNotCheckProof, whyNotProve } from './proof.ts'
 

@@ -17,8 +17,9 @@ import { checkArchive } from '../era/archive.ts'
 import { stagesBefore, whyNotCloseFromArchive } from '../rules.ts'
 import { isArchive, whyNotWhile } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
+import { t } from './all-words.ts'
 import type { StageProps } from './stage-asked.ts'
-import { dayInWords, t, words } from './words.tsx'
+import { dayInWords, words } from './words.tsx'
 
 export function ArchiveForm(props: StageProps) {
   const { place, enrolment, programme, stage } = props

@@ -18,8 +18,9 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
 import { importDefinition } from '../enrolment.ts'
 import type { DefinitionEntry } from '../overview.ts'
+import { t } from './all-words.ts'
 import { tellsApart, useDefinitions } from './use-definitions.ts'
-import { t, words } from './words.tsx'
+import { words } from './words.tsx'
 
 type Imported = { id: string; version: number }
 

@@ -27,12 +27,13 @@ import { PlacePicker } from '../../places/door.browser.tsx'
 import { enrol } from '../enrolment.ts'
 import { whyNotAfterEra } from '../era/era.ts'
 import { programmesTexts } from '../texts.ts'
+import { t } from './all-words.ts'
 import { EnrolResult, type Judged, verdictTask } from './EnrolResult.tsx'
 import { EraFields, type Taken, takenFirst } from './EraFields.tsx'
 import { districtsIn, isWrong, judge, mostAtOnce, type PastedLine } from './pasted.ts'
 import { tellsApart, useDefinitions, withEnd } from './use-definitions.ts'
 import { type District, Unread, useVillagesOf, VillageTicks } from './VillageTicks.tsx'
-import { dayInWords, t } from './words.tsx'
+import { dayInWords } from './words.tsx'
 
 type Chosen = Taken & { programme: string; startOn: string | null }
 

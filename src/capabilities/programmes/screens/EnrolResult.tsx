@@ -2,8 +2,8 @@
 import { ProgressBar } from '../../../platform/browser/ui/feedback/ProgressBar.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { t } from './all-words.ts'
 import { mostAtOnce, type PastedLine } from './pasted.ts'
-import { t } from './words.tsx'
 
 export type Judged = { code: string; name: string; done: boolean; why: string }
 

@@ -24,11 +24,12 @@ import { whyNotAfterEra } from '../era/era.ts'
 import { whyNotEnrol } from '../rules.ts'
 import { stepIn } from '../site.ts'
 import { programmesTexts } from '../texts.ts'
+import { t } from './all-words.ts'
 import { EraFields, takenFirst } from './EraFields.tsx'
 import { SiteFields } from './SiteFields.tsx'
 import { tellsApart, useDefinition, useDefinitions, withEnd } from './use-definitions.ts'
 import { useEnrolments } from './use-progress.ts'
-import { dayInWords, t, words } from './words.tsx'
+import { dayInWords, words } from './words.tsx'
 
 type Input = z.infer<typeof enrol.input>
 

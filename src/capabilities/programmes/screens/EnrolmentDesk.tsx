@@ -9,9 +9,9 @@ import type { Programme } from '../definition.ts'
 import { type EnrolmentRow, move, stop } from '../enrolment.ts'
 import { whyNotStop } from '../enrolment-rules.ts'
 import { whyNotWhile } from '../status.ts'
+import { t } from './all-words.ts'
 import { moveForm } from './move-form.ts'
 import { useDefinitions } from './use-definitions.ts'
-import { t } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme }
 

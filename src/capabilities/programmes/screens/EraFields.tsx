@@ -5,7 +5,7 @@ import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { RadioCards } from '../../../platform/browser/ui/form/RadioCards.tsx'
 import { isOver } from '../era/era.ts'
 import type { DefinitionEntry } from '../overview.ts'
-import { t } from './words.tsx'
+import { t } from './all-words.ts'
 
 export type Taken = { archive: boolean; afterEra: boolean }
 /** How a programme is offered first. */

@@ -16,8 +16,9 @@ import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { gatesOf } from '../definition.ts'
 import { checkProof, provableGates, proveGates, whyNotProve } from '../proof/proof.ts'
 import { programmesTexts } from '../texts.ts'
+import { t } from './all-words.ts'
 import type { StageProps } from './stage-asked.ts'
-import { dayInWords, t, words } from './words.tsx'
+import { dayInWords, words } from './words.tsx'
 
 export function GateProofs(props: StageProps) {
   const { place, enrolment, stage, facts } = props

@@ -8,9 +8,10 @@ import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { NotCome } from '../../../platform/browser/use-fetched.tsx'
+import { t } from './all-words.ts'
 import { ShowAll, useFirst } from './ShowAll.tsx'
 import { useEntries } from './use-entries.ts'
-import { numberText, t } from './words.tsx'
+import { numberText } from './words.tsx'
 
 function inDays(days: number): string {
   if (days === 0) return t('home.today')

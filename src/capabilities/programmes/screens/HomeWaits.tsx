@@ -3,10 +3,11 @@ import { fill } from '../../../kernel/text.ts'
 import { language } from '../../../platform/browser/language.ts'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { t } from './all-words.ts'
 import { ShowAll, useFirst } from './ShowAll.tsx'
 import { useEntries } from './use-entries.ts'
 import { WaitsToCome } from './WaitsToCome.tsx'
-import { dayText, t } from './words.tsx'
+import { dayText } from './words.tsx'
 
 /** What did not come of it is said once, below, where the other lists are. */
 export function HomeWaits({ place }: { place: string }) {

@@ -29,9 +29,9 @@ import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import type { ProgressEntry } from '../overview.ts'
 import { entryOf } from '../progress.ts'
+import { t } from './all-words.ts'
 import { tableOf } from './export-lines.ts'
 import { ProgressTable, type VillageLine } from './ProgressTable.tsx'
-import { t } from './words.tsx'
 
 async function named(lines: readonly Omit<VillageLine, 'name' | 'above'>[]): Promise<VillageLine[]> {
   return Promise.all(

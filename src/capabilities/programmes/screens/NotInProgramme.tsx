@@ -4,7 +4,8 @@ import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import type { Programme } from '../definition.ts'
-import { t, words } from './words.tsx'
+import { t } from './all-words.ts'
+import { words } from './words.tsx'
 
 /** `programme`: the definition, where it is here and only the stage is not in it. */
 export function NotInProgramme({ place, programme }: { place: string; programme: Programme | undefined }) {

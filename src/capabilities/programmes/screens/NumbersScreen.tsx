@@ -16,10 +16,11 @@ import type { EnrolmentRow } from '../enrolment.ts'
 import { maySet } from '../number.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { titleIn } from '../status.ts'
+import { t } from './all-words.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { amountText, boundsText, n } from './number-words.ts'
 import { SetNumber } from './SetNumber.tsx'
-import { dayText, t, words } from './words.tsx'
+import { dayText, words } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme }
 type Service = NonNullable<Programme['kinds']['services']>[number]

@@ -9,10 +9,12 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { openSignOffs, pledged } from '../chain.ts'
 import { type SignOff, signRoles } from '../definition.ts'
 import { whyNotNext } from '../rules.ts'
-import { checkSignature, signedSince, signOnPaper } from '../signing.ts'
+import { signedSince } from '../signing/rules.ts'
+import { checkSignature, signOnPaper } from '../signing/signing.ts'
 import { programmesTexts } from '../texts.ts'
+import { t } from './all-words.ts'
 import type { StageProps } from './stage-asked.ts'
-import { officeText, t, words } from './words.tsx'
+import { officeText, words } from './words.tsx'
 
 export function PaperSignature(props: StageProps) {
   const { place, enrolment, programme, stage, facts } = props

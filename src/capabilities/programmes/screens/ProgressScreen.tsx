@@ -15,9 +15,10 @@ import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { usePaged } from '../../../platform/browser/use-paged.ts'
 import { type Run, wholeOf } from '../../../platform/browser/whole-list.ts'
 import { mostOnPage, type ProgressLine, type Totals } from '../overview.ts'
+import { t } from './all-words.ts'
 import { tableOf } from './export-lines.ts'
 import { lateFirst, ProgressTable, type VillageLine } from './ProgressTable.tsx'
-import { numberText, t } from './words.tsx'
+import { numberText } from './words.tsx'
 
 type Answer = { totals: Totals; villages: ProgressLine[]; next: string | null }
 type Loaded = { totals: Totals; lines: VillageLine[]; next: string | null }

@@ -5,7 +5,8 @@ import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { DataTable, type Sorting } from '../../../platform/browser/ui/records/DataTable.tsx'
 import type { ProgressEntry } from '../overview.ts'
-import { dayText, nothingBlocks, t, words } from './words.tsx'
+import { t } from './all-words.ts'
+import { dayText, nothingBlocks, words } from './words.tsx'
 
 export type VillageLine = { place: string; name: string; above: string; entry: ProgressEntry | null }
 

@@ -21,10 +21,11 @@ import { enrolmentRecord } from '../records.browser.ts'
 import { adoptDates, whyNotAdoptDates } from '../schedule.ts'
 import { titleIn } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
+import { t } from './all-words.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { n } from './number-words.ts'
 import { useProgress } from './use-progress.ts'
-import { dayInWords, dayText, estimateText, t, words } from './words.tsx'
+import { dayInWords, dayText, estimateText, words } from './words.tsx'
 
 const todayOf = (place: string) => today(zoneOf(place))
 

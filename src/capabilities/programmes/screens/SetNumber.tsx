@@ -8,8 +8,9 @@ import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { setNumber, whyNotSetNumber } from '../number.ts'
 import { ruleTexts } from '../rule-texts.ts'
+import { t } from './all-words.ts'
 import { boundsText, n } from './number-words.ts'
-import { t, words } from './words.tsx'
+import { words } from './words.tsx'
 
 type Props = {
   place: string

@@ -1,7 +1,7 @@
 // The first few of a list at home, and the rest when asked for.
 import { useState } from 'react'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { t } from './words.tsx'
+import { t } from './all-words.ts'
 
 const first = 6
 

@@ -18,9 +18,10 @@ import { gateStates } from '../gates.ts'
 import { provenGates } from '../proof/proven.ts'
 import { isRefused, whyNotSign } from '../rules.ts'
 import { isArchive } from '../status.ts'
+import { t } from './all-words.ts'
 import { n } from './number-words.ts'
 import { asked, comesFirst, type StageProps, said } from './stage-asked.ts'
-import { dayText, doubts, t, words } from './words.tsx'
+import { dayText, doubts, words } from './words.tsx'
 
 const unsignedText = (stage: Stage, wanted: SignOff): string =>
   holdsUp(stage, wanted) ? t('stage.not-signed') : t('stage.not-confirmed', { title: words(wanted.title) })

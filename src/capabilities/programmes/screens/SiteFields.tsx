@@ -5,7 +5,7 @@ import { useRows } from '../../../platform/browser/hooks.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { LocalPlacePicker } from '../../places/door.browser.tsx'
 import type { Subject } from '../subject.ts'
-import { t } from './words.tsx'
+import { t } from './all-words.ts'
 
 type Settlement = { id: string; kind: string; name: string | null; active: boolean }
 type Props = {

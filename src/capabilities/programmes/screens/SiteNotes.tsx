@@ -19,7 +19,8 @@ import {
   whyNotSetCustomaryDay,
 } from '../site.ts'
 import { programmesTexts } from '../texts.ts'
-import { dayInWords, dayText, t, words } from './words.tsx'
+import { t } from './all-words.ts'
+import { dayInWords, dayText, words } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; programme: Programme; step: Step }
 type Asked = Props & { onClose: () => void }

@@ -9,11 +9,11 @@ import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { recordRefusal, reopen } from '../enrolment.ts'
 import { isRefused, whyNotRefuse, whyNotReopen } from '../rules.ts'
 import { ArchiveForm } from './ArchiveForm.tsx'
+import { t } from './all-words.ts'
 import { GateProofs } from './GateProofs.tsx'
 import { PaperSignature } from './PaperSignature.tsx'
 import { Signing } from './Signing.tsx'
 import { asked, type StageProps, said } from './stage-asked.ts'
-import { t } from './words.tsx'
 
 function RecordRefusal(props: StageProps) {
   const { place, enrolment, programme, stage, facts } = props

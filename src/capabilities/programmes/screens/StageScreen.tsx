@@ -13,11 +13,12 @@ import type { EnrolmentRow } from '../enrolment.ts'
 import { openAdvice, type Progress, type StageProgress } from '../progress.ts'
 import { enrolmentRecord } from '../records.browser.ts'
 import { isArchive, titleIn } from '../status.ts'
+import { t } from './all-words.ts'
 import { NotInProgramme } from './NotInProgramme.tsx'
 import { StageActions } from './StageActions.tsx'
 import { OpenGates, StepCard } from './StepCard.tsx'
 import { useProgress } from './use-progress.ts'
-import { dayText, gatesText, gateTask, nothingBlocks, standingStatus, t, words } from './words.tsx'
+import { dayText, gatesText, gateTask, nothingBlocks, standingStatus, words } from './words.tsx'
 
 function History({ enrolment, stage }: { enrolment: EnrolmentRow; stage: string }) {
   const events = enrolment.history.filter((event) => event.stage === stage)

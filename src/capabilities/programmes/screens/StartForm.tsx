@@ -6,7 +6,8 @@ import { useCommandForm } from '../../../platform/browser/forms/use-command-form
 import { DateField } from '../../../platform/browser/ui/form/DateField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type EnrolmentRow, start } from '../enrolment.ts'
-import { dayInWords, t } from './words.tsx'
+import { t } from './all-words.ts'
+import { dayInWords } from './words.tsx'
 
 export default function StartForm({ place, enrolment }: { place: string; enrolment: EnrolmentRow }) {
   const form = useCommandForm({

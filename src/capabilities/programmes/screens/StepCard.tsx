@@ -14,10 +14,11 @@ import type { GateState } from '../gates.ts'
 import { isSourced } from '../lateness.ts'
 import { budgetYears, runsThroughout } from '../length.ts'
 import { isArchive } from '../status.ts'
+import { t } from './all-words.ts'
 import { CategoryNote, CustomaryDayNote } from './SiteNotes.tsx'
 import { StepDates } from './StepDates.tsx'
 import { useWays } from './use-ways.ts'
-import { estimateText, gateTask, t, words } from './words.tsx'
+import { estimateText, gateTask, words } from './words.tsx'
 
 function lengthText(programme: Programme, step: Step, category: string | null): string {
   if (runsThroughout(step)) return t('stage.throughout')

@@ -13,8 +13,9 @@ import { type EnrolmentRow, noteStep } from '../enrolment.ts'
 import { whyNotNoteStep } from '../enrolment-rules.ts'
 import { whyNotWhile } from '../status.ts'
 import { programmesTexts } from '../texts.ts'
+import { t } from './all-words.ts'
 import { useProgress } from './use-progress.ts'
-import { dayText, t } from './words.tsx'
+import { dayText } from './words.tsx'
 
 type Props = { place: string; enrolment: EnrolmentRow; step: string }
 

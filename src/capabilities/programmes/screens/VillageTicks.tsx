@@ -7,7 +7,7 @@ import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
-import { t } from './words.tsx'
+import { t } from './all-words.ts'
 
 export type District = { code: string; title: string }
 type Named = { code: string; title: string }

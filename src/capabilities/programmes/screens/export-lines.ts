@@ -1,7 +1,8 @@
 // The villages a screen shows, as the rows of a spreadsheet.
 import type { ExportTable } from '../../../platform/browser/export-xlsx.ts'
+import { t } from './all-words.ts'
 import { dueText, programmeText, stateText, type VillageLine } from './ProgressTable.tsx'
-import { t, words } from './words.tsx'
+import { words } from './words.tsx'
 
 export const tableOf = (lines: readonly VillageLine[]): ExportTable => ({
   head: [

@@ -6,7 +6,7 @@ import { say } from '../../../platform/browser/language.ts'
 import type { Programme, Stage } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
 import { programmesTexts } from '../texts.ts'
-import { t } from './words.tsx'
+import { t } from './all-words.ts'
 
 export type StageProps = {
   place: string

@@ -4,7 +4,8 @@ import { type Answer, useAnswer } from '../../../platform/browser/asking/use-ans
 import type { Programme } from '../definition.ts'
 import { isOver } from '../era/era.ts'
 import type { DefinitionEntry } from '../overview.ts'
-import { t, words } from './words.tsx'
+import { t } from './all-words.ts'
+import { words } from './words.tsx'
 
 /** `turn` asks anew after an import. */
 export const useDefinitions = (

@@ -7,13 +7,13 @@ import type { Task } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import type { Programme, Step, Words } from '../definition.ts'
 import { factTitle, type GateLine, gateLines, type Target } from '../gate-lines.ts'
 import type { GateFact, GateState } from '../gates.ts'
+import { homeTexts } from '../home-texts.ts'
 import type { StageProgress, StageStanding } from '../progress.ts'
-import { programmesTexts } from '../texts.ts'
-import { listTexts } from './list-texts.ts'
 import { amountText, n } from './number-words.ts'
 import type { Way } from './use-ways.ts'
 
-export const t = translate({ ...programmesTexts, ...listTexts })
+/** The words of the home; other screens take all of them, from `all-words.ts`. */
+export const t = translate(homeTexts)
 export const words = (text: Words): string => text[language()]
 export const dayText = (day: Day | null | undefined) => (day ? longDay(day, language()) : '–')
 export const numberText = (value: number) =>
@@ -133,7 +133,7 @@ export const officeText = ({ roleTitles }: Programme, role: Role): string => {
   const own = roleTitles?.[role]
   if (own) return words(own)
   const key = `office.${role}`
-  return key in programmesTexts ? t(key as 'office.village-head') : role
+  return key in homeTexts ? t(key as 'office.village-head') : role
 }
 
 /** That a length is an estimate, and how sure of it anybody is. */
