@@ -61,6 +61,10 @@ export const ruleTexts = texts({
     'The community has decided to refuse; the programme validly ends here',
   ],
   'programmes.gate-unmet': ['Belum terpenuhi: {labelId}', 'Not met yet: {labelEn}'],
+  'programmes.gate-not-arrived': [
+    'Berkasnya belum sampai di server: {labelId}. Buka Rembug di ponsel yang melampirkannya selagi ada sinyal, atau lepaskan berkas itu dan lampirkan lagi',
+    'Its file has not come to the server yet: {labelEn}. Open Rembug on the phone that attached it while there is signal, or take the file off and attach it again',
+  ],
   'programmes.gate-not-provable': [
     'Dokumen hanya membuktikan syarat yang belum tersedia di Rembug dan belum dibuktikan',
     'A document proves only gates that are not available in Rembug yet, and not proved already',

@@ -73,7 +73,7 @@ export function whyNotClose(
 function gateRefusal({ gate, state, facts }: GateState): Refusal | [] {
   if (gate.kind === 'advice' || state === 'met') return []
   const about = { gate: gate.id, labelId: gate.label.id, labelEn: gate.label.en }
-  if (facts.some(({ unarrived }) => unarrived)) return refuse('platform.paper-not-arrived')
+  if (facts.some(({ unarrived }) => unarrived)) return refuse('programmes.gate-not-arrived', about)
   return refuse(state === 'unavailable' ? 'programmes.gate-unavailable' : 'programmes.gate-unmet', about)
 }
 

@@ -4,11 +4,13 @@ import type { House } from '../../../apps/server/village.testing.ts'
 import { fileCollection } from '../../../kernel/facts.ts'
 import { newId } from '../../../kernel/id.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
+import { fill } from '../../../kernel/text.ts'
 import { type ExpectedFile, expectFiles, markStored } from '../../../platform/server/files.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { enrolled, surveysHouse } from '../../surveys/surveys.testing.ts'
 import { tellFacts } from '../door.ts'
 import { sign } from '../enrolment.ts'
+import { ruleTexts } from '../rule-texts.ts'
 
 let house: House
 beforeAll(async () => {
@@ -38,12 +40,15 @@ test('a gate that rests on a file is met when the file, or one like it, has come
     const given = await facilitator.give(sign, { enrolment, stage: 'readiness', as: 'submitted', note: '' })
     return (given.body.errors ?? []) as unknown as {
       code: string
-      facts: { labelEn: string }
+      facts: { labelId: string; labelEn: string }
     }[]
   }
-  const away = async () => (await refusals()).filter(({ code }) => code === 'platform.paper-not-arrived')
+  const away = async () => (await refusals()).filter(({ code }) => code === 'programmes.gate-not-arrived')
   const [all, before] = [await refusals(), await away()]
   expect(before).toHaveLength(1)
+  // Whoever reads it knows for which condition to look on which phone.
+  const said = fill(ruleTexts['programmes.gate-not-arrived'], 'id', before[0]?.facts)
+  expect(said).toContain('belum sampai di server: RKM sudah diselenggarakan.')
   await inPlace(house.db, place, nobody, (tx) => markStored(tx, district, place, second, new Date()))
   expect(await away()).toEqual([])
   // The gate itself is met then; the others still are not.
