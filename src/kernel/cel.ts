@@ -19,11 +19,18 @@ export type CelFacts = Readonly<Record<string, { readonly value: CelValue } | un
 
 type Answer = CelValue | undefined
 
+/** An expression never changes, and is asked again for each village of a page. */
+const namesOf = new WeakMap<Cel, readonly string[]>()
+
 /** The facts an expression asks for, each once, in the order they are first named. */
-export function names(cel: Cel): string[] {
+export function names(cel: Cel): readonly string[] {
+  const known = namesOf.get(cel)
+  if (known) return known
   const found = new Set<string>()
   visit(cel, (node) => node.op === 'fact' && found.add(node.name))
-  return [...found]
+  const each = [...found]
+  namesOf.set(cel, each)
+  return each
 }
 
 /** Every part of an expression, the whole first. */

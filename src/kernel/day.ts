@@ -48,12 +48,15 @@ export const lastDay = '2199-12-31'
 // What four digits of a year can say; beyond them days would not compare as texts any more.
 const [firstOfAll, lastOfAll] = ['0000-01-01', '9999-12-31'].map((day) => Date.parse(`${day}T00:00:00Z`))
 
-/** Never leaves the years of four digits: it stands still at their first and last day. */
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`)
+
+/** Never leaves the years of four digits: it stands still at their first and last day. Written out by hand: plans reckon it by the thousand. */
 export function addDays(day: Day, days: number): Day {
-  const at = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000
-  return new Date(Math.min(Math.max(at, firstOfAll as number), lastOfAll as number))
-    .toISOString()
-    .slice(0, 10)
+  const wanted = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000
+  const at = new Date(Math.min(Math.max(wanted, firstOfAll as number), lastOfAll as number))
+  const year = at.getUTCFullYear()
+  if (Number.isNaN(year)) throw new RangeError(`no day: ${day}`)
+  return `${String(year).padStart(4, '0')}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`
 }
 
 /** 1 January of the year that lies so many years after that of a day; '12-31': its end. */

@@ -61,6 +61,16 @@ function copied({ name, type, unique }: Grown['columns'][number]): string {
   return type === 'text' ? `${same} || '-' || n` : same
 }
 
+/** What was told of an enrolment, told of each copy of it as well: facts have no id of their own. */
+const toldOfCopies = `
+  insert into programmes.fact (district_code, village_code, enrolment_id, giver, name, value, records)
+  select c.district_code, c.village_code, c.id, f.giver, f.name, f.value, f.records
+  from programmes.fact f join programmes.enrolment e
+    on e.district_code = f.district_code and e.village_code = f.village_code and e.id = f.enrolment_id
+  join programmes.enrolment c
+    on c.district_code = e.district_code and c.village_code = e.village_code and c.programme_key = e.programme_key
+  where f.village_code = $1 on conflict do nothing`
+
 /** Every row of the village that has an id of its own, so many times more. Gives the rows that were made, by table. */
 export async function grow(pool: pg.Pool, village: string, times: number): Promise<Map<string, number>> {
   const { rows: tables } = await pool.query<Grown>(growing)
@@ -74,6 +84,7 @@ export async function grow(pool: pg.Pool, village: string, times: number): Promi
     )
     grown.set(name, rowCount ?? 0)
   }
+  grown.set('programmes.fact', (await pool.query(toldOfCopies, [village])).rowCount ?? 0)
   await pool.query('analyze')
   return grown
 }

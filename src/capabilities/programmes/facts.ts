@@ -15,12 +15,24 @@ function shapeOf(name: string): string {
   return `${parts[0]}/${parts.length}`
 }
 
-/** The declaration a fact name belongs to, or nothing where no capability gives such a fact. */
-export function factOf(name: string): FactDeclaration | undefined {
+const matching = (name: string): FactDeclaration | undefined => {
   const parts = name.split('.')
   return byShape
     .get(shapeOf(name))
     ?.find((each) => each.pattern.split('.').every((segment, i) => isSlot(segment) || segment === parts[i]))
+}
+
+/** More names than all shipped programmes ask for; the names of definitions that a city imports may be many. */
+const knownMost = 5000
+const known = new Map<string, FactDeclaration | undefined>()
+
+/** The declaration a fact name belongs to, or nothing where no capability gives such a fact. Looked for once: a page of villages asks thousands of times. */
+export function factOf(name: string): FactDeclaration | undefined {
+  if (known.has(name)) return known.get(name)
+  if (known.size === knownMost) known.clear()
+  const found = matching(name)
+  known.set(name, found)
+  return found
 }
 
 /** What a name puts in the slots of its pattern: `meeting.rkm.held` puts `rkm` into `meetings`. */

@@ -56,67 +56,90 @@ export function numberFacts(
   )
 }
 
+const asked = new WeakMap<Programme, readonly string[]>()
+
+/** The facts that a programme asks for, each once. */
+export function askedNames(programme: Programme): readonly string[] {
+  const known = asked.get(programme)
+  if (known) return known
+  const cels = programme.stages.flatMap((stage) => [
+    ...gatesOf(stage).map(({ cel }) => cel),
+    ...(stage.refusal ? [stage.refusal.cel] : []),
+  ])
+  const found = [...new Set(cels.flatMap(names))]
+  asked.set(programme, found)
+  return found
+}
+
 /** A rule that compares what was only inferred, and nobody here has decided, is advice until somebody has. */
 function asItStands(gate: Gate, facts: Facts): Gate {
   const leans = gate.kind === 'rule' && names(gate.cel).some((name) => facts[name]?.inferred)
   return leans ? { ...gate, kind: 'advice', evidence: 'I' } : gate
 }
 
+/** How a gate stands, without what it rests on: a page of villages counts thousands of them and shows none. */
+export type GateStanding = Pick<GateState, 'gate' | 'state' | 'proven'>
+
+const gatesIn = (owner: Stage | Step): readonly Gate[] => ('steps' in owner ? gatesOf(owner) : owner.gates)
+
 /**
  * The gates of a stage (with its steps' gates) or of one step, each with the facts it rests on. `proven`: those that a
  * document proves, which counts only where no fact of this release could.
  */
-export function gateStates(owner: Stage | Step, facts: Facts, proven = unproven): GateState[] {
-  const gates = 'steps' in owner ? gatesOf(owner) : owner.gates
-  return gates.map((gate) => {
-    const now = gateState(gate, facts)
-    return now.state === 'unavailable' && proven.has(gate.id) ? { ...now, state: 'met', proven: true } : now
-  })
+export const gateStates = (owner: Stage | Step, facts: Facts, proven = unproven): GateState[] =>
+  gatesIn(owner).map((gate) => gateState(gate, facts, proven))
+
+export const gateStandings = (owner: Stage | Step, facts: Facts, proven = unproven): GateStanding[] =>
+  gatesIn(owner).map((gate) => gateStanding(gate, facts, proven))
+
+export function gateState(written: Gate, facts: Facts, proven = unproven): GateState {
+  const asked = names(written.cel).map((name) => gateFact(name, facts))
+  const missing = asked.flatMap(({ name, value }) => (value === undefined ? [name] : []))
+  return { ...gateStanding(written, facts, proven), facts: asked, missing }
 }
 
-export function gateState(written: Gate, facts: Facts): GateState {
+function gateStanding(written: Gate, facts: Facts, proven = unproven): GateStanding {
   const gate = asItStands(written, facts)
-  const asked = names(gate.cel).map((name) => gateFact(name, facts))
-  const missing = asked.filter((fact) => fact.value === undefined)
-  const answer = evaluate(gate.cel, facts)
-  return {
-    gate,
-    state: statusOf(gate, answer, missing),
-    facts: asked,
-    missing: missing.map((fact) => fact.name),
-  }
+  const state = statusOf(gate, facts)
+  return state === 'unavailable' && proven.has(gate.id)
+    ? { gate, state: 'met', proven: true }
+    : { gate, state }
 }
 
-function statusOf(gate: Gate, answer: boolean | 'unknown', missing: readonly GateFact[]): GateStatus {
+function statusOf({ cel, kind }: Gate, facts: Facts): GateStatus {
+  const answer = evaluate(cel, facts)
   if (answer === true) return 'met'
-  const gone = new Set(missing.filter((fact) => !fact.available).map(({ name }) => name))
-  if (answer === 'unknown' && !canBecome(gate.cel, gone).true) return 'unavailable'
-  return gate.kind === 'advice' ? 'advice-unmet' : 'unmet'
+  if (answer === 'unknown' && !canBecome(cel, facts).true) return 'unavailable'
+  return kind === 'advice' ? 'advice-unmet' : 'unmet'
 }
 
-/** What an expression may come to be as the facts that this release can know change; `gone`: those it cannot. */
-function canBecome(cel: Cel, gone: ReadonlySet<string>): { true: boolean; false: boolean } {
+/** No value, and never one in this release. */
+const isGone = (name: string, facts: Facts): boolean =>
+  !Object.hasOwn(facts, name) && !factOf(name)?.available
+
+/** What an expression may come to be as the facts that this release can know change. */
+function canBecome(cel: Cel, facts: Facts): { true: boolean; false: boolean } {
   if (cel.op === '!') {
-    const inner = canBecome(cel.args[0], gone)
+    const inner = canBecome(cel.args[0], facts)
     return { true: inner.false, false: inner.true }
   }
   if (cel.op === '&&' || cel.op === '||') {
-    const [a, b] = [canBecome(cel.args[0], gone), canBecome(cel.args[1], gone)]
+    const [a, b] = [canBecome(cel.args[0], facts), canBecome(cel.args[1], facts)]
     return cel.op === '&&'
       ? { true: a.true && b.true, false: a.false || b.false }
       : { true: a.true || b.true, false: a.false && b.false }
   }
-  const known = !names(cel).some((name) => gone.has(name))
+  const known = !names(cel).some((name) => isGone(name, facts))
   return { true: known, false: known }
 }
 
 /** Whether a rule of a step is not met that this release can know of. */
 export const stepFails = (step: Pick<Step, 'gates'>, facts: Facts): boolean =>
-  step.gates.some((gate) => gateState(gate, facts).state === 'unmet')
+  step.gates.some((gate) => gateStanding(gate, facts).state === 'unmet')
 
 /** Whether a step has left what it must: its rules hold, or where it has only advice, that. */
 export function stepHolds(step: Step, facts: Facts, proven = unproven): boolean {
-  const gates = gateStates(step, facts, proven)
+  const gates = gateStandings(step, facts, proven)
   const rules = gates.filter(({ gate }) => gate.kind === 'rule')
   const asked = rules.length > 0 ? rules : gates
   return asked.length > 0 && asked.every(({ state }) => state === 'met')
@@ -147,7 +170,7 @@ function knownSince(name: string, facts: Facts): Day {
  * without what came later. Null where they do not hold, or nothing that they need tells a day.
  */
 export function heldSince(stage: Stage, facts: Facts, proven = unproven): Day | null {
-  const rules = gateStates(stage, facts, proven).filter(({ gate }) => gate.kind === 'rule')
+  const rules = gateStandings(stage, facts, proven).filter(({ gate }) => gate.kind === 'rule')
   const byPaper = rules.flatMap((each) => (each.proven ? (proven.get(each.gate.id) ?? []) : []))
   const byFacts = rules.flatMap(({ gate, proven }) => (proven ? [] : gate.cel))
   const since = new Map(byFacts.flatMap(names).map((name) => [name, knownSince(name, facts)]))

@@ -106,14 +106,13 @@ export const isSourced = ({ duration }: Pick<Step, 'duration'>): boolean =>
 export function firmSteps(programme: Programme, where: Where = {}): ReadonlySet<string> {
   const firm = new Set<string>()
   const isFirm = (ids: readonly string[]) => ids.every((id) => firm.has(id))
-  for (const stage of inOrder(programme.stages)) {
-    for (const step of inOrder(stage.steps.filter((each) => !runsThroughout(each)))) {
+  for (const { stage, steps, last } of orderOf(programme)) {
+    for (const step of steps.filter((each) => !runsThroughout(each))) {
       const reckoned = isSourced(step) && step.calendar === undefined && !where.customary?.[step.id]
       const rests = step.after.length > 0 ? step.after : stage.after
       if (isAdopted(step, where) || (reckoned && isFirm(rests))) firm.add(step.id)
     }
-    const last = stage.steps.filter(({ id }) => !stage.steps.some((other) => other.after.includes(id)))
-    if (isFirm(last.map(({ id }) => id))) firm.add(stage.id)
+    if (isFirm(last)) firm.add(stage.id)
   }
   return firm
 }
@@ -133,15 +132,14 @@ function walked(
   spanOf: (step: Step, canBegin: Day, stage: Stage) => Span,
 ): Spans {
   const spans: Spans = {}
-  const beside = programme.stages.filter((stage) => stage.steps.some(runsThroughout))
-  for (const stage of inOrder(programme.stages.filter((each) => !beside.includes(each)))) {
+  const order = orderOf(programme)
+  for (const { stage, steps } of order.filter(({ beside }) => !beside)) {
     const opens = after(stage.after, spans, start)
-    for (const step of inOrder(stage.steps))
-      spans[step.id] = spanOf(step, after(step.after, spans, opens), stage)
+    for (const step of steps) spans[step.id] = spanOf(step, after(step.after, spans, opens), stage)
     spans[stage.id] = around(stage.steps.map((step) => spans[step.id] as Span))
   }
   const whole = { from: start, to: latest([start, ...Object.values(spans).map((span) => span.to)]) }
-  for (const stage of beside) {
+  for (const { stage } of order.filter(({ beside }) => beside)) {
     for (const step of stage.steps) spans[step.id] = whole
     spans[stage.id] = whole
   }
@@ -156,6 +154,29 @@ const around = (spans: readonly Span[]): Span => ({
 function after(ids: readonly string[], spans: Spans, otherwise: Day): Day {
   const ends = ids.map((id) => spans[id]?.to).filter((to) => to !== undefined)
   return ends.length === 0 ? otherwise : latest([otherwise, addDays(latest(ends), 1)])
+}
+
+type Ordered = {
+  stage: Stage
+  steps: Step[]
+  /** The steps that no other of the stage waits for. */
+  last: string[]
+  /** It runs throughout. */
+  beside: boolean
+}
+/** A definition never changes, and a page of villages asks for the same order hundreds of times. */
+const orders = new WeakMap<Programme, readonly Ordered[]>()
+
+function orderOf(programme: Programme): readonly Ordered[] {
+  const known = orders.get(programme)
+  if (known) return known
+  const isLast = (step: Step, { steps }: Stage) => !steps.some(({ after }) => after.includes(step.id))
+  const order = inOrder(programme.stages).map((stage) => ({
+    ...{ stage, steps: inOrder(stage.steps), beside: stage.steps.some(runsThroughout) },
+    last: stage.steps.filter((step) => isLast(step, stage)).map(({ id }) => id),
+  }))
+  orders.set(programme, order)
+  return order
 }
 
 /** Predecessors first. Definitions are refused when their order goes in a circle, so this ends. */
@@ -180,7 +201,8 @@ export function lateness(
 ): Late[] {
   const planned = plannedDates(programme, start, where)
   const expected = expectedDates(programme, start, actuals, today, where, planned)
-  return lateSteps(programme, { planned, expected, where }).map(lateAs(programme, planned, expected))
+  const firm = firmSteps(programme, where)
+  return lateSteps(programme, { planned, expected, where, firm }).map(lateAs(programme, planned, expected))
 }
 
 /** What there is to say of a late step. */
@@ -191,13 +213,12 @@ export const lateAs =
     endangers: endangered(programme, id),
   })
 
-type Dates = { planned: Spans; expected: Spans; where: Where }
+type Dates = { planned: Spans; expected: Spans; where: Where; firm: ReadonlySet<string> }
 
 /** The same in short, where the dates are known already. */
 export function lateSteps(programme: Programme, dates: Dates): { id: string; days: number }[] {
-  const { planned, expected } = dates
+  const { planned, expected, firm } = dates
   const from = ({ id }: { id: string }) => planned[id]?.from ?? ''
-  const firm = firmSteps(programme, dates.where)
   return programme.stages
     .flatMap((stage) => stage.steps)
     .filter((step) => firm.has(step.id))

@@ -18,7 +18,8 @@ import type { DefinitionEntry, ProgressEntry, Totals } from './overview.ts'
 import { adoptDates } from './schedule.ts'
 import { programmesServer } from './server.ts'
 import { takenUp } from './shipped.testing.ts'
-import { fillStandings, listEnrolments } from './store-list.ts'
+import { definitionStore } from './store.ts'
+import { fillStandings, type Listed, listEnrolments } from './store-list.ts'
 import { recountAll } from './store-totals.ts'
 
 type Page = { totals: Totals; villages: ProgressEntry[]; next: string | null }
@@ -190,4 +191,15 @@ test('an officer is told which roles the programmes name that run below, and a v
   expect(p2kp).toContainEqual({ role: 'board-member', title: null })
   expect(p2kp.map(({ role }) => role)).not.toContain('auditor')
   expect(await told('34.71')).toEqual([])
+})
+
+test('a definition is read once, shared by all who ask after, and changed by none of them', async () => {
+  const { programme: key } = (
+    await inNation((tx) => listEnrolments(tx, [regency], undefined, 1))
+  )[0] as Listed
+  const read = () => inNation((tx) => definitionStore(tx).body(key))
+  const body = await read()
+  expect(body?.id).toBe('p2kp-2006')
+  expect(await read()).toBe(body)
+  expect(() => body?.stages[0]?.steps.pop()).toThrow(TypeError)
 })

@@ -6,7 +6,15 @@ import { awaitsCheck } from '../../kernel/paper.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import type { Programme, Stage, Step } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
-import { type GateState, gateStates, numberFacts, stepFails, stepHolds } from './gates.ts'
+import {
+  type GateStanding,
+  type GateState,
+  gateStandings,
+  gateStates,
+  numberFacts,
+  stepFails,
+  stepHolds,
+} from './gates.ts'
 import {
   type Actual,
   type Actuals,
@@ -89,10 +97,14 @@ export function ownFacts(programme: Programme, enrolment: EnrolmentRow): Facts {
  * note it; an end that somebody noted is none while a rule of the step is not met. Any other step of a closed stage
  * without an end of its own ended with the stage.
  */
-export function actualsOf(programme: Programme, enrolment: EnrolmentRow, given: Facts): Actuals {
+export const actualsOf = (programme: Programme, enrolment: EnrolmentRow, given: Facts): Actuals =>
+  actualsBy(programme, enrolment, { ...given, ...ownFacts(programme, enrolment) })
+
+/** The same, where what programmes tells itself is among the facts. */
+function actualsBy(programme: Programme, enrolment: EnrolmentRow, known: Facts): Actuals {
   // What its papers say happened; no gate of today judges it.
   if (isArchive(enrolment)) return enrolment.actuals
-  const facts = onAnyDay({ ...given, ...ownFacts(programme, enrolment) }, enrolment)
+  const facts = onAnyDay(known, enrolment)
   const actuals: Record<string, Actual> = { ...enrolment.actuals }
   for (const stage of programme.stages) {
     const state = enrolment.stages[stage.id]
@@ -144,7 +156,7 @@ export type Outline = Pick<Progress, 'planned' | 'expected' | 'due' | 'firm' | '
 export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: Facts, today: Day): Outline {
   const facts = { ...given, ...ownFacts(programme, enrolment) }
   const start = enrolment.startedOn ?? today
-  const actuals = actualsOf(programme, enrolment, given)
+  const actuals = actualsBy(programme, enrolment, facts)
   const firm = firmSteps(programme, enrolment)
   const isDone = (step: string) => actuals[step]?.ended !== undefined || actuals[step]?.held === true
   const runs = enrolment.status === 'started' && enrolment.startedOn !== null
@@ -163,7 +175,7 @@ export function outlineOf(programme: Programme, enrolment: EnrolmentRow, given: 
     ...{ stages, current, planned, expected, firm, facts },
     done: new Set(Object.keys(actuals).filter(isDone)),
     noted: new Set(Object.keys(actuals).filter((step) => actuals[step]?.noted)),
-    late: runs ? lateSteps(programme, { planned, expected, where: enrolment }) : [],
+    late: runs ? lateSteps(programme, { planned, expected, where: enrolment, firm }) : [],
     due: step && runs ? { step: step.id, on: planned[step.id]?.to ?? start, firm: firm.has(step.id) } : null,
   }
 }
@@ -174,13 +186,17 @@ const uncounted: Counted = { gates: [], met: 0, blocking: 0, outside: 0 }
 /** The gates of a stage as they stand, and how many of those that block hold. */
 export function gatesNow(stage: Stage, facts: Facts, { stages }: Pick<EnrolmentRow, 'stages'>): Counted {
   const gates = gateStates(stage, facts, provenGates(stages[stage.id]))
+  return { gates, ...countsOf(gates) }
+}
+
+function countsOf(gates: readonly GateStanding[]): Omit<Counted, 'gates'> {
   const rules = gates.filter(({ gate }) => gate.kind === 'rule')
   const count = (wanted: GateState['state']) => rules.filter(({ state }) => state === wanted).length
-  return { gates, met: count('met'), blocking: rules.length, outside: count('unavailable') }
+  return { met: count('met'), blocking: rules.length, outside: count('unavailable') }
 }
 
 /** How much of the advice of a stage is not met. */
-export const openAdvice = (gates: readonly GateState[]): number =>
+export const openAdvice = (gates: readonly GateStanding[]): number =>
   gates.filter(({ gate, state }) => gate.kind === 'advice' && state !== 'met').length
 
 export function progressOf(
@@ -226,7 +242,8 @@ const lineOf = (place: string, row: EnrolmentRow, programme: Programme): Progres
 function reckonedEntry(place: string, row: EnrolmentRow, programme: Programme, given: Facts): ProgressEntry {
   const now = outlineOf(programme, row, given, todayIn(zoneOf(place)))
   const stage = now.current?.stage
-  const { gates, met, blocking, outside } = stage ? gatesNow(stage, now.facts, row) : uncounted
+  const gates = stage ? gateStandings(stage, now.facts, provenGates(row.stages[stage.id])) : []
+  const { met, blocking, outside } = countsOf(gates)
   return {
     ...lineOf(place, row, programme),
     stage: stage ? { number: stage.number, ...stage.title } : null,

@@ -2,7 +2,6 @@
 import { withAncestors } from '../../kernel/place-code.ts'
 import { Refused, refuseField } from '../../kernel/refusal.ts'
 import { answer } from '../../platform/server/capability.ts'
-import type { Tx } from '../../platform/server/db.ts'
 import { regionNames } from '../places/door.ts'
 import { namedRoles } from './definition.ts'
 import * as queries from './enrolment.ts'
@@ -43,13 +42,8 @@ function withNewest(rows: readonly DefinitionRow[]) {
   })
 }
 
-async function entries(tx: Tx, rows: readonly Listed[]): Promise<ProgressEntry[]> {
-  const bodies = await definitionStore(tx).bodies([...new Set(rows.map((row) => row.programme))])
-  return rows.flatMap((row) => {
-    const programme = bodies.get(row.programme)
-    return programme ? [entryOf(row.place, row, programme, row.facts)] : []
-  })
-}
+const entryIn = ({ place, definition, facts, ...row }: Listed): ProgressEntry =>
+  entryOf(place, row, definition, facts)
 
 export const programmesQueries = [
   answer(queries.available, async ({ tx, place }) => {
@@ -65,7 +59,7 @@ export const programmesQueries = [
   answer(queries.mine, async ({ tx, actor }) => {
     const places = [...new Set((actor?.holdings ?? []).map((holding) => holding.place))]
     const rows = places.length > 0 ? await listEnrolments(tx, places, undefined, mineMost) : []
-    return { villages: await entries(tx, rows), whole: rows.length < mineMost }
+    return { villages: rows.map(entryIn), whole: rows.length < mineMost }
   }),
   answer(progress, async ({ tx, place, input }) => {
     const most = input.most ?? page
@@ -76,7 +70,7 @@ export const programmesQueries = [
       tx,
       rows.map((row) => row.place),
     )
-    const villages = (await entries(tx, rows)).map((entry) => {
+    const villages = rows.map(entryIn).map((entry) => {
       const called = names.get(entry.place)
       return { ...entry, name: called?.title ?? entry.place, above: called?.line ?? '' }
     })

@@ -6,36 +6,44 @@ import { districtOf, zoneOf } from '../../kernel/place-code.ts'
 import { manyDistricts } from '../../platform/server/database/plan.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { areaOf } from '../places/door.ts'
+import type { Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
+import { askedNames } from './gates.ts'
 import { canBeLate, lateFrom } from './late-from.ts'
 import { columns, definitionStore, enrolmentStore, rowOf, type Stored, villageWide } from './store.ts'
 import { recountAll } from './store-totals.ts'
 import { readOn } from './told.ts'
 
 type Row = Stored & { lateFrom: Day }
-export type Listed = EnrolmentRow & { place: string; facts: Record<string, Facts[string]>; cursor: string }
+/** `facts`: those that its programme asks for, without the records they come from: a list counts, and shows none. */
+export type Listed = EnrolmentRow & { place: string; definition: Programme; facts: Facts; cursor: string }
 
-type FactRow = {
-  place: string
-  enrolment: string
-  name: string
-  value: string
-  records: Facts[string]['records']
-}
+type Values = Record<string, Facts[string]['value']>
+const keyOf = (place: string, enrolment: string): string => `${place} ${enrolment}`
 
-async function factsOf(tx: Tx, rows: readonly Row[]): Promise<FactRow[]> {
-  const wanted = [...new Set(rows.flatMap(({ place, id }) => [`${place} ${id}`, `${place} ${villageWide}`]))]
+/** What was told by these names of each enrolment of a page and of its village. */
+async function valuesOf(
+  tx: Tx,
+  rows: readonly Row[],
+  names: readonly string[],
+): Promise<Map<string, Values>> {
+  const wanted = [...new Set(rows.flatMap(({ place, id }) => [keyOf(place, id), keyOf(place, villageWide)]))]
   const pairs = wanted.map((pair) => pair.split(' '))
   const districts = [...new Set(rows.map(({ place }) => districtOf(place)))]
   // Joined by the columns of the key: the index finds each, and no plan tries every village of the page with every enrolment of it.
-  const found = await sql<FactRow>`
-    select f.village_code as place, f.enrolment_id as enrolment, f.name, f.value, f.records
+  const found = await sql<{ place: string; enrolment: string; told: Values }>`
+    select f.village_code as place, f.enrolment_id as enrolment, json_object_agg(f.name, f.value) as told
     from unnest(${pairs.map(([place]) => districtOf(place ?? ''))}::text[], ${pairs.map(([place]) => place)}::text[],
       ${pairs.map(([, id]) => id)}::uuid[]) as u (district, place, id)
     join programmes.fact f on f.district_code = u.district and f.village_code = u.place and f.enrolment_id = u.id
-    where f.district_code = any(${districts}::text[])`.execute(tx)
-  return found.rows
+    where f.district_code = any(${districts}::text[]) and f.name = any(${[...names]}::text[]) group by 1, 2`.execute(
+    tx,
+  )
+  return new Map(found.rows.map(({ place, enrolment, told }) => [keyOf(place, enrolment), told]))
 }
+
+const factsIn = (values: Values): Facts =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, records: [] }]))
 
 /**
  * A page of the enrolments at and below the given places, inside the scope of the transaction: those that are late longest
@@ -57,20 +65,16 @@ export async function listEnrolments(
     tx,
   )
   if (found.rows.length === 0) return []
-  const told = Map.groupBy(await factsOf(tx, found.rows), ({ place }) => place)
-  return found.rows.map(({ lateFrom: late, ...row }) => ({
-    ...rowOf(row),
-    place: row.place,
-    cursor: `${late} ${row.place} ${row.id}`,
-    facts: readOn(
-      Object.fromEntries(
-        (told.get(row.place) ?? [])
-          .filter(({ enrolment }) => enrolment === row.id || enrolment === villageWide)
-          .map(({ name, value, records }) => [name, { value, records }]),
-      ),
-      today(zoneOf(row.place)),
-    ),
-  }))
+  const bodies = await definitionStore(tx).bodies([...new Set(found.rows.map((row) => row.programme))])
+  const told = await valuesOf(tx, found.rows, [...new Set([...bodies.values()].flatMap(askedNames))])
+  return found.rows.map(({ lateFrom: late, ...row }) => {
+    const { place, id } = row
+    const definition = bodies.get(row.programme)
+    if (!definition) throw new Error(`definition ${row.programme} is gone`)
+    const values = { ...told.get(keyOf(place, villageWide)), ...told.get(keyOf(place, id)) }
+    const facts = readOn(factsIn(values), today(zoneOf(place)))
+    return { ...rowOf(row), place, definition, cursor: `${late} ${place} ${id}`, facts }
+  })
 }
 
 /** The definitions that enrolments at and below a place run on. */

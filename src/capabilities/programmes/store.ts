@@ -151,22 +151,45 @@ export const replacing = <Row extends Pick<DefinitionRow, 'replaces'>>(
   id: string,
 ): Row[] => rows.filter((row) => row.replaces.includes(id))
 
+type Remembered = { sha256: string; body: Programme }
+/** Definitions are a hundred kilobytes each as text, and more than these are seldom at work in one house. */
+const rememberedMost = 30
+/** By key, the one asked for last at the end. A key and the digest of its text always mean the same. */
+const remembered = new Map<string, Remembered>()
+
+function remember(key: string, each: Remembered): Programme {
+  remembered.delete(key)
+  remembered.set(key, each)
+  const [oldest] = remembered.keys()
+  if (remembered.size > rememberedMost && oldest) remembered.delete(oldest)
+  return each.body
+}
+
+/** Many share it: whoever changed it would change it for all. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
+}
+
 export const definitionStore = (tx: Tx) => ({
   async body(key: string): Promise<Programme | null> {
-    const found = await sql<{
-      body: Programme
-    }>`select body from programmes.definition where key = ${key}`.execute(tx)
-    return found.rows[0]?.body ?? null
+    return (await definitionStore(tx).bodies([key])).get(key) ?? null
   },
   async find(key: string): Promise<(DefinitionRow & { body: Programme }) | null> {
     const found = await sql<DefinitionRow & { body: Programme }>`
       select ${described}, body from programmes.definition where key = ${key}`.execute(tx)
     return found.rows[0] ?? null
   },
+  /** Of those that are remembered only the digest is read. */
   async bodies(keys: readonly string[]): Promise<Map<string, Programme>> {
-    const found = await sql<{ key: string; body: Programme }>`
-      select key, body from programmes.definition where key = any(${keys})`.execute(tx)
-    return new Map(found.rows.map((row) => [row.key, row.body]))
+    const known = new Map(keys.map((key) => [key, remembered.get(key)]))
+    const found = await sql<{ key: string; sha256: string; body: Programme | null }>`
+      select d.key, d.sha256, case when d.sha256 = u.known then null else d.body end as body
+      from unnest(${[...known.keys()]}::uuid[], ${[...known.values()].map((each) => each?.sha256 ?? '')}::text[]) as u (key, known)
+      join programmes.definition d on d.key = u.key`.execute(tx)
+    const bodyOf = (key: string, sha256: string, body: Programme | null) =>
+      remember(key, body ? { sha256, body: frozen(body) } : (known.get(key) as Remembered))
+    return new Map(found.rows.map(({ key, sha256, body }) => [key, bodyOf(key, sha256, body)]))
   },
   /** Those that hold at a place: imported at it or above it, or shipped. */
   async holdingAt(places: readonly string[]): Promise<DefinitionRow[]> {
@@ -225,14 +248,17 @@ export async function toldAt(
   place: string,
   ids: readonly string[],
 ): Promise<Told[]> {
-  const found = await sql<{ enrolment: string; giver: string } & StoredFact>`
-    select enrolment_id as enrolment, giver, name, value, records from programmes.fact
-    where district_code = ${district} and village_code = ${place} order by name`.execute(tx)
-  const byId = Map.groupBy(found.rows, (row) => toldId(row.enrolment, row.giver))
+  const found = await sql<{ id: string; enrolment: string; giver: string; facts: StoredFact[] }>`
+    select md5(enrolment_id::text || ' ' || giver)::uuid as id, enrolment_id as enrolment, giver,
+      json_agg(json_build_object('name', name, 'value', value, 'records', records) order by name) as facts
+    from programmes.fact where district_code = ${district} and village_code = ${place}
+      and md5(enrolment_id::text || ' ' || giver)::uuid = any(${[...ids]}::uuid[]) group by 1, 2, 3`.execute(
+    tx,
+  )
+  const byId = new Map(found.rows.map((row) => [row.id, row]))
   return ids.map((id) => {
-    const rows = byId.get(id) ?? []
-    const { enrolment = villageWide, giver = '' } = rows[0] ?? {}
-    return toldOf(id, enrolment === villageWide ? null : enrolment, giver, factsOf(rows))
+    const { enrolment = villageWide, giver = '', facts = [] } = byId.get(id) ?? {}
+    return toldOf(id, enrolment === villageWide ? null : enrolment, giver, factsOf(facts))
   })
 }
 

@@ -66,6 +66,7 @@ export function readOn(facts: Facts, today: Day): Facts {
  */
 export function onAnyDay(facts: Facts, here: { startedOn: Day | null; endedOn: Day | null }): Facts {
   const { startedOn, endedOn } = here
+  if (!Object.values(facts).some(({ times }) => times)) return facts
   const read = Object.entries(facts).map(([name, fact]) => {
     const touched = fact.times?.some(
       ({ from, until }) =>
