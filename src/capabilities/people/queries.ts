@@ -83,18 +83,14 @@ const exact = (cells: readonly Cell[]): SaidCell[] =>
 
 const counts = answer(countPeople, async ({ roles, today, ...at }): Promise<Counts> => {
   const counted = await personStore(at).forCounting()
-  const tally = await personStore(at).tally(today)
   const byBand = grouped(counted, ({ birthYear }) => bandOf(birthYear, today))
   const lists = {
     bySex: grouped(counted, ({ sex }) => sex),
     byAge: ageBands.map((band) => ({ key: band, count: byBand.find(({ key }) => key === band)?.count ?? 0 })),
     byPoverty: grouped(counted, ({ poor }) => (poor ? 'poor' : 'not-poor')),
   }
-  const totals = {
-    residents: tally.residents,
-    households: tally.households,
-    poorHouseholds: tally.poorHouseholds,
-  }
+  const residents = counted.reduce((sum, { count }) => sum + count, 0)
+  const totals = { residents, ...(await personStore(at).households()) }
   // Who works in the village has the list itself. Above it an RT is told of by nobody: a few dozen families who know each other.
   const here = worksInVillage(roles)
   const told = here

@@ -18,6 +18,7 @@ export const peopleServer: ServerCapability = {
     ),
     migrationFile(import.meta.url, '2026-11-30-people-alarms', place('people.alarm')),
     migrationFile(import.meta.url, '2026-11-30-people-wall', []),
+    migrationFile(import.meta.url, '2026-11-30-people-counted', []),
   ],
   commands: peopleCommands,
   queries: peopleQueries,

@@ -176,6 +176,8 @@ function writingPersons({ tx, district, place }: At) {
 export type Counted = Pick<PersonRow, 'sex' | 'birthYear' | 'poor' | 'localPlace'> & { count: number }
 
 function countingPersons({ tx, district, place }: At) {
+  const householdsHere = sql`select count(*)::int as households, (count(*) filter (where poor))::int as "poorHouseholds"
+    from people.household where district_code = ${district} and village_code = ${place}`
   return {
     async tally(today: Day): Promise<Tally> {
       const adultsUntil = Number(today.slice(0, 4)) - 19
@@ -183,22 +185,24 @@ function countingPersons({ tx, district, place }: At) {
         select * from (
           select count(*)::int as residents, (count(*) filter (where birth_year <= ${adultsUntil}))::int as adults
           from people.person
-          where district_code = ${district} and village_code = ${place} and state = 'here') persons, (
-          select count(*)::int as households, (count(*) filter (where poor))::int as "poorHouseholds"
-          from people.household where district_code = ${district} and village_code = ${place}) households`.execute(
+          where district_code = ${district} and village_code = ${place} and state = 'here') persons, (${householdsHere}) households`.execute(
         tx,
       )
       return counted.rows[0] as Tally
     },
-    /** What counts are made of, without names. */
+    async households(): Promise<Pick<Tally, 'households' | 'poorHouseholds'>> {
+      const counted = await sql<Pick<Tally, 'households' | 'poorHouseholds'>>`${householdsHere}`.execute(tx)
+      return counted.rows[0] as Tally
+    },
+    /** What counts are made of, without names. Those who are alike in a household are one line before its household is looked for. */
     async forCounting(): Promise<Counted[]> {
       const found = await sql<Counted>`
         select p.sex, p.birth_year as "birthYear", p.poor or coalesce(h.poor, false) as poor,
-          coalesce(p.local_place_id, h.local_place_id) as "localPlace", count(*)::int as count
-        from people.person p
+          coalesce(p.local_place_id, h.local_place_id) as "localPlace", sum(p.count)::int as count
+        from (select sex, birth_year, poor, local_place_id, household_id, count(*) as count from people.person
+          where district_code = ${district} and village_code = ${place} and state = 'here' group by 1, 2, 3, 4, 5) p
         left join people.household h
           on h.district_code = ${district} and h.village_code = ${place} and h.id = p.household_id
-        where p.district_code = ${district} and p.village_code = ${place} and p.state = 'here'
         group by 1, 2, 3, 4`.execute(tx)
       return found.rows
     },
