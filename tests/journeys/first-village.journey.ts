@@ -261,6 +261,7 @@ test('stage 1 closes when the facilitator submits it, and the village head confi
   await act.signStage(phone.page, stage, 'Ajukan penutupan tahap')
   await act.signStage(office.page, stage, 'Nyatakan mengetahui')
   await act.goTo(phone.page, `/d/${village}`)
+  await phone.page.getByRole('button', { name: 'Semua 7 tahap' }).click()
   await phone.page.getByRole('list', { name: 'Siklus program' }).getByText('Ditutup').first().waitFor()
   await picture(phone.page, 'tahap-1-ditutup')
 })

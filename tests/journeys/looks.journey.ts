@@ -1,7 +1,5 @@
 // Every screen of a village, on a phone and on a desk, in light and in dark: axe finds nothing, nothing is
 // wider than the screen, nothing breaks. Played on the demonstration, whose villages are at many points.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../../src/apps/demo/accounts.ts'
 import type { Meeting } from '../../src/capabilities/meetings/meeting.ts'
@@ -11,6 +9,7 @@ import type { SubmissionRow } from '../../src/capabilities/surveys/submission.ts
 import type { SurveyRow } from '../../src/capabilities/surveys/survey.ts'
 import { awaitsCheck } from '../../src/kernel/paper.ts'
 import * as act from './acts.ts'
+import { broken, drawnAnew, settled } from './seeing.ts'
 import { Device, newTown, type Town } from './town.ts'
 
 let town: Town
@@ -113,70 +112,8 @@ async function signIn(size: 'phone' | 'desk', user: string): Promise<Device> {
   return device
 }
 
-type Violation = { id: string; help: string; nodes: { html: string; any: { message: string }[] }[] }
-type Axe = { run(where: Document, options: object): Promise<{ violations: Violation[] }> }
 type Finding = { screen: string; what: string }
 const looked = { light: 0, dark: 0 }
-
-/** Until nothing on the screen has changed for a moment: its rows have come from the local copy. */
-function settled(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        const stillMillis = 200
-        let timer = setTimeout(end, stillMillis)
-        const watch = new MutationObserver(() => {
-          clearTimeout(timer)
-          timer = setTimeout(end, stillMillis)
-        })
-        // What never comes to rest is looked at all the same.
-        const last = setTimeout(end, 5000)
-        function end(): void {
-          clearTimeout(last)
-          watch.disconnect()
-          done()
-        }
-        watch.observe(document.body, {
-          subtree: true,
-          childList: true,
-          characterData: true,
-          attributes: true,
-        })
-      }),
-  )
-}
-
-/** In dark only what is about colours can come out otherwise than in light; each screen was seen in light before. */
-const rules = {
-  light: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
-  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-} as const
-
-/** What axe finds, in words. It is put into the page once: a tap on a link does not load the page anew. */
-async function broken(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window)))
-    // The app has no frames of others, so axe may sum up where it looked, and needs no second page for that.
-    await new AxeBuilder({ page }).setLegacyMode().withRules(['document-title']).analyze()
-  return page.evaluate(async (runOnly) => {
-    const { axe } = window as unknown as { axe: Axe }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly })
-    return violations.map(
-      ({ id, help, nodes: [node] }) =>
-        `${id}: ${node?.html.slice(0, 160)} (${node?.any[0]?.message ?? help})`,
-    )
-  }, rules[scheme])
-}
-
-/** Styles of the scheme before stay on some elements when the machine is busy: all are reckoned anew, and drawn. */
-async function drawnAnew(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { style } = document.documentElement
-    style.display = 'none'
-    void document.documentElement.offsetHeight
-    style.display = ''
-  })
-  await settled(page)
-}
 
 async function lookAt(device: Device, path: string, scheme: 'light' | 'dark'): Promise<Finding[]> {
   const { page } = device
@@ -229,6 +166,28 @@ test("a facilitator's screens on a phone, in light and in dark", async () => {
   expect(await look(device, [...screens, ...more], dark)).toEqual([])
   expect(device.faults).toEqual([])
 }, 400_000)
+
+test('on a phone, the home of a village with two programmes says what to do next within two screens, and keeps the rest', async () => {
+  const { page } = await signIn('phone', 'fasilitator')
+  await act.inside(page, `/d/${village}`)
+  const next = page.locator('main .rb-button-primary').first()
+  await next.waitFor()
+  await page.getByRole('heading', { name: 'Sampai hari ini' }).waitFor()
+  await settled(page)
+  const screen = page.viewportSize()?.height ?? 0
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+  expect((await next.boundingBox())?.y).toBeLessThan(2 * screen)
+  expect(tall).toBeLessThan(3 * screen)
+  for (const each of ['Hari-hari yang dekat', 'Sampai hari ini', /^TKPK/])
+    await page.getByRole('heading', { name: each }).click()
+  await page
+    .getByRole('button', { name: /^Semua \d+ tahap/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /^Semua \d+ tahap/ }).click()
+  await page.getByRole('link', { name: 'Jadwal' }).nth(1).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(5 * screen)
+}, 100_000)
 
 test("a survey's screens, in light and in dark: on a phone what is done by hand, on a desk what is read", async () => {
   const phone = await signIn('phone', 'relawan')

@@ -32,6 +32,12 @@ export const homeTexts = texts({
     'Gates that are not available in Rembug yet are proven by a document: open this stage, under "Proof from outside Rembug".',
   ],
   'home.also-running': ['Juga sedang berjalan: {stages}', 'Under way as well: {stages}'],
+  'home.all-stages': [
+    'Semua {count} tahap, jadwal, dan ketentuan',
+    'The stage, schedule and rules|All {count} stages, schedule and rules',
+  ],
+  'home.next-more': ['{count} syarat lain', '{count} more gate|{count} more gates'],
+  'home.next-others': ['Syarat lain', 'More gates'],
   'home.rules': ['Ketentuan dan riwayat', 'Rules and history'],
   'home.next': ['Yang harus dikerjakan', 'What to do next'],
   'home.next-stage': ['Agar tahap {number} dapat ditutup', 'So that stage {number} can be closed'],

@@ -1,4 +1,5 @@
 // What has a day in this village, and what has been counted so far, from all capabilities; from the local copy alone.
+import type { ReactNode } from 'react'
 import { daysBetween, fullDay, today } from '../../../kernel/day.ts'
 import type { Dated, Figure } from '../../../kernel/entries.ts'
 import { zoneName, zoneOf } from '../../../kernel/place-code.ts'
@@ -6,6 +7,8 @@ import { fill } from '../../../kernel/text.ts'
 import { language } from '../../../platform/browser/language.ts'
 import { KeyFigures } from '../../../platform/browser/ui/figures/KeyFigures.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { useNarrow } from '../../../platform/browser/ui/narrow.ts'
+import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { NotCome } from '../../../platform/browser/use-fetched.tsx'
 import { t } from './all-words.ts'
@@ -31,21 +34,38 @@ function taskOf(place: string, { id, title, path, on, at }: Dated): Task {
   }
 }
 
+type ListProps = { title: string; tone?: 'card' | 'plain'; count?: number; children: ReactNode }
+
+/** A list of the home; on a phone it is opened by whoever wants it. */
+function HomeList({ title, tone, count, children }: ListProps) {
+  if (!useNarrow())
+    return (
+      <Section title={title} {...(tone ? { tone } : {})}>
+        {children}
+      </Section>
+    )
+  return (
+    <Fold title={title} badge={count && <span className="rb-soft">{numberText(count)}</span>}>
+      {children}
+    </Fold>
+  )
+}
+
 function Days({ place, dated }: { place: string; dated: readonly Dated[] }) {
   const { shown, more } = useFirst(dated)
   if (dated.length === 0) return null
   return (
-    <Section title={t('home.days')}>
+    <HomeList title={t('home.days')} count={dated.length}>
       <TaskList label={t('home.days')} tasks={shown.map((each) => taskOf(place, each))} />
       <ShowAll count={dated.length} more={more} />
-    </Section>
+    </HomeList>
   )
 }
 
 function Figures({ place, figures }: { place: string; figures: readonly Figure[] }) {
   if (figures.length === 0) return null
   return (
-    <Section title={t('home.figures')} tone="plain">
+    <HomeList title={t('home.figures')} tone="plain">
       <KeyFigures
         label={t('home.figures')}
         figures={figures.map(({ label, value, note, path }) => ({
@@ -55,7 +75,7 @@ function Figures({ place, figures }: { place: string; figures: readonly Figure[]
           href: `/d/${place}/${path}`,
         }))}
       />
-    </Section>
+    </HomeList>
   )
 }
 

@@ -2,6 +2,8 @@
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { useNarrow } from '../../../platform/browser/ui/narrow.ts'
+import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import type { Programme } from '../definition.ts'
 import type { EnrolmentRow } from '../enrolment.ts'
@@ -21,6 +23,7 @@ function AlsoRunning({ stages, current }: Progress) {
 
 export function NextTasks({ place, enrolment, programme, progress }: Props) {
   const wayTo = useWays(place, enrolment)
+  const narrow = useNarrow()
   const { current } = progress
   if (!current || enrolment.status !== 'started') return null
   const open = current.gates.filter(({ state }) => state !== 'met')
@@ -43,7 +46,14 @@ export function NextTasks({ place, enrolment, programme, progress }: Props) {
       {ready && <Notice tone="done">{t('home.all-met')}</Notice>}
       {current.blocking === 0 && <Notice tone="info">{nothingBlocks(openAdvice(current.gates))}</Notice>}
       {current.outside > 0 && <Notice tone="info">{t('home.outside-why')}</Notice>}
-      {tasks.length > 0 && <TaskList label={t('home.next')} tasks={tasks} firstOpen />}
+      {tasks.length > 0 && (
+        <TaskList label={t('home.next')} tasks={narrow ? tasks.slice(0, 1) : tasks} foldFrom={1} />
+      )}
+      {narrow && tasks.length > 1 && (
+        <Fold title={t('home.next-more', { count: tasks.length - 1 })} tone="plain">
+          <TaskList label={t('home.next-others')} tasks={tasks.slice(1)} foldFrom={0} />
+        </Fold>
+      )}
       <AlsoRunning {...progress} />
     </Section>
   )

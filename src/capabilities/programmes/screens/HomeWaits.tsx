@@ -2,6 +2,7 @@
 import { fill } from '../../../kernel/text.ts'
 import { language } from '../../../platform/browser/language.ts'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
+import { useNarrow } from '../../../platform/browser/ui/narrow.ts'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { t } from './all-words.ts'
 import { ShowAll, useFirst } from './ShowAll.tsx'
@@ -13,7 +14,7 @@ import { dayText } from './words.tsx'
 export function HomeWaits({ place }: { place: string }) {
   const { told, missing } = useEntries((composed, view, asker) => composed.waits(view, asker))
   const waiting = told ?? []
-  const { shown, more } = useFirst(waiting)
+  const { shown, more } = useFirst(waiting, useNarrow() ? 2 : undefined)
   if (!told) return missing ? null : <WaitsToCome />
   if (waiting.length === 0)
     return missing ? null : (

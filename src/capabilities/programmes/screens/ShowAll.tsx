@@ -3,9 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { t } from './all-words.ts'
 
-const first = 6
-
-export function useFirst<T>(list: readonly T[]) {
+export function useFirst<T>(list: readonly T[], first = 6) {
   const [all, setAll] = useState(false)
   const cut = !all && list.length > first
   return { shown: cut ? list.slice(0, first) : list, more: cut ? () => setAll(true) : null }

@@ -103,14 +103,14 @@ export function OpenGates({ place, enrolment, programme, gates, next }: Open) {
   const doable = advised.some(({ state }) => state !== 'unavailable')
   return (
     <>
-      {rules.length > 0 && <TaskList label={t('stage.gates')} tasks={rules.map(taskOf)} firstOpen />}
+      {rules.length > 0 && <TaskList label={t('stage.gates')} tasks={rules.map(taskOf)} foldFrom={1} />}
       {advice.length > 0 && (
         <Fold
           tone="plain"
           title={`${t('step.advice')}: ${advice.length}`}
           open={next && rules.length === 0 && doable}
         >
-          <TaskList label={t('step.advice')} tasks={advice} firstOpen />
+          <TaskList label={t('step.advice')} tasks={advice} foldFrom={1} />
         </Fold>
       )}
     </>

@@ -29,17 +29,17 @@ export interface Task {
   action?: { href: string; label: string } | undefined
 }
 
-type Listed = { label: string; tasks: readonly Task[]; firstOpen?: boolean }
+type Listed = { label: string; tasks: readonly Task[]; foldFrom?: number }
 
 /**
- * Gates of a stage, stages of a cycle, tasks of a day: what is done, what is next, what is held up and why. `firstOpen`: the
- * first says all, the others their title and state, and the rest when they are opened.
+ * Gates of a stage, stages of a cycle, tasks of a day: what is done, what is next, what is held up and why. `foldFrom`: from
+ * this one on they say their title and state, and the rest when they are opened.
  */
-export function TaskList({ label, tasks, firstOpen = false }: Listed) {
+export function TaskList({ label, tasks, foldFrom = tasks.length }: Listed) {
   return (
     <ul className="rb-tasks" aria-label={label}>
       {tasks.map((task, at) => (
-        <TaskRow key={task.id} task={task} folded={firstOpen && at > 0} />
+        <TaskRow key={task.id} task={task} folded={at >= foldFrom} />
       ))}
     </ul>
   )
