@@ -106,8 +106,8 @@ export const deskTexts = texts({
     'This ends by itself when the role ends, the account is closed, or all devices are signed out.',
   ],
   'accounts.nothing-on-behalf': [
-    'Tidak ada ponsel ODK, undangan, atau kode yang masih berlaku.',
-    'There is no ODK phone, invitation or code that still works.',
+    'Tidak ada ponsel ODK, undangan, kode, atau nomor surat cadangan yang masih berlaku.',
+    'There is no ODK phone, invitation, code or reserved letter number that still works.',
   ],
   'accounts.this-device': ['Perangkat ini', 'This device'],
   'accounts.signed-in': ['Sedang masuk', 'Signed in'],
@@ -173,10 +173,6 @@ export const deskTexts = texts({
   'accounts.team-intro': [
     'Siapa yang bekerja di sini dan di bawahnya dengan Rembug. Undangan petugas di atas desa langsung mengonfirmasi; undangan rekan sedesa dikonfirmasi petugas sesudahnya, dan peran pengendali oleh petugas kedua.',
     'Who works here and below with Rembug. An invitation of an officer above confirms at once; who was invited by a colleague of the village is confirmed by an officer afterwards, and a controlling role by a second officer.',
-  ],
-  'accounts.team-offline': [
-    'Daftar ini dibaca dari server; sekarang tidak ada sambungan. Mengundang tetap dapat dilakukan.',
-    'This list is read from the server, and there is no line now. Inviting still works.',
   ],
   'accounts.invite-below': [
     'Petugas dan orang di kota, kecamatan atau desa di bawahnya diundang dari tim tempat itu: pilih tempatnya di layar sebelumnya.',
@@ -267,7 +263,7 @@ export const deskTexts = texts({
   ],
   'accounts.clear-factor': [
     'Sekaligus hapus verifikasi dua langkah yang hilang',
-    'Also clear the lost second factor',
+    'Also clear the lost two-step verification',
   ],
   'accounts.make-code': ['Buat kode', 'Make the code'],
   'accounts.code-shown': ['Buka {address} lalu isi kode ini:', 'Open {address} and fill in this code:'],

@@ -41,8 +41,8 @@ export const auditingTexts = texts({
   ],
   'log.gone': ['Yang dibawa ponsel dan tidak ada lagi', 'What phones brought back and is there no more'],
   'log.gone-none': [
-    'Tidak ada: semua yang disimpan ponsel masih ada dalam log',
-    'Nothing: all that phones have kept is still in the log',
+    'Tidak ada: semua yang sudah ditunjukkan ponsel kepada server masih ada dalam log',
+    'Nothing: all that phones have shown the server so far is still in the log',
   ],
   'log.gone-when': ['ditemukan {when}', 'found {when}'],
 })

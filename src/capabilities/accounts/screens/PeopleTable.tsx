@@ -1,6 +1,7 @@
 // The people, and what may be done for each: a menu in the last column.
 import { type ReactNode, useState } from 'react'
 import { longDay } from '../../../kernel/day.ts'
+import { isVillage } from '../../../kernel/place-code.ts'
 import type { Appointed } from '../../../kernel/role.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { language } from '../../../platform/browser/language.ts'
@@ -36,7 +37,8 @@ export function PeopleTable({ place, people, onChanged, empty }: PeopleTableProp
       key: 'place',
       header: d('accounts.place'),
       cell: (person) => <PlaceTitle code={person.place} />,
-      wideOnly: true,
+      // In a village everybody is of it; above one, it is half of who somebody is.
+      wideOnly: isVillage(place),
     },
     {
       key: 'state',
@@ -108,7 +110,7 @@ function State({ person, mayConfirm }: { person: Colleague; mayConfirm: boolean 
   return (
     <>
       <StatusBadge
-        status={seen ? 'done' : 'waiting'}
+        status={seen ? 'done' : 'later'}
         label={d(seen ? 'accounts.active' : 'accounts.never-seen')}
       />
       {seen && <small className="ac-seen">{d('accounts.seen', { day: longDay(seen, language()) })}</small>}
@@ -155,6 +157,6 @@ function Deeds({
     [help && disabled, item('open', d('accounts.open-account'), 'refresh')],
   ]
   const items = all.flatMap(([allowed, each]) => (allowed ? [each] : []))
-  if (items.length === 0) return <>–</>
+  if (items.length === 0) return null
   return <Menu trigger={d('accounts.actions')} items={items} />
 }

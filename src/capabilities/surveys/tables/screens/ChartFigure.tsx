@@ -210,6 +210,9 @@ function Drawing({
     <>
       <p className="rb-soft rb-small">{notes.filter(Boolean).join(' · ')}</p>
       {upright ? <Pillars chart={chart} texts={texts} /> : <Bars chart={chart} texts={texts} />}
+      {upright && chart.bars.some(({ count }) => count === null) && (
+        <p className="rb-soft rb-small">{c('charts.hidden-drawn')}</p>
+      )}
       {chart.summary && <Summary summary={chart.summary} />}
       {chart.cut && <p className="rb-soft rb-small">{c('charts.cut')}</p>}
       <Figures chart={chart} texts={texts} />

@@ -192,7 +192,7 @@ function Above({ place, id, columns }: { place: string; id: string; columns: Sur
   )
   if (!closed)
     return (
-      <EmptyState icon="lock" title={c('charts.title')}>
+      <EmptyState icon="lock" level={2} title={c('charts.not-closed')}>
         {c('charts.when-closed')}
       </EmptyState>
     )

@@ -41,6 +41,11 @@ export const chartTexts = texts({
   'charts.max': ['Terbesar', 'Largest'],
   'charts.sum': ['Jumlah seluruhnya', 'Sum'],
   'charts.hidden': ['disembunyikan', 'hidden'],
+  'charts.hidden-drawn': [
+    'Kotak bergaris putus: angkanya disembunyikan.',
+    'A dashed box: its figure is hidden.',
+  ],
+  'charts.not-closed': ['Survei ini belum ditutup', 'This survey is not closed yet'],
   'charts.below': ['< {to}', '< {to}'],
   'charts.from': ['≥ {from}', '≥ {from}'],
   'charts.any-number': ['berapa pun', 'any number'],
