@@ -15,6 +15,7 @@ import { createServer } from '../../platform/server/http/server.ts'
 import { platformMigrations } from '../../platform/server/migrations.ts'
 import { Vault } from '../../platform/server/vault.ts'
 import { placesServer } from '../places/server.ts'
+import { programmesServer } from '../programmes/server.ts'
 import { accept } from './appointing/appointment.ts'
 import { createAccount } from './door.ts'
 import { accountsServer } from './server.ts'
@@ -172,9 +173,16 @@ export class AccountsHouse {
 }
 
 export async function accountsHouse(others: readonly ServerCapability[] = []): Promise<AccountsHouse> {
-  // Places without its start: loading 91,000 regions is not what these tests are about.
+  // Without their starts: neither 91,000 regions nor the shipped programmes are what these tests are about.
   const { start: _start, ...places } = placesServer
-  const capabilities: ServerCapability[] = [places, accountsServer, ...others]
+  const { start: _stored, ...programmes } = programmesServer
+  const shipped = others.some(({ name }) => name === programmes.name)
+  const capabilities: ServerCapability[] = [
+    places,
+    ...(shipped ? [] : [programmes]),
+    accountsServer,
+    ...others,
+  ]
   const database = await testDatabase([
     ...platformMigrations,
     ...capabilities.flatMap((each) => each.migrations),

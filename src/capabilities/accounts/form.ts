@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { line } from '../../kernel/fields.ts'
 import type { Holding } from '../../kernel/role.ts'
+import type { Words } from '../programmes/definition.ts'
 import { isUserName, normalPhone, passwordMost } from './password.ts'
 import type { SecondFactorState } from './rules.ts'
 
@@ -85,7 +86,8 @@ export type InvitationSeen = {
   placeName: string | null
   nameHint: string
   madeBy: string | null
-  expires: string
+  /** What the programmes of the village call this role, as they come; null: the house's word. */
+  titles: readonly (Words | null)[]
 }
 
 export const whoAmIShape = z.object({

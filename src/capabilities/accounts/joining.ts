@@ -1,19 +1,23 @@
 // How an account begins, and comes back: the one-time set-up link, an invitation, a reset code.
 import type * as z from 'zod/mini'
 import { newId } from '../../kernel/id.ts'
-import { nation, rolesAt } from '../../kernel/place-code.ts'
+import { isVillage, nation, rolesAt } from '../../kernel/place-code.ts'
 import { type Refusal, Refused, refuse, refuseField, refuseIfAny } from '../../kernel/refusal.ts'
+import type { Role } from '../../kernel/role.ts'
 import type { Actor, Services } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
+import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import { agencyNamed } from '../agencies/door.ts'
 import { regionNames } from '../places/door.ts'
+import { rolesNamedBelow } from '../programmes/door.ts'
 import { lockOffer } from './appointing/store.ts'
 import { atServer } from './at-server.ts'
 import { codeDigest } from './code.ts'
 import { isDeviceUsed, type Seat } from './device-mark.ts'
-import type { resetForm } from './form.ts'
+import type { InvitationSeen, resetForm } from './form.ts'
 import { type HashCost, hashPassword } from './hashing.ts'
 import { identityOf, normalPhone, whyNotPassword } from './password.ts'
+import { titlesHere } from './role-titles.ts'
 import { whoMayHelp } from './roles.ts'
 import { appointingAs, countsAtOnce, firstHolding, whyNotGive, whyNotManage } from './rules.ts'
 import { forgetAccount } from './session.ts'
@@ -204,13 +208,21 @@ export async function joinAsMe(
 }
 
 /** What an invitation is for, to who has its code. */
-export async function look(services: Services, code: string, now: Date) {
-  return services.db.transaction().execute(async (tx) => {
+export async function look(services: Services, code: string, now: Date): Promise<InvitationSeen> {
+  const seen = await services.db.transaction().execute(async (tx) => {
     const { role, place, nameHint, madeBy } = (await openInvitation(services, tx, code, now)).invitation
     const inviter = madeBy ? await accountRow(tx, madeBy) : null
     const names = await regionNames(tx, [place])
     return { role, place, placeName: names.get(place)?.full ?? null, nameHint, madeBy: inviter?.name ?? null }
   })
+  return { ...seen, titles: await titlesAt(services, seen) }
+}
+
+/** What the programmes of a village call a role, as far as they have words of their own; above villages there are too many. */
+async function titlesAt({ db }: Services, { role, place }: { role: Role; place: string }) {
+  if (!isVillage(place)) return []
+  const named = await inPlace(db, place, nobody, (tx) => rolesNamedBelow(tx, place))
+  return [...(titlesHere(named).get(role) ?? [])]
 }
 
 type Doubts = {

@@ -6,7 +6,7 @@ import { useAnswer } from '../../platform/browser/asking/use-answer.ts'
 import { useRows } from '../../platform/browser/hooks.tsx'
 import { language } from '../../platform/browser/language.ts'
 import type { SelectOption } from '../../platform/browser/ui/form/SelectField.tsx'
-import { type NamedRole, namedRoles, type Programme } from '../programmes/definition.ts'
+import { type NamedRole, namedRoles, type Programme, type Words } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
 import { d } from './desk-words.browser.ts'
 import { inOrder, type TitlesHere, titlesHere } from './role-titles.ts'
@@ -17,10 +17,13 @@ const Titles = createContext<TitlesHere>(new Map())
 /** A role has the title of each programme that names it here, once each; the house's word where none has its own. */
 export function useRoleName(): (role: Role) => string {
   const titles = useContext(Titles)
-  return (role) => {
-    const called = (titles.get(role) ?? []).map((title) => title?.[language()] ?? roleName(role))
-    return [...new Set(called)].join(' / ') || roleName(role)
-  }
+  return (role) => called(role, titles.get(role))
+}
+
+/** A role by the titles that programmes have for it, once each. */
+export function called(role: Role, titles: readonly (Words | null)[] = []): string {
+  const all = titles.map((title) => title?.[language()] ?? roleName(role))
+  return [...new Set(all)].join(' / ') || roleName(role)
 }
 
 /** Roles to choose from: those that the programmes here name come first, the others follow under a word of their own. */

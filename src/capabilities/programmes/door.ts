@@ -6,10 +6,11 @@ import type { AgencyKind, AgencyOf } from '../../kernel/role.ts'
 import type { Changes } from '../../platform/server/capability.ts'
 import type { Tx } from '../../platform/server/db.ts'
 import { handedOver, type Who } from './changes.ts'
-import type { Programme } from './definition.ts'
+import { type NamedRole, namedRoles, type Programme } from './definition.ts'
 import type { EnrolmentRow } from './enrolment.ts'
 import { standsStill } from './status.ts'
 import { definitionStore, enrolmentStore, tasksAt, toldId, villageWide } from './store.ts'
+import { runningBelow } from './store-list.ts'
 import { toldCollection } from './told.ts'
 
 export { definitionKey } from './store.ts'
@@ -77,6 +78,12 @@ export async function programmeOf(
   const [row] = await enrolmentStore(at.tx, at.district, at.place).many([enrolment])
   const programme = row ? await definitionStore(at.tx).body(row.programme) : null
   return row && programme ? { row, programme } : null
+}
+
+/** The roles that the programmes running at and below a place name, each programme with its own titles. */
+export async function rolesNamedBelow(tx: Tx, place: string): Promise<NamedRole[][]> {
+  const bodies = await definitionStore(tx).bodies(await runningBelow(tx, place))
+  return [...bodies.values()].map(namedRoles)
 }
 
 /** All that was told about an enrolment, and about its village as a whole. */

@@ -3,12 +3,12 @@ import { withAncestors } from '../../kernel/place-code.ts'
 import { Refused, refuseField } from '../../kernel/refusal.ts'
 import { answer } from '../../platform/server/capability.ts'
 import { regionNames } from '../places/door.ts'
-import { namedRoles } from './definition.ts'
+import { rolesNamedBelow } from './door.ts'
 import * as queries from './enrolment.ts'
 import { type ProgressEntry, progress, rolesNamed } from './overview.ts'
 import { entryOf } from './progress.ts'
 import { type DefinitionRow, definitionStore, replacing } from './store.ts'
-import { type Listed, listEnrolments, runningBelow } from './store-list.ts'
+import { type Listed, listEnrolments } from './store-list.ts'
 import { totalsOf } from './store-totals.ts'
 
 const page = 50
@@ -76,8 +76,5 @@ export const programmesQueries = [
     })
     return { totals, villages, next: last?.cursor ?? null }
   }),
-  answer(rolesNamed, async ({ tx, place }) => {
-    const bodies = await definitionStore(tx).bodies(await runningBelow(tx, place))
-    return { programmes: [...bodies.values()].map(namedRoles) }
-  }),
+  answer(rolesNamed, async ({ tx, place }) => ({ programmes: await rolesNamedBelow(tx, place) })),
 ]

@@ -14,8 +14,9 @@ import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { arrive, arriveAgain, askWho } from '../arrival.browser.ts'
 import { plainCode } from '../code.ts'
 import type { InvitationSeen, SignedIn, WhoAmI } from '../form.ts'
+import { called } from '../role-names.browser.tsx'
 import { useSending } from '../use-sending.browser.ts'
-import { g, roleName } from '../words.browser.ts'
+import { g } from '../words.browser.ts'
 import { GateFrame } from './GateFrame.tsx'
 import { NewAccountForm } from './NewAccountForm.tsx'
 
@@ -92,7 +93,7 @@ function Invited({ code, seen }: { code: string; seen: InvitationSeen }) {
   const where = seen.placeName ?? (seen.place === nation ? 'Indonesia' : seen.place)
   return (
     <GateFrame
-      title={g('accounts.invited-as', { role: roleName(seen.role as Role) })}
+      title={g('accounts.invited-as', { role: called(seen.role as Role, seen.titles) })}
       subtitle={g('accounts.invited-at', { place: where })}
     >
       <Stack gap={5}>
