@@ -16,6 +16,7 @@ const beside: Readonly<Record<string, string>> = {
   'src/platform/browser/place-names.ts': 'the code of a place stands until its name is known',
   'src/capabilities/places/use-place-search.browser.ts': 'a search box, with its own words while one types',
   'src/capabilities/programmes/screens/VillageTicks.tsx': 'says it for each district, with its own button',
+  'src/capabilities/accounts/screens/ConfirmQueue.tsx': 'the list below it asks the same, and says why',
   'src/capabilities/accounts/role-names.browser.tsx': 'roles stand as the house calls them',
   'src/capabilities/surveys/library/screens/use-survey-kinds.ts':
     'the form of an import says that kinds are not known',

@@ -73,8 +73,8 @@ export const frameTexts = texts({
   ],
   'frame.desk-part': ['Halaman ini untuk kantor', 'This page is for the office'],
   'frame.desk-part-why': [
-    'Halaman ini tidak tersimpan di perangkat ini: belum dibuka sejak aplikasi dipasang atau diperbarui, atau ruangnya tidak cukup. Sekarang tidak ada sinyal. Buka sekali saat ada sinyal; bila ada ruang, sesudah itu ia terbuka tanpa sinyal.',
-    'This page is not kept on this device: it was not opened since the app was installed or updated, or there was no room. There is no signal now. Open it once with signal; if there is room, from then on it opens without.',
+    'Halaman ini tidak tersimpan di perangkat ini: belum dibuka sejak aplikasi dipasang atau diperbarui, atau ruangnya tidak cukup. Sekarang tidak ada sinyal. Buka sekali saat ada sinyal; bila ada ruang, sesudah itu ia terbuka tanpa sinyal, walau sebagian isinya tetap dibaca dari server.',
+    'This page is not kept on this device: it was not opened since the app was installed or updated, or there was no room. There is no signal now. Open it once with signal; if there is room, from then on it opens without, though some of what it shows is still read from the server.',
   ],
   'frame.no-signal': ['Halaman ini belum sampai di perangkat', 'This page has not reached this device'],
   'frame.no-signal-why': [

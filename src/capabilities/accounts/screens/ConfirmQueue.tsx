@@ -1,6 +1,5 @@
 // Roles at and below a place that nobody stands for yet: who confirms each, and how.
 import { useState } from 'react'
-import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
 import { usePhone } from '../../../platform/browser/hooks.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
@@ -10,7 +9,6 @@ import type { Colleague } from '../account.ts'
 import { d } from '../desk-words.browser.ts'
 import { useRoleName } from '../role-names.browser.tsx'
 import { whyNotConfirm } from '../rules.ts'
-import { g } from '../words.browser.ts'
 import { DeedDialog } from './DeedDialog.tsx'
 import { waitsText } from './waits.ts'
 
@@ -29,10 +27,10 @@ export function ConfirmQueue({ place, onChanged }: { place: string; onChanged: (
   const answer = useAnswer<{ people: Colleague[] }>('accounts.at-place', { place, waiting: 'yes' })
   const [asking, setAsking] = useState<Colleague | null>(null)
   const waiting = answer.value?.people ?? []
-  if (answer.value && waiting.length === 0) return null
+  // As long as it is not known, nobody is said to wait; why not, the list below says, which asks the same.
+  if (waiting.length === 0) return null
   return (
     <Section title={d('accounts.queue')} subtitle={d('accounts.queue-why')}>
-      {!answer.value && <AnswerRest answer={answer} label={g('accounts.loading')} />}
       {waiting.map((person) => (
         <Row key={person.holding} person={person} onAsk={() => setAsking(person)} />
       ))}

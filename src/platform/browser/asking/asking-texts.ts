@@ -2,7 +2,7 @@
 import { texts } from '../../../kernel/text.ts'
 
 export const askingTexts = texts({
-  offline: ['Layar ini perlu jaringan', 'This screen needs a line'],
+  offline: ['Bagian ini perlu jaringan', 'This part needs a line'],
   'offline-why': [
     'Isinya dibaca dari server. Yang sudah Anda catat di sini tetap aman; buka lagi saat ada sinyal.',
     'What it shows is read from the server. What you have noted here stays safe; come back when there is a signal.',
