@@ -3,7 +3,15 @@ import { away } from '../../../platform/server/running/away.ts'
 import type { Entering } from '../../../platform/server/work-first.ts'
 import type { MeasureBody } from '../measure/measure.ts'
 import { whyNotMeasure } from '../measure/measure-rules.ts'
-import { askable, classForms, classPaths, formsOf, type Reading, sealedAnswers } from '../measure/reading.ts'
+import {
+  askable,
+  classForms,
+  classPaths,
+  formsOf,
+  pageMost,
+  type Reading,
+  sealedAnswers,
+} from '../measure/reading.ts'
 import { measureStore } from '../measure/store-measure.ts'
 import type { SurveyRow } from '../survey.ts'
 import { tablesOfForms } from '../tables/forms-store.ts'
@@ -13,8 +21,6 @@ import { isTold } from './told.ts'
 
 const script = new URL('./figures.worker.ts', import.meta.url)
 
-/** Submissions that are read in one transaction: with the embedded engine everybody waits for it, some tens of milliseconds. */
-const pageMost = 500
 /** Answers that are counted at most: 20,000 submissions of 200 questions. Twelve megabytes for each million, and as much again in the thread. */
 export const answersMost = 4_000_000
 

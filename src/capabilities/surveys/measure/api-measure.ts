@@ -2,9 +2,11 @@
 import { type Refusal, Refused, refuse, refuseIfAny } from '../../../kernel/refusal.ts'
 import { worksInVillage } from '../../../kernel/role.ts'
 import { answer, handle } from '../../../platform/server/capability.ts'
+import { Turns } from '../../../platform/server/running/turns.ts'
+import { type Entering, WorkFirst } from '../../../platform/server/work-first.ts'
 import { figuresAt } from '../figures/figures-at.ts'
 import type { SurveyRow } from '../survey.ts'
-import { byClass, byMeasure, byName, unnamed } from './counting-rules.ts'
+import { type Counting, countingClasses, countingMeasure, unnamed } from './counting-rules.ts'
 import {
   type MeasureAnswer,
   type MeasureBody,
@@ -22,14 +24,14 @@ import {
   askable,
   classForms,
   classPaths,
-  filled,
+  filledPage,
   formsOf,
   notRejected,
   type Reading,
   surveyHere,
 } from './reading.ts'
 import { readyMeasure } from './ready-measure-rules.ts'
-import { measureStore } from './store-measure.ts'
+import { measureStore, type Wanted } from './store-measure.ts'
 
 /** More measures of one survey than anybody compares. */
 const measuresMost = 10
@@ -81,20 +83,57 @@ async function bodyOf(
 const statesOf = (input: MeasureResult): readonly string[] =>
   input.states === 'approved' ? ['approved'] : notRejected
 
-async function counted(reading: Reading, input: MeasureResult): Promise<MeasureAnswer> {
+type Plan = { survey: string; wanted: Wanted; counting: Counting }
+
+/** What is counted and how; refuses a measure that cannot be. */
+async function planOf(reading: Reading, input: MeasureResult): Promise<Plan> {
   const survey = await surveyHere(reading, input.survey)
   const asked = askable(await measureStore(reading).models(formsOf(survey)))
   const { method } = input
+  const plan = (paths: readonly string[], counting: Counting): Plan => {
+    const withSealed = paths.some((path) => asked.get(path))
+    return { survey: survey.id, wanted: { states: statesOf(input), paths, withSealed }, counting }
+  }
   if (method !== 'multidimensional') {
     if (classForms[method].formId !== survey.formId)
       throw new Refused([refuse('surveys.measure-other-form', {}, 'method')])
-    const rows = await filled(reading, survey, statesOf(input), classPaths(method, asked), asked)
-    return byClass(rows.map(byName), method)
+    return plan(classPaths(method, asked), countingClasses(method))
   }
   const body = await bodyOf(reading, survey, input)
   refuseIfAny(whyNotMeasure(body, new Set(asked.keys())))
-  const paths = [...new Set(body.indicators.map((each) => each.question))]
-  return byMeasure(await filled(reading, survey, statesOf(input), paths, asked), body)
+  return plan([...new Set(body.indicators.map((each) => each.question))], countingMeasure(body))
+}
+
+/** What was counted for a question, until it has been answered. */
+const made = new WeakMap<MeasureResult, MeasureAnswer>()
+/** One survey at a time in each village: who asks often keeps nobody else waiting. */
+const turns = new Turns()
+
+/**
+ * Counted as the answers stand now, also while more come in. Of a survey with more than one page of them each is read and opened in a
+ * transaction of its own, and others have their turn in between.
+ */
+async function counted(reading: Reading, input: MeasureResult): Promise<MeasureAnswer> {
+  const known = made.get(input)
+  if (known) return known
+  const { survey, wanted, counting } = await planOf(reading, input)
+  const first = await filledPage(reading, survey, wanted, Number.MAX_SAFE_INTEGER)
+  counting.add(first.rows)
+  if (first.next === null) return counting.answer()
+  const { vault, place, district } = reading
+  const rest = async (entering: Entering) => {
+    for (let before = first.next; before !== null; ) {
+      const from: number = before
+      const page = await entering((tx) => filledPage({ tx, vault, place, district }, survey, wanted, from))
+      counting.add(page.rows)
+      before = page.next
+    }
+    made.set(input, counting.answer())
+  }
+  throw new WorkFirst(
+    (entering) => turns.take(place, () => rest(entering)),
+    refuse('surveys.figures-changing'),
+  )
 }
 
 /** What an officer, an auditor or a ministry is told: the measure of the village, over all that was not rejected. */

@@ -13,51 +13,64 @@ export const byName = (row: Filled): Filled => ({
   answers: Object.fromEntries(Object.entries(row.answers).map(([path, value]) => [nameOf(path), value])),
 })
 
-/** Of a household that was asked again only the newest answer counts; `rows` come newest first. */
-export function newestOnly(rows: readonly Filled[]): { rows: Filled[]; repeated: number } {
-  const seen = new Set<string>()
-  const newest = rows.filter(({ household }) => {
-    if (household === null) return true
-    if (seen.has(household)) return false
-    seen.add(household)
-    return true
-  })
-  return { rows: newest, repeated: rows.length - newest.length }
+/** Of a household that was asked again only the newest answer counts; rows come newest first, all at once or a page at a time. */
+class Newest {
+  readonly #seen = new Set<string>()
+  repeated = 0
+
+  of(rows: readonly Filled[]): Filled[] {
+    const newest = rows.filter(({ household }) => {
+      if (household === null) return true
+      if (this.#seen.has(household)) return false
+      this.#seen.add(household)
+      return true
+    })
+    this.repeated += rows.length - newest.length
+    return newest
+  }
 }
 
-const poorOf = (rows: readonly Filled[]) => ({
-  poorHouseholds: rows.flatMap((row) => (row.household === null ? [] : [row.household])),
-  poorUnknown: rows.filter((row) => row.household === null).length,
+export function newestOnly(rows: readonly Filled[]): { rows: Filled[]; repeated: number } {
+  const newest = new Newest()
+  return { rows: newest.of(rows), repeated: newest.repeated }
+}
+
+/** Counts what it is given page by page, the newest first, and keeps of an answer only what the count needs. */
+export type Counting = { add(rows: readonly Filled[]): void; answer(): MeasureAnswer }
+
+const poorOf = (poor: readonly Pick<Filled, 'household'>[]) => ({
+  poorHouseholds: poor.flatMap(({ household }) => (household === null ? [] : [household])),
+  poorUnknown: poor.filter(({ household }) => household === null).length,
 })
 
-/** Counts by the measure of the village. */
-export function byMeasure(given: readonly Filled[], body: MeasureBody): MeasureAnswer {
-  const { rows, repeated } = newestOnly(given)
+/** By the measure of the village. */
+export function countingMeasure(body: MeasureBody): Counting {
   const weights = body.indicators.map((each) => each.weight)
   const shares = sharesOf(weights)
-  const known = new Map<
-    string,
-    { place: string | null; cells: ReturnType<typeof cellsOf>; households: number }
-  >()
-  const poor: Filled[] = []
-  for (const row of rows) {
-    const cells = cellsOf(body.indicators, row.answers)
-    const key = `${row.place}:${cells.join()}`
-    const pattern = known.get(key) ?? { place: row.place, cells, households: 0 }
+  const newest = new Newest()
+  const known = new Map<string, Pattern>()
+  const poor: Pick<Filled, 'household'>[] = []
+  const add = ({ place, household, answers }: Filled) => {
+    const cells = cellsOf(body.indicators, answers)
+    const key = `${place}:${cellsText(cells)}`
+    const pattern = known.get(key) ?? { place, cells, households: 0 }
     pattern.households += 1
     known.set(key, pattern)
     const share = lacking(cells, shares, body.missing)
-    if (share !== null && isPoor(share, body.k)) poor.push(row)
+    if (share !== null && isPoor(share, body.k)) poor.push({ household })
   }
-  const patterns = [...known.values()]
-  return {
-    ...answerOf(counted(patterns, weights, body.k, body.missing), body),
-    method: 'multidimensional',
-    repeated,
-    patterns: patterns.map(({ cells, ...pattern }) => ({ ...pattern, cells: cellsText(cells) })),
-    ...poorOf(poor),
-    differing: [],
+  const answer = (): MeasureAnswer => {
+    const patterns = [...known.values()]
+    return {
+      ...answerOf(counted(patterns, weights, body.k, body.missing), body),
+      method: 'multidimensional',
+      repeated: newest.repeated,
+      patterns: patterns.map(({ cells, ...pattern }) => ({ ...pattern, cells: cellsText(cells) })),
+      ...poorOf(poor),
+      differing: [],
+    }
   }
+  return { add: (rows) => newest.of(rows).forEach(add), answer }
 }
 
 /** '1' deprived, '0' not, '-' missing. */
@@ -102,30 +115,35 @@ const classesOf: Record<Exclude<MeasureMethod, 'multidimensional'>, readonly str
   bps14: Array.from({ length: 15 }, (_, met) => String(met)),
 }
 
-/** Counts by the BKKBN stages or the BPS criteria, worked out again from the answers. */
-export function byClass(given: readonly Filled[], method: 'bkkbn' | 'bps14'): MeasureAnswer {
-  const { rows, repeated } = newestOnly(given)
+/** By the BKKBN stages or the BPS criteria, worked out again from the answers. */
+export function countingClasses(method: 'bkkbn' | 'bps14'): Counting {
   const judge = method === 'bkkbn' ? byStage : byCriteria
-  const judged = rows.map((row) => ({ row, judged: judge(row.answers) }))
-  const clear = judged.flatMap(({ row, judged: each }) => (each ? [{ row, ...each }] : []))
+  const newest = new Newest()
+  const clear: (Omit<Filled, 'answers'> & NonNullable<Judged>)[] = []
+  let leftOut = 0
+  const add = ({ id, household, place, answers }: Filled) => {
+    const judged = judge(answers)
+    if (judged) clear.push({ id, household, place, ...judged })
+    else leftOut += 1
+  }
   const figures = (of: readonly { poor: boolean }[]): Figures => {
     const poor = of.filter((each) => each.poor).length
     const headcount = of.length === 0 ? 0 : poor / of.length
     // Without depths each poor household counts whole.
     return { households: of.length, poor, headcount, intensity: poor === 0 ? 0 : 1, adjusted: headcount }
   }
-  const places = Map.groupBy(clear, (each) => each.row.place)
-  return {
+  const answer = (): MeasureAnswer => ({
     ...figures(clear),
-    ...{ method, repeated, leftOut: judged.length - clear.length, indicators: [], patterns: [] },
-    places: [...places].map(([place, of]) => ({ place, ...figures(of) })),
+    ...{ method, repeated: newest.repeated, leftOut, indicators: [], patterns: [] },
+    places: [...Map.groupBy(clear, ({ place }) => place)].map(([place, of]) => ({ place, ...figures(of) })),
     classes: classesOf[method].map((name) => ({
       class: name,
       households: clear.filter((each) => each.class === name).length,
     })),
-    ...poorOf(clear.filter((each) => each.poor).map((each) => each.row)),
-    differing: clear.filter((each) => each.differs).map((each) => each.row.id),
-  }
+    ...poorOf(clear.filter((each) => each.poor)),
+    differing: clear.filter((each) => each.differs).map(({ id }) => id),
+  })
+  return { add: (rows) => newest.of(rows).map(byName).forEach(add), answer }
 }
 
 /** What goes to who works in the village and is not told which household it is. */

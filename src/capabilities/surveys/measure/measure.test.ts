@@ -221,3 +221,51 @@ describe('stages and criteria counted from the answers', () => {
     expect(told.differing).toHaveLength(1)
   })
 })
+
+describe('a survey of many pages', () => {
+  const homes = [newId(), newId()]
+  let [survey, there] = ['', village]
+  beforeAll(async () => {
+    there = house.village()
+    survey = (await surveyHere(house, there, { form: keyOf('multidimensional') })).survey
+    const put = (household: string, text: string) =>
+      submitted(house, there, survey, { household, localPlace: rt1, ...cells(text), state: 'received' })
+    const first = await put(homes[0] ?? '', '1111111111')
+    const copied = await put(homes[1] ?? '', '0000000000')
+    // As many as two pages more, of households that nobody knows and without what is personal.
+    await house.database.pool.query(
+      `insert into surveys.submission select t.* from surveys.submission s, generate_series(1, 1000) n, jsonb_populate_record(s,
+         jsonb_build_object('id', gen_random_uuid(), 'seq', s.seq - 5000 - n, 'instance', 'uuid:' || n, 'root_instance', 'uuid:' || n,
+           'household_id', null)) t
+       where s.id = $1`,
+      [copied],
+    )
+    await house.database.pool.query('update surveys.submission set seq = 1 where id = $1', [first])
+    house.changedBehindLog = true
+    await put(homes[0] ?? '', '0000000000')
+    await put(newId(), '1100000000')
+  })
+  const ask = () =>
+    there
+      .as('facilitator')
+      .ask(measureResult.name, { survey, method: 'multidimensional', states: 'not-rejected' })
+
+  it('is counted a page at a time, and who asks for little meanwhile need not wait for the whole', async () => {
+    const order: string[] = []
+    const large = ask().then((answer) => {
+      order.push('the measure')
+      return answer
+    })
+    await new Promise((later) => setTimeout(later, 5))
+    await there.as('volunteer').ask(listForms.name)
+    order.push('the forms')
+    const told = (await large).body as unknown as MeasureAnswer
+    // The newest answer of a household counts, on whichever page its older one stands.
+    expect(told).toMatchObject({ households: 3, leftOut: 1000, repeated: 1, poor: 1 })
+    expect(order).toEqual(['the forms', 'the measure'])
+  })
+  it('asked by several at once it is counted for each as it stands', async () => {
+    const all = await Promise.all([ask(), ask(), ask()])
+    for (const { body: told } of all) expect(told).toMatchObject({ households: 3, poor: 1 })
+  })
+})

@@ -7,13 +7,14 @@ import { surveyStore } from '../store-survey.ts'
 import type { SurveyRow } from '../survey.ts'
 import { type Filled, nameOf } from './counting-rules.ts'
 import { criteriaQuestions, stageQuestions } from './stage-rules.ts'
-import { type Answered, measureStore } from './store-measure.ts'
+import { measureStore, type Wanted } from './store-measure.ts'
 
 export type Reading = Omit<Parameters<QueryWork<unknown, unknown>>[0], 'input'>
 export type At = Pick<Reading, 'tx' | 'place' | 'district'>
+type Opening = At & Pick<Reading, 'vault'>
 
-/** Submissions whose personal answers are opened at once. */
-const chunk = 1000
+/** Submissions that are read in one transaction, their personal answers opened: everybody else waits for it, some tens of milliseconds. */
+export const pageMost = 500
 
 export async function surveyHere(at: At, id: string): Promise<SurveyRow> {
   const found = await surveyStore(at).find(id)
@@ -41,26 +42,32 @@ export const classForms = {
   bps14: { formId: 'rembug_bps_14', questions: criteriaQuestions },
 } as const
 
-/** The answers at `paths`; the sealed ones are opened where any of them is asked for. */
-export async function filled(
-  reading: Reading,
-  survey: SurveyRow,
-  states: readonly string[],
-  paths: readonly string[],
-  asked: ReadonlyMap<string, boolean>,
-): Promise<Filled[]> {
-  const withSealed = paths.some((path) => asked.get(path))
-  const rows = await measureStore(reading).answered(survey.id, states, paths, withSealed)
-  if (!withSealed) return rows
-  const whole: Filled[] = []
-  for (let from = 0; from < rows.length; from += chunk)
-    whole.push(...(await opened(reading, rows.slice(from, from + chunk), paths)))
-  return whole
+export type Page = {
+  rows: Filled[]
+  /** Where the next begins; null at the end. */
+  next: number | null
+}
+
+/** A page of answers, the newest first; the sealed ones are opened where any of them is asked for. */
+export async function filledPage(
+  reading: Opening,
+  survey: string,
+  wanted: Wanted,
+  before: number,
+): Promise<Page> {
+  const rows = await measureStore(reading).answered(survey, wanted, before, pageMost)
+  const values = wanted.withSealed ? await sealedAnswers(reading, rows, wanted.paths) : null
+  return {
+    rows: rows.map(({ seq: _, sealed: __, ...row }) =>
+      values ? { ...row, answers: { ...row.answers, ...values.get(row.id) } } : row,
+    ),
+    next: rows.length < pageMost ? null : (rows.at(-1)?.seq ?? null),
+  }
 }
 
 /** Of each submission what was sealed of the answers at `paths`. */
 export async function sealedAnswers(
-  { vault, tx, district, place }: Pick<Reading, 'vault' | 'tx' | 'district' | 'place'>,
+  { vault, tx, district, place }: Opening,
   rows: readonly { id: string; sealed: Buffer | null }[],
   paths: readonly string[],
 ): Promise<Map<string, Record<string, unknown>>> {
@@ -74,15 +81,6 @@ export async function sealedAnswers(
       ),
     ]),
   )
-}
-
-async function opened(
-  reading: Reading,
-  rows: readonly Answered[],
-  paths: readonly string[],
-): Promise<Filled[]> {
-  const values = await sealedAnswers(reading, rows, paths)
-  return rows.map(({ sealed: _, ...row }) => ({ ...row, answers: { ...row.answers, ...values.get(row.id) } }))
 }
 
 /** Where the questions of one of the older ways stand in a form. */

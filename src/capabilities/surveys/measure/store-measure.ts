@@ -9,11 +9,15 @@ type At = { tx: Tx; district: string; place: string }
 /** The open answers of one submission that a measure asks for; `sealed` where it asks for personal ones too. */
 export type Answered = {
   id: string
+  seq: number
   household: string | null
   place: string | null
   answers: Record<string, unknown>
   sealed: Buffer | null
 }
+
+/** Which submissions, which answers of them, and whether any of these is sealed. */
+export type Wanted = { states: readonly string[]; paths: readonly string[]; withSealed: boolean }
 
 export function measureStore({ tx, district, place }: At) {
   async function read(where: RawBuilder<unknown>): Promise<MeasureRow[]> {
@@ -37,22 +41,22 @@ export function measureStore({ tx, district, place }: At) {
         where id = any(${[...forms]}::uuid[]) order by created_at`.execute(tx)
       return found.rows.map((row) => row.model)
     },
-    /** Submissions of a survey, the newest first; of each only the answers at `paths`. */
+    /** A page of the submissions of a survey, the newest first, before `seq`; of each only the answers at `paths`. */
     async answered(
       survey: string,
-      states: readonly string[],
-      paths: readonly string[],
-      withSealed: boolean,
+      { states, paths, withSealed }: Wanted,
+      before: number,
+      most: number,
     ): Promise<Answered[]> {
       const sealed = withSealed ? sql`s.sealed` : sql`null::bytea`
-      const found = await sql<Answered>`select s.id, s.household_id as household, s.local_place_id as place,
-          ${sealed} as sealed,
+      const found = await sql<Answered>`select s.id, s.seq::int as seq, s.household_id as household,
+          s.local_place_id as place, ${sealed} as sealed,
           coalesce((select jsonb_object_agg(p, s.answers -> p) from unnest(${[...paths]}::text[]) p
             where s.answers -> p is not null), '{}'::jsonb) as answers
         from surveys.submission s
         where s.district_code = ${district} and s.village_code = ${place} and s.survey_id = ${survey}
-          and s.state = any(${[...states]}::text[])
-        order by s.seq desc`.execute(tx)
+          and s.state = any(${[...states]}::text[]) and s.seq < ${before}
+        order by s.seq desc limit ${most}`.execute(tx)
       return found.rows
     },
   }
