@@ -324,6 +324,8 @@ const one = texts({
   'letters.print': ['Cetak', 'Print'],
   'letters.see-large': ['Perbesar', 'Enlarge'],
   'letters.see-whole': ['Lihat utuh', 'See it whole'],
+  'letters.see-printed': ['Seperti tercetak', 'As it is printed'],
+  'letters.see-reading': ['Selebar layar', 'As wide as the screen'],
   'letters.paper': ['Kertas', 'Paper'],
   'letters.paper-f4': ['F4', 'F4'],
   'letters.paper-a4': ['A4', 'A4'],

@@ -1,10 +1,18 @@
-// The paper as it lies on the screen: in its own measures, made smaller as a whole to fit the width.
+// The paper as it lies on the screen: in its own measures, made smaller as a whole to fit the width. On a phone that would be too
+// small to be read, so there its words flow as wide as the screen, until somebody asks how it is printed.
 import './paper.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { cx } from '../../../platform/browser/ui/cx.ts'
+import { useNarrow } from '../../../platform/browser/ui/narrow.ts'
 
-/** `large`: at its true size, to be read by moving it about. */
-export function PaperDesk({ large = false, children }: { large?: boolean; children: ReactNode }) {
+type Props = {
+  /** The other way of looking: on a desk its true size, to be moved about; on a phone the whole sheet, as it is printed. */
+  other?: boolean
+  children: ReactNode
+}
+
+export function PaperDesk({ other = false, children }: Props) {
+  const narrow = useNarrow()
   const desk = useRef<HTMLElement>(null)
   const [scale, setScale] = useState(1)
   useEffect(() => {
@@ -22,7 +30,11 @@ export function PaperDesk({ large = false, children }: { large?: boolean; childr
   return (
     <section
       ref={desk}
-      className={cx('paper-desk', large && 'paper-desk-large')}
+      className={cx(
+        'paper-desk',
+        !narrow && other && 'paper-desk-large',
+        narrow && !other && 'paper-desk-reading',
+      )}
       style={{ '--paper-scale': scale } as React.CSSProperties}
     >
       <div className="paper-scale">{children}</div>

@@ -1,6 +1,7 @@
-// Above every paper: print it, on which paper, seen whole or at its true size.
+// Above every paper: print it, on which paper, and two ways of looking at it.
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
+import { useNarrow } from '../../../platform/browser/ui/narrow.ts'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Switch } from '../../../platform/browser/ui/page/Switch.tsx'
 import { t } from '../screens/words.ts'
@@ -29,7 +30,10 @@ export type PrintBarProps = {
 }
 
 export function PrintBar({ size, onSize, choices, quiet, children }: PrintBarProps) {
-  const [large, setLarge] = useState(false)
+  const [other, setOther] = useState(false)
+  const [way, back] = useNarrow()
+    ? (['see-printed', 'see-reading'] as const)
+    : (['see-large', 'see-whole'] as const)
   return (
     <div className="rb-stack rb-gap-4">
       <div data-print="hide" className="rb-stack rb-gap-4">
@@ -46,8 +50,8 @@ export function PrintBar({ size, onSize, choices, quiet, children }: PrintBarPro
               ]}
               onChange={(next) => onSize(next === 'a4' ? 'a4' : 'f4')}
             />
-            <Button icon={large ? 'minus' : 'plus'} aria-pressed={large} onClick={() => setLarge(!large)}>
-              {t(large ? 'letters.see-whole' : 'letters.see-large')}
+            <Button icon={other ? 'minus' : 'plus'} aria-pressed={other} onClick={() => setOther(!other)}>
+              {t(`letters.${other ? back : way}`)}
             </Button>
           </Cluster>
           <Button variant={quiet ? 'quiet' : 'primary'} icon="printer" onClick={() => window.print()}>
@@ -55,7 +59,7 @@ export function PrintBar({ size, onSize, choices, quiet, children }: PrintBarPro
           </Button>
         </Cluster>
       </div>
-      <PaperDesk large={large}>{children}</PaperDesk>
+      <PaperDesk other={other}>{children}</PaperDesk>
     </div>
   )
 }

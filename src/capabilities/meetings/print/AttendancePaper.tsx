@@ -10,11 +10,11 @@ import type { Attendance } from '../attendance.ts'
 import type { Meeting } from '../meeting.ts'
 import {
   batchText,
-  counted,
   dayLine,
   elementsOnPaper,
   namesOnSheet,
   type PaperSetting,
+  presentText,
   timeText,
 } from './paper-facts.ts'
 
@@ -58,8 +58,8 @@ export function AttendancePaper(props: AttendancePaperProps) {
           ['Tempat', meeting.placeText],
         ]}
       />
-      <SignatureTable rows={rows} />
-      {attendance ? <Totals present={present} /> : <BlankTotals />}
+      {rows.length > 0 && <SignatureTable rows={rows} />}
+      <p>{(attendance && presentText(meeting, present)) ?? blankTotals}</p>
       <Signatures
         placeAndDay={`${head?.city ?? setting.village}, ${longDay(meeting.date)}`}
         pair={[
@@ -110,16 +110,5 @@ function NameLine({ at, row, count }: { at: number; row: Line | undefined; count
   )
 }
 
-function Totals({ present }: { present: readonly Attendance[] }) {
-  const women = present.filter((each) => each.sex === 'female').length
-  return (
-    <p>
-      Jumlah yang hadir {counted(present.length)} orang: laki-laki {counted(present.length - women)},
-      perempuan {counted(women)}.
-    </p>
-  )
-}
-
-function BlankTotals() {
-  return <p>Jumlah yang hadir .......... orang: laki-laki .......... orang, perempuan .......... orang.</p>
-}
+const blankTotals =
+  'Jumlah yang hadir .......... orang: laki-laki .......... orang, perempuan .......... orang.'

@@ -11,6 +11,7 @@ import {
   elementsOnPaper,
   namesOnSheet,
   openingText,
+  presentText,
 } from './paper-facts.ts'
 
 test('the minutes open with the day spelled out, the place, and the hours of the village', () => {
@@ -19,6 +20,18 @@ test('the minutes open with the day spelled out, the place, and the hours of the
       'Balai RW 05, Kelurahan Tegal Panggung, pukul 19.30 sampai dengan pukul 22.10 WIB, telah diselenggarakan ' +
       'Rembug Kesiapan Masyarakat dalam rangka Proyek Penanggulangan Kemiskinan di Perkotaan (P2KP) oleh Lurah ' +
       'Tegal Panggung.',
+  )
+})
+
+test('a list without names says how many were counted, and where nobody has counted yet it leaves room', () => {
+  const tally = { ...withoutAttendees, mode: 'head-count' as const, total: 27, women: 12, men: 15 }
+  const closed = { ...meeting, closing: { ...meeting.closing, at: '', by: '', tally } as never }
+  expect(presentText(closed, [])).toBe(
+    'Jumlah yang hadir 27 (dua puluh tujuh) orang: laki-laki 15 (lima belas), perempuan 12 (dua belas), dihitung tanpa dicatat namanya.',
+  )
+  expect(presentText({ closing: null, headCount: null }, [])).toBeNull()
+  expect(presentText(closed, [{ sex: 'female' }])).toBe(
+    'Jumlah yang hadir 1 (satu) orang: laki-laki 0 (nol), perempuan 1 (satu).',
   )
 })
 

@@ -140,4 +140,21 @@ export function namesOnSheet(attendance: readonly Attendance[]): Attendance[] {
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
 }
 
+/** How many came, as the foot of the list says it: by the names on it, else as heads were counted; null: nobody has said. */
+export function presentText(
+  meeting: Pick<Meeting, 'closing' | 'headCount'>,
+  present: readonly Pick<Attendance, 'sex'>[],
+): string | null {
+  const women = present.filter(({ sex }) => sex === 'female').length
+  const heads = meeting.closing?.tally ?? meeting.headCount
+  const named = present.length > 0
+  const told = named ? { women, men: present.length - women } : heads
+  if (!told) return null
+  const how = named ? '' : ', dihitung tanpa dicatat namanya'
+  return (
+    `Jumlah yang hadir ${counted(told.men + told.women)} orang: laki-laki ${counted(told.men)}, ` +
+    `perempuan ${counted(told.women)}${how}.`
+  )
+}
+
 export const dayLine = (meeting: Pick<Meeting, 'date'>): string => fullDay(meeting.date)
