@@ -6,6 +6,7 @@ import { type Equation, wholeNumbers } from '../../../kernel/linear.ts'
 import { isSmall } from '../../../kernel/suppression.ts'
 import type { MeasureBody } from '../measure/measure.ts'
 import type { Column } from '../tables/columns.ts'
+import { givenUpFirst } from './counting.ts'
 import { type Answers, chartTold, plannedCharts, spansOf } from './figures.ts'
 import { plannedMeasure } from './measured.ts'
 import { PeopleSets } from './people-sets.ts'
@@ -50,11 +51,11 @@ type Figure = {
 }
 const anybody = () => true
 
-function figuresOf(rows: readonly Answers[]): Figure[] {
+function figuresOf(rows: readonly Answers[], effort?: number): Figure[] {
   const sets = new PeopleSets(rows.length, k)
   const charts = plannedCharts(sets, rows, columns, k)
-  const measure = plannedMeasure(sets, rows, body)
-  const hidden = sets.hidden()
+  const measure = givenUpFirst(sets, charts, lacks, () => plannedMeasure(sets, rows, body))
+  const hidden = sets.hidden(effort)
   const of = charts.flatMap((planned): Figure[] => {
     const { key } = planned.column
     const chart = chartTold(planned, sets, hidden)
@@ -134,6 +135,19 @@ describe('what is told of a survey above its village', () => {
     )
   })
 
+  test('nor where the measure and its questions are given up, so that the others are told', () => {
+    let told = 0
+    fc.assert(
+      fc.property(surveyed, (rows) => {
+        const figures = figuresOf(rows, 0)
+        expect(foundOut(rows, figures)).toEqual([])
+        told += figures.filter((each) => each.told !== null).length - 1
+      }),
+      { numRuns: 25 },
+    )
+    expect(told).toBeGreaterThan(25)
+  })
+
   test('without what is hidden beside the small ones it would be found out', () => {
     const plainly = (rows: readonly Answers[]) =>
       figuresOf(rows).map((each) => {
@@ -175,17 +189,24 @@ describe('what is told of a survey above its village', () => {
     ])
   })
 
-  // Nearly every figure is one of few, and they all hang together: this took minutes.
-  test('of a few households and many questions it is soon known what is told', () => {
+  const drawnRows = (households: number, questions: number) => {
     let seed = 7
     const drawn = () => {
       seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
       return seed >>> 24
     }
-    const asked = Array.from({ length: 40 }, (_, n) => column(`q${n}`, 'select_one', ['a', 'b', 'c', 'd']))
-    const rows = Array.from({ length: 14 }, () =>
-      Object.fromEntries(asked.map(({ key }) => [key, 'aaaaabbbccd'[drawn() % 11]])),
+    const asked = Array.from({ length: questions }, (_, n) =>
+      column(`q${n}`, 'select_one', ['a', 'b', 'c', 'd']),
     )
+    const rows = Array.from({ length: households }, () =>
+      Object.fromEntries(asked.map(({ key }) => [key, 'aaaaabbbccd'[drawn() % 11] ?? ''])),
+    )
+    return { asked, rows }
+  }
+
+  // Nearly every figure is one of few, and they all hang together: this took minutes.
+  test('of a few households and many questions it is soon known what is told', () => {
+    const { asked, rows } = drawnRows(14, 40)
     const sets = new PeopleSets(rows.length, 5)
     const charts = plannedCharts(sets, rows, asked, 5)
     const hidden = sets.hidden()
@@ -193,4 +214,24 @@ describe('what is told of a survey above its village', () => {
     expect(small.length).toBeGreaterThan(50)
     expect(small.filter(({ cell }) => !hidden.has(cell))).toEqual([])
   }, 30_000)
+
+  test('where too much hangs together, the measure and its questions are given up before nothing is told', () => {
+    const { asked, rows } = drawnRows(25, 60)
+    const measured = asked.slice(0, 10).map(({ key }) => key)
+    const indicators = measured.map((question, n) => ({
+      ...{ id: `i${n}`, label: ['', ''] as [string, string], dimension: 'd', weight: 1 + (n % 3), question },
+      ...{ source: '', deprivedWhen: { in: ['c', 'd'] } },
+    }))
+    const sets = new PeopleSets(rows.length, 5)
+    const charts = plannedCharts(sets, rows, asked, 5)
+    const plan = () => plannedMeasure(sets, rows, { ...body, indicators })
+    const measure = givenUpFirst(sets, charts, measured, plan)
+    const hidden = sets.hidden(0)
+    const told = charts.map((each) => chartTold(each, sets, hidden))
+    const counts = told.map(({ bars }) => bars.flatMap(({ count }) => count ?? []))
+    expect(measure(hidden)).toMatchObject({ poor: null, intensity: null, adjusted: null })
+    expect(counts.slice(0, 10).flat()).toEqual([])
+    expect(counts.flat().length).toBeGreaterThan(50)
+    expect(counts.flat().every((count) => count === 0 || count >= 5)).toBe(true)
+  })
 })

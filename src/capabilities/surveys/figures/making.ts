@@ -49,7 +49,15 @@ async function planOf(tx: Reading['tx'], { survey, body, k, ...at }: Asked) {
     ? classPaths(method, asked)
     : (mine?.indicators ?? []).map(({ question }) => question)
   const paths = [...new Set([...columns.map(({ key }) => key), ...measured])]
-  return { columns, method, body: mine, k, paths, withSealed: paths.some((path) => asked.get(path)) }
+  return {
+    columns,
+    method,
+    body: mine,
+    k,
+    paths,
+    measured,
+    withSealed: paths.some((path) => asked.get(path)),
+  }
 }
 
 async function pagesOf(

@@ -67,7 +67,7 @@ function addPatterns(
     const cells = [...text].map((cell) => (cell === '-' ? null : cell === '1' ? (1 as const) : (0 as const)))
     const share = lacking(cells, shares, body.missing) ?? 0
     return {
-      id: sets.plain(`pattern ${text}`, seen.get(text) ?? 0, 'harmless'),
+      id: sets.plain(`pattern ${text}`, seen.get(text) ?? 0, 'joining'),
       cells,
       share,
       poor: isPoor(share, body.k),

@@ -1,7 +1,7 @@
 // Figures of one survey as sets of those who answered: the same people are the same cell, in whichever table they are counted.
 // So what a skipped question, a worked-out answer or a measure tells of another question's answer is seen from the people
 // themselves, and not from how the form was written. Pure.
-import { suppressed, type Tables } from '../../../kernel/suppression.ts'
+import { suppressed, type Tables, workedOut } from '../../../kernel/suppression.ts'
 
 /** Who stands in it, by place in the list of those who answered, rising. */
 export type Members = readonly number[]
@@ -28,6 +28,9 @@ type Partition = { parts: readonly string[]; partOf: Int16Array; some: readonly 
 /** Members of each part that are looked at first: most tables have nothing to do with each other, and so few show it. */
 const looked = 16
 
+/** Of the second try. Without what joins it is done with a tenth of this, or not at all. */
+const effortForRest = 3e8
+
 export class PeopleSets {
   readonly everybody: string
   readonly #size: number
@@ -41,6 +44,9 @@ export class PeopleSets {
   /** Counts of few that say nothing of anybody: who left a question out, patterns that nobody is shown. */
   readonly #harmless = new Set<string>()
   readonly #meant = new Set<string>()
+  readonly #last = new Set<string>()
+  /** What is told of nobody, and joins what is given up first. */
+  readonly #joining = new Set<string>()
 
   constructor(size: number, k: number) {
     this.#size = size
@@ -91,11 +97,25 @@ export class PeopleSets {
     this.#sums.push({ whole: this.everybody, parts: [part, id] })
   }
 
+  /** Given up before nothing at all is told. */
+  last(cells: readonly string[]): void {
+    for (const cell of cells) if (cell !== this.everybody) this.#last.add(cell)
+  }
+
+  /** Plans something, and gives the cells that it shows besides. */
+  planned<Plan>(plan: () => Plan): { plan: Plan; shown: string[] } {
+    const before = this.#shown.size
+    return { plan: plan(), shown: [...this.#shown].slice(before) }
+  }
+
   /** A cell that is no set of its own: where two tables meet, what has a pattern. */
-  plain(name: string, count: number, as: 'shown' | 'harmless' | 'telling' | 'worked'): string {
+  plain(name: string, count: number, as: 'shown' | 'joining' | 'telling' | 'worked'): string {
     this.#cells.set(name, count)
     if (as === 'shown') this.#shown.add(name)
-    if (as === 'harmless') this.#harmless.add(name)
+    if (as === 'joining') {
+      this.#harmless.add(name)
+      this.#joining.add(name)
+    }
     if (as === 'telling') this.#tellingZero.add(name)
     return name
   }
@@ -142,8 +162,8 @@ export class PeopleSets {
     }
   }
 
-  /** The cells that are not told. */
-  hidden(): ReadonlySet<string> {
+  /** The cells that are not told. `effort`: of the first try. */
+  hidden(effort?: number): ReadonlySet<string> {
     for (const set of [...this.#shown]) {
       const inside = new Uint8Array(this.#size)
       for (const member of this.#members.get(set) ?? []) inside[member] = 1
@@ -154,7 +174,24 @@ export class PeopleSets {
       ...{ cells: this.#cells, sums: this.#sums, shown: this.#shown, harmless },
       ...{ always: new Set([this.everybody]), tellingZero: this.#tellingZero },
     }
-    return suppressed(tables, this.#k)
+    const hidden = suppressed(tables, this.#k, effort)
+    return this.#last.size > 0 && hidden.size >= this.#shown.size - 1
+      ? (this.#withoutLast(tables) ?? hidden)
+      : hidden
+  }
+
+  /**
+   * Nothing of what is given up first, and as much of the rest as then may be told; null where whoever knows the rest could work
+   * out any of it after all. What only joins that which is not told is left out of the sums: they are soon done.
+   */
+  #withoutLast(tables: Tables): ReadonlySet<string> | null {
+    const shown = new Set([...this.#shown].filter((cell) => !this.#last.has(cell)))
+    const sums = this.#sums.filter(({ parts }) => !parts.some((part) => this.#joining.has(part)))
+    const fewer = { ...tables, shown, sums }
+    const hidden = suppressed(fewer, this.#k, effortForRest)
+    const known = workedOut(fewer, hidden)
+    const isFound = (cell: string) => this.count(cell) > 0 && known.has(cell)
+    return [...this.#last].some(isFound) ? null : new Set([...hidden, ...this.#last])
   }
 
   count(id: string): number {
