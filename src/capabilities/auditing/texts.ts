@@ -16,7 +16,7 @@ export const auditingTexts = texts({
     'Each deed is an entry of a chain. Papers bear the number of the newest entry and its digits; where the chain is changed later, they no longer agree.',
   ],
   'log.forbidden': [
-    'Halaman ini untuk auditor dan petugas wilayah ini',
+    'Halaman ini untuk pemeriksa dan petugas wilayah ini',
     'This page is for auditors and officers of this place',
   ],
   'log.loading': ['Membaca log', 'Reading the log'],

@@ -197,7 +197,7 @@ const meetingTexts = texts({
   'meetings.responsible': ['Penanggung jawab: {who}', 'Responsible: {who}'],
   'meetings.due': ['Tenggat: {day}', 'Due: {day}'],
   'meetings.follow-up-open': ['belum selesai', 'not done'],
-  'meetings.follow-up-late': ['terlambat', 'late'],
+  'meetings.follow-up-late': ['lewat tanggal', 'past its day'],
   'meetings.follow-up-finished': ['selesai', 'done'],
   'meetings.finish': ['Tandai selesai', 'Mark as done'],
   'meetings.finish-title': ['Tindak lanjut ini selesai?', 'Is this follow-up done?'],

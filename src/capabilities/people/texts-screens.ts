@@ -143,7 +143,7 @@ export const screenTexts = texts({
   'form.household-new': ['Keluarga baru dengan warga ini', 'A new household with this person'],
   'form.is-poor': ['Tercatat miskin', 'On record as poor'],
   'form.privacy': [
-    'Data ini dipakai untuk kegiatan desa. Disabilitas dan catatan disimpan terkunci; setiap pembukaan dicatat.',
+    'Data ini dipakai untuk kegiatan desa. Disabilitas dan catatan tersimpan rahasia; setiap pembukaan dicatat.',
     'These data serve the work of the village. Disability and notes are kept sealed; every look is logged.',
   ],
   'form.save': ['Simpan', 'Save'],

@@ -58,7 +58,7 @@ export const frameTexts = texts({
   'frame.hours': ['{count} jam', '{count} hour|{count} hours'],
   'frame.minutes': ['{count} menit', '{count} minute|{count} minutes'],
   'frame.missed': [
-    'Catatan {place} di server tidak lagi memuat yang pernah diterima ponsel ini: {line}. Pekerjaan Anda berjalan terus dan tersimpan. Tunjukkan baris ini kepada auditor, atau kepada petugas kota bila belum ada auditor.',
+    'Catatan {place} di server tidak lagi memuat yang pernah diterima ponsel ini: {line}. Pekerjaan Anda berjalan terus dan tersimpan. Tunjukkan baris ini kepada pemeriksa, atau kepada petugas kota bila belum ada pemeriksa.',
     'The log of {place} on the server no longer holds what this phone was once given: {line}. Your work goes on and is kept. Show this line to the auditor, or to the officer of the city where there is no auditor yet.',
   ],
   'frame.missed-told': ['Sudah saya sampaikan', 'I have told them'],
@@ -83,8 +83,8 @@ export const frameTexts = texts({
   ],
   'frame.server': ['Server tidak memberikan halaman ini', 'The server did not give this page'],
   'frame.server-why': [
-    'Ada sinyal, tetapi server menjawab dengan kesalahan. Ini bukan soal izin Anda. Coba lagi sebentar lagi; bila tetap begitu, beri tahu pengelola Rembug.',
-    'There is signal, but the server answered with an error. It is not about what you may do. Try again in a moment; if it stays, tell whoever runs Rembug.',
+    'Ada sinyal, tetapi server menjawab dengan kesalahan. Ini bukan soal izin Anda. Coba lagi sebentar lagi; bila tetap begitu, beri tahu pengelola server.',
+    'There is signal, but the server answered with an error. It is not about what you may do. Try again in a moment; if it stays, tell the keeper of the server.',
   ],
   'frame.gone': ['Halaman ini sudah diganti versi baru', 'A new version has replaced this page'],
   'frame.gone-why': [

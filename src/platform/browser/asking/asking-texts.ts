@@ -20,5 +20,8 @@ export const askingTexts = texts({
     'It may have been removed, or the address is wrong.',
   ],
   refused: ['Server tidak memberikan jawaban ini', 'The server did not give this answer'],
-  'refused-why': ['Beri tahu pengelola Rembug bila tetap begitu.', 'Tell who runs Rembug if it stays so.'],
+  'refused-why': [
+    'Beri tahu pengelola server bila tetap begitu.',
+    'Tell the keeper of the server if it stays so.',
+  ],
 })
