@@ -101,23 +101,25 @@ export function Team({ place }: { place: string }) {
       }
     >
       <ConfirmQueue place={place} onChanged={anew} />
-      <FormRow>
-        <TextField
-          name="search"
-          label={d('accounts.search')}
-          value={search}
-          onChange={filter(setSearch)}
-          maxLength={100}
-        />
-        <SelectField
-          name="role"
-          label={d('accounts.role')}
-          value={role}
-          onChange={filter(setRole)}
-          emptyLabel={d('accounts.any-role')}
-          options={options}
-        />
-      </FormRow>
+      {answer.fault?.kind !== 'forbidden' && (
+        <FormRow>
+          <TextField
+            name="search"
+            label={d('accounts.search')}
+            value={search}
+            onChange={filter(setSearch)}
+            maxLength={100}
+          />
+          <SelectField
+            name="role"
+            label={d('accounts.role')}
+            value={role}
+            onChange={filter(setRole)}
+            emptyLabel={d('accounts.any-role')}
+            options={options}
+          />
+        </FormRow>
+      )}
       {!listed && <AnswerRest answer={answer} label={g('accounts.loading')} />}
       {listed && (
         <PeopleTable
