@@ -146,10 +146,20 @@ export function HomeEnrolment({ place, enrolment, folded }: Shown) {
   const title = words(known.programme.title)
   const about = aboutOf(known.programme, enrolment)
   const badge = <StatusBadge status={statusTone[enrolment.status]} label={t(`status.${enrolment.status}`)} />
+  // What is folded away hides nothing that somebody must know.
+  const late = enrolment.status === 'started' && known.progress.late.length > 0
   const content = <Content {...{ place, enrolment, ...known }} />
   if (folded)
     return (
-      <Fold title={title} badge={badge}>
+      <Fold
+        title={title}
+        badge={
+          <>
+            {badge}
+            {late && <StatusBadge status="late" label={t('home.late')} />}
+          </>
+        }
+      >
         {about && <p className="rb-soft">{about}</p>}
         {content}
       </Fold>
