@@ -1,7 +1,7 @@
-// What every query costs whoever may ask it, in a village that has grown a hundredfold: each is asked by every sort of account of
-// the demonstration, and by who works where a survey was made, with the widest that its schema takes. Goals: none takes more than 20 times what the middle one takes, none
-// sends more than 2 MB. What a person may not ask is not asked again. Run: node scripts/node.mjs bench/costs.ts
-// COST_GROWTH (100), COST_SUBMISSIONS (20,000); DATABASE_URL adds PostgreSQL.
+// What every query costs whoever may ask it, in a village that has grown a hundredfold: each is asked by every sort of account of the
+// demonstration, and by who works where a survey was made, with the widest that its schema takes; the least of five times counts.
+// Goals: none takes more than 20 times what the middle one takes, none sends more than 2 MB. What a person may not ask is not asked
+// again. Run: node scripts/node.mjs bench/costs.ts. COST_GROWTH (100), COST_SUBMISSIONS (20,000); DATABASE_URL adds PostgreSQL.
 import { demoAccounts, demoPassword } from '../src/apps/demo/accounts.ts'
 import { loadDemo } from '../src/apps/demo/demo.ts'
 import {
@@ -35,6 +35,7 @@ const growth = Number(process.env.COST_GROWTH ?? 100)
 const submissions = Number(process.env.COST_SUBMISSIONS ?? 20_000)
 const village = '34.71.04.1002'
 const most = { times: 20, bytes: 2_000_000 }
+const asksOfEach = 5
 
 type Asked = { name: string; who: string; ms: number; bytes: number; status: number; address: string }
 
@@ -77,8 +78,10 @@ class Asking {
   async ask(who: string, signed: Signed, path: string, sent: Sent): Promise<void> {
     const address = `${sent.url} ${JSON.stringify(sent.body ?? {})}`
     const first = await this.once(signed, sent)
-    const again = first.status === 200 ? [await this.once(signed, sent), await this.once(signed, sent)] : []
-    const ms = median([first, ...again].map((each) => each.ms))
+    const times = [first.ms]
+    while (first.status === 200 && times.length < asksOfEach) times.push((await this.once(signed, sent)).ms)
+    // What the machine does besides is nobody's cost.
+    const ms = Math.min(...times)
     this.asked.push({ ...first, name: path.split('/').at(-1) ?? '', who, address, ms })
   }
 }

@@ -30,13 +30,14 @@ async function valuesOf(
   const wanted = [...new Set(rows.flatMap(({ place, id }) => [keyOf(place, id), keyOf(place, villageWide)]))]
   const pairs = wanted.map((pair) => pair.split(' '))
   const districts = [...new Set(rows.map(({ place }) => districtOf(place)))]
+  // Hundreds of names: "is true" has them looked up in a hash made once, where a plan kept for later would try each with each row.
   // Joined by the columns of the key: the index finds each, and no plan tries every village of the page with every enrolment of it.
   const found = await sql<{ place: string; enrolment: string; told: Values }>`
     select f.village_code as place, f.enrolment_id as enrolment, json_object_agg(f.name, f.value) as told
     from unnest(${pairs.map(([place]) => districtOf(place ?? ''))}::text[], ${pairs.map(([place]) => place)}::text[],
       ${pairs.map(([, id]) => id)}::uuid[]) as u (district, place, id)
     join programmes.fact f on f.district_code = u.district and f.village_code = u.place and f.enrolment_id = u.id
-    where f.district_code = any(${districts}::text[]) and f.name = any(${[...names]}::text[]) group by 1, 2`.execute(
+    where f.district_code = any(${districts}::text[]) and (f.name in (select unnest(${[...names]}::text[]))) is true group by 1, 2`.execute(
     tx,
   )
   return new Map(found.rows.map(({ place, enrolment, told }) => [keyOf(place, enrolment), told]))
