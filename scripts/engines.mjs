@@ -15,7 +15,7 @@ export const journeysOnAServer = ['first-village.journey.ts']
 
 /** Test files, relative to the house, that look for a database server. */
 export function testsOnAServer() {
-  const folders = ['src', 'tests/house', 'tests/database']
+  const folders = ['src', 'tests/house', 'tests/database', 'tests/xlsform-cases']
   const files = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       path.join(folder, name),

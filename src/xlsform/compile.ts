@@ -2,10 +2,12 @@
 import { checkCycles } from './cycles.ts'
 import { entitiesOf } from './entities.ts'
 import { expand } from './expand.ts'
-import { compileExpression, type Known } from './expressions.ts'
+import { compileExpression } from './expressions.ts'
 import { newReport, type Report } from './faults/faults.ts'
 import type { Form, ItemSet } from './form.ts'
-import { addFile, Instances, itemSetOf } from './item-sets.ts'
+import { addFile, Instances } from './instances.ts'
+import { itemSetOf } from './item-sets.ts'
+import { knownOf } from './known.ts'
 import { languagesOf } from './languages.ts'
 import { addLists, type Lists } from './lists.ts'
 import { type Compiler, type Logic, logicOf } from './logic.ts'
@@ -30,25 +32,6 @@ function listsOf(tables: Tables, settings: Settings, report: Report): Lists {
     if (table) addLists(lists, table, settings.allowChoiceDuplicates, report)
   }
   return lists
-}
-
-function knownOf(lists: Lists, instances: Instances): Known {
-  const names = new Map<string, ReadonlySet<string>>()
-  return {
-    choices: (node) => {
-      const { type } = node
-      if (type?.from !== 'choices' || (type.type !== 'select_one' && type.type !== 'select_multiple'))
-        return null
-      const list = lists.get(type.list)
-      if (!list) return null
-      const had = names.get(type.list) ?? new Set(list.choices.map((choice) => choice.name))
-      names.set(type.list, had)
-      return had
-    },
-    instance: (id) => instances.use(id),
-    instances: () => instances.ids(),
-    pulled: (file) => instances.csv(file.replace(/\.csv$/i, '')),
-  }
 }
 
 /** Files are known before any expression is read, because an expression may read them by instance('id'). */
@@ -121,7 +104,11 @@ function formOf(tables: Tables, settings: Settings, report: Report): Form | null
     .filter((row) => row.has('entity_id'))
     .map((row) => row.text('dataset'))
   filesOf(root, updated, instances, report)
-  const compiler: Compiler = { scope: new Scope(root), known: knownOf(lists, instances), report }
+  const compiler: Compiler = {
+    scope: new Scope(root),
+    known: knownOf(root, lists, instances, languages, settings),
+    report,
+  }
   const logic = new Map<SurveyNode, Logic>()
   const itemSets = new Map<SurveyNode, ItemSet>()
   for (const node of nodesOf(root)) {

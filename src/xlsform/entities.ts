@@ -3,7 +3,7 @@
 import { compileExpression } from './expressions.ts'
 import type { Place } from './faults/faults.ts'
 import type { EntityPlan } from './form.ts'
-import type { Instances } from './item-sets.ts'
+import type { Instances } from './instances.ts'
 import type { Compiler } from './logic.ts'
 import { nameFault } from './names.ts'
 import type { Row, Table } from './table.ts'

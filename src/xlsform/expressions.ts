@@ -1,11 +1,14 @@
 // One expression of the sheet: mended where a slip is plain, read, checked against the form, and written with paths.
-import type { Place, Report } from './faults/faults.ts'
-import { pathBetween, type Scope } from './references.ts'
+import type { Facts, Place, Report } from './faults/faults.ts'
+import type { Known, Where } from './known.ts'
+import { pathBetween, pathFromItem, type Scope } from './references.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
-import { functions } from './xpath/functions.ts'
+import { checkWords } from './words.ts'
+import { elsewhere, excel, functions } from './xpath/functions.ts'
 import { readXPath } from './xpath/read.ts'
-import type { Operand, Reading } from './xpath/reading.ts'
+import type { Operand, Reading, Reference } from './xpath/reading.ts'
 import { XPathFault } from './xpath/tokens.ts'
+import { Writer } from './xpath/write.ts'
 
 export type Compiled = {
   xpath: string
@@ -14,30 +17,29 @@ export type Compiled = {
   sources: readonly SurveyNode[]
   reading: Reading
 }
-export type Where = {
-  /** The node whose value the expression is about. */
-  context: SurveyNode
-  place: Place
-  /** The whole expression will stand inside [ … ]. */
-  predicate?: boolean
-}
-/** What a comparison may be held against: names of the choices of a question, or null where they are not known. */
-export type Known = {
-  choices(node: SurveyNode): ReadonlySet<string> | null
-  /** Tells that instance('id') is read; false when there is none. */
-  instance(id: string): boolean
-  instances(): Iterable<string>
-  /** Tells that a CSV is read by pulldata. */
-  pulled(file: string): void
+const doubles = '“”„‟«»'
+const singles = '‘’‚‛'
+
+/** Curly quotes that part a text from the rest become straight; those inside straight ones are letters of that text. */
+function straightened(text: string): string {
+  return text.replace(
+    /"[^"]*"|'[^']*'|[“”„‟«»]([^"“”„‟«»]*)["“”„‟«»]|[‘’‚‛]([^'‘’‚‛]*)['‘’‚‛]|./gsu,
+    (part, one, other) => {
+      if (one !== undefined) return `"${one}"`
+      if (other !== undefined) return `'${other}'`
+      return part.length > 1 || !(doubles + singles).includes(part)
+        ? part
+        : doubles.includes(part)
+          ? '"'
+          : "'"
+    },
+  )
 }
 
 /** Curly quotes of Word and Excel become straight, a leading = of Excel goes. */
 export function tidy(written: string, place: Place, report: Report): string {
-  let text = written
-  if (/[“”„‟«»‘’‚‛]/.test(text)) {
-    report.warn('quotes-curly', place, written)
-    text = text.replace(/[“”„‟«»]/g, '"').replace(/[‘’‚‛]/g, "'")
-  }
+  let text = /[“”„‟«»‘’‚‛]/.test(written) ? straightened(written) : written
+  if (text !== written) report.warn('quotes-curly', place, written)
   if (/^=(?!=)/.test(text)) {
     report.warn('equals-leading', place, written)
     text = text.slice(1)
@@ -47,20 +49,10 @@ export function tidy(written: string, place: Place, report: Report): string {
 
 const absoluteArguments = [0, 1, 3, 5]
 
-function write(text: string, reading: Reading, found: readonly (SurveyNode | null)[], where: Where): string {
-  let xpath = ''
-  let at = 0
-  reading.references.forEach((reference, index) => {
-    const node = found[index]
-    if (!node) return
-    const whole = reference.call === 'indexed-repeat' && absoluteArguments.includes(reference.argument)
-    const inside = reference.predicate || where.predicate === true
-    xpath += text.slice(at, reference.from)
-    xpath += whole ? node.path : pathBetween(where.context, node, inside)
-    at = reference.to
-  })
-  const whole = xpath + text.slice(at)
-  return whole.replace(/"[^"]*"|'[^']*'|\s+/g, (part) => (/^["']/.test(part) ? part : ' '))
+function pathOf(reference: Reference, node: SurveyNode, where: Where): string {
+  if (reference.call === 'indexed-repeat' && absoluteArguments.includes(reference.argument)) return node.path
+  if (where.items && !reference.predicate) return pathFromItem(where.items, where.context, node)
+  return pathBetween(where.context, node, reference.predicate || where.predicate === true)
 }
 
 function checkValue(
@@ -73,9 +65,6 @@ function checkValue(
 ): void {
   if (one.is !== 'ref' && one.is !== 'self') return
   const node = one.is === 'ref' ? nodes.get(one.name) : where.context
-  if (value.is === 'word' && !value.predicate && !where.predicate) {
-    report.warn('word-without-quotes', where.place, value.value, { at: value.at + 1 })
-  }
   if (!node || value.is !== 'text' || value.value === '' || value.value.includes('${')) return
   const names = known.choices(node)
   if (!names || names.has(value.value)) return
@@ -119,6 +108,7 @@ function check(
     if (name === 'selected' && set && value) checkValue(set, value, nodes, where, known, report)
   }
   checkCalls(reading, where, known, report)
+  checkWords(reading, nodes, where, known, report)
   checkQuoted(reading, where, report)
 }
 
@@ -138,6 +128,25 @@ function sourcesOf({ references, steps }: Reading, nodes: readonly SurveyNode[],
   return [...new Set([...named, ...written])]
 }
 
+/** What is written here instead of a function that the engine does not know. */
+function insteadOf(written: string, report: Report): Facts {
+  const mend = elsewhere[written] || excel[written.toLowerCase().replace(/^.*[.:]/, '')]
+  if (mend) return { mend }
+  return Object.hasOwn(elsewhere, written) ? {} : report.suggest(written, Object.keys(functions))
+}
+
+function readOrTell(text: string, place: Place, report: Report): Reading | null {
+  try {
+    return readXPath(text)
+  } catch (error) {
+    if (!(error instanceof XPathFault)) throw error
+    const unknown = error.code.startsWith('xpath-function')
+    const instead = unknown ? insteadOf(String(error.facts.written), report) : {}
+    report.fault(error.code, place, text, { at: error.at + 1, ...error.facts, ...instead })
+    return null
+  }
+}
+
 /** Reads and writes an expression; null after a fault. */
 export function compileExpression(
   written: string,
@@ -147,22 +156,19 @@ export function compileExpression(
   report: Report,
 ): Compiled | null {
   const text = tidy(written, where.place, report)
-  let reading: Reading
-  try {
-    reading = readXPath(text)
-  } catch (error) {
-    if (!(error instanceof XPathFault)) throw error
-    const unknown = error.code === 'xpath-function-unknown'
-    const near = unknown ? report.suggest(String(error.facts.written), Object.keys(functions)) : {}
-    report.fault(error.code, where.place, text, { at: error.at + 1, ...error.facts, ...near })
-    return null
-  }
+  const reading = readOrTell(text, where.place, report)
+  if (!reading) return null
   const found = reading.references.map((each) => scope.find(each.name, where.place, report))
   if (found.some((node) => node === null)) return null
   const nodes = new Map(reading.references.map((each, index) => [each.name, found[index] as SurveyNode]))
   check(reading, nodes, where, known, report)
+  const paths = {
+    of: (each: Reference) => pathOf(each, nodes.get(each.name) as SurveyNode, where),
+    spoken: (list: string) => known.spoken(list),
+    version: known.version,
+  }
   return {
-    xpath: write(text, reading, found, where),
+    xpath: new Writer(text, reading, paths).whole(),
     nodes: [...nodes.values()],
     sources: sourcesOf(reading, found as SurveyNode[], scope),
     reading,

@@ -1,62 +1,14 @@
 // Where the choices of each select come from: a list of the form, a file, or the answers of a repeat.
-import type { Report } from './faults/faults.ts'
-import type { Instance, ItemSet } from './form.ts'
+import type { ItemSet } from './form.ts'
 import type { Lists } from './lists.ts'
 import { type Compiler, filterOf, type Logic } from './logic.ts'
 import { pathBetween } from './references.ts'
 import type { SurveyNode } from './tree.ts'
 
-/** Lists and files by id; one id cannot be two things. */
-export class Instances {
-  readonly found = new Map<string, Instance>()
-  readonly #lists: Lists
-  readonly #report: Report
-
-  constructor(lists: Lists, report: Report) {
-    this.#lists = lists
-    this.#report = report
-  }
-
-  add(id: string, src: string, file: string, node: SurveyNode, key: string): void {
-    const had = this.found.get(id)
-    if (this.#lists.has(id) || (had && had.src !== src)) {
-      this.#report.fault('instance-twice', node.row.at(key), id, { other: had?.file ?? id })
-    }
-    this.found.set(id, { id, src, file })
-  }
-
-  /** A CSV that pulldata or an entity reads; nothing to do where it is there already. */
-  csv(id: string): void {
-    if (!this.found.has(id)) this.found.set(id, { id, src: `jr://file-csv/${id}.csv`, file: `${id}.csv` })
-  }
-
-  use(id: string): boolean {
-    const list = this.#lists.get(id)
-    if (list) list.used = true
-    return list !== undefined || this.found.has(id)
-  }
-
-  ids(): string[] {
-    return [...this.#lists.keys(), ...this.found.keys()]
-  }
-}
-
 const defaults: Readonly<Record<string, readonly [string, string]>> = {
   csv: ['name', 'label'],
   xml: ['name', 'label'],
   geojson: ['id', 'title'],
-}
-
-/** 'desa.csv' → its id and address. Fault: an extension that no client reads. */
-export function addFile(node: SurveyNode, instances: Instances, report: Report): void {
-  const file = node.type?.list ?? ''
-  const match = /^([^/\\]+)\.(csv|xml|geojson)$/i.exec(file)
-  if (!match) {
-    report.fault('file-extension', node.row.at('type'), file)
-    return
-  }
-  const kind = match[2]?.toLowerCase() === 'csv' ? 'file-csv' : 'file'
-  instances.add(match[1] ?? '', `jr://${kind}/${file}`, file, node, 'type')
 }
 
 function fileSet(node: SurveyNode, logic: Logic, compiler: Compiler): ItemSet {
@@ -75,6 +27,18 @@ function fileSet(node: SurveyNode, logic: Logic, compiler: Compiler): ItemSet {
   }
 }
 
+/** The engine looks through all lines of a repeat, wherever the question stands: those of the same line around are meant. */
+function sameAround(node: SurveyNode, items: SurveyNode): string[] {
+  const up = (from: SurveyNode, to: SurveyNode) =>
+    Array(from.depth - to.depth)
+      .fill('..')
+      .join('/')
+  const around: SurveyNode[] = []
+  for (let each = items.repeat; each; each = each.repeat) around.push(each)
+  const shared = around.filter((each) => node.path.startsWith(`${each.path}/`))
+  return shared.map((each) => `position(${up(items, each)}) = position(current()/${up(node, each)})`)
+}
+
 function repeatSet(node: SurveyNode, logic: Logic, compiler: Compiler): ItemSet | null {
   const { scope, report } = compiler
   const target = scope.find(node.type?.list ?? '', node.row.at('type'), report)
@@ -85,8 +49,10 @@ function repeatSet(node: SurveyNode, logic: Logic, compiler: Compiler): ItemSet 
     return null
   }
   const inner = target.path.slice(repeat.path.length + 1)
-  const filter = filterOf(node, logic, null, compiler)
-  const nodeset = `${pathBetween(node, repeat, false)}[./${inner} != ''${filter ? ` and (${filter})` : ''}]`
+  const columns = new Set(repeat.children.map((child) => child.name))
+  const filter = filterOf(node, logic, columns, compiler, { items: repeat })
+  const rules = [`./${inner} != ''`, ...sameAround(node, repeat), ...(filter ? [`(${filter})`] : [])]
+  const nodeset = `${pathBetween(node, repeat, false)}[${rules.join(' and ')}]`
   return { nodeset, value: inner, label: inner, list: target.path, choices: '' }
 }
 
@@ -105,7 +71,9 @@ function listSet(node: SurveyNode, logic: Logic, lists: Lists, compiler: Compile
     return null
   }
   list.used = true
-  const filter = filterOf(node, logic, new Set([...list.columns, 'name', 'label']), compiler)
+  const filter = filterOf(node, logic, new Set([...list.columns, 'name', 'label']), compiler, {
+    list: list.name,
+  })
   const nodeset = `instance('${list.name}')/root/item${filter ? `[${filter}]` : ''}`
   return { nodeset, value: 'name', label: 'label', list: list.name, choices: list.name }
 }

@@ -22,6 +22,8 @@ export type ChoiceList = {
   columns: ReadonlySet<string>
   external: boolean
   used: boolean
+  /** Whether an expression reads the labels, so that they must stand in the list itself. */
+  labelled: boolean
 }
 export type Lists = Map<string, ChoiceList>
 
@@ -52,6 +54,8 @@ function choiceOf(row: Row, extras: readonly string[]): ListChoice {
   for (const key of extras) if (row.has(key)) extra[key] = row.text(key)
   return { name: row.text('name'), label: row.words('label'), media: mediaOf(row), extra, row }
 }
+
+const unused = { used: false, labelled: false }
 
 /** Lists whose choices share a name, or hold one without a name. */
 function checkNames(list: ChoiceList, allowDuplicates: boolean, report: Report): void {
@@ -90,7 +94,7 @@ export function addLists(lists: Lists, table: Table, allowDuplicates: boolean, r
     else if (!row.has('name')) report.fault('choice-name-missing', row.at('name'), name)
     if (name === '' || !row.has('name')) continue
     const external = table.kind === 'external_choices'
-    const fresh = { name, sheet: table.sheet, row: row.row, choices: [], columns, external, used: false }
+    const fresh = { name, sheet: table.sheet, row: row.row, choices: [], columns, external, ...unused }
     const list: ChoiceList = lists.get(name) ?? fresh
     lists.set(name, list)
     added.add(list)
@@ -102,4 +106,12 @@ export function addLists(lists: Lists, table: Table, allowDuplicates: boolean, r
     }
     checkNames(list, allowDuplicates, report)
   }
+}
+
+/** Whether the labels of a list must stand in itext. */
+export function speaks(translated: boolean, list: ChoiceList): boolean {
+  return list.choices.some(
+    ({ media, label }) =>
+      Object.keys(media).length > 0 || Object.values(label).some((text) => translated || text.includes('${')),
+  )
 }

@@ -1,7 +1,8 @@
 // All expressions of a question, compiled once; what they read is kept for cycles and for privacy.
 import { yesOrNo } from './answers.ts'
-import { type Compiled, compileExpression, type Known, type Where } from './expressions.ts'
+import { type Compiled, compileExpression } from './expressions.ts'
 import { newReport, type Report } from './faults/faults.ts'
+import type { Known, Where } from './known.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
 import type { Scope } from './references.ts'
 import type { SurveyNode } from './tree.ts'
@@ -136,23 +137,26 @@ export function logicOf(node: SurveyNode, compiler: Compiler): Logic {
   return reader.logic
 }
 
-/** A choice filter is read by itself: its bare words are columns of the list. */
+/** A choice filter is read by itself: its bare words are columns of the list, or what stands in a line of the repeat. */
 export function filterOf(
   node: SurveyNode,
   logic: Logic,
   columns: ReadonlySet<string> | null,
   compiler: Compiler,
+  from: { items?: SurveyNode; list?: string } = {},
 ): string {
   const text = node.row.text('choice_filter')
   if (text === '') return ''
   const place = node.row.at('choice_filter')
-  const where = { context: node, place, predicate: true }
+  const where = { context: node, place, predicate: true, ...(from.items ? { items: from.items } : {}) }
   const compiled = compileExpression(text, where, compiler.scope, compiler.known, compiler.report)
   if (!compiled) return ''
   logic.reads.choice_filter = compiled.nodes
   logic.sources.choice_filter = compiled.sources
   for (const { name, depth } of compiled.reading.words) {
-    if (depth > 0 || columns === null || columns.has(name)) continue
+    if (depth > 0) continue
+    if (name === 'label' && from.list) compiler.known.labelled(from.list)
+    if (columns === null || columns.has(name)) continue
     const near = [...columns].find((each) => each.toLowerCase() === name.toLowerCase())
     const suggestion = near ?? ''
     compiler.report.fault('filter-column-unknown', place, name, {

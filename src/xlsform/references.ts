@@ -70,3 +70,18 @@ export function pathBetween(from: SurveyNode, to: SurveyNode, predicate: boolean
   const down = goal.slice(shared.length).map((node) => node.name)
   return [...(predicate ? ['current()'] : []), ...Array.from({ length: up }, () => '..'), ...down].join('/')
 }
+
+/**
+ * The path to a node from one line of a repeat, in the [ … ] that chooses among its lines: what stands in that line is its own,
+ * what stands above it is that line's; what both the line and the question that asks share is the question's.
+ */
+export function pathFromItem(items: SurveyNode, from: SurveyNode, to: SurveyNode): string {
+  const [start, goal] = [line(items), line(to)]
+  let common = 0
+  while (common < start.length && common < goal.length && start[common] === goal[common]) common++
+  const shared = start.slice(0, common).findLast((node) => node.kind === 'repeat')
+  if (shared !== items && (!shared || line(from).includes(shared))) return pathBetween(from, to, true)
+  if (to === items) return '.'
+  const up = Array.from({ length: start.length - common }, () => '..')
+  return [...(up.length > 0 ? up : ['.']), ...goal.slice(common).map((node) => node.name)].join('/')
+}

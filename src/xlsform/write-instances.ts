@@ -2,7 +2,8 @@
 import type { Form } from './form.ts'
 import type { Texts } from './itext.ts'
 import { mediaAddress } from './itext.ts'
-import type { ChoiceList } from './lists.ts'
+import { wordsIn } from './languages.ts'
+import { type ChoiceList, speaks } from './lists.ts'
 import type { SurveyNode } from './tree.ts'
 import { block, escapeText, inline } from './xml.ts'
 
@@ -73,27 +74,17 @@ export function primaryInstance(form: Form, texts: Texts): string {
   ])
 }
 
-/** Whether the labels of a list must stand in itext. */
-function speaks(form: Form, list: ChoiceList): boolean {
-  return list.choices.some(
-    (choice) =>
-      Object.keys(choice.media).length > 0 ||
-      Object.entries(choice.label).some(
-        ([language, text]) => (form.languages.translated && language !== undefined) || text.includes('${'),
-      ),
-  )
-}
-
 function listInstance(form: Form, list: ChoiceList, texts: Texts): string {
-  const spoken = speaks(form, list)
+  const spoken = speaks(form.languages.translated, list)
   const items = list.choices.map((choice, index) => {
     const id = `${list.name}-${index}`
     if (spoken) texts.choice(id, choice.label, choice.media, choice.row)
-    const label = Object.values(choice.label)[0] ?? choice.name
+    const words = wordsIn(choice.label, form.languages, form.settings)
+    const label = words[form.languages.first] ?? Object.values(words)[0] ?? choice.name
     const lines = [
       spoken ? inline('itextId', {}, escapeText(id)) : '',
       inline('name', {}, escapeText(choice.name)),
-      spoken ? '' : inline('label', {}, escapeText(label)),
+      spoken && !list.labelled ? '' : inline('label', {}, escapeText(label)),
       ...Object.entries(choice.extra).map(([key, value]) => inline(key, {}, escapeText(value))),
     ]
     return block('item', {}, lines)
@@ -103,7 +94,11 @@ function listInstance(form: Form, list: ChoiceList, texts: Texts): string {
 
 /** Which lists have their labels in itext. */
 export const spokenLists = (form: Form): ReadonlySet<string> =>
-  new Set([...form.lists.values()].filter((list) => list.used && speaks(form, list)).map((list) => list.name))
+  new Set(
+    [...form.lists.values()]
+      .filter((list) => list.used && speaks(form.languages.translated, list))
+      .map((list) => list.name),
+  )
 
 /** Lists that are used, then files. */
 export function secondaryInstances(form: Form, texts: Texts): string[] {

@@ -38,9 +38,13 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     'Tanda = di awal tidak perlu dan tidak dibaca; XLSForm bukan rumus Excel.',
     'The = at the start is not needed and not read; XLSForm is no Excel formula.',
   ],
-  'word-without-quotes': [
-    "“{found}” tanpa tanda kutip dibaca sebagai nama, bukan teks. Tulis '{found}'.",
-    "“{found}” without quotes is read as a name, not as text. Write '{found}'.",
+  'word-bare': [
+    '“{found}” (huruf ke-{at}) tidak berarti apa-apa di sini. Tulis {mend}.',
+    '“{found}” (letter {at}) means nothing here. Write {mend}.',
+  ],
+  'list-column-unknown': [
+    'Daftar {list} tidak punya kolom “{found}”. || Mungkin maksudnya “{suggestion}”. || Kolom yang ada: {columns}.',
+    'List {list} has no column “{found}”. || You may mean “{suggestion}”. || Columns there: {columns}.',
   ],
   'value-not-in-list': [
     '“{found}” bukan pilihan dari {name}; syarat ini tidak pernah terpenuhi. || Mungkin maksudnya “{suggestion}”.',
@@ -87,8 +91,56 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     'The sign “{written}” at letter {at} is not allowed. Remove it or put it in quotes.',
   ],
   'xpath-function-unknown': [
-    'Fungsi {written}() tidak ada. || Mungkin maksudnya {suggestion}().',
-    'There is no function {written}(). || You may mean {suggestion}().',
+    'Fungsi {written}() tidak ada. || Mungkin maksudnya {suggestion}(). || Tulis {mend}.',
+    'There is no function {written}(). || You may mean {suggestion}(). || Write {mend}.',
+  ],
+  'xpath-function-elsewhere': [
+    'Fungsi {written}() tidak dikenal aplikasi ini; formulir akan berhenti di sana. || Pakai {mend}.',
+    'This app does not know the function {written}(); the form would stop there. || Use {mend}.',
+  ],
+  'xpath-division': [
+    'Garis miring (huruf ke-{at}) tidak berarti bagi. Tulis div dengan spasi, misalnya ${a} div 3.',
+    'A slash (letter {at}) does not divide. Write div with spaces, such as ${a} div 3.',
+  ],
+  'xpath-percent': [
+    'Tanda % di huruf ke-{at} tidak dikenal. Untuk persen tulis angkanya saja (100) atau 0.01 kalinya; sisa bagi ditulis mod.',
+    'The sign % at letter {at} is not known. For percent write the number alone (100), or times 0.01; a remainder is written mod.',
+  ],
+  'xpath-decimal-comma': [
+    'Pecahan ditulis dengan titik: {mend}, bukan {written}.',
+    'Decimals are written with a point: {mend}, not {written}.',
+  ],
+  'regex-unquoted': [
+    "Pola regex harus di dalam tanda kutip, misalnya regex(., '^[0-9]{16}$').",
+    "The pattern of regex must stand in quotes, such as regex(., '^[0-9]{16}$').",
+  ],
+  'xpath-pattern': [
+    'Pola regex ini tidak terbaca (huruf ke-{at}). Periksa kurung dan garis miring terbaliknya.',
+    'This pattern of regex cannot be read (letter {at}). Check its brackets and backslashes.',
+  ],
+  'xpath-needs-path': [
+    'Nilai ke-{place} dari {function}() harus pertanyaan atau pengulangan, misalnya ${anggota}.',
+    'Value {place} of {function}() must be a question or a repeat, such as ${member}.',
+  ],
+  'xpath-pulldata': [
+    "Tulis nama berkas dan kolomnya dengan tanda kutip: pulldata('desa', 'nama', 'kode', ${desa}).",
+    "Write the names of the file and its columns in quotes: pulldata('village', 'name', 'code', ${village}).",
+  ],
+  'xpath-digest': [
+    "digest() perlu nama caranya dengan tanda kutip, misalnya 'SHA-256' atau 'MD5'.",
+    "digest() needs the name of its method in quotes, such as 'SHA-256' or 'MD5'.",
+  ],
+  'xpath-uuid': [
+    'uuid() hanya menerima angka yang ditulis langsung, misalnya uuid(8).',
+    'uuid() takes only a number that is written out, such as uuid(8).',
+  ],
+  'xpath-weights': [
+    'weighted-checklist() perlu pasangan jawaban dan bobot; satu di antaranya kurang.',
+    'weighted-checklist() needs pairs of an answer and a weight; one of them is missing.',
+  ],
+  'xpath-choice-name': [
+    "Nilai kedua jr:choice-name() harus pertanyaan pilihannya: jr:choice-name(${desa}, '${desa}').",
+    "The second value of jr:choice-name() must be the question with the choices: jr:choice-name(${village}, '${village}').",
   ],
   'xpath-arguments': [
     '{function}() perlu {wanted} nilai, tertulis {given}. Periksa koma dan kurungnya.',

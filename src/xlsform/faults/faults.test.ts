@@ -144,7 +144,7 @@ describe('expressions', () => {
   test('a value that is no choice, and a word without quotes, are pointed out', () => {
     expect(warningsOf(relevant("${a} = 'yess'"))).toContain('value-not-in-list survey:3:relevant')
     expect(warningsOf(relevant("selected(${a}, 'maybe')"))).toContain('value-not-in-list survey:3:relevant')
-    expect(warningsOf(relevant('${a} = yes'))).toContain('word-without-quotes survey:3:relevant')
+    expect(faultsOf(relevant('${a} = yes'))).toEqual(['word-bare survey:3:relevant'])
     expect(warningsOf(relevant("${a} = 'yes' or ${a} = ''"))).not.toContain(
       'value-not-in-list survey:3:relevant',
     )

@@ -1,5 +1,5 @@
 // Functions a form may call, with the fewest and most arguments: XPath 1.0, and those that ODK XForms 1.0.0 adds
-// (getodk.github.io/xforms-spec, "XPath Functions"). `intersects` and the geometry of Collect are there too.
+// (getodk.github.io/xforms-spec, "XPath Functions"), as far as ODK's engine knows them: what compiles must open.
 
 const many = Number.POSITIVE_INFINITY
 
@@ -48,13 +48,11 @@ export const functions: Readonly<Record<string, readonly [number, number]>> = {
   'count-non-empty': [1, many],
   'indexed-repeat': [3, 7],
   pulldata: [4, 4],
-  search: [1, 6],
   randomize: [1, 2],
   regex: [2, 2],
   'boolean-from-string': [1, 1],
   checklist: [2, many],
   'weighted-checklist': [3, many],
-  'true-or-false': [1, 1],
   join: [1, many],
   substr: [2, 3],
   'ends-with': [2, 2],
@@ -89,11 +87,68 @@ export const functions: Readonly<Record<string, readonly [number, number]>> = {
   version: [0, 0],
   digest: [2, 3],
   'base64-decode': [1, 1],
-  'extract-signed': [2, 2],
-  property: [1, 1],
   area: [1, 1],
+  'enclosed-area': [1, 1],
   distance: [1, many],
   geofence: [2, 2],
-  intersects: [1, 1],
-  depend: [1, many],
+}
+
+/** The same function under a name that the engine does not know. */
+export const renamed: Readonly<Record<string, string>> = { 'enclosed-area': 'area', itext: 'jr:itext' }
+
+/** Functions that only other apps know, and what does the same here; '' where nothing does. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  property: 'deviceid, username, email, phonenumber (type)',
+  search: 'select_one_from_file',
+  'true-or-false': 'boolean-from-string()',
+  intersects: '',
+  'extract-signed': '',
+  depend: '',
+}
+
+/** Functions of Excel, in small letters, and what is written here instead. */
+export const excel: Readonly<Record<string, string>> = {
+  and: 'a and b',
+  average: 'sum(${a}) div count(${a})',
+  averageif: 'sum(…[…]) div count(…[…])',
+  concatenate: 'concat(a, b)',
+  countif: 'count(${a}[. = 1])',
+  counta: 'count-non-empty(${a})',
+  date: "date('2017-08-17')",
+  datedif: 'int((today() - ${a}) div 365.25)',
+  datevalue: 'date(${a})',
+  day: "number(format-date(${a}, '%d'))",
+  days: 'a - b',
+  exact: 'a = b',
+  find: 'contains(${a}, b)',
+  hour: "number(format-date-time(${a}, '%H'))",
+  iferror: "coalesce(${a}, '')",
+  ifs: 'if(…, a, if(…, b, c))',
+  isblank: "${a} = ''",
+  isnumber: 'number(${a}) = number(${a})',
+  left: 'substr(${a}, 0, 3)',
+  len: 'string-length(${a})',
+  lower: "translate(${a}, 'ABC', 'abc')",
+  mid: 'substr(${a}, 2, 5)',
+  minute: "number(format-date-time(${a}, '%M'))",
+  mod: 'a mod b',
+  month: "number(format-date(${a}, '%n'))",
+  or: 'a or b',
+  power: 'pow(a, b)',
+  rand: 'random()',
+  right: 'substr(${a}, string-length(${a}) - 3)',
+  rounddown: 'floor(${a})',
+  roundup: 'ceiling(${a})',
+  search: 'contains(${a}, b)',
+  substitute: 'translate(${a}, b, c)',
+  sumif: 'sum(${a}[. > 1])',
+  switch: 'if(…, a, if(…, b, c))',
+  text: "format-date(${a}, '%d/%m/%Y')",
+  textjoin: "join(', ', ${a})",
+  trim: 'normalize-space(${a})',
+  upper: "translate(${a}, 'abc', 'ABC')",
+  value: 'number(${a})',
+  vlookup: "pulldata('berkas', 'kolom', 'kunci', ${a})",
+  xlookup: "pulldata('berkas', 'kolom', 'kunci', ${a})",
+  year: "number(format-date(${a}, '%Y'))",
 }

@@ -1,28 +1,22 @@
 // Reads an expression of a form by the grammar of XPath 1.0 with ${name} as one more primary expression, and tells what
 // it refers to. It builds no tree: the compiler only needs to know what stands where.
-import { functions } from './functions.ts'
-import type { Operand, Reading } from './reading.ts'
-import { type Token, tokensOf, XPathFault } from './tokens.ts'
+import { checkArguments, givesPath } from './calls.ts'
+import { axes, levels, nodeTests, wordOperators } from './grammar.ts'
+import { isValue, type Operand, type Reading } from './reading.ts'
+import { decimalAmong, noValue, unexpected } from './slips.ts'
+import { referencesIn, type Token, tokensOf, XPathFault } from './tokens.ts'
 
-const nodeTests = new Set(['text', 'node', 'comment', 'processing-instruction'])
-const wordOperators = new Set(['and', 'or', 'div', 'mod'])
-/** From loosest to tightest. */
-const levels: readonly (readonly string[])[] = [
-  ['or'],
-  ['and'],
-  ['=', '!='],
-  ['<', '<=', '>', '>='],
-  ['+', '-'],
-  ['*', 'div', 'mod'],
-]
-const other: Operand = { is: 'other' }
-
+const nodes: Operand = { is: 'nodes' }
+const value: Operand = { is: 'value' }
 class Reader {
-  readonly reading: Reading = {
-    ...{ references: [], calls: [], comparisons: [], words: [], self: false, steps: [] },
-  }
-  /** In the path of a list or a file: its steps are columns there. */
-  #foreign = false
+  readonly reading: Reading
+  /** The list or file in whose path it is ('' when nobody can know which): its steps are columns there. */
+  #foreign: string | null = null
+  /** Steps of that path, where it is not inside its [ … ]. */
+  #listSteps: number[] | null = null
+  /** The reference in whose [ … ] it stands, directly. */
+  #within = ''
+  readonly #operators = new Set<number>()
   readonly #tokens: Token[]
   #at = 0
   #depth = 0
@@ -32,6 +26,10 @@ class Reader {
 
   constructor(text: string) {
     this.#tokens = tokensOf(text)
+    this.reading = {
+      ...{ tokens: this.#tokens, operators: this.#operators, references: [], calls: [], comparisons: [] },
+      ...{ words: [], lists: [], columns: [], self: false, steps: [] },
+    }
   }
 
   get #next(): Token {
@@ -55,22 +53,8 @@ class Reader {
   whole(): Reading {
     if (this.#next.is === 'end') throw new XPathFault('xpath-value-missing', 0)
     this.#level(0)
-    if (this.#peek(0)?.is !== 'end') this.#unexpected()
+    if (this.#peek(0)?.is !== 'end') throw unexpected(this.#tokens, this.#at)
     return this.reading
-  }
-
-  /** An operand has ended and something follows that is no operator: say which slip it is. */
-  #unexpected(): never {
-    const { is, value, from } = this.#next
-    if (is === 'op' && (value === ')' || value === ']'))
-      throw new XPathFault('xpath-bracket-extra', from, { written: value })
-    if (is === 'name' && wordOperators.has(value.toLowerCase())) {
-      throw new XPathFault('xpath-symbol', from, { written: value, mend: value.toLowerCase() })
-    }
-    if (is === 'text' && wordOperators.has(value.trim().toLowerCase())) {
-      throw new XPathFault('xpath-symbol', from, { written: `"${value}"`, mend: value.trim().toLowerCase() })
-    }
-    throw new XPathFault('xpath-operator-missing', from, { written: value.slice(0, 40) })
   }
 
   #operatorOf(level: number): string {
@@ -85,22 +69,21 @@ class Reader {
     for (;;) {
       const operator = this.#operatorOf(level)
       if (operator === '') return left
+      if (wordOperators.has(operator)) this.#operators.add(this.#at)
       this.#at++
       const right = this.#level(level + 1)
       if (operator === '=' || operator === '!=') this.reading.comparisons.push({ left, right })
-      left = other
+      left = value
     }
   }
 
   #unary(): Operand {
     let negative = false
     while (this.#take('-')) negative = true
-    let found = this.#path()
-    while (this.#take('|')) {
-      this.#path()
-      found = other
-    }
-    return negative ? other : found
+    const found = this.#path()
+    // Neither Collect nor ODK's engine puts paths together.
+    if (this.#is('|')) throw new XPathFault('xpath-symbol', this.#next.from, { written: '|', mend: 'or' })
+    return negative ? value : found
   }
 
   #path(): Operand {
@@ -110,7 +93,7 @@ class Reader {
       const from = this.#at
       const primary = this.#primary()
       if (!primary) return this.#steps(false)
-      return this.#after(primary, this.#tokens[from]?.value === 'instance')
+      return this.#after(primary, from)
     } finally {
       this.#nesting--
     }
@@ -118,29 +101,46 @@ class Reader {
 
   #ownSteps(): Operand {
     const around = this.#foreign
-    this.#foreign = false
-    const found = this.#take('//') || (this.#take('/') && this.#startsStep()) ? this.#steps(true) : other
+    this.#foreign = null
+    if (this.#take('//') || (this.#take('/') && this.#startsStep())) this.#steps(true)
+    else if (this.#next.is !== 'end' && !this.#is(')')) this.#noValue()
     if (this.#tokens[this.#at - 1]?.value === '/') this.#stepped('*')
     this.#foreign = around
-    return found
+    return nodes
   }
 
   /** What follows a first operand: [ … ] and steps, those of a list or a file where it is one. */
-  #after(primary: Operand, isList: boolean): Operand {
-    const around = this.#foreign
-    this.#foreign = isList
+  #after(primary: Operand, at: number): Operand {
+    const around = [this.#foreign, this.#listSteps] as const
+    const isList = this.#tokens[at]?.value === 'instance'
+    const id = this.reading.calls.at(-1)?.arguments[0]
+    const steps: number[] = []
+    this.#foreign = isList ? (id?.is === 'text' ? id.value : '') : null
+    this.#listSteps = isList ? steps : null
     let found = primary
     while (this.#is('[')) {
-      this.#predicate()
-      found = other
+      if (isValue(primary)) throw unexpected(this.#tokens, this.#at)
+      this.#predicate(primary.is === 'ref' ? primary.name : '')
+      found = nodes
     }
-    if (this.#take('/') || this.#take('//')) found = this.#steps(true)
-    this.#foreign = around
+    if (this.#is('/') || this.#is('//')) found = this.#further(primary, at)
+    if (isList) this.reading.lists.push({ id: this.#foreign ?? '', at, end: this.#at, steps })
+    ;[this.#foreign, this.#listSteps] = around
     return found
   }
 
+  /** Steps after a first operand; after a number or a text, or before one, a / was meant to divide. */
+  #further(primary: Operand, at: number): Operand {
+    const slash = this.#next
+    this.#at++
+    if (isValue(primary)) throw new XPathFault('xpath-division', slash.from)
+    const led = this.reading.references.find((each) => each.at === at)
+    if (led) led.step = this.#next.is === 'name' ? this.#next.value : '*'
+    return this.#steps(true)
+  }
+
   #stepped(name: string): void {
-    if (!this.#foreign) this.reading.steps.push({ name, call: this.#call })
+    if (this.#foreign === null) this.reading.steps.push({ name, call: this.#call })
   }
 
   #primary(): Operand | null {
@@ -148,7 +148,7 @@ class Reader {
     if (token.is === 'ref') return this.#reference(token)
     if (token.is === 'text' || token.is === 'number') {
       this.#at++
-      return token.is === 'text' ? this.#text(token) : other
+      return token.is === 'text' ? this.#text(token) : { is: 'number', value: token.value }
     }
     if (this.#take('(')) {
       const inner = this.#level(0)
@@ -160,16 +160,13 @@ class Reader {
   }
 
   #text(token: Token): Operand {
-    for (const match of token.value.matchAll(/\$\{([^{}]+)\}/g)) {
-      const from = token.from + 1 + match.index
-      this.#refer((match[1] ?? '').trim(), from, from + match[0].length, true)
-    }
+    for (const { name, from, to } of referencesIn(token)) this.#refer(name, from, to, true)
     return { is: 'text', value: token.value, at: token.from }
   }
 
   #refer(name: string, from: number, to: number, quoted: boolean): void {
-    const [predicate, call, argument] = [this.#depth > 0, this.#call, this.#argument]
-    this.reading.references.push({ name, from, to, predicate, call, argument, quoted })
+    const where = { predicate: this.#depth > 0, call: this.#call, argument: this.#argument, at: this.#at - 1 }
+    this.reading.references.push({ name, from, to, quoted, step: '', ...where })
   }
 
   #reference(token: Token): Operand {
@@ -182,45 +179,47 @@ class Reader {
   #close(bracket: string, opened: number): void {
     if (this.#take(bracket)) return
     if (this.#next.is === 'end') throw new XPathFault('xpath-bracket-open', opened, { mend: bracket })
-    this.#unexpected()
+    throw unexpected(this.#tokens, this.#at)
   }
 
   #function(token: Token): Operand {
+    const at = this.#at
     this.#at += 2
-    const around = [this.#call, this.#argument] as const
+    const around = [this.#call, this.#argument, this.#listSteps] as const
     const found: Operand[] = []
-    this.#call = token.value
+    const spans: [number, number][] = []
+    ;[this.#call, this.#listSteps] = [token.value, null]
     if (!this.#is(')')) {
       do {
         this.#argument = found.length
+        const begun = this.#at
         found.push(this.#level(0))
+        spans.push([begun, this.#at])
       } while (this.#take(','))
     }
     this.#close(')', token.to)
-    ;[this.#call, this.#argument] = around
-    this.#checkCall(token, found.length)
-    this.reading.calls.push({ name: token.value, from: token.from, arguments: found })
-    return other
+    ;[this.#call, this.#argument, this.#listSteps] = around
+    checkArguments(token, found, decimalAmong(this.#tokens, at, this.#at))
+    this.reading.calls.push({
+      name: token.value,
+      from: token.from,
+      at,
+      end: this.#at,
+      arguments: found,
+      spans,
+    })
+    return givesPath(token.value)
   }
 
-  #checkCall(token: Token, given: number): void {
-    const known = Object.hasOwn(functions, token.value) ? functions[token.value] : undefined
-    if (!known) {
-      throw new XPathFault('xpath-function-unknown', token.from, { written: token.value })
-    }
-    const [fewest, most] = known
-    if (given >= fewest && given <= most) return
-    const wanted =
-      fewest === most ? `${fewest}` : most === Number.POSITIVE_INFINITY ? `≥ ${fewest}` : `${fewest}–${most}`
-    throw new XPathFault('xpath-arguments', token.from, { function: token.value, given, wanted })
-  }
-
-  #predicate(): void {
+  #predicate(of = ''): void {
     const opened = this.#next.from
+    const around = [this.#listSteps, this.#within] as const
+    ;[this.#listSteps, this.#within] = [null, of]
     this.#at++
     this.#depth++
     this.#level(0)
     this.#depth--
+    ;[this.#listSteps, this.#within] = around
     this.#close(']', opened)
   }
 
@@ -233,16 +232,16 @@ class Reader {
     let found = this.#step(after)
     while (this.#take('/') || this.#take('//')) {
       this.#step(true)
-      found = other
+      found = nodes
     }
-    return after ? other : found
+    return after ? nodes : found
   }
 
   #step(after: boolean): Operand {
     const first = this.#next
-    if (!this.#startsStep()) this.#noValue(first)
+    if (!this.#startsStep()) this.#noValue()
     this.#at++
-    let found: Operand = other
+    let found: Operand = nodes
     if (first.is === 'op' && first.value === '.') {
       found = { is: 'self' }
       if (!after && this.#depth === 0) this.reading.self = true
@@ -253,25 +252,32 @@ class Reader {
     if (first.is === 'name') found = this.#named(first, after)
     while (this.#is('[')) {
       this.#predicate()
-      found = other
+      found = nodes
     }
     return found
   }
 
   #named(first: Token, after: boolean): Operand {
+    if (this.#is('::') && !axes.has(first.value))
+      throw new XPathFault('xpath-character', first.from, { written: `${first.value}::` })
     if (this.#take('::')) {
       this.#nodeTest()
-      return other
+      return nodes
     }
     if (nodeTests.has(first.value) && this.#take('(')) {
       this.#close(')', first.to)
       if (first.value === 'node') this.#stepped('*')
-      return other
+      return nodes
     }
     this.#stepped(first.value)
-    if (after) return other
-    this.reading.words.push({ name: first.value, depth: this.#depth })
-    return { is: 'word', value: first.value, at: first.from, predicate: this.#depth > 0 }
+    if (after) {
+      this.#listSteps?.push(this.#at - 1)
+      return nodes
+    }
+    const { value: name, from } = first
+    if (this.#foreign === null) this.reading.words.push({ name, from, depth: this.#depth, of: this.#within })
+    else this.reading.columns.push({ list: this.#foreign, name, from })
+    return { is: 'word', value: name, at: from, predicate: this.#depth > 0 }
   }
 
   #nodeTest(): void {
@@ -282,11 +288,8 @@ class Reader {
     if (nodeTests.has(value) && this.#take('(')) this.#close(')', from)
   }
 
-  #noValue(token: Token): never {
-    if (token.is === 'op' && (token.value === ')' || token.value === ']') && this.#at === 0) {
-      throw new XPathFault('xpath-bracket-extra', token.from, { written: token.value })
-    }
-    throw new XPathFault('xpath-value-missing', token.from, { written: token.value.slice(0, 40) })
+  #noValue(): never {
+    throw noValue(this.#tokens, this.#at, this.#call === 'regex' && this.#argument === 1)
   }
 }
 

@@ -42,6 +42,7 @@ const slips: readonly (readonly [RegExp, string, string])[] = [
   [/&&?/y, 'xpath-symbol', 'and'],
   [/\|\|/y, 'xpath-symbol', 'or'],
   [/!(?!=)/y, 'xpath-symbol', 'not( … )'],
+  [/%(?=\s*($|[),<>=!]|and\b|or\b))/y, 'xpath-percent', ''],
   [/%/y, 'xpath-symbol', 'mod'],
   [/;/y, 'xpath-symbol', ','],
   [/\$\{[^}]*$/y, 'reference-open', '}'],
@@ -60,7 +61,11 @@ function quoted(text: string, at: number): Token {
   return { is: 'text', value: text.slice(at + 1, end), from: at, to: end + 1 }
 }
 
+/** Inside regex( … with no quote since: the pattern was written bare. */
+const barePattern = /\bregex\s*\([^'"]*$/
+
 function slipAt(text: string, at: number): never {
+  if (barePattern.test(text.slice(Math.max(0, at - 300), at))) throw new XPathFault('regex-unquoted', at)
   for (const [pattern, code, mend] of slips) {
     const found = match(pattern, text, at)
     if (found) throw new XPathFault(code, at, { written: found[0].slice(0, 40), mend })
@@ -102,3 +107,10 @@ export function tokensOf(text: string): Token[] {
   tokens.push({ is: 'end', value: '', from: text.length, to: text.length })
   return tokens
 }
+
+/** ${name} inside quotes. */
+export const referencesIn = ({ value, from }: Token): { name: string; from: number; to: number }[] =>
+  [...value.matchAll(/\$\{([^{}]+)\}/g)].map((match) => {
+    const at = from + 1 + match.index
+    return { name: (match[1] ?? '').trim(), from: at, to: at + match[0].length }
+  })

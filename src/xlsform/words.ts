@@ -1,0 +1,64 @@
+// Bare words: XPath takes them for the name of something inside, which nothing is. Each is refused with what was meant.
+import type { Report } from './faults/faults.ts'
+import type { Known, Where } from './known.ts'
+import type { SurveyNode } from './tree.ts'
+import { functions } from './xpath/functions.ts'
+import type { ListPath, Reading } from './xpath/reading.ts'
+
+type Nodes = ReadonlyMap<string, SurveyNode>
+
+/** What a bare word was meant to be: a question, a function, or a text. */
+function meant(name: string, questions: ReadonlySet<string>): string {
+  const question = [...questions].find((each) => each.toLowerCase() === name.toLowerCase())
+  if (question) return `\${${question}}`
+  return Object.hasOwn(functions, name.toLowerCase()) ? `${name.toLowerCase()}()` : `'${name}'`
+}
+
+function checkBare(reading: Reading, nodes: Nodes, where: Where, known: Known, report: Report): void {
+  for (const { name, from, depth, of } of reading.words) {
+    if (depth === 0 && where.predicate) continue
+    const around = nodes.get(of)
+    const inside = depth === 0 || (around && !around.children.some((child) => child.name === name))
+    if (inside)
+      report.fault('word-bare', where.place, name, { at: from + 1, mend: meant(name, known.questions()) })
+  }
+}
+
+/** ${a}/3 and ${a}/b: a slash leads into a group, and does not divide. */
+function checkSteps(reading: Reading, nodes: Nodes, where: Where, report: Report): void {
+  for (const { name, step, from } of reading.references) {
+    if (step === '' || step === '*') continue
+    if (nodes.get(name)?.children.some((child) => child.name === step)) continue
+    report.fault('xpath-division', where.place, `\${${name}}/${step}`, { at: from + 1 })
+  }
+}
+
+function columnsRead(reading: Reading, list: ListPath): { name: string; from: number }[] {
+  const last = reading.tokens[list.steps[2] ?? -1]
+  return last && last.is === 'name' ? [{ name: last.value, from: last.from }] : []
+}
+
+/** Columns that a list of this form does not have. */
+function checkColumns(reading: Reading, where: Where, known: Known, report: Report): void {
+  const read = [
+    ...reading.columns,
+    ...reading.lists.flatMap((list) =>
+      columnsRead(reading, list).map((each) => ({ list: list.id, ...each })),
+    ),
+  ]
+  for (const { list, name, from } of read) {
+    const columns = known.columns(list)
+    if (!columns) continue
+    if (name === 'label') known.labelled(list)
+    if (columns.has(name)) continue
+    const near = report.suggest(name, columns)
+    const listed = [...columns].join(', ')
+    report.fault('list-column-unknown', where.place, name, { list, at: from + 1, columns: listed, ...near })
+  }
+}
+
+export function checkWords(reading: Reading, nodes: Nodes, where: Where, known: Known, report: Report): void {
+  checkBare(reading, nodes, where, known, report)
+  checkSteps(reading, nodes, where, report)
+  checkColumns(reading, where, known, report)
+}
