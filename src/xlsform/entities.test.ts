@@ -140,11 +140,6 @@ test.each([
     '| | begin_group | g | G | p |\n| | text | nama | N | |\n| | end_group | | | |',
     /save-to-group/,
   ],
-  [
-    'a question in a repeat of a form’s entity',
-    '| | text | nama | N | |\n| | begin_repeat | r | R | |\n| | text | a | A | p |\n| | end_repeat | | | |',
-    /save-to-outside/,
-  ],
 ])('save_to on %s is refused', (_, survey, expected) =>
   expect(made('| entities | list_name | label |\n| | warga | ${nama} |', survey)).toMatch(expected),
 )

@@ -1,7 +1,8 @@
 // The entities sheet (ODK entities 2024.1; in repeats and several at once 2025.1): what a submission makes of a list.
 
+import { placesOf, type Wish } from './entity-places.ts'
 import { compileExpression } from './expressions.ts'
-import type { Place } from './faults/faults.ts'
+import type { Place, Report } from './faults/faults.ts'
 import type { EntityPlan } from './form.ts'
 import type { Instances } from './instances.ts'
 import type { Compiler } from './logic.ts'
@@ -9,6 +10,7 @@ import { nameFault } from './names.ts'
 import type { Row, Table } from './table.ts'
 import { madeNode, nodesOf, type SurveyNode } from './tree.ts'
 import { limits } from './workbook.ts'
+import { readXPath } from './xpath/read.ts'
 
 function datasetFault(name: string): string {
   if (name === '') return 'dataset-missing'
@@ -74,14 +76,47 @@ class Calculations {
   }
 }
 
-function planOf(row: Row, compiler: Compiler, instances: Instances): EntityPlan | null {
+/** Functions that only sum up what stands in a repeat: they do not draw the entity into it. */
+const summing = new Set([
+  'count',
+  'count-non-empty',
+  'sum',
+  'min',
+  'max',
+  'join',
+  'position',
+  'indexed-repeat',
+])
+
+/** Questions that an entity looks at. What cannot be read is told when it is compiled. */
+function readBy(row: Row, { scope }: Compiler): SurveyNode[] {
+  return ['label', 'entity_id', 'create_if', 'update_if'].flatMap((key) => {
+    try {
+      const { references } = readXPath(row.text(key))
+      const read = references.filter(({ call }) => !summing.has(call))
+      return read.flatMap(({ name }) => scope.called(name))
+    } catch {
+      return []
+    }
+  })
+}
+
+function wishOf(row: Row, compiler: Compiler): Wish | null {
   const dataset = row.text('dataset')
   const fault = datasetFault(dataset)
   if (fault) compiler.report.fault(fault, row.at('dataset'), dataset)
   checkColumns(row, compiler)
   const repeat = repeatOf(row, compiler)
   if (fault || repeat === 'fault') return null
-  const container = repeat ?? compiler.scope.root
+  return { row, dataset, repeat, saved: new Map(), read: readBy(row, compiler) }
+}
+
+function planOf(
+  { row, dataset, saved }: Wish,
+  container: SurveyNode,
+  compiler: Compiler,
+  instances: Instances,
+): EntityPlan {
   if (row.has('entity_id')) instances.csv(dataset)
   const calculations = new Calculations(row, container, compiler)
   calculations.add('@create', 'create_if')
@@ -95,37 +130,39 @@ function planOf(row: Row, compiler: Compiler, instances: Instances): EntityPlan 
     calculations.found['@trunkVersion'] = `${item}/__trunkVersion`
     calculations.found['@branchId'] = `${item}/__branchId`
   }
-  const creates = row.has('create_if') || (!row.has('update_if') && !row.has('entity_id'))
   return {
     dataset,
     row,
     container,
-    creates,
+    creates: row.has('create_if') || (!row.has('update_if') && !row.has('entity_id')),
     updates: row.has('update_if') || row.has('entity_id'),
     calculations: calculations.found,
     identified: calculations.identified,
     freshId: row.has('create_if') || !row.has('entity_id'),
-    properties: new Map(),
+    properties: saved,
   }
 }
 
-/** The plan a save_to cell means: 'name', or 'list#name' when several lists are written. */
-function planFor(
+/** The repeat that an entity is told to stand in, or that all it looks at stands in. */
+const repeatFor = (wish: Wish): SurveyNode | null => wish.repeat ?? wish.read[0]?.repeat ?? null
+
+/** The entity a save_to cell means: 'name', or 'list#name' when several lists are written. */
+function wishFor(
   node: SurveyNode,
   text: string,
-  plans: readonly EntityPlan[],
+  wishes: readonly Wish[],
   compiler: Compiler,
-): [EntityPlan, string] | null {
+): [Wish, string] | null {
   const place = node.row.at('save_to')
-  if (plans.length === 0 || node.kind !== 'question') {
-    compiler.report.fault(plans.length === 0 ? 'save-to-without-entity' : 'save-to-group', place, text)
+  if (wishes.length === 0 || node.kind !== 'question') {
+    compiler.report.fault(wishes.length === 0 ? 'save-to-without-entity' : 'save-to-group', place, text)
     return null
   }
-  const [first = '', second] = text.split('#')
+  const [first = '', second] = text.split('#').map((part) => part.trim())
   const property = second ?? first
-  const candidates = second === undefined ? plans : plans.filter((plan) => plan.dataset === first)
+  const candidates = second === undefined ? wishes : wishes.filter((wish) => wish.dataset === first)
   if (candidates.length === 1 && candidates[0]) return [candidates[0], property]
-  const names = plans.map((plan) => plan.dataset)
+  const names = wishes.map((wish) => wish.dataset)
   if (candidates.length === 0) {
     const near = compiler.report.suggest(first, names)
     compiler.report.fault('save-to-list', place, text, {
@@ -134,7 +171,7 @@ function planFor(
     })
     return null
   }
-  const here = candidates.filter((plan) => plan.container.kind === 'repeat' && plan.container === node.repeat)
+  const here = candidates.filter((wish) => repeatFor(wish) === node.repeat)
   if (here.length === 1 && here[0]) return [here[0], property]
   compiler.report.fault('save-to-ambiguous', place, text, { lists: names.join(', ') })
   return null
@@ -145,43 +182,44 @@ function propertyFault(property: string): string {
   return nameFault(property, limits.nameLength) ? 'save-to-name' : ''
 }
 
-function saveTo(node: SurveyNode, plans: readonly EntityPlan[], compiler: Compiler): void {
+function saveTo(node: SurveyNode, wishes: readonly Wish[], compiler: Compiler): void {
   const text = node.row.text('save_to')
   const place = node.row.at('save_to')
-  const found = planFor(node, text, plans, compiler)
+  const found = wishFor(node, text, wishes, compiler)
   if (!found) return
-  const [plan, property] = found
+  const [wish, property] = found
   const fault = propertyFault(property)
   if (fault) {
     compiler.report.fault(fault, place, property)
     return
   }
-  const repeat = plan.container.kind === 'repeat' ? plan.container : plan.container.repeat
-  if (node.repeat !== repeat) {
-    compiler.report.fault('save-to-outside', place, text, {
-      repeat: plan.container.kind === 'repeat' ? plan.container.name : '',
-    })
-    return
-  }
-  const taken = plan.properties.get(property)
+  const taken = wish.saved.get(property)
   if (taken) compiler.report.fault('save-to-twice', place, property, { other: taken.row.row })
-  plan.properties.set(property, node)
+  wish.saved.set(property, node)
 }
 
-/** Reads the sheet and the save_to column; one node can hold only one entity. */
+/** What each line of a repeat saves, the entity of each line holds; what the form saves, that of the form. */
+function checkSaved({ container, properties }: EntityPlan, report: Report): void {
+  const repeat = container.kind === 'repeat' ? container : container.repeat
+  for (const node of properties.values()) {
+    if (node.repeat === repeat) continue
+    const facts = { repeat: repeat?.name ?? '' }
+    report.fault('save-to-outside', node.row.at('save_to'), node.row.text('save_to'), facts)
+  }
+}
+
+/** Reads the sheet and the save_to column; one place can hold only one entity. */
 export function entitiesOf(table: Table | undefined, compiler: Compiler, instances: Instances): EntityPlan[] {
-  const plans: EntityPlan[] = []
-  const taken = new Map<SurveyNode, EntityPlan>()
-  for (const row of table?.rows ?? []) {
-    const plan = planOf(row, compiler, instances)
-    if (!plan) continue
-    const twin = taken.get(plan.container)
-    if (twin) compiler.report.fault('entity-twice', row.at('dataset'), plan.dataset, { other: twin.row.row })
-    taken.set(plan.container, plan)
-    plans.push(plan)
+  const { scope, report } = compiler
+  const wishes = (table?.rows ?? []).flatMap((row) => wishOf(row, compiler) ?? [])
+  for (const node of nodesOf(scope.root)) {
+    if (node.row.has('save_to') && (table === undefined || wishes.length > 0)) saveTo(node, wishes, compiler)
   }
-  for (const node of nodesOf(compiler.scope.root)) {
-    if (node.row.has('save_to') && (table === undefined || plans.length > 0)) saveTo(node, plans, compiler)
-  }
-  return plans
+  const places = placesOf(wishes, scope.root, report)
+  // An entity without a place was refused; what it says is still compiled, so that all its faults are told at once.
+  return wishes.map((wish) => {
+    const plan = planOf(wish, places.get(wish) ?? wish.repeat ?? scope.root, compiler, instances)
+    if (places.has(wish)) checkSaved(plan, report)
+    return plan
+  })
 }

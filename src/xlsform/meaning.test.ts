@@ -7,7 +7,15 @@ import type { Cell } from './workbook.ts'
 import { tokensOf } from './xpath/tokens.ts'
 
 /** Names that a careless writer would glue to what stands beside them. */
-const answers: Readonly<Record<string, number>> = { a: 7, b: 3, 'a-1': 50, 'b.2': 11, 'a-b': 90, div: 5, c_3: 2 }
+const answers: Readonly<Record<string, number>> = {
+  a: 7,
+  b: 3,
+  'a-1': 50,
+  'b.2': 11,
+  'a-b': 90,
+  div: 5,
+  c_3: 2,
+}
 const names = Object.keys(answers)
 
 /** An expression in pieces, and what it comes to. */

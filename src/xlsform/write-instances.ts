@@ -38,19 +38,26 @@ function entityOf(form: Form, container: SurveyNode): string {
   return block('entity', attributes, plan.calculations.label === undefined ? [] : [inline('label', {}, '')])
 }
 
-function childrenOf(form: Form, node: SurveyNode, texts: Texts, template: boolean): string[] {
-  const lines = node.children.flatMap((child) => instanceNode(form, child, texts, template))
+/** In a line that is there already no template stands: the engine would take it for another line. */
+type Inside = 'form' | 'template' | 'line'
+
+function childrenOf(form: Form, node: SurveyNode, texts: Texts, inside: Inside): string[] {
+  const lines = node.children.flatMap((child) => instanceNode(form, child, texts, inside))
   const entity = node.depth > 0 ? entityOf(form, node) : ''
   return entity === '' ? lines : [...lines, block('meta', {}, [entity])]
 }
 
-function instanceNode(form: Form, node: SurveyNode, texts: Texts, template: boolean): string[] {
+function instanceNode(form: Form, node: SurveyNode, texts: Texts, inside: Inside): string[] {
   const attributes = node.row.withPrefix('instance::')
   if (node.kind === 'instance' || node.type?.metadata === 'audit') return []
   if (node.kind === 'question') return [inline(node.name, attributes, escapeText(fixedOf(form, node, texts)))]
-  if (node.kind === 'group') return [block(node.name, attributes, childrenOf(form, node, texts, template))]
-  const first = block(node.name, { 'jr:template': '', ...attributes }, childrenOf(form, node, texts, true))
-  return template ? [first] : [first, block(node.name, attributes, childrenOf(form, node, texts, false))]
+  if (node.kind === 'group') return [block(node.name, attributes, childrenOf(form, node, texts, inside))]
+  const line = block(node.name, attributes, childrenOf(form, node, texts, 'line'))
+  if (inside === 'line') return [line]
+  return [
+    block(node.name, { 'jr:template': '', ...attributes }, childrenOf(form, node, texts, 'template')),
+    line,
+  ]
 }
 
 /** <instance> with the form's own answers. */
@@ -70,7 +77,7 @@ export function primaryInstance(form: Form, texts: Texts): string {
     ...settings.attributes,
   }
   return block('instance', {}, [
-    block(root.name, attributes, [...childrenOf(form, root, texts, false), block('meta', {}, meta)]),
+    block(root.name, attributes, [...childrenOf(form, root, texts, 'form'), block('meta', {}, meta)]),
   ])
 }
 

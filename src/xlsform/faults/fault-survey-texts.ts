@@ -194,6 +194,10 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     'Formulir atau pengulangan ini sudah menulis satu entitas (baris {other}). Tulis entitas “{found}” dari pengulangan lain.',
     'This form or repeat writes an entity already (row {other}). Write “{found}” from another repeat.',
   ],
+  'entity-scopes': [
+    'Entitas “{found}” membaca “{name}” yang berada di pengulangan lain, bukan di “{repeat}”. Pakai pertanyaan dari satu pengulangan.',
+    'Entity “{found}” reads “{name}”, which stands in another repeat than “{repeat}”. Use questions of one repeat.',
+  ],
   'save-to-without-entity': [
     'save_to “{found}” tanpa lembar entities. Tambahkan lembar entities dengan list_name dan label.',
     'save_to “{found}” without a sheet entities. Add it, with list_name and label.',
