@@ -128,6 +128,7 @@ function formOf(tables: Tables, settings: Settings, report: Report): Form | null
     root,
     lists,
     scope: compiler.scope,
+    known: compiler.known,
     report,
     logic,
     itemSets,

@@ -174,20 +174,3 @@ export function compileExpression(
     reading,
   }
 }
-
-export type TextPiece = { text: string } | { path: string }
-
-/** A label with ${name} in it, as texts and paths. Faults: unknown names. */
-export function piecesOf(text: string, where: Where, scope: Scope, report: Report): TextPiece[] {
-  const pieces: TextPiece[] = []
-  let at = 0
-  for (const match of text.matchAll(/\$\{([^{}]*)\}/g)) {
-    const node = scope.find((match[1] ?? '').trim(), where.place, report)
-    if (!node) continue
-    if (match.index > at) pieces.push({ text: text.slice(at, match.index) })
-    pieces.push({ path: pathBetween(where.context, node, false) })
-    at = match.index + match[0].length
-  }
-  if (at < text.length) pieces.push({ text: text.slice(at) })
-  return pieces
-}

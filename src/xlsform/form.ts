@@ -1,5 +1,6 @@
 // What the compiler knows of a form once its sheets are read; the writers of XForm and of the model read only this.
 import type { Report } from './faults/faults.ts'
+import type { Known } from './known.ts'
 import type { Languages } from './languages.ts'
 import type { Lists } from './lists.ts'
 import type { Logic } from './logic.ts'
@@ -34,6 +35,7 @@ export type Form = {
   root: SurveyNode
   lists: Lists
   scope: Scope
+  known: Known
   report: Report
   logic: ReadonlyMap<SurveyNode, Logic>
   itemSets: ReadonlyMap<SurveyNode, ItemSet>

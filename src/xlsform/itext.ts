@@ -1,9 +1,9 @@
 // Labels, hints, messages and media: inline where the form has one language, in itext where it has more.
-import { piecesOf, type TextPiece } from './expressions.ts'
 import type { Form } from './form.ts'
 import { mediaKeys } from './headers.ts'
 import { wordsIn } from './languages.ts'
 import type { Labels } from './model.ts'
+import { isWorkedOut, piecesOf, type TextPiece } from './pieces.ts'
 import type { Row } from './table.ts'
 import type { SurveyNode } from './tree.ts'
 import { block, escapeText, inline } from './xml.ts'
@@ -39,13 +39,17 @@ export class Texts {
     for (const language of this.#languages) this.#byLanguage.set(language, [])
   }
 
+  wordsOf(words: Labels): Labels {
+    return wordsIn(words, this.#form.languages, this.#form.settings)
+  }
+
   words(row: Row, key: string): Labels {
-    return wordsIn(row.words(key), this.#form.languages, this.#form.settings)
+    return this.wordsOf(row.words(key))
   }
 
   #content(text: string, context: SurveyNode, row: Row, key: string, language: string): string {
     const where = { context, place: row.at(key, language) }
-    return contentOf(piecesOf(text, where, this.#form.scope, this.#form.report))
+    return contentOf(piecesOf(text, where, this.#form))
   }
 
   /** The text in a language, or in the first that has it: a gap would be worse than another language. */
@@ -135,7 +139,7 @@ export class Texts {
     const words = this.words(node.row, key)
     const all = Object.values(words)
     if (all.length === 0) return undefined
-    if (!this.#form.languages.translated && !all.some((text) => text.includes('${'))) return all[0]
+    if (!this.#form.languages.translated && !all.some(isWorkedOut)) return all[0]
     const id = `${node.path}:${attribute}`
     this.#add(id, [{ key, form: '', words }], node, node.row)
     return `jr:itext('${id}')`

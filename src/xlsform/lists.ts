@@ -112,6 +112,7 @@ export function addLists(lists: Lists, table: Table, allowDuplicates: boolean, r
 export function speaks(translated: boolean, list: ChoiceList): boolean {
   return list.choices.some(
     ({ media, label }) =>
-      Object.keys(media).length > 0 || Object.values(label).some((text) => translated || text.includes('${')),
+      Object.keys(media).length > 0 ||
+      Object.values(label).some((text) => translated || /\$\{|\binstance\s*\(/.test(text)),
   )
 }

@@ -1,9 +1,9 @@
 // <bind> of every node: its type, its rules and its messages; and what is set when the form begins.
-import { piecesOf } from './expressions.ts'
 import type { Form } from './form.ts'
 import type { Texts } from './itext.ts'
 import { rangeOf } from './parameters.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
+import { attributesOf } from './write-attributes.ts'
 import { inline } from './xml.ts'
 
 type Bind = Record<string, string | undefined>
@@ -72,16 +72,6 @@ function parameterBind(form: Form, node: SurveyNode): Bind {
   return bind
 }
 
-function passedThrough(form: Form, node: SurveyNode): Bind {
-  const bind: Bind = {}
-  for (const [name, text] of Object.entries(node.row.withPrefix('bind::'))) {
-    const where = { context: node, place: node.row.at(`bind::${name}`) }
-    const pieces = piecesOf(text, where, form.scope, form.report)
-    bind[name] = pieces.map((each) => ('text' in each ? each.text : each.path)).join('')
-  }
-  return bind
-}
-
 function savedTo(form: Form, node: SurveyNode): string | undefined {
   for (const plan of form.entities) {
     for (const [property, saved] of plan.properties) if (saved === node) return property
@@ -105,7 +95,7 @@ function bindOf(form: Form, node: SurveyNode, texts: Texts): string {
     'jr:noAppErrorString': node.row.text('no_app_error_string') || undefined,
     'entities:saveto': node.row.has('save_to') ? savedTo(form, node) : undefined,
     ...parameterBind(form, node),
-    ...passedThrough(form, node),
+    ...attributesOf(form, node, 'bind'),
   }
   if (xpath.read_only !== undefined) bind.readonly = xpath.read_only
   const says = Object.entries(bind).filter(([, value]) => value !== undefined).length > 1

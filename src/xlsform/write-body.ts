@@ -2,11 +2,13 @@
 import { countNodeOf } from './expand.ts'
 import type { Form } from './form.ts'
 import type { Texts } from './itext.ts'
+import type { ChoiceList } from './lists.ts'
 import { rangeOf } from './parameters.ts'
 import { pathBetween } from './references.ts'
 import type { SurveyNode } from './tree.ts'
+import { appearanceOf, attributesOf } from './write-attributes.ts'
 import { beginnings } from './write-binds.ts'
-import { type Attributes, block, inline } from './xml.ts'
+import { type Attributes, block, escapeText, inline } from './xml.ts'
 
 const uploads: Readonly<Record<string, string>> = {
   image: 'image/*',
@@ -79,9 +81,26 @@ export class Body {
     }
   }
 
+  /** Collect's search() reads the columns of its CSV from the choices, which stand in the question itself. */
+  #items(list: ChoiceList, file: string): string {
+    this.#texts.files.add(`${file}.csv`)
+    const spoken = this.#spoken.has(list.name)
+    const items = list.choices.map((choice, index) => {
+      const words = Object.values(this.#texts.wordsOf(choice.label))[0] ?? choice.name
+      const label = spoken
+        ? inline('label', { ref: `jr:itext('${list.name}-${index}')` }, '')
+        : inline('label', {}, escapeText(words))
+      return block('item', {}, [label, inline('value', {}, escapeText(choice.name))])
+    })
+    return items.join('\n')
+  }
+
   #itemSet(node: SurveyNode): string {
     const set = this.#form.itemSets.get(node)
     if (!set) return ''
+    const searched = /\bsearch\s*\(\s*["']([^"']*)/.exec(node.appearance)?.[1]
+    const list = searched === undefined ? undefined : this.#form.lists.get(set.choices)
+    if (list) return this.#items(list, searched ?? '')
     const label = this.#spoken.has(set.choices) ? 'jr:itext(itextId)' : set.label
     return block('itemset', { nodeset: set.nodeset }, [
       inline('value', { ref: set.value }, ''),
@@ -97,10 +116,10 @@ export class Body {
     if (unseen.has(type) || (calculated && label === '' && hint === '')) return ''
     const attributes = {
       ref: node.path,
-      appearance: node.appearance || undefined,
+      appearance: appearanceOf(this.#form, node),
       mediatype: uploads[type],
       ...this.#parameters(node),
-      ...node.row.withPrefix('body::'),
+      ...attributesOf(this.#form, node, 'body'),
     }
     return block(controls[type] ?? 'input', attributes, [
       label,
@@ -115,9 +134,9 @@ export class Body {
     const count = counter ? pathBetween(node, counter, false) : this.#form.logic.get(node)?.xpath.repeat_count
     const attributes = {
       nodeset: node.path,
-      appearance: node.appearance || undefined,
+      appearance: appearanceOf(this.#form, node),
       'jr:count': count,
-      ...node.row.withPrefix('body::'),
+      ...attributesOf(this.#form, node, 'body'),
     }
     const inside = block('repeat', attributes, [...this.lines(node), ...beginnings(this.#form, node)])
     return block('group', { ref: node.path }, [this.#texts.label(node), inside])
@@ -131,8 +150,8 @@ export class Body {
       if (node.kind === 'repeat') return this.#repeat(node)
       const attributes = {
         ref: node.path,
-        appearance: node.appearance || undefined,
-        ...node.row.withPrefix('body::'),
+        appearance: appearanceOf(this.#form, node),
+        ...attributesOf(this.#form, node, 'body'),
       }
       const lines = this.lines(node)
       const label = this.#texts.label(node)

@@ -5,6 +5,7 @@ import { mediaAddress } from './itext.ts'
 import { wordsIn } from './languages.ts'
 import { type ChoiceList, speaks } from './lists.ts'
 import type { SurveyNode } from './tree.ts'
+import { attributesOf } from './write-attributes.ts'
 import { block, escapeText, inline } from './xml.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -48,7 +49,7 @@ function childrenOf(form: Form, node: SurveyNode, texts: Texts, inside: Inside):
 }
 
 function instanceNode(form: Form, node: SurveyNode, texts: Texts, inside: Inside): string[] {
-  const attributes = node.row.withPrefix('instance::')
+  const attributes = attributesOf(form, node, 'instance')
   if (node.kind === 'instance' || node.type?.metadata === 'audit') return []
   if (node.kind === 'question') return [inline(node.name, attributes, escapeText(fixedOf(form, node, texts)))]
   if (node.kind === 'group') return [block(node.name, attributes, childrenOf(form, node, texts, inside))]

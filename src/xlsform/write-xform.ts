@@ -28,9 +28,10 @@ function entitiesVersion(form: Form): string | undefined {
 export function writeXForm(form: Form): { xform: string; media: string[] } {
   const texts = new Texts(form)
   const instance = primaryInstance(form, texts)
-  const lists = secondaryInstances(form, texts)
   const bound = binds(form, texts)
   const body = new Body(form, texts, spokenLists(form)).lines(form.root)
+  // After all texts: they may read a list's labels.
+  const lists = secondaryInstances(form, texts)
   const version = entitiesVersion(form)
   const model = block('model', { 'odk:xforms-version': '1.0.0', 'entities:entities-version': version }, [
     texts.write(),
