@@ -3,8 +3,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile } from './compile.ts'
-import { openXForm } from './engine.testing.ts'
+import { answer, openXForm } from './engine.testing.ts'
 import type { Cell } from './workbook.ts'
+import { functions } from './xpath/functions.ts'
 
 const nothing = [null, null, null, null, null, null]
 const expression = fc.constantFrom<string | null>(
@@ -111,4 +112,81 @@ test('what compiles, opens', async () => {
     { numRuns: 40 },
   )
   expect(opened).toBeGreaterThan(2)
+}, 60_000)
+
+const argument = fc.constantFrom(
+  ...[
+    "''",
+    "'x'",
+    '1',
+    '-1',
+    '0.5',
+    '${a}',
+    '${b}',
+    '${n}',
+    '${p}',
+    '${c}',
+    '${r}',
+    '.',
+    '..',
+    'today()',
+    'true()',
+  ],
+  ...[
+    "instance('yn')/root/item",
+    "instance('yn')/root/item[name = ${b}]/label",
+    '${a} + 1',
+    '${a} = 1',
+    "'1 2;3 4'",
+  ],
+  ...[
+    '${r}[c > 1]',
+    "'yn'",
+    "'label'",
+    "'name'",
+    "'SHA-256'",
+    "'[0-9]+'",
+    "'${b}'",
+    "if(${a} = '', ${r}, 1)",
+  ],
+)
+const call = fc
+  .tuple(fc.constantFrom(...Object.keys(functions)), fc.array(argument, { maxLength: 4 }))
+  .map(([name, given]) => `${name}(${given.join(', ')})`)
+
+test('a call that compiles stops nothing, whether there are answers or not', async () => {
+  const head = ['type', 'name', 'label', 'calculation']
+  const questions: Cell[][] = [
+    ['text', 'a', 'A'],
+    ['select_one yn', 'b', 'B'],
+    ['integer', 'n', 'N'],
+    ['geopoint', 'p', 'P'],
+    ['begin_repeat', 'r', 'R'],
+    ['integer', 'c', 'C'],
+    ['end_repeat'],
+  ]
+  const sheets = (calls: readonly string[]) => [
+    {
+      name: 'survey',
+      rows: [head, ...questions, ...calls.map((text, at) => ['calculate', `q${at}`, null, text])],
+    },
+    { name: 'choices', rows: choices },
+  ]
+  let opened = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(call, { minLength: 40, maxLength: 40 }), async (all) => {
+      const good = all.filter((text) => compile({ sheets: sheets([text]) }).ok)
+      opened += good.length
+      const made = compile({ sheets: sheets(good) })
+      if (!made.ok) throw new Error(JSON.stringify(made.faults))
+      const root = await openXForm(made.xform)
+      answer(root, '/data/a', 'x')
+      answer(root, '/data/b', 'yes')
+      answer(root, '/data/n', 3)
+      answer(root, '/data/p', '-6.2 106.8 0 0')
+      answer(root, '/data/r[1]/c', 2)
+    }),
+    { numRuns: 25 },
+  )
+  expect(opened).toBeGreaterThan(100)
 }, 60_000)

@@ -6,13 +6,14 @@ import { compileExpression } from './expressions.ts'
 import { newReport, type Report } from './faults/faults.ts'
 import type { Form, ItemSet } from './form.ts'
 import { addFile, Instances } from './instances.ts'
-import { itemSetOf } from './item-sets.ts'
+import { besideSetOf, itemSetOf } from './item-sets.ts'
 import { knownOf } from './known.ts'
 import { languagesOf } from './languages.ts'
 import { addLists, type Lists } from './lists.ts'
 import { type Compiler, type Logic, logicOf } from './logic.ts'
 import type { Fault, FormModel } from './model.ts'
 import { modelOf } from './model-of.ts'
+import { checkPassed, leaveOutUnfit } from './passed.ts'
 import { privacyOf } from './privacy.ts'
 import { Scope } from './references.ts'
 import { type CompileOptions, type Settings, settingsOf } from './settings.ts'
@@ -68,7 +69,7 @@ function checkRow(node: SurveyNode, logic: Logic, report: Report): void {
     report.warn('count-without-repeat', row.at('repeat_count'), node.name)
   if (/\bsearch\s*\(/.test(node.appearance))
     report.warn('search-collect-only', row.at('appearance'), node.name)
-  if (row.has('choice_filter') && !node.type?.list)
+  if (row.has('choice_filter') && !node.type?.list && !logic.parameters.has('reference-geometry'))
     report.warn('filter-without-list', row.at('choice_filter'), node.name)
   if (node.type?.metadata === 'background-geopoint' && logic.triggers.length === 0) {
     report.fault('trigger-missing', row.at('trigger'), node.name)
@@ -95,9 +96,11 @@ function unusedLists(lists: Lists, report: Report): void {
 function formOf(tables: Tables, settings: Settings, report: Report): Form | null {
   const table = tables.survey
   if (!table) return null
+  checkPassed(tables, settings, report)
   const languages = languagesOf(tables, settings, report)
   const lists = listsOf(tables, settings, report)
   const root = treeOf(table, settings.root, report)
+  leaveOutUnfit(root, report)
   expand(root, languages, lists, report)
   const instances = new Instances(lists, report)
   const updated = (tables.entities?.rows ?? [])
@@ -114,7 +117,7 @@ function formOf(tables: Tables, settings: Settings, report: Report): Form | null
   for (const node of nodesOf(root)) {
     const own = logicOf(node, compiler)
     logic.set(node, own)
-    const set = node.type?.list ? itemSetOf(node, own, lists, compiler) : null
+    const set = (node.type?.list ? itemSetOf : besideSetOf)(node, own, lists, compiler)
     if (set) itemSets.set(node, set)
     checkRow(node, own, report)
   }

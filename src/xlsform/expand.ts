@@ -53,12 +53,15 @@ function expandOther(
   return twin ? [node] : [node, otherQuestion(node, parent, languages)]
 }
 
-function expandCount(node: SurveyNode, parent: SurveyNode): SurveyNode[] {
+/** A count that is no whole number would end the form: what is worked out is cut to one. */
+function expandCount(node: SurveyNode, parent: SurveyNode, whole: ReadonlySet<string>): SurveyNode[] {
   const text = node.row.text('repeat_count').trim()
-  if (text === '' || /^\$\{[^{}]*\}$/.test(text)) return [node]
+  const named = /^\$\{([^{}]*)\}$/.exec(text)?.[1]?.trim()
+  if (text === '' || (named !== undefined && whole.has(named))) return [node]
   const taken = new Set(parent.children.map((child) => child.name))
   const name = taken.has(`${node.name}_count`) ? `generated_${node.name}_count` : `${node.name}_count`
-  return [madeNode(parent, name, 'calculate', node.row, { calculation: text }), node]
+  const calculation = /^\d+$/.test(text) ? text : `int(${text.replace(/^=/, '')})`
+  return [madeNode(parent, name, 'calculate', node.row, { calculation }), node]
 }
 
 function simplifyTable(node: SurveyNode, report: Report): void {
@@ -69,12 +72,14 @@ function simplifyTable(node: SurveyNode, report: Report): void {
 
 /** Adds the nodes in their places. Faults: a made name that is taken, or_other together with a choice filter. */
 export function expand(root: SurveyNode, languages: Languages, lists: Lists, report: Report): void {
-  for (const section of [root, ...nodesOf(root)].filter((node) => node.children.length > 0)) {
+  const all = [...nodesOf(root)]
+  const whole = new Set(all.filter((node) => node.type?.type === 'integer').map((node) => node.name))
+  for (const section of [root, ...all].filter((node) => node.children.length > 0)) {
     simplifyTable(section, report)
     if (!section.children.some((node) => node.type?.orOther || node.kind === 'repeat')) continue
     section.children = section.children.flatMap((node) => {
       if (node.type?.orOther) return expandOther(node, section, languages, lists, report)
-      return node.kind === 'repeat' ? expandCount(node, section) : [node]
+      return node.kind === 'repeat' ? expandCount(node, section, whole) : [node]
     })
   }
 }

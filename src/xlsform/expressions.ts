@@ -51,6 +51,10 @@ const absoluteArguments = [0, 1, 3, 5]
 
 function pathOf(reference: Reference, node: SurveyNode, where: Where): string {
   if (reference.call === 'indexed-repeat' && absoluteArguments.includes(reference.argument)) return node.path
+  if (reference.call === 'position' && reference.step === '')
+    return Array(Math.max(0, where.context.depth - node.depth))
+      .fill('..')
+      .join('/')
   if (where.items && !reference.predicate) return pathFromItem(where.items, where.context, node)
   return pathBetween(where.context, node, reference.predicate || where.predicate === true)
 }

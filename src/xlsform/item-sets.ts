@@ -1,7 +1,9 @@
 // Where the choices of each select come from: a list of the form, a file, or the answers of a repeat.
+import type { Place, Report } from './faults/faults.ts'
 import type { ItemSet } from './form.ts'
-import type { Lists } from './lists.ts'
+import type { ChoiceList, Lists } from './lists.ts'
 import { type Compiler, filterOf, type Logic } from './logic.ts'
+import { onScale } from './parameters.ts'
 import { pathBetween } from './references.ts'
 import type { SurveyNode } from './tree.ts'
 
@@ -41,11 +43,22 @@ function sameAround(node: SurveyNode, items: SurveyNode): string[] {
 
 function repeatSet(node: SurveyNode, logic: Logic, compiler: Compiler): ItemSet | null {
   const { scope, report } = compiler
-  const target = scope.find(node.type?.list ?? '', node.row.at('type'), report)
-  if (!target) return null
-  const repeat = target.repeat
+  const place = node.row.at('type')
+  const target = scope.find(node.type?.list ?? '', place, report)
+  return target && linesSet(node, target, place, logic, compiler)
+}
+
+/** What was answered to a question in the lines of its repeat. */
+function linesSet(
+  node: SurveyNode,
+  target: SurveyNode,
+  place: Place,
+  logic: Logic,
+  compiler: Compiler,
+): ItemSet | null {
+  const { repeat } = target
   if (!repeat || target.kind !== 'question') {
-    report.fault('choices-not-repeated', node.row.at('type'), `\${${target.name}}`)
+    compiler.report.fault('choices-not-repeated', place, `\${${target.name}}`)
     return null
   }
   const inner = target.path.slice(repeat.path.length + 1)
@@ -56,26 +69,98 @@ function repeatSet(node: SurveyNode, logic: Logic, compiler: Compiler): ItemSet 
   return { nodeset, value: inner, label: inner, list: target.path, choices: '' }
 }
 
-function listSet(node: SurveyNode, logic: Logic, lists: Lists, compiler: Compiler): ItemSet | null {
-  const name = node.type?.list ?? ''
-  let list = lists.get(name)
-  const place = node.row.at('type')
-  if (!list) {
-    const slips = [...lists.keys()].filter((each) => each.toLowerCase() === name.toLowerCase())
-    list = slips.length === 1 ? lists.get(slips[0] ?? '') : undefined
-    if (list) compiler.report.warn('list-forgiven', place, name, { name: list.name })
-  }
-  if (!list) {
-    const near = compiler.report.suggest(name, lists.keys())
-    compiler.report.fault('list-unknown', place, name, near)
-    return null
-  }
+/** The list called so; a slip in capitals is forgiven with a warning. */
+function listCalled(name: string, place: Place, lists: Lists, report: Report): ChoiceList | null {
+  const exact = lists.get(name)
+  if (exact) return exact
+  const slips = [...lists.keys()].filter((each) => each.toLowerCase() === name.toLowerCase())
+  const list = slips.length === 1 ? lists.get(slips[0] ?? '') : undefined
+  if (list) report.warn('list-forgiven', place, name, { name: list.name })
+  return list ?? null
+}
+
+function setOf(list: ChoiceList, node: SurveyNode, logic: Logic, compiler: Compiler): ItemSet {
   list.used = true
-  const filter = filterOf(node, logic, new Set([...list.columns, 'name', 'label']), compiler, {
-    list: list.name,
-  })
+  const columns = new Set([...list.columns, 'name', 'label'])
+  const filter = filterOf(node, logic, columns, compiler, { list: list.name })
   const nodeset = `instance('${list.name}')/root/item${filter ? `[${filter}]` : ''}`
   return { nodeset, value: 'name', label: 'label', list: list.name, choices: list.name }
+}
+
+function listSet(node: SurveyNode, logic: Logic, lists: Lists, compiler: Compiler): ItemSet | null {
+  const name = node.type?.list ?? ''
+  const place = node.row.at('type')
+  const list = listCalled(name, place, lists, compiler.report)
+  if (list) return setOf(list, node, logic, compiler)
+  const near = compiler.report.suggest(name, lists.keys())
+  compiler.report.fault('list-unknown', place, name, near)
+  return null
+}
+
+/** The labels of a scale: a list whose names are places on it. */
+function tickSet(
+  node: SurveyNode,
+  name: string,
+  logic: Logic,
+  lists: Lists,
+  compiler: Compiler,
+): ItemSet | null {
+  const { report } = compiler
+  const place = node.row.at('parameters')
+  const list = listCalled(name, place, lists, report)
+  if (!list) {
+    report.fault('parameter-list', place, name, {
+      name: 'tick_labelset',
+      ...report.suggest(name, lists.keys()),
+    })
+    return null
+  }
+  const [start, end, step] = (['start', 'end', 'step'] as const).map((key) =>
+    Number(logic.parameters.get(key) ?? { start: 1, end: 10, step: 1 }[key]),
+  ) as [number, number, number]
+  for (const choice of list.choices) {
+    if (onScale(Number(choice.name), start, end, step)) continue
+    report.fault('range-labels', choice.row.at('name'), choice.name, { list: list.name, start, end })
+  }
+  return setOf(list, node, logic, compiler)
+}
+
+/** What is drawn on the map beside a geometry: a list, a file, or what was drawn in the lines of a repeat. */
+function geometrySet(node: SurveyNode, name: string, logic: Logic, lists: Lists, compiler: Compiler) {
+  const { report, scope, known } = compiler
+  const place = node.row.at('parameters')
+  const written = /^\$\{([^{}]+)\}$/.exec(name)?.[1]?.trim()
+  if (written !== undefined) {
+    const target = scope.find(written, place, report)
+    const shapes = target?.children.find((child) => child.type?.type.startsWith('geo'))
+    return target
+      ? linesSet(node, target.kind === 'repeat' ? (shapes ?? target) : target, place, logic, compiler)
+      : null
+  }
+  const list = listCalled(name, place, lists, report)
+  if (list) return setOf(list, node, logic, compiler)
+  const id = name.replace(/\.(csv|geojson|xml)$/i, '')
+  if (!known.instance(id)) {
+    const near = report.suggest(id, known.instances())
+    report.fault('parameter-list', place, name, { name: 'reference-geometry', ...near })
+    return null
+  }
+  const filter = filterOf(node, logic, null, compiler)
+  const nodeset = `instance('${id}')/root/item${filter ? `[${filter}]` : ''}`
+  return { nodeset, value: 'name', label: 'label', list: name, choices: '' }
+}
+
+/** A list beside a question that is no select: the labels of a scale, or what a map shows. */
+export function besideSetOf(
+  node: SurveyNode,
+  logic: Logic,
+  lists: Lists,
+  compiler: Compiler,
+): ItemSet | null {
+  const ticks = logic.parameters.get('tick_labelset')
+  if (ticks !== undefined) return tickSet(node, ticks, logic, lists, compiler)
+  const geometry = logic.parameters.get('reference-geometry')
+  return geometry === undefined ? null : geometrySet(node, geometry, logic, lists, compiler)
 }
 
 /** The item set of a select, with its order mixed where the form asks for that; null after a fault. */

@@ -7,6 +7,7 @@ import { type Parameters, parametersOf } from './parameters.ts'
 import type { Scope } from './references.ts'
 import type { SurveyNode } from './tree.ts'
 import { functions } from './xpath/functions.ts'
+import { readXPath } from './xpath/read.ts'
 
 export type LogicKind =
   | 'relevant'
@@ -77,7 +78,9 @@ class Reader {
     const text = row.text(kind)
     if (text === '') return
     const plain = yesOrNo(text)
-    if (plain === null) this.expression(kind)
+    if (plain === null && /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(text))
+      this.#with.report.fault('yes-no-written', row.at(kind), text)
+    else if (plain === null) this.expression(kind)
     else if (kind === 'relevant') this.logic.xpath.relevant = plain ? 'true()' : 'false()'
     else if (plain) this.logic.xpath[kind] = 'true()'
   }
@@ -85,8 +88,20 @@ class Reader {
   default(): void {
     const text = this.#node.row.text('default')
     if (text === '') return
-    if (isDynamic(text, this.#node.type?.type ?? '')) this.expression('default')
+    const dynamic = isDynamic(text, this.#node.type?.type ?? '') && !this.#isWords(text)
+    if (dynamic) this.expression('default')
     else this.logic.fixed = text
+  }
+
+  /** 'Jumlah(total)', 'date (lahir)': words of a text, although one is followed by a bracket. */
+  #isWords(text: string): boolean {
+    if (/\$\{/.test(text) || !['text', 'barcode', 'note', 'hidden'].includes(this.#node.type?.type ?? ''))
+      return false
+    try {
+      return readXPath(text).words.length > 0
+    } catch {
+      return true
+    }
   }
 
   triggers(): void {

@@ -19,7 +19,7 @@ function questionOf(form: Form, node: SurveyNode, privacies: Privacies): Questio
     type: type?.type ?? 'text',
     label: words('label'),
     hint: words('hint'),
-    list: form.itemSets.get(node)?.list ?? null,
+    list: type?.list ? (form.itemSets.get(node)?.list ?? null) : null,
     required: required !== undefined && required !== 'false()',
     readonly: logic?.xpath.read_only === 'true()' || type?.type === 'note',
     appearance: node.appearance,

@@ -47,12 +47,18 @@ function namespacesOf(row: Row, report: Report): [string, string][] {
   const found: [string, string][] = []
   const reserved = ['h', 'ev', 'jr', 'odk', 'orx', 'xsd', 'entities', 'xml', 'xmlns']
   const written = row.text('namespaces').replace(/[“”]/g, '"')
-  for (const part of written.split(/\s+/).filter((each) => each !== '')) {
-    const match = /^([\p{L}_][\p{L}\p{N}_.-]*)=["']?([^"'<>&]+)["']?$/u.exec(part)
-    if (!match) report.fault('namespace-written', row.at('namespaces'), part)
+  for (const part of written.split(/[\s,;]+/).filter((each) => each !== '')) {
+    const match = /^(?:xmlns:)?([\p{L}_][\p{L}\p{N}_.-]*)=["']?([^"'<>&]+)["']?$/u.exec(part)
+    if (!match || !URL.canParse(match[2] ?? '')) report.fault('namespace-written', row.at('namespaces'), part)
     else if (!reserved.includes(match[1] ?? '')) found.push([match[1] ?? '', match[2] ?? ''])
   }
   return found
+}
+
+/** Attributes of the form's own element; its id and version are settings of their own. */
+const attributesOf = (row: Row): Record<string, string> => {
+  const { id: _, version: __, ...more } = row.withPrefix('attribute::')
+  return more
 }
 
 function rootOf(row: Row | null, report: Report): string {
@@ -99,6 +105,9 @@ export function settingsOf(table: Table | undefined, options: CompileOptions, re
   const version = text('version') || options.version || '1'
   if (text('version') === '')
     report.warn('version-missing', { ...place, column: 'version' }, '', { used: version })
+  const instanceXmlns = text('instance_xmlns')
+  if (row && instanceXmlns !== '' && !URL.canParse(instanceXmlns))
+    report.fault('namespace-written', row.at('instance_xmlns'), instanceXmlns)
   const other = Object.fromEntries(
     [...(row?.keys ?? [])]
       .filter((key) => key.startsWith('sms_') || elsewhere.includes(key as 'auto_send'))
@@ -114,8 +123,8 @@ export function settingsOf(table: Table | undefined, options: CompileOptions, re
     style: text('style'),
     allowChoiceDuplicates: yesOrNo(text('allow_choice_duplicates')) === true,
     namespaces: row ? namespacesOf(row, report) : [],
-    attributes: row?.withPrefix('attribute::') ?? {},
-    instanceXmlns: text('instance_xmlns'),
+    attributes: row ? attributesOf(row) : {},
+    instanceXmlns,
     row,
     other,
   }

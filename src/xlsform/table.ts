@@ -45,6 +45,11 @@ export class Row {
     return this.#cells.has(key)
   }
 
+  /** Takes a cell out: nobody could read what stands in it. */
+  drop(key: string): void {
+    this.#cells.delete(key)
+  }
+
   get keys(): Iterable<string> {
     return this.#cells.keys()
   }

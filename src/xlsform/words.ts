@@ -33,6 +33,51 @@ function checkSteps(reading: Reading, nodes: Nodes, where: Where, report: Report
   }
 }
 
+/** Functions that look at how many there are, or which, and at nothing that stands inside. */
+const outside = [
+  'count',
+  'position',
+  'indexed-repeat',
+  'name',
+  'local-name',
+  'namespace-uri',
+  'jr:choice-name',
+]
+
+/** A section read as a text holds the very question that reads it: the engine would never come to an end. */
+function checkWhole(reading: Reading, nodes: Nodes, where: Where, report: Report): void {
+  const within = (section: SurveyNode) => where.context.path.startsWith(`${section.path}/`)
+  for (const { name, step, call, from } of reading.references) {
+    const section = nodes.get(name)
+    if (section?.children.length && step === '' && !outside.includes(call) && within(section))
+      report.fault('section-as-text', where.place, `\${${name}}`, { at: from + 1 })
+  }
+  for (const { name, call } of reading.steps)
+    if (name === '*' && !outside.includes(call)) report.fault('section-as-text', where.place, '..')
+}
+
+/** position() is of one line: of the one around, written '..' or by the name of its repeat. */
+function checkPlaces(reading: Reading, nodes: Nodes, where: Where, report: Report): void {
+  const up = new Set(['..', '/', '.', 'current', '(', ')'])
+  for (const { name, spans, from } of reading.calls) {
+    if (name !== 'position' || !spans[0]) continue
+    const [first, ...more] = reading.tokens.slice(...spans[0])
+    const around = first?.is === 'ref' && more.length === 0 ? nodes.get(first.value) : undefined
+    const good = around
+      ? where.context.path.startsWith(`${around.path}/`)
+      : [first, ...more].every((token) => up.has(token?.value ?? ''))
+    if (!good) report.fault('xpath-position', where.place, name, { at: from + 1 })
+  }
+}
+
+/** jr:choice-name() is of a question with choices. */
+function checkChoices(reading: Reading, nodes: Nodes, where: Where, report: Report): void {
+  for (const { name, call, argument, from } of reading.references) {
+    if (call !== 'jr:choice-name' || argument !== 1 || nodes.get(name)?.type?.list) continue
+    report.fault('xpath-choice-name', where.place, `\${${name}}`, { at: from + 1 })
+  }
+}
+
 function columnsRead(reading: Reading, list: ListPath): { name: string; from: number }[] {
   const last = reading.tokens[list.steps[2] ?? -1]
   return last && last.is === 'name' ? [{ name: last.value, from: last.from }] : []
@@ -60,5 +105,8 @@ function checkColumns(reading: Reading, where: Where, known: Known, report: Repo
 export function checkWords(reading: Reading, nodes: Nodes, where: Where, known: Known, report: Report): void {
   checkBare(reading, nodes, where, known, report)
   checkSteps(reading, nodes, where, report)
+  checkWhole(reading, nodes, where, report)
+  checkPlaces(reading, nodes, where, report)
+  checkChoices(reading, nodes, where, report)
   checkColumns(reading, where, known, report)
 }

@@ -97,7 +97,7 @@ function bindOf(form: Form, node: SurveyNode, texts: Texts): string {
     ...parameterBind(form, node),
     ...attributesOf(form, node, 'bind'),
   }
-  if (xpath.read_only !== undefined) bind.readonly = xpath.read_only
+  if (xpath.read_only !== undefined && node.type?.type !== 'note') bind.readonly = xpath.read_only
   const says = Object.entries(bind).filter(([, value]) => value !== undefined).length > 1
   return says ? inline('bind', bind, '') : ''
 }

@@ -64,7 +64,7 @@ export class Body {
     if (!given) return {}
     if (node.type?.type === 'range') {
       const { start, end, step } = rangeOf(node, given, this.#form.report)
-      const more = [...given].filter(([name]) => name.startsWith('tick') || name === 'placeholder')
+      const more = [...given].filter(([name]) => /^tick_(interval|label_)|^placeholder$/.test(name))
       return {
         start,
         end,
@@ -76,7 +76,7 @@ export class Body {
       rows: given.get('rows'),
       accuracyThreshold: given.get('capture-accuracy'),
       unacceptableAccuracyThreshold: given.get('warning-accuracy'),
-      'odk:incremental': given.get('incremental'),
+      incremental: given.get('incremental') === 'true' ? 'true' : undefined,
       intent: node.type?.type === 'image' ? given.get('app') : undefined,
     }
   }

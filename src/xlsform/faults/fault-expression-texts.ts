@@ -42,6 +42,10 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     '“{found}” (huruf ke-{at}) tidak berarti apa-apa di sini. Tulis {mend}.',
     '“{found}” (letter {at}) means nothing here. Write {mend}.',
   ],
+  'section-as-text': [
+    '{found} adalah seluruh bagian, termasuk pertanyaan ini sendiri; isinya tidak dapat dibaca sekaligus. Tulis nama pertanyaannya.',
+    '{found} is the whole section, with this very question in it; it cannot be read at once. Write the name of a question.',
+  ],
   'list-column-unknown': [
     'Daftar {list} tidak punya kolom “{found}”. || Mungkin maksudnya “{suggestion}”. || Kolom yang ada: {columns}.',
     'List {list} has no column “{found}”. || You may mean “{suggestion}”. || Columns there: {columns}.',
@@ -121,6 +125,18 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
   'xpath-needs-path': [
     'Nilai ke-{place} dari {function}() harus pertanyaan atau pengulangan, misalnya ${anggota}.',
     'Value {place} of {function}() must be a question or a repeat, such as ${member}.',
+  ],
+  'xpath-indexed': [
+    'indexed-repeat() perlu pasangan pengulangan dan nomornya: indexed-repeat(${nama}, ${anggota}, 2).',
+    'indexed-repeat() needs pairs of a repeat and its number: indexed-repeat(${name}, ${member}, 2).',
+  ],
+  'xpath-day': [
+    '{function}() memerlukan tanggal atau waktu, bukan ya atau tidak.',
+    '{function}() needs a date or time, not yes or no.',
+  ],
+  'xpath-position': [
+    'position() hanya untuk baris tempat pertanyaan ini berada. Tulis position(..).',
+    'position() is of the line that this question stands in. Write position(..).',
   ],
   'xpath-pulldata': [
     "Tulis nama berkas dan kolomnya dengan tanda kutip: pulldata('desa', 'nama', 'kode', ${desa}).",

@@ -122,6 +122,38 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     'Parameter “{found}” tidak dikenal untuk jenis ini dan tidak dibaca. || Mungkin maksudnya “{suggestion}”.',
     'Parameter “{found}” is not known for this type and not read. || You may mean “{suggestion}”.',
   ],
+  'parameter-value': [
+    '{name}={found} tidak dapat dipakai. || Tulis misalnya {mend}.',
+    '{name}={found} cannot be used. || Write for example {mend}.',
+  ],
+  'parameter-list': [
+    '{name}={found}: daftar itu tidak ada. || Mungkin maksudnya “{suggestion}”.',
+    '{name}={found}: there is no such list. || You may mean “{suggestion}”.',
+  ],
+  'range-tick': [
+    '{name}={found} tidak cocok pada skala {start} sampai {end} dengan langkah {step}.',
+    '{name}={found} does not fit a scale from {start} to {end} in steps of {step}.',
+  ],
+  'range-labels': [
+    'Pilihan “{found}” dalam daftar {list} bukan angka pada skala {start} sampai {end}.',
+    'Choice “{found}” of list {list} is no number on the scale from {start} to {end}.',
+  ],
+  'attribute-name': [
+    'Judul “{found}” tidak dapat menjadi atribut XML: hanya huruf, angka, -, _ dan titik, tanpa spasi.',
+    'Heading “{found}” cannot be an attribute in XML: only letters, digits, -, _ and dots, no spaces.',
+  ],
+  'namespace-missing': [
+    'Awalan “{prefix}” di “{found}” belum dikenal. Tulis di settings, kolom namespaces: {prefix}="http://…".',
+    'The prefix “{prefix}” in “{found}” is not known. Write in settings, column namespaces: {prefix}="http://…".',
+  ],
+  'attribute-ignored': [
+    '“{found}” tidak dipakai: atribut ini milik sistem, atau nilainya tidak cocok dengan jenis pertanyaan.',
+    '“{found}” is not used: the attribute belongs to the system, or its value does not go with the type.',
+  ],
+  'yes-no-written': [
+    '“{found}” bukan ya atau tidak. Tulis yes, atau kosongkan; syarat ditulis seperti ${umur} > 17.',
+    '“{found}” is neither yes nor no. Write yes, or leave it empty; a condition is written like ${age} > 17.',
+  ],
   'range-number': [
     '{name}={found} bukan angka. Tulis angka dengan titik untuk pecahan.',
     '{name}={found} is no number. Write a number, with a point for decimals.',

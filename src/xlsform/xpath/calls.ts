@@ -15,6 +15,22 @@ const paths: Readonly<Record<string, readonly number[]>> = {
   },
   ...{ randomize: [0], 'indexed-repeat': [0, 1, 3, 5] },
 }
+const truths = new Set([
+  ...[
+    'true',
+    'false',
+    'not',
+    'boolean',
+    'boolean-from-string',
+    'selected',
+    'contains',
+    'starts-with',
+    'ends-with',
+  ],
+  ...['regex', 'checklist', 'weighted-checklist', 'geofence', 'lang'],
+])
+/** Yes and no are no day. */
+const ofDays = ['date', 'date-time', 'decimal-date-time', 'decimal-time', 'format-date', 'format-date-time']
 const algorithms = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']
 const name = /^[\p{L}_][\p{L}\p{N}_.\-\u00b7]*$/u
 
@@ -41,7 +57,13 @@ const special: Readonly<Record<string, (given: readonly Operand[]) => string>> =
         .every((each, index) => (index === 0 ? each.is === 'text' : name.test(textOf(each) ?? ''))),
       'xpath-pulldata',
     ),
-  digest: ([, algorithm]) => needs(algorithms.includes(textOf(algorithm) ?? ''), 'xpath-digest'),
+  digest: ([, algorithm, encoding]) =>
+    needs(
+      algorithms.includes(textOf(algorithm) ?? '') &&
+        (!encoding || ['base64', 'hex'].includes(textOf(encoding) ?? '')),
+      'xpath-digest',
+    ),
+  'indexed-repeat': (given) => needs(given.length % 2 === 1, 'xpath-indexed'),
   uuid: ([length]) => needs(length === undefined || length.is === 'number', 'xpath-uuid'),
   'weighted-checklist': (given) => needs(given.length % 2 === 0, 'xpath-weights'),
   'jr:choice-name': ([, question]) =>
@@ -76,14 +98,15 @@ export function checkArguments(
   })
   if (wrong !== undefined)
     throw new XPathFault('xpath-needs-path', token.from, { function: token.value, place: wrong + 1 })
+  if (ofDays.includes(token.value) && given[0]?.is === 'truth')
+    throw new XPathFault('xpath-day', token.from, { function: token.value })
   const code = Object.hasOwn(special, token.value) ? (special[token.value]?.(given) ?? '') : ''
   if (code) throw new XPathFault(code, token.from, { function: token.value })
 }
 
 const givePaths = new Set(['instance', 'current', 'indexed-repeat', 'randomize', 'id', 'jr:itext'])
 
-/** What a call gives, as far as is known: `if` gives whichever of its branches holds. */
 export function givesPath(called: string): Operand {
   if (givePaths.has(called)) return { is: 'nodes' }
-  return { is: called === 'if' ? 'other' : 'value' }
+  return { is: truths.has(called) ? 'truth' : 'value' }
 }

@@ -45,7 +45,7 @@ export const functions: Readonly<Record<string, readonly [number, number]>> = {
   if: [3, 3],
   coalesce: [2, many],
   once: [1, 1],
-  'count-non-empty': [1, many],
+  'count-non-empty': [1, 1],
   'indexed-repeat': [3, 7],
   pulldata: [4, 4],
   randomize: [1, 2],

@@ -8,6 +8,7 @@ import { referencesIn, type Token, tokensOf, XPathFault } from './tokens.ts'
 
 const nodes: Operand = { is: 'nodes' }
 const value: Operand = { is: 'value' }
+const truth: Operand = { is: 'truth' }
 class Reader {
   readonly reading: Reading
   /** The list or file in whose path it is ('' when nobody can know which): its steps are columns there. */
@@ -73,7 +74,7 @@ class Reader {
       this.#at++
       const right = this.#level(level + 1)
       if (operator === '=' || operator === '!=') this.reading.comparisons.push({ left, right })
-      left = value
+      left = level < 4 ? truth : value
     }
   }
 
@@ -124,6 +125,7 @@ class Reader {
       found = nodes
     }
     if (this.#is('/') || this.#is('//')) found = this.#further(primary, at)
+    else if (this.#tokens[at]?.value === 'current') this.reading.self = true
     if (isList) this.reading.lists.push({ id: this.#foreign ?? '', at, end: this.#at, steps })
     ;[this.#foreign, this.#listSteps] = around
     return found
@@ -131,9 +133,8 @@ class Reader {
 
   /** Steps after a first operand; after a number or a text, or before one, a / was meant to divide. */
   #further(primary: Operand, at: number): Operand {
-    const slash = this.#next
+    if (isValue(primary)) throw new XPathFault('xpath-division', this.#next.from)
     this.#at++
-    if (isValue(primary)) throw new XPathFault('xpath-division', slash.from)
     const led = this.reading.references.find((each) => each.at === at)
     if (led) led.step = this.#next.is === 'name' ? this.#next.value : '*'
     return this.#steps(true)

@@ -37,6 +37,8 @@ export type Operand =
   | { is: 'nodes' }
   /** Surely no path: what an operator or most functions give. */
   | { is: 'value' }
+  /** Surely yes or no. */
+  | { is: 'truth' }
   | { is: 'other' }
 /** The path of a list or a file, instance('id')/root/item[…]/column: its tokens, and those of its steps. */
 export type ListPath = { id: string; at: number; end: number; steps: readonly number[] }
@@ -58,4 +60,4 @@ export type Reading = {
   steps: { name: string; call: string }[]
 }
 
-export const isValue = ({ is }: Operand) => is === 'text' || is === 'number' || is === 'value'
+export const isValue = ({ is }: Operand) => ['text', 'number', 'value', 'truth'].includes(is)

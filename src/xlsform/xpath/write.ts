@@ -1,7 +1,7 @@
 // Writes an expression anew from its tokens, with paths for its references. Whatever stood apart as two tokens stays two:
 // ${year}-1 must not become the path /data/year-1, which would be a question of that name.
 import { renamed } from './functions.ts'
-import type { Call, ListPath, Reading, Reference } from './reading.ts'
+import { type Call, isValue, type ListPath, type Reading, type Reference } from './reading.ts'
 import type { Token } from './tokens.ts'
 
 export type Paths = {
@@ -16,6 +16,10 @@ export type Paths = {
 /** Signs that would be read on as part of a name, a number or a path. */
 const ending = /[\p{L}\p{N}_.\-\u00b7:*]$/u
 const beginning = /^[\p{L}\p{N}_.\-\u00b7:*]/u
+
+const point = '[-+0-9.eE]+( +[-+0-9.eE]+){1,3}'
+const onePoint = `^ *${point} *$`
+const twoPoints = `^ *${point}( *; *${point})+[ ;]*$`
 
 export class Writer {
   readonly #text: string
@@ -68,6 +72,7 @@ export class Writer {
     const call = at === plain ? undefined : this.#calls.get(at)
     if (call?.name === 'version') return [`'${this.#paths.version.replace(/'/g, '')}'`, call.end]
     if (call?.name === 'distance') return [this.#distance(call), call.end]
+    if (call?.name === 'coalesce' && call.spans.length > 2) return [this.#first(call), call.end]
     const token = this.#reading.tokens[at] as Token
     const references = this.#references.get(at)
     if (references) return [this.#reference(token, references), at + 1]
@@ -99,10 +104,21 @@ export class Writer {
     return `jr:itext(${this.#span(list.at, last, list.at)}itextId)`
   }
 
-  /** The engine ends the form when a point is not there yet; then there is no distance. */
+  /** The engine's coalesce() takes two. */
+  #first(call: Call): string {
+    const given = call.spans.map(([from, to]) => this.#span(from, to))
+    return given.reduceRight((rest, each) => `coalesce(${each}, ${rest})`)
+  }
+
+  /** The engine ends the form when a point is not there yet, or there is but one; then there is no distance. */
   #distance(call: Call): string {
     const given = call.spans.map(([from, to]) => this.#span(from, to))
-    const there = given.map((each) => `${each} != '' and not(${each} = '')`).join(' and ')
-    return `if(${there}, distance(${given.join(', ')}), '')`
+    const rules = given.map((each, index) => {
+      const isPath = !isValue(call.arguments[index] ?? { is: 'other' })
+      const points = given.length > 1 ? `regex(${each}, '${onePoint}')` : `regex(${each}, '${twoPoints}')`
+      if (!isPath) return points
+      return `not(${each} = '') and ${given.length > 1 ? points : `(count(${each}) > 1 or ${points})`}`
+    })
+    return `if(${rules.join(' and ')}, distance(${given.join(', ')}), '')`
   }
 }
