@@ -1,7 +1,7 @@
 // Looks into an .xlsx before anything opens it: how large its parts become, and how far its cells reach. One cell in
 // the last corner of a sheet is a hundred bytes that a reader would pad to seventeen thousand million cells.
 
-export type Part = { name: string; unpacked: number; method: number; bytes: Uint8Array }
+export type Part = { name: string; unpacked: number; method: number; crc: number; bytes: Uint8Array }
 
 /** Position of the end-of-central-directory record of a zip, or -1. */
 function directoryEnd(view: DataView): number {
@@ -23,6 +23,7 @@ function partAt(view: DataView, bytes: Uint8Array, at: number): Part {
     name,
     unpacked: view.getUint32(at + 24, true),
     method: view.getUint16(at + 10, true),
+    crc: view.getUint32(at + 16, true),
     bytes: packed,
   }
 }
@@ -70,12 +71,25 @@ const filled = /<(?:\w+:)?c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}?
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
-/** Rows times columns of all sheets up to their last filled cell; null where a sheet cannot be unpacked. */
-export async function cellsOf(parts: readonly Part[], most: number): Promise<number | null> {
-  let cells = 0
-  for (const part of parts.filter(({ name }) => /^\/?xl\/worksheets\/[^/]+\.xml$/i.test(name))) {
-    const text = await textOf(part, most)
+/** The XML of sheets, shared texts and names of sheets; null where it cannot be unpacked, or is longer than `most` together. */
+export async function textsOf(parts: readonly Part[], most: number): Promise<Map<Part, string> | null> {
+  const texts = new Map<Part, string>()
+  let left = most
+  for (const part of parts) {
+    if (!/^\/?xl\/(worksheets\/[^/]+|sharedStrings|workbook)\.xml$/i.test(part.name)) continue
+    const text = await textOf(part, left)
+    left -= text?.length ?? 0
     if (text === null) return null
+    texts.set(part, text)
+  }
+  return texts
+}
+
+/** Rows times columns of all sheets up to their last filled cell. */
+export function cellsOf(texts: ReadonlyMap<Part, string>): number {
+  let cells = 0
+  for (const [{ name }, text] of texts) {
+    if (!/worksheets\//i.test(name)) continue
     let [rows, columns] = [0, 0]
     for (const [, letters = '', digits = '', empty] of text.matchAll(filled)) {
       if (empty === '/') continue

@@ -1,5 +1,6 @@
 // What the compiler knows of a form once its sheets are read; the writers of XForm and of the model read only this.
 import type { Report } from './faults/faults.ts'
+import type { Instance } from './instances.ts'
 import type { Known } from './known.ts'
 import type { Languages } from './languages.ts'
 import type { Lists } from './lists.ts'
@@ -9,8 +10,6 @@ import type { Settings } from './settings.ts'
 import type { Row } from './table.ts'
 import type { SurveyNode } from './tree.ts'
 
-/** A list or file that the form reads by instance('id'). */
-export type Instance = { id: string; src: string; file: string }
 /** Where the choices of a select come from. */
 export type ItemSet = { nodeset: string; value: string; label: string; list: string; choices: string }
 export type EntityPlan = {

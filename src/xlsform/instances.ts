@@ -1,8 +1,10 @@
 // Lists of the form and files beside it, by the id under which expressions read them.
 import type { Report } from './faults/faults.ts'
-import type { Instance } from './form.ts'
 import type { Lists } from './lists.ts'
 import type { SurveyNode } from './tree.ts'
+
+/** A list or file that the form reads by instance('id'). */
+export type Instance = { id: string; src: string; file: string }
 
 /** Lists and files by id; one id cannot be two things. */
 export class Instances {

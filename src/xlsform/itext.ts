@@ -40,7 +40,7 @@ export class Texts {
   }
 
   wordsOf(words: Labels): Labels {
-    return wordsIn(words, this.#form.languages, this.#form.settings)
+    return wordsIn(words, this.#form.languages)
   }
 
   words(row: Row, key: string): Labels {
@@ -150,9 +150,9 @@ export class Texts {
     const parts = Object.entries(media).map(([key, words]) => ({
       key,
       form: key,
-      words: wordsIn(words, this.#form.languages, this.#form.settings),
+      words: wordsIn(words, this.#form.languages),
     }))
-    const words = wordsIn(label, this.#form.languages, this.#form.settings)
+    const words = wordsIn(label, this.#form.languages)
     if (Object.keys(words).length > 0) this.#tellMissing(row, 'label', words)
     this.#add(id, [{ key: 'label', form: '', words }, ...parts], this.#form.root, row)
   }

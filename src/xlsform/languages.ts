@@ -4,13 +4,15 @@ import type { Labels } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Settings } from './settings.ts'
 import type { Tables } from './sheets.ts'
-import type { Table } from './table.ts'
+import { type Column, cellKey, type Table } from './table.ts'
 
 export type Languages = {
   /** False of a form whose headings name no language: it has one, called ''. */
   translated: boolean
   names: readonly string[]
   first: string
+  /** Whose texts stand under headings that name no language. */
+  plain: string
 }
 
 const spoken = [
@@ -60,23 +62,42 @@ function firstOf(settings: Settings, names: readonly string[], report: Report): 
   return close ?? names[0] ?? ''
 }
 
-/** Languages in the order of the headings; '' stands for a heading without one. */
-function writtenIn(tables: Tables): string[] {
-  const found = new Set<string>()
-  for (const kind of sheets) {
-    for (const column of tables[kind]?.columns ?? []) {
-      if (!column.extra && spoken.includes(column.key)) found.add(column.language)
+/** Whether anything stands under a heading. */
+const isFilled = (table: Table, column: Column): boolean => table.rows.some((row) => row.has(cellKey(column)))
+
+/** Languages in which something is written, in the order of the headings; '' stands for a heading without one. */
+function writtenIn(tables: Tables, report: Report): string[] {
+  const found = new Map<string, boolean>()
+  for (const table of sheets.flatMap((kind) => tables[kind] ?? [])) {
+    for (const column of table.columns) {
+      if (column.extra || !spoken.includes(column.key)) continue
+      const { language } = column
+      found.set(language, found.get(language) || isFilled(table, column))
     }
   }
-  return [...found]
+  const survey = { sheet: tables.survey?.sheet ?? 'survey', row: tables.survey?.headingRow ?? null }
+  for (const [language, filled] of found)
+    if (!filled && language !== '')
+      report.warn('language-empty', { ...survey, column: `label::${language}` }, language)
+  return [...found].flatMap(([language, filled]) => (filled ? [language] : []))
 }
 
-/** Gathers the languages of all headings. Warns of a language without a code and of missing columns. */
+/**
+ * Whose a text without a language is: that of default_language; else a language of its own where questions are asked in it; else
+ * (a picture, a hint) that of the first heading, and whoever speaks another sees it too.
+ */
+function plainOf(tables: Tables, settings: Settings, found: readonly string[]): string {
+  if (settings.defaultLanguage !== '') return settings.defaultLanguage
+  const asked = tables.survey?.rows.some((row) => row.has('label'))
+  return asked ? 'default' : (found[0] ?? 'default')
+}
+
+/** Gathers the languages of all headings. Warns of a language without a code, without a word, and of missing columns. */
 export function languagesOf(tables: Tables, settings: Settings, report: Report): Languages {
-  const written = writtenIn(tables)
+  const written = writtenIn(tables, report)
   const found = written.filter((language) => language !== '')
-  if (found.length === 0) return { translated: false, names: [''], first: '' }
-  const plain = settings.defaultLanguage || 'default'
+  if (found.length === 0) return { translated: false, names: [''], first: '', plain: '' }
+  const plain = plainOf(tables, settings, found)
   const names = written.includes('') && !found.includes(plain) ? [plain, ...found] : found
   const survey = { sheet: tables.survey?.sheet ?? 'survey', row: tables.survey?.headingRow ?? null }
   for (const name of found) {
@@ -86,13 +107,13 @@ export function languagesOf(tables: Tables, settings: Settings, report: Report):
     const table = tables[kind]
     if (table) tellMissing(table, names, plain, report)
   }
-  return { translated: true, names, first: firstOf(settings, names, report) }
+  return { translated: true, names, first: firstOf(settings, names, report), plain }
 }
 
-/** Words under the languages' own names: what stands in a heading without a language is the default's. */
-export function wordsIn(words: Labels, languages: Languages, settings: Settings): Labels {
-  if (!languages.translated || words[''] === undefined) return words
-  const named: Record<string, string> = { [settings.defaultLanguage || 'default']: words[''] }
+/** Words under the languages' own names. */
+export function wordsIn(words: Labels, { translated, plain }: Languages): Labels {
+  if (!translated || words[''] === undefined) return words
+  const named: Record<string, string> = { [plain]: words[''] }
   for (const [language, text] of Object.entries(words)) if (language !== '') named[language] = text
   return named
 }

@@ -10,7 +10,7 @@ type Privacies = ReadonlyMap<SurveyNode, Privacy>
 function questionOf(form: Form, node: SurveyNode, privacies: Privacies): Question {
   const logic = form.logic.get(node)
   const type = node.type
-  const words = (key: string): Labels => wordsIn(node.row.words(key), form.languages, form.settings)
+  const words = (key: string): Labels => wordsIn(node.row.words(key), form.languages)
   const required = logic?.xpath.required
   return {
     kind: 'question',
@@ -35,7 +35,7 @@ function itemOf(form: Form, node: SurveyNode, privacies: Privacies): Item {
     kind: node.kind === 'repeat' ? 'repeat' : 'group',
     name: node.name,
     path: node.path,
-    label: wordsIn(node.row.words('label'), form.languages, form.settings),
+    label: wordsIn(node.row.words('label'), form.languages),
     appearance: node.appearance,
     counted: node.kind === 'repeat' && node.row.has('repeat_count'),
     children: itemsOf(form, node, privacies),
@@ -51,7 +51,7 @@ function choiceOf(form: Form, choice: ListChoice): Choice {
   for (const [kind, words] of Object.entries(choice.media)) media[kind] = Object.values(words)[0] ?? ''
   return {
     name: choice.name,
-    label: wordsIn(choice.label, form.languages, form.settings),
+    label: wordsIn(choice.label, form.languages),
     media,
     extra: choice.extra,
   }

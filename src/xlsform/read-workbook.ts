@@ -1,7 +1,8 @@
 // Reads an .xlsx in the browser or in Node. The archive is looked at before it is unpacked, so that a small file that
 // would unpack to gigabytes is refused and never opened.
 import readExcelFile, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal'
-import { cellsOf, partsOf } from './archive.ts'
+import { cellsOf, partsOf, textsOf } from './archive.ts'
+import { withCharacters } from './characters.ts'
 import type { Fault } from './model.ts'
 import { type Cell, limits, type Workbook } from './workbook.ts'
 
@@ -17,7 +18,8 @@ export class WorkbookRefused extends Error {
 
 const oldExcel = [0xd0, 0xcf, 0x11, 0xe0]
 
-async function refuseUnfit(bytes: Uint8Array): Promise<void> {
+/** The file as the reader can read it. Throws WorkbookRefused. */
+async function fit(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length === 0) throw new WorkbookRefused('file-empty')
   if (bytes.length > limits.fileBytes) {
     throw new WorkbookRefused('file-too-large', { bytes: bytes.length, most: limits.fileBytes })
@@ -30,9 +32,11 @@ async function refuseUnfit(bytes: Uint8Array): Promise<void> {
   if (unpacked > limits.unpackedBytes) {
     throw new WorkbookRefused('file-too-large', { bytes: unpacked, most: limits.unpackedBytes })
   }
-  const cells = await cellsOf(parts, limits.unpackedBytes)
-  if (cells === null) throw new WorkbookRefused('file-broken')
+  const texts = await textsOf(parts, limits.unpackedBytes)
+  if (texts === null) throw new WorkbookRefused('file-broken')
+  const cells = cellsOf(texts)
   if (cells > limits.cells) throw new WorkbookRefused('too-many-cells', { cells, most: limits.cells })
+  return withCharacters(bytes, parts, texts)
 }
 
 const asCell = (value: unknown): Cell => {
@@ -45,8 +49,7 @@ const asCell = (value: unknown): Cell => {
  * sheet is index 0. Throws WorkbookRefused for what is no .xlsx, is broken, or is too large.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  await refuseUnfit(bytes)
-  const copy = new Uint8Array(bytes).buffer
+  const copy = new Uint8Array(await fit(bytes)).buffer
   try {
     const sheets = await readExcelFile(copy, { trim: false })
     return {

@@ -198,3 +198,30 @@ test('nothing of the house is imported: the folder could be published as it is',
   }
   expect(Object.keys(described.dependencies)).toEqual(['read-excel-file', 'write-excel-file'])
 })
+
+test('emoji that openpyxl wrote as numbers are read as themselves, in cells and in shared texts', async () => {
+  const rows = [
+    `<row r="1">${text('A1', 'type')}${text('B1', 'name')}${text('C1', 'label')}</row>`,
+    `<row r="2">${text('A2', 'text')}${text('B2', 'a')}${text('C2', 'Y &#128274; &#x1F600; &amp; &#43415; &#65;')}</row>`,
+    `<row r="3">${text('A3', 'text')}${text('B3', 'b')}<c r="C3" t="s"><v>0</v></c></row>`,
+  ]
+  const workbook = await readWorkbook(await xlsxOf(rows.join(''), '', '<si><t>Sandi &#128273;</t></si>'))
+  expect(workbook.sheets[0]?.rows.slice(1).map((row) => row[2])).toEqual(['Y 🔒 😀 & ꦗ A', 'Sandi 🔑'])
+})
+
+test('a time of day that Excel keeps as a part of a day stays a time', async () => {
+  const time = new Date(Date.UTC(1899, 11, 30, 9, 30))
+  expect(cellText(time)).toBe('09:30:00')
+  expect(cellText(new Date(time.valueOf() - 1))).toBe('09:30:00')
+  const sheets = [
+    {
+      name: 'survey',
+      rows: [
+        ['type', 'name', 'label', 'default'],
+        ['time', 'a', 'A', time],
+      ],
+    },
+  ]
+  const made = compile(await readWorkbook(await writeWorkbook({ sheets })))
+  expect(made.ok && made.xform).toContain('<a>09:30:00</a>')
+})

@@ -23,11 +23,16 @@ export const limits = {
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** A date that Excel made of something typed, as text: '2026-11-21', with the time where there is one. Excel's dates know no zone. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.valueOf())) return ''
-  const day = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`
+/**
+ * A date that Excel made of something typed, as text: '2026-11-21', with the time where there is one; a time of day, which is a
+ * part of Excel's day nought, as '09:30:00'. Excel's dates know no zone.
+ */
+function dateText(given: Date): string {
+  if (Number.isNaN(given.valueOf())) return ''
+  const date = new Date(Math.round(given.valueOf() / 1000) * 1000)
   const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
+  if (date.getUTCFullYear() < 1900) return time
+  const day = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`
   return time === '00:00:00' ? day : `${day}T${time}`
 }
 

@@ -87,7 +87,7 @@ function listInstance(form: Form, list: ChoiceList, texts: Texts): string {
   const items = list.choices.map((choice, index) => {
     const id = `${list.name}-${index}`
     if (spoken) texts.choice(id, choice.label, choice.media, choice.row)
-    const words = wordsIn(choice.label, form.languages, form.settings)
+    const words = wordsIn(choice.label, form.languages)
     const label = words[form.languages.first] ?? Object.values(words)[0] ?? choice.name
     const lines = [
       spoken ? inline('itextId', {}, escapeText(id)) : '',

@@ -13,7 +13,8 @@ function written(cell: Cell): Written {
   if (cell === null || cell === '') return null
   if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, type: Number } : null
   if (typeof cell === 'boolean') return { value: cell, type: Boolean }
-  if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd' }
+  if (cell instanceof Date)
+    return { value: cell, type: Date, format: cell.getUTCFullYear() < 1900 ? 'hh:mm:ss' : 'yyyy-mm-dd' }
   return { value: cell, type: String }
 }
 

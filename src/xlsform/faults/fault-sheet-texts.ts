@@ -126,6 +126,10 @@ export const sheetTexts: Readonly<Record<string, readonly [string, string]>> = {
     'default_language “{found}” tidak ada di antara bahasa label. || Mungkin maksudnya “{suggestion}”.',
     'default_language “{found}” is not among the languages of the labels. || You may mean “{suggestion}”.',
   ],
+  'language-empty': [
+    'Kolom bahasa “{found}” kosong seluruhnya; bahasa itu tidak dipakai.',
+    'Nothing is written in language “{found}”; it is not used.',
+  ],
   'language-without-code': [
     'Bahasa “{found}” tanpa kode. Tulis misalnya “Bahasa Indonesia (id)” supaya aplikasi mengenalinya.',
     'Language “{found}” has no code. Write for example “English (en)” so that apps recognise it.',

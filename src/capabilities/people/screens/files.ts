@@ -63,8 +63,8 @@ export async function readTable(file: File): Promise<readonly (readonly unknown[
     throw new UnreadableFile('people.import-unreadable')
   if (!zipped) return parseCsv(textOf(bytes))
   try {
-    const { readSheet } = await import('read-excel-file/universal')
-    return (await readSheet(new Blob([bytes]))) as readonly (readonly unknown[])[]
+    const { readWorkbook } = await import('../../../xlsform/read-workbook.ts')
+    return (await readWorkbook(bytes)).sheets[0]?.rows ?? []
   } catch (error) {
     console.warn(error)
     throw new UnreadableFile('people.import-unreadable')
