@@ -108,6 +108,10 @@ class Reader {
     const { row } = this.#node
     const text = row.text('trigger')
     if (text === '') return
+    if (this.#node.kind !== 'question') {
+      this.#with.report.warn('trigger-section', row.at('trigger'), this.#node.name)
+      return
+    }
     const names = [...text.matchAll(/\$\{([^{}]*)\}/g)].map((match) => (match[1] ?? '').trim())
     const { scope, report } = this.#with
     if (names.length === 0 || text.replace(/\$\{[^{}]*\}/g, '').replace(/[\s,]+/g, '') !== '') {

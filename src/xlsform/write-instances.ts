@@ -104,15 +104,13 @@ function listInstance(form: Form, list: ChoiceList, texts: Texts): string {
 export const spokenLists = (form: Form): ReadonlySet<string> =>
   new Set(
     [...form.lists.values()]
-      .filter((list) => list.used && speaks(form.languages.translated, list))
+      .filter((list) => speaks(form.languages.translated, list))
       .map((list) => list.name),
   )
 
-/** Lists that are used, then files. */
+/** Lists, those too that no question here uses (another app may, by an appearance), then files. */
 export function secondaryInstances(form: Form, texts: Texts): string[] {
-  const lists = [...form.lists.values()]
-    .filter((list) => list.used)
-    .map((list) => listInstance(form, list, texts))
+  const lists = [...form.lists.values()].map((list) => listInstance(form, list, texts))
   const files = form.instances.map(({ id, src }) => inline('instance', { id, src }, ''))
   return [...lists, ...files]
 }

@@ -7,7 +7,7 @@ import { writeWorkbook } from '../../xlsform/write-workbook.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rembug-xlsform-'))
 
-async function written(name: string, list: string): Promise<string> {
+async function written(name: string, list: string, formId: string | null = 'air'): Promise<string> {
   const file = join(folder, name)
   const sheets = [
     {
@@ -28,7 +28,7 @@ async function written(name: string, list: string): Promise<string> {
       name: 'settings',
       rows: [
         ['form_id', 'version'],
-        ['air', '1'],
+        [formId, '1'],
       ],
     },
   ]
@@ -55,4 +55,10 @@ test('a mistake is told with its sheet, row, column and mend, and nothing is wri
   expect(run.status).not.toBe(0)
   expect(run.stderr).toMatch(/survey, baris 2, kolom type: .*airr.*“air”/)
   expect(existsSync(out)).toBe(false)
+})
+
+test('a form that names no id has that of its file', async () => {
+  const out = join(folder, 'tanpa.xml')
+  expect(rembug(await written('Survei air.xlsx', 'air', null), out).status).toBe(0)
+  expect(readFileSync(out, 'utf8')).toContain('<data id="Survei_air" version="1">')
 })

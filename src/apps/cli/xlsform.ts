@@ -1,5 +1,6 @@
 // `rembug xlsform`: an Excel form compiled beside the person who wrote it, without a server and without a house.
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { compile } from '../../xlsform/compile.ts'
 import { faultPlace, faultSentence } from '../../xlsform/faults/fault-texts.ts'
 import type { Fault } from '../../xlsform/model.ts'
@@ -30,7 +31,7 @@ export const xlsformVerb: Verb = {
   prepare: async (typed) => {
     const [file, out, ...more] = typed.positionals
     if (file === undefined || more.length > 0) throw new Said(`rembug xlsform ${usage}`)
-    const compiled = compile(await workbookIn(file))
+    const compiled = compile(await workbookIn(file), { name: basename(file) })
     if (!compiled.ok)
       throw new Said(
         [both(`${compiled.faults.length} kesalahan`, 'mistakes'), ...compiled.faults.map(line)].join('\n'),

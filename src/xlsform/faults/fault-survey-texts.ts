@@ -110,6 +110,10 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     '{found} tidak tampil di layar, jadi tidak dapat menjadi trigger. Pilih pertanyaan yang dijawab orang.',
     '{found} is not on the screen, so it cannot be a trigger. Choose a question that people answer.',
   ],
+  'trigger-section': [
+    'trigger tidak berlaku untuk kelompok atau pengulangan “{found}”, dan tidak dibaca. Pindahkan ke pertanyaan di dalamnya.',
+    'A trigger means nothing for a group or repeat (“{found}”) and is not read. Move it to a question inside.',
+  ],
   'trigger-missing': [
     '“{found}” perlu trigger. Tulis nama pertanyaan yang memicunya, seperti ${umur}.',
     '“{found}” needs a trigger. Write the question that sets it off, like ${age}.',
