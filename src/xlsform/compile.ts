@@ -60,7 +60,7 @@ function checkRow(node: SurveyNode, logic: Logic, report: Report): void {
     report.fault('calculation-missing', row.at('calculation'), node.name)
   }
   if (node.kind !== 'question' && logic.xpath.required !== undefined) {
-    report.fault('section-required', row.at('required'), node.name)
+    report.warn('section-required', row.at('required'), node.name)
   }
   if (node.kind !== 'question' && node.kind !== 'instance' && node.children.length === 0) {
     report.warn('section-empty', row.at('type'), node.name)

@@ -1,7 +1,7 @@
 // Where the choices of each select come from: a list of the form, a file, or the answers of a repeat.
 import type { Place, Report } from './faults/faults.ts'
 import type { ItemSet } from './form.ts'
-import type { ChoiceList, Lists } from './lists.ts'
+import { type ChoiceList, checkSpaces, type Lists, listNamed } from './lists.ts'
 import { type Compiler, filterOf, type Logic } from './logic.ts'
 import { onScale } from './parameters.ts'
 import { pathBetween } from './references.ts'
@@ -70,12 +70,15 @@ function linesSet(
 }
 
 /** The list called so; a slip in capitals is forgiven with a warning. */
-function listCalled(name: string, place: Place, lists: Lists, report: Report): ChoiceList | null {
-  const exact = lists.get(name)
-  if (exact) return exact
-  const slips = [...lists.keys()].filter((each) => each.toLowerCase() === name.toLowerCase())
-  const list = slips.length === 1 ? lists.get(slips[0] ?? '') : undefined
-  if (list) report.warn('list-forgiven', place, name, { name: list.name })
+function listCalled(
+  name: string,
+  place: Place,
+  lists: Lists,
+  report: Report,
+  external = false,
+): ChoiceList | null {
+  const list = listNamed(lists, name, external)
+  if (list && list.called !== name) report.warn('list-forgiven', place, name, { name: list.called })
   return list ?? null
 }
 
@@ -88,9 +91,10 @@ function setOf(list: ChoiceList, node: SurveyNode, logic: Logic, compiler: Compi
 }
 
 function listSet(node: SurveyNode, logic: Logic, lists: Lists, compiler: Compiler): ItemSet | null {
-  const name = node.type?.list ?? ''
+  const { list: name = '', type, from } = node.type ?? {}
   const place = node.row.at('type')
-  const list = listCalled(name, place, lists, compiler.report)
+  const list = listCalled(name, place, lists, compiler.report, from === 'external')
+  if (list && (type === 'select_multiple' || type === 'rank')) checkSpaces(list, compiler.report)
   if (list) return setOf(list, node, logic, compiler)
   const near = compiler.report.suggest(name, lists.keys())
   compiler.report.fault('list-unknown', place, name, near)

@@ -14,7 +14,9 @@ export type ListChoice = {
   row: Row
 }
 export type ChoiceList = {
+  /** The id under which expressions read it: its name, or another where two sheets hold one of that name. */
   name: string
+  called: string
   sheet: string
   row: number
   choices: ListChoice[]
@@ -62,15 +64,22 @@ function checkNames(list: ChoiceList, allowDuplicates: boolean, report: Report):
   const seen = new Map<string, number>()
   for (const { name, row, label } of list.choices) {
     const first = seen.get(name)
-    if (first !== undefined && !allowDuplicates) {
-      report.fault('choice-twice', row.at('name'), name, { list: list.name, other: first })
+    // An external list is narrowed by its parent; one village's name may stand under another district too.
+    if (first !== undefined && !allowDuplicates && !list.external) {
+      report.fault('choice-twice', row.at('name'), name, { list: list.called, other: first })
     }
-    if (/\s/.test(name)) report.fault('choice-spaces', row.at('name'), name, { list: list.name })
+    if (/\s/.test(name)) report.warn('choice-spaces', row.at('name'), name, { list: list.called })
     if (Object.keys(label).length === 0 && !list.external) {
-      report.warn('choice-label-missing', row.at('label'), name, { list: list.name })
+      report.warn('choice-label-missing', row.at('label'), name, { list: list.called })
     }
     seen.set(name, row.row)
   }
+}
+
+/** Where several may be chosen, a space parts one answer from the next. */
+export function checkSpaces(list: ChoiceList, report: Report): void {
+  for (const { name, row } of list.choices)
+    if (/\s/.test(name)) report.fault('choice-spaces-many', row.at('name'), name, { list: list.called })
 }
 
 function columnsMissing(table: Table, report: Report): boolean {
@@ -82,7 +91,11 @@ function columnsMissing(table: Table, report: Report): boolean {
   return missing.length > 0
 }
 
-/** Adds a sheet's lists. Faults: a row without list or name, one name twice (unless the settings allow it), spaces in a name. */
+/** Under which id a list of a sheet stands. */
+const idOf = (lists: Lists, name: string, external: boolean): string =>
+  external && lists.get(name)?.external === false ? `${name}_external` : name
+
+/** Adds a sheet's lists. Faults: a row without a name, one name twice (unless the settings allow it). */
 export function addLists(lists: Lists, table: Table, allowDuplicates: boolean, report: Report): void {
   if (columnsMissing(table, report)) return
   const extras = extrasOf(table, report)
@@ -90,18 +103,19 @@ export function addLists(lists: Lists, table: Table, allowDuplicates: boolean, r
   const added = new Set<ChoiceList>()
   for (const row of table.rows) {
     const name = row.text('list_name')
-    if (name === '') report.fault('choice-list-missing', row.at('list_name'), row.text('name'))
+    if (name === '') report.warn('choice-list-missing', row.at('list_name'), row.text('name'))
     else if (!row.has('name')) report.fault('choice-name-missing', row.at('name'), name)
     if (name === '' || !row.has('name')) continue
     const external = table.kind === 'external_choices'
-    const fresh = { name, sheet: table.sheet, row: row.row, choices: [], columns, external, ...unused }
-    const list: ChoiceList = lists.get(name) ?? fresh
-    lists.set(name, list)
+    const id = idOf(lists, name, external)
+    const about = { sheet: table.sheet, row: row.row, columns, external, ...unused }
+    const list: ChoiceList = lists.get(id) ?? { name: id, called: name, choices: [], ...about }
+    lists.set(id, list)
     added.add(list)
     list.choices.push(choiceOf(row, extras))
   }
   for (const list of added) {
-    if (nameFault(list.name.replace(/^\d/, '_'), limits.nameLength)) {
+    if (/[\s'"<>&]/.test(list.called) || list.called.length > limits.nameLength) {
       report.fault('list-name', { sheet: list.sheet, row: list.row, column: 'list_name' }, list.name)
     }
     checkNames(list, allowDuplicates, report)
@@ -115,4 +129,13 @@ export function speaks(translated: boolean, list: ChoiceList): boolean {
       Object.keys(media).length > 0 ||
       Object.values(label).some((text) => translated || /\$\{|\binstance\s*\(/.test(text)),
   )
+}
+
+/** The list called so, of the sheet it is looked for in first; a slip in capitals gives the one that differs only so. */
+export function listNamed(lists: Lists, name: string, external: boolean): ChoiceList | undefined {
+  const all = [...lists.values()]
+  const exact = all.filter((each) => each.called === name)
+  if (exact.length > 0) return exact.find((each) => each.external === external) ?? exact[0]
+  const slips = all.filter((each) => each.called.toLowerCase() === name.toLowerCase())
+  return slips.length === 1 ? slips[0] : undefined
 }

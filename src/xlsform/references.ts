@@ -1,15 +1,18 @@
 // ${name} → the path that reaches that question from where the expression stands.
 import type { Facts, Place, Report } from './faults/faults.ts'
-import { nodesOf, type SurveyNode } from './tree.ts'
+import { madeNode, nodesOf, type SurveyNode } from './tree.ts'
 
 export class Scope {
   readonly root: SurveyNode
   readonly #byName = new Map<string, SurveyNode[]>()
   readonly #byLower = new Map<string, SurveyNode[]>()
 
-  constructor(root: SurveyNode) {
+  constructor(root: SurveyNode, named = false) {
     this.root = root
     for (const node of nodesOf(root)) this.add(node)
+    const meta = madeNode(root, 'meta', 'text', root.row, {})
+    for (const name of ['instanceID', ...(named ? ['instanceName'] : [])])
+      if (!this.#byName.has(name)) this.#byName.set(name, [madeNode(meta, name, 'text', root.row, {})])
   }
 
   add(node: SurveyNode): void {

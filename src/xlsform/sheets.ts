@@ -1,7 +1,7 @@
 // Finds the five sheets of an XLSForm in a workbook, whatever else it holds.
 import type { Report } from './faults/faults.ts'
 import { type SheetKind, sheetNames } from './headers.ts'
-import { type Table, tableOf } from './table.ts'
+import { asksSomething, type Table, tableOf } from './table.ts'
 import { cellText, limits, type Sheet, type Workbook } from './workbook.ts'
 
 export type Tables = Partial<Record<SheetKind, Table>>
@@ -27,6 +27,17 @@ function claim(found: Map<SheetKind, Sheet>, sheet: Sheet, report: Report): void
     report.warn('sheet-forgiven', place, sheet.name, { name: kind })
 }
 
+/** A sheet with questions under another name is the survey, where there is but one. */
+function claimOnly(found: Map<SheetKind, Sheet>, workbook: Workbook, report: Report): void {
+  if (found.has('survey')) return
+  const claimed = new Set(found.values())
+  const left = workbook.sheets.filter((sheet) => !claimed.has(sheet) && asksSomething(sheet))
+  const [only, ...more] = left
+  if (!only || more.length > 0) return
+  found.set('survey', only)
+  report.warn('sheet-forgiven', { sheet: only.name, row: null, column: null }, only.name, { name: 'survey' })
+}
+
 /** The tables of a form. Faults: no survey sheet, an empty one, one sheet twice. */
 export function tablesOf(workbook: Workbook, report: Report): Tables {
   const found = new Map<SheetKind, Sheet>()
@@ -34,6 +45,7 @@ export function tablesOf(workbook: Workbook, report: Report): Tables {
     report.fault('too-many-sheets', { sheet: 'survey', row: null, column: null }, '', { most: limits.sheets })
   }
   for (const sheet of workbook.sheets.slice(0, limits.sheets)) claim(found, sheet, report)
+  claimOnly(found, workbook, report)
   const survey = found.get('survey')
   const names = workbook.sheets.map((sheet) => sheet.name).join(', ')
   if (!survey) report.fault('sheet-missing', { sheet: 'survey', row: null, column: null }, names)

@@ -1,6 +1,6 @@
 // A sheet as rows of named cells: finds the row of headings, understands them and forgives slips with a warning.
 import type { Report } from './faults/faults.ts'
-import { type Heading, headingOf, headingsOf, type SheetKind } from './headers.ts'
+import { canonicalHeading, type Heading, headingOf, headingsOf, type SheetKind } from './headers.ts'
 import type { Labels } from './model.ts'
 import { cellText, columnLetter, limits, type Sheet } from './workbook.ts'
 
@@ -103,6 +103,16 @@ function headingIndex(kind: SheetKind, sheet: Sheet): number {
   return filled
 }
 
+/** Whether a sheet has the headings of questions, and something below them. */
+export function asksSomething(sheet: Sheet): boolean {
+  const at = headingIndex('survey', sheet)
+  const headings = sheet.rows[at] ?? []
+  const filled = sheet.rows.slice(at + 1).some((row) => row.some((cell) => cellText(cell) !== ''))
+  if (!filled || sheet.name.trim() === '') return false
+  const keys = new Set(headings.map((cell) => headingOf('survey', cellText(cell))?.key))
+  return keys.has('type') && keys.has('name')
+}
+
 function forgiven(kind: SheetKind, written: string, raw: string): boolean {
   if (raw !== raw.trim() || /\s{2,}|\s::|::\s/.test(raw)) return true
   const first = written.split(':')[0] ?? ''
@@ -116,7 +126,7 @@ class Columns {
   readonly #sheet: Sheet
   readonly #row: number
   readonly #report: Report
-  readonly #taken = new Map<string, string>()
+  readonly #taken = new Map<string, Column>()
 
   constructor(kind: SheetKind, sheet: Sheet, row: number, report: Report) {
     this.#kind = kind
@@ -144,9 +154,21 @@ class Columns {
     }
     const column = { index, written, extra: !heading, ...(heading ?? { key: written, language: '' }) }
     const twice = this.#taken.get(cellKey(column))
-    if (twice !== undefined) this.#report.fault('column-twice', place, written, { other: twice })
-    else this.found.push(column)
-    this.#taken.set(cellKey(column), written)
+    if (twice) this.#twice(column, twice, place)
+    else this.#taken.set(cellKey(column), column)
+    this.found.push(column)
+  }
+
+  /** Two columns that mean the same: which cell is read first is only asked where they differ. */
+  #twice(column: Column, twice: Column, place: { sheet: string; row: number; column: string }): void {
+    const differs = this.#sheet.rows.slice(this.#row).some((row) => {
+      const [one, other] = [cellText(row[twice.index]), cellText(row[column.index])]
+      return one !== '' && other !== '' && one !== other
+    })
+    const facts = { other: twice.written }
+    // Old forms carry id_string beside form_id; the published name wins.
+    if (!differs || column.key === 'form_id') this.#report.warn('column-merged', place, column.written, facts)
+    else this.#report.fault('column-twice', place, column.written, facts)
   }
 
   #nameless(index: number, place: { sheet: string; row: number; column: string }): void {
@@ -167,7 +189,10 @@ function columnsOf(kind: SheetKind, sheet: Sheet, index: number, report: Report)
     const cell = raw[at]
     columns.add(at, typeof cell === 'string' ? cell.replace(/\u00a0/g, ' ') : cellText(cell))
   }
-  return columns.found
+  // Where two columns mean the same, the one with the published name is read first.
+  const published = (column: Column) => (canonicalHeading(column) === column.written ? 0 : 1)
+  const twice = new Set(columns.found.map(cellKey)).size < columns.found.length
+  return twice ? columns.found.toSorted((one, other) => published(one) - published(other)) : columns.found
 }
 
 const expressions = new Set([
@@ -188,7 +213,7 @@ function rowOf(table: Omit<Table, 'rows'>, sheet: Sheet, index: number, report: 
   for (const column of table.columns) {
     const cell = raw[column.index]
     let text = cellText(cell)
-    if (text === '') continue
+    if (text === '' || cells.has(cellKey(column))) continue
     const place = { sheet: sheet.name, row: index + 1, column: column.written }
     if (text.length > limits.textLength) {
       report.fault('text-too-long', place, text, { length: text.length, most: limits.textLength })

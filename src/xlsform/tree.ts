@@ -106,9 +106,9 @@ class Grower {
   }
 
   #untyped(row: Row): void {
-    const named = ['name', 'label', 'calculation', 'relevant', 'required'].some((key) => row.has(key))
     const spoken = Object.keys(row.words('label')).length > 0
-    if (named || spoken) this.#report.fault('type-missing', row.at('type'), row.text('name'))
+    if (row.has('name') || spoken) this.#report.fault('type-missing', row.at('type'), row.text('name'))
+    else this.#report.warn('row-ignored', row.at('type'))
   }
 
   #unknown(row: Row, written: string): void {

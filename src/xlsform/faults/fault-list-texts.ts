@@ -1,8 +1,8 @@
 // Sentences about choices, lists and files.
 export const listTexts: Readonly<Record<string, readonly [string, string]>> = {
   'choice-list-missing': [
-    'Pilihan ini tanpa list_name. Tulis nama daftarnya.',
-    'This choice has no list_name. Write the name of its list.',
+    'Baris ini tanpa list_name dan tidak dibaca. Tulis nama daftarnya.',
+    'This row has no list_name and is not read. Write the name of its list.',
   ],
   'choice-name-missing': [
     'Pilihan ini tanpa name. Tulis kode pendek, misalnya 1 atau ya.',
@@ -17,8 +17,12 @@ export const listTexts: Readonly<Record<string, readonly [string, string]>> = {
     'Choice “{found}” is there already in row {other} of list {list}. Give another code, or write allow_choice_duplicates = yes in settings.',
   ],
   'choice-spaces': [
-    'Kode pilihan “{found}” memuat spasi. Ganti dengan _; spasi boleh di label.',
-    'The code of choice “{found}” has spaces. Use _; spaces may stand in the label.',
+    'Kode pilihan “{found}” memuat spasi; selected() tidak mengenalinya. Lebih baik pakai _; spasi boleh di label.',
+    'The code of choice “{found}” has spaces, and selected() does not know it. Better use _; spaces may stand in the label.',
+  ],
+  'choice-spaces-many': [
+    'Kode pilihan “{found}” memuat spasi, padahal daftar {list} dipakai untuk memilih beberapa. Ganti dengan _.',
+    'The code of choice “{found}” has spaces, and several may be chosen of list {list}. Use _ instead.',
   ],
   'list-name': [
     'Nama daftar “{found}” tidak boleh. Pakai huruf, angka, dan _.',

@@ -82,8 +82,12 @@ export const sheetTexts: Readonly<Record<string, readonly [string, string]>> = {
     'Heading “{found}” was read as “{heading}”.',
   ],
   'column-twice': [
-    'Kolom “{found}” sama artinya dengan kolom “{other}”. Hapus salah satu.',
-    'Column “{found}” means the same as column “{other}”. Remove one.',
+    'Kolom “{found}” sama artinya dengan kolom “{other}”, tetapi isinya berbeda. Hapus salah satu.',
+    'Column “{found}” means the same as column “{other}”, and they differ. Remove one.',
+  ],
+  'column-merged': [
+    'Kolom “{found}” sama artinya dengan kolom “{other}”; keduanya dibaca sebagai satu.',
+    'Column “{found}” means the same as column “{other}”; both are read as one.',
   ],
   'column-nameless': [
     'Kolom {column} berisi sesuatu tetapi tanpa judul, jadi tidak dibaca. Beri judul atau kosongkan.',

@@ -9,6 +9,10 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     'Baris ini tanpa type. Tulis jenis pertanyaan, misalnya text atau integer.',
     'This row has no type. Write one, such as text or integer.',
   ],
+  'row-ignored': [
+    'Baris ini tanpa type, name dan label, jadi tidak dibaca.',
+    'This row has no type, name or label, so it is not read.',
+  ],
   'type-unknown': [
     'Jenis “{found}” tidak dikenal. || Mungkin maksudnya “{suggestion}”. || Periksa ejaannya.',
     'Type “{found}” is not known. || You may mean “{suggestion}”. || Check the spelling.',
@@ -59,8 +63,8 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
   ],
   'section-empty': ['Bagian “{found}” tidak berisi pertanyaan.', 'Section “{found}” holds no question.'],
   'section-required': [
-    'Kelompok atau pengulangan “{found}” tidak dapat diwajibkan. Wajibkan pertanyaan di dalamnya.',
-    'A group or repeat (“{found}”) cannot be required. Require a question inside it.',
+    'Kelompok atau pengulangan “{found}” tidak dapat diwajibkan; required tidak dibaca. Wajibkan pertanyaan di dalamnya.',
+    'A group or repeat (“{found}”) cannot be required, and required is not read. Require a question inside it.',
   ],
   'end-without-begin': [
     'end_{what} tanpa begin_{what}. Hapus baris ini atau tambahkan pembukanya di atas.',

@@ -58,11 +58,6 @@ describe('rows of the survey sheet', () => {
       'other-with-filter survey:2:choice_filter',
     ],
     [
-      'a required group',
-      rows('required', 'begin_group | g | G | yes', 'text | a | A', 'end_group | |'),
-      'section-required survey:2:required',
-    ],
-    [
       'parameters without =',
       rows('parameters', 'range | a | A | start 0'),
       'parameters-written survey:2:parameters',
@@ -195,7 +190,7 @@ describe('choices, settings and sheets', () => {
     ['no type column', '| survey | name | label |\n| | a | A |', ['column-missing survey:1:type']],
     [
       'a column twice',
-      '| survey | type | name | label | relevant | relevance |\n| | text | a | A | | |',
+      '| survey | type | name | label | relevant | relevance |\n| | text | a | A | 1 = 1 | 1 = 2 |',
       ['column-twice survey:1:relevance'],
     ],
     [
@@ -214,9 +209,9 @@ describe('choices, settings and sheets', () => {
       ['choice-name-missing choices:3:name'],
     ],
     [
-      'a choice with spaces',
-      `${yn.replace('| no |', '| no way |')}\n| survey | type | name | label |\n| | select_one yn | a | A |`,
-      ['choice-spaces choices:3:name'],
+      'a choice with spaces, of which several may be chosen',
+      `${yn.replace('| no |', '| no way |')}\n| survey | type | name | label |\n| | select_multiple yn | a | A |`,
+      ['choice-spaces-many choices:3:name'],
     ],
     [
       'an encryption key',
