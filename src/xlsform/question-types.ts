@@ -1,6 +1,5 @@
 // The type cell of the survey sheet, by every name published for it.
 import type { AnswerType } from './model.ts'
-import { nearest } from './nearest.ts'
 
 export type QuestionType = {
   is: 'question'
@@ -212,60 +211,4 @@ export function typeOf(written: string): ParsedType | null {
   )
   if (refused && !/select_/.test(lower)) return { is: 'unsupported', mend: unsupported[refused] ?? '' }
   return null
-}
-
-const simple = [
-  'text',
-  'integer',
-  'decimal',
-  'range',
-  'rank',
-  'date',
-  'time',
-  'dateTime',
-  'geopoint',
-  'geotrace',
-  'geoshape',
-]
-const others = [
-  'image',
-  'audio',
-  'video',
-  'file',
-  'note',
-  'calculate',
-  'hidden',
-  'acknowledge',
-  'barcode',
-  'start',
-  'end',
-]
-const longer = [
-  'select_one',
-  'select_multiple',
-  'begin_group',
-  'end_group',
-  'begin_repeat',
-  'end_repeat',
-  'today',
-  'username',
-]
-
-/** The type that was most likely meant: "integr" → integer, "select_on yes_no" → select_one yes_no. */
-export function suggestedType(written: string): string {
-  const [first = '', ...rest] = written.trim().split(/\s+/)
-  const whole = nearest(written, [...simple, ...others, ...longer])
-  if (whole || rest.length === 0) return whole
-  const word = nearest(first, [
-    'select_one',
-    'select_multiple',
-    'rank',
-    'begin_group',
-    'end_group',
-    'begin_repeat',
-    'end_repeat',
-  ])
-  return word.startsWith('select') || word === 'rank'
-    ? `${word} ${rest.join(' ')}`
-    : word || nearest(first, simple)
 }

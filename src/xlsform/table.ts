@@ -142,14 +142,15 @@ class Columns {
       this.#nameless(index, place)
       return
     }
-    const heading = headingOf(this.#kind, written)
+    const once = this.#oneLanguage(written, place)
+    const heading = headingOf(this.#kind, once)
     if (!heading && !this.#kind.endsWith('choices')) {
       if (written.startsWith('#')) return
       const near = this.#report.suggest(written, headingsOf(this.#kind))
       this.#report.warn('column-unknown', place, written, near)
       return
     }
-    if (heading && forgiven(this.#kind, written, raw)) {
+    if (heading && (once !== written || forgiven(this.#kind, written, raw))) {
       this.#report.warn('column-forgiven', place, raw, { heading: heading.key })
     }
     const column = { index, written, extra: !heading, ...(heading ?? { key: written, language: '' }) }
@@ -157,6 +158,17 @@ class Columns {
     if (twice) this.#twice(column, twice, place)
     else this.#taken.set(cellKey(column), column)
     this.found.push(column)
+  }
+
+  /** 'label::English (en)::English (en)' says its language twice; one that says two is no column of either. */
+  #oneLanguage(written: string, place: { sheet: string; row: number; column: string }): string {
+    const [key = '', language = '', ...more] = written.split('::').map((part) => part.trim())
+    const first = headingOf(this.#kind, `${key}::x`)
+    if (more.length === 0 || first?.language !== 'x') return written
+    const others = new Set(more.filter((each) => each.toLowerCase() !== language.toLowerCase()))
+    if (others.size > 0)
+      this.#report.fault('heading-languages', place, written, { mend: `${key}::${language}` })
+    return `${key}::${language}`
   }
 
   /** Two columns that mean the same: which cell is read first is only asked where they differ. */

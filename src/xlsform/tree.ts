@@ -2,7 +2,8 @@
 import { yesOrNo } from './answers.ts'
 import type { Report } from './faults/faults.ts'
 import { mendedName, nameFault } from './names.ts'
-import { type ParsedType, type QuestionType, suggestedType, typeOf } from './question-types.ts'
+import { type ParsedType, type QuestionType, typeOf } from './question-types.ts'
+import { suggestedType } from './suggested-type.ts'
 import { Row, type Table } from './table.ts'
 import { limits } from './workbook.ts'
 

@@ -81,6 +81,10 @@ export const sheetTexts: Readonly<Record<string, readonly [string, string]>> = {
     'Judul “{found}” dibaca sebagai “{heading}”.',
     'Heading “{found}” was read as “{heading}”.',
   ],
+  'heading-languages': [
+    'Judul “{found}” menyebut lebih dari satu bahasa. Tulis satu bahasa tiap kolom, misalnya {mend}.',
+    'Heading “{found}” names more than one language. Write one for each column, such as {mend}.',
+  ],
   'column-twice': [
     'Kolom “{found}” sama artinya dengan kolom “{other}”, tetapi isinya berbeda. Hapus salah satu.',
     'Column “{found}” means the same as column “{other}”, and they differ. Remove one.',
