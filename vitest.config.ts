@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const all = ['src/**/*.test.ts', 'tests/house/*.test.ts', 'tests/database/*.test.ts', 'tests/xlsform-cases/*.test.ts']
+const all = [
+  'src/**/*.test.ts',
+  'tests/house/*.test.ts',
+  'tests/database/*.test.ts',
+  'tests/xlsform-cases/*.test.ts',
+]
 
 /** Replaces a module or a global, or ends processes; a neighbour would notice. */
 const alone = [

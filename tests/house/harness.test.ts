@@ -9,7 +9,12 @@ import { text, tracked } from './source.ts'
 
 afterAll(() => declareDemo(false))
 
-const tests = tracked('src/*.test.ts', 'tests/house/*.test.ts', 'tests/database/*.test.ts', 'tests/xlsform-cases/*.test.ts')
+const tests = tracked(
+  'src/*.test.ts',
+  'tests/house/*.test.ts',
+  'tests/database/*.test.ts',
+  'tests/xlsform-cases/*.test.ts',
+)
 const again = testsOnAServer()
 
 test('whatever opens a test database is played again on a server', () => {
