@@ -135,7 +135,10 @@ function formOf(tables: Tables, settings: Settings, report: Report): Form | null
     report,
     logic,
     itemSets,
-    instances: [...instances.found.values()],
+    // Texts are read when they are written, and may still ask for what was last sent.
+    get instances() {
+      return [...instances.found.values()]
+    },
     entities,
     instanceName,
   }

@@ -1,7 +1,7 @@
 // One expression of the sheet: mended where a slip is plain, read, checked against the form, and written with paths.
 import type { Facts, Place, Report } from './faults/faults.ts'
 import type { Known, Where } from './known.ts'
-import { pathBetween, pathFromItem, type Scope } from './references.ts'
+import { isLastSaved, lastSavedPath, pathBetween, pathFromItem, type Scope } from './references.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 import { checkWords } from './words.ts'
 import { elsewhere, excel, functions } from './xpath/functions.ts'
@@ -49,7 +49,11 @@ export function tidy(written: string, place: Place, report: Report): string {
 
 const absoluteArguments = [0, 1, 3, 5]
 
-function pathOf(reference: Reference, node: SurveyNode, where: Where): string {
+function pathOf(reference: Reference, node: SurveyNode, where: Where, known: Known): string {
+  if (isLastSaved(reference.name)) {
+    known.lastSaved()
+    return lastSavedPath(node)
+  }
   if (reference.call === 'indexed-repeat' && absoluteArguments.includes(reference.argument)) return node.path
   if (reference.call === 'position' && reference.step === '')
     return Array(Math.max(0, where.context.depth - node.depth))
@@ -167,13 +171,14 @@ export function compileExpression(
   const nodes = new Map(reading.references.map((each, index) => [each.name, found[index] as SurveyNode]))
   check(reading, nodes, where, known, report)
   const paths = {
-    of: (each: Reference) => pathOf(each, nodes.get(each.name) as SurveyNode, where),
+    of: (each: Reference) => pathOf(each, nodes.get(each.name) as SurveyNode, where, known),
     spoken: (list: string) => known.spoken(list),
     version: known.version,
   }
   return {
     xpath: new Writer(text, reading, paths).whole(),
-    nodes: [...nodes.values()],
+    // What was sent before does not change while this is filled in.
+    nodes: [...nodes].flatMap(([name, node]) => (isLastSaved(name) ? [] : [node])),
     sources: sourcesOf(reading, found as SurveyNode[], scope),
     reading,
   }

@@ -30,6 +30,11 @@ export class Instances {
     if (!this.use(id)) this.found.set(id, { id, src: `jr://file-csv/${id}.csv`, file: `${id}.csv` })
   }
 
+  /** What was last sent of this form from this device; each client keeps it itself, so it is no file of the form. */
+  lastSaved(): void {
+    this.found.set('__last-saved', { id: '__last-saved', src: 'jr://instance/last-saved', file: '' })
+  }
+
   use(id: string): boolean {
     const list = this.#lists.get(id)
     if (list) list.used = true

@@ -30,6 +30,8 @@ export type Known = {
   /** Tells that an expression reads the labels of a list in itself, not to show them. */
   labelled(list: string): void
   spoken(list: string): boolean
+  /** Tells that the form reads what was last sent of it. */
+  lastSaved(): void
   version: string
 }
 
@@ -68,6 +70,7 @@ export function knownOf(
       const list = lists.get(id)
       return list !== undefined && speaks(translated, list)
     },
+    lastSaved: () => instances.lastSaved(),
     version,
   }
 }

@@ -81,7 +81,7 @@ export function modelOf(form: Form, privacies: Privacies, media: readonly string
     lists: Object.fromEntries(
       lists.map((list) => [list.name, list.choices.map((choice) => choiceOf(form, choice))]),
     ),
-    files: [...new Set([...media, ...form.instances.map((instance) => instance.file)])],
+    files: [...new Set([...media, ...form.instances.flatMap(({ file }) => file || [])])],
     entities: form.entities.map(entityOf),
     named: form.instanceName !== '',
     settings: settings.other,

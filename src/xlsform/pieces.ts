@@ -3,7 +3,8 @@
 import { compileExpression } from './expressions.ts'
 import type { Report } from './faults/faults.ts'
 import type { Known, Where } from './known.ts'
-import { pathBetween, type Scope } from './references.ts'
+import { isLastSaved, lastSavedPath, pathBetween, type Scope } from './references.ts'
+import type { SurveyNode } from './tree.ts'
 
 export type TextPiece = { text: string } | { path: string }
 export type Reader = { scope: Scope; known: Known; report: Report }
@@ -47,6 +48,12 @@ function endOf(text: string, match: RegExpExecArray): number | null {
   return to === end ? null : to
 }
 
+function pathTo(name: string, node: SurveyNode, where: Where, known: Known, inside: boolean): string {
+  if (!isLastSaved(name)) return pathBetween(where.context, node, inside)
+  known.lastSaved()
+  return lastSavedPath(node)
+}
+
 function pathOf(written: string, name: string | undefined, where: Where, reader: Reader): TextPiece[] {
   const { scope, known, report } = reader
   if (name === undefined) {
@@ -54,7 +61,7 @@ function pathOf(written: string, name: string | undefined, where: Where, reader:
     return compiled ? [{ path: compiled.xpath }] : []
   }
   const node = scope.find(name.trim(), where.place, report)
-  return node ? [{ path: pathBetween(where.context, node, false) }] : []
+  return node ? [{ path: pathTo(name.trim(), node, where, known, false) }] : []
 }
 
 /** A label with ${name} and paths of lists in it, as texts and paths. Faults: unknown names. */
@@ -79,11 +86,11 @@ const isInside = (text: string, at: number): boolean => {
 }
 
 /** An attribute with ${name} as paths, for apps that evaluate it where the question stands: ex:app(id=${d}). */
-export function attributeOf(text: string, where: Where, { scope, report }: Reader): string {
+export function attributeOf(text: string, where: Where, { scope, known, report }: Reader): string {
   return text.replace(/\$\{([^{}]*)\}/g, (written, name: string, at: number) => {
     const node = scope.find(name.trim(), where.place, report)
     if (!node) return written
-    const path = pathBetween(where.context, node, isInside(text, at))
+    const path = pathTo(name.trim(), node, where, known, isInside(text, at))
     const [before, after] = [text[at - 1] ?? '', text[at + written.length] ?? '']
     return `${/[\p{L}\p{N}]/u.test(before) ? ' ' : ''}${path}${/[\p{L}\p{N}_.\-:*]/u.test(after) ? ' ' : ''}`
   })

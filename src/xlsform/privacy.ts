@@ -152,7 +152,9 @@ const wordsRead = ({ scope }: PrivacyForm, node: SurveyNode): Source[] =>
     ? (['label', 'hint'] as const).flatMap((column) =>
         Object.values(node.row.words(column)).flatMap((text) =>
           [...text.matchAll(/\$\{([^{}]*)\}/g)].flatMap(([, name = '']) =>
-            scope.called(name.trim()).map((read) => ({ node: read, at: node, column })),
+            scope
+              .called(name.trim().replace('last-saved#', ''))
+              .map((read) => ({ node: read, at: node, column })),
           ),
         ),
       )

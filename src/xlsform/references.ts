@@ -2,6 +2,12 @@
 import type { Facts, Place, Report } from './faults/faults.ts'
 import { madeNode, nodesOf, type SurveyNode } from './tree.ts'
 
+const lastSaved = 'last-saved#'
+
+/** ${last-saved#name}: the answer to that question in what was last sent of this form. */
+export const isLastSaved = (name: string): boolean => name.startsWith(lastSaved)
+export const lastSavedPath = (node: SurveyNode): string => `instance('__last-saved')${node.path}`
+
 export class Scope {
   readonly root: SurveyNode
   readonly #byName = new Map<string, SurveyNode[]>()
@@ -28,7 +34,7 @@ export class Scope {
     return this.#byName.get(name) ?? []
   }
 
-  /** The node called so. Faults: unknown, ambiguous, last-saved. A slip in case is forgiven with a warning. */
+  /** The node called so. Faults: unknown, ambiguous. A slip in case is forgiven with a warning. */
   find(name: string, place: Place, report: Report, facts: Facts = {}): SurveyNode | null {
     const exact = this.#byName.get(name)
     if (exact && exact.length === 1) return exact[0] ?? null
@@ -37,10 +43,7 @@ export class Scope {
       report.fault('reference-ambiguous', place, `\${${name}}`, { ...facts, rows })
       return null
     }
-    if (name.startsWith('last-saved#')) {
-      report.fault('last-saved-unsupported', place, `\${${name}}`, facts)
-      return null
-    }
+    if (isLastSaved(name)) return this.find(name.slice(lastSaved.length), place, report, facts)
     const slip = this.#byLower.get(name.toLowerCase())
     if (slip?.length === 1 && slip[0]) {
       report.warn('reference-forgiven', place, `\${${name}}`, { name: slip[0].name })

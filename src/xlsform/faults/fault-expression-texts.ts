@@ -26,10 +26,6 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     '“{written}” (huruf ke-{at}) harus ditulis {mend}, misalnya ${umur}.',
     '“{written}” (letter {at}) must be written {mend}, such as ${age}.',
   ],
-  'last-saved-unsupported': [
-    '{found}: jawaban isian sebelumnya (last-saved) belum didukung. Pakai default biasa.',
-    '{found}: answers of the last submission (last-saved) are not supported. Use a plain default.',
-  ],
   'quotes-curly': [
     'Tanda kutip miring dibaca sebagai kutip lurus. Matikan kutip otomatis di Excel atau Word.',
     'Curly quotes were read as straight ones. Switch off smart quotes in Excel or Word.',

@@ -106,7 +106,7 @@ describe('expressions', () => {
     ['$name without brackets', "$a = 'yes'", 'reference-written'],
     ['{name} without $', "{a} = 'yes'", 'reference-written'],
     ['an empty ${}', "${} = 'yes'", 'reference-empty'],
-    ['last-saved', "${last-saved#a} = 'yes'", 'last-saved-unsupported'],
+    ['last-saved of nothing', "${last-saved#c} = 'yes'", 'reference-unknown'],
     ['a list that is not there', "instance('y')/root/item = 'x'", 'instance-unknown'],
     ['an IF in capitals', "IF(${a} = 'yes', 1, 2) = 1", 'xpath-function-unknown'],
   ])('%s', (_, expression, code) => {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { call, Offline, Unavailable } from '../../../platform/browser/api.ts'
 import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { forgetAccount } from '../../../platform/browser/local/known-accounts.ts'
+import { endSessionThings } from '../../../platform/browser/local/things.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -23,6 +24,7 @@ export function LeaveSection() {
   const leave = () =>
     sending.run(async () => {
       await call('DELETE', '/api/session')
+      await endSessionThings(phone.open)
       location.assign('/')
     })
   const wipe = () =>

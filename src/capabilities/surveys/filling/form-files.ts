@@ -8,6 +8,7 @@ import { PlaceView } from '../../../platform/browser/local/view.ts'
 import { readPlace } from '../../../platform/browser/sync/pull.ts'
 import { type FormRow, formCollection, registryFiles } from '../library/form.ts'
 import { entityCsv, entityLines, isDataset } from '../registry/entities.ts'
+import { lastSent, lastSentFile } from './last-sent.ts'
 
 type FormFiles = Pick<FormRow, 'id' | 'files'>
 
@@ -92,7 +93,7 @@ const answer = (body: Blob | string | null, type: string) =>
 /** What the engine asks for while it loads the form; `missing` gathers the lists that this phone does not have. */
 export function attachmentSource(
   open: Copy,
-  form: FormFiles,
+  form: FormFiles & Pick<FormRow, 'formId' | 'xform'>,
   view: View,
   missing: string[],
 ): (address: unknown) => Promise<Response> {
@@ -101,8 +102,9 @@ export function attachmentSource(
     const dataset = name.replace(/\.csv$/, '')
     if (registryFiles.includes(name) && isDataset(dataset))
       return answer(entityCsv(dataset, entityLines(dataset, view)), 'text/csv')
+    if (name === lastSentFile) return answer((await lastSent(open, view.place, form)) ?? null, 'text/xml')
     const file = await formFile(open, form, name)
-    if (!file && !String(address).includes('last-saved')) missing.push(name)
+    if (!file) missing.push(name)
     return answer(file, typeOf(name) ?? 'application/octet-stream')
   }
 }

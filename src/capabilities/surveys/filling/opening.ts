@@ -13,6 +13,7 @@ import { type Beginning, begin, loadEngine } from './engine.ts'
 import { attachmentSource } from './form-files.ts'
 import { pointText } from './geo.ts'
 import { chooseHousehold } from './household.ts'
+import { readsLastSent } from './last-sent.ts'
 import { nodeAt, type RootNode } from './nodes.ts'
 import { FillSession, readFillDraft } from './session.ts'
 import { asEdited, readMeta, takeFilesOut, takeGuidanceOut, uuidOf } from './xml.ts'
@@ -152,7 +153,7 @@ async function start(phone: Phone, view: View, asked: Asked, form: FormRow, foun
   const { open } = phone
   const bridge = newBridge()
   const missing: string[] = []
-  const { xform, guidance } = takeGuidanceOut(form.xform)
+  const { xform, guidance } = takeGuidanceOut(readsLastSent(form.xform))
   const { beginning, names } = beginningOf(found, form.model)
   const root = await begin(
     await loadEngine(),

@@ -13,6 +13,7 @@ import { filesMost, type Submit, submit, xmlMost } from '../submission.ts'
 import type { Bridge } from './bridge.ts'
 import { type DraftBody, type DraftFile, type DraftHead, draftKind, mediaTypeOf } from './draft.ts'
 import { householdIn } from './household.ts'
+import { keepLastSent } from './last-sent.ts'
 import { type FormNode, nodeAt, type RootNode, type UploadNode, valueText } from './nodes.ts'
 import { countAnswered, type FormPage, pagesOf } from './plan.ts'
 import type { Guidance } from './xml.ts'
@@ -219,6 +220,7 @@ export class FillSession {
       await this.#phone.give(submit, this.start.place, input, {
         draft: { id: this.start.id, files: input.files.map((file) => file.id) },
       })
+      await keepLastSent(this.#phone.open, this.start.place, this.start.form, input.xml)
     } catch (error) {
       this.#over = false
       throw error

@@ -28,3 +28,21 @@ export async function changeThing<T>(open: Copy, name: string, edit: (now: T | u
     return next
   })
 }
+
+const sessionKey = async ({ key }: Pick<Copy, 'key'>, name: string): Promise<string> =>
+  `~${await tagOf(key, 'thing', name)}`
+
+/** A thing for as long as this person is signed in on this device, and not a day longer. */
+export async function keepForSession(open: Copy, name: string, value: unknown): Promise<void> {
+  await open.store.meta.put({ key: await sessionKey(open, name), value: await sealJson(open.key, value) })
+}
+
+export async function readOfSession<T>(open: Copy, name: string): Promise<T | undefined> {
+  const found = await open.store.meta.get(await sessionKey(open, name))
+  return found && openJson<T>(open.key, found.value as Sealed)
+}
+
+/** They signed out here, or the server says that they were signed out. */
+export async function endSessionThings(open: Pick<Copy, 'store'>): Promise<void> {
+  await open.store.meta.where('key').startsWith('~').delete()
+}

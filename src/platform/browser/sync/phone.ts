@@ -6,6 +6,7 @@ import { Offline, Problem } from '../api.ts'
 import { type Time, timeOf } from '../clock.ts'
 import type { OutboxEntry, Pin } from '../local/device-store.ts'
 import { readFiles, readPins } from '../local/rows.ts'
+import { endSessionThings } from '../local/things.ts'
 import { PlaceView } from '../local/view.ts'
 import type { Parts } from '../parts.ts'
 import { type Missed, missedHeads } from './kept-heads.ts'
@@ -219,7 +220,8 @@ export class Phone {
       ...{ syncing: false, sending: null, unreached: [] },
       line: signedOut ? 'signed-out' : 'offline',
     })
-    if (!signedOut) this.#comeAgain()
+    if (signedOut) endSessionThings(this.open).catch(console.error)
+    else this.#comeAgain()
   }
 
   /** Tries again by itself, more rarely each time. */
