@@ -2,7 +2,7 @@
 import { checkCycles } from './cycles.ts'
 import { entitiesOf } from './entities.ts'
 import { expand } from './expand.ts'
-import { compileExpression } from './expressions.ts'
+import { asText, compileExpression } from './expressions.ts'
 import { newReport, type Report } from './faults/faults.ts'
 import type { Form, ItemSet } from './form.ts'
 import { addFile, Instances } from './instances.ts'
@@ -146,11 +146,10 @@ function formOf(tables: Tables, settings: Settings, report: Report): Form | null
 
 function nameOf(settings: Settings, root: SurveyNode, compiler: Compiler): string {
   if (settings.instanceName === '' || !settings.row) return ''
+  const { scope, known, report } = compiler
   const where = { context: root, place: settings.row.at('instance_name') }
-  return (
-    compileExpression(settings.instanceName, where, compiler.scope, compiler.known, compiler.report)?.xpath ??
-    ''
-  )
+  const text = asText(settings.instanceName, where.place, report)
+  return compileExpression(text, where, scope, known, report)?.xpath ?? ''
 }
 
 /**

@@ -1,7 +1,7 @@
 // The entities sheet (ODK entities 2024.1; in repeats and several at once 2025.1): what a submission makes of a list.
 
 import { placesOf, type Wish } from './entity-places.ts'
-import { compileExpression } from './expressions.ts'
+import { asText, compileExpression } from './expressions.ts'
 import type { Place, Report } from './faults/faults.ts'
 import type { EntityPlan } from './form.ts'
 import type { Instances } from './instances.ts'
@@ -68,7 +68,9 @@ class Calculations {
     const place: Place = this.#row.at(key)
     const where = { context: this.#context(name), place, predicate }
     const { scope, known, report } = this.#compiler
-    const compiled = compileExpression(this.#row.text(key), where, scope, known, report)
+    const written = this.#row.text(key)
+    const text = key === 'label' ? asText(written, place, report) : written
+    const compiled = compileExpression(text, where, scope, known, report)
     const xpath = compiled?.xpath ?? ''
     if (name === '@id') this.identified = compiled?.sources ?? []
     if (!predicate && xpath !== '') this.found[name] = xpath

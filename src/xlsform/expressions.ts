@@ -47,6 +47,13 @@ export function tidy(written: string, place: Place, report: Report): string {
   return text.trim()
 }
 
+/** Words where a name or a label is worked out are a text that somebody left without quotes. */
+export function asText(written: string, place: Place, report: Report): string {
+  if (!/^\p{L}[\p{L}\p{N}\s_.,-]*$/u.test(written)) return written
+  report.warn('text-forgiven', place, written)
+  return `'${written}'`
+}
+
 const absoluteArguments = [0, 1, 3, 5]
 
 function pathOf(reference: Reference, node: SurveyNode, where: Where, known: Known): string {

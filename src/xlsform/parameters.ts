@@ -27,7 +27,8 @@ const amount = matching(/^-?\d{1,9}(\.\d+)?$/, '5')
 const column = matching(/^[\p{L}_][\p{L}\p{N}_.\-\u00b7]*$/u, 'kode')
 const any = matching(/./s, '')
 
-const shape = { incremental: truth, 'reference-geometry': any, 'allow-mock-accuracy': truth }
+const point = { 'reference-geometry': any, 'allow-mock-accuracy': truth }
+const shape = { ...point, incremental: truth }
 const choices = { randomize: truth, seed: any, value: column, label: column }
 const known: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   text: { rows: whole },
@@ -38,7 +39,7 @@ const known: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   select_one: choices,
   select_multiple: choices,
   rank: { randomize: truth, seed: any },
-  geopoint: { ...shape, 'capture-accuracy': measure, 'warning-accuracy': measure },
+  geopoint: { ...point, 'capture-accuracy': measure, 'warning-accuracy': measure },
   geotrace: { ...shape, 'capture-accuracy': measure, 'warning-accuracy': measure },
   geoshape: { ...shape, 'capture-accuracy': measure, 'warning-accuracy': measure },
   image: {

@@ -145,7 +145,8 @@ export class Body {
   /** The controls of a section. */
   lines(section: SurveyNode): string[] {
     return section.children.map((node) => {
-      if (node.kind === 'instance') return ''
+      // A group without questions has nothing to show, and the engine takes it for a question.
+      if (node.kind === 'instance' || (node.kind === 'group' && node.children.length === 0)) return ''
       if (node.kind === 'question') return this.#question(node)
       if (node.kind === 'repeat') return this.#repeat(node)
       const attributes = {

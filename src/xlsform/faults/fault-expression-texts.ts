@@ -34,6 +34,10 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     'Tanda = di awal tidak perlu dan tidak dibaca; XLSForm bukan rumus Excel.',
     'The = at the start is not needed and not read; XLSForm is no Excel formula.',
   ],
+  'text-forgiven': [
+    "“{found}” dibaca sebagai teks. Tulis dengan tanda kutip: '{found}'.",
+    "“{found}” was read as text. Write it in quotes: '{found}'.",
+  ],
   'word-bare': [
     '“{found}” (huruf ke-{at}) tidak berarti apa-apa di sini. Tulis {mend}.',
     '“{found}” (letter {at}) means nothing here. Write {mend}.',
