@@ -14,7 +14,7 @@ import { type Compiler, type Logic, logicOf } from './logic.ts'
 import type { Fault, FormModel } from './model.ts'
 import { modelOf } from './model-of.ts'
 import { checkPassed, leaveOutUnfit } from './passed.ts'
-import { privacyOf } from './privacy.ts'
+import { isNumberOfSomebody, privacyOf } from './privacy.ts'
 import { Scope } from './references.ts'
 import { type CompileOptions, type Settings, settingsOf } from './settings.ts'
 import { type Tables, tablesOf } from './sheets.ts'
@@ -71,10 +71,14 @@ function checkRow(node: SurveyNode, logic: Logic, report: Report): void {
     report.warn('search-collect-only', row.at('appearance'), node.name)
   if (row.has('choice_filter') && !node.type?.list && !logic.parameters.has('reference-geometry'))
     report.warn('filter-without-list', row.at('choice_filter'), node.name)
-  if (node.type?.metadata === 'background-geopoint' && logic.triggers.length === 0) {
-    report.fault('trigger-missing', row.at('trigger'), node.name)
-  }
+  if (/^(integer|decimal)$/.test(type ?? '') && isNumberOfSomebody(node))
+    report.warn('number-of-somebody', row.at('type'), node.name)
   checkLabel(node, report)
+}
+
+function checkTrigger({ type, row, name }: SurveyNode, logic: Logic, report: Report): void {
+  if (type?.metadata === 'background-geopoint' && logic.triggers.length === 0)
+    report.fault('trigger-missing', row.at('trigger'), name)
 }
 
 function checkLabel(node: SurveyNode, report: Report): void {
@@ -120,6 +124,7 @@ function formOf(tables: Tables, settings: Settings, report: Report): Form | null
     const set = (node.type?.list ? itemSetOf : besideSetOf)(node, own, lists, compiler)
     if (set) itemSets.set(node, set)
     checkRow(node, own, report)
+    checkTrigger(node, own, report)
   }
   const entities = entitiesOf(tables.entities, compiler, instances)
   const instanceName = nameOf(settings, root, compiler)

@@ -86,6 +86,31 @@ function namesAPerson(name: string): boolean {
   return tokens.some((token) => whole.has(token) || beginning.test(token))
 }
 
+const numbers = new Set([
+  'nik',
+  'kk',
+  'nokk',
+  'telepon',
+  'telp',
+  'telpon',
+  'phone',
+  'hp',
+  'nohp',
+  'wa',
+  'whatsapp',
+])
+
+/** A number that stands for a person, a family or a phone: as a quantity it loses its first nought, or its last digits. */
+export function isNumberOfSomebody({ name, row }: SurveyNode): boolean {
+  const tokens = tokensOf(name)
+  if (tokens.some((token) => counts.has(token))) return false
+  const spoken = Object.values(row.words('label')).join(' ')
+  return (
+    tokens.some((token) => numbers.has(token) || /^(nik|nokk|hp|telp)\d?$/.test(token)) ||
+    /\bNIK\b|\b(no\.?|nomor|number)\s*(induk|kk|kartu keluarga|hp|telepon|telp|wa|phone)\b/i.test(spoken)
+  )
+}
+
 /** Files that list people, as they are usually called: what is chosen from them is somebody. */
 const peopleFile =
   /keluarga|rumah_?tangga|warga|penduduk|anggota|orang|nama|family|families|household|resident|people|person|member/i

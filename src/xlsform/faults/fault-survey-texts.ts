@@ -13,6 +13,10 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     'Baris ini tanpa type, name dan label, jadi tidak dibaca.',
     'This row has no type, name or label, so it is not read.',
   ],
+  'number-of-somebody': [
+    "“{found}” bukan jumlah: nol di depan dan angka ke-16 dapat hilang. Pakai text dengan constraint, misalnya regex(., '^[0-9]{16}$'), dan appearance numbers.",
+    "“{found}” is no quantity: a leading nought and the sixteenth digit may be lost. Use text with a constraint such as regex(., '^[0-9]{16}$'), and appearance numbers.",
+  ],
   'type-unknown': [
     'Jenis “{found}” tidak dikenal. || Mungkin maksudnya “{suggestion}”. || Periksa ejaannya.',
     'Type “{found}” is not known. || You may mean “{suggestion}”. || Check the spelling.',
