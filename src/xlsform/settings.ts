@@ -43,13 +43,22 @@ function warnIgnored(row: Row, report: Report): void {
   }
 }
 
+/** Whether a namespace is one that XML readers take; URL.canParse is younger than many a phone. */
+function isAddress(text: string): boolean {
+  try {
+    return new URL(text).href !== ''
+  } catch {
+    return false
+  }
+}
+
 function namespacesOf(row: Row, report: Report): [string, string][] {
   const found: [string, string][] = []
   const reserved = ['h', 'ev', 'jr', 'odk', 'orx', 'xsd', 'entities', 'xml', 'xmlns']
   const written = row.text('namespaces').replace(/[“”]/g, '"')
   for (const part of written.split(/[\s,;]+/).filter((each) => each !== '')) {
     const match = /^(?:xmlns:)?([\p{L}_][\p{L}\p{N}_.-]*)=["']?([^"'<>&]+)["']?$/u.exec(part)
-    if (!match || !URL.canParse(match[2] ?? '')) report.fault('namespace-written', row.at('namespaces'), part)
+    if (!match || !isAddress(match[2] ?? '')) report.fault('namespace-written', row.at('namespaces'), part)
     else if (!reserved.includes(match[1] ?? '')) found.push([match[1] ?? '', match[2] ?? ''])
   }
   return found
@@ -106,7 +115,7 @@ export function settingsOf(table: Table | undefined, options: CompileOptions, re
   if (text('version') === '')
     report.warn('version-missing', { ...place, column: 'version' }, '', { used: version })
   const instanceXmlns = text('instance_xmlns')
-  if (row && instanceXmlns !== '' && !URL.canParse(instanceXmlns))
+  if (row && instanceXmlns !== '' && !isAddress(instanceXmlns))
     report.fault('namespace-written', row.at('instance_xmlns'), instanceXmlns)
   const other = Object.fromEntries(
     [...(row?.keys ?? [])]

@@ -204,7 +204,7 @@ function columnsOf(kind: SheetKind, sheet: Sheet, index: number, report: Report)
   // Where two columns mean the same, the one with the published name is read first.
   const published = (column: Column) => (canonicalHeading(column) === column.written ? 0 : 1)
   const twice = new Set(columns.found.map(cellKey)).size < columns.found.length
-  return twice ? columns.found.toSorted((one, other) => published(one) - published(other)) : columns.found
+  return twice ? [...columns.found].sort((one, other) => published(one) - published(other)) : columns.found
 }
 
 const expressions = new Set([
