@@ -1,5 +1,6 @@
 // XLSForm → XForm: a workbook goes in; the XForm and its model come out, or every mistake with its place and mend.
 import { checkCycles } from './cycles.ts'
+import { checkDefault } from './defaults.ts'
 import { entitiesOf } from './entities.ts'
 import { expand } from './expand.ts'
 import { asText, compileExpression } from './expressions.ts'
@@ -125,6 +126,7 @@ function formOf(tables: Tables, settings: Settings, report: Report): Form | null
     if (set) itemSets.set(node, set)
     checkRow(node, own, report)
     checkTrigger(node, own, report)
+    checkDefault(node, own, lists, report)
   }
   const entities = entitiesOf(tables.entities, compiler, instances)
   const instanceName = nameOf(settings, root, compiler)

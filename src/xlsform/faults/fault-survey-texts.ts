@@ -110,6 +110,14 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     'calculate “{found}” tanpa rumus. Isi kolom calculation.',
     'calculate “{found}” has no formula. Fill in calculation.',
   ],
+  'default-unfit': [
+    'default “{found}” bukan jawaban dari jenis ini, jadi tidak diisikan. Tulis seperti {mend}.',
+    'The default “{found}” is no answer of this type, so it is not filled in. Write it like {mend}.',
+  ],
+  'default-no-choice': [
+    'default “{found}” bukan pilihan dari {name}, jadi tidak diisikan. || Mungkin maksudnya “{suggestion}”.',
+    'The default “{found}” is no choice of {name}, so it is not filled in. || You may mean “{suggestion}”.',
+  ],
   'trigger-written': [
     'trigger “{found}” tidak terbaca. Tulis nama pertanyaan seperti ${umur}.',
     'trigger “{found}” cannot be read. Write the name of a question like ${age}.',
