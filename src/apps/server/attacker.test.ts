@@ -50,7 +50,7 @@ const say = (text: string) => attacker.say(text)
 
 const villages = `select coalesce(string_agg(village_code, ' ' order by village_code), 'none') from platform.feed`
 
-/** The embedded engine tells times by the thousandth of a second, and a seal is of the time its transaction began. */
+/** The embedded engine tells times by the thousandth of a second, and what a transaction left behind is of the time it began. */
 const tick = () => new Promise((done) => setTimeout(done, 3))
 
 describe('the scope', () => {
@@ -62,13 +62,12 @@ describe('the scope', () => {
   })
 
   test('is not opened by a seal that was seen before, in a transaction of one own or of somebody else', async () => {
-    const seal = await say(`select current_setting('app.seal')`)
-    const settings = `set app.scope = '${scopeOf(own)}'; set app.actor = '${me}'; set app.seal = '${seal}'`
+    const settings = `set app.scope = '${scopeOf(own)}'; set app.actor = '${me}'`
     const anew = onServer ? 'commit; begin' : 'commit; begin; set local role rembug_app'
     await tick()
     expect(await say(`${anew}; ${settings}; ${villages}`)).toBe('none')
     expect(await say(`select platform.actor()`)).toBeNull()
-    await say('commit; reset app.scope; reset app.actor; reset app.seal')
+    await say('commit; reset app.scope; reset app.actor')
     const outer = await enter(own, me)
     expect(await say(`select platform.enter('%', '${me}', '${outer}')`)).toBe('42501')
     expect(await say(`rollback; begin; select platform.admit('%', '${me}', 'made up')`)).toBe('42501')
@@ -83,10 +82,8 @@ describe('the scope', () => {
   })
 
   test('is sealed for its own transaction alone: not one chained to it, nor what another session has entered', async () => {
-    const kept = await say(`select concat_ws(' ', current_setting('app.scope'), current_setting('app.seal'))`)
-    const [scope, seal] = String(kept).split(' ')
     await tick()
-    const copied = `set local app.scope = '${scope}'; set local app.actor = '${me}'; set local app.seal = '${seal}'`
+    const copied = `set local app.scope = '${scopeOf(own)}'; set local app.actor = '${me}'`
     const chained = onServer ? 'commit and chain' : 'commit and chain; set local role rembug_app'
     expect(await say(`${copied}; ${villages}`)).toBe(own)
     expect(await say(`${chained}; ${copied}; ${villages}`)).toBe('none')
@@ -94,26 +91,27 @@ describe('the scope', () => {
     const theirs = await attackerOn(database)
     await theirs.client.query('begin')
     await theirs.client.query('select platform.enter($1, $2, $3)', ['%', me, await theirs.sealFor('%', me)])
-    const found = await theirs.client.query(`select current_setting('app.seal') as seal`)
-    const all = `set local app.scope = '%'; set local app.actor = '${me}'; set local app.seal = '${found.rows[0].seal}'`
+    const all = `set local app.scope = '%'; set local app.actor = '${me}'`
     expect(await say(`${all}; ${villages}`)).toBe('none')
     await theirs.client.query('rollback')
     theirs.client.release()
   })
 
-  test('goes back with a savepoint to what it was, and no setting of the session changes how it is read', async () => {
+  test('is entered anew after a savepoint took it back, and no setting of the session changes how it is read', async () => {
     await say('savepoint before')
     const seal = await attacker.sealFor(scopeOf(other), me)
     await attacker.client.query(`${testLooks}select platform.enter($1, $2, $3)`, [scopeOf(other), me, seal])
     expect(await say(villages)).toBe(other)
-    expect(await say(`rollback to before; ${villages}`)).toBe(own)
+    expect(await say(`rollback to before; ${villages}`)).toBe('none')
+    await say('rollback')
+    await enter(own, me)
     const bent = `set local timezone = '<x>5'; set local datestyle = 'SQL'; set local bytea_output = 'escape'; set local search_path = ''`
     expect(await say(`${bent}; ${villages}`)).toBe(own)
     const parallel = `select set_config(name, 'on', true) from pg_settings where name in ('force_parallel_mode', 'debug_parallel_query')`
     expect(await say(`${parallel}; ${villages}`)).toBe(own)
   })
 
-  test('is lost to whoever makes the session forget its key, and only there', async () => {
+  test('is lost to whoever makes the session forget what it was told, and only there', async () => {
     expect(await say(`discard sequences; ${villages}`)).toBe('55000')
     await say('rollback')
     await enter(own, me)
@@ -158,8 +156,6 @@ describe.runIf(onServer)('the login of requests on PostgreSQL', () => {
 
   test.each([
     'platform.wall',
-    'platform.wall_key',
-    'platform.wall_key_end',
     'platform.migration',
     'accounts.credential',
     'accounts.recovery_code',
@@ -174,24 +170,39 @@ describe.runIf(onServer)('the login of requests on PostgreSQL', () => {
     expect(await say(`select count(*) from ${table}`)).toBe(refused)
   })
 
-  test.each([
-    `select currval('platform.wall_key')`,
-    `select nextval('platform.wall_key')`,
-    `select setval('platform.wall_key', 1)`,
-    `select setval('platform.wall_key_end', 1)`,
-    `select platform.mark('%', '${me}')`,
-    'select platform.draw()',
-    'alter sequence platform.wall_key restart',
-  ])('neither learns nor makes the key of its session: %s', async (text) => {
+  test.each(
+    ['platform.wall_seal', 'platform.wall_seal_end'].flatMap((sequence) => [
+      `select nextval('${sequence}')`,
+      `select setval('${sequence}', 1)`,
+      `alter sequence ${sequence} restart`,
+      `update ${sequence} set last_value = 1`,
+    ]),
+  )('reads what its transaction left behind, and does not write it: %s', async (text) => {
     expect(await say(text)).toBe(refused)
+    await say('rollback')
+    await enter(own, me)
+    expect(await say(`select currval('platform.wall_seal') is not null; ${villages}`)).toBe(own)
   })
 
-  test('finds the key of its session nowhere else', async () => {
-    expect(await say('select lastval()')).toBe('55000')
-    await say('rollback')
-    expect(await say(`select count(last_value) from pg_sequences`)).toBe(0)
-    const found = await database.pool.query('select last_value::int as now, is_called from platform.wall_key')
-    expect(found.rows).toEqual([{ now: 1, is_called: false }])
+  test('leaves behind what is of its whole scope, of who acts and of its own beginning', async () => {
+    const left = () =>
+      say(`select concat_ws(' ', currval('platform.wall_seal'), currval('platform.wall_seal_end'))`)
+    const seen = new Set([await left()])
+    for (const [place, actor] of [
+      [own, me],
+      [other, me],
+      [own, nobody],
+    ] as const) {
+      await say('rollback')
+      await tick()
+      await enter(place, actor)
+      seen.add(await left())
+    }
+    expect(seen.size).toBe(4)
+    for (const scope of ['%', `${scopeOf(own)},%`, scopeOf(other)])
+      expect(await say(`set local app.scope = '${scope}'; ${villages}`)).toBe('none')
+    expect(await say(`set local app.scope = '${scopeOf(own)}'; ${villages}`)).toBe(own)
+    expect(await say(`set local app.actor = '${me}'; select platform.actor()`)).toBeNull()
   })
 
   test('reads its own phone number and nobody else’s', async () => {

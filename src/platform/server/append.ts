@@ -1,9 +1,11 @@
 // The last statement of every change: entries into the chained log of their places, and the feed.
 import { sql } from 'kysely'
 import { districtOf } from '../../kernel/place-code.ts'
+import { manyDistricts } from './database/plan.ts'
 import { writesOnly } from './database/swift-pool.ts'
-import type { Tx } from './db.ts'
+import { poolOf, type Tx } from './db.ts'
 import type { LogEntry } from './log.ts'
+import type { RecordDigests } from './record-rows.ts'
 
 /**
  * An entry with its place in the chain; `previous` is the hash of the one before. The last of a place is given the digests of the
@@ -19,6 +21,9 @@ export type Told = {
   gone: boolean
   silent?: boolean
 }
+
+/** How the records of a database are digested, by the pool of its owner; told when the house is opened (digesting-records.ts). */
+export const digestsOf = new WeakMap<ReturnType<typeof poolOf>, RecordDigests>()
 
 const column =
   <T>(rows: readonly T[]) =>
@@ -41,8 +46,11 @@ export async function append(
   const json = (read: (entry: LogEntry) => unknown) => JSON.stringify(of(({ entry }) => read(entry)))
   const salted = linked.flatMap(({ salt }, n) => (salt === null ? [] : [{ salt, at: n + 1 }]))
   const lasts = new Map(linked.map(({ entry }, n) => [entry.place, n + 1]))
+  const touched = digestsOf.get(poolOf(tx))?.of(told) ?? null
+  // Where there are digests there is no cluster.
+  const marks = touched ? writesOnly + manyDistricts : writesOnly
   // What is one text or one value for all of them would be escaped and read anew for each as elements of an array.
-  await sql`${sql.raw(writesOnly)}select platform.append(${districtOf(linked[0]?.entry.place ?? '')},
+  await sql`${sql.raw(marks)}select platform.append(${districtOf(linked[0]?.entry.place ?? '')},
     ${of(({ entry }) => entry.place)}::text[], ${of(({ entry }) => entry.seq)}::bigint[],
     ${of(({ entry }) => entry.id)}::uuid[], ${of(({ entry }) => entry.name)}::text[],
     ${of(({ entry }) => entry.version)}::int[], ${of(({ entry }) => entry.actor)}::uuid[],
@@ -53,5 +61,5 @@ export async function append(
     ${Buffer.concat(salted.map(({ salt }) => salt))}::bytea, ${[...lasts.values()]}::int[],
     ${feed(({ place }) => place)}::text[], ${feed(({ collection }) => collection)}::text[],
     ${feed(({ id }) => id)}::uuid[], ${feed(({ seq }) => seq)}::bigint[], ${feed(({ gone }) => gone)}::boolean[],
-    ${feed(({ silent = false }) => silent)}::boolean[])`.execute(tx)
+    ${feed(({ silent = false }) => silent)}::boolean[], ${touched}::jsonb)`.execute(tx)
 }

@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresDialect, type Transaction } from 'kysely'
+import type pg from 'pg'
 import type { Database } from './database/open.ts'
 import { sealKeys } from './database/seal.ts'
 import { swiftPool } from './database/swift-pool.ts'
@@ -22,5 +23,18 @@ export function kyselyOn(database: Database, limits = usual, as: 'request' | 'ow
     limits,
     cancel,
   )
-  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: pool as never }) })
+  const dialect = new PostgresDialect({ pool: pool as never })
+  dialect.createAdapter = () => new OwnAdapter(database.pool)
+  return new Kysely<NoTables>({ dialect })
 }
+
+class OwnAdapter extends PostgresAdapter {
+  readonly pool: pg.Pool
+  constructor(pool: pg.Pool) {
+    super()
+    this.pool = pool
+  }
+}
+
+/** The pool of the owner of the database that a transaction is in: what is remembered of a database is remembered by it. */
+export const poolOf = (tx: Tx): pg.Pool => (tx.getExecutor().adapter as OwnAdapter).pool

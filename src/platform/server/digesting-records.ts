@@ -1,11 +1,12 @@
-// When the house is opened: the database is told which rows make up a record, and records whose tables have changed since, or that
-// an older Rembug wrote, are digested as they stand, by an entry in the log of their place.
+// When the house is opened: which rows make up a record is held against the tables there are, and records whose tables have changed
+// since, or that an older Rembug wrote, are digested as they stand, by an entry in the log of their place.
 import type pg from 'pg'
 import { nation } from '../../kernel/place-code.ts'
+import { digestsOf } from './append.ts'
 import { appendAsServer } from './batch.ts'
 import type { Database } from './database/database.ts'
 import type { Db, Tx } from './db.ts'
-import { asBefore, functionsOf, type RecordRows, type Shape, shapeOf } from './record-rows.ts'
+import { asBefore, RecordDigests, type RecordRows, type Shape, shapeOf } from './record-rows.ts'
 import { inScope, nobody, scopeOf } from './transaction.ts'
 import type { Vault } from './vault.ts'
 import { digestedEver, digestingAnew, knownAt, placesOf, recordsAt } from './verify-records.ts'
@@ -51,32 +52,22 @@ export async function digestedAsNow(
   }
 }
 
-/** Any fixed number: two that open one database at once. */
-const tellingLock = 5_811_300_135
-
-/** Writes the function anew at each start, whatever stands there; null on a cluster, where entries carry no digests. */
-async function tellDatabase(
+/** From here on entries carry digests; null on a cluster, where they carry none. */
+async function beginDigesting(
   { pool }: Pick<Database, 'pool'>,
   records: readonly RecordRows[],
 ): Promise<Shaped[] | null> {
   const client = await pool.connect()
-  let broken: Error | undefined
   try {
     const { rows } = await client.query("select from pg_extension where extname = 'citus'")
     if (rows.length > 0) return null
     const shaped = await shapesOf(client, records)
     const columns = new Map(shaped.flatMap(({ shape }) => Object.entries(shape.columns)))
     const namesOf = (table: string) => (columns.get(table) ?? []).map((each) => each.split(' ')[0] ?? '')
-    await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1)', [tellingLock])
-    await client.query(functionsOf(records, namesOf))
-    await client.query('commit')
+    digestsOf.set(pool, new RecordDigests(records, namesOf))
     return shaped
-  } catch (error) {
-    broken = error as Error
-    throw error
   } finally {
-    client.release(broken)
+    client.release()
   }
 }
 
@@ -120,7 +111,7 @@ export async function digestRecords(
   vault: Vault,
   records: readonly RecordRows[],
 ): Promise<number> {
-  const shaped = await tellDatabase(database, records)
+  const shaped = await beginDigesting(database, records)
   const anew = shaped?.filter(({ shape, before }) => !same(shape, before)) ?? []
   if (anew.length === 0) return 0
   const changed = anew.map(({ record }) => record)

@@ -41,4 +41,6 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-30-wall-closed', []),
   migrationFile(import.meta.url, '2026-11-30-log-own-name', []),
   migrationFile(import.meta.url, '2026-11-30-command-plans', []),
+  migrationFile(import.meta.url, '2026-11-30-wall-light', []),
+  migrationFile(import.meta.url, '2026-11-30-append-lean', []),
 ]

@@ -1,6 +1,7 @@
 // Which rows of the database make up a record, and the digest of them that the log carries: what was changed behind the log is
 // found by it. A capability declares its records (`records` of a ServerCapability); the SQL of both sides is made here.
 import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
 
 /** Rows of one table that belong to a record. */
 export type RecordPart = {
@@ -57,12 +58,12 @@ export const plainly = { timezone: 'UTC', bytea_output: 'hex' }
 /** Of the texts of a record's rows, whatever their order, with the settings of `plainly`. */
 const digest = `encode(sha256(convert_to(string_agg(x.body, E'\\n' order by x.body), 'UTF8')), 'hex')`
 
-/** A query of the digest of one record of a collection; null where it is not there. `of`: where its place and its id are said. */
-function oneOf({ parts }: RecordRows, columnsOf: ColumnsOf, of = 'record_now'): string {
-  const there = { district: `left(${of}.place, 8)`, place: `${of}.place` }
+/** A query of the digest of one record of a collection, whose place and id a row `u` says; null where it is not there. */
+function oneOf({ parts }: RecordRows, columnsOf: ColumnsOf): string {
+  const there = { district: 'left(u.place, 8)', place: 'u.place' }
   const rows = parts.map(
     (part) =>
-      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = ${of}.id`,
+      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = u.id`,
   )
   return `select ${digest} as digest from (${rows.join(' union all ')}) x`
 }
@@ -79,35 +80,50 @@ export function allOf(records: readonly RecordRows[]): string {
   return each.join(' union all ')
 }
 
-/** Finds the collection by halves: each comparison of a function is made ready anew in each transaction. */
-function chosen(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
-  const [one, ...more] = records
-  if (!one) return "return '';"
-  if (more.length === 0)
-    return `if record_now.collection = ${literal(one.collection)} then return (${oneOf(one, columnsOf)}); end if; return '';`
-  const half = records.length >> 1
-  const from = records[half] as RecordRows
-  return `if record_now.collection collate "C" < ${literal(from.collection)} then ${chosen(records.slice(0, half), columnsOf)}
-    else ${chosen(records.slice(half), columnsOf)} end if;`
+/** Of which record. */
+export type Touched = { place: string; collection: string; id: string }
+
+/**
+ * Digests of what a transaction touched, made by the statement that ends it: one text for the same collections, so that it is planned
+ * once for a session. The program says it and not a function of the database: that would have to look among all collections, which
+ * takes several times what the digest does.
+ */
+export class RecordDigests {
+  readonly #one: ReadonlyMap<string, string>
+  constructor(records: readonly RecordRows[], columnsOf: ColumnsOf) {
+    this.#one = new Map(records.map((each) => [each.collection, oneOf(each, columnsOf)]))
+  }
+
+  /** A value of jsonb: by place, and within by collection and id; null where nobody declared how these are digested. */
+  of(touched: readonly Touched[]): RawBuilder<unknown> | null {
+    const known = [...Map.groupBy(touched, ({ collection }) => collection)].flatMap(([collection, all]) => {
+      const one = this.#one.get(collection)
+      return one ? [{ collection, one: sql.raw(one), all }] : []
+    })
+    const [
+      {
+        one,
+        all: [first, second],
+      } = { one: null, all: [] },
+      other,
+    ] = known
+    if (!first) return null
+    if (!second && !other)
+      return sql`(select jsonb_build_object(u.place, jsonb_build_object(u.record, x.digest))
+        from (select ${first.place}::text as place, ${first.id}::uuid as id, ${keyOf(first)}::text as record) as u cross join lateral (${one}) x)`
+    const each = known
+      .sort((a, b) => (a.collection < b.collection ? -1 : 1))
+      .map(
+        ({ one, all }) => sql`select u.place, u.record, x.digest
+          from unnest(${all.map(({ place }) => place)}::text[], ${all.map(({ id }) => id)}::uuid[], ${all.map(keyOf)}::text[]) as u (place, id, record)
+          cross join lateral (${one}) x`,
+      )
+    return sql`(select jsonb_object_agg(p.place, p.rows) from (
+      select now.place, jsonb_object_agg(now.record, now.digest) as rows from (${sql.join(each, sql` union all `)}) now group by now.place) p)`
+  }
 }
 
-/** What takes the place of the functions of that name which the migration made: for one record, and for many at once. */
-export function functionsOf(records: readonly RecordRows[], columnsOf: ColumnsOf): string {
-  const settings = Object.entries(plainly).map(([name, value]) => `set ${name} = ${literal(value)}`)
-  const sorted = [...records].sort((a, b) => (a.collection < b.collection ? -1 : 1))
-  const many = records.map(
-    (one) => `if ${literal(one.collection)} = any (collections) then return query
-      select u.place, u.collection, u.id, x.digest from unnest(places, collections, ids) as u (place, collection, id)
-      cross join lateral (${oneOf(one, columnsOf, 'u')}) x where u.collection = ${literal(one.collection)}; end if;`,
-  )
-  return `create or replace function platform.record_now(place text, collection text, id uuid) returns text language plpgsql stable
-      ${settings.join(' ')} as $now$ begin ${chosen(sorted, columnsOf)} end $now$;
-    create or replace function platform.records_now(places text[], collections text[], ids uuid[])
-      returns table (place text, collection text, id uuid, digest text) language plpgsql stable
-      ${settings.join(' ')} as $now$
-      #variable_conflict use_column
-      begin ${many.join('\n')} end $now$`
-}
+const keyOf = ({ collection, id }: Touched): string => `${collection} ${id}`
 
 /** Where there are such records, with a log or without. */
 export const placesWith = (records: readonly RecordRows[]): string =>
