@@ -49,6 +49,27 @@ test('every table of a village belongs to a record that the log proves, or it is
   expect(others.sort()).toEqual(Object.keys(unproven).sort())
 })
 
+test('every part of a record is found by its own index, however many records its village has', async () => {
+  const parts = serverCapabilities.flatMap(({ records = [] }) => records.flatMap((each) => each.parts))
+  const { rows } = await database.pool.query<{ table: string; columns: string[] }>(
+    `select i.indrelid::regclass::text as table, array(select a.attname::text from unnest(i.indkey) with ordinality as k (attnum, n)
+       join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum order by k.n) as columns
+     from pg_index i where i.indpred is null and i.indexprs is null`,
+  )
+  const scans = parts.filter(({ table, of, place: own, alone }) => {
+    // Of an expression the planner is not asked here: such tables are small.
+    if (!/^[a-z_]+$/.test(of)) return false
+    const before = alone ? [] : ['district_code', 'village_code', own]
+    return !rows.some(
+      (index) =>
+        index.table === table &&
+        index.columns.includes(of) &&
+        index.columns.slice(0, index.columns.indexOf(of)).every((column) => before.includes(column)),
+    )
+  })
+  expect(scans.map(({ table, of }) => `${table} by ${of}`)).toEqual([])
+})
+
 test('what works with the rights of the owner takes its names from nowhere else, and is for requests alone', async () => {
   const { rows } = await database.pool.query(
     `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace

@@ -24,8 +24,9 @@ export const surveyRecords = [
     // That nothing was found to doubt is noted without an entry.
     { but: ['checked_at'] },
     // The sealed original is proven by its own digest, which stands beside it.
-    ofSubmission('edition', { but: ['xml'] }),
-    ...['event', 'attachment', 'taken', 'conflict', 'visited'].map((table) => ofSubmission(table)),
+    ofSubmission('edition', { but: ['xml'], alone: true }),
+    ...['event', 'attachment'].map((table) => ofSubmission(table)),
+    ...['taken', 'conflict', 'visited'].map((table) => ofSubmission(table, { alone: true })),
   ),
   record(listingCollection),
   record(measureCollection),

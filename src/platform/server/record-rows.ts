@@ -10,6 +10,11 @@ export type RecordPart = {
   of: string
   /** Columns that are not part of it: what is derived anew at any time, or noted without a command. */
   but?: readonly string[]
+  /**
+   * Looked for by an index that begins with `of`, and by no other. Before PostgreSQL has counted a table it takes each index that begins
+   * with the district and the village to be as good as that of the record, and walks through all of the village.
+   */
+  alone?: boolean
   /** Of a table that belongs to no place: the column or expression that says at which place the record is. */
   place?: string
 }
@@ -49,6 +54,12 @@ const ofPlace = ({ place }: RecordPart, wanted: { district: string; place: strin
     ? `${column(place)} = ${wanted.place}`
     : `t.district_code = ${wanted.district} and t.village_code = ${wanted.place}`
 
+/** The same, where no index is to be looked for by it. */
+const withinPlace = (part: RecordPart, { district, place }: { district: string; place: string }): string =>
+  part.alone
+    ? `(t.district_code, t.village_code) is not distinct from (${district}, ${place})`
+    : ofPlace(part, { district, place })
+
 /** The names of the columns of a table. */
 export type ColumnsOf = (table: string) => readonly string[]
 
@@ -63,7 +74,7 @@ function oneOf({ parts }: RecordRows, columnsOf: ColumnsOf): string {
   const there = { district: 'left(u.place, 8)', place: 'u.place' }
   const rows = parts.map(
     (part) =>
-      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${ofPlace(part, there)} and ${column(part.of)} = u.id`,
+      `select ${bodyOf(part, columnsOf(part.table))} as body from ${part.table} t where ${withinPlace(part, there)} and ${column(part.of)} = u.id`,
   )
   return `select ${digest} as digest from (${rows.join(' union all ')}) x`
 }
@@ -149,7 +160,7 @@ export type Shape = { how: string; columns: Readonly<Record<string, readonly str
 
 export function shapeOf(record: RecordRows, typesOf: ColumnsOf): Shape {
   const how = createHash('sha256')
-    .update(oneOf(record, () => []))
+    .update(record.parts.map((part) => [bodyOf(part), part.of, part.place ?? ''].join('\n')).join('\n\n'))
     .digest('hex')
   return { how, columns: Object.fromEntries(record.parts.map(({ table }) => [table, typesOf(table)])) }
 }
