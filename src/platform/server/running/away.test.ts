@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os'
 import { expect, test } from 'vitest'
 import { Refused } from '../../../kernel/refusal.ts'
 import { away, awayMost } from './away.ts'
@@ -14,6 +15,11 @@ test('heavy work comes back with what it made, or with nothing when it goes on f
   expect(await away('siti', forEver, null, { patienceMs: 200, memoryMb: 64 })).toBeNull()
   expect(await away('siti', script('throw new Error("no")'), null)).toBeNull()
   expect(await away('siti', echo, 'again')).toBe('again')
+})
+
+test.runIf(process.platform === 'linux')('heavy work takes what processor time others leave', async () => {
+  const own = script("import('node:os').then((os) => parentPort.postMessage(os.getPriority(0)))")
+  expect(await away('siti', own, null)).toBe(Math.min(getPriority(0) + 10, 19))
 })
 
 test('nobody brings more at once than some, and that keeps nobody else away', async () => {

@@ -58,7 +58,8 @@ function run<Done>(script: URL, asked: unknown, limits: AwayLimits): Promise<Don
   }
   const begin = (given: unknown) => {
     if (over) return
-    worker = new Worker(script, {
+    worker = new Worker(new URL('./away.worker.ts', import.meta.url), {
+      argv: [script.href],
       workerData: given,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
