@@ -1,19 +1,52 @@
 // Lines of CSV (RFC 4180) that Excel opens as UTF-8 and never reads as a formula.
-import type { Cell, CellKind } from './layout.ts'
+import type { Cell, CellKind, Separator } from './cells.ts'
 
 export const byteOrderMark = '\ufeff'
-const formula = /^[=+\-@\t\r]/
+/** Signs that begin a formula, those of full width too, which Excel takes for them. */
+const sign = '[=+\\-@＝＋－＠]'
+/**
+ * Where a cell begins, or what becomes one where the file is opened with another border between columns; through quotes, which
+ * hold nothing together there.
+ */
+const begins = {
+  ',': new RegExp(`(^|[;\\t\\r\\n])("*)(?=${sign})`, 'g'),
+  ';': new RegExp(`(^|[,\\t\\r\\n])("*)(?=${sign})`, 'g'),
+} as const
+const atFirst = new RegExp(`^${sign}`)
+/** As a price is written: nothing follows this dash that it could reckon with. */
+const price = /^[^",;\t\r\n]+,-$/
 /** Most answers: a word or digits, which need no look at what a formula or a quote is. */
-const bare = /^[0-9A-Za-z][^",\r\n]*$/
-const special = /[",\r\n]/
+const bare = /^[0-9A-Za-z][^",;\t\r\n]*$/
+const special = { ',': /[",\r\n]/, ';': /[";\t\r\n]/ } as const
+const digits = /^[\d.,]+$/
 
-/** A text that Excel would run is given a leading apostrophe, as Excel itself writes such a text. */
-export const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text)
+/** A text that Excel would run is given an apostrophe before the sign, as Excel itself writes such a text. */
+function guarded(text: string, separator: Separator): string {
+  if (price.test(text) && !atFirst.test(text)) return text
+  const inside = text.replace(begins[separator], "$1$2'")
+  return /^[\t\r]/.test(inside) ? `'${inside}` : inside
+}
 
-export function csvCell(cell: Cell, kind: CellKind): string {
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+export function csvCell(cell: Cell, kind: CellKind, separator: Separator = ','): string {
   if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  if (bare.test(cell)) return cell
-  const text = kind === 'day' && /^\d/.test(cell) ? cell : guarded(cell)
-  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const indonesian = separator === ';'
+  if (typeof cell === 'number') return indonesian ? String(cell).replace('.', ',') : String(cell)
+  // Digits that are no quantity are marked as a text for the readers that heed it: a leading 0 stays.
+  if (bare.test(cell)) return indonesian && kind === 'text' && digits.test(cell) ? quoted(cell) : cell
+  const text = kind === 'day' && /^\d/.test(cell) ? cell : guarded(cell, separator)
+  return special[separator].test(text) ? quoted(text) : text
+}
+
+/** A line of cells, with its end. */
+export function csvLine(
+  cells: readonly Cell[],
+  kinds: readonly CellKind[],
+  separator: Separator = ',',
+): string {
+  let line = ''
+  for (let at = 0; at < cells.length; at++)
+    line += `${at > 0 ? separator : ''}${csvCell(cells[at] ?? null, kinds[at] ?? 'text', separator)}`
+  return `${line}\r\n`
 }

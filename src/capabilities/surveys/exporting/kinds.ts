@@ -27,6 +27,8 @@ export const exportInput = z.strictObject({
   split: z.optional(z.enum(['yes'])),
   /** Whether the groups around a question are part of its heading. */
   groups: z._default(z.enum(['yes', 'no']), 'yes'),
+  /** What parts the columns of a CSV: with semicolons numbers have a decimal comma, as Excel in Indonesian opens them. */
+  separator: z._default(z.enum(['comma', 'semicolon']), 'comma'),
   /** An id of the asker's choice by which progress can be asked. */
   watch: z.optional(id()),
 })

@@ -1,10 +1,8 @@
 // Which columns a file has, and what stands in them for a submission or a member. ODK Central's names where it has one.
 import { type Column, labelIn, type Table, wordsOf } from '../tables/columns.ts'
+import type { Cell, CellKind, Separator } from './cells.ts'
 import type { Row } from './reading.ts'
 
-export type Cell = string | number | null
-/** `text` is guarded against being read as a formula, `long` too and may be digits; `day` is YYYY-MM-DD. */
-export type CellKind = 'text' | 'number' | 'day'
 export type Answers = Readonly<Record<string, unknown>>
 export type Pick = { head: string; kind: CellKind; of: (line: Line) => Cell }
 
@@ -16,6 +14,8 @@ export type Shape = {
   personal: boolean
   words: 'names' | 'id' | 'en'
   split: boolean
+  /** Of a CSV. */
+  separator: Separator
   groups: boolean
   /** Who asked where is not told above the village. */
   village: boolean

@@ -6,7 +6,7 @@ import { findFiles } from '../../../platform/server/files.ts'
 import { filePath } from '../../../platform/server/http/file-routes.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { logViews } from '../../../platform/server/view-log.ts'
-import { csvCell } from './csv.ts'
+import { csvLine } from './csv.ts'
 import { type Attached, attachedTo, originalsOf } from './originals-store.ts'
 import { batchesOf, type Taking } from './reading.ts'
 import { safeName } from './table-files.ts'
@@ -55,7 +55,7 @@ export async function writeMedia(taking: Taking, zip: ZipOut): Promise<void> {
     for (const { submission, name, path } of coming) {
       if (path && (await present(path)))
         await zip.copy(`${submission}/${safeName(name)}`, createReadStream(path))
-      else missing += `${csvCell(`uuid:${submission}`, 'text')},${csvCell(name, 'text')}\r\n`
+      else missing += csvLine([`uuid:${submission}`, name], [])
     }
   }
   if (missing) await zip.add('belum-datang.csv', `\ufeffKEY,File\r\n${missing}`)

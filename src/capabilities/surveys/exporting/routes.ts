@@ -24,7 +24,7 @@ import { odataRoutes } from './odata-routes.ts'
 import { writeMedia, writeOriginals } from './originals.ts'
 import { Watching } from './progress.ts'
 import type { Taking } from './reading.ts'
-import { safeName, writeTables } from './table-files.ts'
+import { csvFormat, safeName, writeTables, xlsxFormat } from './table-files.ts'
 import { ZipOut } from './zip-out.ts'
 
 const types: Readonly<Record<ExportKind, string>> = {
@@ -48,6 +48,7 @@ async function shapeOf(gate: Gate, input: ExportInput, personal: boolean): Promi
     ...{ personal, village, versions, formId },
     words: input.words,
     split: input.split === 'yes',
+    separator: input.separator === 'semicolon' ? ';' : ',',
     groups: input.groups === 'yes',
     localPlaces: village ? await rtNames(gate) : new Map(),
   }
@@ -79,7 +80,16 @@ function streamOf(kind: ExportKind, gate: Gate, shape: Shape, taking: Omit<Takin
   const of = { ...taking, signal: zip.signal }
   if (kind === 'media') return zipped((out) => writeMedia(of, out), zip)
   if (kind === 'xml') return zipped((out) => writeOriginals(of, out), zip)
-  return zipped((out) => writeTables(kind, of, sheetsOf(gate.tables, shape), out), zip)
+  return zipped(
+    (out) =>
+      writeTables(
+        kind === 'csv' ? csvFormat(shape.separator) : xlsxFormat(),
+        of,
+        sheetsOf(gate.tables, shape),
+        out,
+      ),
+    zip,
+  )
 }
 
 async function send(
@@ -123,7 +133,7 @@ export function exportRoutes(services: Services): Route[] {
     url: `${base}/export/:kind`,
     roles,
     summary:
-      'A survey as a file, streamed: csv (zip, a table for each repeat), xlsx, geojson, media (zip of files), xml (zip of originals). Filters as in surveys.page. Personal answers only with personal=yes, for those who may, and logged.',
+      'A survey as a file, streamed: csv (zip, a table for each repeat; separator=semicolon as Excel in Indonesian opens it), xlsx, geojson, media (zip of files), xml (zip of originals). Filters as in surveys.page. Personal answers only with personal=yes, for those who may, and logged.',
     // Each keeps a connection and a core busy for a while.
     perMinute: 30,
     handler: (request, reply, actor) => send(services, watching, request, reply, actor as Actor),

@@ -1,6 +1,6 @@
 // Rows of a spreadsheet (ECMA-376) as text that can be streamed. Digits that are no quantity are text cells: a NIK as a
 // number would lose its last digit.
-import type { Cell, CellKind } from './layout.ts'
+import type { Cell, CellKind } from './cells.ts'
 
 /** Rows that a sheet of Excel has, and characters that a cell has. */
 export const rowMost = 1_048_576

@@ -1,8 +1,9 @@
 // CSV in a zip, or a workbook: one table for the submissions, one for each repeat, in a single pass over the answers. The
 // first table goes straight out; the others wait in a spool until it is whole.
 import { tmpdir } from 'node:os'
-import { byteOrderMark, csvCell } from './csv.ts'
-import { type Cell, type CellKind, type Line, linesOf, type Sheet } from './layout.ts'
+import type { Cell, CellKind, Separator } from './cells.ts'
+import { byteOrderMark, csvLine } from './csv.ts'
+import { type Line, linesOf, type Sheet } from './layout.ts'
 import { batchesOf, type Taking } from './reading.ts'
 import { headXml, lettersOf, rowMost, rowXml, sheetNames, tailXml, workbookParts } from './sheet-xml.ts'
 import { Spool } from './spool.ts'
@@ -34,28 +35,23 @@ function once<T>(make: (sheet: Sheet) => T): (sheet: Sheet) => T {
   }
 }
 
-function csvFormat(): Format {
+export function csvFormat(separator: Separator): Format {
   const kinds = once(kindsOf)
-  const lineOf = (cells: readonly Cell[], of: readonly CellKind[]) => {
-    let line = ''
-    for (let at = 0; at < cells.length; at++)
-      line += `${at > 0 ? ',' : ''}${csvCell(cells[at] ?? null, of[at] ?? 'text')}`
-    return `${line}\r\n`
-  }
   return {
     path: (sheet) => `${safeName(sheet.name)}.csv`,
     head: (sheet) =>
       byteOrderMark +
-      lineOf(
+      csvLine(
         sheet.picks.map((pick) => pick.head),
         [],
+        separator,
       ),
-    line: (sheet, cells) => lineOf(cells, kinds(sheet)),
+    line: (sheet, cells) => csvLine(cells, kinds(sheet), separator),
     ...{ tail: '', most: Number.POSITIVE_INFINITY, parts: () => [] },
   }
 }
 
-function xlsxFormat(): Format {
+export function xlsxFormat(): Format {
   const kinds = once(kindsOf)
   const letters = once((sheet) => sheet.picks.map((_, at) => lettersOf(at)))
   return {
@@ -173,12 +169,11 @@ class Files {
 
 /** Writes the tables into the zip; the caller sends `zip.out` meanwhile. */
 export async function writeTables(
-  kind: 'csv' | 'xlsx',
+  format: Format,
   taking: Taking,
   sheets: readonly Sheet[],
   zip: ZipOut,
 ): Promise<void> {
-  const format = kind === 'csv' ? csvFormat() : xlsxFormat()
   const files = new Files(zip, format, sheets)
   const lines = linesOf(sheets)
   const outgoing = sheets.map((sheet) => new Outgoing(sheet, format))

@@ -103,6 +103,7 @@ type Options = {
   words: 'names' | 'id' | 'en'
   split: boolean
   groups: boolean
+  separator: 'comma' | 'semicolon'
 }
 type OptionProps = { options: Options; set: (changes: Partial<Options>) => void; mayPersonal: boolean }
 
@@ -129,6 +130,18 @@ function ColumnPart({ options, set }: Omit<OptionProps, 'mayPersonal'>) {
   if (options.kind !== 'csv' && options.kind !== 'xlsx') return null
   return (
     <>
+      {options.kind === 'csv' && (
+        <SelectField
+          name="separator"
+          label={e('export.separator')}
+          value={options.separator}
+          onChange={(separator) => set({ separator: separator as Options['separator'] })}
+          options={[
+            { value: 'semicolon', label: e('export.semicolon') },
+            { value: 'comma', label: e('export.comma') },
+          ]}
+        />
+      )}
       <SelectField
         name="words"
         label={e('export.words')}
@@ -157,13 +170,13 @@ function ColumnPart({ options, set }: Omit<OptionProps, 'mayPersonal'>) {
 }
 
 function askedOf(
-  { words, groups, split, personal, kind }: Options,
+  { words, groups, split, separator, personal, kind }: Options,
   selection: Record<string, string | undefined>,
   watch: string,
 ): Record<string, string> {
   const chosen = Object.entries(selection).flatMap(([name, value]) => (value ? [[name, value]] : []))
   return {
-    ...{ words, groups: groups ? 'yes' : 'no', watch },
+    ...{ words, groups: groups ? 'yes' : 'no', separator, watch },
     ...(split ? { split: 'yes' } : {}),
     ...(personal || personalKinds.includes(kind) ? { personal: 'yes' } : {}),
     ...Object.fromEntries(chosen),
@@ -175,6 +188,8 @@ function Files({ place, id, columns }: { place: string; id: string; columns: Sur
   const { outcome, start, cancel } = useTaking()
   const [options, setOptions] = useState<Options>({
     ...{ kind: 'xlsx', personal: false, words: language(), split: false, groups: true },
+    // Where a file is opened by a double click, the language of the office parts its columns.
+    separator: language() === 'id' ? 'semicolon' : 'comma',
   })
   const set = (changes: Partial<Options>) => setOptions({ ...options, ...changes })
   const kinds = order.filter(

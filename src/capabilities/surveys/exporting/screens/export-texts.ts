@@ -50,6 +50,15 @@ export const exportTexts = texts({
   'export.names': ['Nama teknis (seperti di formulir)', 'Technical names (as in the form)'],
   'export.labels-id': ['Label bahasa Indonesia', 'Labels in Indonesian'],
   'export.labels-en': ['Label bahasa Inggris', 'Labels in English'],
+  'export.separator': ['Pemisah kolom', 'Between columns'],
+  'export.semicolon': [
+    'Titik koma, desimal koma: untuk Excel berbahasa Indonesia',
+    'Semicolon, decimal comma: for Excel in Indonesian',
+  ],
+  'export.comma': [
+    'Koma, desimal titik: untuk R, SPSS, dan program lain',
+    'Comma, decimal point: for R, SPSS and others',
+  ],
   'export.split': [
     'Satu kolom 1/0 untuk setiap pilihan ganda',
     'A 1/0 column for each choice of a multiple question',
