@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysFromToday } from '../../kernel/day.testing.ts'
-import { today } from '../../kernel/day.ts'
 import type { LocalPlace } from '../places/local-place.ts'
 import {
   findHeader,
@@ -13,18 +12,9 @@ import {
 } from './importing/columns.ts'
 import { parseCsv, textOf } from './importing/csv.ts'
 import { readDate } from './importing/dates.ts'
-import { planImport, type Village } from './importing/plan.ts'
-import { syntheticNik } from './people.testing.ts'
+import { planImport } from './importing/plan.ts'
+import { syntheticNik, importVillage as village } from './people.testing.ts'
 
-const village: Village = {
-  place: '34.71.04.1001',
-  today: today(),
-  persons: [],
-  households: [],
-  localPlaces: [],
-  ground: { roles: ['facilitator'], synthetic: true, nikOwner: new Map(), kkOwner: new Map() },
-  mayAddPlaces: true,
-}
 const head = [
   'No',
   'No KK',
@@ -177,9 +167,6 @@ test('each row says what is wrong with it, by column', () => {
   expect(wrong(line({ 3: '', 4: '?', 5: '17-08-79', 9: 'teman', 10: 'agak' }))).toEqual([
     'platform.required name',
     'people.import-sex-unclear sex',
-    'people.import-date-unclear birth',
-    'people.import-poor-unclear poor',
-    'people.import-relation-unclear relation',
   ])
   expect(wrong(line({ 5: daysFromToday(1) }))).toEqual(['people.born-in-future birth'])
 })

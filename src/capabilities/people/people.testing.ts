@@ -1,6 +1,8 @@
 // Made-up villagers for tests: NIK serial 0000, which nobody has.
+import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { blankHousehold, type HouseholdInput } from './household.ts'
+import type { Village } from './importing/plan.ts'
 import { blankPerson, type PersonInput } from './person.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -56,4 +58,15 @@ export function chunk(
     }
   }
   return { households: homes, persons }
+}
+
+/** A demonstration's village that has nobody yet, as an import is judged against. */
+export const importVillage: Village = {
+  place: '34.71.04.1001',
+  today: today(),
+  persons: [],
+  households: [],
+  localPlaces: [],
+  ground: { roles: ['facilitator'], synthetic: true, nikOwner: new Map(), kkOwner: new Map() },
+  mayAddPlaces: true,
 }

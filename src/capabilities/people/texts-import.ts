@@ -6,23 +6,39 @@ export const importTexts = texts({
     'Excel menyimpan nomor ini sebagai angka dan membuang angka ke-16. Ubah kolomnya menjadi Teks, lalu ketik ulang nomornya dari kartu.',
     'Excel kept this number as a figure and dropped its 16th digit. Make the column Text and type the number again from the card.',
   ],
+  'people.import-column-rounded': [
+    'Excel membulatkan kolom ini: semua nomornya berakhir 0, angka ke-16 sudah hilang dan beberapa orang atau keluarga menjadi satu. Tidak ada yang diimpor. Ambil lagi daftar dari sumbernya, jadikan kolomnya Teks sebelum nomor ditempel, lalu impor lagi.',
+    'Excel rounded this column: all its numbers end in 0, the 16th digit is lost, and several people or families look like one. Nothing is imported. Fetch the list from its source again, make the column Text before pasting the numbers, then import again.',
+  ],
+  'people.import-no-result': [
+    'Sel ini berisi rumus tanpa hasil, jadi nilainya tidak terbaca. Buka dan simpan berkasnya di Excel, atau tempel sebagai nilai (Tempel Khusus, Nilai).',
+    'This cell holds a formula without a result, so its value cannot be read. Open and save the file in Excel, or paste it as values (Paste Special, Values).',
+  ],
+  'people.import-name-no-letters': ['Nama ditulis dengan huruf.', 'Write the name in letters.'],
+  'people.import-phone-unclear': [
+    'Nomor ponsel tidak terbaca; tulis satu nomor, misalnya 0812 3456 7890. Dicatat tanpa isian ini; lengkapi kemudian.',
+    'The phone number cannot be read; write one, such as 0812 3456 7890. Taken in without it; fill it in later.',
+  ],
   'people.import-date-unclear': [
-    'Tanggal lahir ditulis 17-08-1979 atau 17 Agustus 1979: hari dahulu, tahun empat angka.',
-    'Write the birth date as 17-08-1979: day first, year in four digits.',
+    'Tanggal lahir tidak terbaca; tulis 17-08-1979 atau 17 Agustus 1979: hari dahulu, tahun empat angka. Dicatat tanpa isian ini; lengkapi kemudian.',
+    'The birth date cannot be read; write 17-08-1979: day first, year in four digits. Taken in without it; fill it in later.',
   ],
   'people.import-sex-unclear': ['Jenis kelamin ditulis L atau P.', 'Write the sex as L (man) or P (woman).'],
   'people.import-relation-unclear': [
-    'Hubungan keluarga tidak dikenal; tulis misalnya Kepala Keluarga, Istri, Anak.',
-    'This relation is not known; write for example Kepala Keluarga, Istri, Anak.',
+    'Hubungan keluarga tidak dikenal; tulis misalnya Kepala Keluarga, Istri, Anak. Dicatat tanpa isian ini; lengkapi kemudian.',
+    'This relation is not known; write for example Kepala Keluarga, Istri, Anak. Taken in without it; fill it in later.',
   ],
-  'people.import-poor-unclear': ['Miskin ditulis Ya atau Tidak.', 'Write poor as Ya (yes) or Tidak (no).'],
+  'people.import-poor-unclear': [
+    'Miskin ditulis Ya atau Tidak. Dicatat sebagai bukan miskin; perbaiki kemudian.',
+    'Write poor as Ya (yes) or Tidak (no). Taken in as not poor; mend it later.',
+  ],
   'people.import-no-nik-unclear': [
-    'Alasan tanpa NIK: Belum rekam, Tidak diketahui, Bayi, atau Tidak ditunjukkan.',
-    'Reason without NIK: Belum rekam, Tidak diketahui, Bayi or Tidak ditunjukkan.',
+    'Alasan tanpa NIK: Belum rekam, Tidak diketahui, Bayi, atau Tidak ditunjukkan. Dicatat sebagai Tidak diketahui; perbaiki kemudian.',
+    'Reason without NIK: Belum rekam, Tidak diketahui, Bayi or Tidak ditunjukkan. Taken in as unknown; mend it later.',
   ],
   'people.import-rt-unclear': [
-    'RT dan RW ditulis dengan angka, misalnya 003 dan 005.',
-    'Write RT and RW in digits, such as 003 and 005.',
+    'RT dan RW ditulis dengan angka saja, misalnya 003 dan 005. Dicatat tanpa nomor ini; yang tertulis, misalnya 01A, disimpan pada alamat.',
+    'Write RT and RW in digits alone, such as 003 and 005. Taken in without this number; what is written, such as 01A, is kept in the address.',
   ],
   'people.import-rt-unknown': [
     'RT/RW ini belum ada di desa; warga dicatat tanpa RT.',

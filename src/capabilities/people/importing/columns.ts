@@ -29,26 +29,27 @@ export const columns = [
 ] as const
 export type Column = (typeof columns)[number]
 
+// As lists of villages name them, and as family cards, SIAK (STAT_HBKEL) and OpenSID (kk_level) do.
 const aliases: Readonly<Record<Column, string>> = {
-  kk: 'nokk nomorkk kk nokartukeluarga nomorkartukeluarga nkk familycardnumber familycard',
-  nik: 'nik noktp nomorktp ktp nomorindukkependudukan nationalid idnumber',
+  kk: 'nokk nomorkk kk nokartukeluarga nomorkartukeluarga kartukeluarga nkk nokkk familycardnumber familycard',
+  nik: 'nik nonik nomornik noktp nomorktp ktp niknoktp niknomorktp nikktp nonikktp nonikkk nomorindukkependudukan nationalid idnumber',
   noNik: 'alasantanpanik tanpanik nikkosong reasonwithoutnik noniknreason',
-  name: 'nama namalengkap namawarga namapenduduk namaanggota namaanggotakeluarga name fullname',
-  sex: 'lp jk jeniskelamin kelamin sex gender jkel pl',
+  name: 'nama namalengkap namalgkp namawarga namapenduduk namaanggota namaanggotakeluarga namaanggotakk namalengkapsesuaiktp name fullname',
+  sex: 'lp jk jeniskelamin jeniskelaminlp jenisklmin jnskelamin jnskel jeniskel kelamin lakilakiperempuan sex gender jkel pl',
   birth:
-    'tgllahir tanggallahir ttl tempattanggallahir tgl lahir tahunlahir thnlahir birthdate dateofbirth dob birthyear',
+    'tgllahir tgllhr tanggallahir tanggallhr ttl tempattanggallahir tempattgllahir tempatdantanggallahir tempatdantgllahir tmptgllahir tmpttgllahir tmptanggallahir tgl lahir tahunlahir thnlahir birthdate dateofbirth dob birthyear',
   relation:
-    'hubungan hubungankeluarga hubungandengankepalakeluarga hubkeluarga shdk statushubungan statusdalamkeluarga hubungandgnkk relation relationship',
-  hamlet: 'dusun lingkungan kampung jorong hamlet',
-  rw: 'rw norw',
-  rt: 'rt nort',
-  rtRw: 'rtrw',
-  address: 'alamat alamatlengkap jalan address',
+    'hubungan hubungankeluarga hubungandengankepalakeluarga hubungandalamkeluarga hubungandalamkk hubungandengankk hubkeluarga hubdalamkeluarga hubkel shdk stathbkel kklevel statushubungan statushubungankeluarga statushubungandalamkeluarga statushubungandalamkk statushubungandengankepalakeluarga statushubkeluarga statushubdalamkeluarga statushubkel statusdalamkeluarga statusdalamkk statuskeluarga hubungandgnkk relation relationship',
+  hamlet: 'dusun namadusun dusunlingkungan lingkungan kampung jorong hamlet',
+  rw: 'rw norw nomorrw rukunwarga',
+  rt: 'rt nort nomorrt rukuntetangga',
+  rtRw: 'rtrw nortrw rtdanrw',
+  address: 'alamat alamatlengkap alamatrumah alamattinggal alamatdomisili alamatktp jalan address',
   phone:
-    'telepon nomorponsel noponsel ponsel nohp hp notelepon notelp telp nomorhp whatsapp wa nowa phone mobile',
+    'telepon nomorponsel noponsel ponsel nohp hp nomorhp hpwa nohpwa nomorhpwa wahp handphone nohandphone nomorhandphone notelepon nomortelepon notelpon nomortelpon notelp nomortelp telpon telp telphp nohptelp notelphp teleponhp noteleponhp whatsapp nowhatsapp nomorwhatsapp wa nowa nomorwa phone mobile',
   poor: 'miskin kkmiskin statusmiskin keluargamiskin gakin prasejahtera poor',
   poorSource: 'sumbermiskin sumberdatamiskin sumberkemiskinan poorsource povertysource',
-  members: 'jumlahanggota jmlanggota jumlahjiwa jiwa anggotakeluarga members',
+  members: 'jumlahanggota jumlahanggotakeluarga jmlanggota jumlahjiwa jiwa anggotakeluarga members',
 }
 
 const byAlias = new Map(
@@ -68,6 +69,8 @@ export type Header = {
   at: ReadonlyMap<Column, number>
   /** Headings nobody knows; their cells are left alone. */
   ignored: readonly string[]
+  /** Relations are told by the numbers of form F-1.01, as SIAK and OpenSID write them. */
+  relationCoded: boolean
 }
 
 const looked = 15
@@ -78,13 +81,16 @@ export function findHeader(rows: readonly (readonly unknown[])[]): Header | null
   rows.slice(0, looked).forEach((cells, row) => {
     const at = new Map<Column, number>()
     const ignored: string[] = []
+    let relationCoded = false
     cells.forEach((cell, index) => {
       const text = plain(cell)
       const column = byAlias.get(text)
-      if (column && !at.has(column)) at.set(column, index)
-      else if (text !== '' && !/^no(mor)?$/.test(text)) ignored.push(String(cell))
+      if (column && !at.has(column)) {
+        at.set(column, index)
+        if (column === 'relation') relationCoded = /^(kklevel|stathbkel)$/.test(text)
+      } else if (text !== '' && !/^(no|nomor|nourut|nomorurut)$/.test(text)) ignored.push(String(cell))
     })
-    if (at.has('name') && at.size > (best?.at.size ?? 1)) best = { row, at, ignored }
+    if (at.has('name') && at.size > (best?.at.size ?? 1)) best = { row, at, ignored, relationCoded }
   })
   return best
 }
@@ -116,8 +122,16 @@ const relationWords: Readonly<Record<string, Relation>> = Object.fromEntries(
   ).flatMap(([relation, words]) => words.split(' ').map((word) => [word, relation])),
 )
 
-export function readRelation(cell: unknown): Relation | undefined {
+// Numbers 1 to 11 of form F-1.01 (Permendagri 109/2019): head, husband, wife, child, … other.
+const f101 =
+  'head spouse spouse child child-in-law grandchild parent parent-in-law relative helper other'.split(
+    ' ',
+  ) as Relation[]
+
+/** `coded`: also by its number, which other lists number otherwise. */
+export function readRelation(cell: unknown, coded = false): Relation | undefined {
   const word = plain(cell)
+  if (coded && /^\d{1,2}$/.test(word)) return f101[Number(word) - 1]
   return relationWords[word] ?? relations.find((each) => plain(each) === word)
 }
 
@@ -163,18 +177,27 @@ export function readNoNik(cell: unknown): NoNik | undefined {
   return noNikWords[word] ?? noNikReasons.find((each) => plain(each) === word)
 }
 
-/** 3 from "003", "RT 03", 3; null from an empty cell; undefined when it holds no number. */
+const before = String.raw`(?:(?:rt|rw|rukun tetangga|rukun warga|no|nomor)?[\s.:]*)?`
+const oneNumber = new RegExp(String.raw`^${before}(\d{1,3})[\s.]*$`, 'i')
+const twoNumbers = new RegExp(
+  String.raw`^${before}(\d{1,3})(?:[\s./\\,;:|–-]|rt|rw|dan)+(\d{1,3})[\s.]*$`,
+  'i',
+)
+
+/** 3 from "003", "RT 03", 3; null from an empty cell; undefined when it is no number alone, as "01A". */
 export function readPlaceNumber(cell: unknown): number | null | undefined {
   const text = String(cell ?? '').trim()
   if (text === '' || text === '-') return null
-  const number = Number(/^\D*(\d{1,3})\D*$/.exec(text)?.[1] ?? '')
-  return number > 0 ? number : /^\D*0+\D*$/.test(text) ? null : undefined
+  const number = Number(oneNumber.exec(text)?.[1] ?? Number.NaN)
+  return number > 0 ? number : number === 0 ? null : undefined
 }
 
-/** RT and RW from one cell: "003/005", "RT 03 RW 05". */
+/** RT and RW from one cell: "003/005", "RT 03 RW 05", "RW 05/RT 03". A date that Excel made of it is neither. */
 export function readRtRw(cell: unknown): { rt: number; rw: number } | null | undefined {
   const text = String(cell ?? '').trim()
   if (text === '' || text === '-') return null
-  const found = /^\D*(\d{1,3})\D+(\d{1,3})\D*$/.exec(text)
-  return found ? { rt: Number(found[1]), rw: Number(found[2]) } : undefined
+  const found = typeof cell === 'string' ? twoNumbers.exec(text) : null
+  if (!found) return undefined
+  const [one, other] = [Number(found[1]), Number(found[2])]
+  return /^rw/i.test(text) ? { rt: other, rw: one } : { rt: one, rw: other }
 }

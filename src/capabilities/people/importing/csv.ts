@@ -1,4 +1,5 @@
 // Reading CSV as offices save it: with comma, semicolon or tab, quotes, a byte-order mark, in UTF-8 or Windows-1252.
+import { findHeader } from './columns.ts'
 
 /** The text of a file: UTF-8 where it is valid, else Windows-1252, which older Excel writes. */
 export function textOf(bytes: Uint8Array): string {
@@ -11,9 +12,14 @@ export function textOf(bytes: Uint8Array): string {
 
 const delimiters = [';', ',', '\t'] as const
 
-/** The delimiter that stands most often in the first line that has any, outside quotes. */
+/** The delimiter that parts the headings; without any, the one that stands most often in the first line that has one. */
 function delimiterOf(text: string): string {
-  for (const line of text.split(/\r?\n/, 10)) {
+  const lines = text.split(/\r?\n/, 15)
+  // A title above the headings may have a comma of its own.
+  for (const line of lines)
+    for (const each of delimiters)
+      if (findHeader([line.split(each).map((cell) => cell.replace(/^\s*"|"\s*$/g, ''))])) return each
+  for (const line of lines) {
     const bare = line.replace(/"[^"]*"/g, '')
     const counted = delimiters.map((each) => ({ each, count: bare.split(each).length - 1 }))
     const most = counted.reduce((a, b) => (b.count > a.count ? b : a))
@@ -24,8 +30,10 @@ function delimiterOf(text: string): string {
 
 /** Rows of cells, all text. A quote inside a quoted cell is written twice; a cell may hold line breaks. */
 export function parseCsv(source: string): string[][] {
-  const text = source.replace(/^\uFEFF/, '').replace(/^sep=(.)\r?\n/i, '')
-  const delimiter = delimiterOf(text)
+  const whole = source.replace(/^\uFEFF/, '')
+  const told = /^sep=(.)\r?\n/i.exec(whole)
+  const text = whole.slice(told?.[0].length ?? 0)
+  const delimiter = told?.[1] ?? delimiterOf(text)
   const rows: string[][] = []
   let row: string[] = []
   for (let at = 0; at < text.length; ) {

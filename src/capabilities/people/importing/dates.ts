@@ -64,9 +64,10 @@ export function readDate(cell: unknown): ReadDate | null {
   if (cell instanceof Date)
     return Number.isNaN(cell.getTime()) ? unclear : { day: cell.toISOString().slice(0, 10) }
   if (typeof cell === 'number') return fromNumber(cell)
-  // "Selasa, 17 Agustus 1979" and "Yogyakarta, 17-08-1979" are written too.
+  // "Selasa, 17 Agustus 1979", "Yogyakarta, 17-08-1979", "BANTUL/17-08-1979" are written too, and an hour behind it.
   const text = String(cell)
     .trim()
-    .replace(/^[^\d,]*,\s*/, '')
+    .replace(/^[^\d]*[\s,;/:.-]\s*(?=\d)/, '')
+    .replace(/[\sT]\d{1,2}:\d{2}(:\d{2})?$/, '')
   return text === '' || text === '-' ? null : fromText(text)
 }

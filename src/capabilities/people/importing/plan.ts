@@ -12,6 +12,7 @@ import { type Ground, whyNotHousehold, whyNotPerson } from '../rules.ts'
 import { findHeader } from './columns.ts'
 import { PlaceFinder } from './places-found.ts'
 import { type Cells, type ReadRow, readRow } from './reading.ts'
+import { roundedColumns } from './rounded.ts'
 
 export const rowsMost = 20_000
 /** More people than this under one card number is a mistake of the list. */
@@ -50,7 +51,13 @@ const nothing = (refusal: Refusal, rows: readonly ReadRow[] = []): Plan => ({
 
 /** The example of the template, left in the list. */
 const example = (cells: Cells) => cells.some((cell) => /^contoh:/i.test(String(cell ?? '')))
+/** The line "1 2 3 4" that a form prints under its headings numbers the columns. */
+const numbering = (cells: Cells) => {
+  const told = cells.map((cell) => String(cell ?? '').trim()).filter((cell) => cell !== '')
+  return told.length > 1 && told.every((cell) => /^[([]?\d{1,2}[)\].]*$/.test(cell))
+}
 const empty = (cells: Cells) => cells.every((cell) => cell === null || String(cell).trim() === '')
+const passedOver = (cells: Cells) => empty(cells) || example(cells) || numbering(cells)
 
 /** Reads and judges a whole list. `onRow` is told how far it is, now and then. */
 export function planImport(
@@ -62,8 +69,17 @@ export function planImport(
   if (!header) return nothing(refuse('people.import-no-header'))
   const filled = table
     .map((cells, index) => ({ cells, row: index + 1 }))
-    .filter(({ cells, row }) => row > header.row + 1 && !empty(cells) && !example(cells) && !skip.has(row))
+    .filter(({ cells, row }) => row > header.row + 1 && !passedOver(cells) && !skip.has(row))
   if (filled.length > rowsMost) return nothing(refuse('people.import-too-many-rows', { most: rowsMost }))
+  const rounded = roundedColumns(
+    filled.map(({ cells }) => cells),
+    header,
+  )
+  if (rounded.length > 0)
+    return {
+      ...nothing(refuse('people.import-nothing')),
+      refusals: rounded.map((column) => refuseField(column, 'people.import-column-rounded')),
+    }
   const rows = filled.map(({ cells, row }) => readRow(cells, header, row))
   const finder = new PlaceFinder(village.localPlaces, village.mayAddPlaces)
   for (const row of rows) settle(row, finder)
@@ -108,7 +124,7 @@ function familiesOf(rows: readonly ReadRow[], kkOwner: ReadonlyMap<string, strin
     let family: Family | null = null
     if (row.kk !== null) family = byKk.get(row.kk) ?? begin(row.kk, kkOwner)
     else if (relation === 'head') family = begin(null, kkOwner)
-    else if (relation !== null) family = open
+    else if (row.related) family = open
     if (row.kk !== null && family) byKk.set(row.kk, family)
     open = family
     family ??= { household: null, onRecord: false, rows: [] }
@@ -127,7 +143,9 @@ function begin(kk: string | null, kkOwner: ReadonlyMap<string, string>): Family 
 function join(row: ReadRow, family: Family): void {
   family.rows.push(row)
   row.person.household = family.household?.id ?? null
-  if (family.household !== null || row.person.relation === null) return
+  if (family.household !== null) return
+  row.person.address = row.address
+  if (row.person.relation === null) return
   row.person.relation = null
   row.warnings.push(refuseField('relation', 'people.import-no-family'))
 }

@@ -27,11 +27,25 @@ export type ReadRow = {
   home: Told
   address: string | null
   membersTold: number | null
+  /** A relation is told, whether it could be read or not. */
+  related: boolean
   errors: Refusal[]
   warnings: Refusal[]
 }
 
-type Taken = { cell: (column: Column) => unknown; text: (column: Column) => string | null; errors: Refusal[] }
+type Taken = Pick<ReadRow, 'errors' | 'warnings'> & {
+  cell: (column: Column) => unknown
+  text: (column: Column) => string | null
+}
+
+/** What readTable leaves of a formula whose result the file does not hold. */
+export const noResult = '='
+/** A cell that nobody can be known without: a formula in it that tells nothing refuses the row. */
+const needed: readonly Column[] = ['kk', 'nik', 'name', 'sex']
+
+/** A number that Excel kept as a figure, or wrote as one into a CSV. */
+export const isFigure = (cell: unknown): boolean =>
+  typeof cell === 'number' || /\d[.,]?\d*e\+?\d+/i.test(String(cell ?? ''))
 
 /**
  * A NIK or card number. As a number it has lost its last digit: Excel keeps fifteen (and "3,47104E+15" is
@@ -39,8 +53,7 @@ type Taken = { cell: (column: Column) => unknown; text: (column: Column) => stri
  */
 function readNumber(taken: Taken, column: 'nik' | 'kk'): string | null {
   const cell = taken.cell(column)
-  const spoilt = typeof cell === 'number' || /\d[.,]?\d*e\+?\d+/i.test(String(cell ?? ''))
-  if (spoilt) {
+  if (isFigure(cell)) {
     taken.errors.push(refuseField(column, 'people.import-number-spoilt'))
     return null
   }
@@ -48,18 +61,27 @@ function readNumber(taken: Taken, column: 'nik' | 'kk'): string | null {
   return digits === '' || /^0+$/.test(digits) ? null : digits
 }
 
-function readHome(taken: Taken): Told {
+/** RT and RW; what is no number ("01A") stays as it is written, for the address. */
+function readHome(taken: Taken): { home: Told; unread: string[] } {
   const both = readRtRw(taken.cell('rtRw'))
   const rt = both ? both.rt : readPlaceNumber(taken.cell('rt'))
   const rw = both ? both.rw : readPlaceNumber(taken.cell('rw'))
-  if (both === undefined || rt === undefined || rw === undefined)
-    taken.errors.push(refuseField('rt', 'people.import-rt-unclear'))
-  return { hamlet: taken.text('hamlet'), rw: rw ?? null, rt: rt ?? null }
+  const read = { rtRw: both, rt, rw }
+  const unread = (['rtRw', 'rt', 'rw'] as const).filter((column) => read[column] === undefined)
+  for (const column of unread) taken.warnings.push(refuseField(column, 'people.import-rt-unclear'))
+  return {
+    home: { hamlet: taken.text('hamlet'), rw: rw ?? null, rt: rt ?? null },
+    // What Excel made of "01/02" (a day, a fraction) is nobody's address.
+    unread: unread
+      .filter((column) => typeof taken.cell(column) === 'string')
+      .map((column) => `${placeWord[column]} ${taken.text(column)?.replace(/^r[tw]\b[\s.:]*/i, '')}`),
+  }
 }
+const placeWord = { rtRw: 'RT/RW', rt: 'RT', rw: 'RW' } as const
 
 function readBirth(taken: Taken): Pick<PersonInput, 'birthDate' | 'birthYear'> {
   const read = readDate(taken.cell('birth'))
-  if (read && 'unclear' in read) taken.errors.push(refuseField('birth', 'people.import-date-unclear'))
+  if (read && 'unclear' in read) taken.warnings.push(refuseField('birth', 'people.import-date-unclear'))
   return {
     birthDate: read && 'day' in read ? read.day : null,
     birthYear: read && 'year' in read ? read.year : null,
@@ -68,12 +90,12 @@ function readBirth(taken: Taken): Pick<PersonInput, 'birthDate' | 'birthYear'> {
 
 function readPoverty(taken: Taken): Pick<PersonInput, 'poor' | 'poorSource'> {
   const poor = readPoor(taken.cell('poor'))
-  if (poor === undefined) taken.errors.push(refuseField('poor', 'people.import-poor-unclear'))
+  if (poor === undefined) taken.warnings.push(refuseField('poor', 'people.import-poor-unclear'))
   if (!poor) return { poor: false, poorSource: null }
   return { poor, poorSource: readPoorSource(taken.cell('poorSource')) ?? 'unverified' }
 }
 
-/** A word of a closed list, or null; a word that is not on it is an error. */
+/** A word of a closed list, or null; a word that is not on it waits for mending. */
 function readWord<T>(
   taken: Taken,
   column: Column,
@@ -82,36 +104,60 @@ function readWord<T>(
 ): T | null {
   if (taken.text(column) === null) return null
   const value = read(taken.cell(column))
-  if (value === undefined) taken.errors.push(refuseField(column, code))
+  if (value === undefined) taken.warnings.push(refuseField(column, code))
   return value ?? null
 }
 
+/** A number that Excel kept as a figure has lost its 0 or its +, which is easily mended: 62 812… is +62, 812… is 0812. */
 function readPhone(taken: Taken): string | null {
-  const cell = taken.cell('phone')
-  // As a number it has lost its leading zero, which is easily mended.
-  const text = typeof cell === 'number' ? `0${cell}` : taken.text('phone')
-  if (text === null || text === '-') return null
-  const phone = text.replace(/[().]/g, ' ').replace(/\s+/g, ' ').trim()
+  const told = taken.text('phone')?.replace(/^'/, '') ?? ''
+  if (/^(-|0|tidak ada|belum ada|tdk ada)?$/i.test(told)) return null
+  const written = told.replace(/[().]/g, ' ').replace(/\s+/g, ' ').trim()
+  const digits = written.replace(/[ -]/g, '')
+  const abroad = /^62(8\d{7,}|\d{9,})$/.test(digits)
+  const bare = typeof taken.cell('phone') === 'number' || /^8\d{8,11}$/.test(digits)
+  const phone = abroad ? `+${written}` : bare ? `0${written}` : written
   if (/^\+?[0-9][0-9 -]{5,19}$/.test(phone)) return phone
-  taken.errors.push(refuseField('phone', 'people.not-a-phone'))
+  taken.warnings.push(refuseField('phone', 'people.import-phone-unclear'))
   return null
 }
 
 const short = (text: string | null, most: number) => text?.slice(0, most) ?? null
 
-export function readRow(cells: Cells, header: Header, row: number): ReadRow {
-  const errors: Refusal[] = []
-  const cell = (column: Column) => cells[header.at.get(column) ?? -1] ?? null
+function takenOf(cells: Cells, header: Header): Taken {
+  const taken: Pick<Taken, 'errors' | 'warnings'> = { errors: [], warnings: [] }
+  for (const [column, index] of header.at)
+    if (cells[index] === noResult)
+      taken[needed.includes(column) ? 'errors' : 'warnings'].push(
+        refuseField(column, 'people.import-no-result'),
+      )
+  const cell = (column: Column) => {
+    const value = cells[header.at.get(column) ?? -1] ?? null
+    if (value === noResult) return null
+    // ="3471…" is how some write a text that Excel leaves alone.
+    return typeof value === 'string' ? value.replace(/^="(.*)"$/, '$1') : value
+  }
   const text = (column: Column) => {
     const value = String(cell(column) ?? '')
       .replace(/\s+/g, ' ')
       .trim()
     return value === '' ? null : value
   }
-  const taken: Taken = { cell, text, errors }
+  return { ...taken, cell, text }
+}
+
+function readName({ text, errors }: Taken): string {
   const name = text('name')
   if (name === null) errors.push(refuseField('name', 'platform.required'))
+  else if (!/\p{L}/u.test(name)) errors.push(refuseField('name', 'people.import-name-no-letters'))
   else if (name.length > 120) errors.push(refuseField('name', 'platform.too-long', { maximum: 120 }))
+  return name ?? '?'
+}
+
+export function readRow(cells: Cells, header: Header, row: number): ReadRow {
+  const taken = takenOf(cells, header)
+  const { cell, text, errors, warnings } = taken
+  const name = readName(taken)
   const sex = readSex(cell('sex'))
   if (sex === undefined) errors.push(refuseField('sex', 'people.import-sex-unclear'))
   const nik = readNumber(taken, 'nik')
@@ -119,24 +165,31 @@ export function readRow(cells: Cells, header: Header, row: number): ReadRow {
   const noNik = readWord(taken, 'noNik', readNoNik, 'people.import-no-nik-unclear')
   const person = blankPerson({
     id: newId(),
-    name: name ?? '?',
+    name,
     sex: sex ?? 'female',
     ...birth,
     ...readPoverty(taken),
-    relation: readWord(taken, 'relation', readRelation, 'people.import-relation-unclear'),
+    relation: readWord(
+      taken,
+      'relation',
+      (cell) => readRelation(cell, header.relationCoded),
+      'people.import-relation-unclear',
+    ),
     nik,
     noNik: nik === null ? (noNik ?? 'unknown') : null,
     phone: readPhone(taken),
   })
+  const { home, unread } = readHome(taken)
   const members = Number(text('members') ?? '')
   return {
     row,
     person,
     kk: readNumber(taken, 'kk'),
-    home: readHome(taken),
-    address: short(text('address'), 300),
+    home,
+    address: short([text('address'), ...unread].filter(Boolean).join(', ') || null, 300),
     membersTold: Number.isInteger(members) && members >= 1 && members <= 60 ? members : null,
+    related: text('relation') !== null,
     errors,
-    warnings: [],
+    warnings,
   }
 }
