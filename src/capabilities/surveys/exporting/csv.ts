@@ -27,6 +27,10 @@ function guarded(text: string, separator: Separator): string {
   return /^[\t\r]/.test(inside) ? `'${inside}` : inside
 }
 
+/** Days and points that are such: several numbers in a row are no formula. */
+const unrunnable = (cell: string, kind: CellKind) =>
+  (kind === 'day' && /^\d/.test(cell)) || (kind === 'path' && /^-?[\d.]+ [-\d. ;]+$/.test(cell))
+
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 
 export function csvCell(cell: Cell, kind: CellKind, separator: Separator = ','): string {
@@ -35,7 +39,7 @@ export function csvCell(cell: Cell, kind: CellKind, separator: Separator = ','):
   if (typeof cell === 'number') return indonesian ? String(cell).replace('.', ',') : String(cell)
   // Digits that are no quantity are marked as a text for the readers that heed it: a leading 0 stays.
   if (bare.test(cell)) return indonesian && kind === 'text' && digits.test(cell) ? quoted(cell) : cell
-  const text = kind === 'day' && /^\d/.test(cell) ? cell : guarded(cell, separator)
+  const text = unrunnable(cell, kind) ? cell : guarded(cell, separator)
   return special[separator].test(text) ? quoted(text) : text
 }
 

@@ -1,39 +1,15 @@
 // Points, traces and shapes as GeoJSON (RFC 7946): one feature for each, with the open answers of its submission or member.
 import type { Table } from '../tables/columns.ts'
+import { type GeometryType, geometryOf, isGeometry } from './geometry.ts'
 import { answerOf, type Line, linesOf, type Shape, sheetsOf } from './layout.ts'
 import { batchesOf, type Taking } from './reading.ts'
 
-type Point = { lat: number; lon: number; alt?: number | null }
-type Place = { table: string; key: string; type: 'geopoint' | 'geotrace' | 'geoshape' }
-
-const position = ({ lat, lon, alt }: Point) => (alt ? [lon, lat, alt] : [lon, lat])
-
-/** A ring ends where it began. */
-function ringOf(points: readonly Point[]): number[][] {
-  const ring = points.map(position)
-  const [first, last] = [ring[0], ring.at(-1)]
-  const closed = first && last && first[0] === last[0] && first[1] === last[1]
-  return closed || !first ? ring : [...ring, first]
-}
-
-function geometryOf(type: Place['type'], value: unknown): object | null {
-  if (type === 'geopoint') {
-    const point = value as Point | undefined
-    return typeof point?.lat === 'number' ? { type: 'Point', coordinates: position(point) } : null
-  }
-  if (!Array.isArray(value) || value.length < 2) return null
-  if (type === 'geotrace') return { type: 'LineString', coordinates: value.map(position) }
-  const ring = ringOf(value as Point[])
-  return ring.length < 4 ? null : { type: 'Polygon', coordinates: [ring] }
-}
-
-const isPlace = (type: string): type is Place['type'] =>
-  type === 'geopoint' || type === 'geotrace' || type === 'geoshape'
+type Place = { table: string; key: string; type: GeometryType }
 
 function placesOf(tables: readonly Table[], personal: boolean): Place[] {
   return tables.flatMap((table) =>
     table.columns.flatMap(({ key, type, privacy }) =>
-      isPlace(type) && (personal || privacy === 'open') ? [{ table: table.path, key, type }] : [],
+      isGeometry(type) && (personal || privacy === 'open') ? [{ table: table.path, key, type }] : [],
     ),
   )
 }
@@ -46,7 +22,7 @@ function propertiesOf(table: Table, { open, row, key }: Line): Record<string, un
     ReviewState: row.state,
   }
   for (const column of table.columns)
-    if (column.privacy === 'open' && open[column.key] !== undefined && !isPlace(column.type))
+    if (column.privacy === 'open' && open[column.key] !== undefined && !isGeometry(column.type))
       properties[column.key] = open[column.key]
   return properties
 }

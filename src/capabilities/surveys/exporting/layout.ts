@@ -1,6 +1,8 @@
 // Which columns a file has, and what stands in them for a submission or a member. ODK Central's names where it has one.
 import { type Column, labelIn, type Table, wordsOf } from '../tables/columns.ts'
 import type { Cell, CellKind, Separator } from './cells.ts'
+import { arePoints, isPoint, pathText, pointText } from './geometry.ts'
+import { mediaName, safeName, unlike } from './names.ts'
 import type { Row } from './reading.ts'
 
 export type Answers = Readonly<Record<string, unknown>>
@@ -24,8 +26,6 @@ export type Shape = {
   localPlaces: ReadonlyMap<string, string>
 }
 
-type Point = { lat: number; lon: number; alt?: number; acc?: number }
-
 /** What is answered at a key. Only what the answers have of their own: a question may be called "constructor". */
 export const answerAt = (key: string): ((answers: Answers) => unknown) =>
   key in Object.prototype
@@ -44,19 +44,31 @@ function reader(key: string): (line: Line) => unknown {
 }
 const numeric = new Set<Column['type']>(['integer', 'decimal', 'range'])
 const listed = new Set<Column['type']>(['select_multiple', 'rank'])
-const pointText = ({ lat, lon, alt = 0, acc = 0 }: Point) => `${lat} ${lon} ${alt} ${acc}`
+const files = new Set<Column['type']>(['image', 'audio', 'video', 'file'])
 
-/** An answer as one text: lists with spaces as XForms writes them, traces point by point. */
+/** An answer as one text: lists with spaces as XForms writes them, traces point by point; nothing that is stored stops it. */
 export function textOf(value: unknown): string | null {
   if (value === undefined || value === null) return null
   if (typeof value === 'string') return value
   if (value === true) return 'OK'
-  if (Array.isArray(value)) {
-    const points = value.some((each) => typeof each === 'object')
-    return points ? value.map((each) => pointText(each as Point)).join('; ') : value.join(' ')
-  }
-  if (typeof value === 'object') return 'lat' in value ? pointText(value as Point) : JSON.stringify(value)
-  return String(value)
+  if (isPoint(value)) return pointText(value)
+  if (arePoints(value)) return value.map(pointText).join('; ')
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.join(' ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+const pathOf = (type: 'geotrace' | 'geoshape', value: unknown) =>
+  arePoints(value) ? pathText(type, value) : textOf(value)
+
+/** The name under which a file lies in the zip of files. */
+const fileOf = (value: unknown): string | null =>
+  typeof value === 'string' ? mediaName(value) : textOf(value)
+
+/** What a form reckoned is a number where it looks like nothing else: digits with a leading 0, or 16 of them, stay a text. */
+function reckoned(value: unknown): Cell {
+  const text = textOf(value)
+  if (text === null || !/^-?\d{1,15}(\.\d+)?$/.test(text) || /^-?0\d/.test(text)) return text
+  return Number(text)
 }
 
 function inWords(value: unknown, words: ReadonlyMap<string, string>): string | null {
@@ -79,7 +91,10 @@ const pointPicks = (head: string, key: string): Pick[] => {
   return pointParts.map(([name, part]) => ({
     head: `${head}-${name}`,
     kind: 'number',
-    of: (line) => (answer(line) as Point | undefined)?.[part] ?? null,
+    of: (line) => {
+      const point = answer(line)
+      return isPoint(point) ? (point[part] ?? null) : null
+    },
   }))
 }
 
@@ -110,6 +125,10 @@ function columnPicks(column: Column, shape: Shape): Pick[] {
   if (type === 'geopoint') return pointPicks(head, key)
   if (numeric.has(type)) return [{ head, kind: 'number', of: (line) => numberOf(answer(line)) }]
   if (type === 'date') return [{ head, kind: 'day', of: (line) => textOf(answer(line)) }]
+  if (type === 'geotrace' || type === 'geoshape')
+    return [{ head, kind: 'path', of: (line) => pathOf(type, answer(line)) }]
+  if (files.has(type) || column.metadata === 'audit') return [text(head, (line) => fileOf(answer(line)))]
+  if (type === 'calculate') return [text(head, (line) => reckoned(answer(line)))]
   const words = shape.words !== 'names' && column.choices.length > 0 ? wordsOf(column, shape.words) : null
   const of = words ? (line: Line) => inWords(answer(line), words) : (line: Line) => textOf(answer(line))
   const whole: Pick = { head, kind: 'text', of }
@@ -144,13 +163,9 @@ function systemPicks(shape: Shape): Pick[] {
 }
 
 /** No two columns of one heading: a pivot table, and a program that reads it back, know columns by name. */
-function unlike(picks: readonly Pick[]): Pick[] {
-  const seen = new Map<string, number>()
-  return picks.map((pick) => {
-    const times = (seen.get(pick.head) ?? 0) + 1
-    seen.set(pick.head, times)
-    return times === 1 ? pick : { ...pick, head: `${pick.head} (${times})` }
-  })
+function headed(picks: readonly Pick[]): Pick[] {
+  const heads = unlike(picks.map((pick) => pick.head))
+  return picks.map((pick, at) => ({ ...pick, head: heads[at] ?? pick.head }))
 }
 
 const shown = (table: Table, shape: Shape) =>
@@ -158,7 +173,13 @@ const shown = (table: Table, shape: Shape) =>
 
 /** One sheet for the submissions and one for each repeat, named as ODK Central names its files. */
 export function sheetsOf(tables: readonly Table[], shape: Shape): Sheet[] {
-  return tables.map((table) => {
+  const names = unlike(
+    tables.map(({ path }) =>
+      safeName(path === '' ? shape.formId : `${shape.formId}-${path.replaceAll('/', '-')}`),
+    ),
+    120,
+  )
+  return tables.map((table, at) => {
     const answers = shown(table, shape).flatMap((column) => columnPicks(column, shape))
     const around =
       table.path === ''
@@ -168,8 +189,7 @@ export function sheetsOf(tables: readonly Table[], shape: Shape): Sheet[] {
             ...systemPicks(shape),
           ]
         : [...answers, text('PARENT_KEY', ({ parent }) => parent), text('KEY', ({ key }) => key)]
-    const name = table.path === '' ? shape.formId : `${shape.formId}-${table.path.replaceAll('/', '-')}`
-    return { table, name, picks: unlike(around) }
+    return { table, name: names[at] ?? '', picks: headed(around) }
   })
 }
 

@@ -129,7 +129,7 @@ test('top, skip, filter, select and expand do what they say', async () => {
   const [, , , whole] = (await read(who, `${root(at)}/Submissions?$expand=*&personal=yes`)).value
   expect(whole).toMatchObject({
     head: 'Ibu 3',
-    point: { type: 'Point', coordinates: [110.4, -7.8, 0] },
+    point: { type: 'Point', coordinates: [110.4, -7.8] },
     __system: { reviewState: null, submissionDate: momentOn(addDays(firstDay, 3), '12:00').toISOString() },
     member: [{ age: 0, name: 'Ani', work: [] }, { age: 1, work: [{ kind: 'tani' }] }, { age: 2 }],
   })

@@ -2,6 +2,7 @@
 // one entity set for the submissions and one for each repeat, and the rows themselves. Pure.
 import type { AnswerType } from '../../../xlsform/model.ts'
 import type { Column, Table } from '../tables/columns.ts'
+import { geometryOf, isGeometry, isPoint } from './geometry.ts'
 import type { Line } from './layout.ts'
 import { answerOf, textOf } from './layout.ts'
 import { escapeXml } from './sheet-xml.ts'
@@ -119,17 +120,14 @@ export function metadataOf(tables: readonly Table[], formId: string, personal: b
     )}<EntityContainer Name="${escapeXml(identifier(formId))}">${sets}</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`
 }
 
-type Point = { lat: number; lon: number; alt?: number; acc?: number }
-const position = ({ lat, lon, alt }: Point) => [lon, lat, alt ?? 0]
-
 function jsonOf(column: Column, value: unknown): unknown {
   if (value === undefined || value === null) return null
-  if (column.type === 'geopoint') {
-    const point = value as Point
-    return { type: 'Point', coordinates: position(point), properties: { accuracy: point.acc ?? null } }
+  if (isGeometry(column.type)) {
+    const geometry = geometryOf(column.type, value)
+    return isPoint(value) && geometry
+      ? { ...geometry, properties: { accuracy: value.acc ?? null } }
+      : geometry
   }
-  if (column.type === 'geotrace') return { type: 'LineString', coordinates: (value as Point[]).map(position) }
-  if (column.type === 'geoshape') return { type: 'Polygon', coordinates: [(value as Point[]).map(position)] }
   return typeof value === 'number' ? value : textOf(value)
 }
 

@@ -7,9 +7,9 @@ import { filePath } from '../../../platform/server/http/file-routes.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { logViews } from '../../../platform/server/view-log.ts'
 import { csvLine } from './csv.ts'
+import { mediaName, safeName } from './names.ts'
 import { type Attached, attachedTo, originalsOf } from './originals-store.ts'
 import { batchesOf, type Taking } from './reading.ts'
-import { safeName } from './table-files.ts'
 import type { ZipOut } from './zip-out.ts'
 
 async function present(path: string): Promise<boolean> {
@@ -54,7 +54,7 @@ export async function writeMedia(taking: Taking, zip: ZipOut): Promise<void> {
     )
     for (const { submission, name, path } of coming) {
       if (path && (await present(path)))
-        await zip.copy(`${submission}/${safeName(name)}`, createReadStream(path))
+        await zip.copy(`${submission}/${mediaName(name)}`, createReadStream(path))
       else missing += csvLine([`uuid:${submission}`, name], [])
     }
   }

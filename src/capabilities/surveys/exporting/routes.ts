@@ -20,11 +20,12 @@ import {
   personalKinds,
 } from './kinds.ts'
 import { type Shape, sheetsOf } from './layout.ts'
+import { safeName } from './names.ts'
 import { odataRoutes } from './odata-routes.ts'
 import { writeMedia, writeOriginals } from './originals.ts'
 import { Watching } from './progress.ts'
 import type { Taking } from './reading.ts'
-import { csvFormat, safeName, writeTables, xlsxFormat } from './table-files.ts'
+import { csvFormat, writeTables, xlsxFormat } from './table-files.ts'
 import { ZipOut } from './zip-out.ts'
 
 const types: Readonly<Record<ExportKind, string>> = {

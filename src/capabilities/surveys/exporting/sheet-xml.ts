@@ -1,6 +1,7 @@
 // Rows of a spreadsheet (ECMA-376) as text that can be streamed. Digits that are no quantity are text cells: a NIK as a
 // number would lose its last digit.
 import type { Cell, CellKind } from './cells.ts'
+import { unlike } from './names.ts'
 
 /** Rows that a sheet of Excel has, and characters that a cell has. */
 export const rowMost = 1_048_576
@@ -78,17 +79,11 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** Up to 31 characters, none of those that Excel forbids, none twice. */
-export function sheetNames(names: readonly string[]): string[] {
-  const used = new Set<string>()
-  return names.map((name) => {
-    const bare = name.replace(/[[\]:*?/\\']/g, ' ').trim() || 'Isian'
-    let fitting = bare.slice(0, 31)
-    for (let n = 2; used.has(fitting.toLowerCase()); n++)
-      fitting = `${bare.slice(0, 31 - String(n).length - 3)} (${n})`
-    used.add(fitting.toLowerCase())
-    return fitting
-  })
-}
+export const sheetNames = (names: readonly string[]): string[] =>
+  unlike(
+    names.map((name) => name.replace(/[[\]:*?/\\']/g, ' ').trim() || 'Isian'),
+    31,
+  )
 
 /** The parts of a workbook that are not sheets, by their path in the zip. */
 export function workbookParts(names: readonly string[]): [path: string, xml: string][] {

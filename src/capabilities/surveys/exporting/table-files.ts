@@ -38,7 +38,7 @@ function once<T>(make: (sheet: Sheet) => T): (sheet: Sheet) => T {
 export function csvFormat(separator: Separator): Format {
   const kinds = once(kindsOf)
   return {
-    path: (sheet) => `${safeName(sheet.name)}.csv`,
+    path: (sheet) => `${sheet.name}.csv`,
     head: (sheet) =>
       byteOrderMark +
       csvLine(
@@ -65,13 +65,6 @@ export function xlsxFormat(): Format {
     ...{ tail: tailXml, most: rowMost, parts: (names) => workbookParts(sheetNames(names)) },
   }
 }
-
-/** Nothing in a name of a file that a system could take for a path. */
-export const safeName = (name: string): string =>
-  name
-    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^\.+/, '_')
-    .slice(0, 120)
 
 /** One table on its way out: text that is not written yet, and the files it has filled. */
 class Outgoing {

@@ -1,0 +1,55 @@
+// Names of files and columns that every system keeps apart, the same wherever they are said.
+import { createHash } from 'node:crypto'
+
+/** Nothing in a name of a file that a system could take for a path. */
+export const safeName = (name: string): string =>
+  name
+    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 120)
+
+const letters = (name: string) => name.normalize('NFC').toLowerCase()
+
+/**
+ * The same names in the same order, none longer than `most` and none twice: the second is numbered. Capitals are no difference
+ * in a folder of Windows or a sheet of Excel.
+ */
+export function unlike(
+  names: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+  numbered = (n: number) => ` (${n})`,
+  taken: Iterable<string> = [],
+): string[] {
+  const used = new Set([...taken].map(letters))
+  return names.map((name) => {
+    let own = name.slice(0, most)
+    for (let n = 2; used.has(letters(own)); n++) own = name.slice(0, most - numbered(n).length) + numbered(n)
+    used.add(letters(own))
+    return own
+  })
+}
+
+/** What no system of files takes, or takes for something else; or a spreadsheet for a formula. */
+const unfit = /[\\/:*?"<>|;\p{Cc}\ud800-\udfff]/gu
+const unfitFirst = /^[.\s=+\-@＝＋－＠]/u
+const device = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
+const bytesMost = 180
+
+/**
+ * What a file of a submission is called in a zip, and in the tables that speak of it: its own name where every system can
+ * bear it, else one with a mark of its own, so that `a/b.jpg` and `a:b.jpg` stay two.
+ */
+export function mediaName(name: string): string {
+  const fitting = name
+    .normalize('NFC')
+    .replace(unfit, '_')
+    .replace(unfitFirst, '_')
+    .replace(device, '_$1')
+    .replace(/[. ]+$/, '_')
+  if (fitting === name && Buffer.byteLength(name) <= bytesMost) return name
+  const mark = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  const ending = /\.[0-9A-Za-z]{1,8}$/.exec(fitting)?.[0] ?? ''
+  let stem = ending ? fitting.slice(0, -ending.length) : fitting
+  while (Buffer.byteLength(stem) > bytesMost - 20) stem = [...stem].slice(0, -1).join('')
+  return `${stem}-${mark}${ending}`
+}
