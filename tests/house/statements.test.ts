@@ -110,6 +110,11 @@ test.each([
     'platform.feed without a constant for its district',
   ],
   ['everything at once', 'delete from platform.feed', 'platform.feed without a constant for its district'],
+  ['what a setting reads otherwise', "select length('a\\b')", "a backslash in a plain text: say E'…'"],
+  ['an array with nothing in it', "select '{1,NULL}'::int[]", 'null within the text of an array'],
+  ['a comparison with null', 'select 1 where $1 = null', 'compares with null: say is null'],
+  ['a day as a text', "select date '1/2/2001' - $1", 'a day or time as a text: pass a value'],
+  ['a time as a text', "select '2001-01-01 00:00'::timestamptz", 'a day or time as a text: pass a value'],
 ])('it bites: %s', (_what, statement, fault) => {
   expect(statementFaults(statement, tables)).toContain(fault)
 })

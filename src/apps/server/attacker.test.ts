@@ -71,6 +71,8 @@ describe('the scope', () => {
     const outer = await enter(own, me)
     expect(await say(`select platform.enter('%', '${me}', '${outer}')`)).toBe('42501')
     expect(await say(`rollback; begin; select platform.admit('%', '${me}', 'made up')`)).toBe('42501')
+    for (const nothing of ["'%', null, null", `'%', '${me}', null`, `null, '${me}', null`])
+      expect(await say(`rollback; begin; select platform.enter(${nothing})`)).toBe('42501')
   })
 
   test('of a whole nation is worth nothing in another process of the server', async ({ skip }) => {
@@ -203,6 +205,15 @@ describe.runIf(onServer)('the login of requests on PostgreSQL', () => {
       expect(await say(`set local app.scope = '${scope}'; ${villages}`)).toBe('none')
     expect(await say(`set local app.scope = '${scopeOf(own)}'; ${villages}`)).toBe(own)
     expect(await say(`set local app.actor = '${me}'; select platform.actor()`)).toBeNull()
+  })
+
+  test('finds nothing in the sequences of what other sessions are at', async () => {
+    await enter(own, me)
+    const found = await database.pool.query(
+      'select last_value::int as now, is_called from platform.wall_seal',
+    )
+    expect(found.rows).toEqual([{ now: 1, is_called: false }])
+    expect(await say('select min(last_value) from platform.wall_seal_end')).toBe(1)
   })
 
   test('reads its own phone number and nobody else’s', async () => {

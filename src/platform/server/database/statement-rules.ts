@@ -74,9 +74,18 @@ function faultOf(query: string, mention: Mention, overMany: boolean): string[] {
   ]
 }
 
+// A statement under a name is read with the settings of the transaction that prepared it, which SQL slipped into that one may have bent.
+const bendable: readonly [RegExp, string][] = [
+  [/(?<![\w'])'(?:[^'\\]|'')*\\/, "a backslash in a plain text: say E'…'"],
+  [/'\{[^']*\bnull\b[^']*\}'/i, 'null within the text of an array'],
+  [/\b(?:where|and|or|when) [^,()]*?(?:=|<>) ?null\b/i, 'compares with null: say is null'],
+  [/\b(?:date|time|timetz|timestamp|timestamptz) '[^']*\d/i, 'a day or time as a text: pass a value'],
+  [/'[^']*\d[^']*'::(?:date|time|timetz|timestamp|timestamptz)\b/i, 'a day or time as a text: pass a value'],
+]
+
 /**
- * What of a statement a cluster would refuse, or would ask all nodes for: empty when it may pass. `tables` are those that
- * are spread by district.
+ * What of a statement a cluster would refuse, or would ask all nodes for, and what a setting could bend: empty when it may pass.
+ * `tables` are those that are spread by district.
  */
 export function statementFaults(text: string, tables: ReadonlySet<string>): string[] {
   const overMany = text.includes(manyDistricts)
@@ -89,5 +98,6 @@ export function statementFaults(text: string, tables: ReadonlySet<string>): stri
       ...met.flatMap((mention) => faultOf(query, mention, overMany)),
     ]
   })
-  return [...new Set(faults)].sort()
+  const bent = bendable.flatMap(([sign, fault]) => (sign.test(text) ? [fault] : []))
+  return [...new Set([...faults, ...bent])].sort()
 }
