@@ -1,6 +1,7 @@
 // Reading back what was exported: a zip's entries by name, and lines of CSV.
 import { inflateRawSync } from 'node:zlib'
 import type { House, Person } from '../../../apps/server/village.testing.ts'
+import type { SurveyHouse } from '../tables/tables.testing.ts'
 
 export type Taken = { status: number; headers: Record<string, unknown>; bytes: Buffer }
 
@@ -17,6 +18,19 @@ export async function take(house: House, who: Person, url: string): Promise<Take
       })
     : await house.app.inject({ method: 'GET', url, headers })
   return { status: response.statusCode, headers: response.headers, bytes: response.rawPayload }
+}
+
+/** How the files of a survey are taken by who may have them all. */
+export function filesOf(house: House, { village, survey }: Pick<SurveyHouse, 'village' | 'survey'>) {
+  const get = async (kind: string, more = '') => {
+    const url = `/api/surveys/${village.place}/${survey}/${kind}?${more}`
+    const { status, bytes } = await take(house, village.as('facilitator'), url)
+    if (status !== 200) throw new Error(`${status} ${bytes.toString('utf8', 0, 300)}`)
+    return bytes
+  }
+  const csv = async (more = '') =>
+    new Map([...unzip(await get('export/csv', more))].map(([name, bytes]) => [name, bytes.toString()]))
+  return { get, csv }
 }
 
 /** The entries of a zip by its central directory. */

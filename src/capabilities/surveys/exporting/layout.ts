@@ -1,6 +1,7 @@
 // Which columns a file has, and what stands in them for a submission or a member. ODK Central's names where it has one.
 import { type Column, labelIn, type Table, wordsOf } from '../tables/columns.ts'
 import type { Cell, CellKind, Separator } from './cells.ts'
+import { isOf } from './fitting.ts'
 import { arePoints, isPoint, pathText, pointText } from './geometry.ts'
 import { mediaName, safeName, unlike } from './names.ts'
 import type { Row } from './reading.ts'
@@ -32,16 +33,17 @@ export const answerAt = (key: string): ((answers: Answers) => unknown) =>
     ? (answers) => (Object.hasOwn(answers, key) ? answers[key] : undefined)
     : (answers) => answers[key]
 
-export const answerOf = ({ open, personal }: Line, key: string): unknown => {
-  const of = answerAt(key)
-  return of(open) ?? of(personal)
-}
+/** Members of a repeat are no answer, where another version has a question of that name. */
+const unlessMembers = (value: unknown): unknown =>
+  Array.isArray(value) && typeof value[0] === 'object' && !isPoint(value[0]) ? undefined : value
 
 /** The answer to a question, on whichever side it lies. */
 function reader(key: string): (line: Line) => unknown {
   const of = answerAt(key)
-  return ({ open, personal }) => of(open) ?? of(personal)
+  return ({ open, personal }) => unlessMembers(of(open)) ?? unlessMembers(of(personal))
 }
+
+export const answerOf = (line: Line, key: string): unknown => reader(key)(line)
 const numeric = new Set<Column['type']>(['integer', 'decimal', 'range'])
 const listed = new Set<Column['type']>(['select_multiple', 'rank'])
 const files = new Set<Column['type']>(['image', 'audio', 'video', 'file'])
@@ -118,7 +120,7 @@ function splitPicks(column: Column, head: string, shape: Shape): Pick[] {
   }))
 }
 
-function columnPicks(column: Column, shape: Shape): Pick[] {
+function typedPicks(column: Column, shape: Shape): Pick[] {
   const head = headOf(column, shape)
   const { key, type } = column
   const answer = reader(key)
@@ -136,6 +138,24 @@ function columnPicks(column: Column, shape: Shape): Pick[] {
 }
 
 const text = (head: string, of: (line: Line) => Cell): Pick => ({ head, kind: 'text', of })
+
+/** What older versions asked otherwise under this name stands in columns of its own: nothing is lost, nothing mixed up. */
+function columnPicks(column: Column, shape: Shape): Pick[] {
+  const picks = typedPicks(column, shape)
+  const answer = reader(column.key)
+  const versionOf = ({ row }: Line) => shape.versions.get(row.form)
+  const { was } = column
+  if (!was) return picks
+  const isEarlier = (line: Line) => was.some((each) => isOf(each, column, answer(line), versionOf(line)))
+  return [
+    ...picks.map((pick) => ({ ...pick, of: (line: Line) => (isEarlier(line) ? null : pick.of(line)) })),
+    ...was.map((each) =>
+      text(`${headOf(column, shape)} (v${each.versions[0]})`, (line) =>
+        isOf(each, column, answer(line), versionOf(line)) ? textOf(answer(line)) : null,
+      ),
+    ),
+  ]
+}
 
 const states: Readonly<Record<Row['state'], string>> = {
   received: 'received',

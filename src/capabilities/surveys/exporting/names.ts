@@ -10,23 +10,23 @@ export const safeName = (name: string): string =>
 
 const letters = (name: string) => name.normalize('NFC').toLowerCase()
 
-/**
- * The same names in the same order, none longer than `most` and none twice: the second is numbered. Capitals are no difference
- * in a folder of Windows or a sheet of Excel.
- */
-export function unlike(
-  names: readonly string[],
-  most = Number.POSITIVE_INFINITY,
-  numbered = (n: number) => ` (${n})`,
-  taken: Iterable<string> = [],
-): string[] {
-  const used = new Set([...taken].map(letters))
-  return names.map((name) => {
-    let own = name.slice(0, most)
-    for (let n = 2; used.has(letters(own)); n++) own = name.slice(0, most - numbered(n).length) + numbered(n)
-    used.add(letters(own))
-    return own
-  })
+/** A name that is not used yet, none longer than `most`: the second of a kind is numbered. Capitals make no difference. */
+export function fresh(
+  used: Set<string>,
+  name: string,
+  most: number,
+  numbered: (n: number) => string,
+): string {
+  let own = name.slice(0, most)
+  for (let n = 2; used.has(letters(own)); n++) own = name.slice(0, most - numbered(n).length) + numbered(n)
+  used.add(letters(own))
+  return own
+}
+
+/** The same names in the same order, none twice: neither a folder of Windows nor a sheet of Excel parts them by capitals. */
+export function unlike(names: readonly string[], most = Number.POSITIVE_INFINITY): string[] {
+  const used = new Set<string>()
+  return names.map((name) => fresh(used, name, most, (n) => ` (${n})`))
 }
 
 /** What no system of files takes, or takes for something else; or a spreadsheet for a formula. */

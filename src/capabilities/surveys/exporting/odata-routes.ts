@@ -17,8 +17,9 @@ import { rowReaders } from '../tables/selection.ts'
 import { inStates, receivedAt, type Sql } from '../tables/selection-store.ts'
 import { type Gate, gateOf, no, personalIn } from './gate.ts'
 import { type Line, linesOf, type Sheet } from './layout.ts'
-import { entityOf, fieldsOf, metadataOf, navigationOf, type Rendering, setOf } from './odata.ts'
+import { entityOf, fieldsOf, metadataOf, type Rendering } from './odata.ts'
 import { type Asking, askingOf, odataPage, type Token, tokenText } from './odata-asking.ts'
+import { namesOf } from './odata-names.ts'
 import type { Row } from './reading.ts'
 
 /** Milliseconds after which a page of a repeat that few have is sent as it is, with the way on. */
@@ -62,14 +63,16 @@ async function rowsAfter(
 /** An entity with its members inside it. */
 function expanded(gate: Gate, row: Row, rendering: Rendering): Record<string, unknown> {
   const sheets = bare(gate.tables)
+  const { ways } = namesOf(gate.tables)
+  const wayTo = ({ path }: Table) => ways.get(path) ?? ''
   const known = new Map<string, Record<string, unknown>>()
   linesOf(sheets)(row, (at, line) => {
     const { table } = sheets[at] as Sheet
     const inner = table.path === rootPath ? rendering : { ...rendering, select: null }
     const entity = entityOf(table, line, inner)
-    for (const each of gate.tables) if (each.parent === table.path) entity[navigationOf(each)] = []
+    for (const each of gate.tables) if (each.parent === table.path) entity[wayTo(each)] = []
     known.set(line.key, entity)
-    const around = known.get(line.parent)?.[navigationOf(table)]
+    const around = known.get(line.parent)?.[wayTo(table)]
     if (Array.isArray(around)) around.push(entity)
   })
   return known.get(`uuid:${row.id}`) ?? {}
@@ -198,7 +201,8 @@ async function unchanged(gate: Gate, request: FastifyRequest, reply: FastifyRepl
 
 async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply) {
   const { set } = request.params as { set: string }
-  const table = gate.tables.find((each) => setOf(each) === set)
+  const { sets } = namesOf(gate.tables)
+  const table = gate.tables.find((each) => sets.get(each.path) === set)
   if (!table) throw no(404, refuse('surveys.odata-unsupported', { part: set.slice(0, 100) }))
   const params = paramsOf(request)
   const personal = personalIn(gate, params.personal)
@@ -208,7 +212,7 @@ async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply)
   const conditions = [...(asking.states ? [inStates(asking.states)] : []), ...receivedAt(asking.instants)]
   const rendering: Rendering = {
     tables: gate.tables,
-    fields: new Map(gate.tables.map((each) => [each.path, fieldsOf(each, personal)])),
+    fields: new Map(gate.tables.map((each) => [each.path, fieldsOf(gate.tables, each, personal)])),
     ...{ select: asking.select, expand: asking.expand, village: gate.village, versions: gate.versions },
   }
   return inPlace(gate.services.db, gate.place, gate.account, async (tx) => {
@@ -227,7 +231,7 @@ async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply)
 function sendService(gate: Gate) {
   return {
     '@odata.context': `${contextOf(gate)}/$metadata`,
-    value: gate.tables.map((table) => ({ name: setOf(table), kind: 'EntitySet', url: setOf(table) })),
+    value: [...namesOf(gate.tables).sets.values()].map((name) => ({ name, kind: 'EntitySet', url: name })),
   }
 }
 

@@ -2,20 +2,13 @@
 // one entity set for the submissions and one for each repeat, and the rows themselves. Pure.
 import type { AnswerType } from '../../../xlsform/model.ts'
 import type { Column, Table } from '../tables/columns.ts'
+import { fits, isOf } from './fitting.ts'
 import { geometryOf, isGeometry, isPoint } from './geometry.ts'
 import type { Line } from './layout.ts'
 import { answerOf, textOf } from './layout.ts'
+import { fresh } from './names.ts'
+import { beforeKey, identifier, namesOf } from './odata-names.ts'
 import { escapeXml } from './sheet-xml.ts'
-
-/** 'Submissions', 'Submissions.member', 'Submissions.member.work'. */
-export const setOf = (table: Pick<Table, 'path'>): string =>
-  table.path === '' ? 'Submissions' : `Submissions.${table.path.replaceAll('/', '.')}`
-
-/** OData names are identifiers: what XML allows and they do not becomes an underscore, as in ODK Central. */
-export const identifier = (name: string): string => {
-  const plain = name.replace(/[^\p{L}\p{N}_]/gu, '_')
-  return /^\p{N}/u.test(plain) ? `_${plain}` : plain
-}
 
 const edm: Partial<Record<AnswerType, string>> = {
   integer: 'Edm.Int64',
@@ -28,28 +21,48 @@ const edm: Partial<Record<AnswerType, string>> = {
   geoshape: 'Edm.GeographyPolygon',
 }
 
-export type Field = { steps: readonly string[]; column: Column }
-
-/** The columns that may be seen, each with the names of the groups around it. */
-export function fieldsOf(table: Table, personal: boolean): Field[] {
-  return table.columns
-    .filter((column) => personal || column.privacy === 'open')
-    .map((column) => ({ steps: column.key.split('/').map(identifier), column }))
+/** A property, with the names of the groups around it. */
+export type Field = {
+  steps: readonly string[]
+  type: string
+  of: (line: Line, rendering: Rendering) => unknown
 }
 
-type Node = { fields: Map<string, string>; groups: Map<string, Node> }
-const node = (): Node => ({ fields: new Map(), groups: new Map() })
+/** The columns that may be seen; what older versions answered otherwise has a property of its own beside. */
+export function fieldsOf(tables: readonly Table[], table: Table, personal: boolean): Field[] {
+  const steps = namesOf(tables).steps.get(table.path)
+  return table.columns
+    .filter((column) => personal || column.privacy === 'open')
+    .flatMap((column): Field[] => [
+      {
+        steps: steps?.get(column.key) ?? [],
+        type: edm[column.type] ?? 'Edm.String',
+        of: (line) => jsonOf(column, answerOf(line, column.key)),
+      },
+      ...(column.was ?? []).map((was) => ({
+        steps: steps?.get(beforeKey(column, was)) ?? [],
+        type: 'Edm.String',
+        of: (line: Line, { versions }: Rendering) => {
+          const value = answerOf(line, column.key)
+          return isOf(was, column, value, versions.get(line.row.form)) ? textOf(value) : null
+        },
+      })),
+    ])
+}
 
-function treeOf(fields: readonly Field[]): Node {
-  const root = node()
-  for (const { steps, column } of fields) {
+type Node = { type: string; fields: Map<string, string>; groups: Map<string, Node> }
+
+function treeOf(fields: readonly Field[], type: string, types: Set<string>): Node {
+  const node = (own: string): Node => ({ type: own, fields: new Map(), groups: new Map() })
+  const root = node(type)
+  for (const { steps, type } of fields) {
     let at = root
     for (const step of steps.slice(0, -1)) {
-      const next = at.groups.get(step) ?? node()
+      const next = at.groups.get(step) ?? node(fresh(types, `${at.type}.${step}`, 400, (n) => `_${n}`))
       at.groups.set(step, next)
       at = next
     }
-    at.fields.set(steps.at(-1) ?? '', edm[column.type] ?? 'Edm.String')
+    at.fields.set(steps.at(-1) ?? '', type)
   }
   return root
 }
@@ -57,19 +70,17 @@ function treeOf(fields: readonly Field[]): Node {
 const property = (name: string, type: string) =>
   `<Property Name="${escapeXml(name)}" Type="${escapeXml(type)}"/>`
 
-function bodyOf(at: Node, name: string, space: string): string {
-  return [
-    ...[...at.groups.keys()].map((group) => property(group, `${space}.${name}.${group}`)),
+const bodyOf = (at: Node, space: string): string =>
+  [
+    ...[...at.groups].map(([group, { type }]) => property(group, `${space}.${type}`)),
     ...[...at.fields].map(([field, type]) => property(field, type)),
   ].join('')
-}
 
-function complexTypes(at: Node, name: string, space: string): string[] {
-  return [...at.groups].flatMap(([group, inner]) => [
-    `<ComplexType Name="${escapeXml(`${name}.${group}`)}">${bodyOf(inner, `${name}.${group}`, space)}</ComplexType>`,
-    ...complexTypes(inner, `${name}.${group}`, space),
+const complexTypes = (at: Node, space: string): string[] =>
+  [...at.groups.values()].flatMap((inner) => [
+    `<ComplexType Name="${escapeXml(inner.type)}">${bodyOf(inner, space)}</ComplexType>`,
+    ...complexTypes(inner, space),
   ])
-}
 
 const states =
   '<EnumType Name="reviewState"><Member Name="hasIssues"/><Member Name="edited"/><Member Name="rejected"/><Member Name="approved"/></EnumType>'
@@ -84,51 +95,47 @@ const system = `<ComplexType Name="metadata">${[
   .map(([name = '', type = '']) => property(name, type))
   .join('')}</ComplexType>`
 
-/** The name of the property that leads from a row to the members of a repeat. */
-export const navigationOf = (table: Pick<Table, 'key'>): string =>
-  identifier(table.key.split('/').at(-1) ?? '')
-
-function entityType(tables: readonly Table[], table: Table, personal: boolean, space: string): string {
-  const name = setOf(table)
-  const tree = treeOf(fieldsOf(table, personal))
-  const inner = tables.filter((each) => each.parent === table.path)
+function entityType(tables: readonly Table[], table: Table, tree: Node, space: string): string {
+  const { sets, ways } = namesOf(tables)
   const own =
     table.path === ''
       ? property('__system', 'org.opendatakit.submission.metadata')
       : property('__Submissions-id', 'Edm.String')
-  const ways = inner.map(
-    (each) =>
-      `<NavigationProperty Name="${escapeXml(navigationOf(each))}" Type="Collection(${escapeXml(`${space}.${setOf(each)}`)})" ContainsTarget="true"/>`,
-  )
-  return `<EntityType Name="${escapeXml(name)}"><Key><PropertyRef Name="__id"/></Key>${property('__id', 'Edm.String')}${own}${bodyOf(tree, name, space)}${ways.join('')}</EntityType>${complexTypes(tree, name, space).join('')}`
+  const inner = tables
+    .filter((each) => each.parent === table.path)
+    .map(
+      ({ path }) =>
+        `<NavigationProperty Name="${escapeXml(ways.get(path) ?? '')}" Type="Collection(${escapeXml(`${space}.${sets.get(path)}`)})" ContainsTarget="true"/>`,
+    )
+  return `<EntityType Name="${escapeXml(tree.type)}"><Key><PropertyRef Name="__id"/></Key>${property('__id', 'Edm.String')}${own}${bodyOf(tree, space)}${inner.join('')}</EntityType>${complexTypes(tree, space).join('')}`
 }
 
 /** The EDMX document. */
 export function metadataOf(tables: readonly Table[], formId: string, personal: boolean): string {
   const space = `org.opendatakit.user.${identifier(formId)}`
-  const sets = tables
-    .map(
-      (table) =>
-        `<EntitySet Name="${escapeXml(setOf(table))}" EntityType="${escapeXml(`${space}.${setOf(table)}`)}"/>`,
-    )
+  const { sets } = namesOf(tables)
+  const types = new Set([...sets.values()].map((each) => each.toLowerCase()))
+  const entities = tables.map((table) => {
+    const tree = treeOf(fieldsOf(tables, table, personal), sets.get(table.path) ?? '', types)
+    return entityType(tables, table, tree, space)
+  })
+  const said = [...sets.values()]
+    .map((set) => `<EntitySet Name="${escapeXml(set)}" EntityType="${escapeXml(`${space}.${set}`)}"/>`)
     .join('')
   return `<?xml version="1.0" encoding="UTF-8"?>
-<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="org.opendatakit.submission">${system}${states}</Schema><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${escapeXml(space)}">${tables
-    .map((table) => entityType(tables, table, personal, space))
-    .join(
-      '',
-    )}<EntityContainer Name="${escapeXml(identifier(formId))}">${sets}</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`
+<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="org.opendatakit.submission">${system}${states}</Schema><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${escapeXml(space)}">${entities.join('')}<EntityContainer Name="${escapeXml(identifier(formId))}">${said}</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`
 }
 
+/** As the metadata says its type; null for what is stored and is not of it. */
 function jsonOf(column: Column, value: unknown): unknown {
-  if (value === undefined || value === null) return null
+  if (value === undefined || value === null || !fits(column.type, value)) return null
   if (isGeometry(column.type)) {
     const geometry = geometryOf(column.type, value)
     return isPoint(value) && geometry
       ? { ...geometry, properties: { accuracy: value.acc ?? null } }
       : geometry
   }
-  return typeof value === 'number' ? value : textOf(value)
+  return typeof value === 'number' && edm[column.type] ? value : textOf(value)
 }
 
 const reviewStates = {
@@ -186,10 +193,9 @@ export function entityOf(table: Table, line: Line, rendering: Rendering): Record
     table.path === '' ? ['__system', systemOf(line, rendering)] : ['__Submissions-id', `uuid:${line.row.id}`]
   const marks: [string, unknown][] = [['__id', line.key], around]
   const entity = bareObject(marks.filter(([name]) => !select || select.has(name)))
-  for (const { steps, column } of rendering.fields.get(table.path) ?? []) {
+  for (const { steps, of } of rendering.fields.get(table.path) ?? []) {
     if (!wanted(select, steps)) continue
-    const value = jsonOf(column, answerOf(line, column.key))
-    within(entity, steps.slice(0, -1))[steps.at(-1) ?? ''] = value
+    within(entity, steps.slice(0, -1))[steps.at(-1) ?? ''] = of(line, rendering)
   }
   return entity
 }

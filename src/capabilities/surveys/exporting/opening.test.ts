@@ -14,7 +14,7 @@ import {
   SurveyHouse,
   tablesHouse,
 } from '../tables/tables.testing.ts'
-import { csvRecords, take, unzip } from './files.testing.ts'
+import { csvRecords, filesOf, unzip } from './files.testing.ts'
 
 const house = await tablesHouse()
 afterAll(() => house.close())
@@ -24,19 +24,9 @@ const home = {
   personal: { kk: '3471040101100001' },
 }
 
-/** A survey with these answers, and how its files are taken. */
 async function taken(rows: readonly Filled[] = [home], models: readonly FormModel[] = [household]) {
   const at = await SurveyHouse.of(house, house.village(), models)
-  const ids = await at.fill(rows)
-  const get = async (kind: string, more = '') => {
-    const root = `/api/surveys/${at.village.place}/${at.survey}`
-    const { status, bytes } = await take(house, at.village.as('facilitator'), `${root}/${kind}?${more}`)
-    expect(status, bytes.toString('utf8', 0, 300)).toBe(200)
-    return bytes
-  }
-  const csv = async (more = '') =>
-    new Map([...unzip(await get('export/csv', more))].map(([name, bytes]) => [name, bytes.toString()]))
-  return { at, ids, get, csv }
+  return { at, ids: await at.fill(rows), ...filesOf(house, at) }
 }
 
 test('a CSV for Excel in Indonesian parts its columns by semicolons and writes a decimal comma', async () => {

@@ -21,7 +21,12 @@ export type Column = {
   /** Of metadata: start, end, today, deviceid and so on. */
   metadata: string | null
   choices: readonly Choice[]
+  /** Where older versions asked for something else under this name. */
+  was?: readonly Earlier[]
 }
+
+/** An answer of another kind, and the versions that asked for it, the newest first. */
+export type Earlier = { type: AnswerType; versions: readonly string[] }
 
 export type Table = {
   /** '' is the submissions; 'member', or 'member/work' for a repeat within a repeat. */
@@ -52,11 +57,38 @@ function joinChoices(newer: readonly Choice[], older: readonly Choice[]): readon
   return rest.length > 0 ? [...newer, ...rest] : newer
 }
 
-/** One column out of two versions: the words of the newer; personal if either says so. */
-function joinColumns(newer: Column, older: Column): Column {
-  const privacy = strictness[newer.privacy] >= strictness[older.privacy] ? newer.privacy : older.privacy
-  return { ...newer, privacy, choices: joinChoices(newer.choices, older.choices) }
+/** What a column of its type can hold besides; a type that is not here is told as a text, which anything can be. */
+const holds: Partial<Record<AnswerType, readonly AnswerType[]>> = {
+  integer: [],
+  decimal: ['integer', 'range'],
+  range: ['integer', 'decimal'],
+  date: [],
+  dateTime: [],
+  geopoint: [],
+  geotrace: [],
+  geoshape: [],
 }
+
+function earlier({ type, was = [] }: Column, older: AnswerType, version: string): readonly Earlier[] {
+  if (older === type || (holds[type] ?? [older]).includes(older)) return was
+  const same = was.find((each) => each.type === older)
+  if (!same) return [...was, { type: older, versions: [version] }]
+  return was.map((each) => (each === same ? { ...each, versions: [...each.versions, version] } : each))
+}
+
+/** One column out of two versions: the words of the newer; personal if either says so. */
+function joinColumns(newer: Column, older: Column, version: string): Column {
+  const privacy = strictness[newer.privacy] >= strictness[older.privacy] ? newer.privacy : older.privacy
+  const was = earlier(newer, older.type, version)
+  return {
+    ...newer,
+    privacy,
+    choices: joinChoices(newer.choices, older.choices),
+    ...(was.length > 0 ? { was } : {}),
+  }
+}
+
+type Version = Pick<FormModel, 'items' | 'root' | 'lists' | 'version'>
 
 class Tables {
   readonly drafts = new Map<string, Draft>()
@@ -64,7 +96,7 @@ class Tables {
     this.drafts.set('', { table: { path: '', parent: null, key: '', label: {} }, columns: new Map() })
   }
 
-  add(model: Pick<FormModel, 'items' | 'root' | 'lists'>): void {
+  add(model: Version): void {
     const walk = (items: readonly Item[], table: string, at: string, groups: readonly Labels[]): void => {
       for (const item of items) {
         if (item.kind === 'question') this.#question(model, item, table, at, groups)
@@ -83,20 +115,14 @@ class Tables {
     if (!this.drafts.has(table.path)) this.drafts.set(table.path, { table, columns: new Map() })
   }
 
-  #question(
-    model: Pick<FormModel, 'lists'>,
-    question: Question,
-    table: string,
-    at: string,
-    groups: readonly Labels[],
-  ): void {
+  #question(model: Version, question: Question, table: string, at: string, groups: readonly Labels[]): void {
     if (!stored(question)) return
     const { type, label, privacy, metadata } = question
     const key = relative(question.path, at)
     const column = { key, type, label, groups, privacy, metadata, choices: choicesOf(model, question) }
     const columns = this.drafts.get(table)?.columns
     const known = columns?.get(key)
-    columns?.set(key, known ? joinColumns(known, column) : column)
+    columns?.set(key, known ? joinColumns(known, column, model.version) : column)
   }
 }
 
@@ -104,7 +130,7 @@ const named = (groups: readonly Labels[], label: Labels) =>
   Object.keys(label).length > 0 ? [...groups, label] : groups
 
 /** The tables of all these versions, the newest first; what only an older one asked follows behind. */
-export function tablesOf(models: readonly Pick<FormModel, 'items' | 'root' | 'lists'>[]): Table[] {
+export function tablesOf(models: readonly Version[]): Table[] {
   const tables = new Tables()
   for (const model of models) tables.add(model)
   return [...tables.drafts.values()].map(({ table, columns }) => ({

@@ -1,0 +1,153 @@
+// A survey whose form has changed, or whose names OData cannot tell apart: nothing breaks, nothing is lost.
+import { afterAll, expect, test } from 'vitest'
+import { ask, form, group, SurveyHouse, tablesHouse } from '../tables/tables.testing.ts'
+import { csvRecords, filesOf } from './files.testing.ts'
+
+const house = await tablesHouse()
+afterAll(() => house.close())
+
+test('what an older version asked otherwise under a name stands beside it, in files and in OData', async () => {
+  const older = form(
+    [
+      ask('lokasi', 'text'),
+      ask('titik', 'text'),
+      ask('r', 'text'),
+      group('group', 'rumah', [ask('rumah/atap', 'text')]),
+      ask('umur', 'text'),
+    ],
+    {},
+    '1',
+  )
+  const newer = form(
+    [
+      ask('lokasi', 'geotrace'),
+      ask('titik', 'geopoint'),
+      group('repeat', 'r', [ask('r/x', 'text')]),
+      ask('rumah', 'text'),
+      ask('umur', 'integer'),
+    ],
+    {},
+    '2',
+  )
+  const made = await SurveyHouse.of(house, house.village(), [older, newer])
+  const point = { lat: -7.79, lon: 110.37, alt: null, acc: null }
+  await made.fill([
+    {
+      form: made.forms[0] as string,
+      open: { lokasi: 'dekat masjid', titik: 'sini', r: 'teks', 'rumah/atap': 'seng', umur: 'tua' },
+    },
+    {
+      open: {
+        lokasi: [point, { ...point, lat: -7.8 }],
+        titik: point,
+        r: [{ x: '1' }],
+        rumah: 'besar',
+        umur: 40,
+      },
+    },
+  ])
+  const { get, csv } = filesOf(house, made)
+  const files = await csv()
+  const [first, second] = csvRecords(files.get('rumah.csv') ?? '')
+  expect(first).toMatchObject({
+    lokasi: '',
+    'lokasi (v1)': 'dekat masjid',
+    'titik-Latitude': '',
+    'titik (v1)': 'sini',
+    r: 'teks',
+    'rumah-atap': 'seng',
+    rumah: '',
+    umur: '',
+    'umur (v1)': 'tua',
+  })
+  expect(second).toMatchObject({
+    lokasi: '-7.79 110.37; -7.8 110.37',
+    'lokasi (v1)': '',
+    'titik-Latitude': '-7.79',
+    r: '',
+    rumah: 'besar',
+    umur: '40',
+    'umur (v1)': '',
+  })
+  expect(csvRecords(files.get('rumah-r.csv') ?? '')).toMatchObject([{ x: '1' }])
+  await get('export/xlsx')
+  await get('export/geojson')
+  for (const more of ['', '$expand=*']) {
+    const { value } = JSON.parse((await get('odata/Submissions', more)).toString())
+    expect(value[0]).toMatchObject({
+      lokasi: null,
+      lokasi_v1: 'dekat masjid',
+      titik: null,
+      titik_v1: 'sini',
+      r_2: 'teks',
+      rumah: null,
+      rumah_2: { atap: 'seng' },
+      umur: null,
+      umur_v1: 'tua',
+    })
+    expect(value[1]).toMatchObject({
+      lokasi: { type: 'LineString' },
+      lokasi_v1: null,
+      titik: { type: 'Point' },
+      r_2: null,
+      rumah: 'besar',
+      umur: 40,
+    })
+    expect(value.map((each: { r?: unknown[] }) => each.r?.length)).toEqual(
+      more ? [0, 1] : [undefined, undefined],
+    )
+  }
+  expect(
+    propertiesOf((await get('odata/$metadata')).toString()).filter((name) => name.startsWith('umur')),
+  ).toEqual(['umur', 'umur_v1'])
+})
+
+const propertiesOf = (metadata: string): string[] =>
+  [...metadata.matchAll(/<(?:Navigation)?Property Name="([^"]+)"/g)].map(([, name]) => name as string)
+
+test('names that are one in OData are kept apart, and none is taken for the key of a row', async () => {
+  const model = form([
+    ask('nama-ibu', 'text'),
+    ask('nama.ibu', 'text'),
+    ask('Nama_ibu', 'text'),
+    ask('__id', 'text'),
+    ask('__system', 'text'),
+    group('group', 'a', [group('repeat', 'a/m', [ask('a/m/x', 'text')])]),
+    group('group', 'b', [group('repeat', 'b/m', [ask('b/m/x', 'text')])]),
+    group('repeat', 'a.m', [ask('a.m/x', 'text')]),
+  ])
+  const open = {
+    'nama-ibu': 'Ani',
+    'nama.ibu': 'Budi',
+    Nama_ibu: 'Cici',
+    __id: 'x',
+    __system: 'y',
+    'a/m': [{ x: '1' }],
+    'b/m': [{ x: '2' }, { x: '3' }],
+    'a.m': [],
+  }
+  const at = await SurveyHouse.of(house, house.village(), [model])
+  const ids = await at.fill([{ open }])
+  const { get } = filesOf(house, at)
+  const { value } = JSON.parse((await get('odata/Submissions', '$expand=*')).toString())
+  expect(value[0]).toMatchObject({
+    ...{
+      nama_ibu: 'Ani',
+      nama_ibu_2: 'Budi',
+      Nama_ibu_3: 'Cici',
+      __id: `uuid:${ids[0]}`,
+      __id_2: 'x',
+      __system_2: 'y',
+    },
+    __system: { attachmentsMissing: 0 },
+    m: [{ x: '1' }],
+    m_2: [{ x: '2' }, { x: '3' }],
+  })
+  const metadata = (await get('odata/$metadata')).toString()
+  for (const kind of ['EntitySet', 'EntityType', 'ComplexType']) {
+    const names = [...metadata.matchAll(new RegExp(`<${kind} Name="([^"]+)"`, 'g'))].map(([, name]) => name)
+    expect(new Set(names).size, kind).toBe(names.length)
+  }
+  const [chosen] = JSON.parse((await get('odata/Submissions', '$select=nama_ibu_2')).toString()).value
+  expect(chosen).toEqual({ nama_ibu_2: 'Budi' })
+})

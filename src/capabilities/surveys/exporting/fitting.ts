@@ -1,0 +1,18 @@
+// Whether what is stored is of the type that its column has now: a question of a newer version may ask otherwise.
+import type { AnswerType } from '../../../xlsform/model.ts'
+import type { Column, Earlier } from '../tables/columns.ts'
+import { geometryOf, isGeometry } from './geometry.ts'
+
+/** All else is told as a text, which anything can be. */
+export function fits(type: AnswerType, value: unknown): boolean {
+  if (isGeometry(type)) return geometryOf(type, value) !== null
+  if (type === 'integer') return Number.isSafeInteger(value)
+  if (type === 'decimal' || type === 'range') return Number.isFinite(value)
+  if (type === 'date') return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+  if (type === 'dateTime') return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+  return true
+}
+
+/** Whether an answer stands in the column of those older versions: it is of one of them, and of no type of today. */
+export const isOf = (was: Earlier, { type }: Column, value: unknown, version: string | undefined): boolean =>
+  value != null && version !== undefined && was.versions.includes(version) && !fits(type, value)
