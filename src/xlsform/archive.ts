@@ -68,15 +68,21 @@ async function textOf(part: Part, most: number): Promise<string | null> {
 
 const filled = /<(?:\w+:)?c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}?(\/?)>/g
 
-const columnOf = (letters: string): number =>
+/** 1 from "A", 27 from "AA". */
+export const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
-/** The XML of sheets, shared texts and names of sheets; null where it cannot be unpacked, or is longer than `most` together. */
+/** The XML of sheets, shared texts, names of sheets and where they lie; null where it cannot be unpacked, or is longer than `most` together. */
 export async function textsOf(parts: readonly Part[], most: number): Promise<Map<Part, string> | null> {
   const texts = new Map<Part, string>()
   let left = most
   for (const part of parts) {
-    if (!/^\/?xl\/(worksheets\/[^/]+|sharedStrings|workbook)\.xml$/i.test(part.name)) continue
+    if (
+      !/^\/?xl\/(worksheets\/[^/]+\.xml|sharedStrings\.xml|workbook\.xml|_rels\/workbook\.xml\.rels)$/i.test(
+        part.name,
+      )
+    )
+      continue
     const text = await textOf(part, left)
     left -= text?.length ?? 0
     if (text === null) return null

@@ -4,6 +4,7 @@ import readExcelFile, { InvalidInputError, InvalidSpreadsheetError } from 'read-
 import { cellsOf, partsOf, textsOf } from './archive.ts'
 import { withCharacters } from './characters.ts'
 import type { Fault } from './model.ts'
+import { type SheetFacts, sheetFactsOf } from './sheet-facts.ts'
 import { type Cell, limits, type Workbook } from './workbook.ts'
 
 /** The file is refused as a whole; `fault` says why, in the same shape as the compiler's. */
@@ -18,8 +19,8 @@ export class WorkbookRefused extends Error {
 
 const oldExcel = [0xd0, 0xcf, 0x11, 0xe0]
 
-/** The file as the reader can read it. Throws WorkbookRefused. */
-async function fit(bytes: Uint8Array): Promise<Uint8Array> {
+/** The file as the reader can read it, and what it does not tell of the sheets. Throws WorkbookRefused. */
+async function fit(bytes: Uint8Array): Promise<{ file: Uint8Array; facts: SheetFacts[] }> {
   if (bytes.length === 0) throw new WorkbookRefused('file-empty')
   if (bytes.length > limits.fileBytes) {
     throw new WorkbookRefused('file-too-large', { bytes: bytes.length, most: limits.fileBytes })
@@ -36,7 +37,7 @@ async function fit(bytes: Uint8Array): Promise<Uint8Array> {
   if (texts === null) throw new WorkbookRefused('file-broken')
   const cells = cellsOf(texts)
   if (cells > limits.cells) throw new WorkbookRefused('too-many-cells', { cells, most: limits.cells })
-  return withCharacters(bytes, parts, texts)
+  return { file: withCharacters(bytes, parts, texts), facts: sheetFactsOf(texts) }
 }
 
 const asCell = (value: unknown): Cell => {
@@ -49,11 +50,17 @@ const asCell = (value: unknown): Cell => {
  * sheet is index 0. Throws WorkbookRefused for what is no .xlsx, is broken, or is too large.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const copy = new Uint8Array(await fit(bytes)).buffer
+  const { file, facts } = await fit(bytes)
+  const copy = new Uint8Array(file).buffer
   try {
     const sheets = await readExcelFile(copy, { trim: false })
     return {
-      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(asCell)) })),
+      sheets: sheets.map(({ sheet, data }, index) => ({
+        name: sheet,
+        rows: data.map((row) => row.map(asCell)),
+        ...(facts[index]?.hidden ? { hidden: true } : {}),
+        ...(facts[index]?.noResult.length ? { noResult: facts[index].noResult } : {}),
+      })),
     }
   } catch (error) {
     const known =

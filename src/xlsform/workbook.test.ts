@@ -34,14 +34,14 @@ function zipOf(parts: Record<string, string | Buffer>): Promise<Uint8Array> {
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 /** An .xlsx written by hand, to hold what our own writer never writes. */
-function xlsxOf(rows: string, more = '', shared = ''): Promise<Uint8Array> {
+function xlsxOf(rows: string, more = '', shared = '', state = ''): Promise<Uint8Array> {
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const packaged = 'http://schemas.openxmlformats.org/package/2006'
   const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   return zipOf({
     '[Content_Types].xml': `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheet}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheet}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${sheet}.sharedStrings+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="survey" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="survey" sheetId="1"${state} r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${more}</worksheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${main}">${shared}</sst>`,
@@ -224,4 +224,27 @@ test('a time of day that Excel keeps as a part of a day stays a time', async () 
   ]
   const made = compile(await readWorkbook(await writeWorkbook({ sheets })))
   expect(made.ok && made.xform).toContain('<a>09:30:00</a>')
+})
+
+test('a formula without a result, and a hidden sheet, are told', async () => {
+  const formula = (at: string, rest: string) => `<c r="${at}"${rest}</c>`
+  const rows = `<row r="2">${[
+    formula('A2', '><f>1+1</f>'),
+    formula('B2', ' s="1"><f>1+1</f><v></v>'),
+    formula('C2', '><f t="shared" si="0"/><v/>'),
+    formula('D2', ' t="str"><f>""</f><v></v>'),
+    formula('E2', '><f>1+1</f><v>2</v>'),
+    text('F2', 'a'),
+    formula('G2', ' t="e"><f>1/0</f><v>#DIV/0!</v>'),
+  ].join('')}</row>`
+  const { sheets } = await readWorkbook(await xlsxOf(rows))
+  expect(sheets[0]?.noResult?.map(({ row, column }) => [row, column])).toEqual([
+    [1, 0],
+    [1, 1],
+    [1, 2],
+    [1, 6],
+  ])
+  expect(sheets[0]?.hidden).toBeUndefined()
+  const hidden = await xlsxOf(rows, '', '', ' state="veryHidden"')
+  expect((await readWorkbook(hidden)).sheets[0]?.hidden).toBe(true)
 })

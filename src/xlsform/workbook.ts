@@ -1,7 +1,13 @@
 // A workbook as plain rows, and what is refused of it before anybody reads it as a form.
 
 export type Cell = string | number | boolean | Date | null
-export type Sheet = { name: string; rows: Cell[][] }
+export type Sheet = {
+  name: string
+  rows: Cell[][]
+  hidden?: boolean
+  /** Cells, counted from 0, whose formula came without a result; they stand empty in `rows`. */
+  noResult?: readonly { row: number; column: number }[]
+}
 export type Workbook = { sheets: Sheet[] }
 
 /** Far above real forms (the largest known have some 4,000 questions), far below what a phone or a server would choke on. */

@@ -6,6 +6,7 @@ import { findHeader } from './importing/columns.ts'
 import { parseCsv } from './importing/csv.ts'
 import { readDate } from './importing/dates.ts'
 import { planImport } from './importing/plan.ts'
+import { likelySheet, sheetsOf } from './importing/sheets.ts'
 import { syntheticNik, importVillage as village } from './people.testing.ts'
 
 const plan = (...table: unknown[][]) => planImport(table, village)
@@ -63,9 +64,11 @@ test('a formula whose result the file does not hold is said, and only what nobod
     errors: ['people.import-no-result nik'],
     warnings: ['people.import-no-result phone'],
   })
-  expect(persons(['NIK', 'Nama', 'L/P'], [`="${syntheticNik(1)}"`, 'Sari', 'P'])).toMatchObject([
-    { nik: syntheticNik(1) },
-  ])
+  const head = ['NIK', 'Nama', 'L/P']
+  expect(said(head, ['#N/A', 'Sari', 'P'])).toMatchObject({ errors: ['people.import-no-result nik'] })
+  expect(plan(head, [syntheticNik(1), 'Sari', 'P'], ['=', '=', ''])).toMatchObject({ good: 1, refusals: [] })
+  expect(said(head, ['=', '=', '='])).toMatchObject({ refusals: ['people.import-no-result'] })
+  expect(persons(head, [`="${syntheticNik(1)}"`, 'Sari', 'P'])).toMatchObject([{ nik: syntheticNik(1) }])
 })
 test('a telephone number that Excel kept as a figure gets its 0 or its + again', () => {
   const phones = [
@@ -192,4 +195,28 @@ test('who is in no family keeps the address of the list', () => {
   expect(persons(['Nama', 'L/P', 'Alamat'], ['Sari', 'P', 'Jl. Mawar 3'])).toMatchObject([
     { address: 'Jl. Mawar 3' },
   ])
+})
+test('the sheet with the headings is chosen, a hidden one never by itself', () => {
+  const sheet = (name: string, rows: string[][], hidden = false) => ({ name, rows, hidden })
+  const note = sheet('Petunjuk', [['Isi lembar Data']])
+  const list = sheet('Data', [['NIK', 'Nama', 'L/P']])
+  const short = sheet('Rekap', [['Nama', 'RT']])
+  const secret = sheet('ref', [['NIK', 'Nama', 'L/P', 'RT']], true)
+  expect([
+    likelySheet([note, list]),
+    likelySheet([short, list]),
+    likelySheet([secret, list]),
+    likelySheet([secret, note]),
+    likelySheet([]),
+  ]).toEqual([1, 1, 1, 1, 0])
+})
+test('a formula without its result is marked where it stands', () => {
+  const rows = [
+    ['NIK', 'Nama', 'L/P'],
+    [null, 'Sari', 'P'],
+  ]
+  const [list] = sheetsOf({ sheets: [{ name: 'Data', rows, noResult: [{ row: 1, column: 0 }] }] })
+  expect(said(...(list?.rows ?? []).map((cells) => [...cells]))).toMatchObject({
+    errors: ['people.import-no-result nik'],
+  })
 })

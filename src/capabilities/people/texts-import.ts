@@ -100,6 +100,12 @@ export const importTexts = texts({
     'Tambahkan RT dan RW yang belum ada di desa ini',
     'Add RT and RW that the village does not have yet',
   ],
+  'import.sheet': ['Lembar yang dibaca', 'Sheet that is read'],
+  'import.sheet-hidden': ['{name} (tersembunyi)', '{name} (hidden)'],
+  'import.hidden-sheets': [
+    'Lembar tersembunyi tidak dibaca, kecuali dipilih: {names}.',
+    'Hidden sheets are not read unless chosen: {names}.',
+  ],
   'import.reading': ['Membaca berkas…', 'Reading the file…'],
   'import.checked-server': [
     'NIK dan Nomor KK sudah dicocokkan dengan server.',

@@ -11,7 +11,7 @@ import type { PersonInput, PersonRow } from '../person.ts'
 import { type Ground, whyNotHousehold, whyNotPerson } from '../rules.ts'
 import { findHeader } from './columns.ts'
 import { PlaceFinder } from './places-found.ts'
-import { type Cells, type ReadRow, readRow } from './reading.ts'
+import { type Cells, isUntold, type ReadRow, readRow } from './reading.ts'
 import { roundedColumns } from './rounded.ts'
 
 export const rowsMost = 20_000
@@ -56,7 +56,9 @@ const numbering = (cells: Cells) => {
   const told = cells.map((cell) => String(cell ?? '').trim()).filter((cell) => cell !== '')
   return told.length > 1 && told.every((cell) => /^[([]?\d{1,2}[)\].]*$/.test(cell))
 }
-const empty = (cells: Cells) => cells.every((cell) => cell === null || String(cell).trim() === '')
+/** Formulas drawn down below the last person tell of nobody. */
+const empty = (cells: Cells) =>
+  cells.every((cell) => cell === null || isUntold(cell) || String(cell).trim() === '')
 const passedOver = (cells: Cells) => empty(cells) || example(cells) || numbering(cells)
 
 /** Reads and judges a whole list. `onRow` is told how far it is, now and then. */
@@ -71,6 +73,8 @@ export function planImport(
     .map((cells, index) => ({ cells, row: index + 1 }))
     .filter(({ cells, row }) => row > header.row + 1 && !passedOver(cells) && !skip.has(row))
   if (filled.length > rowsMost) return nothing(refuse('people.import-too-many-rows', { most: rowsMost }))
+  if (filled.length === 0 && table.slice(header.row + 1).some((cells) => cells.some(isUntold)))
+    return nothing(refuse('people.import-no-result'))
   const rounded = roundedColumns(
     filled.map(({ cells }) => cells),
     header,

@@ -40,6 +40,9 @@ type Taken = Pick<ReadRow, 'errors' | 'warnings'> & {
 
 /** What readTable leaves of a formula whose result the file does not hold. */
 export const noResult = '='
+/** A formula that tells nothing: without a result, or whose result is one of Excel's errors. */
+export const isUntold = (cell: unknown): boolean =>
+  cell === noResult || /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(String(cell))
 /** A cell that nobody can be known without: a formula in it that tells nothing refuses the row. */
 const needed: readonly Column[] = ['kk', 'nik', 'name', 'sex']
 
@@ -127,13 +130,13 @@ const short = (text: string | null, most: number) => text?.slice(0, most) ?? nul
 function takenOf(cells: Cells, header: Header): Taken {
   const taken: Pick<Taken, 'errors' | 'warnings'> = { errors: [], warnings: [] }
   for (const [column, index] of header.at)
-    if (cells[index] === noResult)
+    if (isUntold(cells[index]))
       taken[needed.includes(column) ? 'errors' : 'warnings'].push(
         refuseField(column, 'people.import-no-result'),
       )
   const cell = (column: Column) => {
     const value = cells[header.at.get(column) ?? -1] ?? null
-    if (value === noResult) return null
+    if (isUntold(value)) return null
     // ="3471…" is how some write a text that Excel leaves alone.
     return typeof value === 'string' ? value.replace(/^="(.*)"$/, '$1') : value
   }

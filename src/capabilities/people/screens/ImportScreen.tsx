@@ -16,6 +16,7 @@ import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
+import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { addLocalPlaces, mostAtOnce } from '../../places/local-place.ts'
@@ -23,11 +24,12 @@ import { useGround, useHouseholds, useLocalPlaces } from '../hooks.browser.ts'
 import { registerMany } from '../household.ts'
 import { findHeader } from '../importing/columns.ts'
 import { type Plan, planImport } from '../importing/plan.ts'
+import { type ListSheet, likelySheet } from '../importing/sheets.ts'
 import { digitsOf } from '../nik.ts'
 import { type PersonRow, personCollection } from '../person.ts'
 import { peopleTexts } from '../texts.ts'
 import { importTexts } from '../texts-import.ts'
-import { readTable, UnreadableFile } from './files.ts'
+import { readSheets, UnreadableFile } from './files.ts'
 import { ImportDone, ImportPlan, ImportProgress, type Progress } from './ImportPlan.tsx'
 import { downloadTemplate } from './import-files.ts'
 import { findNumbers } from './numbers.ts'
@@ -37,7 +39,8 @@ const t = translate(importTexts)
 
 type Table = readonly (readonly unknown[])[]
 type Owners = { nik: ReadonlyMap<string, string>; kk: ReadonlyMap<string, string>; asked: boolean }
-type Read = { name: string; table: Table; owners: Owners }
+type Opened = { name: string; sheets: readonly ListSheet[] }
+type Read = Opened & { sheet: number; table: Table; owners: Owners }
 type Stage =
   | { at: 'choose'; fault?: string }
   | { at: 'reading' }
@@ -134,18 +137,19 @@ function Importing({ place }: { place: string }) {
   const [round, setRound] = useState(0)
   const phone = usePhone()
   const online = useOnline()
+  const judge = async (told: Opened, sheet: number) => {
+    setStage({ at: 'reading' })
+    const table = told.sheets[sheet]?.rows ?? []
+    const owners = online ? await askOwners(phone, place, table) : nobody
+    setStage({ at: 'judged', ...told, sheet, table, owners })
+  }
   const read = async (file: File | undefined) => {
     if (!file) return
     setStage({ at: 'reading' })
     await breath()
     try {
-      const table = await readTable(file)
-      setStage({
-        at: 'judged',
-        name: file.name,
-        table,
-        owners: online ? await askOwners(phone, place, table) : nobody,
-      })
+      const sheets = await readSheets(file)
+      await judge({ name: file.name, sheets }, likelySheet(sheets))
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error
       setStage({ at: 'choose', fault: say({ code: error.message }, peopleTexts) })
@@ -178,6 +182,7 @@ function Importing({ place }: { place: string }) {
           key={round}
           place={place}
           read={stage}
+          onSheet={(sheet) => void judge({ name: stage.name, sheets: stage.sheets }, sheet)}
           onSave={(plan) => void save(worksOf(phone, place, plan), plan.good)}
           onAgain={again}
         />
@@ -209,15 +214,41 @@ function Choose({ fault, onFile }: { fault: string | undefined; onFile: (file: F
   )
 }
 
-type JudgedProps = { place: string; read: Read; onSave: (plan: Plan) => void; onAgain: () => void }
+/** Which sheet is read; hidden ones are said, and read only when somebody chooses them. */
+function SheetChoice({ sheets, sheet, onSheet }: Pick<Read, 'sheets' | 'sheet'> & Choosing) {
+  if (sheets.length < 2) return null
+  const hidden = sheets.filter((each) => each.hidden).map((each) => each.name)
+  return (
+    <SelectField
+      name="sheet"
+      label={t('import.sheet')}
+      hint={hidden.length > 0 ? t('import.hidden-sheets', { names: hidden.join(', ') }) : undefined}
+      value={String(sheet)}
+      onChange={(value) => onSheet(Number(value))}
+      options={sheets.map((each, index) => ({
+        value: String(index),
+        label: each.hidden ? t('import.sheet-hidden', { name: each.name }) : each.name,
+      }))}
+    />
+  )
+}
 
-function Judged({ place, read, onSave, onAgain }: JudgedProps) {
+type Choosing = { onSheet: (sheet: number) => void }
+type JudgedProps = Choosing & {
+  place: string
+  read: Read
+  onSave: (plan: Plan) => void
+  onAgain: () => void
+}
+
+function Judged({ place, read, onSheet, onSave, onAgain }: JudgedProps) {
   const [mayAdd, setMayAdd] = useState(true)
   const plan = usePlan(place, read, mayAdd)
   if (!plan) return null
   return (
     <>
       <Section title={read.name}>
+        <SheetChoice sheets={read.sheets} sheet={read.sheet} onSheet={onSheet} />
         <CheckField name="add-places" label={t('import.add-places')} checked={mayAdd} onChange={setMayAdd} />
         <Notice tone={read.owners.asked ? 'done' : 'offline'}>
           {read.owners.asked ? t('import.checked-server') : t('import.not-checked-server')}

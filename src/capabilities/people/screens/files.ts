@@ -3,6 +3,7 @@
 import type { SheetData } from 'write-excel-file/universal'
 import { parseCsv, textOf } from '../importing/csv.ts'
 import { bytesMost } from '../importing/plan.ts'
+import { type ListSheet, sheetsOf } from '../importing/sheets.ts'
 
 export type Sheet = {
   name: string
@@ -54,17 +55,17 @@ export function download(blob: Blob, name: string): void {
 /** Thrown with the key of its sentence. */
 export class UnreadableFile extends Error {}
 
-/** The cells of the first sheet of an XLSX file, or of a CSV. */
-export async function readTable(file: File): Promise<readonly (readonly unknown[])[]> {
+/** The sheets of an XLSX file; a CSV is one. */
+export async function readSheets(file: File): Promise<ListSheet[]> {
   if (file.size > bytesMost) throw new UnreadableFile('people.import-too-big')
   const bytes = new Uint8Array(await file.arrayBuffer())
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (!zipped && (/\.xlsx?$/i.test(file.name) || bytes.includes(0)))
     throw new UnreadableFile('people.import-unreadable')
-  if (!zipped) return parseCsv(textOf(bytes))
+  if (!zipped) return [{ name: file.name, hidden: false, rows: parseCsv(textOf(bytes)) }]
   try {
     const { readWorkbook } = await import('../../../xlsform/read-workbook.ts')
-    return (await readWorkbook(bytes)).sheets[0]?.rows ?? []
+    return sheetsOf(await readWorkbook(bytes))
   } catch (error) {
     console.warn(error)
     throw new UnreadableFile('people.import-unreadable')
