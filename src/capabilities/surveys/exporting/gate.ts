@@ -14,6 +14,7 @@ import { type Asked, askedOf, mayPersonal, seesWho, selectedBy } from '../tables
 import { versionsOf } from '../tables/forms-store.ts'
 import type { Selection } from '../tables/selection.ts'
 import { rowReaders } from '../tables/selection.ts'
+import { fileWordsOf } from './file-choices.ts'
 
 export const no = (statusCode: number, ...refusals: Refusal[]): Refused =>
   Object.assign(new Refused(refusals), { statusCode })
@@ -77,3 +78,9 @@ export async function rtNames({ services, place, account }: Gate): Promise<Map<s
     }),
   )
 }
+
+/** The words of choices that lie in files of the survey's forms. */
+export const wordsInFiles = ({ services, place, account, survey, tables }: Gate) =>
+  inPlace(services.db, place, account, (tx) =>
+    fileWordsOf(tx, [...new Set([...survey.versions, survey.form])], tables),
+  )

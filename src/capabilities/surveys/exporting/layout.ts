@@ -1,6 +1,7 @@
 // Which columns a file has, and what stands in them for a submission or a member. ODK Central's names where it has one.
 import { type Column, labelIn, type Table, wordsOf } from '../tables/columns.ts'
 import type { Cell, CellKind, Separator } from './cells.ts'
+import type { FileWords } from './file-choices.ts'
 import { isOf } from './fitting.ts'
 import { arePoints, isPoint, pathText, pointText } from './geometry.ts'
 import { mediaName, safeName, unlike } from './names.ts'
@@ -25,6 +26,8 @@ export type Shape = {
   formId: string
   versions: ReadonlyMap<string, string>
   localPlaces: ReadonlyMap<string, string>
+  /** Words of choices that lie in a file of the form. */
+  fileWords: FileWords
 }
 
 /** What is answered at a key. Only what the answers have of their own: a question may be called "constructor". */
@@ -131,7 +134,8 @@ function typedPicks(column: Column, shape: Shape): Pick[] {
     return [{ head, kind: 'path', of: (line) => pathOf(type, answer(line)) }]
   if (files.has(type) || column.metadata === 'audit') return [text(head, (line) => fileOf(answer(line)))]
   if (type === 'calculate') return [text(head, (line) => reckoned(answer(line)))]
-  const words = shape.words !== 'names' && column.choices.length > 0 ? wordsOf(column, shape.words) : null
+  const known = column.choices.length > 0 ? wordsOf(column, shape.words) : shape.fileWords.get(column)
+  const words = shape.words === 'names' ? undefined : known
   const of = words ? (line: Line) => inWords(answer(line), words) : (line: Line) => textOf(answer(line))
   const whole: Pick = { head, kind: 'text', of }
   return listed.has(type) && shape.split ? [whole, ...splitPicks(column, head, shape)] : [whole]

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '../../../kernel/id.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
+import { compile } from '../../../xlsform/compile.ts'
 import type { FormModel } from '../../../xlsform/model.ts'
+import { workbookFrom } from '../../../xlsform/sheet.testing.ts'
 import {
   ask,
   type Filled,
@@ -162,4 +164,42 @@ test('what a form reckoned is a number in a workbook, but for digits that are no
   expect(sheet).toContain('<v>12.5</v>')
   for (const text of ['007', '3471040101100001'])
     expect(sheet).toContain(`<t xml:space="preserve">${text}</t>`)
+})
+
+test('choices that lie in a file of the form stand in words, as the form says which column names them', async () => {
+  const from = (name: string, type: 'select_one' | 'select_multiple', list: string) =>
+    ask(name, type, { list })
+  const model = form([
+    from('desa', 'select_one', 'desa.csv'),
+    from('sumur', 'select_multiple', 'sumur.geojson'),
+  ])
+  const at = await SurveyHouse.of(house, house.village(), [model])
+  const markdown = `| survey |
+    | | type | name | label | parameters |
+    | | select_one_from_file desa.csv | desa | Desa | value=kode, label=nama |
+    | | select_multiple_from_file sumur.geojson | sumur | Sumur | |`
+  const compiled = compile(workbookFrom(markdown), { version: '1' })
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults))
+  const { pool } = house.database
+  await pool.query('update surveys.form set xform = $1 where id = $2', [compiled.xform, at.forms[0]])
+  const wells = {
+    features: [
+      { id: 's1', properties: { title: 'Sumur Bor' } },
+      { properties: { id: 's2', title: 'Sumur Gali' } },
+    ],
+  }
+  for (const [name, text] of [
+    ['desa.csv', 'kode,nama\n01,"Suka, Maju"\n02,Sukasari\n'],
+    ['sumur.geojson', JSON.stringify(wells)],
+  ])
+    await pool.query(
+      `insert into surveys.form_file (form_id, name, media_type, bytes, md5) values ($1, $2, 'text/csv', $3, '')`,
+      [at.forms[0], name, Buffer.from(text as string)],
+    )
+  await at.fill([{ open: { desa: '01', sumur: ['s2', 's1', 's9'] } }])
+  const { csv } = filesOf(house, at)
+  const [row] = csvRecords((await csv('words=id')).get('rumah.csv') ?? '')
+  expect(row).toMatchObject({ 'Tanya desa': 'Suka, Maju', 'Tanya sumur': 'Sumur Gali; Sumur Bor; s9' })
+  const [names] = csvRecords((await csv()).get('rumah.csv') ?? '')
+  expect(names).toMatchObject({ desa: '01', sumur: 's2 s1 s9' })
 })

@@ -9,7 +9,7 @@ import type { Actor, Route, Services } from '../../../platform/server/capability
 import { countedBy } from '../tables/asking.ts'
 import { onlyStates, rowReaders } from '../tables/selection.ts'
 import { conditionsOf } from '../tables/selection-store.ts'
-import { type Gate, gateOf, no, parsed, personalIn, rtNames, selectionIn } from './gate.ts'
+import { type Gate, gateOf, no, parsed, personalIn, rtNames, selectionIn, wordsInFiles } from './gate.ts'
 import { geoJson } from './geojson.ts'
 import {
   type ExportInput,
@@ -52,6 +52,7 @@ async function shapeOf(gate: Gate, input: ExportInput, personal: boolean): Promi
     separator: input.separator === 'semicolon' ? ';' : ',',
     groups: input.groups === 'yes',
     localPlaces: village ? await rtNames(gate) : new Map(),
+    fileWords: input.words === 'names' ? new Map() : await wordsInFiles(gate),
   }
 }
 
