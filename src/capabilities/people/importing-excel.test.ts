@@ -2,7 +2,7 @@
 // where a test is about the end of a number, it is the number of nobody.
 import { expect, test } from 'vitest'
 import { today } from '../../kernel/day.ts'
-import { findHeader } from './importing/columns.ts'
+import { findHeader, readPlaceNumber, readRelation } from './importing/columns.ts'
 import { parseCsv } from './importing/csv.ts'
 import { readDate } from './importing/dates.ts'
 import { planImport } from './importing/plan.ts'
@@ -81,6 +81,7 @@ test('a telephone number that Excel kept as a figure gets its 0 or its + again',
     [622431234, '0622431234'],
     ['(0274) 512345', '0274 512345'],
     ["'081234567890", '081234567890'],
+    ['0812 3456 7890 (WA)', '0812 3456 7890'],
     ['tidak ada', null],
     [0, null],
   ]
@@ -122,6 +123,22 @@ test('who is related in a word that nobody knows stays in the family, and so do 
   ]
   const read = persons(['Nama', 'L/P', 'Hubungan'], ...rows)
   expect(new Set(read.map((person) => person.household)).size).toBe(1)
+})
+test('a relation with a number, and an RT behind a stroke, are read', () => {
+  expect(['Anak ke-2', 'Istri 1', 'Kep. Keluarga', '4'].map((cell) => readRelation(cell))).toEqual([
+    'child',
+    'spouse',
+    'head',
+    undefined,
+  ])
+  expect(['RT/003', 'RT-3', 'RT.03', '3A', 'A3', '01 A'].map((cell) => readPlaceNumber(cell))).toEqual([
+    3,
+    3,
+    3,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 test('an RT with a letter is no other RT: it stays as it is written, in the address', () => {
   const head = ['No KK', 'Nama', 'L/P', 'RT', 'RW', 'Alamat']

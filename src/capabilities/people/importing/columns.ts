@@ -108,7 +108,7 @@ export function readSex(cell: unknown): Sex | undefined {
 const relationWords: Readonly<Record<string, Relation>> = Object.fromEntries(
   (
     [
-      ['head', 'kepalakeluarga kepala kk krt kepalarumahtangga head'],
+      ['head', 'kepalakeluarga kepala kepkeluarga kepkel kk krt kepalarumahtangga head'],
       ['spouse', 'istri isteri suami pasangan istrisuami suamiistri spouse wife husband'],
       ['child', 'anak anakkandung anaktiri anakangkat child'],
       ['child-in-law', 'menantu childinlaw'],
@@ -132,7 +132,8 @@ const f101 =
 export function readRelation(cell: unknown, coded = false): Relation | undefined {
   const word = plain(cell)
   if (coded && /^\d{1,2}$/.test(word)) return f101[Number(word) - 1]
-  return relationWords[word] ?? relations.find((each) => plain(each) === word)
+  // "Anak ke-2", "Istri 1"
+  return relationWords[word.replace(/(ke)?\d+$/, '')] ?? relations.find((each) => plain(each) === word)
 }
 
 const yes = new Set('ya y yes true 1 v x miskin sangatmiskin kkmiskin gakin poor pra'.split(' '))
@@ -177,7 +178,7 @@ export function readNoNik(cell: unknown): NoNik | undefined {
   return noNikWords[word] ?? noNikReasons.find((each) => plain(each) === word)
 }
 
-const before = String.raw`(?:(?:rt|rw|rukun tetangga|rukun warga|no|nomor)?[\s.:]*)?`
+const before = String.raw`(?:(?:rt|rw|rukun tetangga|rukun warga|no|nomor)?[\s.:/-]*)?`
 const oneNumber = new RegExp(String.raw`^${before}(\d{1,3})[\s.]*$`, 'i')
 const twoNumbers = new RegExp(
   String.raw`^${before}(\d{1,3})(?:[\s./\\,;:|–-]|rt|rw|dan)+(\d{1,3})[\s.]*$`,

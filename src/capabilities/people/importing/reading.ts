@@ -115,7 +115,10 @@ function readWord<T>(
 function readPhone(taken: Taken): string | null {
   const told = taken.text('phone')?.replace(/^'/, '') ?? ''
   if (/^(-|0|tidak ada|belum ada|tdk ada)?$/i.test(told)) return null
-  const written = told.replace(/[().]/g, ' ').replace(/\s+/g, ' ').trim()
+  const written = told
+    .replace(/\([a-z ]*\)|[().]/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const digits = written.replace(/[ -]/g, '')
   const abroad = /^62(8\d{7,}|\d{9,})$/.test(digits)
   const bare = typeof taken.cell('phone') === 'number' || /^8\d{8,11}$/.test(digits)

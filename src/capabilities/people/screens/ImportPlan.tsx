@@ -73,6 +73,7 @@ export function ImportPlan({ plan, table, onSave, onAgain }: ImportPlanProps) {
 function Summary({ plan }: { plan: Plan }) {
   const bad = plan.rows.filter((row) => row.errors.length > 0).length
   const warned = plan.rows.filter((row) => row.errors.length === 0 && row.warnings.length > 0).length
+  if (plan.good + bad === 0) return null
   return (
     <Section>
       <Cluster>
