@@ -70,6 +70,12 @@ test('what an older version asked otherwise under a name stands beside it, in fi
     'umur (v1)': '',
   })
   expect(csvRecords(files.get('rumah-r.csv') ?? '')).toMatchObject([{ x: '1' }])
+  const asked = { survey: made.survey, columns: 'r,umur', order: 'oldest' }
+  const { body } = await made.village.as('facilitator').ask('surveys.page', asked)
+  expect((body as unknown as { rows: { answers: object }[] }).rows.map((row) => row.answers)).toEqual([
+    { r: 'teks', umur: 'tua' },
+    { r: 1, umur: 40 },
+  ])
   await get('export/xlsx')
   await get('export/geojson')
   for (const more of ['', '$expand=*']) {

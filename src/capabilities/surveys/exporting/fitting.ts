@@ -1,7 +1,7 @@
 // Whether what is stored is of the type that its column has now: a question of a newer version may ask otherwise.
 import type { AnswerType } from '../../../xlsform/model.ts'
 import type { Column, Earlier } from '../tables/columns.ts'
-import { geometryOf, isGeometry } from './geometry.ts'
+import { geometryOf, isGeometry, isPoint } from './geometry.ts'
 
 /** All else is told as a text, which anything can be. */
 export function fits(type: AnswerType, value: unknown): boolean {
@@ -16,3 +16,7 @@ export function fits(type: AnswerType, value: unknown): boolean {
 /** Whether an answer stands in the column of those older versions: it is of one of them, and of no type of today. */
 export const isOf = (was: Earlier, { type }: Column, value: unknown, version: string | undefined): boolean =>
   value != null && version !== undefined && was.versions.includes(version) && !fits(type, value)
+
+/** Members of a repeat are no answer, where another version has a question of that name. */
+export const unlessMembers = (value: unknown): unknown =>
+  Array.isArray(value) && typeof value[0] === 'object' && !isPoint(value[0]) ? undefined : value

@@ -2,7 +2,7 @@
 import { type Column, labelIn, type Table, wordsOf } from '../tables/columns.ts'
 import type { Cell, CellKind, Separator } from './cells.ts'
 import type { FileWords } from './file-choices.ts'
-import { isOf } from './fitting.ts'
+import { isOf, unlessMembers } from './fitting.ts'
 import { arePoints, isPoint, pathText, pointText } from './geometry.ts'
 import { mediaName, safeName, unlike } from './names.ts'
 import type { Row } from './reading.ts'
@@ -35,10 +35,6 @@ export const answerAt = (key: string): ((answers: Answers) => unknown) =>
   key in Object.prototype
     ? (answers) => (Object.hasOwn(answers, key) ? answers[key] : undefined)
     : (answers) => answers[key]
-
-/** Members of a repeat are no answer, where another version has a question of that name. */
-const unlessMembers = (value: unknown): unknown =>
-  Array.isArray(value) && typeof value[0] === 'object' && !isPoint(value[0]) ? undefined : value
 
 /** The answer to a question, on whichever side it lies. */
 function reader(key: string): (line: Line) => unknown {

@@ -7,7 +7,7 @@ import { filePath } from '../../../platform/server/http/file-routes.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { logViews } from '../../../platform/server/view-log.ts'
 import { csvLine } from './csv.ts'
-import { mediaName, safeName } from './names.ts'
+import { mediaName } from './names.ts'
 import { type Attached, attachedTo, originalsOf } from './originals-store.ts'
 import { batchesOf, type Taking } from './reading.ts'
 import type { ZipOut } from './zip-out.ts'
@@ -73,7 +73,7 @@ export async function writeOriginals(taking: Taking, zip: ZipOut): Promise<void>
       return originalsOf({ tx, place, district }, services.vault, ids)
     })
     for (const { submission, instance, seq, xml } of originals)
-      await zip.add(`${submission}/${seq}-${safeName(instance.replace(/^uuid:/, ''))}.xml`, xml)
+      await zip.add(`${submission}/${seq}-${mediaName(instance.replace(/^uuid:/, ''))}.xml`, xml)
   }
   await zip.end()
 }

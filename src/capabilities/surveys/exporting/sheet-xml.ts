@@ -81,7 +81,14 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 /** Up to 31 characters, none of those that Excel forbids, none twice. */
 export const sheetNames = (names: readonly string[]): string[] =>
   unlike(
-    names.map((name) => name.replace(/[[\]:*?/\\']/g, ' ').trim() || 'Isian'),
+    // A sheet called History is Excel's own.
+    names.map(
+      (name) =>
+        name
+          .replace(/[[\]:*?/\\']/g, ' ')
+          .trim()
+          .replace(/^history$/i, '$& 1') || 'Isian',
+    ),
     31,
   )
 

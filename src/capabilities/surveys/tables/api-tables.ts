@@ -3,6 +3,7 @@ import { rolesAt } from '../../../kernel/place-code.ts'
 import { Refused, refuse } from '../../../kernel/refusal.ts'
 import { answer } from '../../../platform/server/capability.ts'
 import type { Labels } from '../../../xlsform/model.ts'
+import { unlessMembers } from '../exporting/fitting.ts'
 import type { Sealed } from '../store-submission.ts'
 import { chartQueries } from './api-charts.ts'
 import { askedOf, countedBy, countMost, mayPersonal, seesWho, selectedBy } from './asking.ts'
@@ -47,7 +48,7 @@ function wantedOf(tables: readonly Table[], asked: string | undefined, personal:
 function answersOf(row: StoredRow, sealed: Sealed | undefined, wanted: Wanted): Record<string, unknown> {
   const answers: Record<string, unknown> = {}
   for (const { key } of wanted.columns) {
-    const value = row.answers[key] ?? sealed?.answers[key]
+    const value = unlessMembers(row.answers[key] ?? sealed?.answers[key])
     if (value !== undefined) answers[key] = value
   }
   for (const { key } of wanted.repeats) {
