@@ -1,5 +1,6 @@
 // Points, traces and shapes as GeoJSON (RFC 7946): one feature for each, with the open answers of its submission or member.
 import type { Table } from '../tables/columns.ts'
+import { unlessMembers } from './fitting.ts'
 import { type GeometryType, geometryOf, isGeometry } from './geometry.ts'
 import { answerOf, type Line, linesOf, type Shape, sheetsOf } from './layout.ts'
 import { batchesOf, type Taking } from './reading.ts'
@@ -21,9 +22,10 @@ function propertiesOf(table: Table, { open, row, key }: Line): Record<string, un
     SubmissionDate: row.submittedAt.toISOString(),
     ReviewState: row.state,
   }
-  for (const column of table.columns)
-    if (column.privacy === 'open' && open[column.key] !== undefined && !isGeometry(column.type))
-      properties[column.key] = open[column.key]
+  for (const { key, type, privacy } of table.columns) {
+    const value = privacy === 'open' && !isGeometry(type) ? unlessMembers(open[key]) : undefined
+    if (value !== undefined) properties[key] = value
+  }
   return properties
 }
 

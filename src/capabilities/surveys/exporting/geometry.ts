@@ -18,9 +18,8 @@ export const isPoint = (value: unknown): value is Point =>
 export const arePoints = (value: unknown): value is readonly Point[] =>
   Array.isArray(value) && value.length > 0 && value.every(isPoint)
 
-/** A height that nobody measured is left out, never 0. */
-const position = ({ lat, lon, alt }: Point): number[] =>
-  typeof alt === 'number' ? [lon, lat, alt] : [lon, lat]
+/** A height that nobody measured is left out; exactly 0 is what phones write that measured none. */
+const position = ({ lat, lon, alt }: Point): number[] => (alt ? [lon, lat, alt] : [lon, lat])
 
 /** Twice the area, above 0 when it goes against the clock; from its first corner, so that small plots keep their digits. */
 const turning = (ring: readonly Point[]): number => {

@@ -115,13 +115,14 @@ test('a road and a plot are the same in every file: heights only where measured,
   const road = [
     { lat: -7.79, lon: 110.37, alt: null, acc: null },
     { lat: -7.791, lon: 110.371, alt: 114.5, acc: 4 },
+    { lat: -7.792, lon: 110.372, alt: 0, acc: 0 },
   ]
   // With the clock, and open.
   const plot = corners([-7.8, 110.38], [-7.8, 110.37], [-7.79, 110.38])
   const { csv, get } = await taken([{ open: { road, plot, spot: road[0] } }], [model])
   const [row] = csvRecords((await csv()).get('rumah.csv') ?? '')
   expect(row).toMatchObject({
-    road: '-7.79 110.37; -7.791 110.371 114.5 4',
+    road: '-7.79 110.37; -7.791 110.371 114.5 4; -7.792 110.372 0 0',
     plot: '-7.8 110.38; -7.79 110.38; -7.8 110.37; -7.8 110.38',
     'spot-Altitude': '',
   })
@@ -137,6 +138,7 @@ test('a road and a plot are the same in every file: heights only where measured,
       coordinates: [
         [110.37, -7.79],
         [110.371, -7.791, 114.5],
+        [110.372, -7.792],
       ],
     },
     plot: { type: 'Polygon', coordinates: [ring] },
