@@ -34,6 +34,8 @@ test('every table is spread by plan, and no row of a village is seen from outsid
 const unproven: Readonly<Record<string, string>> = {
   'people.alarm': 'raised by looking, which is no command',
   'programmes.district_total': 'counted from enrolments, which are proven',
+  'surveys.visited':
+    'which submission says first that a home was reached: reckoned from submissions, which are proven',
 }
 
 test('every table of a village belongs to a record that the log proves, or it is said why not', () => {

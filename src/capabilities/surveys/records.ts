@@ -26,7 +26,7 @@ export const surveyRecords = [
     // The sealed original is proven by its own digest, which stands beside it.
     ofSubmission('edition', { but: ['xml'], alone: true }),
     ...['event', 'attachment'].map((table) => ofSubmission(table)),
-    ...['taken', 'conflict', 'visited'].map((table) => ofSubmission(table, { alone: true })),
+    ...['taken', 'conflict'].map((table) => ofSubmission(table, { alone: true })),
   ),
   record(listingCollection),
   record(measureCollection),

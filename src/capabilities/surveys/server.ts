@@ -49,6 +49,7 @@ export const surveysServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-30-surveys-devices', []),
     migrationFile(import.meta.url, '2026-11-30-surveys-wall', []),
     migrationFile(import.meta.url, '2026-11-30-surveys-found', []),
+    migrationFile(import.meta.url, '2026-11-30-surveys-reached', []),
     migrationFile(import.meta.url, '2026-11-30-forms-wall', []),
   ],
   commands: [
