@@ -15,8 +15,9 @@ import { keepDraft, keepDraftFile, listDrafts, takeBack } from './drafts.ts'
 import { keepBytes } from './kept-bytes.ts'
 import { knownAccounts, labelAccount } from './known-accounts.ts'
 import { readFiles } from './rows.ts'
-import { keepSmall, small } from './small-things.ts'
-import { changeThing } from './things.ts'
+import { sealBytes } from './seal.ts'
+import { keepSmall, small, smallThings } from './small-things.ts'
+import { changeThing, readThing, thingKey } from './things.ts'
 import { PlaceView } from './view.ts'
 
 const noDevice = Dexie.dependencies.indexedDB
@@ -173,6 +174,20 @@ test('its person finds all of it again behind the PIN, and goes on where they we
   await takeBack(open, { n: 2, id: queued.id }, { ...mended, id: 'never' })
   expect((await readOutbox(open)).map(({ id }) => id)).toEqual([queued.id, given.id])
   expect(await listDrafts(open, place, 'k')).toMatchObject([{ id: 'again' }])
+})
+
+test('what was chosen last and cannot be read is forgotten, and keeps nobody out', async () => {
+  const { open } = await signedInPhone()
+  await changeThing(open, smallThings, () => ({ 'rembug-place-names': {} }))
+  await open.store.meta.put({
+    key: await thingKey(open, smallThings),
+    value: await sealBytes(open.key, new Uint8Array()),
+  })
+  open.store.close()
+  closed()
+  const again = await unlock()
+  expect(small('rembug-place-names')).toBeUndefined()
+  expect(await readThing(again, smallThings)).toBeUndefined()
 })
 
 test('a saved outbox is put back on the same phone twice without doubling anything', async () => {

@@ -1,15 +1,22 @@
 // Small things that a screen needs at the moment it is drawn: names of places, those chosen last. In memory while the phone is
 // open, sealed beside its copy; a locked phone has none of them.
 import type { Copy } from './rows.ts'
-import { changeThing, readThing } from './things.ts'
+import { changeThing, dropThing, readThing } from './things.ts'
 
 type All = Readonly<Record<string, unknown>>
 export const smallThings = 'small'
 let kept: All = {}
 let copy: Copy | undefined
 
+/** What cannot be read is forgotten: nobody is kept out of their copy for what only makes it pleasant. */
 export async function openSmall(open: Copy): Promise<void> {
-  kept = (await readThing<All>(open, smallThings)) ?? {}
+  kept = {}
+  try {
+    kept = (await readThing<All>(open, smallThings)) ?? {}
+  } catch (error) {
+    console.warn('could not read what was chosen last', error)
+    await dropThing(open, smallThings)
+  }
   copy = open
 }
 
