@@ -111,17 +111,12 @@ export class RecordDigests {
       const one = this.#one.get(collection)
       return one ? [{ collection, one: sql.raw(one), all }] : []
     })
-    const [
-      {
-        one,
-        all: [first, second],
-      } = { one: null, all: [] },
-      other,
-    ] = known
-    if (!first) return null
-    if (!second && !other)
+    const [group, ...others] = known
+    if (!group) return null
+    const [first, ...more] = group.all
+    if (first && more.length === 0 && others.length === 0)
       return sql`(select jsonb_build_object(u.place, jsonb_build_object(u.record, x.digest))
-        from (select ${first.place}::text as place, ${first.id}::uuid as id, ${keyOf(first)}::text as record) as u cross join lateral (${one}) x)`
+        from (select ${first.place}::text as place, ${first.id}::uuid as id, ${keyOf(first)}::text as record) as u cross join lateral (${group.one}) x)`
     const each = known
       .sort((a, b) => (a.collection < b.collection ? -1 : 1))
       .map(

@@ -6,15 +6,20 @@ import { openJson, type Sealed, sealJson, tagOf } from './seal.ts'
 export const thingKey = async ({ key }: Pick<Copy, 'key'>, name: string): Promise<string> =>
   `#${await tagOf(key, 'thing', name)}`
 
-export async function readThing<T>(open: Copy, name: string): Promise<T | undefined> {
-  const found = await open.store.meta.get(await thingKey(open, name))
+async function readAt<T>(open: Copy, key: string): Promise<T | undefined> {
+  const found = await open.store.meta.get(key)
   return found && openJson<T>(open.key, found.value as Sealed)
 }
 
-export async function keepThing(open: Copy, name: string, value: unknown): Promise<void> {
-  const row = { key: await thingKey(open, name), value: await sealJson(open.key, value) }
-  await open.store.meta.put(row)
+async function keepAt(open: Copy, key: string, value: unknown): Promise<void> {
+  await open.store.meta.put({ key, value: await sealJson(open.key, value) })
 }
+
+export const readThing = async <T>(open: Copy, name: string): Promise<T | undefined> =>
+  readAt<T>(open, await thingKey(open, name))
+
+export const keepThing = async (open: Copy, name: string, value: unknown): Promise<void> =>
+  keepAt(open, await thingKey(open, name), value)
 
 export async function dropThing(open: Copy, name: string): Promise<void> {
   await open.store.meta.delete(await thingKey(open, name))
@@ -33,14 +38,11 @@ const sessionKey = async ({ key }: Pick<Copy, 'key'>, name: string): Promise<str
   `~${await tagOf(key, 'thing', name)}`
 
 /** A thing for as long as this person is signed in on this device, and not a day longer. */
-export async function keepForSession(open: Copy, name: string, value: unknown): Promise<void> {
-  await open.store.meta.put({ key: await sessionKey(open, name), value: await sealJson(open.key, value) })
-}
+export const keepForSession = async (open: Copy, name: string, value: unknown): Promise<void> =>
+  keepAt(open, await sessionKey(open, name), value)
 
-export async function readOfSession<T>(open: Copy, name: string): Promise<T | undefined> {
-  const found = await open.store.meta.get(await sessionKey(open, name))
-  return found && openJson<T>(open.key, found.value as Sealed)
-}
+export const readOfSession = async <T>(open: Copy, name: string): Promise<T | undefined> =>
+  readAt<T>(open, await sessionKey(open, name))
 
 /** They signed out here, or the server says that they were signed out. */
 export async function endSessionThings(open: Pick<Copy, 'store'>): Promise<void> {
