@@ -2,9 +2,11 @@
 // where a test is about the end of a number, it is the number of nobody.
 import { expect, test } from 'vitest'
 import { today } from '../../kernel/day.ts'
-import { findHeader, readPlaceNumber, readRelation } from './importing/columns.ts'
+import { localTitle } from '../places/tree.ts'
+import { readPlaceNumber, readRelation } from './importing/columns.ts'
 import { parseCsv } from './importing/csv.ts'
 import { readDate } from './importing/dates.ts'
+import { findHeader } from './importing/headings.ts'
 import { planImport } from './importing/plan.ts'
 import { likelySheet, sheetsOf } from './importing/sheets.ts'
 import { syntheticNik, importVillage as village } from './people.testing.ts'
@@ -131,24 +133,39 @@ test('a relation with a number, and an RT behind a stroke, are read', () => {
     'head',
     undefined,
   ])
-  expect(['RT/003', 'RT-3', 'RT.03', '3A', 'A3', '01 A'].map((cell) => readPlaceNumber(cell))).toEqual([
-    3,
-    3,
-    3,
+  const three = { number: 3, letter: '' }
+  expect(['RT/003', 'RT-3', 'RT.03', '3a', 'A3', '01 A'].map((cell) => readPlaceNumber(cell))).toEqual([
+    three,
+    three,
+    three,
+    { number: 3, letter: 'A' },
     undefined,
-    undefined,
-    undefined,
+    { number: 1, letter: 'A' },
   ])
 })
-test('an RT with a letter is no other RT: it stays as it is written, in the address', () => {
+test('an RT with a letter is no other RT: it is found, or added, as itself', () => {
   const head = ['No KK', 'Nama', 'L/P', 'RT', 'RW', 'Alamat']
-  const lettered = plan(head, ['3471040101100001', 'Sari', 'P', '01A', '02', 'Jl. Mawar 3'])
-  expect(lettered.rows[0]?.warnings).toMatchObject([{ code: 'people.import-rt-unclear', field: 'rt' }])
-  expect(lettered.chunks[0]?.households).toMatchObject([{ address: 'Jl. Mawar 3, RT 01A' }])
-  expect(lettered.newPlaces.map((each) => each.kind)).toEqual(['rw'])
-  expect(persons(['Nama', 'L/P', 'RT/RW'], ['Sari', 'P', '01A/02'])).toMatchObject([
-    { address: 'RT/RW 01A/02' },
+  const row = (end: number, rt: string) => [
+    `347104010110000${end}`,
+    `Sari ${end}x`,
+    'P',
+    rt,
+    '02',
+    'Jl. Mawar 3',
+  ]
+  const lettered = plan(head, row(1, '01A'), row(2, '1'), row(3, '001 a'))
+  expect(lettered.rows.flatMap((each) => each.warnings)).toEqual([])
+  expect(lettered.newPlaces.map((each) => localTitle(each, village.place))).toEqual([
+    'RW 02',
+    'RT 01A',
+    'RT 01',
   ])
+  const [parted, whole, same] = lettered.chunks[0]?.households ?? []
+  expect(parted).toMatchObject({ address: 'Jl. Mawar 3', localPlace: lettered.newPlaces[1]?.id })
+  expect([whole?.localPlace, same?.localPlace]).toEqual([lettered.newPlaces[2]?.id, parted?.localPlace])
+  const both = plan(['Nama', 'L/P', 'RT/RW'], ['Sari', 'P', '01A/02'])
+  expect(both.newPlaces.map((each) => localTitle(each, village.place))).toEqual(['RW 02', 'RT 01A'])
+  expect(persons(['Nama', 'L/P', 'RT'], ['Sari', 'P', 'tiga'])).toMatchObject([{ address: 'RT tiga' }])
   for (const cell of [new Date(today()), 1.2, '02-Jan'])
     expect(said(['Nama', 'L/P', 'RT/RW'], ['Sari', 'P', cell])).toMatchObject({
       errors: [],

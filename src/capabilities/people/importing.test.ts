@@ -2,16 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import type { LocalPlace } from '../places/local-place.ts'
-import {
-  findHeader,
-  readPlaceNumber,
-  readPoor,
-  readRelation,
-  readRtRw,
-  readSex,
-} from './importing/columns.ts'
+import { readPlaceNumber, readPoor, readRelation, readRtRw, readSex } from './importing/columns.ts'
 import { parseCsv, textOf } from './importing/csv.ts'
 import { readDate } from './importing/dates.ts'
+import { findHeader } from './importing/headings.ts'
 import { planImport } from './importing/plan.ts'
 import { syntheticNik, importVillage as village } from './people.testing.ts'
 
@@ -116,8 +110,8 @@ test('cells mean what people mean by them', () => {
     readPlaceNumber(3),
     readPlaceNumber('-'),
     readPlaceNumber('tiga'),
-  ]).toEqual([3, 3, null, undefined])
-  expect(readRtRw('003/005')).toEqual({ rt: 3, rw: 5 })
+  ]).toEqual([{ number: 3, letter: '' }, { number: 3, letter: '' }, null, undefined])
+  expect(readRtRw('003/005')).toEqual({ rt: { number: 3, letter: '' }, rw: { number: 5, letter: '' } })
 })
 test('a family of a list becomes a household with its head, its RT and its poverty', () => {
   const rows = [

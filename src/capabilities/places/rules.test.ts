@@ -75,6 +75,22 @@ describe('below a village', () => {
     ).toEqual([])
   })
 
+  test('an RT that was parted has a letter, and stands beside the one without', () => {
+    const lettered = (name: string | null) => place('rt', { number: 3, name, parent: rw.id })
+    const parted = added(lettered('A'))
+    expect(whyNotAdd(all, parted, village)).toEqual([])
+    expect(codes(whyNotAdd([...all, parted], lettered('a'), village))).toEqual(['number places.number-taken'])
+    expect(codes(whyNotAdd(all, lettered('Mawar'), village))).toEqual(['number places.number-taken'])
+    expect([localTitle(parted, village), localTitle(lettered('Mawar'), village)]).toEqual([
+      'RT 03A',
+      'RT 03 Mawar',
+    ])
+    const wish = { parent: hamlet.id, rw: { from: 5, to: 5 }, rt: { from: 3, to: 3 } }
+    expect(planRange([hamlet, rw, parted], wish, newId)).toMatchObject([
+      { kind: 'rt', number: 3, name: null },
+    ])
+  })
+
   test('a hamlet name is taken whatever its capitals', () => {
     expect(codes(whyNotAdd(all, place('hamlet', { name: ' krajan ' }), village))).toEqual([
       'name places.name-taken',

@@ -10,7 +10,7 @@ import {
   type VillageWording,
   type VillageWords,
 } from './local-place.ts'
-import { localTitle } from './tree.ts'
+import { localTitle, numberKey } from './tree.ts'
 
 /** Under what each kind stands; null is the village itself. */
 const belongsTo: Readonly<Record<LocalKind, readonly (LocalKind | null)[]>> = {
@@ -29,7 +29,6 @@ type Others = {
 }
 
 const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
-const numberKey = (place: Checked) => `${place.kind} ${place.number} ${place.parent ?? ''}`
 const nameKey = (place: Checked) => `${place.kind} ${plain(place.name ?? '')}`
 
 type Growing = {

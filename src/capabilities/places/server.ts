@@ -17,6 +17,7 @@ export const placesServer: ServerCapability = {
     ]),
     migrationFile(import.meta.url, '2026-11-29-places-below', []),
     migrationFile(import.meta.url, '2026-11-30-places-wall', []),
+    migrationFile(import.meta.url, '2026-11-30-places-lettered', []),
   ],
   commands: placesCommands,
   queries: placesQueries,

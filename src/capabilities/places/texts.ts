@@ -142,6 +142,10 @@ export const placesTexts = texts({
   'places.field.parent-rt': ['Di RW atau dusun', 'In the RW or hamlet'],
   'places.field.number': ['Nomor', 'Number'],
   'places.field.name': ['Nama', 'Name'],
+  'places.field.letter-hint': [
+    'Satu huruf untuk yang dipecah, misalnya A: RT 01A.',
+    'One letter for one that was parted, such as A: RT 01A.',
+  ],
   'places.field.households': ['Jumlah KK yang diketahui', 'Households known'],
   'places.field.households-hint': ['Kosongkan bila belum dihitung', 'Leave empty when nobody counted yet'],
   'places.field.people': ['Suku', 'People'],

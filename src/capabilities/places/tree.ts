@@ -13,10 +13,22 @@ export function hamletWord(village: VillageKind): string {
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** 'RT 03', 'RW 05', 'Dusun Krajan', 'Permukiman Sungai Contoh'. */
+/** An RT or RW that was parted keeps its number and gets a letter, which is its whole name: RT 01A beside RT 01. */
+export const letterOf = ({ kind, name }: Pick<Titled, 'kind' | 'name'>): string =>
+  (kind === 'rt' || kind === 'rw') && /^[a-z]$/i.test(name?.trim() ?? '')
+    ? (name ?? '').trim().toUpperCase()
+    : ''
+
+/** What nothing else under the same place may be: its kind, its number and its letter. */
+export const numberKey = (place: Titled & Pick<NewLocalPlace, 'parent'>): string =>
+  `${place.kind} ${place.number}${letterOf(place)} ${place.parent ?? ''}`
+
+/** 'RT 03', 'RT 01A', 'RW 05', 'Dusun Krajan', 'Permukiman Sungai Contoh'. */
 export function localTitle(place: Titled, village: string | VillageKind): string {
-  if (place.kind === 'rw' || place.kind === 'rt')
-    return `${place.kind.toUpperCase()} ${two(place.number ?? 0)}${place.name ? ` ${place.name}` : ''}`
+  if (place.kind === 'rw' || place.kind === 'rt') {
+    const name = letterOf(place) || (place.name ? ` ${place.name}` : '')
+    return `${place.kind.toUpperCase()} ${two(place.number ?? 0)}${name}`
+  }
   const kind = village.includes('.') ? villageKindOf(village) : (village as VillageKind)
   const word = place.kind === 'hamlet' ? hamletWord(kind) : 'Permukiman'
   const name = place.name ?? ''
@@ -77,13 +89,9 @@ export type RangeWish = {
 /** 'RW 01 to 05 with RT 01 to 08 each': the places to add. What is there already is left as it is. */
 export function planRange(all: readonly LocalPlace[], wish: RangeWish, newId: () => string): NewLocalPlace[] {
   const plan: NewLocalPlace[] = []
-  const open = new Map(
-    all
-      .filter((place) => place.active)
-      .map((place) => [`${place.kind} ${place.number} ${place.parent ?? ''}`, place.id]),
-  )
+  const open = new Map(all.filter((place) => place.active).map((place) => [numberKey(place), place.id]))
   const make = (kind: 'rw' | 'rt', number: number, parent: string | null): string => {
-    const known = open.get(`${kind} ${number} ${parent ?? ''}`)
+    const known = open.get(numberKey({ kind, number, name: null, parent }))
     if (known) return known
     const id = newId()
     plan.push({ id, kind, number, name: null, parent, households: null, settlement: null })

@@ -26,6 +26,7 @@ export const columns = [
   'poor',
   'poorSource',
   'members',
+  'mark',
 ] as const
 export type Column = (typeof columns)[number]
 
@@ -50,50 +51,20 @@ const aliases: Readonly<Record<Column, string>> = {
   poor: 'miskin kkmiskin statusmiskin keluargamiskin gakin prasejahtera poor',
   poorSource: 'sumbermiskin sumberdatamiskin sumberkemiskinan poorsource povertysource',
   members: 'jumlahanggota jumlahanggotakeluarga jmlanggota jumlahjiwa jiwa anggotakeluarga members',
+  mark: 'tandaimpor importmark',
 }
 
-const byAlias = new Map(
+export const byAlias: ReadonlyMap<string, Column> = new Map(
   columns.flatMap((column) => aliases[column].split(' ').map((alias) => [alias, column] as const)),
 )
 
-const plain = (cell: unknown) =>
+/** A word without what offices write differently: capitals, marks, spaces, what stands in brackets. */
+export const plain = (cell: unknown) =>
   String(cell ?? '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\(.*?\)/g, '')
     .replace(/[^a-z0-9]/g, '')
-
-export type Header = {
-  /** Index of the heading's row. */
-  row: number
-  at: ReadonlyMap<Column, number>
-  /** Headings nobody knows; their cells are left alone. */
-  ignored: readonly string[]
-  /** Relations are told by the numbers of form F-1.01, as SIAK and OpenSID write them. */
-  relationCoded: boolean
-}
-
-const looked = 15
-
-/** Finds the row of headings among the first rows: the one that names the most columns, the name among them. */
-export function findHeader(rows: readonly (readonly unknown[])[]): Header | null {
-  let best: Header | null = null
-  rows.slice(0, looked).forEach((cells, row) => {
-    const at = new Map<Column, number>()
-    const ignored: string[] = []
-    let relationCoded = false
-    cells.forEach((cell, index) => {
-      const text = plain(cell)
-      const column = byAlias.get(text)
-      if (column && !at.has(column)) {
-        at.set(column, index)
-        if (column === 'relation') relationCoded = /^(kklevel|stathbkel)$/.test(text)
-      } else if (text !== '' && !/^(no|nomor|nourut|nomorurut)$/.test(text)) ignored.push(String(cell))
-    })
-    if (at.has('name') && at.size > (best?.at.size ?? 1)) best = { row, at, ignored, relationCoded }
-  })
-  return best
-}
 
 const sexWords: Readonly<Record<string, Sex>> = Object.fromEntries([
   ...'l lk lakilaki laki pria cowok m male man 1'.split(' ').map((word) => [word, 'male']),
@@ -108,14 +79,14 @@ export function readSex(cell: unknown): Sex | undefined {
 const relationWords: Readonly<Record<string, Relation>> = Object.fromEntries(
   (
     [
-      ['head', 'kepalakeluarga kepala kepkeluarga kepkel kk krt kepalarumahtangga head'],
+      ['head', 'kepalakeluarga kepala kepkeluarga kepkel kk krt kepalarumahtangga head headofhousehold'],
       ['spouse', 'istri isteri suami pasangan istrisuami suamiistri spouse wife husband'],
       ['child', 'anak anakkandung anaktiri anakangkat child'],
-      ['child-in-law', 'menantu childinlaw'],
+      ['child-in-law', 'menantu childinlaw sonordaughterinlaw'],
       ['grandchild', 'cucu grandchild'],
       ['parent', 'orangtua ayah ibu bapak parent'],
       ['parent-in-law', 'mertua orangtuamertua parentinlaw'],
-      ['relative', 'famililain famili keluargalain saudara adik kakak keponakan relative'],
+      ['relative', 'famililain famili keluargalain saudara adik kakak keponakan relative otherrelative'],
       ['helper', 'pembantu art pembanturumahtangga sopir helper'],
       ['other', 'lainnya lain other'],
     ] as const
@@ -168,9 +139,14 @@ export function readPoorSource(cell: unknown): PoorSource | undefined {
 
 const noNikWords: Readonly<Record<string, NoNik>> = {
   belumrekam: 'not-recorded',
+  belumrekamktp: 'not-recorded',
+  notrecordedyet: 'not-recorded',
   tidakdiketahui: 'unknown',
+  notknown: 'unknown',
   bayi: 'baby',
   tidakditunjukkan: 'not-shown',
+  kartutidakditunjukkan: 'not-shown',
+  cardnotshown: 'not-shown',
 }
 
 export function readNoNik(cell: unknown): NoNik | undefined {
@@ -179,26 +155,39 @@ export function readNoNik(cell: unknown): NoNik | undefined {
 }
 
 const before = String.raw`(?:(?:rt|rw|rukun tetangga|rukun warga|no|nomor)?[\s.:/-]*)?`
-const oneNumber = new RegExp(String.raw`^${before}(\d{1,3})[\s.]*$`, 'i')
+const oneNumber = new RegExp(String.raw`^${before}(\d{1,3})\s?([a-z]?)[\s.]*$`, 'i')
 const twoNumbers = new RegExp(
-  String.raw`^${before}(\d{1,3})(?:[\s./\\,;:|–-]|rt|rw|dan)+(\d{1,3})[\s.]*$`,
+  String.raw`^${before}(\d{1,3})([a-z]?)(?:[\s./\\,;:|–-]|rt|rw|dan)+(\d{1,3})([a-z]?)[\s.]*$`,
   'i',
 )
 
-/** 3 from "003", "RT 03", 3; null from an empty cell; undefined when it is no number alone, as "01A". */
-export function readPlaceNumber(cell: unknown): number | null | undefined {
+/** The number of an RT or RW, with the letter of one that was parted. */
+export type PlaceNumber = { number: number; letter: string }
+
+const placeNumber = (number: string | undefined, letter = ''): PlaceNumber | null | undefined =>
+  Number(number) > 0
+    ? { number: Number(number), letter: letter.toUpperCase() }
+    : Number(number) === 0 && !letter
+      ? null
+      : undefined
+
+/** 3 from "003", "RT 03", 3, and 1 with its letter from "01A"; null from an empty cell; undefined when it is something else. */
+export function readPlaceNumber(cell: unknown): PlaceNumber | null | undefined {
   const text = String(cell ?? '').trim()
   if (text === '' || text === '-') return null
-  const number = Number(oneNumber.exec(text)?.[1] ?? Number.NaN)
-  return number > 0 ? number : number === 0 ? null : undefined
+  const [, number, letter] = oneNumber.exec(text) ?? []
+  return placeNumber(number, letter)
 }
 
 /** RT and RW from one cell: "003/005", "RT 03 RW 05", "RW 05/RT 03". A date that Excel made of it is neither. */
-export function readRtRw(cell: unknown): { rt: number; rw: number } | null | undefined {
+export function readRtRw(
+  cell: unknown,
+): { rt: PlaceNumber | null; rw: PlaceNumber | null } | null | undefined {
   const text = String(cell ?? '').trim()
   if (text === '' || text === '-') return null
   const found = typeof cell === 'string' ? twoNumbers.exec(text) : null
   if (!found) return undefined
-  const [one, other] = [Number(found[1]), Number(found[2])]
+  const [one, other] = [placeNumber(found[1], found[2]), placeNumber(found[3], found[4])]
+  if (one === undefined || other === undefined) return undefined
   return /^rw/i.test(text) ? { rt: other, rw: one } : { rt: one, rw: other }
 }

@@ -1,8 +1,10 @@
-// Reading CSV as offices save it: with comma, semicolon or tab, quotes, a byte-order mark, in UTF-8 or Windows-1252.
-import { findHeader } from './columns.ts'
+// Reading CSV as offices save it: with comma, semicolon, tab or stroke, quotes, a byte-order mark, in UTF-8,
+// UTF-16 or Windows-1252.
+import { findHeader } from './headings.ts'
 
-/** The text of a file: UTF-8 where it is valid, else Windows-1252, which older Excel writes. */
+/** The text of a file: UTF-16 where its mark says so ("Unicode Text" of Excel), UTF-8 where it is valid, else Windows-1252. */
 export function textOf(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -10,7 +12,10 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
-const delimiters = [';', ',', '\t'] as const
+export const isUtf16 = ([one, other]: Uint8Array): boolean =>
+  (one === 0xff && other === 0xfe) || (one === 0xfe && other === 0xff)
+
+const delimiters = [';', ',', '\t', '|'] as const
 
 /** The delimiter that parts the headings; without any, the one that stands most often in the first line that has one. */
 function delimiterOf(text: string): string {

@@ -1,8 +1,10 @@
 // RT, RW and hamlet of a list, found among the local places of the village, or planned as new ones.
 import { newId } from '../../../kernel/id.ts'
 import type { LocalPlace, NewLocalPlace } from '../../places/local-place.ts'
+import { letterOf } from '../../places/tree.ts'
+import type { PlaceNumber } from './columns.ts'
 
-export type Told = { hamlet: string | null; rw: number | null; rt: number | null }
+export type Told = { hamlet: string | null; rw: PlaceNumber | null; rt: PlaceNumber | null }
 export type FoundPlace = { id: string | null; missing: boolean; ambiguous: boolean }
 
 type Known = Pick<LocalPlace, 'id' | 'kind' | 'number' | 'name' | 'parent'>
@@ -40,14 +42,16 @@ export class PlaceFinder {
     return this.#numbered('rt', told.rt, under)
   }
 
-  #numbered(kind: 'rw' | 'rt', number: number, parent: string | null): FoundPlace {
-    const found = this.#one(kind, (place) => place.number === number, parent)
+  #numbered(kind: 'rw' | 'rt', told: PlaceNumber, parent: string | null): FoundPlace {
+    const fits = (place: Known) => place.number === told.number && letterOf(place) === told.letter
+    const found = this.#one(kind, fits, parent)
     // An RT stands under an RW or a hamlet; without one it can be found but not added.
     const addable = this.#mayAdd && (kind === 'rw' || parent !== null)
     if (found.id !== null || found.ambiguous || !addable) return found
     const id = newId()
-    this.planned.push({ id, kind, number, name: null, parent, households: null, settlement: null })
-    this.#known.push({ id, kind, number, name: null, parent })
+    const place = { id, kind, number: told.number, name: told.letter || null, parent }
+    this.planned.push({ ...place, households: null, settlement: null })
+    this.#known.push(place)
     return { id, missing: true, ambiguous: false }
   }
 

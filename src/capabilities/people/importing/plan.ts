@@ -9,7 +9,8 @@ import { LikelySame, type Told as ToldPerson } from '../likely.ts'
 import { nikDoubts } from '../nik.ts'
 import type { PersonInput, PersonRow } from '../person.ts'
 import { type Ground, whyNotHousehold, whyNotPerson } from '../rules.ts'
-import { findHeader } from './columns.ts'
+import { findHeader } from './headings.ts'
+import { passOver } from './passing.ts'
 import { PlaceFinder } from './places-found.ts'
 import { type Cells, isUntold, type ReadRow, readRow } from './reading.ts'
 import { roundedColumns } from './rounded.ts'
@@ -40,38 +41,22 @@ export type Plan = {
   households: number
   newPlaces: readonly NewLocalPlace[]
   ignored: readonly string[]
+  /** Lines that tell of nobody, by their numbers: sums, titles between, signatures. */
+  passed: readonly number[]
   /** Why nothing at all can be imported. */
   refusals: readonly Refusal[]
 }
 
 const nothing = (refusal: Refusal, rows: readonly ReadRow[] = []): Plan => ({
-  ...{ rows, good: 0, chunks: [], households: 0, newPlaces: [], ignored: [] },
+  ...{ rows, good: 0, chunks: [], households: 0, newPlaces: [], ignored: [], passed: [] },
   refusals: [refusal],
 })
 
-/** The example of the template, left in the list. */
-const example = (cells: Cells) => cells.some((cell) => /^contoh:/i.test(String(cell ?? '')))
-/** The line "1 2 3 4" that a form prints under its headings numbers the columns. */
-const numbering = (cells: Cells) => {
-  const told = cells.map((cell) => String(cell ?? '').trim()).filter((cell) => cell !== '')
-  return told.length > 1 && told.every((cell) => /^[([]?\d{1,2}[)\].]*$/.test(cell))
-}
-/** Formulas drawn down below the last person tell of nobody. */
-const empty = (cells: Cells) =>
-  cells.every((cell) => cell === null || isUntold(cell) || String(cell).trim() === '')
-const passedOver = (cells: Cells) => empty(cells) || example(cells) || numbering(cells)
-
-/** Reads and judges a whole list. `onRow` is told how far it is, now and then. */
-export function planImport(
-  table: readonly Cells[],
-  village: Village,
-  skip: ReadonlySet<number> = new Set(),
-): Plan {
+/** Reads and judges a whole list. */
+export function planImport(table: readonly Cells[], village: Village): Plan {
   const header = findHeader(table)
   if (!header) return nothing(refuse('people.import-no-header'))
-  const filled = table
-    .map((cells, index) => ({ cells, row: index + 1 }))
-    .filter(({ cells, row }) => row > header.row + 1 && !passedOver(cells) && !skip.has(row))
+  const { filled, passed } = passOver(table, header)
   if (filled.length > rowsMost) return nothing(refuse('people.import-too-many-rows', { most: rowsMost }))
   if (filled.length === 0 && table.slice(header.row + 1).some((cells) => cells.some(isUntold)))
     return nothing(refuse('people.import-no-result'))
@@ -104,6 +89,7 @@ export function planImport(
     households: good.filter((family) => family.household !== null && !family.onRecord).length,
     newPlaces: withParents(finder.planned, used),
     ignored: header.ignored,
+    passed,
     refusals: [],
   }
 }
@@ -173,7 +159,7 @@ function describe(family: Family): void {
 }
 
 /** A row of the list names its columns, not the fields of a person. */
-const columnOf: Readonly<Record<string, string>> = {
+export const columnOf: Readonly<Record<string, string>> = {
   birthDate: 'birth',
   birthYear: 'birth',
   localPlace: 'rt',

@@ -3,9 +3,9 @@ import { newId } from '../../../kernel/id.ts'
 import { type Refusal, refuseField } from '../../../kernel/refusal.ts'
 import { digitsOf } from '../nik.ts'
 import { blankPerson, type PersonInput } from '../person.ts'
+import type { Sex } from '../words.ts'
 import {
   type Column,
-  type Header,
   readNoNik,
   readPlaceNumber,
   readPoor,
@@ -15,6 +15,7 @@ import {
   readSex,
 } from './columns.ts'
 import { readDate } from './dates.ts'
+import type { Header } from './headings.ts'
 import type { Told } from './places-found.ts'
 
 export type Cells = readonly unknown[]
@@ -29,6 +30,8 @@ export type ReadRow = {
   membersTold: number | null
   /** A relation is told, whether it could be read or not. */
   related: boolean
+  /** By which a row that was left out before is known again. */
+  mark: string | null
   errors: Refusal[]
   warnings: Refusal[]
 }
@@ -60,11 +63,12 @@ function readNumber(taken: Taken, column: 'nik' | 'kk'): string | null {
     taken.errors.push(refuseField(column, 'people.import-number-spoilt'))
     return null
   }
-  const digits = digitsOf(String(cell ?? ''))
+  // "….0" is how programs write a number that they took for a fraction.
+  const digits = digitsOf(String(cell ?? '').replace(/^(\s*\d{16})\.0+\s*$/, '$1'))
   return digits === '' || /^0+$/.test(digits) ? null : digits
 }
 
-/** RT and RW; what is no number ("01A") stays as it is written, for the address. */
+/** RT and RW; what is no number ("A3", "tiga") stays as it is written, for the address. */
 function readHome(taken: Taken): { home: Told; unread: string[] } {
   const both = readRtRw(taken.cell('rtRw'))
   const rt = both ? both.rt : readPlaceNumber(taken.cell('rt'))
@@ -130,6 +134,8 @@ function readPhone(taken: Taken): string | null {
 
 const short = (text: string | null, most: number) => text?.slice(0, most) ?? null
 
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
 function takenOf(cells: Cells, header: Header): Taken {
   const taken: Pick<Taken, 'errors' | 'warnings'> = { errors: [], warnings: [] }
   for (const [column, index] of header.at)
@@ -140,8 +146,8 @@ function takenOf(cells: Cells, header: Header): Taken {
   const cell = (column: Column) => {
     const value = cells[header.at.get(column) ?? -1] ?? null
     if (isUntold(value)) return null
-    // ="3471…" is how some write a text that Excel leaves alone.
-    return typeof value === 'string' ? value.replace(/^="(.*)"$/, '$1') : value
+    // ="3471…" is how some write a text that Excel leaves alone; messengers leave marks that nobody sees.
+    return typeof value === 'string' ? value.replace(unseen, '').replace(/^="(.*)"$/, '$1') : value
   }
   const text = (column: Column) => {
     const value = String(cell(column) ?? '')
@@ -160,11 +166,18 @@ function readName({ text, errors }: Taken): string {
   return name ?? '?'
 }
 
+/** Sex as it is written, or by which of the two columns of one heading bears a mark. */
+function sexOf(cells: Cells, { ticks }: Header, told: unknown): Sex | undefined {
+  if (!ticks) return readSex(told)
+  const [male, female] = [ticks.male, ticks.female].map((at) => !/^[-0.\s]*$/.test(String(cells[at] ?? '')))
+  return male === female ? undefined : male ? 'male' : 'female'
+}
+
 export function readRow(cells: Cells, header: Header, row: number): ReadRow {
   const taken = takenOf(cells, header)
   const { cell, text, errors, warnings } = taken
   const name = readName(taken)
-  const sex = readSex(cell('sex'))
+  const sex = sexOf(cells, header, cell('sex'))
   if (sex === undefined) errors.push(refuseField('sex', 'people.import-sex-unclear'))
   const nik = readNumber(taken, 'nik')
   const birth = readBirth(taken)
@@ -186,6 +199,7 @@ export function readRow(cells: Cells, header: Header, row: number): ReadRow {
     phone: readPhone(taken),
   })
   const { home, unread } = readHome(taken)
+  if (header.headsOnly && text('relation') === null) person.relation = 'head'
   const members = Number(text('members') ?? '')
   return {
     row,
@@ -195,6 +209,7 @@ export function readRow(cells: Cells, header: Header, row: number): ReadRow {
     address: short([text('address'), ...unread].filter(Boolean).join(', ') || null, 300),
     membersTold: Number.isInteger(members) && members >= 1 && members <= 60 ? members : null,
     related: text('relation') !== null,
+    mark: text('mark'),
     errors,
     warnings,
   }

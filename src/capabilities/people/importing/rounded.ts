@@ -1,7 +1,8 @@
 // Excel keeps fifteen digits of a figure and makes the sixteenth a 0. A list that was saved so once looks like text ever after:
 // of real numbers one in ten ends in 0, so a column of them in which all do was rounded, and several families have become one.
 import { digitsOf } from '../nik.ts'
-import { type Column, type Header, readRelation } from './columns.ts'
+import { type Column, readRelation } from './columns.ts'
+import type { Header } from './headings.ts'
 import { type Cells, isFigure } from './reading.ts'
 
 /** So many different numbers that end in 0 are no chance any more; of so many, more than half are none either. */

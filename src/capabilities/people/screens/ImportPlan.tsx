@@ -13,27 +13,32 @@ import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { type Column, DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
+import type { LeftList } from '../importing/left-out.ts'
 import type { Plan } from '../importing/plan.ts'
 import type { ReadRow } from '../importing/reading.ts'
 import { importTexts } from '../texts-import.ts'
-import { downloadReport, sentence } from './import-files.ts'
+import { sentence } from './import-files.ts'
+import { downloadLeft } from './left-out.ts'
 
 const t = translate(importTexts)
 const shownMost = 100
+const passedMost = 30
 
 type ImportPlanProps = {
   plan: Plan
-  table: readonly (readonly unknown[])[]
+  /** How a row of the plan is found again in the file. */
+  where: (row: number) => string
+  left: LeftList | null
   onSave: () => void
   onAgain: () => void
 }
 
-export function ImportPlan({ plan, table, onSave, onAgain }: ImportPlanProps) {
+export function ImportPlan({ plan, where, left, onSave, onAgain }: ImportPlanProps) {
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
-  const report = async () => {
+  const report = async (list: LeftList) => {
     setBusy(true)
-    await downloadReport(table, plan).finally(() => setBusy(false))
+    await downloadLeft(list).finally(() => setBusy(false))
   }
   const noted = plan.rows.filter((row) => row.errors.length > 0 || row.warnings.length > 0)
   return (
@@ -41,21 +46,21 @@ export function ImportPlan({ plan, table, onSave, onAgain }: ImportPlanProps) {
       {plan.refusals.map((refusal) => (
         <Notice key={refusal.code} tone="refused" announce="alert" title={sentence(refusal)} />
       ))}
-      <Summary plan={plan} />
+      <Summary plan={plan} where={where} />
       <Cluster>
         {plan.good > 0 && (
           <Button variant="primary" onClick={() => setAsking(true)}>
             {t('import.do', { count: plan.good })}
           </Button>
         )}
-        {noted.length > 0 && (
-          <Button icon="download" loading={busy} onClick={() => void report()}>
+        {left && noted.length > 0 && (
+          <Button icon="download" loading={busy} onClick={() => void report(left)}>
             {t('import.report')}
           </Button>
         )}
         <Button onClick={onAgain}>{t('import.again')}</Button>
       </Cluster>
-      {noted.length > 0 && <Rows rows={noted} />}
+      {noted.length > 0 && <Rows rows={noted} where={where} />}
       <ConfirmDialog
         open={asking}
         title={t('import.sure')}
@@ -70,7 +75,7 @@ export function ImportPlan({ plan, table, onSave, onAgain }: ImportPlanProps) {
   )
 }
 
-function Summary({ plan }: { plan: Plan }) {
+function Summary({ plan, where }: Pick<ImportPlanProps, 'plan' | 'where'>) {
   const bad = plan.rows.filter((row) => row.errors.length > 0).length
   const warned = plan.rows.filter((row) => row.errors.length === 0 && row.warnings.length > 0).length
   if (plan.good + bad === 0) return null
@@ -85,6 +90,16 @@ function Summary({ plan }: { plan: Plan }) {
         <ul>
           <li>{t('import.households', { count: plan.households })}</li>
           {plan.newPlaces.length > 0 && <li>{t('import.new-places', { count: plan.newPlaces.length })}</li>}
+          {plan.passed.length > 0 && (
+            <li>
+              {t('import.passed', {
+                count: plan.passed.length,
+                rows:
+                  plan.passed.slice(0, passedMost).map(where).join(', ') +
+                  (plan.passed.length > passedMost ? ' …' : ''),
+              })}
+            </li>
+          )}
           {plan.ignored.length > 0 && <li>{t('import.ignored', { names: plan.ignored.join(', ') })}</li>}
         </ul>
       )}
@@ -92,9 +107,9 @@ function Summary({ plan }: { plan: Plan }) {
   )
 }
 
-function Rows({ rows }: { rows: readonly ReadRow[] }) {
+function Rows({ rows, where }: { rows: readonly ReadRow[] } & Pick<ImportPlanProps, 'where'>) {
   const columns: Column<ReadRow>[] = [
-    { key: 'row', header: t('import.row'), cell: (row) => `${t('import.row')} ${row.row}` },
+    { key: 'row', header: t('import.row'), cell: (row) => `${t('import.row')} ${where(row.row)}` },
     { key: 'name', header: t('import.name'), cell: (row) => row.person.name },
     {
       key: 'what',
@@ -159,7 +174,9 @@ export function ImportProgress({ done, all, stopped }: Progress) {
   )
 }
 
-export function ImportDone({ place, count, onAgain }: { place: string; count: number; onAgain: () => void }) {
+type ImportDoneProps = { place: string; count: number; left: number; onAgain: () => void }
+
+export function ImportDone({ place, count, left, onAgain }: ImportDoneProps) {
   return (
     <EmptyState
       icon="check-circle"
@@ -172,6 +189,8 @@ export function ImportDone({ place, count, onAgain }: { place: string; count: nu
           <Button onClick={onAgain}>{t('import.again')}</Button>
         </>
       }
-    />
+    >
+      {left > 0 && t('import.left', { count: left })}
+    </EmptyState>
   )
 }

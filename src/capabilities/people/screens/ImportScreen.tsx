@@ -22,9 +22,10 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { addLocalPlaces, mostAtOnce } from '../../places/local-place.ts'
 import { useGround, useHouseholds, useLocalPlaces } from '../hooks.browser.ts'
 import { registerMany } from '../household.ts'
-import { findHeader } from '../importing/columns.ts'
+import { findHeader } from '../importing/headings.ts'
+import { afterImport, type LeftList, leftOf } from '../importing/left-out.ts'
 import { type Plan, planImport } from '../importing/plan.ts'
-import { type ListSheet, likelySheet } from '../importing/sheets.ts'
+import { alike, type Joined, joined, type ListSheet, likelySheet } from '../importing/sheets.ts'
 import { digitsOf } from '../nik.ts'
 import { type PersonRow, personCollection } from '../person.ts'
 import { peopleTexts } from '../texts.ts'
@@ -32,6 +33,8 @@ import { importTexts } from '../texts-import.ts'
 import { readSheets, UnreadableFile } from './files.ts'
 import { ImportDone, ImportPlan, ImportProgress, type Progress } from './ImportPlan.tsx'
 import { downloadTemplate } from './import-files.ts'
+import { LeftOut } from './LeftOut.tsx'
+import { changeLeft, columnWord, ownTitles } from './left-out.ts'
 import { findNumbers } from './numbers.ts'
 import { RefusedChunks } from './RefusedChunks.tsx'
 
@@ -40,13 +43,15 @@ const t = translate(importTexts)
 type Table = readonly (readonly unknown[])[]
 type Owners = { nik: ReadonlyMap<string, string>; kk: ReadonlyMap<string, string>; asked: boolean }
 type Opened = { name: string; sheets: readonly ListSheet[] }
-type Read = Opened & { sheet: number; table: Table; owners: Owners }
+/** `all`: the sheets with equal headings as one list. `id` is by which what it leaves out is kept. */
+type Choice = { sheet: number; all: boolean }
+type Read = Opened & Choice & Joined & { id: string; owners: Owners }
 type Stage =
   | { at: 'choose'; fault?: string }
   | { at: 'reading' }
   | ({ at: 'judged' } & Read)
   | ({ at: 'saving' } & Progress)
-  | { at: 'done'; count: number }
+  | { at: 'done'; count: number; left: number }
 
 const nobody: Owners = { nik: new Map(), kk: new Map(), asked: false }
 
@@ -75,10 +80,15 @@ const breath = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 type Work = { persons: number; give: () => Promise<unknown> }
 
-/** What is given one after the other: the new places, then people by the hundreds. */
-function worksOf(phone: Phone, place: string, plan: Plan): Work[] {
+/** What is done one after the other: what is left out is kept first, then the new places are given, then people by the hundreds. */
+function worksOf(phone: Phone, place: string, plan: Plan, left: LeftList | null): Work[] {
   const batch = newId()
   const works: Work[] = []
+  if (left)
+    works.push({
+      persons: 0,
+      give: () => changeLeft(phone.open, place, (lists) => afterImport(lists, plan, left)),
+    })
   for (let from = 0; from < plan.newPlaces.length; from += mostAtOnce) {
     const places = plan.newPlaces.slice(from, from + mostAtOnce)
     works.push({ persons: 0, give: () => phone.give(addLocalPlaces, place, { places }) })
@@ -121,8 +131,8 @@ function usePlan(place: string, read: Read | null, mayAddPlaces: boolean): Plan 
   const [village] = useState({ persons, households, localPlaces })
   return useMemo(() => {
     if (!read) return null
-    const { owners, table } = read
-    return planImport(table, {
+    const { owners, rows } = read
+    return planImport(rows, {
       ...village,
       place,
       mayAddPlaces,
@@ -132,16 +142,26 @@ function usePlan(place: string, read: Read | null, mayAddPlaces: boolean): Plan 
   }, [read, mayAddPlaces, village, place, roles])
 }
 
+/** What this import would leave out, as it is kept and as it is downloaded. */
+function leftOfPlan(plan: Plan, { id, name, rows, where }: Read): LeftList | null {
+  const header = findHeader(rows)
+  const at = new Date().toISOString()
+  return (
+    header && leftOf(plan.rows, { id, file: name, at, table: rows, where, header }, columnWord, ownTitles)
+  )
+}
+
 function Importing({ place }: { place: string }) {
   const [stage, setStage] = useState<Stage>({ at: 'choose' })
   const [round, setRound] = useState(0)
   const phone = usePhone()
   const online = useOnline()
-  const judge = async (told: Opened, sheet: number) => {
+  const judge = async ({ name, sheets }: Opened, { sheet, all }: Choice) => {
     setStage({ at: 'reading' })
-    const table = told.sheets[sheet]?.rows ?? []
-    const owners = online ? await askOwners(phone, place, table) : nobody
-    setStage({ at: 'judged', ...told, sheet, table, owners })
+    const chosen = all ? alike(sheets, sheet) : [sheet]
+    const whole = joined(chosen.flatMap((index) => sheets[index] ?? []))
+    const owners = online ? await askOwners(phone, place, whole.rows) : nobody
+    setStage({ at: 'judged', id: newId(), name, sheets, sheet, all, ...whole, owners })
   }
   const read = async (file: File | undefined) => {
     if (!file) return
@@ -149,24 +169,24 @@ function Importing({ place }: { place: string }) {
     await breath()
     try {
       const sheets = await readSheets(file)
-      await judge({ name: file.name, sheets }, likelySheet(sheets))
+      await judge({ name: file.name, sheets }, { sheet: likelySheet(sheets), all: false })
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error
       setStage({ at: 'choose', fault: say({ code: error.message }, peopleTexts) })
     }
   }
-  const save = async (works: readonly Work[], all: number, before = 0) => {
+  const save = async (works: readonly Work[], all: number, left: number, before = 0) => {
     let done = before
     for (const [at, { persons, give }] of works.entries()) {
       setStage({ at: 'saving', done, all })
       const why = await whyNotKept(give)
       // It goes on with the one that was not kept: what lies on the phone is not given twice.
-      const again = () => void save(works.slice(at), all, done)
+      const again = () => void save(works.slice(at), all, left, done)
       if (why !== null) return setStage({ at: 'saving', done, all, stopped: { why, again } })
       done += persons
       await breath()
     }
-    setStage({ at: 'done', count: all })
+    setStage({ at: 'done', count: all, left })
   }
   const again = () => {
     setStage({ at: 'choose' })
@@ -175,6 +195,7 @@ function Importing({ place }: { place: string }) {
   return (
     <>
       <RefusedChunks place={place} />
+      <LeftOut place={place} />
       {stage.at === 'choose' && <Choose fault={stage.fault} onFile={(file) => void read(file)} />}
       {stage.at === 'reading' && <Loading label={t('import.reading')} shape="rows" />}
       {stage.at === 'judged' && (
@@ -182,13 +203,17 @@ function Importing({ place }: { place: string }) {
           key={round}
           place={place}
           read={stage}
-          onSheet={(sheet) => void judge({ name: stage.name, sheets: stage.sheets }, sheet)}
-          onSave={(plan) => void save(worksOf(phone, place, plan), plan.good)}
+          onSheet={(choice) => void judge(stage, choice)}
+          onSave={(plan, left) =>
+            void save(worksOf(phone, place, plan, left), plan.good, left?.rows.length ?? 0)
+          }
           onAgain={again}
         />
       )}
       {stage.at === 'saving' && <ImportProgress {...stage} />}
-      {stage.at === 'done' && <ImportDone place={place} count={stage.count} onAgain={again} />}
+      {stage.at === 'done' && (
+        <ImportDone place={place} count={stage.count} left={stage.left} onAgain={again} />
+      )}
     </>
   )
 }
@@ -214,47 +239,61 @@ function Choose({ fault, onFile }: { fault: string | undefined; onFile: (file: F
   )
 }
 
-/** Which sheet is read; hidden ones are said, and read only when somebody chooses them. */
-function SheetChoice({ sheets, sheet, onSheet }: Pick<Read, 'sheets' | 'sheet'> & Choosing) {
+/** Which sheet is read, or all with the same headings; hidden ones are said, and read only when somebody chooses them. */
+function SheetChoice({ sheets, sheet, all, onSheet }: Pick<Read, 'sheets' | 'sheet' | 'all'> & Choosing) {
   if (sheets.length < 2) return null
   const hidden = sheets.filter((each) => each.hidden).map((each) => each.name)
+  const same = alike(sheets, sheet)
+  const options = sheets.map((each, index) => ({
+    value: String(index),
+    label: each.hidden ? t('import.sheet-hidden', { name: each.name }) : each.name,
+  }))
+  if (same.length > 1) options.unshift({ value: 'all', label: t('import.all-alike', { count: same.length }) })
   return (
     <SelectField
       name="sheet"
       label={t('import.sheet')}
       hint={hidden.length > 0 ? t('import.hidden-sheets', { names: hidden.join(', ') }) : undefined}
-      value={String(sheet)}
-      onChange={(value) => onSheet(Number(value))}
-      options={sheets.map((each, index) => ({
-        value: String(index),
-        label: each.hidden ? t('import.sheet-hidden', { name: each.name }) : each.name,
-      }))}
+      value={all ? 'all' : String(sheet)}
+      onChange={(value) =>
+        onSheet(
+          value === 'all' ? { sheet: same[0] ?? sheet, all: true } : { sheet: Number(value), all: false },
+        )
+      }
+      options={options}
     />
   )
 }
 
-type Choosing = { onSheet: (sheet: number) => void }
+type Choosing = { onSheet: (choice: Choice) => void }
 type JudgedProps = Choosing & {
   place: string
   read: Read
-  onSave: (plan: Plan) => void
+  onSave: (plan: Plan, left: LeftList | null) => void
   onAgain: () => void
 }
 
 function Judged({ place, read, onSheet, onSave, onAgain }: JudgedProps) {
   const [mayAdd, setMayAdd] = useState(true)
   const plan = usePlan(place, read, mayAdd)
+  const left = useMemo(() => plan && leftOfPlan(plan, read), [plan, read])
   if (!plan) return null
   return (
     <>
       <Section title={read.name}>
-        <SheetChoice sheets={read.sheets} sheet={read.sheet} onSheet={onSheet} />
+        <SheetChoice sheets={read.sheets} sheet={read.sheet} all={read.all} onSheet={onSheet} />
         <CheckField name="add-places" label={t('import.add-places')} checked={mayAdd} onChange={setMayAdd} />
         <Notice tone={read.owners.asked ? 'done' : 'offline'}>
           {read.owners.asked ? t('import.checked-server') : t('import.not-checked-server')}
         </Notice>
       </Section>
-      <ImportPlan plan={plan} table={read.table} onSave={() => onSave(plan)} onAgain={onAgain} />
+      <ImportPlan
+        plan={plan}
+        where={read.where}
+        left={left}
+        onSave={() => onSave(plan, left)}
+        onAgain={onAgain}
+      />
     </>
   )
 }

@@ -57,6 +57,7 @@ export function LocalPlaceFields({ form }: FieldsProps) {
       )}
       <TextField
         {...field('name', t('places.field.name'))}
+        hint={goesByNumber ? t('places.field.letter-hint') : undefined}
         optional={goesByNumber ? t('places.optional') : undefined}
         maxLength={80}
       />
