@@ -94,7 +94,14 @@ async function surveyScreens(device: Device): Promise<SurveyScreens> {
     ],
     desk: [
       ...[`${all}/baru`, `${one}?bagian=peta`, `${one}/periksa`, `${one}/isian/${returned.id}`],
-      ...[`${one}/data`, `${one}/grafik`, `${one}/unduh`, `${one}/ukuran`, `${one}/daftar`],
+      ...[
+        `${one}/data`,
+        `${one}/grafik`,
+        `${one}/unduh`,
+        `${one}/sambungan`,
+        `${one}/ukuran`,
+        `${one}/daftar`,
+      ],
       ...[`${all}/formulir`, `${all}/formulir/impor`, `${all}/formulir/${survey.form}`, `${all}/perangkat`],
     ],
   }

@@ -209,6 +209,26 @@ test('the answers are taken away as tables', async () => {
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 })
 
+test('Excel is given a password of its own, reads by it until it is ended, and nobody sees it again', async () => {
+  const { page } = phone
+  await page.getByRole('link', { name: 'Sambungkan ke Excel' }).click()
+  await page.getByLabel('Nama sambungan').fill('Excel kantor')
+  await page.getByRole('button', { name: 'Buat sambungan' }).click()
+  const copied = page.locator('dl code')
+  await copied.nth(2).waitFor()
+  const [address = '', user, password] = await copied.allTextContents()
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+  const read = () => fetch(`${address}/Submissions?$count=true&$top=1`, { headers: { authorization } })
+  expect(await (await read()).json()).toMatchObject({ '@odata.count': 30 })
+  for (const within of [page, page.getByRole('dialog')])
+    await within.getByRole('button', { name: 'Sudah disalin' }).last().click()
+  await page.getByText(password ?? '').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Akhiri Excel kantor' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Akhiri' }).click()
+  await act.allSent(page)
+  expect((await read()).status).toBe(401)
+})
+
 test('agreed, closed and listed, the survey opens the gates of stage 3', async () => {
   const { page } = phone
   const { meeting: _, ...closing } = minutes('', { date: day })

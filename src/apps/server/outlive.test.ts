@@ -17,6 +17,7 @@ import { reserve } from '../../capabilities/letters/letter.ts'
 import { setLetterhead } from '../../capabilities/letters/letterhead.ts'
 import { headInput } from '../../capabilities/letters/letters.testing.ts'
 import { registerDevice, revokeDevice } from '../../capabilities/surveys/openrosa/device.ts'
+import { computer, issueTo, rootOf, surveyIn } from '../../capabilities/surveys/tokens/tokens.testing.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { serverCapabilities } from './capabilities.ts'
@@ -85,6 +86,13 @@ const makers: Record<string, (person: Person, village: string) => Promise<Works>
     const probe = async () => (await house.app.inject(`/odk/k/${secret}/submission`)).statusCode
     expect([await asks(), await probe()]).toEqual([200, 204])
     return async () => [await asks(), await probe()].some((status) => status < 300)
+  },
+  'surveys.token': async (person, village) => {
+    const { survey } = await surveyIn(house, village)
+    const { secret } = await issueTo(person, village, survey)
+    const reads = computer(house, secret)
+    expect((await reads(rootOf(village, survey))).statusCode).toBe(200)
+    return async () => (await reads(rootOf(village, survey))).statusCode === 200
   },
 }
 
@@ -169,7 +177,7 @@ test('whoever loses one of two villages keeps what is for the other', async () =
   const person = await house.person(both)
   const works: Works[] = []
   for (const place of [left, kept]) {
-    for (const kind of ['surveys.device', 'accounts.invitation'])
+    for (const kind of ['surveys.device', 'surveys.token', 'accounts.invitation'])
       works.push((await makers[kind]?.(person, place)) as Works)
   }
   const { body } = await person.browser.ask('accounts.mine')
@@ -179,9 +187,11 @@ test('whoever loses one of two villages keeps what is for the other', async () =
     { what: 'accounts.invitation', place: kept },
     { what: 'surveys.device', place: left, name: 'HP Bu Sri' },
     { what: 'surveys.device', place: kept },
+    { what: 'surveys.token', place: left, name: 'Excel kantor' },
+    { what: 'surveys.token', place: kept },
   ])
   await done(person.browser.give(endHolding, left, { account: person.id, holding, reason }))
-  expect(await Promise.all(works.map((each) => each()))).toEqual([false, false, true, true])
+  expect(await Promise.all(works.map((each) => each()))).toEqual([false, false, false, true, true, true])
 })
 
 test('the village sees that the device was ended, whoever ended it from wherever', async () => {

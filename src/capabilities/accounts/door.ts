@@ -4,13 +4,14 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/id.ts'
 import { refuseField, refuseIfAny } from '../../kernel/refusal.ts'
 import type { Holding } from '../../kernel/role.ts'
-import type { Services } from '../../platform/server/capability.ts'
+import type { Actor, Services } from '../../platform/server/capability.ts'
 import type { Db, Tx } from '../../platform/server/db.ts'
 import { atServer } from './at-server.ts'
 import { codeDigest, newCode, resetLength, showCode } from './code.ts'
 import { costFor, type HashCost, hashPassword } from './hashing.ts'
 import { isUserName, normalPhone, whyNotPassword } from './password.ts'
-import { forgetAccount } from './session.ts'
+import { actingBy, forgetAccount } from './session.ts'
+import { standingOf } from './session-store.ts'
 import { putSetup } from './setup-store.ts'
 import {
   type As,
@@ -29,6 +30,17 @@ export async function accountName(tx: Tx, ids: readonly string[]): Promise<Map<s
   const found = await sql<{ id: string; name: string }>`
     select id, name from accounts.account where id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
   return new Map(found.rows.map(({ id, name }) => [id, name]))
+}
+
+/** Who an account is at this moment, for a thing that acts on its behalf without a session; null when it is closed. */
+export async function actorBehind(
+  { owner }: Services,
+  { account, thing }: { account: string; thing: string },
+): Promise<Actor | null> {
+  const standing = await standingOf(owner, account)
+  if (!standing) return null
+  const { holdings } = actingBy(standing, new Date())
+  return { account, name: standing.name, holdings, session: thing, device: thing }
 }
 
 /**

@@ -66,19 +66,22 @@ export async function openSession(
   return { token, half, hasRecovery: device.rows[0]?.has_recovery ?? false }
 }
 
-export type LiveRow = {
-  session: string
-  /** As hex; null of a session from before there were halves. */
-  halfHash: string | null
+/** What somebody may act by. */
+export type Standing = {
   account: string
-  device: string
-  createdAt: Date
-  seenAt: Date
   name: string
-  user: string
   secondFactorSince: Date | null
   graceUntil: Date | null
   holdings: { role: Role; place: string; since: string; agency: AgencyOf | null; vouch: Vouch }[]
+}
+export type LiveRow = Standing & {
+  session: string
+  /** As hex; null of a session from before there were halves. */
+  halfHash: string | null
+  device: string
+  createdAt: Date
+  seenAt: Date
+  user: string
   /** Other accounts that have signed in on the same browser. */
   sharing: string[]
   /** How many roles are offered to the account. */
@@ -93,16 +96,25 @@ const vouchJson = sql`case when h.confirmed_at is not null then jsonb_build_obje
   jsonb_build_object('role', h.role, 'place', h.place, 'given', ${appointingJson('g', 'h.granted_as', 'h.since')},
     'confirmed', ${appointingJson('c', 'h.confirmed_as', 'h.confirmed_at')})) end`
 
+const standing = sql`a.id as account, a.name, a.second_factor_since as "secondFactorSince", p.grace_until as "graceUntil",
+  coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since, 'agency', h.agency,
+      'vouch', ${vouchJson}) order by h.since, h.id)
+    from accounts.holding h left join accounts.account g on g.id = h.granted_by left join accounts.account c on c.id = h.confirmed_by
+    where h.account_id = a.id and h.ended_at is null and h.suspended_at is null), '[]'::jsonb) as holdings`
+
+/** What an account may act by now; null when it is closed. */
+export async function standingOf(db: Any, account: string): Promise<Standing | null> {
+  const { rows } = await sql<Standing>`select ${standing} from accounts.account a join accounts.credential p
+    on p.account_id = a.id where a.id = ${account} and a.disabled_at is null`.execute(db)
+  return rows[0] ?? null
+}
+
 /** The session that a token opens, with what its account holds now; null when it is over. */
 export async function liveRow(db: Any, token: string, now: Date): Promise<LiveRow | null> {
   if (!tokenPattern.test(token)) return null
   const found = await sql<LiveRow>`
-    select s.id as session, encode(s.half_hash, 'hex') as "halfHash", s.account_id as account, s.device_id as device, s.created_at as "createdAt", s.seen_at as "seenAt",
-      a.name, a.user_name as user, a.second_factor_since as "secondFactorSince", p.grace_until as "graceUntil",
-      coalesce((select jsonb_agg(jsonb_build_object('role', h.role, 'place', h.place, 'since', h.since, 'agency', h.agency,
-          'vouch', ${vouchJson}) order by h.since, h.id)
-        from accounts.holding h left join accounts.account g on g.id = h.granted_by left join accounts.account c on c.id = h.confirmed_by
-        where h.account_id = a.id and h.ended_at is null and h.suspended_at is null), '[]'::jsonb) as holdings,
+    select s.id as session, encode(s.half_hash, 'hex') as "halfHash", s.device_id as device, s.created_at as "createdAt", s.seen_at as "seenAt",
+      a.user_name as user, ${standing},
       coalesce((select jsonb_agg(distinct o.account_id) from accounts.device d
         join accounts.device o on (o.id = d.id or o.mark = d.mark) and o.account_id <> d.account_id
         where d.account_id = a.id and d.id = s.device_id), '[]'::jsonb) as sharing,

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, type Asker, locked, type Services } from '../../platform/server/capability.ts'
 import { type SecondFactorState, secondFactorState } from './rules.ts'
-import { absoluteMs, isHalf, type LiveRow, liveRow, noteSeen } from './session-store.ts'
+import { absoluteMs, isHalf, type LiveRow, liveRow, noteSeen, type Standing } from './session-store.ts'
 import { heldAs, vouchedAs } from './store.ts'
 
 export const cookieName = 'rembug_session'
@@ -33,11 +33,16 @@ function keep(token: string, live: Live): void {
   kept.set(token, { live, until: now + keptMs })
 }
 
-export function liveOf(row: LiveRow, now: Date): Live {
+/** What somebody may act by now, and what becomes of that without a second factor. */
+export function actingBy(row: Standing, now: Date) {
   const held = row.holdings.map((holding) => ({ ...heldAs(holding), since: new Date(holding.since) }))
   const secondFactor = secondFactorState(row.secondFactorSince !== null, held, row.graceUntil, now)
   // An officer who owes the second factor may do nothing but enrol it.
-  const holdings = secondFactor.overdue ? [] : row.holdings.map(vouchedAs)
+  return { secondFactor, holdings: secondFactor.overdue ? [] : row.holdings.map(vouchedAs) }
+}
+
+export function liveOf(row: LiveRow, now: Date): Live {
+  const { secondFactor, holdings } = actingBy(row, now)
   const actor: Actor = {
     account: row.account,
     name: row.name,

@@ -35,6 +35,7 @@ import {
   type SurveyRow,
   surveyCollection,
 } from './survey.ts'
+import { type EndToken, type IssueToken, type TokenRow, tokenCollection } from './tokens/token.ts'
 
 type Apply = (view: View, envelope: Envelope<never>) => readonly Change[]
 
@@ -44,6 +45,7 @@ const row =
 const surveyRow = row<SurveyRow>(surveyCollection)
 const submissionRow = row<SubmissionRow>(submissionCollection)
 const deviceRow = row<DeviceRow>(deviceCollection)
+const tokenRow = row<TokenRow>(tokenCollection)
 
 /** The account is known when the server's row comes back. */
 const doerOf = (envelope: Envelope<never>): steps.Doer => ({
@@ -149,6 +151,20 @@ function revokeDevice(view: View, envelope: Envelope<never>): Change[] {
   return device ? [deviceRow({ ...device, revokedAt, version: device.version + 1 })] : []
 }
 
+function issueToken(_: View, envelope: Envelope<never>): Change[] {
+  const { id, survey, name, days, personal } = envelope.input as IssueToken
+  const madeAt = new Date(envelope.at).toISOString()
+  const expiresAt = new Date(Date.parse(madeAt) + days * 86_400_000).toISOString()
+  return [tokenRow({ id, survey, name, account: '', personal, madeAt, expiresAt, endedAt: null, version: 1 })]
+}
+
+function endToken(view: View, envelope: Envelope<never>): Change[] {
+  const { id } = envelope.input as EndToken
+  const token = view.get<TokenRow>(tokenCollection, id)
+  const endedAt = new Date(envelope.at).toISOString()
+  return token ? [tokenRow({ ...token, endedAt, version: token.version + 1 })] : []
+}
+
 export const surveysApplies: Readonly<Record<string, Apply>> = {
   'surveys.open': open,
   'surveys.serve': onSurvey<ServeAlso>(steps.served),
@@ -163,4 +179,6 @@ export const surveysApplies: Readonly<Record<string, Apply>> = {
   'surveys.comment': comment,
   'surveys.register-device': registerDevice,
   'surveys.revoke-device': revokeDevice,
+  'surveys.issue-token': issueToken,
+  'surveys.end-token': endToken,
 }

@@ -18,6 +18,9 @@ import {
   surveyKeepers,
   surveyors,
 } from './survey.ts'
+import { rowReaders } from './tables/selection.ts'
+import { tokenStore } from './tokens/store-token.ts'
+import { tokenCollection } from './tokens/token.ts'
 
 /** Those who see people and households too (people's own feed goes to the same). */
 const namers: readonly Role[] = [...surveyors, 'village-head']
@@ -81,5 +84,11 @@ export const surveysFeed: readonly FeedSource[] = [
     collection: deviceCollection,
     roles: surveyKeepers,
     read: async ({ tx, place, ids }) => byId(await deviceStore(tx, place).many(ids)),
+  },
+  {
+    // Who takes the answers along knows which programs read them by themselves, and in whose name.
+    collection: tokenCollection,
+    roles: rowReaders,
+    read: async ({ ids, ...at }) => byId(await tokenStore(at).many(ids)),
   },
 ]

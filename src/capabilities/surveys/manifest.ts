@@ -95,6 +95,12 @@ export const surveysManifest: Manifest = {
       desk: true,
       load: () => import('./exporting/screens/ExportScreen.tsx'),
     },
+    {
+      path: 'survei/:id/sambungan',
+      about: 'place',
+      desk: true,
+      load: () => import('./tokens/screens/ConnectScreen.tsx'),
+    },
     { path: 'survei/:id/isi', about: 'place', load: () => import('./filling/screens/FillScreen.tsx') },
     {
       path: 'survei/:id/isi/:submission',

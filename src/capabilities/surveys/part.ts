@@ -37,5 +37,7 @@ export const part: Part = {
     'surveys.resolve-conflict': ['Penyelesaian perbedaan data', 'Settling of a conflict'],
     'surveys.register-device': ['Pendaftaran perangkat', 'Registration of a device'],
     'surveys.revoke-device': ['Pencabutan perangkat', 'Ending of a device'],
+    'surveys.issue-token': ['Sambungan Excel atau Power BI', 'Excel or Power BI connection'],
+    'surveys.end-token': ['Pengakhiran sambungan', 'Ending of a connection'],
   },
 }

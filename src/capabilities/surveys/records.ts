@@ -5,6 +5,7 @@ import { measureCollection } from './measure/measure.ts'
 import { deviceCollection } from './openrosa/device.ts'
 import { submissionCollection } from './submission.ts'
 import { listingCollection, surveyCollection } from './survey.ts'
+import { tokenCollection } from './tokens/token.ts'
 
 const ofSubmission = (table: string, more: Partial<RecordPart> = {}): RecordPart => ({
   ...{ table: `surveys.${table}`, of: 'submission_id' },
@@ -31,4 +32,6 @@ export const surveyRecords = [
   record(listingCollection),
   record(measureCollection),
   record(deviceCollection, { place: 'place' }),
+  // When it last read is noted without an entry.
+  record(tokenCollection, { but: ['used_at', 'used_from'] }),
 ]

@@ -25,6 +25,7 @@ import { fileKind } from './submission.ts'
 import { surveyors } from './survey.ts'
 import { tablesQueries } from './tables/api-tables.ts'
 import { surveyFollowers } from './telling.ts'
+import { tokenCommands, tokenIssued, tokenQueries } from './tokens/api-tokens.ts'
 
 export const surveysServer: ServerCapability = {
   name: 'surveys',
@@ -51,6 +52,7 @@ export const surveysServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-30-surveys-found', []),
     migrationFile(import.meta.url, '2026-11-30-surveys-reached', []),
     migrationFile(import.meta.url, '2026-11-30-forms-wall', []),
+    migrationFile(import.meta.url, '2026-11-30-surveys-tokens', place('surveys.token')),
   ],
   commands: [
     ...formCommands,
@@ -58,16 +60,24 @@ export const surveysServer: ServerCapability = {
     ...submitCommands,
     ...surveyCommands,
     ...deviceCommands,
+    ...tokenCommands,
     ...conflictCommands,
     ...reviewCommands,
     ...measureCommands,
   ],
-  queries: [...formQueries, ...reviewQueries, ...tablesQueries, ...overviewQueries, ...measureQueries],
+  queries: [
+    ...formQueries,
+    ...reviewQueries,
+    ...tablesQueries,
+    ...overviewQueries,
+    ...measureQueries,
+    ...tokenQueries,
+  ],
   older: olderDigests,
   follows: surveyFollowers,
   feed: [...surveysFeed, ...measureFeed],
   records: surveyRecords,
-  issued: [deviceIssued],
+  issued: [deviceIssued, tokenIssued],
   routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],
   // What was photographed at people's homes: for those who send it and judge it, as the feed and the page of a submission.
   fileReaders: { [fileKind]: surveyors },

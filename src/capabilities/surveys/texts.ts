@@ -9,6 +9,7 @@ import { surveysRefusals } from './refusal-texts.ts'
 import { registryTexts } from './registry/registry-texts.ts'
 import { reviewTexts } from './review/review-texts.ts'
 import { tablesRefusals } from './tables/tables-texts.ts'
+import { tokenRefusals } from './tokens/token-texts.ts'
 
 /** The compiler has sentences of its own; a refusal brings them along, filled. */
 const formFaults: Readonly<Record<string, Text>> = Object.fromEntries(
@@ -18,6 +19,7 @@ const formFaults: Readonly<Record<string, Text>> = Object.fromEntries(
 export const surveysTexts = texts({
   ...surveysRefusals,
   ...openRosaTexts,
+  ...tokenRefusals,
   ...formFaults,
   ...registryTexts,
   ...checkingTexts,

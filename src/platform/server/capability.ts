@@ -155,6 +155,8 @@ export type Route = {
   accepts?: readonly string[]
   /** Why it looks at the cookie of a session without its half: what the lock screen needs. */
   cookieAlone?: string
+  /** Who asks, at a door where a session is not the only way to say so; given how a session says it. */
+  asks?: (request: FastifyRequest, reply: FastifyReply, bySession: () => Promise<Asker>) => Promise<Asker>
   /** It only reads, though its method is not GET: nothing of it goes on once whoever asked has left. */
   reads?: true
   /** Only apps of phones send and read it; it answers without what a browser is told of pages. */

@@ -10,10 +10,12 @@ import { inPlace } from '../../../platform/server/transaction.ts'
 import { issuesToRefusals } from '../../../platform/server/wellformed.ts'
 import { localPlacesOf } from '../../places/door.ts'
 import type { LocalPlace } from '../../places/local-place.ts'
+import { askedAt } from '../asked-at.ts'
 import { type Asked, askedOf, mayPersonal, seesWho, selectedBy } from '../tables/asking.ts'
 import { versionsOf } from '../tables/forms-store.ts'
 import type { Selection } from '../tables/selection.ts'
 import { rowReaders } from '../tables/selection.ts'
+import { type ByToken, tokenOf } from '../tokens/asking.ts'
 import { fileWordsOf } from './file-choices.ts'
 
 export const no = (statusCode: number, ...refusals: Refusal[]): Refused =>
@@ -21,10 +23,14 @@ export const no = (statusCode: number, ...refusals: Refusal[]): Refused =>
 
 export type Gate = Asked & {
   services: Services
+  /** The address of the server by which it was asked. */
+  origin: string
   place: string
   account: string
   roles: readonly Role[]
   village: boolean
+  /** What asks in its person's name; null of a session. */
+  token: ByToken | null
   versions: ReadonlyMap<string, string>
 }
 
@@ -43,7 +49,9 @@ export async function gateOf(services: Services, request: FastifyRequest, actor:
       },
     )
     const versions = await versionsOf(tx, [...asked.survey.versions, asked.survey.form])
-    return { ...asked, services, place, account, roles, village: seesWho(roles), versions }
+    const token = tokenOf(request)
+    const origin = askedAt(request, services.publicUrl)
+    return { ...asked, services, origin, place, account, roles, village: seesWho(roles), token, versions }
   })
 }
 
@@ -53,9 +61,14 @@ export function parsed<T>(schema: z.ZodMiniType<T>, from: unknown): T {
   return read.data
 }
 
-/** Whether the personal answers go along. Refuses (403) who asks for them and may not. */
+/**
+ * Whether the personal answers go along: where they are asked for, and with a token that was issued for them, whose program knows
+ * of no wish in an address. Refuses (403) who asks for them and may not.
+ */
 export function personalIn(gate: Gate, asked: string | undefined): boolean {
-  if (asked !== 'yes') return false
+  const { token } = gate
+  if (asked !== 'yes' && (asked !== undefined || !token?.personal)) return false
+  if (token && !token.personal) throw no(403, refuse('surveys.token-open-only'))
   if (!mayPersonal(gate.roles)) throw no(403, refuse('surveys.may-not-take-personal'))
   return true
 }

@@ -66,7 +66,7 @@ const fileOf = (value: unknown): string | null =>
   typeof value === 'string' ? mediaName(value) : textOf(value)
 
 /** What a form reckoned is a number where it looks like nothing else: digits with a leading 0, or 16 of them, stay a text. */
-function reckoned(value: unknown): Cell {
+export function reckoned(value: unknown): Cell {
   const text = textOf(value)
   if (text === null || !/^-?\d{1,15}(\.\d+)?$/.test(text) || /^-?0\d/.test(text)) return text
   return Number(text)

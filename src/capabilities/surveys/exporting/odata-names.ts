@@ -24,6 +24,9 @@ export type Names = {
 /** The key of what older versions asked otherwise in a column. */
 export const beforeKey = ({ key }: Column, { type }: Earlier): string => `${key}/ ${type}`
 
+/** The key of what a form reckoned, as a number. */
+export const numberKey = ({ key }: Column): string => `${key}/ number`
+
 const setName = (path: string) =>
   ['Submissions', ...path.split('/').filter(Boolean).map(identifier)].join('.')
 
@@ -53,7 +56,10 @@ function stepsOf({ columns }: Table, outermost: Set<string>): Steps {
       (was) => [beforeKey(column, was), stepsTo(`${column.key}_v${was.versions[0]}`)] as const,
     ),
   )
-  return new Map([...now, ...before])
+  const numbers = columns
+    .filter(({ type }) => type === 'calculate')
+    .map((column) => [numberKey(column), stepsTo(`${column.key}_number`)] as const)
+  return new Map([...now, ...before, ...numbers])
 }
 
 const known = new WeakMap<readonly Table[], Names>()

@@ -5,15 +5,16 @@ import type { Column, Table } from '../tables/columns.ts'
 import { fits, isOf } from './fitting.ts'
 import { geometryOf, isGeometry, isPoint } from './geometry.ts'
 import type { Line } from './layout.ts'
-import { answerOf, textOf } from './layout.ts'
+import { answerOf, reckoned, textOf } from './layout.ts'
 import { fresh } from './names.ts'
-import { beforeKey, identifier, namesOf } from './odata-names.ts'
+import { beforeKey, identifier, namesOf, numberKey } from './odata-names.ts'
 import { escapeXml } from './sheet-xml.ts'
 
 const edm: Partial<Record<AnswerType, string>> = {
   integer: 'Edm.Int64',
-  decimal: 'Edm.Decimal',
-  range: 'Edm.Decimal',
+  // As they are stored. An Edm.Decimal has a scale, and Excel cuts off what goes beyond the one that is not said: all of it.
+  decimal: 'Edm.Double',
+  range: 'Edm.Double',
   date: 'Edm.Date',
   dateTime: 'Edm.DateTimeOffset',
   geopoint: 'Edm.GeographyPoint',
@@ -39,6 +40,19 @@ export function fieldsOf(tables: readonly Table[], table: Table, personal: boole
         type: edm[column.type] ?? 'Edm.String',
         of: (line) => jsonOf(column, answerOf(line, column.key)),
       },
+      // A form reckons texts; where one is a number, as in the other files, it can be summed here.
+      ...(column.type === 'calculate'
+        ? [
+            {
+              steps: steps?.get(numberKey(column)) ?? [],
+              type: 'Edm.Double',
+              of: (line: Line) => {
+                const value = reckoned(answerOf(line, column.key))
+                return typeof value === 'number' ? value : null
+              },
+            },
+          ]
+        : []),
       ...(column.was ?? []).map((was) => ({
         steps: steps?.get(beforeKey(column, was)) ?? [],
         type: 'Edm.String',

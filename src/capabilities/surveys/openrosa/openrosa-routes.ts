@@ -8,6 +8,7 @@ import { Counted } from '../../../platform/server/running/counted.ts'
 import { journal } from '../../../platform/server/running/journal.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { logViews } from '../../../platform/server/view-log.ts'
+import { askedAt } from '../asked-at.ts'
 import { formStore } from '../library/store-form.ts'
 import { isDataset } from '../registry/entities.ts'
 import { Crowded } from './group-commit.ts'
@@ -58,12 +59,6 @@ class Door {
     this.#receiving = new Receiving(services)
   }
 
-  /** The address that the phone used, so that it finds what is listed by the same way. */
-  #origin(request: FastifyRequest): string {
-    const { publicUrl } = this.#services
-    return new URL(publicUrl).host === request.host ? publicUrl : `${request.protocol}://${request.host}`
-  }
-
   handler(keyed: boolean, kept: boolean, work: Work): Route['handler'] {
     return async (request, reply) => {
       try {
@@ -73,7 +68,8 @@ class Door {
         const reads = request.method !== 'POST'
         if (reads && this.#reads.count(sender.id) > readsMost) throw new Turned(429, 'surveys.odk-too-often')
         const { token } = request.params as { token?: string }
-        const base = () => `${this.#origin(request)}${keyed ? `/odk/k/${token}` : '/odk'}`
+        const base = () =>
+          `${askedAt(request, this.#services.publicUrl)}${keyed ? `/odk/k/${token}` : '/odk'}`
         return await work({ request, reply, sender, base })
       } catch (error) {
         return turned(request, reply, error)

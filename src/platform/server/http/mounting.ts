@@ -8,7 +8,7 @@ import { boundAt, NotYourTask, type Tasks } from '../tasks.ts'
 import { inPlace } from '../transaction.ts'
 import { json, publicMost, takesType } from './bodies.ts'
 import { type Sentences, sendProblem } from './problem.ts'
-import { reads } from './watching.ts'
+import { notingAccounts, reads } from './watching.ts'
 
 export type Asking = { actorOf: (request: FastifyRequest) => Promise<Asker>; sentence: Sentences }
 export type Mounting = Asking & { db: Db; tasks: Tasks }
@@ -27,12 +27,17 @@ export function unlocked(asker: Asker): { actor: Actor | null; signIn: string } 
     : { actor: asker, signIn: 'platform.sign-in' }
 }
 
-/** What stands at a door: the types of bodies it takes, and why somebody (null: nobody known) may not come in. */
-type Guard = { accepts: readonly string[]; against: (actor: Actor | null, request: FastifyRequest) => No }
+/** What stands at a door: the types of bodies it takes, why somebody (null: nobody known) may not come in, and its own way to say who asks. */
+type Guard = {
+  accepts: readonly string[]
+  against: (actor: Actor | null, request: FastifyRequest) => No
+  asks?: Route['asks']
+}
 
-export function guarded({ actorOf, sentence }: Asking, { accepts, against }: Guard) {
+export function guarded({ actorOf, sentence }: Asking, { accepts, against, asks }: Guard) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { actor, signIn: code } = unlocked(await actorOf(request))
+    const here = asks ? notingAccounts((of) => asks(of, reply, () => actorOf(of))) : actorOf
+    const { actor, signIn: code } = unlocked(await here(request))
     known.set(request, actor)
     const no = against(actor, request)
     if (no) return sendProblem(reply, no.status, [refuse(no === signIn ? code : no.code)], sentence)
@@ -87,7 +92,9 @@ export function mount(app: FastifyInstance, route: Route, mounting: Mounting): v
     url: route.url,
     ...(bodyLimit ? { bodyLimit } : {}),
     config: { forApps: route.forApps, reads: route.reads, ...limitOf(route) },
-    onRequest: guarded(mounting, { accepts: route.accepts ?? json, against: whyNot(route) }),
+    onRequest: guarded(mounting, {
+      ...{ accepts: route.accepts ?? json, against: whyNot(route), asks: route.asks },
+    }),
     handler: async (request, reply) => {
       const actor = whoAsks(request)
       return route.handler(request, reply, actor && (await counting(mounting, route, request, actor)))

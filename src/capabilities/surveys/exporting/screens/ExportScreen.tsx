@@ -5,22 +5,25 @@ import { Problem } from '../../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { language, say, translate } from '../../../../platform/browser/language.ts'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { ProgressBar } from '../../../../platform/browser/ui/feedback/ProgressBar.tsx'
 import { CheckField } from '../../../../platform/browser/ui/form/CheckField.tsx'
 import { RadioCards } from '../../../../platform/browser/ui/form/RadioCards.tsx'
 import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
-import { numberText } from '../../screens/words.ts'
+import { numberText, surveyPath } from '../../screens/words.ts'
 import type { SurveyColumns } from '../../tables/questions.ts'
 import { DataFrame, d, stateOptions, useColumns } from '../../tables/screens/DataFrame.tsx'
 import { filtersIn, selectionParams, useAddress } from '../../tables/screens/data-address.ts'
 import { surveysTexts } from '../../texts.ts'
+import { connectTexts } from '../../tokens/screens/connect-texts.ts'
 import { type ExportKind, exportKinds, personalKinds } from '../kinds.ts'
 import { type Taking, takeFile, type Wish } from './ExportTake.ts'
 import { exportTexts } from './export-texts.ts'
 
 const e = translate(exportTexts)
+const c = translate(connectTexts)
 
 type Outcome =
   | { is: 'still' }
@@ -250,8 +253,12 @@ function Files({ place, id, columns }: { place: string; id: string; columns: Sur
         </div>
       )}
       <Ended outcome={outcome} />
-      <Section title={e('export.odata')} subtitle={e('export.odata-why')} tone="plain" level={3}>
-        <code className="sv-address">{`${location.origin}${base}/odata`}</code>
+      <Section title={c('connect.door')} subtitle={c('connect.door-why')} tone="plain" level={3}>
+        <div>
+          <LinkButton href={surveyPath(place, id, 'sambungan')} icon="key">
+            {c('connect.title')}
+          </LinkButton>
+        </div>
       </Section>
     </div>
   )

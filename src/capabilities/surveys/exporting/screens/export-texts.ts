@@ -81,9 +81,4 @@ export const exportTexts = texts({
     'Berkas yang setengah jadi tidak disimpan. Coba lagi saat sinyal lebih baik.',
     'The half file was not saved. Try again when the line is better.',
   ],
-  'export.odata': ['Alamat OData untuk aplikasi lain', 'OData address for other applications'],
-  'export.odata-why': [
-    'Datanya selalu terbaru. Alamat ini menjawab skrip yang masuk dengan akun Anda dan membawa kedua bagian sesinya (lihat dokumentasi). Power BI dan Excel belum dapat masuk sendiri: unduh berkas Excel atau CSV di atas.',
-    'Its data is always fresh. It answers a script that signs in with your account and carries both halves of its session (see the documentation). Power BI and Excel cannot sign in by themselves yet: download the Excel or CSV file above.',
-  ],
 })

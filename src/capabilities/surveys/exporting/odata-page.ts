@@ -1,0 +1,172 @@
+// Pages of an OData set: from a cursor on, in the order in which submissions came, with what they opened noted.
+import { districtOf } from '../../../kernel/place-code.ts'
+import type { Tx } from '../../../platform/server/db.ts'
+import { headOf } from '../../../platform/server/feed.ts'
+import { logViews } from '../../../platform/server/view-log.ts'
+import type { Sealed } from '../store-submission.ts'
+import { countedBy, countMost } from '../tables/asking.ts'
+import { chartStore } from '../tables/charts-store.ts'
+import type { Table } from '../tables/columns.ts'
+import { pageStore } from '../tables/page-store.ts'
+import type { Sql } from '../tables/selection-store.ts'
+import type { Gate } from './gate.ts'
+import { type Line, linesOf, type Sheet } from './layout.ts'
+import { entityOf, type Rendering } from './odata.ts'
+import { type Asking, odataPage, type Token } from './odata-asking.ts'
+import { namesOf } from './odata-names.ts'
+import type { Row } from './reading.ts'
+
+/** Milliseconds after which a page of a repeat that few have is sent as it is, with the way on. */
+const patience = 1000
+const batch = 250
+
+export type Work = { gate: Gate; tx: Tx; asking: Asking; conditions: readonly Sql[]; personal: boolean }
+type Gathered = { entities: Record<string, unknown>[]; next: Token | null }
+
+const rootPath = ''
+/** The tables as sheets without columns: lines are wanted, not cells. */
+const bare = (tables: readonly Table[]): Sheet[] => tables.map((table) => ({ table, name: '', picks: [] }))
+
+async function rowsAfter(
+  work: Work,
+  from: number | null,
+  limit: number,
+): Promise<{ rows: Row[]; ended: boolean }> {
+  const { gate, tx, conditions, personal } = work
+  const { place, services, survey } = gate
+  const district = districtOf(place)
+  const walked = await pageStore({ tx, place, district }).walk({
+    ...{ survey: survey.id, conditions, direction: 'up', from, limit, sealed: personal },
+    patience: Number.POSITIVE_INFINITY,
+  })
+  const sealed = new Map(walked.rows.flatMap((row) => (row.sealed ? [[row.id, row.sealed]] : [])))
+  const opened = personal ? await services.vault.openMany<Sealed>(tx, district, place, sealed) : new Map()
+  if (personal)
+    await logViews(tx, place, gate.account, [
+      {
+        what: gate.token ? 'surveys.odata-token' : 'surveys.odata',
+        subjects: walked.rows.map((row) => row.id),
+      },
+    ])
+  const rows = walked.rows.map((row) => ({ ...row, sealed: null, opened: opened.get(row.id) ?? null }))
+  return { rows, ended: walked.ended }
+}
+
+/** An entity with its members inside it. */
+function expanded(gate: Gate, row: Row, rendering: Rendering): Record<string, unknown> {
+  const sheets = bare(gate.tables)
+  const { ways } = namesOf(gate.tables)
+  const wayTo = ({ path }: Table) => ways.get(path) ?? ''
+  const known = new Map<string, Record<string, unknown>>()
+  linesOf(sheets)(row, (at, line) => {
+    const { table } = sheets[at] as Sheet
+    const inner = table.path === rootPath ? rendering : { ...rendering, select: null }
+    const entity = entityOf(table, line, inner)
+    for (const each of gate.tables) if (each.parent === table.path) entity[wayTo(each)] = []
+    known.set(line.key, entity)
+    const around = known.get(line.parent)?.[wayTo(table)]
+    if (Array.isArray(around)) around.push(entity)
+  })
+  return known.get(`uuid:${row.id}`) ?? {}
+}
+
+function linesAt(gate: Gate, table: Table, row: Row): Line[] {
+  const lines: Line[] = []
+  const sheets = bare(gate.tables)
+  linesOf(sheets)(row, (at, line) => {
+    if (sheets[at]?.table.path === table.path) lines.push(line)
+  })
+  return lines
+}
+
+/** Where a page begins: behind the last one, or after what is skipped. */
+async function beginning({ gate, tx, asking, conditions }: Work, table: Table): Promise<Token | null> {
+  const { token, skip, top } = asking
+  if (token) return token
+  const start = { seq: 0, told: 0, left: top }
+  if (skip === 0 || table.path !== rootPath || conditions.length > 0) return start
+  const at = { tx, place: gate.place, district: districtOf(gate.place) }
+  const passed = await pageStore(at).passed(gate.survey.id, skip)
+  return passed === null ? null : { ...start, seq: passed, told: 1 }
+}
+
+/** Lines to leave out where no index can skip them. */
+const skipped = ({ asking, conditions }: Work, table: Table): number =>
+  asking.token || (table.path === rootPath && conditions.length === 0) ? 0 : asking.skip
+
+type Step = { row: Row; line: Line; told: number }
+
+/** The lines of a table from where a page begins, in order; ends with whether time was up before they were all told. */
+async function* linesAfter(
+  work: Work,
+  table: Table,
+  begin: Token,
+  size: number,
+): AsyncGenerator<Step, 'all' | 'late'> {
+  let from = begin.seq - 1
+  const started = performance.now()
+  do {
+    const { rows, ended } = await rowsAfter(work, from, table.path === rootPath ? size + 1 : batch)
+    for (const row of rows) {
+      const lines = linesAt(work.gate, table, row)
+      for (let at = row.seq === begin.seq ? begin.told : 0; at < lines.length; at++)
+        yield { row, line: lines[at] as Line, told: at + 1 }
+    }
+    if (ended) return 'all'
+    from = rows.at(-1)?.seq ?? from
+  } while (performance.now() - started < patience)
+  return 'late'
+}
+
+/** Where the next page begins; null when the asker has as many as were wanted. */
+function onFrom(begin: Token, reached: Omit<Token, 'left'>, given: number): Token | null {
+  const left = begin.left === null ? null : begin.left - given
+  return left === 0 ? null : { ...reached, left }
+}
+
+/** A page of a table. */
+export async function gather(work: Work, table: Table, rendering: Rendering): Promise<Gathered> {
+  const { gate, asking } = work
+  const begin = await beginning(work, table)
+  if (!begin) return { entities: [], next: null }
+  const size = Math.min(odataPage, begin.left ?? odataPage)
+  const entities: Record<string, unknown>[] = []
+  let skip = skipped(work, table)
+  let reached = { seq: begin.seq, told: begin.told }
+  const next = () => onFrom(begin, reached, entities.length)
+  const render = (row: Row, line: Line) =>
+    asking.expand ? expanded(gate, row, rendering) : entityOf(table, line, rendering)
+  const steps = linesAfter(work, table, begin, size)
+  for (let step = await steps.next(); ; step = await steps.next()) {
+    if (step.done) return { entities, next: step.value === 'late' ? next() : null }
+    const { row, line, told } = step.value
+    if (skip === 0 && entities.length === size) return { entities, next: next() }
+    if (skip === 0) entities.push(render(row, line))
+    else skip -= 1
+    reached = { seq: row.seq, told }
+  }
+}
+
+/** Counts of repeats by village, kept as long as nothing there changes: a reader asks for them with every page. */
+const counted = new Map<string, { head: number; count: number }>()
+
+/** Null, so that no count is told, where it would look through too many. */
+export async function countOf(work: Work, table: Table): Promise<number | null> {
+  const { gate, tx, asking, conditions } = work
+  const { survey, place, tables } = gate
+  const at = { tx, place, district: districtOf(place) }
+  if (table.path === rootPath && asking.instants.length === 0)
+    return asking.states?.length === 0 ? 0 : countedBy(survey, asking.states ?? [])
+  if (countedBy(survey, []) > countMost) return null
+  const key = JSON.stringify([survey.id, table.path, asking.states, asking.instants])
+  const head = await headOf(tx, place)
+  const known = counted.get(key)
+  if (known?.head === head) return known.count
+  const count =
+    table.path === rootPath
+      ? await pageStore(at).count(survey.id, conditions)
+      : await chartStore(at).members({ survey: survey.id, conditions, tables }, table)
+  if (counted.size > 500) counted.clear()
+  counted.set(key, { head, count })
+  return count
+}
