@@ -39,7 +39,7 @@ export async function beginBatch(tx: Tx, place: string, actor: string): Promise<
 export const isBusy = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '55P03'
 
 /**
- * Locks several places and enters their row-level scope; gives those that it got. One that somebody else is at work in
+ * Enters the row-level scope of several places and locks them; gives those that it got. One that somebody else is at work in
  * is left out, so that it keeps nobody waiting. A single one is waited for, at most `patience` ms where that is given:
  * then the next statement that is waited for throws (`isBusy`).
  */
@@ -51,22 +51,24 @@ export async function beginPlaces(
 ): Promise<string[]> {
   const key = sql`hashtextextended(u.place, 7302)` // The lock of platform.begin_command.
   const asked = sql`unnest(${[...places]}::text[]) as u (place)`
-  let held = [...places]
   const limit = (ms: number) => sql`set_config('lock_timeout', ${String(ms)}, true)`
-  if (places.length === 1 && patience === null)
+  const [one, ...others] = places
+  if (one !== undefined && others.length === 0 && patience === null) {
+    // Before the scope, which ends a statement that takes too long: this wait has no end.
     await sql`${sql.raw(writesOnly)}select pg_advisory_xact_lock(${key}) from ${asked}`.execute(tx)
-  else if (places.length === 1)
+    await enterAll(tx, places, actor)
+    return [one]
+  }
+  // What comes behind a seal goes by its name, and is not read anew each time.
+  await enterAll(tx, places, actor)
+  if (one !== undefined && others.length === 0) {
     await sql`${sql.raw(writesOnly)}select ${limit(patience ?? 0)}, pg_advisory_xact_lock(${key}), ${limit(0)} from ${asked}`.execute(
       tx,
     )
-  else {
-    const got = await sql<{
-      place: string
-    }>`select u.place from ${asked} where pg_try_advisory_xact_lock(${key})`
-    held = (await got.execute(tx)).rows.map(({ place }) => place)
+    return [one]
   }
-  if (held.length > 0) await enterAll(tx, held, actor)
-  return held
+  const got = sql<{ place: string }>`select u.place from ${asked} where pg_try_advisory_xact_lock(${key})`
+  return (await got.execute(tx)).rows.map(({ place }) => place)
 }
 
 /** The scope of all of them, and plans that are made once: the statements of a batch are the same each time. */
