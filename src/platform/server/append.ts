@@ -25,6 +25,9 @@ export type Told = {
 /** How the records of a database are digested, by the pool of its owner; told when the house is opened (digesting-records.ts). */
 export const digestsOf = new WeakMap<ReturnType<typeof poolOf>, RecordDigests>()
 
+/** Whether one server keeps all places: there a statement may ask for those of several districts. */
+export const onOneServer = (tx: Tx): boolean => digestsOf.has(poolOf(tx))
+
 const column =
   <T>(rows: readonly T[]) =>
   <V>(read: (row: T) => V): V[] =>

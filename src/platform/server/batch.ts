@@ -85,12 +85,13 @@ export async function enterPlaces(tx: Tx, places: readonly string[], actor: stri
 
 export type ChainHeads = Readonly<Record<string, { seq: number; hash: string }>> | null
 
-/** A column: the heads of the chains of these places of a district, after `beginPlaces`. Read with `headOf`. */
-export function chainHeads(district: string, places: readonly string[]): RawBuilder<ChainHeads> {
-  return sql<ChainHeads>`(select jsonb_object_agg(h.village_code,
+/** A column: the heads of the chains of these places, after `beginPlaces`. `district` is that of a row `u`. Read with `headOf`. */
+export function chainHeads(district: RawBuilder<string>, places: readonly string[]): RawBuilder<ChainHeads> {
+  return sql<ChainHeads>`(select jsonb_object_agg(u.place,
       jsonb_build_object('seq', h.seq, 'hash', encode(h.hash, 'hex')))
     from unnest(${[...places]}::text[]) as u (place)
-    join platform.head h on h.district_code = ${district} and h.village_code = u.place)`
+    cross join lateral (select seq, hash from platform.head
+      where district_code = ${district} and village_code = u.place limit 1) h)`
 }
 
 export function headOf(heads: ChainHeads, place: string): ChainHead {

@@ -1,7 +1,9 @@
 // What is stored already when a batch comes in.
 import { sql } from 'kysely'
 import { districtOf } from '../../../kernel/place-code.ts'
+import { onOneServer } from '../../../platform/server/append.ts'
 import { type ChainHeads, chainHeads } from '../../../platform/server/batch.ts'
+import { manyDistricts } from '../../../platform/server/database/plan.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import type { SubmissionState } from '../submission.ts'
 
@@ -47,7 +49,10 @@ export type Known = {
 
 type Fresh = { place: string; id: string }
 
-/** Everything that must be known of the places of a batch, in one question a district; their locks are held. */
+/**
+ * Everything that must be known of the places of a batch, in one question; on a cluster in one for each district, whose server answers
+ * it. Their locks are held.
+ */
 export async function askKnown(
   tx: Tx,
   asked: readonly Asked[],
@@ -55,11 +60,14 @@ export async function askKnown(
   devices: readonly string[],
 ): Promise<Known> {
   const districts = [...new Set(asked.map(({ place }) => districtOf(place)))]
+  const [one] = districts
+  if (one !== undefined && (districts.length === 1 || onOneServer(tx)))
+    return askThere(tx, districts.length === 1 ? one : null, asked, fresh, devices)
   const within = (district: string) => (each: { place: string }) => districtOf(each.place) === district
   // Sent one after the other without waiting in between.
   const known = await Promise.all(
     districts.map((district) =>
-      askDistrict(tx, district, asked.filter(within(district)), fresh.filter(within(district)), devices),
+      askThere(tx, district, asked.filter(within(district)), fresh.filter(within(district)), devices),
     ),
   )
   return {
@@ -71,16 +79,19 @@ export async function askKnown(
   }
 }
 
-async function askDistrict(
+/** Of places of this district; null: of several. */
+async function askThere(
   tx: Tx,
-  district: string,
+  only: string | null,
   asked: readonly Asked[],
   fresh: readonly Fresh[],
   devices: readonly string[],
 ): Promise<Known> {
+  const district = only === null ? sql<string>`left(u.place, 8)` : sql<string>`${only}`
   const places = [...new Set(asked.map(({ place }) => place))]
   const forms = [...new Map(asked.map((each) => [`${each.place}\n${each.formId}`, each])).values()]
-  const found = await sql<Known>`select ${chainHeads(district, places)} as heads,
+  const found =
+    await sql<Known>`${sql.raw(only === null ? manyDistricts : '')}select ${chainHeads(district, places)} as heads,
     (select jsonb_agg(jsonb_build_object('place', u.place, 'formId', e.form_id, 'instance', e.instance,
         'digest', encode(e.xml_sha256, 'hex'), 'submission', s.id, 'newest', s.instance, 'state', s.state,
         'survey', s.survey_id, 'version', s.version, 'by', s.created_by, 'device', s.device))
@@ -98,7 +109,9 @@ async function askDistrict(
         'programme', s.enrolment_id is not null))
       from unnest(${forms.map(({ place }) => place)}::text[],
         ${forms.map(({ formId }) => formId)}::text[]) as u (place, form_id)
-      join surveys.survey s on s.district_code = ${district} and s.village_code = u.place and s.form_id = u.form_id) as surveys,
+      -- offset keeps it a look-up too
+      cross join lateral (select id, form_id, state, body, form_key, enrolment_id from surveys.survey
+        where district_code = ${district} and village_code = u.place and form_id = u.form_id offset 0) s) as surveys,
     (select jsonb_agg(jsonb_build_object('id', d.id, 'place', d.place)) from surveys.device d
       where d.id = any(${[...devices]}::uuid[]) and d.revoked_at is null) as devices,
     (select jsonb_agg(jsonb_build_object('place', u.place, 'id', u.id))
