@@ -73,7 +73,7 @@ export function reckoned(value: unknown): Cell {
 }
 
 function inWords(value: unknown, words: ReadonlyMap<string, string>): string | null {
-  if (Array.isArray(value)) return value.map((each) => words.get(String(each)) ?? String(each)).join('; ')
+  if (Array.isArray(value)) return value.map((each) => words.get(String(each)) ?? textOf(each)).join('; ')
   const text = textOf(value)
   return text === null ? null : (words.get(text) ?? text)
 }

@@ -5,11 +5,12 @@ import { type CommandPreparing, handle, handlePrepared } from '../../../platform
 import { looksLike } from '../../../platform/server/files.ts'
 import { faultPlace, faultSentence } from '../../../xlsform/faults/fault-texts.ts'
 import type { Fault } from '../../../xlsform/model.ts'
+import { changesOf } from '../tables/changes.ts'
 import { formAt } from './api-forms.ts'
 import { type Compiled, compiledAway } from './compiling.ts'
 import { addFormFile, formCollection, importForm } from './form.ts'
 import { whyNotAddFile } from './form-rules.ts'
-import { formStore } from './store-form.ts'
+import { formStore, versionsOf } from './store-form.ts'
 
 /** Nobody mends more in one sitting. */
 const faultsMost = 50
@@ -73,10 +74,12 @@ const preparing: CommandPreparing<
 export const importCommands = [
   handlePrepared(importForm, preparing, async ({ input, prepared, tx, place, actor, now, changes }) => {
     const { workbook } = prepared
-    const { xform, model, warnings } = prepared.compiled
+    const { xform, model } = prepared.compiled
     const { formId, version } = model
     if (await formStore(tx).taken(place, formId, version))
       throw new Refused([refuseField('workbook', 'surveys.form-taken', { formId, version })])
+    const changed = changesOf(model, await versionsOf(tx, place, formId))
+    const warnings = [...changed, ...prepared.compiled.warnings]
     const form = {
       id: input.id,
       place,
@@ -87,7 +90,7 @@ export const importCommands = [
     }
     await formStore(tx).add({ ...form, xform, model, warnings }, actor.account, now)
     changes.keep(formCollection, input.id)
-    return { formId, version, title: model.title, warnings: warnings.length }
+    return { formId, version, title: model.title, warnings: warnings.length, changed: changed.length }
   }),
   handle(addFormFile, async ({ input, tx, place, changes }) => {
     const { name } = input

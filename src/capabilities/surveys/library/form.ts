@@ -148,6 +148,9 @@ export const workbookMost = 650_000
 const base64 = (bytes: number) =>
   z.string().check(z.maxLength(Math.ceil(bytes / 3) * 4 + 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/))
 
+/** So many older versions a new one is held against; a form of 1,000 questions is half a megabyte. */
+export const versionsMost = 5
+
 export const importForm = command({
   name: 'surveys.import-form',
   version: 2,
@@ -161,7 +164,7 @@ export const importForm = command({
   records: (input) => [input.id],
   secret: ['workbook'],
   summary:
-    'Takes in a form written as XLSForm (.xlsx); the original is kept. Refuses what does not compile, with sheet, row and column, and a form id and version that the place has already.',
+    'Takes in a form written as XLSForm (.xlsx); the original is kept. Refuses what does not compile, with sheet, row and column, and a form id and version that the place has already. Its warnings say which names ask for another type, or stand elsewhere, than in the versions before.',
 })
 
 export const addFormFile = command({

@@ -7,6 +7,7 @@ import type { Workbook } from '../../../xlsform/workbook.ts'
 import { writeWorkbook } from '../../../xlsform/write-workbook.ts'
 import { openSurvey } from '../survey.ts'
 import { ok, refusals, surveyHere, surveyInput, surveysHouse } from '../surveys.testing.ts'
+import { sentenceOf } from './change-texts.ts'
 import { addFormFile, type FormDetail, importForm } from './form.ts'
 
 let house: House
@@ -128,6 +129,61 @@ describe('a form', () => {
     expect(refusals(await facilitator.give(importForm, again))).toEqual(['surveys.form-taken workbook'])
     await bring(facilitator, rumah('2'))
     await bring(house.village(village.place.slice(0, 8)).as('facilitator'), rumah())
+  })
+
+  test('whose new version asks otherwise under a name says so, with the row and what it means for tables', async () => {
+    const facilitator = house.village().as('facilitator')
+    const first = await bring(
+      facilitator,
+      rumah('1', [
+        ['integer', 'umur', 'Umur', ''],
+        ['begin_group', 'g', 'G', ''],
+        ['text', 'hp', 'HP', ''],
+        ['end_group', '', '', ''],
+      ]),
+    )
+    await bring(
+      facilitator,
+      rumah('2', [
+        ['decimal', 'umur', 'Umur', ''],
+        ['begin_group', 'g', 'G', ''],
+        ['text', 'hp', 'HP', ''],
+        ['end_group', '', '', ''],
+      ]),
+    )
+    const third = await bring(
+      facilitator,
+      rumah('3', [
+        ['date', 'umur', 'Umur', ''],
+        ['text', 'hp', 'HP', ''],
+        ['text', 'g', 'G', ''],
+      ]),
+    )
+    expect((await detail(facilitator, first)).warnings).toEqual([])
+    const { warnings } = await detail(facilitator, third)
+    const told = warnings.filter(({ code }) => code.startsWith('form-'))
+    expect(
+      told.map(({ code, row, column, found, facts }) => [
+        code,
+        row,
+        column,
+        found,
+        facts.from,
+        facts.to,
+        facts.versions,
+      ]),
+    ).toEqual([
+      ['form-type-changed', 4, 'type', 'umur', 'decimal', 'date', '2'],
+      ['form-structure-changed', 6, 'type', 'g', 'begin_group', 'text', '2, 1'],
+      ['form-question-moved', 5, 'name', 'hp', 'g/hp', 'hp', '2, 1'],
+      ['form-type-changed', 4, 'type', 'umur', 'integer', 'date', '1'],
+    ])
+    expect(told.map((each) => sentenceOf(each, 'id'))).toEqual([
+      expect.stringMatching(/“umur” bertipe decimal pada versi 2, sekarang date.*“umur \(v2\)”/),
+      expect.stringMatching(/“g” adalah begin_group pada versi 2, 1, sekarang text/),
+      expect.stringMatching(/“hp” pindah dari g\/hp \(versi 2, 1\) ke hp/),
+      expect.stringMatching(/“umur \(v1\)”/),
+    ])
   })
 
   test('of a city holds in its villages, and is brought by nobody below', async () => {

@@ -4,7 +4,14 @@ import { sql } from 'kysely'
 import { withAncestors } from '../../../kernel/place-code.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import type { Fault, FormModel } from '../../../xlsform/model.ts'
-import { type FormAbout, type FormLine, type FormRow, type FormSaid, registryFiles } from './form.ts'
+import {
+  type FormAbout,
+  type FormLine,
+  type FormRow,
+  type FormSaid,
+  registryFiles,
+  versionsMost,
+} from './form.ts'
 
 /** A form as it is stored; the digest of its XForm is made here, of the exact bytes that are served. */
 export type NewForm = {
@@ -129,4 +136,12 @@ export function formStore(tx: Tx) {
       return found.rows[0]
     },
   }
+}
+
+/** The newest versions of a form that hold at a place: what a new one is held against. */
+export async function versionsOf(tx: Tx, place: string, formId: string): Promise<FormModel[]> {
+  const found = await sql<{ model: FormModel }>`select f.model from surveys.form f
+    where f.place = any(${withAncestors(place)}::text[]) and f.form_id = ${formId}
+    order by f.created_at desc, f.id limit ${versionsMost}`.execute(tx)
+  return found.rows.map(({ model }) => model)
 }

@@ -43,7 +43,7 @@ type Draft = { table: Omit<Table, 'columns'>; columns: Map<string, Column> }
 
 const strictness = { open: 0, personal: 1, specific: 2 } as const
 const relative = (path: string, from: string) => path.slice(from.length + 1)
-const stored = (question: Question) => question.type !== 'note' && question.metadata !== 'audit'
+export const stored = (question: Question) => question.type !== 'note' && question.metadata !== 'audit'
 
 function choicesOf(model: Pick<FormModel, 'lists'>, question: Question): readonly Choice[] {
   return (question.list && model.lists[question.list]) || []
@@ -69,8 +69,12 @@ const holds: Partial<Record<AnswerType, readonly AnswerType[]>> = {
   geoshape: [],
 }
 
+/** Whether a column of this type takes answers of the other too; else they stand in a column of their own. */
+export const takes = (type: AnswerType, older: AnswerType): boolean =>
+  older === type || (holds[type] ?? [older]).includes(older)
+
 function earlier({ type, was = [] }: Column, older: AnswerType, version: string): readonly Earlier[] {
-  if (older === type || (holds[type] ?? [older]).includes(older)) return was
+  if (takes(type, older)) return was
   const same = was.find((each) => each.type === older)
   if (!same) return [...was, { type: older, versions: [version] }]
   return was.map((each) => (each === same ? { ...each, versions: [...each.versions, version] } : each))

@@ -4,8 +4,8 @@ import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { useAnnounce } from '../../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { DataTable } from '../../../../platform/browser/ui/records/DataTable.tsx'
-import { faultSentence } from '../../../../xlsform/faults/fault-texts.ts'
 import type { Fault } from '../../../../xlsform/model.ts'
+import { sentenceOf } from '../change-texts.ts'
 import { l } from './library-words.ts'
 
 type Props = { title: string; subtitle?: string | undefined; faults: readonly Fault[] }
@@ -20,7 +20,7 @@ const inOrder = (faults: readonly Fault[]): Fault[] =>
 const asText = (faults: readonly Fault[]): string =>
   inOrder(faults)
     .map(({ sheet, row, column, ...rest }) =>
-      [sheet, row ?? '', column ?? '', faultSentence({ sheet, row, column, ...rest }, language())].join('\t'),
+      [sheet, row ?? '', column ?? '', sentenceOf({ sheet, row, column, ...rest }, language())].join('\t'),
     )
     .join('\n')
 
@@ -58,7 +58,7 @@ export function FaultTable({ title, subtitle, faults }: Props) {
           {
             key: 'what',
             header: l('import.what'),
-            cell: (fault) => <span className="sv-sentence">{faultSentence(fault, language())}</span>,
+            cell: (fault) => <span className="sv-sentence">{sentenceOf(fault, language())}</span>,
           },
         ]}
       />

@@ -22,6 +22,7 @@ import { may, numberText, words } from '../../screens/words.ts'
 import { importForm, workbookMost } from '../form.ts'
 import { saveExample } from './example-form.ts'
 import { FaultTable } from './FaultTable.tsx'
+import { FormChanges } from './FormChanges.tsx'
 import { l, libraryPath } from './library-words.ts'
 import { QuestionTree } from './QuestionTree.tsx'
 import { type Checked, useImport } from './use-import.ts'
@@ -147,6 +148,7 @@ function Outcome({ place, checked }: { place: string; checked: Checked }) {
         <Facts model={checked.model} />
         <Keep place={place} good={checked} />
       </Section>
+      <FormChanges place={place} model={checked.model} />
       {warnings}
       <Section title={l('import.preview')} tone="plain">
         <QuestionTree model={checked.model} />

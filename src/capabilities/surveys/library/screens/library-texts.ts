@@ -59,6 +59,15 @@ export const libraryTexts = texts({
     '{count} peringatan, formulir tetap dapat dipakai',
     '{count} warning, the form can be used|{count} warnings, the form can be used',
   ],
+  'import.changes': [
+    '{count} perubahan terhadap versi lama',
+    '{count} change from older versions|{count} changes from older versions',
+  ],
+  'import.changes-why': [
+    'Tabel dan ekspor survei yang sudah diisi akan punya kolom terpisah. Formulir tetap dapat dipakai.',
+    'Tables and exports of surveys that were filled will have separate columns. The form can be used.',
+  ],
+  'import.changes-what': ['Membandingkan dengan versi lama…', 'Comparing with older versions…'],
   'import.copy': ['Salin daftar', 'Copy the list'],
   'import.copied': ['Daftar disalin', 'List copied'],
   'import.sheet': ['Lembar', 'Sheet'],
