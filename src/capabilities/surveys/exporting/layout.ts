@@ -4,7 +4,7 @@ import type { Cell, CellKind, Separator } from './cells.ts'
 import type { FileWords } from './file-choices.ts'
 import { isOf, unlessMembers } from './fitting.ts'
 import { arePoints, isPoint, pathText, pointText } from './geometry.ts'
-import { mediaName, safeName, unlike } from './names.ts'
+import { mediaNameIn, safeName, unlike } from './names.ts'
 import type { Row } from './reading.ts'
 
 export type Answers = Readonly<Record<string, unknown>>
@@ -62,8 +62,8 @@ const pathOf = (type: 'geotrace' | 'geoshape', value: unknown) =>
   arePoints(value) ? pathText(type, value) : textOf(value)
 
 /** The name under which a file lies in the zip of files. */
-const fileOf = (value: unknown): string | null =>
-  typeof value === 'string' ? mediaName(value) : textOf(value)
+const fileOf = (value: unknown, { row }: Line): string | null =>
+  typeof value === 'string' ? mediaNameIn([row.answers, row.opened?.answers], value) : textOf(value)
 
 /** What a form reckoned is a number where it looks like nothing else: digits with a leading 0, or 16 of them, stay a text. */
 export function reckoned(value: unknown): Cell {
@@ -128,7 +128,8 @@ function typedPicks(column: Column, shape: Shape): Pick[] {
   if (type === 'date') return [{ head, kind: 'day', of: (line) => textOf(answer(line)) }]
   if (type === 'geotrace' || type === 'geoshape')
     return [{ head, kind: 'path', of: (line) => pathOf(type, answer(line)) }]
-  if (files.has(type) || column.metadata === 'audit') return [text(head, (line) => fileOf(answer(line)))]
+  if (files.has(type) || column.metadata === 'audit')
+    return [text(head, (line) => fileOf(answer(line), line))]
   if (type === 'calculate') return [text(head, (line) => reckoned(answer(line)))]
   const known = column.choices.length > 0 ? wordsOf(column, shape.words) : shape.fileWords.get(column)
   const words = shape.words === 'names' ? undefined : known

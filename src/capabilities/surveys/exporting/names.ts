@@ -40,16 +40,38 @@ const bytesMost = 180
  * bear it, else one with a mark of its own, so that `a/b.jpg` and `a:b.jpg` stay two.
  */
 export function mediaName(name: string): string {
-  const fitting = name
+  const own = fitting(name)
+  return own === name && Buffer.byteLength(name) <= bytesMost ? name : marked(name)
+}
+
+const fitting = (name: string) =>
+  name
     .normalize('NFC')
     .replace(unfit, '_')
     .replace(unfitFirst, '_')
     .replace(device, '_$1')
     .replace(/[. ]+$/, '_')
-  if (fitting === name && Buffer.byteLength(name) <= bytesMost) return name
+
+/** The name with a mark of its own before its ending, whatever it is. */
+export function marked(name: string): string {
+  const own = fitting(name)
   const mark = createHash('sha256').update(name).digest('hex').slice(0, 8)
-  const ending = /\.[0-9A-Za-z]{1,8}$/.exec(fitting)?.[0] ?? ''
-  let stem = ending ? fitting.slice(0, -ending.length) : fitting
+  const ending = /\.[0-9A-Za-z]{1,8}$/.exec(own)?.[0] ?? ''
+  let stem = ending ? own.slice(0, -ending.length) : own
   while (Buffer.byteLength(stem) > bytesMost - 20) stem = [...stem].slice(0, -1).join('')
   return `${stem}-${mark}${ending}`
+}
+
+/** Whether another text than this one stands somewhere in the answers, and only its capitals are others. */
+function differsInCapitals(answers: unknown, name: string): boolean {
+  if (typeof answers === 'string') return answers !== name && letters(answers) === letters(name)
+  return typeof answers === 'object' && answers !== null
+    ? Object.values(answers).some((each) => differsInCapitals(each, name))
+    : false
+}
+
+/** As `mediaName`, within one submission: where `a.jpg` and `A.jpg` both stand in its answers, the capitals bear a mark. */
+export function mediaNameIn(answers: readonly unknown[], name: string): string {
+  const clash = name !== name.toLowerCase() && differsInCapitals(answers, name)
+  return clash ? marked(name) : mediaName(name)
 }

@@ -80,6 +80,10 @@ test('photos of like names lie side by side in the zip, under the names that the
     '../x.jpg',
     `${'f'.repeat(190)}1.jpg`,
     `${'f'.repeat(190)}2.jpg`,
+    'rumah.jpg',
+    'Rumah.jpg',
+    'RUMAH.JPG',
+    'Sendiri.JPG',
   ]
   const model = form(names.map((_, n) => ask(`p${n}`, 'image')))
   const files = names.map((name) => ({ name, id: newId(), bytes: 5 }))
@@ -103,8 +107,9 @@ test('photos of like names lie side by side in the zip, under the names that the
   const [row] = csvRecords((await csv()).get('rumah.csv') ?? '')
   const inTable = files.map(({ id }, n) => [`${ids[0]}/${row?.[`p${n}`]}`, id])
   expect(new Map(inZip as [string, string][])).toEqual(new Map(inTable as [string, string][]))
-  expect(new Set(inTable.map(([name]) => name)).size).toBe(names.length)
-  expect([row?.p0, row?.p1]).toEqual(['a+b.jpg', 'a&b.jpg'])
+  // A folder of Windows does not part names by capitals.
+  expect(new Set(inTable.map(([name]) => name?.toLowerCase())).size).toBe(names.length)
+  expect([row?.p0, row?.p1, row?.p7, row?.p10]).toEqual(['a+b.jpg', 'a&b.jpg', 'rumah.jpg', 'Sendiri.JPG'])
 })
 
 const corners = (...at: readonly (readonly [number, number])[]) =>

@@ -7,7 +7,7 @@ import { filePath } from '../../../platform/server/http/file-routes.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { logViews } from '../../../platform/server/view-log.ts'
 import { csvLine } from './csv.ts'
-import { mediaName } from './names.ts'
+import { marked, mediaName, mediaNameIn } from './names.ts'
 import { type Attached, attachedTo, originalsOf } from './originals-store.ts'
 import { batchesOf, type Taking } from './reading.ts'
 import type { ZipOut } from './zip-out.ts'
@@ -48,13 +48,15 @@ async function comingOf(taking: Taking, submissions: readonly string[]): Promise
 export async function writeMedia(taking: Taking, zip: ZipOut): Promise<void> {
   let missing = ''
   for await (const rows of batchesOf(taking)) {
-    const coming = await comingOf(
-      taking,
-      rows.map((row) => row.id),
-    )
-    for (const { submission, name, path } of coming) {
-      if (path && (await present(path)))
-        await zip.copy(`${submission}/${mediaName(name)}`, createReadStream(path))
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const used = new Set<string>()
+    for (const { submission, name, path } of await comingOf(taking, [...byId.keys()])) {
+      const row = byId.get(submission)
+      const own = `${submission}/${mediaNameIn([row?.answers, row?.opened?.answers], name)}`
+      // A file that no answer speaks of may be called as one that an answer does.
+      const free = used.has(own.toLowerCase()) ? `${submission}/${marked(name)}` : own
+      used.add(free.toLowerCase())
+      if (path && (await present(path))) await zip.copy(free, createReadStream(path))
       else missing += csvLine([`uuid:${submission}`, name], [])
     }
   }
