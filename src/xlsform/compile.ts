@@ -14,8 +14,9 @@ import { addLists, type Lists } from './lists.ts'
 import { type Compiler, type Logic, logicOf } from './logic.ts'
 import type { Fault, FormModel } from './model.ts'
 import { modelOf } from './model-of.ts'
+import { isNumberOfSomebody } from './number-of-somebody.ts'
 import { checkPassed, leaveOutUnfit } from './passed.ts'
-import { isNumberOfSomebody, privacyOf } from './privacy.ts'
+import { privacyOf } from './privacy.ts'
 import { Scope } from './references.ts'
 import { type CompileOptions, type Settings, settingsOf } from './settings.ts'
 import { type Tables, tablesOf } from './sheets.ts'
@@ -72,7 +73,7 @@ function checkRow(node: SurveyNode, logic: Logic, report: Report): void {
     report.warn('search-collect-only', row.at('appearance'), node.name)
   if (row.has('choice_filter') && !node.type?.list && !logic.parameters.has('reference-geometry'))
     report.warn('filter-without-list', row.at('choice_filter'), node.name)
-  if (/^(integer|decimal)$/.test(type ?? '') && isNumberOfSomebody(node))
+  if (/^(integer|decimal)$/.test(type ?? '') && isNumberOfSomebody(node.name, row.words('label')))
     report.warn('number-of-somebody', row.at('type'), node.name)
   checkLabel(node, report)
 }

@@ -2,6 +2,7 @@
 import type { Report } from './faults/faults.ts'
 import type { Form } from './form.ts'
 import type { Privacy } from './model.ts'
+import { isCount, tokensOf } from './number-of-somebody.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 
 const written: Readonly<Record<string, Privacy>> = {
@@ -57,58 +58,10 @@ const whole = new Set([
   'nohp',
 ])
 const beginning = /^(nama|alamat|telepon|telpon|phone|nik\d|nokk)/
-/** A number of families or of phones is a figure, not a number that finds somebody. */
-const counts = new Set([
-  'jumlah',
-  'jml',
-  'total',
-  'banyak',
-  'banyaknya',
-  'count',
-  'number',
-  'num',
-  'rata',
-  'persen',
-  'ada',
-  'punya',
-  'has',
-])
-
-const tokensOf = (name: string): string[] =>
-  name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-
 function namesAPerson(name: string): boolean {
   const tokens = tokensOf(name)
-  if (tokens.some((token) => counts.has(token))) return false
+  if (isCount(tokens)) return false
   return tokens.some((token) => whole.has(token) || beginning.test(token))
-}
-
-const numbers = new Set([
-  'nik',
-  'kk',
-  'nokk',
-  'telepon',
-  'telp',
-  'telpon',
-  'phone',
-  'hp',
-  'nohp',
-  'wa',
-  'whatsapp',
-])
-
-/** A number that stands for a person, a family or a phone: as a quantity it loses its first nought, or its last digits. */
-export function isNumberOfSomebody({ name, row }: SurveyNode): boolean {
-  const tokens = tokensOf(name)
-  if (tokens.some((token) => counts.has(token))) return false
-  const spoken = Object.values(row.words('label')).join(' ')
-  return (
-    tokens.some((token) => numbers.has(token) || /^(nik|nokk|hp|telp)\d?$/.test(token)) ||
-    /\bNIK\b|\b(no\.?|nomor|number)\s*(induk|kk|kartu keluarga|hp|telepon|telp|wa|phone)\b/i.test(spoken)
-  )
 }
 
 /** Files that list people, as they are usually called: what is chosen from them is somebody. */

@@ -1,8 +1,8 @@
 // A sheet as rows of named cells: finds the row of headings, understands them and forgives slips with a warning.
-import type { Report } from './faults/faults.ts'
+import type { Place, Report } from './faults/faults.ts'
 import { canonicalHeading, type Heading, headingOf, headingsOf, type SheetKind } from './headers.ts'
 import type { Labels } from './model.ts'
-import { cellText, columnLetter, limits, type Sheet } from './workbook.ts'
+import { type Cell, cellText, columnLetter, limits, type Sheet } from './workbook.ts'
 
 export type Column = Heading & {
   index: number
@@ -219,6 +219,12 @@ const expressions = new Set([
   'list_name',
 ])
 
+/** What Excel made of a cell: an error, or noughts of the digits behind the fifteenth. */
+function checkExcel(cell: Cell | undefined, text: string, place: Place, report: Report): void {
+  if (typeof cell === 'number' && Math.abs(cell) >= 1e15) report.warn('cell-rounded', place, text)
+  if (/^#(REF|NAME|VALUE|DIV\/0|N\/A|NULL|NUM)[!?]?$/.test(text)) report.fault('cell-error', place, text)
+}
+
 function rowOf(table: Omit<Table, 'rows'>, sheet: Sheet, index: number, report: Report): Row | null {
   const cells = new Map<string, string>()
   const raw = sheet.rows[index] ?? []
@@ -232,7 +238,7 @@ function rowOf(table: Omit<Table, 'rows'>, sheet: Sheet, index: number, report: 
       text = text.slice(0, limits.textLength)
     }
     if (cell instanceof Date && expressions.has(column.key)) report.warn('cell-date', place, text)
-    if (/^#(REF|NAME|VALUE|DIV\/0|N\/A|NULL|NUM)[!?]?$/.test(text)) report.fault('cell-error', place, text)
+    checkExcel(cell, text, place, report)
     cells.set(cellKey(column), text)
   }
   return cells.size === 0 ? null : new Row(sheet.name, index + 1, cells, table.columns)

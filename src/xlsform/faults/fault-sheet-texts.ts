@@ -24,6 +24,10 @@ export const sheetTexts: Readonly<Record<string, readonly [string, string]>> = {
     'Berkas rusak atau terpotong. Buka di Excel, simpan ulang, lalu pilih lagi.',
     'The file is broken or cut short. Open it in Excel, save it again and choose it once more.',
   ],
+  'cell-rounded': [
+    '“{found}” disimpan Excel sebagai angka; lebih dari 15 angka menjadi 0. Ubah selnya menjadi Teks, lalu ketik ulang dari sumbernya.',
+    'Excel keeps “{found}” as a number; digits behind the 15th have become 0. Make the cell Text and type it again from its source.',
+  ],
   'sheet-missing': [
     'Lembar “survey” tidak ada. Beri nama survey pada lembar yang berisi pertanyaan. || Lembar yang ada: {found}.',
     'There is no sheet “survey”. Name the sheet with the questions survey. || Sheets found: {found}.',

@@ -105,6 +105,10 @@ export const fillTexts = texts({
     'Angka ini tidak dapat disimpan. Tulis bilangan antara -2.147.483.648 dan 2.147.483.647.',
     'This number cannot be kept. Write one between -2,147,483,648 and 2,147,483,647.',
   ],
+  'fill.leading-nought': [
+    'Pertanyaan ini mencatat angka: 0 di depan tidak tersimpan. Yang tercatat {value}.',
+    'This question keeps a number: a 0 before it is not kept. What is kept is {value}.',
+  ],
   'fill.not-number': ['Ini bukan angka.', 'This is not a number.'],
   'fill.range-none': ['Belum dipilih', 'Not chosen yet'],
   'fill.range-between': ['Antara {from} dan {to}', 'Between {from} and {to}'],

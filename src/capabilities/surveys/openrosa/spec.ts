@@ -1,5 +1,6 @@
 // A form's model laid out as its instance is, so that a submission is read in one walk. Made once for each model.
 import type { EntityRule, FormModel, Question } from '../../../xlsform/model.ts'
+import { meantType } from '../../../xlsform/number-of-somebody.ts'
 
 export type Spec = {
   /** '/data/house/roof' */
@@ -62,7 +63,7 @@ function outline(model: FormModel): Outline {
     for (const item of items) {
       const node = nodeAt(item.path)
       if (item.kind === 'question') {
-        node.question = item
+        node.question = { ...item, type: meantType(item) }
         node.choices = (item.type !== 'text' && item.list !== null && lists.get(item.list)) || null
       } else {
         node.repeat = item.kind === 'repeat'

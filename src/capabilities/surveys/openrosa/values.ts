@@ -11,7 +11,8 @@ export type Meaning = { value?: Value; doubt?: string }
 
 const wrong = (doubt: string): Meaning => ({ doubt: `surveys.doubt-${doubt}` })
 
-const wholeNumber = /^[+-]?\d{1,15}$/
+/** Sixteen digits, or a nought before others, are no quantity: they stay as they were written. */
+const wholeNumber = /^[+-]?(0|[1-9]\d{0,14})$/
 const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/
 
 function integer(text: string): Meaning {

@@ -9,6 +9,7 @@ import type {
   Privacy,
   Question,
 } from '../../../xlsform/model.ts'
+import { meantType } from '../../../xlsform/number-of-somebody.ts'
 
 export type Column = {
   /** Key of the answer within its table: 'house/roof'. */
@@ -121,7 +122,8 @@ class Tables {
 
   #question(model: Version, question: Question, table: string, at: string, groups: readonly Labels[]): void {
     if (!stored(question)) return
-    const { type, label, privacy, metadata } = question
+    const { label, privacy, metadata } = question
+    const type = meantType(question)
     const key = relative(question.path, at)
     const column = { key, type, label, groups, privacy, metadata, choices: choicesOf(model, question) }
     const columns = this.drafts.get(table)?.columns

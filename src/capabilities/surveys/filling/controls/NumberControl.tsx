@@ -31,6 +31,11 @@ export function NumberControl({ node, aids }: ControlProps<InputNode>) {
           {t(read(typed) === '' ? 'fill.not-number' : 'fill.number-out')}
         </p>
       )}
+      {held && /^[-−]?0\d/.test(typed.trim()) && (
+        <p className="rb-hint" role="status">
+          {t('fill.leading-nought', { value: get() })}
+        </p>
+      )}
       {!strange && typeof value !== 'string' && isLong(value) && (
         <p className="rb-hint rb-number">= {numberText(value as bigint | number)}</p>
       )}
