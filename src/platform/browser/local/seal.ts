@@ -32,12 +32,22 @@ export async function openBytes(key: CryptoKey, sealed: Sealed): Promise<ArrayBu
   return crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.nonce as BufferSource }, key, sealed.bytes)
 }
 
+/** What JSON cannot say would be sealed as an empty text, which nothing opens again: it is refused here, where who gave it is known. */
 export async function sealJson(key: CryptoKey, value: unknown): Promise<Sealed> {
-  return sealBytes(key, encoder.encode(JSON.stringify(value)))
+  const text = JSON.stringify(value)
+  if (text === undefined) throw new TypeError(`nothing to seal: ${typeof value}`)
+  return sealBytes(key, encoder.encode(text))
 }
 
+/** It lies there and does not open with this key, or says nothing: another look will find no more. */
+export class Unopenable extends Error {}
+
 export async function openJson<T>(key: CryptoKey, sealed: Sealed): Promise<T> {
-  return JSON.parse(decoder.decode(await openBytes(key, sealed))) as T
+  try {
+    return JSON.parse(decoder.decode(await openBytes(key, sealed))) as T
+  } catch (cause) {
+    throw new Unopenable('sealed otherwise, or empty', { cause })
+  }
 }
 
 const tagKeys = new WeakMap<CryptoKey, Promise<CryptoKey>>()

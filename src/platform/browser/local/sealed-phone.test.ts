@@ -15,8 +15,8 @@ import { keepDraft, keepDraftFile, listDrafts, takeBack } from './drafts.ts'
 import { keepBytes } from './kept-bytes.ts'
 import { knownAccounts, labelAccount } from './known-accounts.ts'
 import { readFiles } from './rows.ts'
-import { sealBytes } from './seal.ts'
-import { keepSmall, small, smallThings } from './small-things.ts'
+import { sealBytes, sealJson } from './seal.ts'
+import { keepSmall, openSmall, small, smallThings } from './small-things.ts'
 import { changeThing, readThing, thingKey } from './things.ts'
 import { PlaceView } from './view.ts'
 
@@ -73,7 +73,7 @@ async function work(open: Unlocked) {
   const from = { place, name: 'Tegal Panggung', cursor: '', seq: 0, grant: '', syncedAt: null }
   await pullPlace(open, from, new PlaceView(place), () => undefined)
   keepSmall('rembug-place-names', { [place]: { title: 'Tegal Panggung', line: 'Danurejan' } })
-  await changeThing(open, 'small', (now) => now) // the name has arrived
+  await changeThing(open, smallThings, (now) => now) // the name has arrived
   await changeThing(open, 'people-journal', () => ({
     [place]: [{ what: 'people.list', subjects: [household] }],
   }))
@@ -188,6 +188,29 @@ test('what was chosen last and cannot be read is forgotten, and keeps nobody out
   const again = await unlock()
   expect(small('rembug-place-names')).toBeUndefined()
   expect(await readThing(again, smallThings)).toBeUndefined()
+})
+
+test('what the store does not give for a moment stays, and nothing is sealed that nobody could open', async () => {
+  const { open } = await signedInPhone()
+  const kept = { 'rembug-place-names': { [place]: 'Tegal Panggung' } }
+  await changeThing(open, smallThings, () => kept)
+  const failing = vi.spyOn(open.store.meta, 'get').mockRejectedValue(new Error('the store is busy'))
+  await openSmall(open)
+  expect(small('rembug-place-names')).toBeUndefined()
+  failing.mockRestore()
+  await openSmall(open)
+  expect(small('rembug-place-names')).toEqual(kept['rembug-place-names'])
+  for (const nothing of [undefined, () => 1, Symbol('x')])
+    await expect(sealJson(open.key, nothing)).rejects.toThrow('nothing to seal')
+  await expect(changeThing(open, smallThings, () => undefined)).rejects.toThrow('nothing to seal')
+  expect(await readThing(open, smallThings)).toEqual(kept)
+})
+
+test('changes of a small thing are made in the order in which they were given', async () => {
+  const { open } = await signedInPhone()
+  const given = Array.from({ length: 20 }, (_, n) => n)
+  await Promise.all(given.map((n) => changeThing<number[]>(open, 'order', (now = []) => [...now, n])))
+  expect(await readThing(open, 'order')).toEqual(given)
 })
 
 test('a saved outbox is put back on the same phone twice without doubling anything', async () => {

@@ -1,6 +1,7 @@
 // Small things that a screen needs at the moment it is drawn: names of places, those chosen last. In memory while the phone is
 // open, sealed beside its copy; a locked phone has none of them.
 import type { Copy } from './rows.ts'
+import { Unopenable } from './seal.ts'
 import { changeThing, dropThing, readThing } from './things.ts'
 
 type All = Readonly<Record<string, unknown>>
@@ -8,14 +9,17 @@ export const smallThings = 'small'
 let kept: All = {}
 let copy: Copy | undefined
 
-/** What cannot be read is forgotten: nobody is kept out of their copy for what only makes it pleasant. */
+/**
+ * What does not open is forgotten, and what the store does not give just now stays where it is: nobody is kept out of their copy
+ * for what only makes it pleasant.
+ */
 export async function openSmall(open: Copy): Promise<void> {
   kept = {}
   try {
     kept = (await readThing<All>(open, smallThings)) ?? {}
   } catch (error) {
     console.warn('could not read what was chosen last', error)
-    await dropThing(open, smallThings)
+    if (error instanceof Unopenable) await dropThing(open, smallThings)
   }
   copy = open
 }

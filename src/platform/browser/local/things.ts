@@ -27,7 +27,8 @@ export async function dropThing(open: Copy, name: string): Promise<void> {
 
 /** Reads a thing, changes it and keeps it, one tab after the other; `edit` gives what is kept. */
 export async function changeThing<T>(open: Copy, name: string, edit: (now: T | undefined) => T): Promise<T> {
-  return navigator.locks.request(`${open.store.name}-thing-${await thingKey(open, name)}`, async () => {
+  // Its turn is asked for at once: two changes are made in the order in which they were given.
+  return navigator.locks.request(`${open.store.name}-things`, async () => {
     const next = edit(await readThing<T>(open, name))
     await keepThing(open, name, next)
     return next
