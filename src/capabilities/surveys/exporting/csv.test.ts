@@ -52,4 +52,8 @@ test('the file for Indonesian parts by semicolons, writes the comma in numbers a
   expect(
     csvLine([36.5, '0812', 'a,b', '2012-10-17', null], ['number', 'text', 'text', 'day', 'text'], ';'),
   ).toBe('36,5;"0812";a,b;2012-10-17;\r\n')
+  // LibreOffice makes a day, a number and a time of these where they are not marked as texts.
+  const codes = ['1/2', '1E5', '12:30', '3471040101100001', 'RT 1']
+  expect(csvLine(codes, [], ';')).toBe('"1/2";"1E5";"12:30";"3471040101100001";RT 1\r\n')
+  expect(csvLine(codes.slice(0, 2), [])).toBe('1/2,1E5\r\n')
 })

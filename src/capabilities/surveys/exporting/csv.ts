@@ -18,7 +18,8 @@ const price = /^[^",;\t\r\n]+,-$/
 /** Most answers: a word or digits, which need no look at what a formula or a quote is. */
 const bare = /^[0-9A-Za-z][^",;\t\r\n]*$/
 const special = { ',': /[",\r\n]/, ';': /[";\t\r\n]/ } as const
-const digits = /^[\d.,]+$/
+/** A number, a day, a part, a time: what a spreadsheet would make something else of. */
+const numberLike = /^\d/
 
 /** A text that Excel would run is given an apostrophe before the sign, as Excel itself writes such a text. */
 function guarded(text: string, separator: Separator): string {
@@ -37,8 +38,8 @@ export function csvCell(cell: Cell, kind: CellKind, separator: Separator = ','):
   if (cell === null) return ''
   const indonesian = separator === ';'
   if (typeof cell === 'number') return indonesian ? String(cell).replace('.', ',') : String(cell)
-  // Digits that are no quantity are marked as a text for the readers that heed it: a leading 0 stays.
-  if (bare.test(cell)) return indonesian && kind === 'text' && digits.test(cell) ? quoted(cell) : cell
+  // What is no quantity is marked as a text for the readers that heed it: a leading 0 stays, and 1/2 is no day.
+  if (bare.test(cell)) return indonesian && kind === 'text' && numberLike.test(cell) ? quoted(cell) : cell
   const text = unrunnable(cell, kind) ? cell : guarded(cell, separator)
   return special[separator].test(text) ? quoted(text) : text
 }

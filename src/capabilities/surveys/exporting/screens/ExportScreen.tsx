@@ -137,6 +137,7 @@ function ColumnPart({ options, set }: Omit<OptionProps, 'mayPersonal'>) {
         <SelectField
           name="separator"
           label={e('export.separator')}
+          hint={e('export.digits-lost')}
           value={options.separator}
           onChange={(separator) => set({ separator: separator as Options['separator'] })}
           options={[

@@ -59,6 +59,10 @@ export const exportTexts = texts({
     'Koma, desimal titik: untuk R, SPSS, dan program lain',
     'Comma, decimal point: for R, SPSS and others',
   ],
+  'export.digits-lost': [
+    'Dibuka dengan klik dua kali, Excel membuang 0 di depan dan angka ke-16. Untuk NIK dan kode pilih Excel (XLSX); di LibreOffice centang “Ruas berpetik sebagai teks”.',
+    'Opened by a double click, Excel drops a leading 0 and the 16th digit. For NIK and codes choose Excel (XLSX); in LibreOffice tick “Format quoted field as text”.',
+  ],
   'export.split': [
     'Satu kolom 1/0 untuk setiap pilihan ganda',
     'A 1/0 column for each choice of a multiple question',
