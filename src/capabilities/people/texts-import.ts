@@ -164,8 +164,8 @@ export const importTexts = texts({
     '{count} person noted on this device, sent when there is signal.|{count} people noted on this device, sent when there is signal.',
   ],
   'import.left': [
-    '{count} baris perlu diperbaiki; tersimpan di atas halaman ini, juga setelah ditutup.',
-    '{count} row is to be mended; it waits above on this page, also after it is closed.|{count} rows are to be mended; they wait above on this page, also after it is closed.',
+    '{count} baris perlu diperbaiki; tersimpan di bawah, juga setelah halaman ini ditutup.',
+    '{count} row is to be mended; it waits below, also after this page is closed.|{count} rows are to be mended; they wait below, also after this page is closed.',
   ],
   'left.title': ['Menunggu diperbaiki', 'Waiting to be mended'],
   'left.why': [
@@ -173,6 +173,7 @@ export const importTexts = texts({
     'Kept sealed on this device, for your account alone. Download, mend, then import that file: rows that are taken in leave this list.',
   ],
   'left.list': ['{file}, {at}', '{file}, {at}'],
+  'left.rows': ['Baris-barisnya', 'Its rows'],
   'left.out': ['{count} baris belum masuk', '{count} row not taken in|{count} rows not taken in'],
   'left.taken': [
     '{count} warga masuk, perlu dicek',

@@ -116,11 +116,19 @@ function Rows({ rows, where }: { rows: readonly ReadRow[] } & Pick<ImportPlanPro
       header: t('import.what'),
       cell: (row) => (
         <Stack gap={2}>
-          {row.errors.length > 0 && <StatusBadge status="refused" label={t('import.error')} />}
+          {row.errors.length > 0 && (
+            <Cluster>
+              <StatusBadge status="refused" label={t('import.error')} />
+            </Cluster>
+          )}
           {row.errors.map((error) => (
             <span key={`${error.code} ${error.field}`}>{sentence(error)}</span>
           ))}
-          {row.warnings.length > 0 && <StatusBadge status="unverified" label={t('import.warning')} />}
+          {row.warnings.length > 0 && (
+            <Cluster>
+              <StatusBadge status="unverified" label={t('import.warning')} />
+            </Cluster>
+          )}
           {row.warnings.map((warning) => (
             <span key={`${warning.code} ${warning.field}`}>{sentence(warning)}</span>
           ))}

@@ -195,7 +195,6 @@ function Importing({ place }: { place: string }) {
   return (
     <>
       <RefusedChunks place={place} />
-      <LeftOut place={place} />
       {stage.at === 'choose' && <Choose fault={stage.fault} onFile={(file) => void read(file)} />}
       {stage.at === 'reading' && <Loading label={t('import.reading')} shape="rows" />}
       {stage.at === 'judged' && (
@@ -214,6 +213,7 @@ function Importing({ place }: { place: string }) {
       {stage.at === 'done' && (
         <ImportDone place={place} count={stage.count} left={stage.left} onAgain={again} />
       )}
+      <LeftOut place={place} />
     </>
   )
 }

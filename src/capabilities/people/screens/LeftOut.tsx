@@ -10,6 +10,7 @@ import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.t
 import { ConfirmDialog } from '../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { DialogButton } from '../../../platform/browser/ui/overlay/DialogButton.tsx'
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
+import { Fold } from '../../../platform/browser/ui/page/Fold.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { type Column, DataTable } from '../../../platform/browser/ui/records/DataTable.tsx'
@@ -26,14 +27,15 @@ export function LeftOut({ place }: { place: string }) {
   if (!lists?.length) return null
   return (
     <Section title={t('left.title')} subtitle={t('left.why')}>
-      {lists.map((list) => (
-        <OneList key={list.id} place={place} list={list} />
+      {[...lists].reverse().map((list, at) => (
+        <OneList key={list.id} place={place} list={list} open={at === 0} />
       ))}
     </Section>
   )
 }
 
-function OneList({ place, list }: { place: string; list: LeftList }) {
+/** The newest is open. */
+function OneList({ place, list, open: unfolded }: { place: string; list: LeftList; open: boolean }) {
   const { open } = usePhone()
   const { give, giving } = useGiving()
   const drop = (marks: readonly string[], saved: string) =>
@@ -42,7 +44,7 @@ function OneList({ place, list }: { place: string; list: LeftList }) {
   const taken = list.rows.length - out
   return (
     <Stack>
-      <h3>{t('left.list', { file: list.file, at: momentText(list.at, place) })}</h3>
+      <strong>{t('left.list', { file: list.file, at: momentText(list.at, place) })}</strong>
       <Cluster>
         {out > 0 && <StatusBadge status="refused" label={t('left.out', { count: out })} />}
         {taken > 0 && <StatusBadge status="unverified" label={t('left.taken', { count: taken })} />}
@@ -74,14 +76,16 @@ function OneList({ place, list }: { place: string; list: LeftList }) {
           {t('left.drop')}
         </DialogButton>
       </Cluster>
-      <DataTable
-        caption={t('import.what')}
-        captionHidden
-        columns={columnsOf(place, (mark) => void drop([mark], t('left.settled')))}
-        rows={list.rows.slice(0, shownMost)}
-        rowKey={({ mark }) => mark}
-      />
-      {list.rows.length > shownMost && <p>{t('import.first', { count: shownMost })}</p>}
+      <Fold title={t('left.rows')} tone="plain" open={unfolded}>
+        <DataTable
+          caption={t('import.what')}
+          captionHidden
+          columns={columnsOf(place, (mark) => void drop([mark], t('left.settled')))}
+          rows={list.rows.slice(0, shownMost)}
+          rowKey={({ mark }) => mark}
+        />
+        {list.rows.length > shownMost && <p>{t('import.first', { count: shownMost })}</p>}
+      </Fold>
     </Stack>
   )
 }

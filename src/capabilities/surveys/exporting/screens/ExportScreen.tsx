@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
 import { Problem } from '../../../../platform/browser/api.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
+import { useOnline } from '../../../../platform/browser/hooks.tsx'
 import { language, say, translate } from '../../../../platform/browser/language.ts'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
@@ -207,6 +208,7 @@ function Files({ place, id, columns }: { place: string; id: string; columns: Sur
     start({ url: `${base}/export/${options.kind}`, asked, progressUrl: `${base}/progress/${watch}` })
   }
   const running = outcome.is === 'running'
+  const online = useOnline()
   return (
     <div className="sv-take">
       <RadioCards
@@ -244,6 +246,7 @@ function Files({ place, id, columns }: { place: string; id: string; columns: Sur
       )}
       <ColumnPart options={options} set={set} />
       <PersonalPart options={options} set={set} mayPersonal={columns.mayPersonal} />
+      {!online && !running && <Notice tone="offline">{e('export.needs-signal')}</Notice>}
       {running ? (
         <Going taking={outcome.taking} cancel={cancel} />
       ) : (

@@ -51,14 +51,8 @@ export const exportTexts = texts({
   'export.labels-id': ['Label bahasa Indonesia', 'Labels in Indonesian'],
   'export.labels-en': ['Label bahasa Inggris', 'Labels in English'],
   'export.separator': ['Pemisah kolom', 'Between columns'],
-  'export.semicolon': [
-    'Titik koma, desimal koma: untuk Excel berbahasa Indonesia',
-    'Semicolon, decimal comma: for Excel in Indonesian',
-  ],
-  'export.comma': [
-    'Koma, desimal titik: untuk R, SPSS, dan program lain',
-    'Comma, decimal point: for R, SPSS and others',
-  ],
+  'export.semicolon': ['Titik koma; Excel Indonesia (1,5)', 'Semicolon; Excel in Indonesian (1,5)'],
+  'export.comma': ['Koma; R, SPSS dan lain-lain (1.5)', 'Comma; R, SPSS and others (1.5)'],
   'export.digits-lost': [
     'Dibuka dengan klik dua kali, Excel membuang 0 di depan dan angka ke-16. Untuk NIK dan kode pilih Excel (XLSX); di LibreOffice centang “Ruas berpetik sebagai teks”.',
     'Opened by a double click, Excel drops a leading 0 and the 16th digit. For NIK and codes choose Excel (XLSX); in LibreOffice tick “Format quoted field as text”.',
@@ -68,6 +62,10 @@ export const exportTexts = texts({
     'A 1/0 column for each choice of a multiple question',
   ],
   'export.groups': ['Nama kelompok di depan judul kolom', 'Group names before column heads'],
+  'export.needs-signal': [
+    'Mengunduh perlu sinyal: berkas disusun oleh server.',
+    'Downloading needs a signal: the server makes the file.',
+  ],
   'export.start': ['Unduh', 'Download'],
   'export.cancel': ['Batalkan', 'Cancel'],
   'export.running': ['Berkas sedang disusun', 'The file is being made'],
