@@ -98,6 +98,11 @@ export const gateTexts = texts({
     'Masuk dengan kata sandi, lalu buat PIN baru. Pekerjaan yang belum terkirim tetap ada.',
     'Sign in with your password, then choose a new PIN. Unsent work is kept.',
   ],
+  'accounts.new-pin-offline': ['PIN baru perlu sinyal', 'A new PIN needs a signal'],
+  'accounts.new-pin-offline-why': [
+    'Kunci pemulihan perangkat ini ada di server. Tunggu sinyal; PIN lama tetap membuka tanpa sinyal.',
+    'The recovery key of this device is on the server. Wait for a signal; the old PIN opens without one.',
+  ],
   'accounts.no-key': ['Data di perangkat ini tidak dapat dibuka', 'The data on this device cannot be opened'],
   'accounts.no-key-why': [
     'Server tidak punya kunci pemulihan untuk perangkat ini, atau perangkat ini dilaporkan hilang. Bila PIN teringat kembali, pakailah. Bila perangkat ini sudah ditemukan, mintalah petugas memulihkannya.',

@@ -1,5 +1,5 @@
 // The first PIN on this phone, and the new one after a forgotten one. The recovery key goes to the server.
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { call, Offline, Problem } from '../../../platform/browser/api.ts'
 import { type Account, knownAccount } from '../../../platform/browser/local/known-accounts.ts'
 import { choosePin, noteSignedIn, resetPin, type Unlocked } from '../../../platform/browser/sync/session.ts'
@@ -65,11 +65,23 @@ export function FirstPin({ account, onUnlocked }: { account: Account; onUnlocked
   )
 }
 
+function listen(tell: () => void): () => void {
+  addEventListener('online', tell)
+  addEventListener('offline', tell)
+  return () => {
+    removeEventListener('online', tell)
+    removeEventListener('offline', tell)
+  }
+}
+/** A locked phone knows no more of its line than the browser says. */
+const useLine = (): boolean => useSyncExternalStore(listen, () => navigator.onLine)
+
 export function ForgottenPin(props: { id: string; onUnlocked: Done; onBack: () => void }) {
   const { id, onUnlocked, onBack } = props
   const [recovery, setRecovery] = useState<string | null>(null)
   const [fault, setFault] = useState<{ title: string; why: string } | null>(null)
   const [busy, setBusy] = useState(false)
+  const line = useLine()
   const noKey = () => setFault({ title: g('accounts.no-key'), why: g('accounts.no-key-why') })
   const fetchKey = async () => {
     try {
@@ -93,6 +105,11 @@ export function ForgottenPin(props: { id: string; onUnlocked: Done; onBack: () =
         {fault && (
           <Notice tone="refused" announce="alert" title={fault.title}>
             {fault.why}
+          </Notice>
+        )}
+        {recovery === null && !line && (
+          <Notice tone="offline" announce="status" title={g('accounts.new-pin-offline')}>
+            {g('accounts.new-pin-offline-why')}
           </Notice>
         )}
         {recovery === null ? (

@@ -1,5 +1,5 @@
 // One programme at the home of a place: where it stands, what is missing, what to do next.
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
@@ -68,16 +68,24 @@ function Cycle({ place, enrolment, programme, progress }: Props) {
   const [all, setAll] = useState(false)
   const few = useNarrow() && !all && progress.current !== null
   const stages = cycleStages(place, enrolment, progress)
+  const cycle = useRef<HTMLDivElement>(null)
+  const showAll = () => {
+    // The button goes: who came by keyboard stands at the stages that it shows.
+    cycle.current?.focus()
+    setAll(true)
+  }
   return (
     <>
-      <CycleTimeline
-        label={t('home.cycle')}
-        planLabel={t('home.plan')}
-        actualLabel={t('home.actual')}
-        stages={few ? stages.filter(({ current }) => current) : stages}
-      />
+      <div ref={cycle} tabIndex={-1}>
+        <CycleTimeline
+          label={t('home.cycle')}
+          planLabel={t('home.plan')}
+          actualLabel={t('home.actual')}
+          stages={few ? stages.filter(({ current }) => current) : stages}
+        />
+      </div>
       {few ? (
-        <Button onClick={() => setAll(true)}>{t('home.all-stages', { count: stages.length })}</Button>
+        <Button onClick={showAll}>{t('home.all-stages', { count: stages.length })}</Button>
       ) : (
         <>
           <Cluster>
