@@ -45,6 +45,24 @@ test('no statement in the sources would be refused by a cluster, or asks more no
   expect(shipped().flatMap((file) => statementsOf(text(file))).length).toBeGreaterThan(150)
 })
 
+/** A setting that outlives its transaction is read by the next request on that connection. */
+const outliving =
+  /set_config\([^;`]*?,\s*false\s*\)|[`'"]\s*set\s+(?!local\b)(session\s+)?[a-z_.]+\s*(=|to\b)/i
+
+test('no statement leaves a setting in a connection that the next request would ask by', () => {
+  const files = shipped().filter((file) => /^src\/.*\.ts$/.test(file))
+  // The owner's connection that lays a new cluster out, and then ends.
+  const mayLeave = ['src/platform/server/database/distribute.ts']
+  expect(files.filter((file) => outliving.test(text(file)))).toEqual(mayLeave)
+  for (const each of ["sql`select set_config('x.y', ${v}, false)`", "query('set search_path to public')"])
+    expect(outliving.test(each), each).toBe(true)
+  for (const each of [
+    "sql`select set_config('x.y', ${v}, true)`",
+    "query('set local search_path to public')",
+  ])
+    expect(outliving.test(each), each).toBe(false)
+})
+
 const here = 'district_code = $1 and village_code = $2'
 
 test.each([
