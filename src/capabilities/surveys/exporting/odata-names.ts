@@ -27,6 +27,9 @@ export const beforeKey = ({ key }: Column, { type }: Earlier): string => `${key}
 /** The key of what a form reckoned, as a number. */
 export const numberKey = ({ key }: Column): string => `${key}/ number`
 
+/** The property with what was answered and is of no type of its question. */
+export const unread = '__unread'
+
 const setName = (path: string) =>
   ['Submissions', ...path.split('/').filter(Boolean).map(identifier)].join('.')
 
@@ -70,7 +73,9 @@ export function namesOf(tables: readonly Table[]): Names {
   if (before) return before
   const used = new Set<string>()
   const sets = new Map(tables.map(({ path }) => [path, fresh(used, setName(path), 400, (n) => `_${n}`)]))
-  const taken = new Map(tables.map(({ path }) => [path, new Set(['__id', '__system', '__submissions-id'])]))
+  const taken = new Map(
+    tables.map(({ path }) => [path, new Set(['__id', '__system', '__submissions-id', unread])]),
+  )
   const ways = new Map(
     tables.flatMap(({ path, parent, key }) => {
       const around = parent === null ? undefined : taken.get(parent)

@@ -7,7 +7,7 @@ import { geometryOf, isGeometry, isPoint } from './geometry.ts'
 import type { Line } from './layout.ts'
 import { answerOf, reckoned, textOf } from './layout.ts'
 import { fresh } from './names.ts'
-import { beforeKey, identifier, namesOf, numberKey } from './odata-names.ts'
+import { beforeKey, identifier, namesOf, numberKey, unread } from './odata-names.ts'
 import { escapeXml } from './sheet-xml.ts'
 
 const edm: Partial<Record<AnswerType, string>> = {
@@ -32,7 +32,8 @@ export type Field = {
 /** The columns that may be seen; what older versions answered otherwise has a property of its own beside. */
 export function fieldsOf(tables: readonly Table[], table: Table, personal: boolean): Field[] {
   const steps = namesOf(tables).steps.get(table.path)
-  return table.columns
+  const typed = table.columns.filter(({ type }) => edm[type])
+  const answers = table.columns
     .filter((column) => personal || column.privacy === 'open')
     .flatMap((column): Field[] => [
       {
@@ -62,6 +63,27 @@ export function fieldsOf(tables: readonly Table[], table: Table, personal: boole
         },
       })),
     ])
+  // What a phone wrote that is no number or day lies with the personal answers, as it was written.
+  return personal && typed.length > 0
+    ? [
+        ...answers,
+        { steps: [unread], type: 'Edm.String', of: (line, { versions }) => unreadOf(typed, line, versions) },
+      ]
+    : answers
+}
+
+/** Answers that no property of their type can hold: 'kode: 0012'. */
+function unreadOf(typed: readonly Column[], line: Line, versions: Rendering['versions']): string | null {
+  const version = versions.get(line.row.form)
+  const told = typed.flatMap((column) => {
+    const value = answerOf(line, column.key)
+    const read =
+      value == null ||
+      fits(column.type, value) ||
+      column.was?.some((was) => isOf(was, column, value, version))
+    return read ? [] : [`${column.key}: ${textOf(value)}`]
+  })
+  return told.join('; ') || null
 }
 
 type Node = { type: string; fields: Map<string, string>; groups: Map<string, Node> }

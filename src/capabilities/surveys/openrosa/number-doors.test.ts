@@ -67,6 +67,7 @@ test('what a phone sends in digits stands in every table, file and list as it wa
     pilih: '0012',
     banyak: told.banyak,
     umur: 41,
+    ...{ kode: null, __unread: 'kode: 0012' },
   })
 
   const columns = Object.keys(told).join(',')
