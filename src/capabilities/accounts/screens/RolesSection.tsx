@@ -1,10 +1,10 @@
 // What I am offered, with yes and no; what I hold, who gave and confirmed it, and laying it down.
-import { useState } from 'react'
-import { nation } from '../../../kernel/place-code.ts'
+import { type ReactNode, useState } from 'react'
+import { isVillage, nation } from '../../../kernel/place-code.ts'
 import { type Appointed, isControlling } from '../../../kernel/role.ts'
 import { AnswerRest } from '../../../platform/browser/asking/AnswerRest.tsx'
 import { useAnswer } from '../../../platform/browser/asking/use-answer.ts'
-import { usePhone } from '../../../platform/browser/hooks.tsx'
+import { PlaceScope, usePhone } from '../../../platform/browser/hooks.tsx'
 import { useAppointedText } from '../../../platform/browser/paper/AppointedLine.tsx'
 import { usePlaceName } from '../../../platform/browser/place-names.ts'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
@@ -21,13 +21,25 @@ import { accept, decline, layDown, type OnBehalf, type OwnOffer } from '../appoi
 import { arriveAgain, askWho } from '../arrival.browser.ts'
 import { deliver } from '../deliver.browser.ts'
 import { d } from '../desk-words.browser.ts'
+import { RoleNamesBelow, RoleNamesHere, useRoleName } from '../role-names.browser.tsx'
 import { useSending } from '../use-sending.browser.ts'
-import { dayOf, g, roleName } from '../words.browser.ts'
+import { dayOf, g } from '../words.browser.ts'
 import { OnBehalfList } from './OnBehalfList.tsx'
 import { waitsText } from './waits.ts'
 
 const placeText = (place: string, { title, line }: { title: string; line: string }) =>
   place === nation ? 'Indonesia' : [title, line].filter(Boolean).join(', ')
+
+/** Roles are called as the programmes of their village or area call them. */
+function Named({ place, children }: { place: string; children: ReactNode }) {
+  if (place === nation) return children
+  if (!isVillage(place)) return <RoleNamesBelow area={place}>{children}</RoleNamesBelow>
+  return (
+    <PlaceScope place={place} loading={children}>
+      <RoleNamesHere>{children}</RoleNamesHere>
+    </PlaceScope>
+  )
+}
 
 export function RolesSection({ mine, onChanged }: { mine: Mine; onChanged: () => void }) {
   return (
@@ -35,7 +47,9 @@ export function RolesSection({ mine, onChanged }: { mine: Mine; onChanged: () =>
       {mine.offers.length > 0 && (
         <Section title={d('accounts.my-offers')} subtitle={d('accounts.my-offers-why')}>
           {mine.offers.map((offer) => (
-            <OfferRow key={offer.id} offer={offer} onChanged={onChanged} />
+            <Named key={offer.id} place={offer.place}>
+              <OfferRow offer={offer} onChanged={onChanged} />
+            </Named>
           ))}
         </Section>
       )}
@@ -43,7 +57,11 @@ export function RolesSection({ mine, onChanged }: { mine: Mine; onChanged: () =>
         {mine.holdings.length === 0 ? (
           <EmptyState icon="people" title={d('accounts.no-roles')} />
         ) : (
-          mine.holdings.map((holding) => <RoleRow key={holding.id} holding={holding} onChanged={onChanged} />)
+          mine.holdings.map((holding) => (
+            <Named key={holding.id} place={holding.place}>
+              <RoleRow holding={holding} onChanged={onChanged} />
+            </Named>
+          ))
         )}
       </Section>
     </>
@@ -55,6 +73,7 @@ function OfferRow({ offer, onChanged }: { offer: OwnOffer; onChanged: () => void
   const announce = useAnnounce()
   const sending = useSending()
   const where = placeText(offer.place, usePlaceName(offer.place))
+  const roleName = useRoleName()
   const facts = { role: roleName(offer.role), place: where, by: offer.by }
   const say = (what: typeof accept) =>
     sending.run(async () => {
@@ -91,6 +110,7 @@ const Behind = (appointed: Omit<Appointed, 'role'>) => <small>{useAppointedText(
 function RoleRow({ holding, onChanged }: { holding: OwnHolding; onChanged: () => void }) {
   const { place, role, agency, given, confirmed, confirmedBy, suspended } = holding
   const where = placeText(place, usePlaceName(place))
+  const roleName = useRoleName()
   const [asking, setAsking] = useState(false)
   return (
     <div className="ac-row">
@@ -120,6 +140,7 @@ function LayDown({ holding, where, onChanged, onClose }: Laying) {
   const phone = usePhone()
   const announce = useAnnounce()
   const sending = useSending()
+  const roleName = useRoleName()
   const answer = useAnswer<Leaving>('accounts.leaving', { holding: holding.id })
   const lay = () =>
     sending.run(async () => {
