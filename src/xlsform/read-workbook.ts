@@ -59,6 +59,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
         name: sheet,
         rows: data.map((row) => row.map(asCell)),
         ...(facts[index]?.hidden ? { hidden: true } : {}),
+        ...(facts[index]?.hiddenRows ? { hiddenRows: facts[index].hiddenRows } : {}),
         ...(facts[index]?.noResult.length ? { noResult: facts[index].noResult } : {}),
       })),
     }

@@ -1,8 +1,13 @@
-// What an .xlsx tells of its sheets beside their cells: which are hidden, and which formulas came without a result or failed. Programs that
+// What an .xlsx tells of its sheets beside their cells: which are hidden, how many rows are, and which formulas came without a result or failed. Programs that
 // write workbooks without reckoning (openpyxl) leave it out until Excel saves the file; the reader then gives an empty cell.
 import { columnOf, type Part } from './archive.ts'
 
-export type SheetFacts = { hidden: boolean; noResult: { row: number; column: number }[] }
+export type SheetFacts = {
+  hidden: boolean
+  /** Rows that a filter or a person hid; they are read like others. */
+  hiddenRows: number
+  noResult: { row: number; column: number }[]
+}
 
 const sheets = /<(?:\w+:)?sheet\s([^>]{1,2000})>/g
 const relations = /<(?:\w+:)?Relationship\s([^>]{1,2000})>/g
@@ -12,6 +17,8 @@ const attribute = (attributes: string, name: string) =>
 // A result that is an empty text (t="str") is one.
 const formula =
   /<(?:\w+:)?c\s([^>]{0,200})>\s*<(?:\w+:)?f\b[^>]{0,500}?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/g
+
+const hiddenRow = /<(?:\w+:)?row\s(?:[^>]{0,400}\s)?hidden="(?:1|true)"/g
 
 // #N/A and its like, which the reader takes for an empty cell too.
 const failed = /<(?:\w+:)?c\s([^>]{0,200}?\bt="e"[^>]{0,200})>/g
@@ -36,6 +43,7 @@ export function sheetFactsOf(texts: ReadonlyMap<Part, string>): SheetFacts[] {
   return [...(byName.get('xl/workbook.xml') ?? '').matchAll(sheets)].map(([, told = '']) => {
     const target = targets.get(attribute(told, 'id')) ?? ''
     const text = byName.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`) ?? ''
-    return { hidden: /hidden/i.test(attribute(told, 'state')), noResult: withoutResult(text) }
+    const hiddenRows = text.match(hiddenRow)?.length ?? 0
+    return { hiddenRows, hidden: /hidden/i.test(attribute(told, 'state')), noResult: withoutResult(text) }
   })
 }

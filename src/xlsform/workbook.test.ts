@@ -248,3 +248,15 @@ test('a formula without a result, and a hidden sheet, are told', async () => {
   const hidden = await xlsxOf(rows, '', '', ' state="veryHidden"')
   expect((await readWorkbook(hidden)).sheets[0]?.hidden).toBe(true)
 })
+
+test('rows that a filter hid are read, and counted', async () => {
+  const row = (at: number, told: string) => `<row r="${at}"${told}>${text(`A${at}`, 'a')}</row>`
+  const filtered = [
+    row(1, ''),
+    row(2, ' spans="1:1" hidden="1"'),
+    row(3, ' hidden="0"'),
+    row(4, ' hidden="true" ht="12"'),
+  ]
+  const { sheets } = await readWorkbook(await xlsxOf(filtered.join('')))
+  expect([sheets[0]?.rows.length, sheets[0]?.hiddenRows]).toEqual([4, 2])
+})

@@ -5,6 +5,8 @@ export type Sheet = {
   name: string
   rows: Cell[][]
   hidden?: boolean
+  /** Rows that are out of sight, by a filter or by hand. */
+  hiddenRows?: number
   /** Cells, counted from 0, whose formula came without a result; they stand empty in `rows`. */
   noResult?: readonly { row: number; column: number }[]
 }

@@ -114,6 +114,10 @@ export const importTexts = texts({
     'Lembar tersembunyi tidak dibaca, kecuali dipilih: {names}.',
     'Hidden sheets are not read unless chosen: {names}.',
   ],
+  'import.hidden-rows': [
+    '{count} baris tersembunyi (disaring) ikut dibaca. Hapus dari berkas bila tidak dimaksud.',
+    '{count} row that is hidden (filtered) is read too. Delete it from the file if it is not meant.|{count} rows that are hidden (filtered) are read too. Delete them from the file if they are not meant.',
+  ],
   'import.reading': ['Membaca berkas…', 'Reading the file…'],
   'import.checked-server': [
     'NIK dan Nomor KK sudah dicocokkan dengan server.',

@@ -4,17 +4,17 @@ import type { Column } from './columns.ts'
 import { findHeader, type Header } from './headings.ts'
 import { type Cells, noResult } from './reading.ts'
 
-export type ListSheet = { name: string; hidden: boolean; rows: readonly Cells[] }
+export type ListSheet = { name: string; hidden: boolean; hiddenRows?: number; rows: readonly Cells[] }
 
 /** The sheets, with a mark where a formula came without its result: an empty cell would tell that there is nothing. */
 export function sheetsOf({ sheets }: Workbook): ListSheet[] {
-  return sheets.map(({ name, rows, hidden = false, noResult: unknown = [] }) => {
+  return sheets.map(({ name, rows, hidden = false, hiddenRows = 0, noResult: unknown = [] }) => {
     const marked: unknown[][] = rows.map((cells) => [...cells])
     for (const { row, column } of unknown) {
       const cells = marked[row]
       if (cells) cells[column] = noResult
     }
-    return { name, hidden, rows: marked }
+    return { name, hidden, hiddenRows, rows: marked }
   })
 }
 
@@ -28,6 +28,8 @@ export type Joined = {
   rows: readonly Cells[]
   /** How a row of the whole, counted from 1, is found again in the file. */
   where: (row: number) => string
+  /** Rows that stand there out of sight, by a filter or by hand; they are read. */
+  hiddenRows: number
 }
 
 const sameHeadings = (one: Header, other: Header) =>
@@ -80,5 +82,6 @@ export function joined(sheets: readonly ListSheet[]): Joined {
     const line = lines[row - 1]
     return sheets.length > 1 && line ? `${line.sheet}: ${line.row}` : String(row)
   }
-  return { rows: lines.map(({ told }) => told), where }
+  const hiddenRows = sheets.reduce((sum, { hiddenRows = 0 }) => sum + hiddenRows, 0)
+  return { rows: lines.map(({ told }) => told), where, hiddenRows }
 }

@@ -16,7 +16,6 @@ import { Loading } from '../../../platform/browser/ui/feedback/Loading.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
-import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { addLocalPlaces, mostAtOnce } from '../../places/local-place.ts'
@@ -37,14 +36,14 @@ import { LeftOut } from './LeftOut.tsx'
 import { changeLeft, columnWord, ownTitles } from './left-out.ts'
 import { findNumbers } from './numbers.ts'
 import { RefusedChunks } from './RefusedChunks.tsx'
+import { type Choice, type Choosing, SheetChoice } from './SheetChoice.tsx'
 
 const t = translate(importTexts)
 
 type Table = readonly (readonly unknown[])[]
 type Owners = { nik: ReadonlyMap<string, string>; kk: ReadonlyMap<string, string>; asked: boolean }
 type Opened = { name: string; sheets: readonly ListSheet[] }
-/** `all`: the sheets with equal headings as one list. `id` is by which what it leaves out is kept. */
-type Choice = { sheet: number; all: boolean }
+/** `id` is by which what it leaves out is kept. */
 type Read = Opened & Choice & Joined & { id: string; owners: Owners }
 type Stage =
   | { at: 'choose'; fault?: string }
@@ -239,33 +238,6 @@ function Choose({ fault, onFile }: { fault: string | undefined; onFile: (file: F
   )
 }
 
-/** Which sheet is read, or all with the same headings; hidden ones are said, and read only when somebody chooses them. */
-function SheetChoice({ sheets, sheet, all, onSheet }: Pick<Read, 'sheets' | 'sheet' | 'all'> & Choosing) {
-  if (sheets.length < 2) return null
-  const hidden = sheets.filter((each) => each.hidden).map((each) => each.name)
-  const same = alike(sheets, sheet)
-  const options = sheets.map((each, index) => ({
-    value: String(index),
-    label: each.hidden ? t('import.sheet-hidden', { name: each.name }) : each.name,
-  }))
-  if (same.length > 1) options.unshift({ value: 'all', label: t('import.all-alike', { count: same.length }) })
-  return (
-    <SelectField
-      name="sheet"
-      label={t('import.sheet')}
-      hint={hidden.length > 0 ? t('import.hidden-sheets', { names: hidden.join(', ') }) : undefined}
-      value={all ? 'all' : String(sheet)}
-      onChange={(value) =>
-        onSheet(
-          value === 'all' ? { sheet: same[0] ?? sheet, all: true } : { sheet: Number(value), all: false },
-        )
-      }
-      options={options}
-    />
-  )
-}
-
-type Choosing = { onSheet: (choice: Choice) => void }
 type JudgedProps = Choosing & {
   place: string
   read: Read
@@ -282,6 +254,9 @@ function Judged({ place, read, onSheet, onSave, onAgain }: JudgedProps) {
     <>
       <Section title={read.name}>
         <SheetChoice sheets={read.sheets} sheet={read.sheet} all={read.all} onSheet={onSheet} />
+        {read.hiddenRows > 0 && (
+          <Notice tone="warn">{t('import.hidden-rows', { count: read.hiddenRows })}</Notice>
+        )}
         <CheckField name="add-places" label={t('import.add-places')} checked={mayAdd} onChange={setMayAdd} />
         <Notice tone={read.owners.asked ? 'done' : 'offline'}>
           {read.owners.asked ? t('import.checked-server') : t('import.not-checked-server')}
