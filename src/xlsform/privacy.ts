@@ -2,7 +2,7 @@
 import type { Report } from './faults/faults.ts'
 import type { Form } from './form.ts'
 import type { Privacy } from './model.ts'
-import { isCount, tokensOf } from './number-of-somebody.ts'
+import { isCount, tokensOf } from './names.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 
 const written: Readonly<Record<string, Privacy>> = {

@@ -1,6 +1,6 @@
 // A form's model laid out as its instance is, so that a submission is read in one walk. Made once for each model.
 import type { EntityRule, FormModel, Question } from '../../../xlsform/model.ts'
-import { meantType } from '../../../xlsform/number-of-somebody.ts'
+import { meantType } from '../../../xlsform/names.ts'
 
 export type Spec = {
   /** '/data/house/roof' */

@@ -9,7 +9,7 @@ import type {
   Privacy,
   Question,
 } from '../../../xlsform/model.ts'
-import { meantType } from '../../../xlsform/number-of-somebody.ts'
+import { meantType } from '../../../xlsform/names.ts'
 
 export type Column = {
   /** Key of the answer within its table: 'house/roof'. */
