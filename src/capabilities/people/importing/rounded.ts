@@ -37,7 +37,10 @@ export function roundedColumns(rows: readonly Cells[], header: Header): ('nik' |
   )
   // One card stands in many rows. A few are rounded where two heads share one, where a serial is 0000 (they
   // begin at 0001, as those of NIK do), or where the NIK are.
-  const few = nik || cards.some((each) => each.endsWith('0000')) || different(heads).length < heads.length
+  // Rows that come back mended were looked at as a whole before, and two heads on a card are what many were left out for.
+  const few =
+    !header.at.has('mark') &&
+    (nik || cards.some((each) => each.endsWith('0000')) || different(heads).length < heads.length)
   const kk = figures('kk') || (rounds(cards) && (cards.length >= enough || few))
   return [...(kk ? (['kk'] as const) : []), ...(nik ? (['nik'] as const) : [])]
 }

@@ -105,6 +105,28 @@ test('a file with two lines of headings, ticks and codes comes back in one line 
   })
   expect(again.newPlaces).toHaveLength(2)
 })
+test('two heads on a card whose number ends in 0 were left out, and their mended rows are no rounded column', () => {
+  const row = (n: number, kk: string) => [
+    kk,
+    syntheticNik(n),
+    `Sari ${n}x`,
+    'P',
+    '17-08-1979',
+    '3',
+    '5',
+    'Kepala Keluarga',
+  ]
+  const others = Array.from({ length: 9 }, (_, n) => row(n, `347104010110100${n + 1}`))
+  const { left } = imported([
+    [...head, 'Hubungan'],
+    ...others,
+    row(20, '3471040101101010'),
+    row(21, '3471040101101010'),
+    row(22, '3471040101101010'),
+  ])
+  expect(left.rows.filter(({ person }) => person === null)).toHaveLength(2)
+  expect(planImport(fileOf(left), importVillage).refusals).toEqual([])
+})
 test('a list is kept sealed on the device, survives its closing, and is gone when nothing waits', async () => {
   const device = newDevice()
   const open = await openCopy()
