@@ -31,6 +31,10 @@ const device = (place: string) =>
   `insert into surveys.device (id, place, account, name, token_sha256, digest_sealed, registered_at)
     values ('${newId()}', '${place}', '${me}', 'x', '${newId()}', 'x', now())`
 
+const token = (account: string, place: string, id = newId()) =>
+  `insert into surveys.token (district_code, village_code, id, survey_id, account, name, personal, secret_sha256, made_at, expires_at)
+    values ('34.71.04', '${place}', '${id}', '${newId()}', '${account}', 'x', true, '${id}', now(), now() + interval '1 day') returning 1`
+
 describe.runIf(process.env.DATABASE_URL)('the login of requests on PostgreSQL', () => {
   let database: Awaited<ReturnType<typeof testDatabase>>
   let attacker: Attacker
@@ -96,6 +100,32 @@ describe.runIf(process.env.DATABASE_URL)('the login of requests on PostgreSQL', 
       await enter(own, me)
       expect(await say(text), text).toBe(refused)
     }
+  })
+
+  test('issues what reads a survey in nobody’s name but their own, makes it another’s or longer, and opens none again', async () => {
+    const [mine, over] = [newId(), newId()]
+    await database.pool.query(token(me, own, mine))
+    await database.pool.query(token(me, own, over))
+    await database.pool.query(`update surveys.token set ended_at = now() where id = '${over}'`)
+    for (const text of [
+      ...[token(neighbour, own), token(me, other)],
+      ...['account', 'survey_id'].map((what) => `update surveys.token set ${what} = '${neighbour}'`),
+      `update surveys.token set expires_at = now() + interval '9 years'`,
+      `update surveys.token set secret_sha256 = 'y'`,
+      `delete from surveys.token`,
+    ]) {
+      await say('rollback')
+      await enter(own, me)
+      expect(await say(text), text).toBe(refused)
+    }
+    await say('rollback')
+    await enter(own, me)
+    expect(await say(token(me, own))).toBe(1)
+    const opened = `with t as (update surveys.token set ended_at = null where id = '${over}' returning 1) select count(*)::int from t`
+    expect(await say(opened)).toBe(0)
+    await say('rollback')
+    await enter(other, me)
+    expect(await say('select count(*)::int from surveys.token')).toBe(0)
   })
 
   test('adds to the log of its place in no other name, not even in nobody’s', async () => {

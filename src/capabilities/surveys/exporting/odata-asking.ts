@@ -6,6 +6,10 @@ import { type SubmissionState, submissionStates } from '../submission.ts'
 export const odataPage = 250
 const mostRows = 10_000
 
+/** Names of the wanted properties, groups by their first name; null for all. */
+export type Select = ReadonlySet<string> | null
+/** The members that come along: all of them, however deep, or those of these ways. */
+export type Expand = '*' | ReadonlyMap<string, { select: Select; expand: Expand | null }>
 export type Instant = { operator: '<' | '<=' | '=' | '>=' | '>' | '<>'; at: Date }
 export type Asking = {
   top: number | null
@@ -13,8 +17,8 @@ export type Asking = {
   count: boolean
   states: readonly SubmissionState[] | null
   instants: readonly Instant[]
-  select: ReadonlySet<string> | null
-  expand: boolean
+  select: Select
+  expand: Expand | null
   /** Where the page before this one ended. */
   token: Token | null
 }
@@ -110,17 +114,50 @@ function readList(text: string): unknown[] {
   }
 }
 
-function selectOf(text: string | undefined): ReadonlySet<string> | null {
+function selectOf(text: string | undefined): Select {
   if (!text || text === '*') return null
   return new Set(text.split(',').map((each) => each.trim()))
+}
+
+/** What stands between signs that are in no parentheses. */
+function partsOf(text: string, sign: string): string[] {
+  let depth = 0
+  const parts = ['']
+  for (const each of text) {
+    if (each === '(') depth += 1
+    if (each === ')') depth -= 1
+    if (each === sign && depth === 0) parts.push('')
+    else parts[parts.length - 1] += each
+  }
+  return parts.map((part) => part.trim())
+}
+
+/** `*`, or `member,other($select=a,b;$expand=inner)` as Power Query writes it. */
+function expandOf(text: string | undefined): Expand | null {
+  if (text === undefined) return null
+  if (text.trim() === '*') return '*'
+  return new Map(
+    partsOf(text, ',').map((part) => {
+      const [, name, options] = /^([\p{L}\p{N}_]+)(?:\((.*)\))?$/u.exec(part) ?? []
+      if (!name) throw new Unsupported(`$expand=${part}`)
+      const wishes = new Map(
+        (options ? partsOf(options, ';') : []).map((each): [string, string] => {
+          const [key = '', ...value] = each.split('=')
+          if (key !== '$select' && key !== '$expand') throw new Unsupported(`$expand=${part}`)
+          return [key, value.join('=')]
+        }),
+      )
+      const [select, expand] = [selectOf(wishes.get('$select')), expandOf(wishes.get('$expand'))]
+      return [name, { select, expand }] as const
+    }),
+  )
 }
 
 /** What is asked, or what of it is not understood. */
 export function askingOf(params: Readonly<Record<string, string>>): Asking | Refusal {
   try {
     for (const name of Object.keys(params)) if (!known.has(name)) throw new Unsupported(name)
-    const { $count, $expand, $format } = params
-    if ($expand !== undefined && $expand !== '*') throw new Unsupported(`$expand=${$expand}`)
+    const { $count, $format } = params
     if ($format !== undefined && !/json/.test($format)) throw new Unsupported(`$format=${$format}`)
     return {
       top: wholeNumber('$top', params.$top, mostRows),
@@ -128,7 +165,7 @@ export function askingOf(params: Readonly<Record<string, string>>): Asking | Ref
       count: $count === 'true',
       ...filterOf(params.$filter),
       select: selectOf(params.$select),
-      expand: $expand === '*',
+      expand: expandOf(params.$expand),
       token: tokenOf(params.$skiptoken),
     }
   } catch (error) {

@@ -12,7 +12,7 @@ import type { Sql } from '../tables/selection-store.ts'
 import type { Gate } from './gate.ts'
 import { type Line, linesOf, type Sheet } from './layout.ts'
 import { entityOf, type Rendering } from './odata.ts'
-import { type Asking, odataPage, type Token } from './odata-asking.ts'
+import { type Asking, type Expand, odataPage, type Select, type Token } from './odata-asking.ts'
 import { namesOf } from './odata-names.ts'
 import type { Row } from './reading.ts'
 
@@ -20,7 +20,16 @@ import type { Row } from './reading.ts'
 const patience = 1000
 const batch = 250
 
-export type Work = { gate: Gate; tx: Tx; asking: Asking; conditions: readonly Sql[]; personal: boolean }
+type Along = ReadonlyMap<string, Select>
+export type Work = {
+  gate: Gate
+  tx: Tx
+  asking: Asking
+  /** Tables whose members come along. */
+  along: Along
+  conditions: readonly Sql[]
+  personal: boolean
+}
 type Gathered = { entities: Record<string, unknown>[]; next: Token | null }
 
 const rootPath = ''
@@ -52,22 +61,47 @@ async function rowsAfter(
   return { rows, ended: walked.ended }
 }
 
-/** An entity with its members inside it. */
-function expanded(gate: Gate, row: Row, rendering: Rendering): Record<string, unknown> {
-  const sheets = bare(gate.tables)
+const everything = { select: null, expand: '*' } as const
+
+/** By path, the tables whose members come along, and what is wanted of each; or the name of a way that is none. */
+export function alongOf(tables: readonly Table[], { path }: Table, expand: Expand | null): Along | string {
+  const { ways } = namesOf(tables)
+  const along = new Map<string, Select>()
+  const open: [path: string, wanted: Expand][] = expand ? [[path, expand]] : []
+  for (const [from, wanted] of open) {
+    const inner = tables.filter(({ parent }) => parent === from)
+    const paths = new Map(inner.map((each) => [ways.get(each.path) ?? '', each.path]))
+    const wishes = wanted === '*' ? [...paths.keys()].map((way) => [way, everything] as const) : wanted
+    for (const [way, wish] of wishes) {
+      const to = paths.get(way)
+      if (to === undefined) return way
+      along.set(to, wish.select)
+      if (wish.expand) open.push([to, wish.expand])
+    }
+  }
+  return along
+}
+
+/** An entity of a table with the members that come along inside it. */
+function expanded({ gate, along }: Work, { row, line }: Step, table: Table, rendering: Rendering) {
   const { ways } = namesOf(gate.tables)
   const wayTo = ({ path }: Table) => ways.get(path) ?? ''
+  const sheets = bare(gate.tables)
   const known = new Map<string, Record<string, unknown>>()
-  linesOf(sheets)(row, (at, line) => {
-    const { table } = sheets[at] as Sheet
-    const inner = table.path === rootPath ? rendering : { ...rendering, select: null }
-    const entity = entityOf(table, line, inner)
-    for (const each of gate.tables) if (each.parent === table.path) entity[wayTo(each)] = []
-    known.set(line.key, entity)
-    const around = known.get(line.parent)?.[wayTo(table)]
-    if (Array.isArray(around)) around.push(entity)
+  const make = (of: Table, each: Line, select: Select) => {
+    const entity = entityOf(of, each, { ...rendering, select })
+    for (const inner of gate.tables)
+      if (inner.parent === of.path && along.has(inner.path)) entity[wayTo(inner)] = []
+    known.set(each.key, entity)
+    return entity
+  }
+  const whole = make(table, line, rendering.select)
+  linesOf(sheets)(row, (at, each) => {
+    const of = (sheets[at] as Sheet).table
+    const around = along.has(of.path) ? known.get(each.parent)?.[wayTo(of)] : undefined
+    if (Array.isArray(around)) around.push(make(of, each, along.get(of.path) ?? null))
   })
-  return known.get(`uuid:${row.id}`) ?? {}
+  return whole
 }
 
 function linesAt(gate: Gate, table: Table, row: Row): Line[] {
@@ -126,7 +160,6 @@ function onFrom(begin: Token, reached: Omit<Token, 'left'>, given: number): Toke
 
 /** A page of a table. */
 export async function gather(work: Work, table: Table, rendering: Rendering): Promise<Gathered> {
-  const { gate, asking } = work
   const begin = await beginning(work, table)
   if (!begin) return { entities: [], next: null }
   const size = Math.min(odataPage, begin.left ?? odataPage)
@@ -134,14 +167,14 @@ export async function gather(work: Work, table: Table, rendering: Rendering): Pr
   let skip = skipped(work, table)
   let reached = { seq: begin.seq, told: begin.told }
   const next = () => onFrom(begin, reached, entities.length)
-  const render = (row: Row, line: Line) =>
-    asking.expand ? expanded(gate, row, rendering) : entityOf(table, line, rendering)
+  const render = (step: Step) =>
+    work.along.size > 0 ? expanded(work, step, table, rendering) : entityOf(table, step.line, rendering)
   const steps = linesAfter(work, table, begin, size)
   for (let step = await steps.next(); ; step = await steps.next()) {
     if (step.done) return { entities, next: step.value === 'late' ? next() : null }
-    const { row, line, told } = step.value
+    const { row, told } = step.value
     if (skip === 0 && entities.length === size) return { entities, next: next() }
-    if (skip === 0) entities.push(render(row, line))
+    if (skip === 0) entities.push(render(step.value))
     else skip -= 1
     reached = { seq: row.seq, told }
   }

@@ -14,7 +14,7 @@ import { type Gate, gateOf, no, personalIn } from './gate.ts'
 import { fieldsOf, metadataOf, type Rendering } from './odata.ts'
 import { askingOf, type Token, tokenText } from './odata-asking.ts'
 import { namesOf } from './odata-names.ts'
-import { countOf, gather, type Work } from './odata-page.ts'
+import { alongOf, countOf, gather, type Work } from './odata-page.ts'
 
 const contextOf = ({ origin, place, survey }: Gate) => `${origin}/api/surveys/${place}/${survey.id}/odata`
 
@@ -50,12 +50,14 @@ function tableIn(gate: Gate, request: FastifyRequest): Table {
   return table
 }
 
-function wishOf(gate: Gate, params: Record<string, string>): Omit<Work, 'tx'> {
+function wishOf(gate: Gate, table: Table, params: Record<string, string>): Omit<Work, 'tx'> {
   const personal = personalIn(gate, params.personal)
   const asking = askingOf(params)
   if ('code' in asking) throw no(501, asking)
+  const along = alongOf(gate.tables, table, asking.expand)
+  if (typeof along === 'string') throw no(501, refuse('surveys.odata-unsupported', { part: along }))
   const conditions = [...(asking.states ? [inStates(asking.states)] : []), ...receivedAt(asking.instants)]
-  return { gate, asking, conditions, personal }
+  return { gate, asking, along, conditions, personal }
 }
 
 async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply) {
@@ -63,13 +65,13 @@ async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply)
   if (set === '') return sendService(gate)
   const table = tableIn(gate, request)
   const params = paramsOf(request)
-  const wish = wishOf(gate, params)
+  const wish = wishOf(gate, table, params)
   const { asking, personal } = wish
   if (await unchanged(gate, request, reply)) return reply.status(304).send()
   const rendering: Rendering = {
     tables: gate.tables,
     fields: new Map(gate.tables.map((each) => [each.path, fieldsOf(gate.tables, each, personal)])),
-    ...{ select: asking.select, expand: asking.expand, village: gate.village, versions: gate.versions },
+    ...{ select: asking.select, village: gate.village, versions: gate.versions },
   }
   return inPlace(gate.services.db, gate.place, gate.account, async (tx) => {
     const work = { ...wish, tx }
@@ -87,7 +89,7 @@ async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply)
 /** Only the number, as a text. Refuses (501) where it would look through too many. */
 async function sendCount(gate: Gate, request: FastifyRequest, reply: FastifyReply) {
   const table = tableIn(gate, request)
-  const wish = wishOf(gate, paramsOf(request))
+  const wish = wishOf(gate, table, paramsOf(request))
   const count = await inPlace(gate.services.db, gate.place, gate.account, (tx) =>
     countOf({ ...wish, tx }, table),
   )
@@ -137,7 +139,7 @@ export function odataRoutes(services: Services): Route[] {
     ),
     route(
       '/:set',
-      'A page of an entity set: $top, $skip, $count, $filter on submissionDate and reviewState, $select, $expand=*, $skiptoken. Refuses (501) what it does not understand.',
+      'A page of an entity set: $top, $skip, $count, $filter on submissionDate and reviewState, $select, $expand, $skiptoken. Refuses (501) what it does not understand.',
       sendSet,
     ),
     route('/:set/$count', 'How many an entity set has, with the same $filter.', sendCount),

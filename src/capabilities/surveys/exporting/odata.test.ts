@@ -138,6 +138,36 @@ test('top, skip, filter, select and expand do what they say', async () => {
   expect(tops['@odata.nextLink']).toBeUndefined()
 })
 
+test('members come along as far as they are asked for, of submissions and of members', async () => {
+  const at = await SurveyHouse.of(house, house.village())
+  await at.fill(homes(4))
+  const who = at.village.as('facilitator')
+  const rows = async (query: string) => (await read(who, `${root(at)}/${query}`)).value
+  const chosen = await rows('Submissions?$select=__id&$expand=member($select=age;$expand=work($select=kind))')
+  expect(chosen.map(({ member }) => member)).toEqual([
+    [],
+    [{ age: 0, work: [] }],
+    [
+      { age: 0, work: [] },
+      { age: 1, work: [{ kind: 'tani' }] },
+    ],
+    [
+      { age: 0, work: [] },
+      { age: 1, work: [{ kind: 'tani' }] },
+      { age: 2, work: [{ kind: 'tani' }] },
+    ],
+  ])
+  expect(Object.keys(chosen[0] ?? {})).toEqual(['__id', 'member'])
+  const [, first] = await rows('Submissions?$expand=member')
+  expect(first?.member).toEqual([expect.not.objectContaining({ work: expect.anything() })])
+  const members = await rows('Submissions.member?$expand=*&$top=3')
+  expect(members).toMatchObject([
+    { age: 0, work: [] },
+    { age: 0, work: [] },
+    { age: 1, work: [{ kind: 'tani' }] },
+  ])
+})
+
 test('of a survey past 20,000 no filtered count is told, and nobody reads without end', async () => {
   const at = await SurveyHouse.of(house, house.village())
   await at.fill(homes(3))
@@ -168,7 +198,10 @@ test('what is not understood is refused, a board member sees no persons, and an 
   for (const query of [
     '$orderby=x',
     '$filter=house/roof%20eq%20%27zinc%27',
-    '$expand=member',
+    '$expand=head',
+    '$expand=member($levels=2)',
+    '$expand=member($expand=head)',
+    '$expand=member(',
     '$top=-1',
     '$skiptoken=x',
   ])

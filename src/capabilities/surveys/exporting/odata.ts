@@ -7,6 +7,7 @@ import { geometryOf, isGeometry, isPoint } from './geometry.ts'
 import type { Line } from './layout.ts'
 import { answerOf, reckoned, textOf } from './layout.ts'
 import { fresh } from './names.ts'
+import type { Select } from './odata-asking.ts'
 import { beforeKey, identifier, namesOf, numberKey, unread } from './odata-names.ts'
 import { escapeXml } from './sheet-xml.ts'
 
@@ -120,16 +121,18 @@ const complexTypes = (at: Node, space: string): string[] =>
 
 const states =
   '<EnumType Name="reviewState"><Member Name="hasIssues"/><Member Name="edited"/><Member Name="rejected"/><Member Name="approved"/></EnumType>'
-const system = `<ComplexType Name="metadata">${[
+const systemTypes = [
   ['submissionDate', 'Edm.DateTimeOffset'],
   ['submitterId', 'Edm.String'],
   ['attachmentsMissing', 'Edm.Int64'],
   ['reviewState', 'org.opendatakit.submission.reviewState'],
   ['deviceId', 'Edm.String'],
   ['formVersion', 'Edm.String'],
-]
-  .map(([name = '', type = '']) => property(name, type))
-  .join('')}</ComplexType>`
+] as const
+const systemFields = systemTypes.map(([name]) => `__system/${name}`)
+/** What `askingOf` understands in a filter. */
+const filtered: ReadonlySet<string> = new Set(['__system/submissionDate', '__system/reviewState'])
+const system = `<ComplexType Name="metadata">${systemTypes.map(([name, type]) => property(name, type)).join('')}</ComplexType>`
 
 function entityType(tables: readonly Table[], table: Table, tree: Node, space: string): string {
   const { sets, ways } = namesOf(tables)
@@ -146,6 +149,31 @@ function entityType(tables: readonly Table[], table: Table, tree: Node, space: s
   return `<EntityType Name="${escapeXml(tree.type)}"><Key><PropertyRef Name="__id"/></Key>${property('__id', 'Edm.String')}${own}${bodyOf(tree, space)}${inner.join('')}</EntityType>${complexTypes(tree, space).join('')}`
 }
 
+const term = (name: string, said: string, inner = ''): string =>
+  `<Annotation Term="Org.OData.Capabilities.V1.${name}" ${said}${inner ? `>${inner}</Annotation>` : '/>'}`
+const record = (name: string, values: string): string =>
+  `<Annotation Term="Org.OData.Capabilities.V1.${name}"><Record>${values}</Record></Annotation>`
+const flag = (name: string, value: boolean): string => `<PropertyValue Property="${name}" Bool="${value}"/>`
+
+/** What may be asked of a set (Org.OData.Capabilities.V1): what may not, Power Query does by itself instead of asking. */
+function limitsOf(tables: readonly Table[], table: Table, personal: boolean): string {
+  const own = fieldsOf(tables, table, personal).map(({ steps }) => steps.join('/'))
+  const closed = ['__id', ...systemFields.filter((name) => !filtered.has(name)), ...own]
+  const paths = closed.map((path) => `<PropertyPath>${escapeXml(path)}</PropertyPath>`).join('')
+  const filters =
+    table.path === ''
+      ? `${flag('Filterable', true)}<PropertyValue Property="NonFilterableProperties"><Collection>${paths}</Collection></PropertyValue>`
+      : flag('Filterable', false)
+  return [
+    term('ConformanceLevel', 'EnumMember="Org.OData.Capabilities.V1.ConformanceLevelType/Minimal"'),
+    record('CountRestrictions', flag('Countable', true)),
+    record('FilterRestrictions', filters),
+    record('SortRestrictions', flag('Sortable', false)),
+    record('SearchRestrictions', flag('Searchable', false)),
+    record('ExpandRestrictions', flag('Expandable', true)),
+  ].join('')
+}
+
 /** The EDMX document. */
 export function metadataOf(tables: readonly Table[], formId: string, personal: boolean): string {
   const space = `org.opendatakit.user.${identifier(formId)}`
@@ -155,11 +183,12 @@ export function metadataOf(tables: readonly Table[], formId: string, personal: b
     const tree = treeOf(fieldsOf(tables, table, personal), sets.get(table.path) ?? '', types)
     return entityType(tables, table, tree, space)
   })
-  const said = [...sets.values()]
-    .map((set) => `<EntitySet Name="${escapeXml(set)}" EntityType="${escapeXml(`${space}.${set}`)}"/>`)
-    .join('')
+  const said = tables.map((table) => {
+    const set = sets.get(table.path) ?? ''
+    return `<EntitySet Name="${escapeXml(set)}" EntityType="${escapeXml(`${space}.${set}`)}">${limitsOf(tables, table, personal)}</EntitySet>`
+  })
   return `<?xml version="1.0" encoding="UTF-8"?>
-<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="org.opendatakit.submission">${system}${states}</Schema><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${escapeXml(space)}">${entities.join('')}<EntityContainer Name="${escapeXml(identifier(formId))}">${said}</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`
+<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="org.opendatakit.submission">${system}${states}</Schema><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="${escapeXml(space)}">${entities.join('')}<EntityContainer Name="${escapeXml(identifier(formId))}">${term('BatchSupported', 'Bool="false"')}${said.join('')}</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`
 }
 
 /** As the metadata says its type; null for what is stored and is not of it. */
@@ -185,9 +214,7 @@ const reviewStates = {
 export type Rendering = {
   tables: readonly Table[]
   fields: ReadonlyMap<string, readonly Field[]>
-  /** Names of the wanted properties, groups by their first name; null for all. */
-  select: ReadonlySet<string> | null
-  expand: boolean
+  select: Select
   village: boolean
   versions: ReadonlyMap<string, string>
 }

@@ -135,6 +135,23 @@ test('what a form reckoned is a text as it is, and beside it a number where it l
   expect(rows).toMatchObject([{ size: '12.5', size_number: 'dua belas', size_number_2: 12.5 }])
 })
 
+test('Power Query is told what it may push to the server: no order, and filters on when it came and how it was judged', async () => {
+  const { root, headers } = await serving({}, homes(1))
+  const xml = await (await fetch(`${root}/$metadata`, { headers })).text()
+  const { container } = xml.match(/(?<container><EntityContainer.*<\/EntityContainer>)/)?.groups ?? {}
+  const [submissions = '', members = ''] = container?.match(/<EntitySet .*?<\/EntitySet>/g) ?? []
+  expect(container).toContain('V1.BatchSupported" Bool="false"')
+  for (const set of [submissions, members]) {
+    expect(set).toContain('<PropertyValue Property="Sortable" Bool="false"/>')
+    expect(set).toContain('<PropertyValue Property="Countable" Bool="true"/>')
+  }
+  expect(submissions).toContain('<PropertyPath>house/area</PropertyPath>')
+  expect(submissions).toContain('<PropertyPath>__system/deviceId</PropertyPath>')
+  expect(submissions).not.toContain('<PropertyPath>__system/submissionDate</PropertyPath>')
+  expect(members).toContain('<PropertyValue Property="Filterable" Bool="false"/>')
+  expect(submissions).not.toContain('head')
+})
+
 test('a library chooses, skips, counts and filters as it is told', async () => {
   const { client } = await serving({}, homes(40))
   const all = client('Submissions')

@@ -19,6 +19,7 @@ import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { PersonLine } from '../../../../platform/browser/ui/records/PersonLine.tsx'
+import { newSecret } from '../../screens/new-secret.ts'
 import { useSent } from '../../screens/use-sent.ts'
 import { may } from '../../screens/words.ts'
 import { surveysTexts } from '../../texts.ts'
@@ -27,15 +28,6 @@ import { DeviceSecret, type Fresh } from './DeviceSecret.tsx'
 import { deviceTexts } from './device-texts.ts'
 
 const d = translate(deviceTexts)
-
-/** 32 random bytes in base64url, made on this phone and shown once. */
-function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
 
 function Register({ place, onMade }: { place: string; onMade: (made: Fresh, command: string) => void }) {
   const [{ id, secret }] = useState(() => ({ id: newId(), secret: newSecret() }))

@@ -18,6 +18,7 @@ import { TextField } from '../../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import { newSecret } from '../../screens/new-secret.ts'
 import { useSent } from '../../screens/use-sent.ts'
 import { dayText, surveyPath, todayAt } from '../../screens/words.ts'
 import { type SurveyRow, surveyCollection } from '../../survey.ts'
@@ -30,17 +31,10 @@ import { type Fresh, Secret } from './Secret.tsx'
 
 const c = translate(connectTexts)
 
-/** The prefix and 32 random bytes in base64url, made here and shown once. */
-function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  const text = btoa(String.fromCharCode(...bytes))
-  return tokenPrefix + text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
 type MakeProps = { place: string; survey: string; onMade: (made: Fresh, command: string) => void }
 
 function Make({ place, survey, onMade }: MakeProps) {
-  const [{ id, secret }] = useState(() => ({ id: newId(), secret: newSecret() }))
+  const [{ id, secret }] = useState(() => ({ id: newId(), secret: tokenPrefix + newSecret() }))
   const mayPersonal = mayRead(useRoles(place), { personal: true })
   const online = useOnline()
   const form = useCommandForm({
