@@ -51,6 +51,7 @@ const elsewhere: Record<string, string> = {
   '/odk/forms/{form}/files/{name}': 'as behind /odk/k',
   '/odk/entities/{dataset}/integrity': 'as behind /odk/k',
   '/odk/submission': 'as behind /odk/k',
+  '/api/surveys/{place}/{survey}/odata/{set}/{way}': 'as a set, of one submission',
   '/api/surveys/{place}/{survey}/progress/{watch}': 'asks no database',
 }
 

@@ -2,13 +2,14 @@
 // says so by a session, or by a token (decision 36).
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { idPattern } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Actor, Route, Services } from '../../../platform/server/capability.ts'
 import { headOf } from '../../../platform/server/feed.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import type { Table } from '../tables/columns.ts'
 import { rowReaders } from '../tables/selection.ts'
-import { inStates, receivedAt } from '../tables/selection-store.ts'
+import { inStates, receivedAt, thisOne } from '../tables/selection-store.ts'
 import { tokenDoor } from '../tokens/asking.ts'
 import { type Gate, gateOf, no, personalIn } from './gate.ts'
 import { fieldsOf, metadataOf, type Rendering } from './odata.ts'
@@ -42,30 +43,48 @@ async function unchanged(gate: Gate, request: FastifyRequest, reply: FastifyRepl
   return request.headers['if-none-match'] === tag
 }
 
-function tableIn(gate: Gate, request: FastifyRequest): Table {
-  const { set } = request.params as { set: string }
-  const { sets } = namesOf(gate.tables)
-  const table = gate.tables.find((each) => sets.get(each.path) === set)
-  if (!table) throw no(404, refuse('surveys.odata-unsupported', { part: set.slice(0, 100) }))
-  return table
+type Named = {
+  /** As the address says it. */
+  path: string
+  table: Table
+  /** Of one submission alone. */
+  only: string | null
+}
+const keyed = /^(Submissions)\('uuid:([0-9a-f-]{36})'\)$/
+
+/** A set, one submission of it (`Submissions('uuid:…')`), or the members of that one, as who opens a cell of Excel asks for them. */
+function namedIn(gate: Gate, request: FastifyRequest): Named {
+  const { set, way } = request.params as { set: string; way?: string }
+  const { sets, ways } = namesOf(gate.tables)
+  const [, name = set, only = null] = keyed.exec(set) ?? []
+  const around = gate.tables.find((each) => sets.get(each.path) === name)
+  const table = way ? gate.tables.find((each) => ways.get(each.path) === way) : around
+  const path = way ? `${set}/${way}` : set
+  if (!table || !around || (only !== null && !idPattern.test(only)))
+    throw no(404, refuse('surveys.odata-unsupported', { part: path.slice(0, 100) }))
+  if (way && (only === null || table.parent !== around.path))
+    throw no(404, refuse('surveys.odata-unsupported', { part: path.slice(0, 100) }))
+  return { path, table, only }
 }
 
-function wishOf(gate: Gate, table: Table, params: Record<string, string>): Omit<Work, 'tx'> {
+function wishOf(gate: Gate, { table, only }: Named, params: Record<string, string>): Omit<Work, 'tx'> {
   const personal = personalIn(gate, params.personal)
   const asking = askingOf(params)
   if ('code' in asking) throw no(501, asking)
   const along = alongOf(gate.tables, table, asking.expand)
   if (typeof along === 'string') throw no(501, refuse('surveys.odata-unsupported', { part: along }))
-  const conditions = [...(asking.states ? [inStates(asking.states)] : []), ...receivedAt(asking.instants)]
+  const one = only === null ? [] : [thisOne(only)]
+  const states = asking.states ? [inStates(asking.states)] : []
+  const conditions = [...one, ...states, ...receivedAt(asking.instants)]
   return { gate, asking, along, conditions, personal }
 }
 
 async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply) {
-  const { set } = request.params as { set: string }
-  if (set === '') return sendService(gate)
-  const table = tableIn(gate, request)
+  if ((request.params as { set: string }).set === '') return sendService(gate)
+  const named = namedIn(gate, request)
+  const { path, table, only } = named
   const params = paramsOf(request)
-  const wish = wishOf(gate, table, params)
+  const wish = wishOf(gate, named, params)
   const { asking, personal } = wish
   if (await unchanged(gate, request, reply)) return reply.status(304).send()
   const rendering: Rendering = {
@@ -76,11 +95,16 @@ async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply)
   return inPlace(gate.services.db, gate.place, gate.account, async (tx) => {
     const work = { ...wish, tx }
     const { entities, next } = await gather(work, table, rendering)
-    const count = asking.count ? await countOf(work, table) : null
+    const context = `${contextOf(gate)}/$metadata#${path}`
+    if (only !== null && table.path === '') {
+      if (!entities[0]) throw no(404, refuse('surveys.odata-unsupported', { part: path }))
+      return { '@odata.context': `${contextOf(gate)}/$metadata#Submissions/$entity`, ...entities[0] }
+    }
+    const count = asking.count && only === null ? await countOf(work, table) : null
     return {
-      '@odata.context': `${contextOf(gate)}/$metadata#${set}`,
+      '@odata.context': context,
       ...(count === null ? {} : { '@odata.count': count }),
-      ...(next ? { '@odata.nextLink': linkTo(gate, set, params, next) } : {}),
+      ...(next ? { '@odata.nextLink': linkTo(gate, path, params, next) } : {}),
       value: entities,
     }
   })
@@ -88,10 +112,10 @@ async function sendSet(gate: Gate, request: FastifyRequest, reply: FastifyReply)
 
 /** Only the number, as a text. Refuses (501) where it would look through too many. */
 async function sendCount(gate: Gate, request: FastifyRequest, reply: FastifyReply) {
-  const table = tableIn(gate, request)
-  const wish = wishOf(gate, table, paramsOf(request))
+  const named = namedIn(gate, request)
+  const wish = wishOf(gate, named, paramsOf(request))
   const count = await inPlace(gate.services.db, gate.place, gate.account, (tx) =>
-    countOf({ ...wish, tx }, table),
+    named.only === null ? countOf({ ...wish, tx }, named.table) : Promise.resolve(null),
   )
   if (count === null) throw no(501, refuse('surveys.odata-unsupported', { part: '$count' }))
   return reply.type('text/plain; charset=utf-8').send(String(count))
@@ -140,6 +164,11 @@ export function odataRoutes(services: Services): Route[] {
     route(
       '/:set',
       'A page of an entity set: $top, $skip, $count, $filter on submissionDate and reviewState, $select, $expand, $skiptoken. Refuses (501) what it does not understand.',
+      sendSet,
+    ),
+    route(
+      '/:set/:way',
+      "The members of one submission, as Submissions('uuid:…')/member; as an entity set.",
       sendSet,
     ),
     route('/:set/$count', 'How many an entity set has, with the same $filter.', sendCount),

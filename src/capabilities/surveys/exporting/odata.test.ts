@@ -168,6 +168,25 @@ test('members come along as far as they are asked for, of submissions and of mem
   ])
 })
 
+test('one submission is asked for by its key, and its members behind it', async () => {
+  const at = await SurveyHouse.of(house, house.village())
+  const [, , , last] = await at.fill(homes(4))
+  const [elsewhere] = await (await SurveyHouse.of(house, house.village())).fill(homes(1))
+  const who = at.village.as('facilitator')
+  const one = `${root(at)}/Submissions('uuid:${last}')`
+  expect(await read(who, `${one}?$select=__id,house`)).toMatchObject({
+    '@odata.context': expect.stringContaining('$metadata#Submissions/$entity'),
+    ...{ __id: `uuid:${last}`, house: { area: 3 } },
+  })
+  const members = await read(who, `${one}/member?$top=2`)
+  expect(members.value).toMatchObject([{ age: 0 }, { age: 1 }])
+  for (const wrong of [
+    ...[`${root(at)}/Submissions('uuid:${elsewhere}')`, `${root(at)}/Submissions('uuid:x')`, `${one}/head`],
+    ...[`${root(at)}/Submissions/member`, `${one}/work`, `${root(at)}/Submissions.member('uuid:${last}')`],
+  ])
+    expect((await take(house, who, wrong)).status, wrong).toBe(404)
+})
+
 test('of a survey past 20,000 no filtered count is told, and nobody reads without end', async () => {
   const at = await SurveyHouse.of(house, house.village())
   await at.fill(homes(3))

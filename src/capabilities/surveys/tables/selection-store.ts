@@ -16,6 +16,8 @@ export const members = (at: Sql, key: string): Sql =>
 
 const many = (type: Column['type']) => type === 'select_multiple' || type === 'rank'
 
+export const thisOne = (submission: string): Sql => sql`s.id = ${submission}::uuid`
+
 /** Whether one answer, at key of `at`, is as wished. */
 function fits(at: Sql, column: Column, wish: Wish): Sql {
   const value = sql`${at} -> ${column.key}::text`

@@ -10,7 +10,7 @@ import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import { actorBehind } from '../../accounts/door.ts'
 import { Guesses } from '../openrosa/guesses.ts'
 import { mayRead, networkOf, travelsSafely } from './rules.ts'
-import { type Reader, tokenStore } from './store-token.ts'
+import { digestOf, type Reader, tokenStore } from './store-token.ts'
 import { tokenPattern } from './token.ts'
 
 const challenge = 'Basic realm="Rembug OData", charset="UTF-8"'
@@ -41,7 +41,7 @@ class Door {
   readonly #services: Services
   readonly #guesses = new Guesses()
   readonly #reads = new Counted(60_000)
-  /** Tokens that were right once, by address of the survey: they come in past strangers behind the same line. */
+  /** Digests of secrets that were right once, with their survey: they come in past strangers behind the same line. */
   readonly #seen = new Set<string>()
   constructor(services: Services) {
     this.#services = services
@@ -74,7 +74,7 @@ class Door {
     const secret = secretIn(header)
     const { place = '', survey = '' } = request.params as Partial<Place>
     const at = isVillage(place) && idPattern.test(survey) ? { place, survey } : null
-    const key = `${place} ${survey} ${secret}`
+    const key = digestOf(`${place} ${survey} ${secret}`).toString('base64')
     if (!this.#seen.has(key) && this.#guesses.tooMany(request.ip)) throw this.#tooMany(reply)
     const token = secret && at ? await this.#find(at, secret, request.ip) : null
     if (!token) {

@@ -22,7 +22,7 @@ const rowOf = ({ madeAt, expiresAt, endedAt, ...row }: Found): TokenRow => ({
 })
 
 /** SHA-256: of 256 random bits nobody guesses one, and a digest that is looked up by an index tells nothing by its time. */
-const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 const columns = sql`id, survey_id as survey, name, account, personal, made_at as "madeAt", expires_at as "expiresAt",
   ended_at as "endedAt"`
