@@ -15,7 +15,7 @@ import { tokenPattern } from './token.ts'
 
 const challenge = 'Basic realm="Rembug OData", charset="UTF-8"'
 /** Of one reader in a minute: a survey of 20,000 is read in 80 pages, one behind the other. */
-export const readsMost = 300
+const readsMost = 300
 /** A use is noted so often, and whenever it comes from another network. */
 const notedEveryMs = 5 * 60_000
 const seenMost = 10_000
