@@ -1,4 +1,5 @@
 // XLSForm → XForm: a workbook goes in; the XForm and its model come out, or every mistake with its place and mend.
+import { fileOf, indexedOf, inlineMost, setBeside } from './beside.ts'
 import { checkCycles } from './cycles.ts'
 import { checkDefault } from './defaults.ts'
 import { entitiesOf } from './entities.ts'
@@ -24,8 +25,10 @@ import { nodesOf, type SurveyNode, treeOf } from './tree.ts'
 import { limits, type Workbook } from './workbook.ts'
 import { writeXForm } from './write-xform.ts'
 
+export type MadeFile = { name: string; text: string }
 export type Compilation =
-  | { ok: true; xform: string; model: FormModel; warnings: Fault[] }
+  /** `made`: the files that became of long lists. */
+  | { ok: true; xform: string; model: FormModel; made: readonly MadeFile[]; warnings: Fault[] }
   | { ok: false; faults: Fault[]; warnings: Fault[] }
 
 function listsOf(tables: Tables, settings: Settings, report: Report): Lists {
@@ -99,7 +102,7 @@ function unusedLists(lists: Lists, report: Report): void {
   }
 }
 
-function formOf(tables: Tables, settings: Settings, report: Report): Form | null {
+function formOf(tables: Tables, settings: Settings, listsAbove: number, report: Report): Form | null {
   const table = tables.survey
   if (!table) return null
   checkPassed(tables, settings, report)
@@ -113,8 +116,10 @@ function formOf(tables: Tables, settings: Settings, report: Report): Form | null
     .filter((row) => row.has('entity_id'))
     .map((row) => row.text('dataset'))
   filesOf(root, updated, instances, report)
+  const scope = new Scope(root)
+  setBeside(lists, { root, scope, languages, report }, listsAbove)
   const compiler: Compiler = {
-    scope: new Scope(root),
+    scope,
     known: knownOf(root, lists, instances, languages, settings),
     report,
   }
@@ -168,12 +173,16 @@ export function compile(workbook: Workbook, options: CompileOptions = {}): Compi
   const report = newReport()
   const tables = tablesOf(workbook, report)
   const settings = settingsOf(tables.settings, options, report)
-  const form = formOf(tables, settings, report)
+  const form = formOf(tables, settings, options.listsAbove ?? inlineMost, report)
   const { faults, warnings } = report
   if (!form) return { ok: false, faults, warnings }
   const { xform, media } = writeXForm(form)
   // Nobody reads on behind so many faults.
   const privacies = faults.length < limits.faults ? privacyOf(form, report) : new Map()
   if (faults.length > 0) return { ok: false, faults, warnings }
-  return { ok: true, xform, model: modelOf(form, privacies, media), warnings }
+  const made = [...form.lists.values()].flatMap((list) =>
+    list.file === '' ? [] : [{ name: list.file, text: fileOf(list, form.languages) }],
+  )
+  const model = modelOf(form, privacies, media, indexedOf(form, xform, report))
+  return { ok: true, xform, model, made, warnings }
 }

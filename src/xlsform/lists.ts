@@ -26,6 +26,8 @@ export type ChoiceList = {
   used: boolean
   /** Whether an expression reads the labels, so that they must stand in the list itself. */
   labelled: boolean
+  /** The CSV beside the form in which it stands; '' where it stands in the form. */
+  file: string
 }
 export type Lists = Map<string, ChoiceList>
 
@@ -57,7 +59,7 @@ function choiceOf(row: Row, extras: readonly string[]): ListChoice {
   return { name: row.text('name'), label: row.words('label'), media: mediaOf(row), extra, row }
 }
 
-const unused = { used: false, labelled: false }
+const unused = { used: false, labelled: false, file: '' }
 
 /** Lists whose choices share a name, or hold one without a name. */
 function checkNames(list: ChoiceList, allowDuplicates: boolean, report: Report): void {
@@ -124,6 +126,7 @@ export function addLists(lists: Lists, table: Table, allowDuplicates: boolean, r
 
 /** Whether the labels of a list must stand in itext. */
 export function speaks(translated: boolean, list: ChoiceList): boolean {
+  if (list.file !== '') return false
   return list.choices.some(
     ({ media, label }) =>
       Object.keys(media).length > 0 ||

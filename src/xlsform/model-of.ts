@@ -2,10 +2,25 @@
 import type { Form } from './form.ts'
 import { wordsIn } from './languages.ts'
 import type { ListChoice } from './lists.ts'
-import type { Choice, EntityRule, FormModel, Item, Labels, Privacy, Question } from './model.ts'
+import type {
+  Choice,
+  EntityRule,
+  FormModel,
+  IndexedSelect,
+  Item,
+  Labels,
+  Privacy,
+  Question,
+} from './model.ts'
 import type { SurveyNode } from './tree.ts'
 
 type Privacies = ReadonlyMap<SurveyNode, Privacy>
+
+/** A list beside the form is called as its file is. */
+function listOf(form: Form, node: SurveyNode): string | null {
+  const set = form.itemSets.get(node)
+  return set ? form.lists.get(set.choices)?.file || set.list : null
+}
 
 function questionOf(form: Form, node: SurveyNode, privacies: Privacies): Question {
   const logic = form.logic.get(node)
@@ -19,7 +34,7 @@ function questionOf(form: Form, node: SurveyNode, privacies: Privacies): Questio
     type: type?.type ?? 'text',
     label: words('label'),
     hint: words('hint'),
-    list: type?.list ? (form.itemSets.get(node)?.list ?? null) : null,
+    list: type?.list ? listOf(form, node) : null,
     required: required !== undefined && required !== 'false()',
     readonly: logic?.xpath.read_only === 'true()' || type?.type === 'note',
     appearance: node.appearance,
@@ -67,9 +82,15 @@ const entityOf = (plan: Form['entities'][number]): EntityRule => ({
 })
 
 /** The model of a form that was written without faults. */
-export function modelOf(form: Form, privacies: Privacies, media: readonly string[]): FormModel {
+export function modelOf(
+  form: Form,
+  privacies: Privacies,
+  media: readonly string[],
+  indexed: readonly IndexedSelect[],
+): FormModel {
   const { settings, languages } = form
-  const lists = [...form.lists.values()].filter((list) => list.used)
+  const lists = [...form.lists.values()].filter((list) => list.used && list.file === '')
+  const made = [...form.lists.values()].flatMap(({ file }) => file || [])
   return {
     formId: settings.formId,
     version: settings.version,
@@ -81,8 +102,10 @@ export function modelOf(form: Form, privacies: Privacies, media: readonly string
     lists: Object.fromEntries(
       lists.map((list) => [list.name, list.choices.map((choice) => choiceOf(form, choice))]),
     ),
-    files: [...new Set([...media, ...form.instances.flatMap(({ file }) => file || [])])],
+    files: [...new Set([...media, ...form.instances.flatMap(({ file }) => file || []), ...made])],
     entities: form.entities.map(entityOf),
+    ...(indexed.length > 0 ? { indexed } : {}),
+    ...(made.length > 0 ? { made } : {}),
     named: form.instanceName !== '',
     settings: settings.other,
   }

@@ -83,6 +83,19 @@ export type EntityRule = {
   properties: Readonly<Record<string, string>>
 }
 
+/** A column of a line and what it must be equal to: an answer, or a text. */
+export type EqualTerm = { column: string; path: string } | { column: string; text: string }
+
+/** A select whose choices are the lines of a file with equal columns. */
+export type IndexedSelect = {
+  path: string
+  file: string
+  /** Columns of what is stored and what is shown. */
+  value: string
+  label: string
+  equal: readonly EqualTerm[]
+}
+
 export type FormModel = {
   formId: string
   version: string
@@ -96,6 +109,10 @@ export type FormModel = {
   /** File names the XForm asks for: media, CSV, GeoJSON, XML of external selects and entity lists. */
   files: readonly string[]
   entities: readonly EntityRule[]
+  /** Selects of a CSV file that an index of it can answer, for all of whose selects that is so. Left out where there are none. */
+  indexed?: readonly IndexedSelect[]
+  /** Files that were made of the form's own long lists; they come with it. Left out where there are none. */
+  made?: readonly string[]
   /** Whether the form says how a submission is called (instance_name). */
   named: boolean
   /** Namespaced extra settings that were understood but mean nothing to the XForm. */

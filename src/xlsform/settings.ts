@@ -28,6 +28,8 @@ export type CompileOptions = {
   version?: string
   /** Id of a form that names none, usually the file's name. */
   name?: string
+  /** Lists with more choices become files beside the form; 1,000 when left out. */
+  listsAbove?: number
 }
 
 const elsewhere = ['submission_url', 'auto_send', 'auto_delete'] as const

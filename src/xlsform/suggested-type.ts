@@ -1,48 +1,11 @@
 // What a type cell was most likely meant to say: in Indonesian, in the words of other tools, or with a slip of the hand.
+import { answerTypes } from './model.ts'
 import { nearest } from './nearest.ts'
 
-const simple = [
-  ...[
-    'text',
-    'integer',
-    'decimal',
-    'range',
-    'rank',
-    'date',
-    'time',
-    'dateTime',
-    'geopoint',
-    'geotrace',
-    'geoshape',
-  ],
-]
-const others = [
-  ...[
-    'image',
-    'audio',
-    'video',
-    'file',
-    'note',
-    'calculate',
-    'hidden',
-    'acknowledge',
-    'barcode',
-    'start',
-    'end',
-  ],
-]
-const longer = [
-  ...[
-    'select_one',
-    'select_multiple',
-    'begin_group',
-    'end_group',
-    'begin_repeat',
-    'end_repeat',
-    'today',
-    'username',
-  ],
-]
+/** Types that stand in a cell by themselves. */
+const plain = answerTypes.filter((type) => type !== 'metadata' && !type.startsWith('select_'))
+const withWords = ['select_one', 'select_multiple', 'begin_group', 'end_group', 'begin_repeat', 'end_repeat']
+const metadata = ['start', 'end', 'today', 'username']
 
 /** Types by the words people use for them; the list that follows a select stays where it was. */
 const words: Readonly<Record<string, string>> = {
@@ -175,10 +138,10 @@ export function suggestedType(written: string): string {
   const select = selectMeant(written)
   if (select) return select
   const [first = '', ...rest] = written.trim().split(/\s+/)
-  const whole = nearest(written, [...simple, ...others, ...longer])
+  const whole = nearest(written, [...plain, ...withWords, ...metadata])
   if (whole || rest.length === 0) return whole
-  const word = nearest(first, longer.slice(0, 6).concat('rank'))
+  const word = nearest(first, [...withWords, 'rank'])
   return word.startsWith('select') || word === 'rank'
     ? `${word} ${rest.join(' ')}`
-    : word || nearest(first, simple)
+    : word || nearest(first, plain)
 }

@@ -110,7 +110,11 @@ export const spokenLists = (form: Form): ReadonlySet<string> =>
 
 /** Lists, those too that no question here uses (another app may, by an appearance), then files. */
 export function secondaryInstances(form: Form, texts: Texts): string[] {
-  const lists = [...form.lists.values()].map((list) => listInstance(form, list, texts))
+  const lists = [...form.lists.values()].map((list) =>
+    list.file === ''
+      ? listInstance(form, list, texts)
+      : inline('instance', { id: list.name, src: `jr://file-csv/${list.file}` }, ''),
+  )
   const files = form.instances.map(({ id, src }) => inline('instance', { id, src }, ''))
   return [...lists, ...files]
 }

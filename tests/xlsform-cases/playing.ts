@@ -77,6 +77,20 @@ const seen: Readonly<Record<string, See>> = {
   },
   compiled: ({ xform }, on) => expect(xform).toContain(on),
   'not compiled': ({ xform }, on) => expect(xform).not.toContain(on),
+  made: ({ made }, on, text) => {
+    const file = made.ok ? made.made.find(({ name }) => name === on) : undefined
+    expect(file?.text.trim().split('\r\n')).toEqual(listed(text))
+  },
+  indexed: ({ made }, on, text) => {
+    const found = made.ok ? made.model.indexed?.find(({ path }) => path === pathOf(on)) : undefined
+    expect(
+      found?.equal.map((term) => `${term.column}=${'path' in term ? term.path : `'${term.text}'`}`),
+    ).toEqual(listed(text))
+  },
+  'not indexed': ({ made }, on) =>
+    expect((made.ok && made.model.indexed ? made.model.indexed : []).map(({ path }) => path)).not.toContain(
+      pathOf(on),
+    ),
   files: ({ made }, on) => expect(made.ok && [...made.model.files].sort()).toEqual(listed(on).sort()),
 }
 
@@ -102,12 +116,17 @@ function mentions(faults: readonly Fault[], where: string, words: string): void 
 
 function open(made: Compilation, files: Case['files']): Promise<RootNode> {
   if (!made.ok) throw new Error(made.faults.map((each) => `${said(each)} ${each.found}`).join('\n'))
-  return openXForm(made.xform, files)
+  const own = Object.fromEntries(made.made.map(({ name, text }) => [name, text]))
+  return openXForm(made.xform, { ...own, ...files })
 }
 
 /** Every form that is not said to be refused must open. */
 export async function play({ sheets, files, lines }: Case): Promise<void> {
-  const made = compile(workbookFrom(sheets), { version: '1' })
+  const above = lines.find(({ does }) => does === 'lists above')
+  const made = compile(workbookFrom(sheets), {
+    version: '1',
+    ...(above ? { listsAbove: Number(above.on) } : {}),
+  })
   const about = lines.filter(({ does }) => does in told)
   for (const { does, on, text } of about) told[does]?.(made, on, text)
   if (lines.some(({ does }) => does === 'refused' || (does === 'mend' && !made.ok))) return

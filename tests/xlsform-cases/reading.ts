@@ -7,7 +7,7 @@ export type Case = { says: string; sheets: string; files: Record<string, string>
 const verbs = [
   ...['option labels', 'not warned', 'not asked', 'languages', 'language', 'compiled', 'not compiled'],
   ...['answer', 'offers', 'entities', 'refused', 'warned', 'label', 'right', 'wrong', 'asked', 'value'],
-  ...['hint', 'sent', 'files', 'mend', 'add'],
+  ...['hint', 'sent', 'files', 'mend', 'add', 'lists above', 'made', 'indexed', 'not indexed'],
 ]
 
 function lineOf(written: string, file: string): Line {

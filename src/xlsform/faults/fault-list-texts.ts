@@ -37,6 +37,18 @@ export const listTexts: Readonly<Record<string, readonly [string, string]>> = {
     'Daftar “{found}” tidak dipakai pertanyaan mana pun.',
     'List “{found}” is not used by any question.',
   ],
+  'list-inside': [
+    'Daftar “{found}” ({count} pilihan) tetap di dalam formulir, sehingga formulir lambat dibuka di ponsel: labelnya berlainan antarbahasa, memuat gambar atau nilai, atau namanya bukan huruf, angka, _ atau -. Samakan labelnya, agar daftar ini menjadi berkas.',
+    'List “{found}” ({count} choices) stays inside the form, which then opens slowly on phones: its labels differ between languages, hold pictures or values, or its name is not letters, digits, _ or -. Make the labels alike, so that it becomes a file.',
+  ],
+  'filter-whole': [
+    'Untuk choice_filter ini ponsel harus membaca seluruh daftar “{list}”; di atas {most} baris itu lambat. Tulis hanya kolom = ${pertanyaan}, disambung dengan and.',
+    'For this choice_filter a phone must read the whole list “{list}”; above {most} rows that is slow. Write only column = ${question}, joined by and.',
+  ],
+  'list-whole': [
+    'Ponsel harus membaca seluruh daftar “{list}” ({count} baris) untuk “{found}”, dan itu lambat, karena isinya juga dibaca jr:choice-name(), instance(), pulldata() atau pilihan yang diacak.',
+    'A phone must read the whole list “{list}” ({count} rows) for “{found}”, which is slow, because jr:choice-name(), instance(), pulldata() or a mixed order read it too.',
+  ],
   'filter-column-unknown': [
     'choice_filter membaca kolom “{found}” yang tidak ada di lembar choices. || Mungkin maksudnya “{suggestion}”. || Kolom yang ada: {columns}.',
     'choice_filter reads column “{found}”, which sheet choices does not have. || You may mean “{suggestion}”. || Columns there: {columns}.',

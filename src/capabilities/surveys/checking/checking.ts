@@ -5,6 +5,7 @@ import { appendBatch, beginBatch } from '../../../platform/server/batch.ts'
 import type { Services } from '../../../platform/server/capability.ts'
 import type { Tx } from '../../../platform/server/db.ts'
 import { inPlace, nobody } from '../../../platform/server/transaction.ts'
+import { longSelects, withoutLists } from '../../../xlsform/without-lists.ts'
 import { formStore } from '../library/store-form.ts'
 import { datasetOf, entityFile } from '../openrosa/lists.ts'
 import { bringTo } from '../review/judging.ts'
@@ -31,13 +32,15 @@ async function formMessage(tx: Tx, place: string, form: string, key: string): Pr
   const [row] = await formStore(tx).rows([form])
   if (!row) return null
   const files: Record<string, string> = {}
+  const long = longSelects(row.model, row.files)
   for (const name of row.model.files) {
+    if (long.some((each) => each.file === name)) continue
     const stored = /\.(csv|xml|geojson)$/i.test(name) ? await formStore(tx).file(form, name) : undefined
     const dataset = datasetOf(name)
     if (stored) files[name] = stored.bytes.toString('utf8')
     else if (dataset) files[name] = (await entityFile(tx, place, dataset)).csv
   }
-  return { kind: 'form', key, xform: row.xform, files }
+  return { kind: 'form', key, xform: withoutLists(row.xform, long), files }
 }
 
 function doubtsOf(said: FromEngine): Doubt[] {

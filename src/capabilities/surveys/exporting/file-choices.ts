@@ -1,6 +1,7 @@
 // The words of choices that lie in a file of the form (select_one_from_file): for tables that speak in words, not in names.
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/db.ts'
+import { readCsv } from '../../../xlsform/csv.ts'
 import { child, parseXml } from '../openrosa/xml-tree.ts'
 import { type Column, pathOf, type Table } from '../tables/columns.ts'
 
@@ -11,20 +12,9 @@ type Line = (name: string) => string | undefined
 const select =
   /<(?:\w+:)?(?:select1?|rank)\b[^>]*\bref="([^"]+)"(?:(?!<\/(?:\w+:)?(?:select1?|rank)>)[\s\S])*?<itemset nodeset="[^"]*?instance\('([^']+)'\)[^"]*"\s*>\s*<value ref="([^"]+)"\s*\/>\s*<label ref="([^"]+)"/g
 
-/** RFC 4180, as phones read the files of forms. */
 function csvLines(text: string): Line[] {
-  const rows: string[][] = []
-  let row: string[] = []
-  for (const [, quoted, plain = '', end] of text
-    .replace(/^\ufeff/, '')
-    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|\r|$)/g)) {
-    row.push(quoted?.replaceAll('""', '"') ?? plain)
-    if (end === ',') continue
-    rows.push(row)
-    row = []
-  }
-  const [heads = [], ...rest] = rows
-  return rest.map((cells) => (name) => cells[heads.indexOf(name)])
+  const { size, columns } = readCsv(text)
+  return Array.from({ length: size }, (_, n) => (name) => columns.get(name)?.[n])
 }
 
 type Feature = { id?: unknown; properties?: Record<string, unknown> | null }

@@ -74,7 +74,7 @@ const preparing: CommandPreparing<
 export const importCommands = [
   handlePrepared(importForm, preparing, async ({ input, prepared, tx, place, actor, now, changes }) => {
     const { workbook } = prepared
-    const { xform, model } = prepared.compiled
+    const { xform, model, made } = prepared.compiled
     const { formId, version } = model
     if (await formStore(tx).taken(place, formId, version))
       throw new Refused([refuseField('workbook', 'surveys.form-taken', { formId, version })])
@@ -88,7 +88,7 @@ export const importCommands = [
       workbook,
       about: { kinds: input.kinds },
     }
-    await formStore(tx).add({ ...form, xform, model, warnings }, actor.account, now)
+    await formStore(tx).add({ ...form, xform, model, made, warnings }, actor.account, now)
     changes.keep(formCollection, input.id)
     return { formId, version, title: model.title, warnings: warnings.length, changed: changed.length }
   }),

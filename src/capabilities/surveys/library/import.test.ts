@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House, Person } from '../../../apps/server/village.testing.ts'
 import { newId } from '../../../kernel/id.ts'
+import { inPlace, nobody } from '../../../platform/server/transaction.ts'
 import type { Workbook } from '../../../xlsform/workbook.ts'
 import { writeWorkbook } from '../../../xlsform/write-workbook.ts'
+import { outlineOf } from '../openrosa/spec.ts'
+import { formModel } from '../openrosa/store-forms.ts'
 import { openSurvey } from '../survey.ts'
 import { ok, refusals, surveyHere, surveyInput, surveysHouse } from '../surveys.testing.ts'
 import { sentenceOf } from './change-texts.ts'
@@ -184,6 +187,23 @@ describe('a form', () => {
       expect.stringMatching(/“hp” pindah dari g\/hp \(versi 2, 1\) ke hp/),
       expect.stringMatching(/“umur \(v1\)”/),
     ])
+  })
+
+  test('whose list of villages is long keeps it beside itself: a file that came with it, known to whoever reads an answer', async () => {
+    const facilitator = house.village().as('facilitator')
+    const villages = Array.from({ length: 1500 }, (_, n) => ['desa', `d${n}`, `Desa ${n}`, ''])
+    const workbook = rumah('1', [['select_one desa', 'desa', 'Desa', '']])
+    workbook.sheets[1]?.rows.push(...villages)
+    const form = await bring(facilitator, workbook)
+    const { line, model } = await detail(facilitator, form)
+    expect(line.files).toContainEqual({ name: 'desa.csv', there: true, registry: false })
+    expect(Object.keys(model.lists)).toEqual(['atap'])
+    const file = await facilitator.http('GET', `/api/surveys/forms/${form}/files/desa.csv`)
+    expect((file.body as unknown as { text: string }).text).toMatch(/^name,label\r\nd0,Desa 0\r\n/)
+    // What is answered is held against its names, as against those of a list in the form.
+    const read = await inPlace(house.db, null, nobody, (tx) => formModel(tx, form))
+    const { choices } = outlineOf(read).root.children.get('desa') ?? {}
+    expect([choices?.size, choices?.has('d1499'), choices?.has('d1500')]).toEqual([1500, true, false])
   })
 
   test('of a city holds in its villages, and is brought by nobody below', async () => {

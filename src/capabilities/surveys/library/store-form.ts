@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { withAncestors } from '../../../kernel/place-code.ts'
 import type { Tx } from '../../../platform/server/db.ts'
+import type { MadeFile } from '../../../xlsform/compile.ts'
 import type { Fault, FormModel } from '../../../xlsform/model.ts'
 import {
   type FormAbout,
@@ -24,9 +25,12 @@ export type NewForm = {
   model: FormModel
   warnings: readonly Fault[]
   about: FormAbout
+  /** Files that became of its own long lists; they come with it. */
+  made?: readonly MadeFile[]
 }
 
-type FileRow = { name: string; mediaType: string; bytes: Buffer; md5: string }
+type NewFile = { name: string; mediaType: string; bytes: Buffer }
+type FileRow = NewFile & { md5: string }
 type Line = Omit<FormLine, 'files' | 'warnings'> & {
   warnings: Fault[]
   asked: string[]
@@ -44,6 +48,14 @@ const lineOf = ({ asked, there, warnings, ...row }: Line): FormLine => ({
     registry: registryFiles.includes(name),
   })),
 })
+
+async function addFile(tx: Tx, form: string, file: NewFile): Promise<void> {
+  const { name, mediaType, bytes } = file
+  await sql`insert into surveys.form_file (form_id, place, name, media_type, bytes, md5)
+    select f.id, f.place, ${name}, ${mediaType}, ${bytes}::bytea, ${md5Of(bytes)} from surveys.form f where f.id = ${form}
+    on conflict (form_id, name) do update set media_type = excluded.media_type, bytes = excluded.bytes,
+      md5 = excluded.md5`.execute(tx)
+}
 
 export function formStore(tx: Tx) {
   async function lines(where: ReturnType<typeof sql>): Promise<FormLine[]> {
@@ -100,6 +112,8 @@ export function formStore(tx: Tx) {
           ${form.fileName}, ${form.workbook === null ? null : Buffer.from(form.workbook)}, ${form.xform},
           ${md5Of(form.xform)}, ${JSON.stringify(model)}::jsonb, ${JSON.stringify(form.warnings)}::jsonb,
           ${JSON.stringify(form.about)}::jsonb, ${by}, ${now})`.execute(tx)
+      for (const { name, text } of form.made ?? [])
+        await addFile(tx, form.id, { name, mediaType: 'text/csv', bytes: Buffer.from(text) })
     },
     async retire(id: string): Promise<void> {
       await sql`update surveys.form set retired = true where id = ${id}`.execute(tx)
@@ -108,13 +122,7 @@ export function formStore(tx: Tx) {
     async markUsed(id: string): Promise<void> {
       await sql`select surveys.mark_used(${id})`.execute(tx)
     },
-    async addFile(form: string, file: { name: string; mediaType: string; bytes: Buffer }): Promise<void> {
-      const { name, mediaType, bytes } = file
-      await sql`insert into surveys.form_file (form_id, place, name, media_type, bytes, md5)
-        select f.id, f.place, ${name}, ${mediaType}, ${bytes}::bytea, ${md5Of(bytes)} from surveys.form f where f.id = ${form}
-        on conflict (form_id, name) do update set media_type = excluded.media_type, bytes = excluded.bytes,
-          md5 = excluded.md5`.execute(tx)
-    },
+    addFile: (form: string, file: NewFile) => addFile(tx, form, file),
     async file(form: string, name: string): Promise<FileRow | undefined> {
       const found =
         await sql<FileRow>`select name, media_type as "mediaType", bytes, md5 from surveys.form_file

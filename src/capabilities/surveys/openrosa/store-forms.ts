@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { districtOf } from '../../../kernel/place-code.ts'
 import type { Tx } from '../../../platform/server/db.ts'
+import { readCsv } from '../../../xlsform/csv.ts'
 import type { FormModel } from '../../../xlsform/model.ts'
 
 /** Versions of a form that surveys of the village use or used; those of open surveys, and the newest, first. */
@@ -19,10 +20,20 @@ export async function fillableForms(
   return found.rows
 }
 
+const silent = { label: {}, media: {}, extra: {} }
+
+/** With the names of lists that stand beside the form: an answer is held against them as against those in it. */
 export async function formModel(tx: Tx, key: string): Promise<FormModel> {
   const found = await sql<{ model: FormModel }>`select model from surveys.form where id = ${key}`.execute(tx)
   if (!found.rows[0]) throw new Error(`no form ${key}`)
-  return found.rows[0].model
+  const { model } = found.rows[0]
+  const made = await sql<{ name: string; bytes: Buffer }>`select name, bytes from surveys.form_file
+    where form_id = ${key} and name = any(${[...(model.made ?? [])]}::text[])`.execute(tx)
+  const lists = made.rows.map(({ name, bytes }) => {
+    const names = readCsv(bytes.toString('utf8')).columns.get('name') ?? []
+    return [name, names.map((each) => ({ name: each, ...silent }))] as const
+  })
+  return { ...model, lists: { ...model.lists, ...Object.fromEntries(lists) } }
 }
 
 export type OpenForm = {

@@ -32,6 +32,7 @@ const asKilobytes = (bytes: number) => numberText(Math.floor(bytes / 1000))
 type Good = Extract<Checked, { state: 'good' }>
 
 function Facts({ model }: Pick<Good, 'model'>) {
+  const asked = model.files.filter((file) => !model.made?.includes(file))
   const count = questionsOf(model).filter(({ question }) => question.type !== 'metadata').length
   return (
     <FactGrid
@@ -43,7 +44,7 @@ function Facts({ model }: Pick<Good, 'model'>) {
         ...(model.languages.length > 1
           ? [{ label: l('import.form-languages'), value: model.languages.join(', ') }]
           : []),
-        ...(model.files.length > 0 ? [{ label: l('import.files'), value: model.files.join(', ') }] : []),
+        ...(asked.length > 0 ? [{ label: l('import.files'), value: asked.join(', ') }] : []),
       ]}
     />
   )

@@ -1,0 +1,169 @@
+// Long lists stay beside the form, as CSV files that it names, and selects that only ask for lines with equal columns are
+// told, so that a phone answers them from an index and ODK's engine never reads the list.
+import { csvOf } from './csv.ts'
+import type { Report } from './faults/faults.ts'
+import type { Form } from './form.ts'
+import { type Languages, wordsIn } from './languages.ts'
+import type { ChoiceList, ListChoice, Lists } from './lists.ts'
+import type { EqualTerm, IndexedSelect } from './model.ts'
+import type { Scope } from './references.ts'
+import { nodesOf, type SurveyNode } from './tree.ts'
+
+/** Longer lists are files: ODK's engine takes a second for some three thousand choices on a slow phone. */
+export const inlineMost = 1000
+
+const column = '[\\p{L}_][\\p{L}\\p{N}_.-]*'
+const answer = '\\$\\{\\s*([^{}]+?)\\s*\\}'
+const text = '\'([^\']*)\'|"([^"]*)"'
+const forward = new RegExp(`^(${column})\\s*=\\s*(?:${answer}|${text})$`, 'u')
+const backward = new RegExp(`^(?:${answer}|${text})\\s*=\\s*(${column})$`, 'u')
+
+/** 'kab = ${kab}', either way round, or with a text in quotes; null for anything else. */
+function termOf(written: string, node: SurveyNode, scope: Scope): EqualTerm | null {
+  const one = forward.exec(written)
+  const other = one ? null : backward.exec(written)
+  const [name, asked, ...texts] = one
+    ? [one[1], one[2], one[3], one[4]]
+    : [other?.[4], other?.[1], other?.[2], other?.[3]]
+  if (name === undefined) return null
+  if (asked === undefined) return { column: name, text: texts[0] ?? texts[1] ?? '' }
+  const [target, ...more] = scope.called(asked)
+  if (!target || more.length > 0 || target.kind !== 'question') return null
+  // Of the lines of a repeat only those around the question itself are one answer.
+  if (target.repeat && !node.path.startsWith(`${target.repeat.path}/`)) return null
+  return { column: name, path: target.path }
+}
+
+/** The equal columns that a choice filter asks for, [] where there is none; null where it asks for anything else. */
+export function equalTermsOf(node: SurveyNode, scope: Scope): readonly EqualTerm[] | null {
+  const written = node.row.text('choice_filter').trim()
+  if (written === '') return []
+  const terms = written.split(/\s+and\s+/).map((part) => termOf(part.trim(), node, scope))
+  return terms.every((term) => term !== null) ? terms : null
+}
+
+/** The label of a choice where all languages say the same; null where they do not, or where it is worked out. */
+function oneLabel(choice: ListChoice, languages: Languages): string | null {
+  const texts = Object.values(wordsIn(choice.label, languages))
+  const [first = choice.name] = texts
+  const plain = Object.keys(choice.media).length === 0 && !/\$\{|\binstance\s*\(/.test(first)
+  return plain && texts.every((each) => each === first) ? first : null
+}
+
+/** A column that some choices leave empty is there in a file, and not in a form: only a filter for equal columns sees no difference. */
+function hasGaps(list: ChoiceList): boolean {
+  const filled = new Set(list.choices.flatMap((choice) => Object.keys(choice.extra)))
+  return list.choices.some((choice) => Object.keys(choice.extra).length < filled.size)
+}
+
+function staysInside(list: ChoiceList, form: Pick<Form, 'root' | 'scope' | 'languages'>): boolean {
+  if (!/^[\w-]+$/.test(list.name) || list.choices.some((each) => oneLabel(each, form.languages) === null))
+    return true
+  const asking = [...nodesOf(form.root)].filter((node) => node.type?.list === list.called)
+  if (asking.some((node) => /\bsearch\s*\(/.test(node.appearance))) return true
+  return hasGaps(list) && asking.some((node) => equalTermsOf(node, form.scope) === null)
+}
+
+/** Puts lists with more than `most` choices beside the form; says of which that cannot be done. */
+export function setBeside(
+  lists: Lists,
+  form: Pick<Form, 'root' | 'scope' | 'languages' | 'report'>,
+  most: number,
+): void {
+  for (const list of lists.values()) {
+    if (list.choices.length <= most) continue
+    if (staysInside(list, form))
+      form.report.warn(
+        'list-inside',
+        { sheet: list.sheet, row: list.row, column: 'list_name' },
+        list.called,
+        {
+          count: list.choices.length,
+        },
+      )
+    else list.file = `${list.name}.csv`
+  }
+}
+
+/** The list as the file that the form names. */
+export function fileOf(list: ChoiceList, languages: Languages): string {
+  const columns = [...new Set(list.choices.flatMap((choice) => Object.keys(choice.extra)))]
+  return csvOf([
+    ['name', 'label', ...columns],
+    ...list.choices.map((choice) => [
+      choice.name,
+      oneLabel(choice, languages) ?? choice.name,
+      ...columns.map((each) => choice.extra[each] ?? ''),
+    ]),
+  ])
+}
+
+const readsOf = (xform: string, id: string): number =>
+  xform.split(
+    new RegExp(`instance\\(\\s*(?:'|&quot;)${id.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(?:'|&quot;)`),
+  ).length - 1
+
+/** Whether the name of a choice is asked for by jr:choice-name; in doubt it is. */
+const namedIn = (xform: string, { name }: SurveyNode): boolean =>
+  xform
+    .split('choice-name(')
+    .slice(1)
+    .some((rest) =>
+      rest
+        .slice(0, 400)
+        .split(/[^\p{L}\p{N}_.-]/u)
+        .includes(name),
+    )
+
+type Asking = {
+  node: SurveyNode
+  file: string
+  value: string
+  label: string
+  terms: readonly EqualTerm[] | null
+}
+
+/** Selects whose choices stand in a CSV file. */
+function askingOf(form: Form): Asking[] {
+  return [...nodesOf(form.root)].flatMap((node) => {
+    const set = form.itemSets.get(node)
+    const plain = node.type?.type === 'select_one' || node.type?.type === 'select_multiple'
+    const mixed = form.logic.get(node)?.parameters.get('randomize') === 'true'
+    if (!set || !plain || mixed || node.type?.from === 'repeat') return []
+    const file = form.lists.get(set.choices)?.file ?? (node.type?.from === 'file' ? set.list : '')
+    if (!/\.csv$/i.test(file)) return []
+    return [{ node, file, value: set.value, label: set.label, terms: equalTermsOf(node, form.scope) }]
+  })
+}
+
+/**
+ * Selects that an index can answer: all that is ever asked of their file is which lines have equal columns. Warns where a long
+ * list must be read whole.
+ */
+export function indexedOf(form: Form, xform: string, report: Report): IndexedSelect[] {
+  const all = askingOf(form)
+  return [...new Set(all.map((each) => each.file))].flatMap((file) => {
+    const asking = all.filter((each) => each.file === file)
+    const fits = ({ node, terms }: Asking) => terms !== null && !namedIn(xform, node)
+    if (asking.every(fits) && readsOf(xform, file.replace(/\.csv$/i, '')) === asking.length)
+      return asking.map(({ node, terms, ...from }) => ({ path: node.path, ...from, equal: terms ?? [] }))
+    tellWhole(file, asking, form, report)
+    return []
+  })
+}
+
+function tellWhole(file: string, asking: readonly Asking[], form: Form, report: Report): void {
+  const known = [...form.lists.values()].find((list) => list.file === file)
+  const unfit = asking.filter(({ terms }) => terms === null)
+  for (const { node } of unfit)
+    report.warn('filter-whole', node.row.at('choice_filter'), node.row.text('choice_filter'), {
+      list: file,
+      most: inlineMost,
+    })
+  if (!known || unfit.length > 0) return
+  for (const { node } of asking)
+    report.warn('list-whole', node.row.at('type'), node.name, {
+      list: known.called,
+      count: known.choices.length,
+    })
+}
