@@ -22,6 +22,7 @@ import { Shell } from '../../src/platform/browser/ui/page/Shell.tsx'
 import { applyScheme, readScheme } from '../../src/platform/browser/ui/scheme.ts'
 import { compile } from '../../src/xlsform/compile.ts'
 import type { Workbook } from '../../src/xlsform/workbook.ts'
+import { cascade } from './cascade.ts'
 import { allTypes, long, manyChoices } from './forms.ts'
 
 applyScheme(readScheme())
@@ -38,12 +39,27 @@ const workbooks: Record<string, () => Workbook> = {
   all: () => allTypes,
   long: () => long(250),
   choices: () => manyChoices(10_000),
+  cascade: () => cascade(),
+  district: () => cascade(0.05),
+}
+
+/** The files of the form, as the server would give them while there is a line. */
+const lists = new Map<string, string>()
+const fetched = globalThis.fetch
+globalThis.fetch = async (address, init) => {
+  const name = /\/files\/([^?]+)/.exec(String(address))?.[1]
+  const text = new URLSearchParams(location.search).has('away') ? undefined : lists.get(name ?? '')
+  return text === undefined ? fetched(address, init) : new Response(text)
 }
 
 function formRow(name: string) {
   const made = compile((workbooks[name] ?? workbooks.all)?.() as Workbook)
   if (!made.ok) throw new Error(JSON.stringify(made.faults, null, 2))
   const { xform, model } = made
+  for (const { name: file, text } of made.made) lists.set(file, text)
+  const files = [...lists].map(([file, text]) => ({
+    ...{ name: file, bytes: text.length, md5: name, mediaType: 'text/csv' },
+  }))
   return {
     ...{
       id: id(100),
@@ -53,7 +69,7 @@ function formRow(name: string) {
       place,
       shipped: false,
     },
-    ...{ retired: false, about: {}, warnings: made.warnings, xform, model, files: [] },
+    ...{ retired: false, about: {}, warnings: made.warnings, xform, model, files },
   }
 }
 

@@ -1,6 +1,6 @@
 // A default that is no answer of its type would be dropped by whoever opens the form, without a word.
 import type { Report } from './faults/faults.ts'
-import { type Lists, listNamed } from './lists.ts'
+import { type Lists, listNamed } from './lists/lists.ts'
 import type { Logic } from './logic.ts'
 import type { SurveyNode } from './tree.ts'
 

@@ -1,7 +1,7 @@
 // What an XLSForm says in one word and the XForm in several nodes: or_other, repeat_count as an expression, table-list.
 import type { Report } from './faults/faults.ts'
 import type { Languages } from './languages.ts'
-import type { Lists } from './lists.ts'
+import type { Lists } from './lists/lists.ts'
 import { cellKey, Row } from './table.ts'
 import { madeNode, nodesOf, type SurveyNode } from './tree.ts'
 

@@ -1,6 +1,6 @@
 // Lists of the form and files beside it, by the id under which expressions read them.
 import type { Report } from './faults/faults.ts'
-import type { Lists } from './lists.ts'
+import type { Lists } from './lists/lists.ts'
 import type { SurveyNode } from './tree.ts'
 
 /** A list or file that the form reads by instance('id'). */

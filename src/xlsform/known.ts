@@ -2,7 +2,7 @@
 import type { Place } from './faults/faults.ts'
 import type { Instances } from './instances.ts'
 import type { Languages } from './languages.ts'
-import { type Lists, speaks } from './lists.ts'
+import { type Lists, speaks } from './lists/lists.ts'
 import type { Settings } from './settings.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 

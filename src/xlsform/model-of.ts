@@ -1,7 +1,7 @@
 // The form as data for screens, tables and exports: everything they need without reading XML.
 import type { Form } from './form.ts'
 import { wordsIn } from './languages.ts'
-import type { ListChoice } from './lists.ts'
+import type { ListChoice } from './lists/lists.ts'
 import type {
   Choice,
   EntityRule,

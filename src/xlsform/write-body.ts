@@ -2,7 +2,7 @@
 import { countNodeOf } from './expand.ts'
 import type { Form } from './form.ts'
 import type { Texts } from './itext.ts'
-import type { ChoiceList } from './lists.ts'
+import type { ChoiceList } from './lists/lists.ts'
 import { rangeOf } from './parameters.ts'
 import { pathBetween } from './references.ts'
 import type { SurveyNode } from './tree.ts'

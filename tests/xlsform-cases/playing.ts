@@ -1,6 +1,8 @@
 // Plays a case: the sheets are compiled, the form is opened in ODK's engine, and each line is done or looked at.
 import type { RootNode } from '@getodk/xforms-engine'
 import { expect } from 'vitest'
+import { type Line, LineIndex } from '../../src/capabilities/surveys/filling/lists/line-index.ts'
+import { LongSelects } from '../../src/capabilities/surveys/filling/lists/long-selects.ts'
 import { type Compilation, compile } from '../../src/xlsform/compile.ts'
 import {
   answer,
@@ -15,11 +17,13 @@ import {
   violationAt,
 } from '../../src/xlsform/engine.testing.ts'
 import { faultSentence } from '../../src/xlsform/faults/fault-texts.ts'
+import { withoutLists } from '../../src/xlsform/lists/without-lists.ts'
 import type { Fault } from '../../src/xlsform/model.ts'
 import { workbookFrom } from '../../src/xlsform/sheet.testing.ts'
-import type { Case, Line } from './reading.ts'
+import type { Case, Line as Said } from './reading.ts'
 
-type Play = { made: Compilation; root: RootNode; xform: string }
+/** `lists`: where an index gives choices in place of the engine, as on our phones. */
+type Play = { made: Compilation; root: RootNode; xform: string; lists: LongSelects | null }
 
 const pathOf = (name: string) => (name.startsWith('/') ? name : `/data/${name}`)
 const listed = (text: string) => (text === '' ? [] : text.split(/\s*;\s*/))
@@ -49,9 +53,23 @@ function addLine(root: RootNode, path: string): void {
 const hintAt = (root: RootNode, path: string) =>
   (nodeAt(root, path).currentState as { hint?: { asString: string } | null }).hint?.asString ?? ''
 
+/** Lines of a long list that are offered now; null where the engine holds the choices. */
+async function linesAt({ root, lists }: Play, path: string): Promise<readonly Line[] | null> {
+  const node = nodeAt(root, path) as never
+  const found = lists?.selectOf(node) ? await lists.find(node, '', Number.POSITIVE_INFINITY) : undefined
+  return found ? found.lines : null
+}
+
+/** Answers, and takes back what is offered no more. */
+async function answered({ root, lists }: Play, path: string, text: string): Promise<void> {
+  const long = lists?.selectOf(nodeAt(root, path) as never)
+  answer(root, path, long ? listed(text).join(' ') : given(root, path, text))
+  await lists?.settle((node, value) => void node.setValue(value))
+}
+
 type See = (play: Play, on: string, text: string) => void | Promise<void>
 const seen: Readonly<Record<string, See>> = {
-  answer: ({ root }, on, text) => answer(root, pathOf(on), given(root, pathOf(on), text)),
+  answer: (play, on, text) => answered(play, pathOf(on), text),
   add: ({ root }, on) => addLine(root, pathOf(on)),
   value: ({ root }, on, text) => expect(answerAt(root, pathOf(on))).toBe(text),
   label: ({ root }, on, text) => expect(labelAt(root, pathOf(on))).toBe(text),
@@ -60,9 +78,15 @@ const seen: Readonly<Record<string, See>> = {
   'not asked': ({ root }, on) => expect(relevantAt(root, pathOf(on))).toBe(false),
   right: ({ root }, on) => expect(violationAt(root, pathOf(on))).toBe(''),
   wrong: ({ root }, on, text) => expect(violationAt(root, pathOf(on))).toContain(text || ':'),
-  offers: ({ root }, on, text) =>
-    expect([...optionsAt(root, pathOf(on))].sort()).toEqual(listed(text).sort()),
-  'option labels': ({ root }, on, text) => expect(optionLabelsAt(root, pathOf(on))).toEqual(listed(text)),
+  offers: async (play, on, text) => {
+    const lines = await linesAt(play, pathOf(on))
+    const names = lines?.map(({ value }) => value) ?? optionsAt(play.root, pathOf(on))
+    expect([...names].sort()).toEqual(listed(text).sort())
+  },
+  'option labels': async (play, on, text) => {
+    const lines = await linesAt(play, pathOf(on))
+    expect(lines?.map(({ label }) => label) ?? optionLabelsAt(play.root, pathOf(on))).toEqual(listed(text))
+  },
   languages: ({ root }, on) =>
     expect(root.languages.map((each) => ('language' in each ? each.language : ''))).toEqual(listed(on)),
   language: ({ root }, on) =>
@@ -114,13 +138,29 @@ function mentions(faults: readonly Fault[], where: string, words: string): void 
   if (words) expect(sentences.join('\n')).toContain(words)
 }
 
-function open(made: Compilation, files: Case['files']): Promise<RootNode> {
-  if (!made.ok) throw new Error(made.faults.map((each) => `${said(each)} ${each.found}`).join('\n'))
-  const own = Object.fromEntries(made.made.map(({ name, text }) => [name, text]))
-  return openXForm(made.xform, { ...own, ...files })
+type Whole = Extract<Compilation, { ok: true }>
+
+const filesOf = (made: Whole, files: Case['files']): Case['files'] => ({
+  ...Object.fromEntries(made.made.map(({ name, text }) => [name, text])),
+  ...files,
+})
+
+/** Opened as our phones open it where its lists are long: the engine is spared them, and an index answers. */
+async function openSpared(made: Whole, files: Case['files']): Promise<Play> {
+  const { model, xform } = made
+  const indexed = model.indexed ?? []
+  const root = await openXForm(withoutLists(xform, indexed), filesOf(made, files))
+  const indexes = new Map(indexed.map(({ file }) => [file, new LineIndex(filesOf(made, files)[file] ?? '')]))
+  const lists = new LongSelects(
+    root as never,
+    model,
+    indexed,
+    async (file, asked) => indexes.get(file)?.find(asked) ?? null,
+  )
+  return { made, root, xform, lists }
 }
 
-/** Every form that is not said to be refused must open. */
+/** Every form that is not said to be refused must open; one with lists that an index answers opens with it too. */
 export async function play({ sheets, files, lines }: Case): Promise<void> {
   const above = lines.find(({ does }) => does === 'lists above')
   const made = compile(workbookFrom(sheets), {
@@ -130,12 +170,15 @@ export async function play({ sheets, files, lines }: Case): Promise<void> {
   const about = lines.filter(({ does }) => does in told)
   for (const { does, on, text } of about) told[does]?.(made, on, text)
   if (lines.some(({ does }) => does === 'refused' || (does === 'mend' && !made.ok))) return
-  const root = await open(made, files)
-  const xform = made.ok ? made.xform : ''
-  for (const line of lines) if (line.does in seen) await seeing({ made, root, xform }, line)
+  if (!made.ok) throw new Error(made.faults.map((each) => `${said(each)} ${each.found}`).join('\n'))
+  const plays: Play[] = [
+    { made, root: await openXForm(made.xform, filesOf(made, files)), xform: made.xform, lists: null },
+    ...(made.model.indexed ? [await openSpared(made, files)] : []),
+  ]
+  for (const each of plays) for (const line of lines) if (line.does in seen) await seeing(each, line)
 }
 
-async function seeing(playing: Play, { does, on, text }: Line): Promise<void> {
+async function seeing(playing: Play, { does, on, text }: Said): Promise<void> {
   try {
     await seen[does]?.(playing, on, text)
   } catch (error) {

@@ -267,7 +267,7 @@ describe('choices, settings and sheets', () => {
 
 test('every code that the compiler can give has its sentences, and no sentence is left over', () => {
   const folder = new URL('..', import.meta.url)
-  const files = ['.', 'faults', 'xpath'].flatMap((part) =>
+  const files = ['.', 'faults', 'lists', 'xpath'].flatMap((part) =>
     readdirSync(new URL(`${part}/`, folder))
       .filter((name) => name.endsWith('.ts') && !/test|-texts/.test(name))
       .map((name) => `${part}/${name}`),

@@ -1,7 +1,7 @@
 // The words of choices that lie in a file of the form (select_one_from_file): for tables that speak in words, not in names.
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/db.ts'
-import { readCsv } from '../../../xlsform/csv.ts'
+import { readCsv } from '../../../xlsform/lists/csv.ts'
 import { child, parseXml } from '../openrosa/xml-tree.ts'
 import { type Column, pathOf, type Table } from '../tables/columns.ts'
 

@@ -37,6 +37,7 @@ function useKeeping(session: FillSession): void {
       removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', hidden)
       keep()
+      session.start.letGo()
     }
   }, [session])
 }

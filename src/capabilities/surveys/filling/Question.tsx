@@ -6,6 +6,7 @@ import { ChoiceControl } from './controls/ChoiceControl.tsx'
 import { DayControl } from './controls/DayControl.tsx'
 import { GeoPathControl } from './controls/GeoPathControl.tsx'
 import { GeopointControl } from './controls/GeopointControl.tsx'
+import { LineControl } from './controls/LineControl.tsx'
 import { NumberControl } from './controls/NumberControl.tsx'
 import { RangeControl } from './controls/RangeControl.tsx'
 import { RankControl } from './controls/RankControl.tsx'
@@ -77,7 +78,8 @@ export function Question({ node }: { node: QuestionNode }) {
   const fault = showFaults ? faultOf(node) : null
   const guidance = guidanceOf(session, node)
   const aids = aidsOf(node, guidance, fault)
-  const Answer = controlOf(node)
+  const long = session.start.lists.selectOf(node) !== undefined
+  const Answer = long ? (LineControl as Control) : controlOf(node)
   const words = <QuestionWords node={node} />
   const about = <About {...{ node, aids, guidance, fault }} />
   if (!Answer)
@@ -89,7 +91,7 @@ export function Question({ node }: { node: QuestionNode }) {
       </div>
     )
   const answer = <Answer node={node as never} aids={aids} />
-  if (isOneField(node))
+  if (isOneField(node) && !long)
     return (
       <div className="fl-question">
         <label className="fl-words" htmlFor={aids.id} data-question tabIndex={-1}>

@@ -4,6 +4,7 @@ import { language, translate } from '../../../platform/browser/language.ts'
 import { shownMoment, shownTime } from './days.ts'
 import { checkTexts, geoTexts } from './fill-texts.ts'
 import { lengthOf, pathPoints, shownPoint } from './geo.ts'
+import { chosenWords } from './lists/long-selects.ts'
 import {
   type FormChoice,
   type FormNode,
@@ -80,6 +81,8 @@ export function answerText(node: QuestionNode): string {
     case 'upload':
       return t('check.file', { name: text })
     default: {
+      const words = chosenWords(node)
+      if (words) return words.join(', ')
       if (has(node, 'masked')) return '•'.repeat(Math.min(text.length, 16))
       return byType[node.valueType]?.(node.currentState.value, text) ?? text
     }

@@ -6,6 +6,8 @@ export type Bridge = {
   factory: <T extends object>(state: T) => T
   subscribe: (listener: () => void) => () => void
   version: () => number
+  /** Tells of a change outside the engine. */
+  changed: () => void
 }
 
 export function newBridge(): Bridge {
@@ -36,5 +38,6 @@ export function newBridge(): Bridge {
       return () => listeners.delete(listener)
     },
     version: () => version,
+    changed,
   }
 }

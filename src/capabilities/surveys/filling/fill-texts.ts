@@ -98,6 +98,19 @@ export const fillTexts = texts({
     'Belum ada pilihan. Mungkin pertanyaan sebelumnya harus dijawab dahulu.',
     'There are no choices yet. Perhaps an earlier question must be answered first.',
   ],
+  'fill.no-line-fits': [
+    'Tidak ada pilihan yang cocok dengan jawaban sebelumnya.',
+    'No choice fits the answers before.',
+  ],
+  'fill.list-reading': ['Membuka daftar…', 'Opening the list…'],
+  'fill.list-missing': [
+    'Daftar pilihan ini belum diunduh ke ponsel. Jawaban lain tetap dapat diisi; buka formulir ini lagi saat ada sinyal.',
+    'This list of choices is not on the phone yet. Other answers can be given; open this form again when there is a signal.',
+  ],
+  'fill.list-broken': [
+    'Daftar pilihan ini tidak dapat dibaca. Tutup formulir, lalu buka lagi; jawaban tetap tersimpan.',
+    'This list of choices cannot be read. Close the form and open it again; the answers are kept.',
+  ],
   'fill.all-choices': ['{count} pilihan', '{count} choice|{count} choices'],
   'fill.show': ['Tampilkan', 'Show'],
   'fill.hide': ['Sembunyikan', 'Hide'],

@@ -100,7 +100,8 @@ export function attachmentSource(
   return async (address) => {
     const name = nameOfAddress(address)
     const dataset = name.replace(/\.csv$/, '')
-    if (registryFiles.includes(name) && isDataset(dataset))
+    const brought = form.files.some((file) => file.name === name)
+    if (!brought && registryFiles.includes(name) && isDataset(dataset))
       return answer(entityCsv(dataset, entityLines(dataset, view)), 'text/csv')
     if (name === lastSentFile) return answer((await lastSent(open, view.place, form)) ?? null, 'text/xml')
     const file = await formFile(open, form, name)

@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/id.ts'
 import type { View } from '../../../kernel/view.ts'
 import { listDrafts, takeBack } from '../../../platform/browser/local/drafts.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
+import { longSelects, withoutLists } from '../../../xlsform/lists/without-lists.ts'
 import { type FormModel, type Item, questionsOf } from '../../../xlsform/model.ts'
 import { type FormRow, formCollection } from '../library/form.ts'
 import { type SubmissionRow, type Submit, submissionCollection, submit } from '../submission.ts'
@@ -10,10 +11,12 @@ import { type SurveyRow, surveyCollection } from '../survey.ts'
 import { newBridge } from './bridge.ts'
 import { type DraftBody, type DraftFile, type DraftHead, draftKind } from './draft.ts'
 import { type Beginning, begin, loadEngine } from './engine.ts'
-import { attachmentSource } from './form-files.ts'
+import { attachmentSource, formFile } from './form-files.ts'
 import { pointText } from './geo.ts'
 import { chooseHousehold } from './household.ts'
 import { readsLastSent } from './last-sent.ts'
+import { ListFiles } from './lists/list-files.ts'
+import { LongSelects } from './lists/long-selects.ts'
 import { nodeAt, type RootNode } from './nodes.ts'
 import { FillSession, readFillDraft } from './session.ts'
 import { asEdited, readMeta, takeFilesOut, takeGuidanceOut, uuidOf } from './xml.ts'
@@ -153,7 +156,8 @@ async function start(phone: Phone, view: View, asked: Asked, form: FormRow, foun
   const { open } = phone
   const bridge = newBridge()
   const missing: string[] = []
-  const { xform, guidance } = takeGuidanceOut(readsLastSent(form.xform))
+  const long = longSelects(form.model, form.files)
+  const { xform, guidance } = takeGuidanceOut(readsLastSent(withoutLists(form.xform, long)))
   const { beginning, names } = beginningOf(found, form.model)
   const root = await begin(
     await loadEngine(),
@@ -171,8 +175,12 @@ async function start(phone: Phone, view: View, asked: Asked, form: FormRow, foun
   if (!found && asked.household) chooseHousehold(root, form.model, asked.household)
   speak(root, language)
   const { place, survey } = asked
+  const files = new ListFiles(async (name) => (await formFile(open, form, name))?.arrayBuffer() ?? null)
+  const lists = new LongSelects(root, form.model, long, files.ask)
+  for (const file of lists.files) void files.ready(file)
   const id = found?.id ?? idOf(root, form.model)
-  return new FillSession(phone, { ...from, id, place, survey, form, root, bridge, guidance, missing }, kept)
+  const filling = { root, bridge, guidance, missing, lists, letGo: () => files.close() }
+  return new FillSession(phone, { ...from, ...filling, id, place, survey, form }, kept)
 }
 
 /** What was begun on a version of the form is ended on it. */

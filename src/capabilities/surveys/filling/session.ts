@@ -14,7 +14,8 @@ import type { Bridge } from './bridge.ts'
 import { type DraftBody, type DraftFile, type DraftHead, draftKind, mediaTypeOf } from './draft.ts'
 import { householdIn } from './household.ts'
 import { keepLastSent } from './last-sent.ts'
-import { type FormNode, nodeAt, type RootNode, type UploadNode, valueText } from './nodes.ts'
+import type { LongSelects } from './lists/long-selects.ts'
+import { type FormNode, type InputNode, nodeAt, type RootNode, type UploadNode, valueText } from './nodes.ts'
 import { countAnswered, type FormPage, pagesOf } from './plan.ts'
 import type { Guidance } from './xml.ts'
 
@@ -37,6 +38,9 @@ export type Started = {
   startedAt: string
   /** Lists of the form that are not on this phone. */
   missing: readonly string[]
+  lists: LongSelects
+  /** Lets go of what the form holds beside the engine, when it is no more on the screen. */
+  letGo: () => void
 }
 
 export type SendRefusal = 'faults' | 'too-long' | 'too-many-files'
@@ -53,6 +57,7 @@ export class FillSession {
   #touched: boolean
   #over = false
   #keeping: Promise<void> = Promise.resolve()
+  #settling: Promise<void> = Promise.resolve()
 
   constructor(phone: Phone, start: Started, kept: boolean) {
     this.#phone = phone
@@ -62,6 +67,20 @@ export class FillSession {
     this.#files = new Map(start.files.map((file) => [file.name, file]))
     this.#page = start.page
     this.#touched = kept
+    this.#settle()
+  }
+
+  /** Choices of long lists that are offered no more are taken back, and their words are looked up. */
+  #settle(): void {
+    const { lists } = this.start
+    const set = (node: InputNode, value: string) => this.change(() => void node.setValue(value))
+    this.#settling = this.#settling
+      .then(() => lists.settle(set))
+      .then(
+        (changed) => changed && this.bridge.changed(),
+        (error: unknown) => console.error('could not look through a list', error),
+      )
+      .then(() => undefined)
   }
 
   get page(): string | null {
@@ -80,6 +99,7 @@ export class FillSession {
     work()
     this.#touched = true
     this.#pages = null
+    this.#settle()
     this.#soon()
   }
 
@@ -184,6 +204,7 @@ export class FillSession {
 
   /** What the command will say, or why it cannot be sent. The XML is the engine's, with its own end time. */
   async prepare(): Promise<{ input: Submit } | { refused: SendRefusal }> {
+    await this.#settling
     const payload = await this.root.prepareInstancePayload()
     if (payload.status !== 'ready') return { refused: 'faults' }
     const xml = await (payload.data[0].get('xml_submission_file') as File).text()

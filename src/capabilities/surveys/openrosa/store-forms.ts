@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { districtOf } from '../../../kernel/place-code.ts'
 import type { Tx } from '../../../platform/server/db.ts'
-import { readCsv } from '../../../xlsform/csv.ts'
+import { readCsv } from '../../../xlsform/lists/csv.ts'
 import type { FormModel } from '../../../xlsform/model.ts'
 
 /** Versions of a form that surveys of the village use or used; those of open surveys, and the newest, first. */

@@ -21,7 +21,7 @@ function layoutOf(node: SelectNode): string {
 }
 
 /** How a choice changes the answer: of one it takes the place, of many it comes to it or goes from it. */
-function usePicking(node: SelectNode): Picking {
+export function usePicking(node: SelectNode): Picking {
   const { session, goOn } = useFill()
   const chosen = node.currentState.value
   const set = (values: readonly string[]) => session.change(() => void node.selectValues(values))

@@ -1,11 +1,11 @@
 // Where the choices of each select come from: a list of the form, a file, or the answers of a repeat.
-import type { Place, Report } from './faults/faults.ts'
-import type { ItemSet } from './form.ts'
+import type { Place, Report } from '../faults/faults.ts'
+import type { ItemSet } from '../form.ts'
+import { type Compiler, filterOf, type Logic } from '../logic.ts'
+import { onScale } from '../parameters.ts'
+import { pathBetween } from '../references.ts'
+import type { SurveyNode } from '../tree.ts'
 import { type ChoiceList, checkSpaces, type Lists, listNamed } from './lists.ts'
-import { type Compiler, filterOf, type Logic } from './logic.ts'
-import { onScale } from './parameters.ts'
-import { pathBetween } from './references.ts'
-import type { SurveyNode } from './tree.ts'
 
 const defaults: Readonly<Record<string, readonly [string, string]>> = {
   csv: ['name', 'label'],

@@ -1,6 +1,6 @@
 // An XForm without its long lists: each select that an index answers becomes a question for a text, with the same words,
 // rules and answer, and the engine is spared a list that it would read for minutes.
-import type { FormModel, IndexedSelect } from './model.ts'
+import type { FormModel, IndexedSelect } from '../model.ts'
 
 /** Smaller lists are read as fast as they are fetched: some two thousand lines. */
 const bytesMost = 64_000

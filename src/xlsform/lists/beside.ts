@@ -1,13 +1,14 @@
 // Long lists stay beside the form, as CSV files that it names, and selects that only ask for lines with equal columns are
 // told, so that a phone answers them from an index and ODK's engine never reads the list.
+
+import type { Report } from '../faults/faults.ts'
+import type { Form } from '../form.ts'
+import { type Languages, wordsIn } from '../languages.ts'
+import type { EqualTerm, IndexedSelect } from '../model.ts'
+import type { Scope } from '../references.ts'
+import { nodesOf, type SurveyNode } from '../tree.ts'
 import { csvOf } from './csv.ts'
-import type { Report } from './faults/faults.ts'
-import type { Form } from './form.ts'
-import { type Languages, wordsIn } from './languages.ts'
 import type { ChoiceList, ListChoice, Lists } from './lists.ts'
-import type { EqualTerm, IndexedSelect } from './model.ts'
-import type { Scope } from './references.ts'
-import { nodesOf, type SurveyNode } from './tree.ts'
 
 /** Longer lists are files: ODK's engine takes a second for some three thousand choices on a slow phone. */
 export const inlineMost = 1000

@@ -1,10 +1,10 @@
 // The choices sheets: lists of choices by name.
-import type { Report } from './faults/faults.ts'
-import { mediaKeys } from './headers.ts'
-import type { Labels } from './model.ts'
-import { nameFault } from './names.ts'
-import type { Row, Table } from './table.ts'
-import { limits } from './workbook.ts'
+import type { Report } from '../faults/faults.ts'
+import { mediaKeys } from '../headers.ts'
+import type { Labels } from '../model.ts'
+import { nameFault } from '../names.ts'
+import type { Row, Table } from '../table.ts'
+import { limits } from '../workbook.ts'
 
 export type ListChoice = {
   name: string
