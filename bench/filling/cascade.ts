@@ -11,19 +11,19 @@ const words: Readonly<Record<Level, string>> = {
 const first = ['Suka', 'Karang', 'Tegal', 'Sumber', 'Banyu', 'Wono', 'Tanjung', 'Muara', 'Pulau', 'Rawa']
 const second = ['maju', 'sari', 'rejo', 'mulya', 'asih', 'agung', 'jaya', 'indah', 'baru', 'lor', 'kidul']
 
+const many = (level: Level, share: number): number => Math.max(3, Math.floor(counts[level] * share))
+
 /** The n-th of a level lies in the place above it that stands at the same height in its own list. */
 const parentOf = (level: Level, n: number, share: number): string => {
   const up = above[level]
-  return up === null
-    ? ''
-    : `${up}${Math.floor((n * Math.floor(counts[up] * share)) / Math.floor(counts[level] * share))}`
+  return up === null ? '' : `${up}${Math.floor((n * many(up, share)) / many(level, share))}`
 }
 
 /** `share` of the country. */
 export function cascade(share = 1): Workbook {
   const levels = Object.keys(counts) as Level[]
   const rows = levels.flatMap((level) =>
-    Array.from({ length: Math.floor(counts[level] * share) }, (_, n) => {
+    Array.from({ length: many(level, share) }, (_, n) => {
       const name = `${first[n % 10]}${second[n % 11]} ${n}`
       const parents = levels
         .slice(0, 3)

@@ -45,10 +45,11 @@ const workbooks: Record<string, () => Workbook> = {
 
 /** The files of the form, as the server would give them while there is a line. */
 const lists = new Map<string, string>()
+const away = new URLSearchParams(location.search).has('away')
 const fetched = globalThis.fetch
 globalThis.fetch = async (address, init) => {
   const name = /\/files\/([^?]+)/.exec(String(address))?.[1]
-  const text = new URLSearchParams(location.search).has('away') ? undefined : lists.get(name ?? '')
+  const text = away ? undefined : lists.get(name ?? '')
   return text === undefined ? fetched(address, init) : new Response(text)
 }
 

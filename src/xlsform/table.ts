@@ -34,9 +34,10 @@ export class Row {
   /** The text in each language it is written in. */
   words(key: string): Labels {
     const found: Record<string, string> = {}
+    const inLanguage = `${key}\t`
     for (const [cell, text] of this.#cells) {
       if (cell === key) found[''] = text
-      else if (cell.startsWith(`${key}\t`)) found[cell.slice(key.length + 1)] = text
+      else if (cell.startsWith(inLanguage)) found[cell.slice(inLanguage.length)] = text
     }
     return found
   }

@@ -2,16 +2,20 @@
 
 /** Text as it may stand between tags. */
 export const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  // Nearly no text holds any of them.
+  /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text
 
 const escapeAttribute = (text: string): string =>
-  escapeText(text).replace(/"/g, '&quot;').replace(/\n/g, '&#10;').replace(/\t/g, '&#9;')
+  /[&<>"\n\t]/.test(text)
+    ? escapeText(text).replace(/"/g, '&quot;').replace(/\n/g, '&#10;').replace(/\t/g, '&#9;')
+    : text
 
 export type Attributes = Readonly<Record<string, string | undefined>>
 
 function open(name: string, attributes: Attributes): string {
   let tag = `<${name}`
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const key in attributes) {
+    const value = attributes[key]
     if (value !== undefined) tag += ` ${key}="${escapeAttribute(value)}"`
   }
   return tag
@@ -19,10 +23,10 @@ function open(name: string, attributes: Attributes): string {
 
 /** An element around others, which are written already. */
 export function block(name: string, attributes: Attributes, children: readonly string[]): string {
-  const inside = children.filter((child) => child !== '')
-  return inside.length === 0
-    ? `${open(name, attributes)}/>`
-    : `${open(name, attributes)}>\n${inside.join('\n')}\n</${name}>`
+  // Added one to the other, which copies nothing before the whole is read.
+  let inside = ''
+  for (const child of children) if (child !== '') inside += `${child}\n`
+  return inside === '' ? `${open(name, attributes)}/>` : `${open(name, attributes)}>\n${inside}</${name}>`
 }
 
 /** An element with content that is written already and gets no line breaks around it. */
