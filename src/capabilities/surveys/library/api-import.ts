@@ -1,4 +1,6 @@
 // Bringing a form: the workbook is compiled on the server, whatever the screen found before; then the files it asks for.
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type * as z from 'zod/mini'
 import { type Refusal, Refused, refuse, refuseField, refuseIfAny } from '../../../kernel/refusal.ts'
 import { type CommandPreparing, handle, handlePrepared } from '../../../platform/server/capability.ts'
@@ -8,7 +10,7 @@ import type { Fault } from '../../../xlsform/model.ts'
 import { changesOf } from '../tables/changes.ts'
 import { formAt } from './api-forms.ts'
 import { type Compiled, compiledAway } from './compiling.ts'
-import { addFormFile, formCollection, importForm } from './form.ts'
+import { addFormFile, formCollection, importForm, listMost } from './form.ts'
 import { whyNotAddFile } from './form-rules.ts'
 import { formStore, versionsOf } from './store-form.ts'
 
@@ -58,6 +60,14 @@ function mediaTypeOf(name: string, bytes: Buffer): string | null {
   return honest && bytes.length > 0 ? type : null
 }
 
+const unzip = promisify(gunzip)
+
+/** A list that came packed as it was before; what unpacks to more than a list may be is empty, and no file then. */
+async function unpacked(name: string, bytes: Buffer): Promise<Buffer> {
+  const isPacked = /\.csv$/i.test(name) && bytes[0] === 0x1f && bytes[1] === 0x8b
+  return isPacked ? unzip(bytes, { maxOutputLength: listMost }).catch(() => Buffer.alloc(0)) : bytes
+}
+
 const preparing: CommandPreparing<
   z.infer<typeof importForm.input>,
   { workbook: Buffer; compiled: Whole }
@@ -95,7 +105,7 @@ export const importCommands = [
   handle(addFormFile, async ({ input, tx, place, changes }) => {
     const { name } = input
     const form = await formAt(tx, place, input.form)
-    const bytes = Buffer.from(input.bytes, 'base64')
+    const bytes = await unpacked(name, Buffer.from(input.bytes, 'base64'))
     const mediaType = mediaTypeOf(name, bytes)
     refuseIfAny(whyNotAddFile(form, place, name, mediaType))
     await formStore(tx).addFile(form.id, { name, mediaType: mediaType ?? '', bytes })

@@ -1,4 +1,6 @@
 // Downloads of a form: the workbook as it was brought, the XForm made of it, and the files it asks for.
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { idPattern } from '../../../kernel/id.ts'
 import { covers } from '../../../kernel/place-code.ts'
@@ -38,6 +40,12 @@ const reaches = (actor: Actor, place: string): boolean =>
       (covers(place, holding.place) || covers(holding.place, place)),
   )
 
+const zip = promisify<Buffer | string, Buffer>(gzip)
+
+/** A long list goes to phones packed, at a sixth of its size. */
+const packs = (request: FastifyRequest, { type, bytes }: Download): boolean =>
+  type === 'text/csv' && bytes.length > 64_000 && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+
 async function send(
   services: Services,
   find: Found,
@@ -56,11 +64,13 @@ async function send(
   // A version of a form is never changed, but who may see it is asked each time.
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
   if (request.headers['if-none-match'] === etag) return reply.status(304).send()
+  const packed = packs(request, found) ? await zip(found.bytes) : null
+  if (packed) reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding')
   return reply
     .header('content-type', found.type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(found.bytes)
+    .send(packed ?? found.bytes)
 }
 
 export function formRoutes(services: Services): readonly Route[] {

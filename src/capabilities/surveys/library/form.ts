@@ -145,6 +145,8 @@ export const formKeepers = [
 
 /** Largest workbook and largest file of a form, in bytes; both travel as base64 in a command below 1 MB. */
 export const workbookMost = 650_000
+/** Largest list that a form asks for, which travels packed: a country's villages are some 3 MB. */
+export const listMost = 8_000_000
 const base64 = (bytes: number) =>
   z.string().check(z.maxLength(Math.ceil(bytes / 3) * 4 + 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/))
 
@@ -176,7 +178,7 @@ export const addFormFile = command({
   records: (input) => [input.form],
   secret: ['bytes'],
   summary:
-    'Adds a file that a form asks for (a picture, a CSV list). Refuses a name the form does not ask for.',
+    'Adds a file that a form asks for (a picture, a CSV list; a list may come packed by gzip). Refuses a name the form does not ask for.',
 })
 
 export const retireForm = command({

@@ -1,5 +1,6 @@
 // Bringing a form to the house, over HTTP: the workbook as people make it in Excel.
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { House, Person } from '../../../apps/server/village.testing.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -11,7 +12,7 @@ import { formModel } from '../openrosa/store-forms.ts'
 import { openSurvey } from '../survey.ts'
 import { ok, refusals, surveyHere, surveyInput, surveysHouse } from '../surveys.testing.ts'
 import { sentenceOf } from './change-texts.ts'
-import { addFormFile, type FormDetail, importForm } from './form.ts'
+import { addFormFile, type FormDetail, importForm, listMost } from './form.ts'
 
 let house: House
 beforeAll(async () => {
@@ -204,6 +205,26 @@ describe('a form', () => {
     const read = await inPlace(house.db, null, nobody, (tx) => formModel(tx, form))
     const { choices } = outlineOf(read).root.children.get('desa') ?? {}
     expect([choices?.size, choices?.has('d1499'), choices?.has('d1500')]).toEqual([1500, true, false])
+  })
+
+  test('asks for a list of all villages: it is brought packed, stands whole, and goes to phones packed', async () => {
+    const facilitator = house.village().as('facilitator')
+    const form = await bring(
+      facilitator,
+      rumah('1', [['select_one_from_file semua.csv', 'semua', 'Desa', '']]),
+    )
+    const text = `name,label\r\n${Array.from({ length: 30_000 }, (_, n) => `d${n},Desa ${n}\r\n`).join('')}`
+    const file = { form, name: 'semua.csv' }
+    await ok(facilitator.give(addFormFile, { ...file, bytes: base64(gzipSync(text)) }))
+    const { files } = await detail(facilitator, form)
+    expect(files).toMatchObject([{ name: 'semua.csv', bytes: text.length }])
+    const address = `/api/surveys/forms/${form}/files/semua.csv`
+    const got = await facilitator.http('GET', address)
+    expect((got.body as unknown as { text: string }).text).toBe(text)
+    // More than a list may be, packed small, is no list.
+    const trap = gzipSync(Buffer.alloc(listMost + 1))
+    const again = await facilitator.give(addFormFile, { ...file, bytes: base64(trap) })
+    expect(refusals(again)).toEqual(['surveys.file-kind name'])
   })
 
   test('of a city holds in its villages, and is brought by nobody below', async () => {

@@ -8,7 +8,7 @@ import { StatusBadge } from '../../../../platform/browser/ui/feedback/StatusBadg
 import { FileField } from '../../../../platform/browser/ui/form/FileField.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { may, numberText, sentence } from '../../screens/words.ts'
-import { addFormFile, type FormLine, workbookMost } from '../form.ts'
+import { addFormFile, type FormLine, listMost, workbookMost } from '../form.ts'
 import { whyNotAddFile } from '../form-rules.ts'
 import { base64Of, l } from './library-words.ts'
 
@@ -23,6 +23,13 @@ function Standing({ there, registry }: Asked) {
   )
 }
 
+/** A list that is too large as it is goes packed, where this browser can. */
+async function packed(file: File): Promise<Blob> {
+  const small = file.size <= workbookMost || file.size > listMost || !/\.csv$/i.test(file.name)
+  if (small || !('CompressionStream' in globalThis)) return file
+  return new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob()
+}
+
 function One({ place, line, file, mayAdd }: { place: string; line: FormLine; file: Asked; mayAdd: boolean }) {
   const phone = usePhone()
   const announce = useAnnounce()
@@ -33,12 +40,13 @@ function One({ place, line, file, mayAdd }: { place: string; line: FormLine; fil
   const obstacles = whyNotAddFile(line, place, name, 'text/csv')
   const add = async (chosen: File | undefined) => {
     if (!chosen) return
-    if (chosen.size > workbookMost)
-      return setError(l('form.file-large', { most: numberText(Math.floor(workbookMost / 1000)) }))
+    const most = numberText(Math.floor(workbookMost / 1000))
+    const bytes = await packed(chosen)
+    if (bytes.size > workbookMost) return setError(l('form.file-large', { most }))
     setError(undefined)
     setFailed(null)
     await phone
-      .give(addFormFile, place, { form: line.id, name, bytes: await base64Of(chosen) })
+      .give(addFormFile, place, { form: line.id, name, bytes: await base64Of(bytes) })
       .then(() => announce(l('form.file-sent', { name })), setFailed)
   }
   const changeable = mayAdd && !file.registry && obstacles.length === 0

@@ -16,6 +16,7 @@ import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { type Fact, FactGrid } from '../../../../platform/browser/ui/records/FactGrid.tsx'
 import { type HouseholdRow, householdCollection } from '../../../people/household.ts'
+import { useListWords } from '../../filling/lists/use-list-words.ts'
 import { useFormModel } from '../../library/screens/use-form-model.ts'
 import { useHouseholdName, useLocals } from '../../screens/use-surveys.ts'
 import { may, nameOf, sentence, surveyPath, t } from '../../screens/words.ts'
@@ -103,7 +104,8 @@ function Facts({ place, row }: { place: string; row: SubmissionRow }) {
 }
 
 function Told({ place, row, told }: { place: string; row: SubmissionRow; told: SubmissionDetail }) {
-  const { model, answer } = useFormModel(place, told.row.form)
+  const { model: plain, answer } = useFormModel(place, told.row.form)
+  const model = useListWords(told.row.form, plain, told)
   const roles = useRoles(place)
   return (
     <>
