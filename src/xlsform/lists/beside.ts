@@ -19,6 +19,9 @@ const text = '\'([^\']*)\'|"([^"]*)"'
 const forward = new RegExp(`^(${column})\\s*=\\s*(?:${answer}|${text})$`, 'u')
 const backward = new RegExp(`^(?:${answer}|${text})\\s*=\\s*(${column})$`, 'u')
 
+/** Without the brackets around it. */
+const bare = (written: string): string => /^\(([^()]*)\)$/.exec(written.trim())?.[1]?.trim() ?? written.trim()
+
 /** 'kab = ${kab}', either way round, or with a text in quotes; null for anything else. */
 function termOf(written: string, node: SurveyNode, scope: Scope): EqualTerm | null {
   const one = forward.exec(written)
@@ -37,9 +40,9 @@ function termOf(written: string, node: SurveyNode, scope: Scope): EqualTerm | nu
 
 /** The equal columns that a choice filter asks for, [] where there is none; null where it asks for anything else. */
 export function equalTermsOf(node: SurveyNode, scope: Scope): readonly EqualTerm[] | null {
-  const written = node.row.text('choice_filter').trim()
+  const written = bare(node.row.text('choice_filter'))
   if (written === '') return []
-  const terms = written.split(/\s+and\s+/).map((part) => termOf(part.trim(), node, scope))
+  const terms = written.split(/\s+and\s+/).map((part) => termOf(bare(part), node, scope))
   return terms.every((term) => term !== null) ? terms : null
 }
 
@@ -122,18 +125,22 @@ type Asking = {
   value: string
   label: string
   terms: readonly EqualTerm[] | null
+  /** Whether every line is looked at in any case: to put them in another order. */
+  whole: boolean
 }
 
-/** Selects whose choices stand in a CSV file. */
+/** Questions whose choices stand in a CSV file. */
 function askingOf(form: Form): Asking[] {
   return [...nodesOf(form.root)].flatMap((node) => {
     const set = form.itemSets.get(node)
-    const plain = node.type?.type === 'select_one' || node.type?.type === 'select_multiple'
-    const mixed = form.logic.get(node)?.parameters.get('randomize') === 'true'
-    if (!set || !plain || mixed || node.type?.from === 'repeat') return []
+    const ranked = node.type?.type === 'rank'
+    const whole = ranked || form.logic.get(node)?.parameters.get('randomize') === 'true'
+    const asks = ranked || node.type?.type.startsWith('select_')
+    if (!set || !asks || node.type?.from === 'repeat') return []
     const file = form.lists.get(set.choices)?.file ?? (node.type?.from === 'file' ? set.list : '')
     if (!/\.csv$/i.test(file)) return []
-    return [{ node, file, value: set.value, label: set.label, terms: equalTermsOf(node, form.scope) }]
+    const terms = equalTermsOf(node, form.scope)
+    return [{ node, file, value: set.value, label: set.label, terms, whole }]
   })
 }
 
@@ -145,9 +152,12 @@ export function indexedOf(form: Form, xform: string, report: Report): IndexedSel
   const all = askingOf(form)
   return [...new Set(all.map((each) => each.file))].flatMap((file) => {
     const asking = all.filter((each) => each.file === file)
-    const fits = ({ node, terms }: Asking) => terms !== null && !namedIn(xform, node)
+    const fits = ({ node, terms, whole }: Asking) => !whole && terms !== null && !namedIn(xform, node)
     if (asking.every(fits) && readsOf(xform, file.replace(/\.csv$/i, '')) === asking.length)
-      return asking.map(({ node, terms, ...from }) => ({ path: node.path, ...from, equal: terms ?? [] }))
+      return asking.map(({ node, terms, value, label }) => ({
+        ...{ path: node.path, file, value, label },
+        equal: terms ?? [],
+      }))
     tellWhole(file, asking, form, report)
     return []
   })
