@@ -89,8 +89,9 @@ export type EqualTerm = { column: string; path: string } | { column: string; tex
 /** A select whose choices are the lines of a file with equal columns. */
 export type IndexedSelect = {
   path: string
+  /** A CSV file, or a list of the form that is long and speaks several languages. */
   file: string
-  /** Columns of what is stored and what is shown. */
+  /** Columns of what is stored and what is shown; of a list of the form the label in the language that is spoken. */
   value: string
   label: string
   equal: readonly EqualTerm[]

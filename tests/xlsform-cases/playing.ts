@@ -17,7 +17,7 @@ import {
   violationAt,
 } from '../../src/xlsform/engine.testing.ts'
 import { faultSentence } from '../../src/xlsform/faults/fault-texts.ts'
-import { withoutLists } from '../../src/xlsform/lists/without-lists.ts'
+import { listText, withoutLists } from '../../src/xlsform/lists/without-lists.ts'
 import type { Fault } from '../../src/xlsform/model.ts'
 import { workbookFrom } from '../../src/xlsform/sheet.testing.ts'
 import type { Case, Line as Said } from './reading.ts'
@@ -150,7 +150,12 @@ async function openSpared(made: Whole, files: Case['files']): Promise<Play> {
   const { model, xform } = made
   const indexed = model.indexed ?? []
   const root = await openXForm(withoutLists(xform, indexed), filesOf(made, files))
-  const indexes = new Map(indexed.map(({ file }) => [file, new LineIndex(filesOf(made, files)[file] ?? '')]))
+  const indexes = new Map(
+    indexed.map(({ file }) => [
+      file,
+      new LineIndex(listText(model, file) ?? filesOf(made, files)[file] ?? ''),
+    ]),
+  )
   const lists = new LongSelects(
     root as never,
     model,

@@ -38,8 +38,8 @@ export const listTexts: Readonly<Record<string, readonly [string, string]>> = {
     'List “{found}” is not used by any question.',
   ],
   'list-inside': [
-    'Daftar “{found}” ({count} pilihan) tetap di dalam formulir, sehingga formulir lambat dibuka di ponsel: labelnya berlainan antarbahasa, memuat gambar atau nilai, atau namanya bukan huruf, angka, _ atau -. Samakan labelnya, agar daftar ini menjadi berkas.',
-    'List “{found}” ({count} choices) stays inside the form, which then opens slowly on phones: its labels differ between languages, hold pictures or values, or its name is not letters, digits, _ or -. Make the labels alike, so that it becomes a file.',
+    'Daftar “{found}” ({count} pilihan) tetap di dalam formulir, sehingga formulir besar dan lambat dibuka, terutama di ODK Collect: labelnya berlainan antarbahasa, memuat gambar atau nilai, atau namanya bukan huruf, angka, _ atau -. Samakan labelnya, agar daftar ini menjadi berkas.',
+    'List “{found}” ({count} choices) stays inside the form, which is large then and opens slowly, most of all in ODK Collect: its labels differ between languages, hold pictures or values, or its name is not letters, digits, _ or -. Make the labels alike, so that it becomes a file.',
   ],
   'filter-whole': [
     'Untuk choice_filter ini ponsel harus membaca seluruh daftar “{list}”; di atas {most} baris itu lambat. Tulis hanya kolom = ${pertanyaan}, disambung dengan and.',

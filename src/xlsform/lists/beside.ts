@@ -46,12 +46,15 @@ export function equalTermsOf(node: SurveyNode, scope: Scope): readonly EqualTerm
   return terms.every((term) => term !== null) ? terms : null
 }
 
+/** Whether the labels of a choice are words alone, with nothing worked out and no picture. */
+const plainLabels = ({ label, media }: ListChoice): boolean =>
+  Object.keys(media).length === 0 && !Object.values(label).some((each) => /\$\{|\binstance\s*\(/.test(each))
+
 /** The label of a choice where all languages say the same; null where they do not, or where it is worked out. */
 function oneLabel(choice: ListChoice, languages: Languages): string | null {
   const texts = Object.values(wordsIn(choice.label, languages))
   const [first = choice.name] = texts
-  const plain = Object.keys(choice.media).length === 0 && !/\$\{|\binstance\s*\(/.test(first)
-  return plain && texts.every((each) => each === first) ? first : null
+  return plainLabels(choice) && texts.every((each) => each === first) ? first : null
 }
 
 /** A column that some choices leave empty is there in a file, and not in a form: only a filter for equal columns sees no difference. */
@@ -60,32 +63,34 @@ function hasGaps(list: ChoiceList): boolean {
   return list.choices.some((choice) => Object.keys(choice.extra).length < filled.size)
 }
 
-function staysInside(list: ChoiceList, form: Pick<Form, 'root' | 'scope' | 'languages'>): boolean {
-  if (!/^[\w-]+$/.test(list.name) || list.choices.some((each) => oneLabel(each, form.languages) === null))
-    return true
-  const asking = [...nodesOf(form.root)].filter((node) => node.type?.list === list.called)
-  if (asking.some((node) => /\bsearch\s*\(/.test(node.appearance))) return true
-  return hasGaps(list) && asking.some((node) => equalTermsOf(node, form.scope) === null)
+type Around = Pick<Form, 'root' | 'scope' | 'languages' | 'report'>
+
+/** Whether a long list can be a file; and, of one that cannot, whether an index may answer for it all the same. */
+function placeOf(list: ChoiceList, { root, scope, languages }: Around): 'file' | 'asked' | 'inside' {
+  const asking = [...nodesOf(root)].filter((node) => node.type?.list === list.called)
+  const searched = asking.some((node) => /\bsearch\s*\(/.test(node.appearance))
+  if (searched || !list.choices.every(plainLabels)) return 'inside'
+  const gaps = hasGaps(list)
+  const one = /^[\w-]+$/.test(list.name) && list.choices.every((each) => oneLabel(each, languages) !== null)
+  if (one && !(gaps && asking.some((node) => equalTermsOf(node, scope) === null))) return 'file'
+  return gaps ? 'inside' : 'asked'
 }
 
 /** Puts lists with more than `most` choices beside the form; says of which that cannot be done. */
-export function setBeside(
-  lists: Lists,
-  form: Pick<Form, 'root' | 'scope' | 'languages' | 'report'>,
-  most: number,
-): void {
+export function setBeside(lists: Lists, form: Around, most: number): void {
   for (const list of lists.values()) {
-    if (list.choices.length <= most) continue
-    if (staysInside(list, form))
+    const count = list.choices.length
+    if (count <= most) continue
+    const place = placeOf(list, form)
+    list.asked = place === 'asked'
+    if (place === 'file') list.file = `${list.name}.csv`
+    else
       form.report.warn(
         'list-inside',
         { sheet: list.sheet, row: list.row, column: 'list_name' },
         list.called,
-        {
-          count: list.choices.length,
-        },
+        { count },
       )
-    else list.file = `${list.name}.csv`
   }
 }
 
@@ -129,16 +134,23 @@ type Asking = {
   whole: boolean
 }
 
-/** Questions whose choices stand in a CSV file. */
+/** The long list of a question: a CSV file, or one of the form that can be asked; '' where it has none. */
+function longList(form: Form, node: SurveyNode): string {
+  const set = form.itemSets.get(node)
+  if (!set || node.type?.from === 'repeat') return ''
+  const list = form.lists.get(set.choices)
+  if (list) return list.file || (list.asked ? list.name : '')
+  return /\.csv$/i.test(set.list) ? set.list : ''
+}
+
+/** Questions that choose from long lists. */
 function askingOf(form: Form): Asking[] {
   return [...nodesOf(form.root)].flatMap((node) => {
     const set = form.itemSets.get(node)
     const ranked = node.type?.type === 'rank'
+    const file = longList(form, node)
+    if (!set || file === '' || !(ranked || node.type?.type.startsWith('select_'))) return []
     const whole = ranked || form.logic.get(node)?.parameters.get('randomize') === 'true'
-    const asks = ranked || node.type?.type.startsWith('select_')
-    if (!set || !asks || node.type?.from === 'repeat') return []
-    const file = form.lists.get(set.choices)?.file ?? (node.type?.from === 'file' ? set.list : '')
-    if (!/\.csv$/i.test(file)) return []
     const terms = equalTermsOf(node, form.scope)
     return [{ node, file, value: set.value, label: set.label, terms, whole }]
   })
@@ -164,7 +176,7 @@ export function indexedOf(form: Form, xform: string, report: Report): IndexedSel
 }
 
 function tellWhole(file: string, asking: readonly Asking[], form: Form, report: Report): void {
-  const known = [...form.lists.values()].find((list) => list.file === file)
+  const known = [...form.lists.values()].find((list) => (list.file || list.name) === file)
   const unfit = asking.filter(({ terms }) => terms === null)
   for (const { node } of unfit)
     report.warn('filter-whole', node.row.at('choice_filter'), node.row.text('choice_filter'), {

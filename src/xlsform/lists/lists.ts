@@ -28,6 +28,8 @@ export type ChoiceList = {
   labelled: boolean
   /** The CSV beside the form in which it stands; '' where it stands in the form. */
   file: string
+  /** Whether it is long, and nothing of it keeps an index from answering what is asked of it. */
+  asked: boolean
 }
 export type Lists = Map<string, ChoiceList>
 
@@ -59,7 +61,7 @@ function choiceOf(row: Row, extras: readonly string[]): ListChoice {
   return { name: row.text('name'), label: row.words('label'), media: mediaOf(row), extra, row }
 }
 
-const unused = { used: false, labelled: false, file: '' }
+const unused = { used: false, labelled: false, file: '', asked: false }
 
 /** Lists whose choices share a name, or hold one without a name. */
 function checkNames(list: ChoiceList, allowDuplicates: boolean, report: Report): void {

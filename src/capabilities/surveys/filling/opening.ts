@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/id.ts'
 import type { View } from '../../../kernel/view.ts'
 import { listDrafts, takeBack } from '../../../platform/browser/local/drafts.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
-import { longSelects, withoutLists } from '../../../xlsform/lists/without-lists.ts'
+import { listText, longSelects, withoutLists } from '../../../xlsform/lists/without-lists.ts'
 import { type FormModel, type Item, questionsOf } from '../../../xlsform/model.ts'
 import { type FormRow, formCollection } from '../library/form.ts'
 import { type SubmissionRow, type Submit, submissionCollection, submit } from '../submission.ts'
@@ -175,7 +175,11 @@ async function start(phone: Phone, view: View, asked: Asked, form: FormRow, foun
   if (!found && asked.household) chooseHousehold(root, form.model, asked.household)
   speak(root, language)
   const { place, survey } = asked
-  const files = new ListFiles(async (name) => (await formFile(open, form, name))?.arrayBuffer() ?? null)
+  const files = new ListFiles(async (name) => {
+    const text = listText(form.model, name)
+    if (text !== null) return new TextEncoder().encode(text).buffer
+    return (await formFile(open, form, name))?.arrayBuffer() ?? null
+  })
   const lists = new LongSelects(root, form.model, long, files.ask)
   for (const file of lists.files) void files.ready(file)
   const id = found?.id ?? idOf(root, form.model)

@@ -21,7 +21,7 @@ type State =
 function useLines(node: InputNode, typed: string): State {
   const { lists } = useFill().session.start
   const [state, setState] = useState<State>({ kind: 'reading' })
-  const asked = JSON.stringify(lists.equalFor(node))
+  const asked = JSON.stringify(lists.askedFor(node))
   const chosen = node.currentState.instanceValue
   // What is asked is made of the answers that stand in `asked` and `chosen`.
   useEffect(() => {

@@ -1,5 +1,6 @@
 // Questions whose choices an index gives, and not the engine: what is asked of the list for each, what is chosen, and what is
 // taken back when an earlier answer changes, as the engine takes back a choice that is offered no more.
+import { labelIn } from '../../../../xlsform/lists/without-lists.ts'
 import { type FormModel, type IndexedSelect, questionsOf } from '../../../../xlsform/model.ts'
 import {
   type FormNode,
@@ -41,6 +42,7 @@ function beside(reference: string, path: string): string {
 export class LongSelects {
   readonly #byPath: ReadonlyMap<string, LongSelect>
   readonly #root: RootNode
+  readonly #model: FormModel
   readonly #ask: AskLines
   /** What was asked for a node when its choice was last seen to be offered. */
   readonly #asked = new WeakMap<object, string>()
@@ -53,6 +55,7 @@ export class LongSelects {
     )
     this.#byPath = new Map(selects.map((each) => [each.path, { ...each, multiple: many.has(each.path) }]))
     this.#root = root
+    this.#model = model
     this.#ask = ask
   }
 
@@ -62,6 +65,14 @@ export class LongSelects {
 
   selectOf(node: QuestionNode): LongSelect | undefined {
     return node.nodeType === 'input' ? this.#byPath.get(plainPath(node.currentState.reference)) : undefined
+  }
+
+  /** What is asked of the list now, in the language that is spoken. */
+  askedFor(node: InputNode): Pick<AskedLines, 'label' | 'equal'> {
+    const { file = '', label = '' } = this.selectOf(node) ?? {}
+    const inForm = this.#model.lists[file] !== undefined
+    const { language } = this.#root.currentState.activeLanguage
+    return { label: inForm ? labelIn(language) : label, equal: this.equalFor(node) }
   }
 
   /** What the columns must be equal to now. */
@@ -79,10 +90,9 @@ export class LongSelects {
   async find(node: InputNode, typed: string, most: number): Promise<FoundLines | null> {
     const select = this.selectOf(node)
     if (!select) return null
-    const { file, value, label } = select
+    const { file, value } = select
     const chosen = chosenIn(node, select)
-    const equal = this.equalFor(node)
-    const found = await this.#ask(file, { value, label, equal, typed, most, chosen })
+    const found = await this.#ask(file, { value, ...this.askedFor(node), typed, most, chosen })
     if (found) {
       const words = new Map(found.chosen.map((line: Line) => [line.value, line.label]))
       told.set(node, { select, words })
@@ -126,6 +136,6 @@ export class LongSelects {
   }
 
   #keyOf(node: InputNode): string {
-    return JSON.stringify([this.equalFor(node), valueText(node)])
+    return JSON.stringify([this.askedFor(node), valueText(node)])
   }
 }
