@@ -6,6 +6,7 @@ const writers: Readonly<Record<string, string>> = {
   'src/platform/browser/export-xlsx.ts': 'lists of screens: every cell is a text',
   'src/capabilities/people/screens/files.ts': 'lists of people: every cell is a text',
   'src/xlsform/write-workbook.ts': 'a form, for the compiler to read',
+  'src/xlsform/lists/csv.ts': 'long lists of a form, for engines of forms, which must read what was written',
   'src/capabilities/surveys/exporting/sheet-xml.ts':
     'answers: texts are texts, numbers numbers, none a formula',
   'src/capabilities/surveys/exporting/csv.ts': 'answers: a text that would run is guarded',
