@@ -42,6 +42,8 @@ function OneList({ place, list, open: unfolded }: { place: string; list: LeftLis
     give(() => changeLeft(open, place, (lists) => without(lists, new Set(marks))), { saved })
   const out = list.rows.filter(({ person }) => person === null).length
   const taken = list.rows.length - out
+  // What is not in yet comes first.
+  const rows = [...list.rows].sort((a, b) => Number(a.person !== null) - Number(b.person !== null))
   return (
     <Stack>
       <strong>{t('left.list', { file: list.file, at: momentText(list.at, place) })}</strong>
@@ -81,7 +83,7 @@ function OneList({ place, list, open: unfolded }: { place: string; list: LeftLis
           caption={t('import.what')}
           captionHidden
           columns={columnsOf(place, (mark) => void drop([mark], t('left.settled')))}
-          rows={list.rows.slice(0, shownMost)}
+          rows={rows.slice(0, shownMost)}
           rowKey={({ mark }) => mark}
         />
         {list.rows.length > shownMost && <p>{t('import.first', { count: shownMost })}</p>}
