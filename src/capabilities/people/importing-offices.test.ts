@@ -105,6 +105,51 @@ test('sums, titles between, repeated headings, days and signatures are no person
   expect(read.rows.map(({ row }) => row)).toEqual([3, 6])
   expect(read.passed).toEqual([2, 4, 5, 7, 8, 10, 11, 12, 13, 14])
 })
+test('a line above people tells the card and the RT of those below it, where no column does', () => {
+  const head = ['No', 'Nama Lengkap', 'NIK', 'Jenis Kelamin', 'Status Hubungan Dalam Keluarga']
+  const cards = plan(
+    ['KARTU KELUARGA', '', 'RT/RW : 003/005'],
+    ['No. KK : 3471040101100001'],
+    head,
+    ['(1)', '(2)', '(3)', '(4)', '(5)'],
+    [1, 'SLAMET', syntheticNik(0, 'male'), 'L', 'KEPALA KELUARGA'],
+    [2, 'SARI', syntheticNik(1), 'P', 'ISTRI'],
+    ['Nomor KK', '3471 0401 0110 0002', '', ''],
+    head,
+    [1, 'WATI', syntheticNik(3), 'P', 'KEPALA KELUARGA'],
+    ['RT 01A / RW 06'],
+    ['No. Kartu Keluarga 3471040101100003'],
+    [1, 'RINA', syntheticNik(5), 'P', 'KEPALA KELUARGA'],
+    ['Jumlah RT 04', '', 1],
+    [2, 'BUDI', syntheticNik(6, 'male'), 'L', 'ANAK'],
+  )
+  expect(
+    cards.rows.map(({ person, kk, home }) => [person.name, kk?.slice(-1), home.rt?.number, home.rw?.number]),
+  ).toEqual([
+    ['SLAMET', '1', 3, 5],
+    ['SARI', '1', 3, 5],
+    ['WATI', '2', 3, 5],
+    ['RINA', '3', 1, 6],
+    ['BUDI', '3', 1, 6],
+  ])
+  expect(cards).toMatchObject({ good: 5, households: 3 })
+  expect(cards.newPlaces.map((each) => localTitle(each, village.place))).toEqual([
+    'RW 05',
+    'RT 03',
+    'RW 06',
+    'RT 01A',
+  ])
+  const own = plan(
+    ['WARGA RT 003 RW 005'],
+    ['Nama', 'L/P', 'RT', 'RW'],
+    ['Sari', 'P', '', ''],
+    ['Rina', 'P', '7', '8'],
+  )
+  expect(own.rows.map(({ home }) => [home.rt?.number, home.rw?.number])).toEqual([
+    [undefined, undefined],
+    [7, 8],
+  ])
+})
 test('whoever may be somebody is never passed over', () => {
   const head = ['No', 'NIK', 'Nama Lengkap', 'L/P']
   const total = ['1', syntheticNik(1), 'Jumlah', 'P']

@@ -1,7 +1,8 @@
 // Lines of a list that tell of nobody: titles, numbers of columns, sums, signatures. What might be somebody is never passed over.
-import { byAlias, plain, readSex } from './columns.ts'
+import { digitsOf } from '../nik.ts'
+import { byAlias, plain, readPlaceNumber, readSex } from './columns.ts'
 import type { Header } from './headings.ts'
-import { type Cells, isUntold } from './reading.ts'
+import { type Around, type Cells, isUntold, type Line } from './reading.ts'
 
 const textOf = (cell: unknown) =>
   String(cell ?? '')
@@ -39,31 +40,66 @@ const isSum = (told: readonly string[]): boolean =>
   told.some((cell) => total.test(cell)) &&
   told.every((cell) => total.test(cell) || /^[\d.,]{1,9}$/.test(cell))
 
+const nothing: Around = { kk: null, rt: null, rw: null }
+
+const card = /\b(?:kk|kartu keluarga)\b[\s.:]*((?:\d[\s.-]?){16})(?!\d)/i
+const both = /\brt\s*\/\s*rw\b[\s.:]*(\d{1,3}[a-z]?)\s*\/\s*(\d{1,3}[a-z]?)\b/i
+const one = { rt: /\brt\b[\s.:/]*(\d{1,3}[a-z]?)\b/i, rw: /\brw\b[\s.:/]*(\d{1,3}[a-z]?)\b/i }
+
+function around(told: readonly string[], before: Around): Around {
+  const line = told.join(' ')
+  const kk = card.exec(line)?.[1]
+  const [, rt = one.rt.exec(line)?.[1], rw = one.rw.exec(line)?.[1]] = both.exec(line) ?? []
+  return {
+    kk: kk === undefined ? before.kk : digitsOf(kk),
+    // Another RT may lie in another RW.
+    rt: rt === undefined ? before.rt : (readPlaceNumber(rt) ?? null),
+    rw:
+      rw === undefined
+        ? rt === undefined
+          ? before.rw
+          : before.rt === null
+            ? before.rw
+            : null
+        : (readPlaceNumber(rw) ?? null),
+  }
+}
+
 /** A sum, a remark, a part of the list or a day: told by its words where nobody is told of. */
 const isNote = (told: readonly string[]): boolean =>
   told.some((cell) => total.test(cell) || remark.test(cell)) ||
-  (told.length <= 2 && told.some((cell) => part.test(cell) || dated.test(cell)))
+  (told.length <= 2 && told.some((cell) => part.test(cell) || dated.test(cell))) ||
+  isCard(told)
+
+/** The line over a part of the list: of an RT, of a family card. */
+const isPart = (told: readonly string[]): boolean => isCard(told) || part.test(told[0] ?? '')
+const isHeading = (cells: Cells, header: Header): boolean =>
+  byAlias.get(plain(at(cells, header, 'name'))) === 'name'
+const isNothing = (cells: Cells, told: readonly string[]): boolean =>
+  empty(cells) || example(told) || numbering(told)
+
+const isCard = (told: readonly string[]): boolean => told.length <= 6 && card.test(told.join(' '))
 
 /**
  * The lines below the headings that tell of somebody, each with its number in the sheet, and the numbers of those that were passed
  * over though something stands in them.
  */
-export function passOver(
-  table: readonly Cells[],
-  header: Header,
-): { filled: { cells: Cells; row: number }[]; passed: number[] } {
-  const filled: { cells: Cells; row: number }[] = []
+export function passOver(table: readonly Cells[], header: Header): { filled: Line[]; passed: number[] } {
+  const filled: Line[] = []
   const passed: number[] = []
   // Below a signature stand names of those who sign.
   let below = false
+  let above = nothing
   for (const [index, cells] of table.entries()) {
     const told = cells.map(textOf).filter((cell) => cell !== '')
-    if (index <= header.row || empty(cells) || example(told) || numbering(told)) continue
+    if (index < header.row) above = around(told, above)
+    if (index <= header.row || isNothing(cells, told)) continue
     const somebody = tells(cells, header)
     below = !somebody && (below || told.some((cell) => signed.test(cell)))
-    const again = byAlias.get(plain(at(cells, header, 'name'))) === 'name'
-    if (below || again || isSum(told) || (!somebody && isNote(told))) passed.push(index + 1)
-    else filled.push({ cells, row: index + 1 })
+    const nobody = below || isSum(told) || isHeading(cells, header) || (!somebody && isNote(told))
+    if (nobody) passed.push(index + 1)
+    else filled.push({ cells, row: index + 1, around: above })
+    if (nobody && !below && isPart(told)) above = around(told, above)
   }
   return { filled, passed }
 }

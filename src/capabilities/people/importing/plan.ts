@@ -69,7 +69,7 @@ export function planImport(table: readonly Cells[], village: Village): Plan {
       ...nothing(refuse('people.import-nothing')),
       refusals: rounded.map((column) => refuseField(column, 'people.import-column-rounded')),
     }
-  const rows = filled.map(({ cells, row }) => readRow(cells, header, row))
+  const rows = filled.map((line) => readRow(line, header))
   const finder = new PlaceFinder(village.localPlaces, village.mayAddPlaces)
   for (const row of rows) settle(row, finder)
   const families = familiesOf(rows, village.ground.kkOwner)

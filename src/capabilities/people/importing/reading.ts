@@ -6,6 +6,7 @@ import { blankPerson, type PersonInput } from '../person.ts'
 import type { Sex } from '../words.ts'
 import {
   type Column,
+  type PlaceNumber,
   readNoNik,
   readPlaceNumber,
   readPoor,
@@ -19,6 +20,10 @@ import type { Header } from './headings.ts'
 import type { Told } from './places-found.ts'
 
 export type Cells = readonly unknown[]
+
+/** What a line above people tells of all of them, where no column does: "No. KK: 3471…", "RT 003 / RW 005". */
+export type Around = { kk: string | null; rt: PlaceNumber | null; rw: PlaceNumber | null }
+export type Line = { cells: Cells; row: number; around: Around }
 
 export type ReadRow = {
   /** The row's number as the spreadsheet shows it. */
@@ -69,10 +74,11 @@ function readNumber(taken: Taken, column: 'nik' | 'kk'): string | null {
 }
 
 /** RT and RW; what is no number ("A3", "tiga") stays as it is written, for the address. */
-function readHome(taken: Taken): { home: Told; unread: string[] } {
-  const both = readRtRw(taken.cell('rtRw'))
+function readHome(taken: Taken, { at }: Header, around: Around): { home: Told; unread: string[] } {
+  const told = at.has('rt') || at.has('rtRw')
+  const both = told ? readRtRw(taken.cell('rtRw')) : around.rt && { rt: around.rt, rw: around.rw }
   const rt = both ? both.rt : readPlaceNumber(taken.cell('rt'))
-  const rw = both ? both.rw : readPlaceNumber(taken.cell('rw'))
+  const rw = both?.rw ?? readPlaceNumber(taken.cell('rw'))
   const read = { rtRw: both, rt, rw }
   const unread = (['rtRw', 'rt', 'rw'] as const).filter((column) => read[column] === undefined)
   for (const column of unread) taken.warnings.push(refuseField(column, 'people.import-rt-unclear'))
@@ -173,7 +179,7 @@ function sexOf(cells: Cells, { ticks }: Header, told: unknown): Sex | undefined 
   return male === female ? undefined : male ? 'male' : 'female'
 }
 
-export function readRow(cells: Cells, header: Header, row: number): ReadRow {
+export function readRow({ cells, row, around }: Line, header: Header): ReadRow {
   const taken = takenOf(cells, header)
   const { cell, text, errors, warnings } = taken
   const name = readName(taken)
@@ -198,13 +204,13 @@ export function readRow(cells: Cells, header: Header, row: number): ReadRow {
     noNik: nik === null ? (noNik ?? 'unknown') : null,
     phone: readPhone(taken),
   })
-  const { home, unread } = readHome(taken)
+  const { home, unread } = readHome(taken, header, around)
   if (header.headsOnly && text('relation') === null) person.relation = 'head'
   const members = Number(text('members') ?? '')
   return {
     row,
     person,
-    kk: readNumber(taken, 'kk'),
+    kk: header.at.has('kk') ? readNumber(taken, 'kk') : around.kk,
     home,
     address: short([text('address'), ...unread].filter(Boolean).join(', ') || null, 300),
     membersTold: Number.isInteger(members) && members >= 1 && members <= 60 ? members : null,
