@@ -35,7 +35,10 @@ const numberIn = (value: Sql, looking: Looking): Sql => {
   if (looking === 'none') return sql`null::float8`
   const text = sql`(${value} #>> '{}')`
   const written = sql`when 'string' then case when ${text} ~ '^-?[0-9]{1,12}([.][0-9]{1,9})?$' then ${text}::float8 end`
-  return sql`case jsonb_typeof(${value}) when 'number' then (${value})::float8 ${looking === 'written' ? written : sql``} end`
+  const number = sql`(${value})::float8`
+  // Beyond what is counted (openrosa/values.ts), and next to nothing: a sum or a mean of them would end the question.
+  const counted = sql`case when abs(${number}) > 1e15 then null when abs(${number}) < 1e-15 then 0 else ${number} end`
+  return sql`case jsonb_typeof(${value}) when 'number' then ${counted} ${looking === 'written' ? written : sql``} end`
 }
 
 /** Submissions, or the members of the repeats down to a table. */
