@@ -2,7 +2,7 @@ import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { cx } from '../../../../platform/browser/ui/cx.ts'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'
-import { has, plainWords, type SelectNode } from '../nodes.ts'
+import { has, labelOf, plainWords, type SelectNode } from '../nodes.ts'
 import { ChoiceCard, type Picking } from './ChoiceCard.tsx'
 import { LongChoices } from './LongChoices.tsx'
 
@@ -70,6 +70,8 @@ function NativeList({ node, aids, picking }: ControlProps<SelectNode> & { pickin
     <span className="rb-select">
       <select
         {...aids}
+        // Where its question is a group of fields, its legend names no field.
+        aria-label={labelOf(node) || undefined}
         className="rb-input"
         value={picking.chosen[0] ?? ''}
         disabled={readonly}
