@@ -76,6 +76,18 @@ export function isNumberOfSomebody(name: string, label: Question['label']): bool
   )
 }
 
+const numbered = new Set(['no', 'nomor'])
+
+/** Surely so: `kk_miskin` and `hp` may be figures, and stay what their form says; `no_kk` is none, nor what is labelled "No HP". */
+const isSurely = (name: string, label: Question['label']): boolean => {
+  const tokens = tokensOf(name)
+  return (
+    isNumberOfSomebody(name, label) &&
+    (isNumberOfSomebody('', label) ||
+      tokens.some((token) => /^(nik\d?|nokk\d?|nohp|notelp)$/.test(token) || numbered.has(token)))
+  )
+}
+
 /** What an answer is read and told as: a NIK that a form asks for as `integer` keeps its sixteen digits, a telephone its nought. */
 export const meantType = ({ type, name, label }: Pick<Question, 'type' | 'name' | 'label'>): AnswerType =>
-  (type === 'integer' || type === 'decimal') && isNumberOfSomebody(name, label) ? 'text' : type
+  (type === 'integer' || type === 'decimal') && isSurely(name, label) ? 'text' : type

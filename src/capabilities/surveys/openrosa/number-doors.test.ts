@@ -2,6 +2,7 @@
 import readXlsx from 'read-excel-file/node'
 import { afterAll, expect, test } from 'vitest'
 import { compile } from '../../../xlsform/compile.ts'
+import { meantType } from '../../../xlsform/names.ts'
 import { workbookFrom } from '../../../xlsform/sheet.testing.ts'
 import { csvRecords, filesOf } from '../exporting/files.testing.ts'
 import { formHere, surveyHere, surveysHouse } from '../surveys.testing.ts'
@@ -119,4 +120,21 @@ test('a cell of a form in which Excel rounded a number is said, with its row; on
     ['choices', 2, 'name'],
   ])
   expect(form.ok && form.model.lists.l?.map(({ name }) => name)).toEqual(['3471040101100002', '0012', '12'])
+})
+
+test('what may be a figure stays one: only what surely is a number of somebody is read as a text', () => {
+  const typeOf = (name: string, label = '') => meantType({ type: 'integer', name, label: { '': label } })
+  const figures = ['kk_miskin', 'anggota_kk', 'hp', 'jumlah_no_hp', 'umur', 'nomor_urut', 'jumlah_kk'].map(
+    (name) => typeOf(name, name),
+  )
+  expect(new Set(figures)).toEqual(new Set(['integer']))
+  const numbers = [
+    typeOf('nik'),
+    typeOf('nik2'),
+    typeOf('no_kk'),
+    typeOf('nomor_wa'),
+    typeOf('hp', 'Nomor HP'),
+    typeOf('a', 'NIK kepala'),
+  ]
+  expect(new Set(numbers)).toEqual(new Set(['text']))
 })
