@@ -66,23 +66,17 @@ async function textOf(part: Part, most: number): Promise<string | null> {
   }
 }
 
-const filled = /<(?:\w+:)?c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}?(\/?)>/g
-
 /** 1 from "A", 27 from "AA". */
 export const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
-/** The XML of sheets, shared texts, names of sheets and where they lie; null where it cannot be unpacked, or is longer than `most` together. */
+/** The XML of all that the reader unpacks; null where it cannot be unpacked, or is longer than `most` together. */
 export async function textsOf(parts: readonly Part[], most: number): Promise<Map<Part, string> | null> {
   const texts = new Map<Part, string>()
   let left = most
   for (const part of parts) {
-    if (
-      !/^\/?xl\/(worksheets\/[^/]+\.xml|sharedStrings\.xml|workbook\.xml|_rels\/workbook\.xml\.rels)$/i.test(
-        part.name,
-      )
-    )
-      continue
+    // A relation may call any of them a sheet, wherever it lies.
+    if (!/\.xml(\.rels)?$/i.test(part.name)) continue
     const text = await textOf(part, left)
     left -= text?.length ?? 0
     if (text === null) return null
@@ -91,18 +85,45 @@ export async function textsOf(parts: readonly Part[], most: number): Promise<Map
   return texts
 }
 
-/** Rows times columns of all sheets up to their last filled cell. */
-export function cellsOf(texts: ReadonlyMap<Part, string>): number {
-  let cells = 0
-  for (const [{ name }, text] of texts) {
-    if (!/worksheets\//i.test(name)) continue
-    let [rows, columns] = [0, 0]
-    for (const [, letters = '', digits = '', empty] of text.matchAll(filled)) {
-      if (empty === '/') continue
+/** A row or a cell with its attributes as every program writes them; without its last sign where they are written otherwise. */
+const tag = /<(?:[^\s<>/]*:)?(row|c)(?=[\s/>])((?:\s+[^\s=<>"'/]+=(?:"[^"<>]*"|'[^'<>]*'))*)\s*(\/?)(>?)/g
+const placed = /[\s:]r=["']([A-Z]{0,3})([1-9]\d{0,6})["']/
+const rowMost = 1_048_576
+
+/** Where a row or a cell says it stands, '' where it does not say; null where that can be read in more ways than one. */
+function standing(attributes: string): [letters: string, digits: string] | null {
+  const [first, letters = '', digits = ''] = placed.exec(attributes) ?? []
+  const rest = first === undefined ? attributes : attributes.replace(first, ' ')
+  return /[\s:]r=/.test(rest) || Number(digits) > rowMost ? null : [letters, digits]
+}
+
+/** A cell says its place, and in the row around it, where that says its own; a row has no letters. */
+const agrees = (name: string | undefined, [letters, digits]: [string, string], row: string): boolean =>
+  name === 'row' ? letters === '' : letters !== '' && digits === (row || digits)
+
+/** Rows times columns of a sheet; null where the reader could find a cell elsewhere than it is seen here. */
+function extentOf(text: string): number | null {
+  let [rows, columns, row] = [0, 0, '']
+  for (const [, name, attributes = '', empty, whole] of text.matchAll(tag)) {
+    const at = whole ? standing(attributes) : null
+    if (!at || !agrees(name, at, row)) return null
+    const [letters, digits] = at
+    if (name === 'row') row = digits
+    else if (empty !== '/') {
       rows = Math.max(rows, Number(digits))
       columns = Math.max(columns, columnOf(letters))
     }
-    cells += rows * columns
+  }
+  return rows * columns
+}
+
+/** Rows times columns of all sheets up to their last filled cell; null where that cannot be said. */
+export function cellsOf(texts: ReadonlyMap<Part, string>): number | null {
+  let cells = 0
+  for (const text of texts.values()) {
+    const extent = text.includes('sheetData') ? extentOf(text) : 0
+    if (extent === null) return null
+    cells += extent
   }
   return cells
 }

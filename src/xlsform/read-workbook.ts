@@ -36,6 +36,7 @@ async function fit(bytes: Uint8Array): Promise<{ file: Uint8Array; facts: SheetF
   const texts = await textsOf(parts, limits.unpackedBytes)
   if (texts === null) throw new WorkbookRefused('file-broken')
   const cells = cellsOf(texts)
+  if (cells === null) throw new WorkbookRefused('file-broken')
   if (cells > limits.cells) throw new WorkbookRefused('too-many-cells', { cells, most: limits.cells })
   return { file: withCharacters(bytes, parts, texts), facts: sheetFactsOf(texts) }
 }

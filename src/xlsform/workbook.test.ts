@@ -34,7 +34,13 @@ function zipOf(parts: Record<string, string | Buffer>): Promise<Uint8Array> {
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 /** An .xlsx written by hand, to hold what our own writer never writes. */
-function xlsxOf(rows: string, more = '', shared = '', state = ''): Promise<Uint8Array> {
+function xlsxOf(
+  rows: string,
+  more = '',
+  shared = '',
+  state = '',
+  lies = 'worksheets/sheet1.xml',
+): Promise<Uint8Array> {
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const packaged = 'http://schemas.openxmlformats.org/package/2006'
   const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
@@ -42,8 +48,8 @@ function xlsxOf(rows: string, more = '', shared = '', state = ''): Promise<Uint8
     '[Content_Types].xml': `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheet}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheet}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${sheet}.sharedStrings+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="survey" sheetId="1"${state} r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${more}</worksheet>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="${lies}"/><Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    [`xl/${lies}`]: `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${more}</worksheet>`,
     'xl/sharedStrings.xml': `<sst xmlns="${main}">${shared}</sst>`,
   })
 }
@@ -75,6 +81,21 @@ test('one cell in the last corner of a sheet does not fill the memory', async ()
   expect(await refusal(await xlsxOf(far))).toBe('too-many-cells')
   const coloured = `<row r="1">${text('A1', 'type')}</row><row r="90000"><c r="XFD90000" s="0"/></row>`
   expect((await readWorkbook(await xlsxOf(coloured))).sheets[0]?.rows).toEqual([['type']])
+})
+
+test('nor does one that says in another way where it stands, or that lies elsewhere', async () => {
+  const first = `<row r="1">${text('A1', 'type')}</row>`
+  const row = (cell: string, at = '1000') => `${first}<row r="${at}"><c ${cell}><v>1</v></c></row>`
+  const here = (rows: string, lies?: string) => xlsxOf(rows, '', '', '', lies).then(refusal)
+  for (const cell of ["r='XFD1000'", `z="${'a'.repeat(400)}" r="XFD1000"`])
+    expect(await here(row(cell)), cell).toBe('too-many-cells')
+  expect(await here(row('r="XFD1000"'), 'elsewhere/sheet1.xml')).toBe('too-many-cells')
+  const unclear = ['z=">" r="XFD1000"', 'r="xfd1000"', 'r="&#88;FD1000"', 'r="XFD0000001000"', 'r="AAAA1000"']
+  for (const cell of [...unclear, 'r="A1000" r="XFD1000"', 'z:r="XFD1000" r="A1000"'])
+    expect(await here(row(cell)), cell).toBe('file-broken')
+  for (const rows of [row('r="XFD2"'), `${first}<row r="2e5"/>`, `${first}<row r="1048577"/>`])
+    expect(await here(rows), rows).toBe('file-broken')
+  expect(await here(`${first}<row r="1048576" spans="1:3" x:dyDescent="0.25"/>`)).toBe('')
 })
 
 test('formulas give their result, rich text its letters, numbers and truths their words; rows keep their numbers', async () => {

@@ -35,10 +35,15 @@ test('whatever is answered, no spreadsheet runs it: neither by commas, nor by se
   )
   fc.assert(
     fc.property(fc.array(answer, { minLength: 1, maxLength: 3 }), (answers) => {
-      for (const written of [',', ';'] as const) {
+      for (const [written, kind] of [
+        [',', 'text'],
+        [';', 'text'],
+        [',', 'day'],
+        [';', 'day'],
+      ] as const) {
         const line = csvLine(
           answers.map((each) => each.join('')),
-          [],
+          answers.map(() => kind),
           written,
         )
         for (const read of [',', ';', '\t']) expect(cellsOf(line, read).filter(runs), line).toEqual([])

@@ -28,9 +28,8 @@ function guarded(text: string, separator: Separator): string {
   return /^[\t\r]/.test(inside) ? `'${inside}` : inside
 }
 
-/** Days and points that are such: several numbers in a row are no formula. */
-const unrunnable = (cell: string, kind: CellKind) =>
-  (kind === 'day' && /^\d/.test(cell)) || (kind === 'path' && /^-?[\d.]+ [-\d. ;]+$/.test(cell))
+/** Points that are such: several numbers in a row are no formula. A day is plain; what else stands where one was asked is a text. */
+const unrunnable = (cell: string, kind: CellKind) => kind === 'path' && /^-?[\d.]+ [-\d. ;]+$/.test(cell)
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 

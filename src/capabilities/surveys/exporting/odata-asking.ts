@@ -25,22 +25,22 @@ export type Asking = {
 /** Sequence of the submission to go on with, how many of its members were told, and how many rows the asker still wants. */
 export type Token = { seq: number; told: number; left: number | null }
 
-const operators: Readonly<Record<string, Instant['operator']>> = {
-  lt: '<',
-  le: '<=',
-  eq: '=',
-  ge: '>=',
-  gt: '>',
-  ne: '<>',
-}
-const stateNames: Readonly<Record<string, SubmissionState>> = {
-  null: 'received',
-  received: 'received',
-  hasIssues: 'has-issues',
-  edited: 'edited',
-  approved: 'approved',
-  rejected: 'rejected',
-}
+const operators: ReadonlyMap<string, Instant['operator']> = new Map([
+  ['lt', '<'],
+  ['le', '<='],
+  ['eq', '='],
+  ['ge', '>='],
+  ['gt', '>'],
+  ['ne', '<>'],
+])
+const stateNames: ReadonlyMap<string, SubmissionState> = new Map([
+  ['null', 'received'],
+  ['received', 'received'],
+  ['hasIssues', 'has-issues'],
+  ['edited', 'edited'],
+  ['approved', 'approved'],
+  ['rejected', 'rejected'],
+])
 
 class Unsupported extends Error {}
 const known = new Set([
@@ -58,15 +58,19 @@ const known = new Set([
 const date = /^\$root\/Submissions\/__system\/submissionDate$|^__system\/submissionDate$/
 const state = /^\$root\/Submissions\/__system\/reviewState$|^__system\/reviewState$/
 
+/** As OData writes them, with or without a time; the engine would make a day of "1" too. */
+const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/i
+
 function instantOf(operator: string, value: string): Instant {
+  if (!instant.test(value)) throw new Unsupported(value)
   const at = new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00Z` : value)
-  const sign = operators[operator]
+  const sign = operators.get(operator)
   if (!sign || Number.isNaN(at.getTime())) throw new Unsupported(value)
   return { operator: sign, at }
 }
 
 function statesFor(operator: string, value: string): SubmissionState[] {
-  const named = stateNames[value.replace(/^'(.*)'$/, '$1')]
+  const named = stateNames.get(value.replace(/^'(.*)'$/, '$1'))
   if (!named || (operator !== 'eq' && operator !== 'ne')) throw new Unsupported(value)
   return submissionStates.filter((each) => (each === named) === (operator === 'eq'))
 }
@@ -78,7 +82,8 @@ function filterOf(text: string | undefined): Filter {
   if (!text) return { states: null, instants: [] }
   let states: readonly SubmissionState[] | null = null
   const instants: Instant[] = []
-  for (const part of text.trim().split(/\s+and\s+/i)) {
+  // Single spaces first: a split would look through a long row of them anew from each.
+  for (const part of text.trim().replace(/\s+/g, ' ').split(/ and /i)) {
     const [, field = '', operator = '', value = ''] = /^\(?\s*(\S+)\s+(\w\w)\s+(\S+?)\s*\)?$/.exec(part) ?? []
     if (date.test(field)) instants.push(instantOf(operator, value))
     else if (state.test(field)) {
@@ -98,11 +103,15 @@ function wholeNumber(name: string, text: string | undefined, most: number): numb
 export const tokenText = ({ seq, told, left }: Token): string =>
   Buffer.from(JSON.stringify([seq, told, left])).toString('base64url')
 
+/** A page of fewer than no rows would never be full. */
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
 function tokenOf(text: string | undefined): Token | null {
   if (text === undefined) return null
   const [seq, told, left] = readList(text)
-  if (!Number.isSafeInteger(seq) || !Number.isSafeInteger(told)) throw new Unsupported('$skiptoken')
-  return { seq: Number(seq), told: Number(told), left: Number.isSafeInteger(left) ? Number(left) : null }
+  if (!isCount(seq) || !isCount(told) || !(left === null || isCount(left)))
+    throw new Unsupported('$skiptoken')
+  return { seq, told, left }
 }
 
 function readList(text: string): unknown[] {

@@ -3,9 +3,11 @@ import { afterAll, expect, test } from 'vitest'
 import type { Person } from '../../../apps/server/village.testing.ts'
 import { daysFromToday, momentOn } from '../../../kernel/day.testing.ts'
 import { addDays } from '../../../kernel/day.ts'
+import { growth, inProportion } from '../../../kernel/growth.testing.ts'
 import { districtOf } from '../../../kernel/place-code.ts'
 import { SurveyHouse, tablesHouse } from '../tables/tables.testing.ts'
 import { take } from './files.testing.ts'
+import { askingOf } from './odata-asking.ts'
 
 const house = await tablesHouse()
 afterAll(() => house.close())
@@ -223,6 +225,16 @@ test('what is not understood is refused, a board member sees no persons, and an 
     '$expand=member(',
     '$top=-1',
     '$skiptoken=x',
+    ...[
+      [1, 0, -1],
+      [1, 0, -5],
+      [1, -1, null],
+      [-1, 0, null],
+      [1, 0, '9'],
+      [1, 0],
+    ].map((token) => `$skiptoken=${Buffer.from(JSON.stringify(token)).toString('base64url')}`),
+    '$filter=__system/reviewState%20eq%20constructor',
+    ...['1', "'1'", '-271821-04-20T00:00:00Z'].map((day) => `$filter=__system/submissionDate ge ${day}`),
   ])
     expect((await take(house, who, `${root(at)}/Submissions?${query}`)).status, query).toBe(501)
   expect((await take(house, who, `${root(at)}/Elsewhere`)).status).toBe(404)
@@ -238,4 +250,10 @@ test('what is not understood is refused, a board member sees no persons, and an 
     headers: { 'x-test-person': who.actor.session, 'if-none-match': String(headers.etag) },
   })
   expect(again.statusCode).toBe(304)
+})
+
+test('however many spaces stand in a filter, it is read at once', () => {
+  const read = (length: number) => askingOf({ $filter: `x${' '.repeat(length)}y` })
+  expect(read(100)).toMatchObject({ code: 'surveys.odata-unsupported' })
+  expect(growth(read, 20_000)).toBeLessThan(inProportion)
 })
