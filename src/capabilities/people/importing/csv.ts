@@ -19,7 +19,7 @@ const delimiters = [';', ',', '\t', '|'] as const
 
 /** The delimiter that parts the headings; without any, the one that stands most often in the first line that has one. */
 function delimiterOf(text: string): string {
-  const lines = text.split(/\r?\n/, 15)
+  const lines = text.slice(0, 100_000).split(/\r?\n/, 15)
   // A title above the headings may have a comma of its own.
   for (const line of lines)
     for (const each of delimiters)

@@ -18,6 +18,8 @@ export type Header = {
 }
 
 const looked = 15
+/** No list of people is wider; a file that is would be looked through for a minute, and the phone would stand still. */
+const widest = 300
 const numbered = /^(no|nomor|nourut|nomorurut)$/
 const headNames = /^(nama)?(kepala|kep)(keluarga|kel|kk|rumahtangga)$|^namakk$/
 const filled = (cell: unknown) => String(cell ?? '').trim() !== ''
@@ -89,7 +91,7 @@ const isBetter = (header: Header, best: Header | null) =>
 
 /** Finds the headings among the first rows: the line, or the two lines, that name the most columns, the name among them. */
 export function findHeader(rows: readonly (readonly unknown[])[]): Header | null {
-  const first = rows.slice(0, looked)
+  const first = rows.slice(0, looked).map((cells) => cells.slice(0, widest))
   let best: Header | null = null
   for (const [row, cells] of first.entries()) {
     const header = headerOf(
