@@ -22,7 +22,8 @@ const geoLines = (text: string): Line[] =>
   (JSON.parse(text) as { features: Feature[] }).features.map(({ id, properties }) => (name) => {
     const value =
       properties && Object.hasOwn(properties, name) ? properties[name] : name === 'id' ? id : undefined
-    return value == null ? undefined : String(value)
+    // Whatever a file says there: an object may have no text of its own.
+    return value == null ? undefined : typeof value === 'object' ? JSON.stringify(value) : String(value)
   })
 
 const xmlLines = (text: string): Line[] =>

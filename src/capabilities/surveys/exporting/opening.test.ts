@@ -193,6 +193,7 @@ test('choices that lie in a file of the form stand in words, as the form says wh
     features: [
       { id: 's1', properties: { title: 'Sumur Bor' } },
       { properties: { id: 's2', title: 'Sumur Gali' } },
+      { properties: { id: 's3', title: { toString: 1 } } },
     ],
   }
   for (const [name, text] of [
@@ -203,10 +204,10 @@ test('choices that lie in a file of the form stand in words, as the form says wh
       `insert into surveys.form_file (form_id, name, media_type, bytes, md5) values ($1, $2, 'text/csv', $3, '')`,
       [at.forms[0], name, Buffer.from(text as string)],
     )
-  await at.fill([{ open: { desa: '01', sumur: ['s2', 's1', 's9'] } }])
+  await at.fill([{ open: { desa: '01', sumur: ['s2', 's1', 's9', 's3'] } }])
   const { csv } = filesOf(house, at)
   const [row] = csvRecords((await csv('words=id')).get('rumah.csv') ?? '')
-  expect(row).toMatchObject({ 'Tanya desa': 'Suka, Maju', 'Tanya sumur': 'Sumur Gali; Sumur Bor; s9' })
+  expect(row).toMatchObject({ 'Tanya desa': 'Suka, Maju', 'Tanya sumur': 'Sumur Gali; Sumur Bor; s9; {"toString":1}' })
   const [names] = csvRecords((await csv()).get('rumah.csv') ?? '')
-  expect(names).toMatchObject({ desa: '01', sumur: 's2 s1 s9' })
+  expect(names).toMatchObject({ desa: '01', sumur: 's2 s1 s9 s3' })
 })
