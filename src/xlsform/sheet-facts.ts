@@ -16,7 +16,7 @@ const attribute = (attributes: string, name: string) =>
 
 // A result that is an empty text (t="str") is one.
 const formula =
-  /<(?:\w+:)?c\s([^>]{0,200})>\s*<(?:\w+:)?f\b[^>]{0,500}?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/g
+  /<(?:\w+:)?c\s([^>]{0,200})>\s*<(?:\w+:)?f\b[^>]{0,500}?(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*(?:(<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)\s*)?<\/(?:\w+:)?c>/g
 
 const hiddenRow = /<(?:\w+:)?row\s(?:[^>]{0,400}\s)?hidden="(?:1|true)"/g
 

@@ -3,10 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { growth, inProportion } from '../kernel/growth.testing.ts'
 import { workbookOf } from './canonical.ts'
 import { compile } from './compile.ts'
 import { readWorkbook, WorkbookRefused } from './read-workbook.ts'
 import { workbookFrom } from './sheet.testing.ts'
+import { sheetFactsOf } from './sheet-facts.ts'
 import { cellText, columnLetter, limits, type Workbook } from './workbook.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -281,4 +283,18 @@ test('rows that a filter hid are read, and counted', async () => {
   ]
   const { sheets } = await readWorkbook(await xlsxOf(filtered.join('')))
   expect([sheets[0]?.rows.length, sheets[0]?.hiddenRows]).toEqual([4, 2])
+})
+
+test('spaces without end between a formula and what should follow tire nobody', () => {
+  const part = (name: string) => ({ name, unpacked: 0, method: 0, crc: 0, bytes: new Uint8Array() })
+  const facts = (length: number) =>
+    sheetFactsOf(
+      new Map([
+        [part('xl/workbook.xml'), '<sheet name="survey" r:id="rId1"/>'],
+        [part('xl/_rels/workbook.xml.rels'), '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/>'],
+        [part('xl/worksheets/sheet1.xml'), `<c r="A1"><f>1</f>${' '.repeat(length)}<x/></c>`],
+      ]),
+    )
+  expect(facts(10)).toEqual([{ hidden: false, hiddenRows: 0, noResult: [] }])
+  expect(growth(facts, 20_000)).toBeLessThan(inProportion)
 })

@@ -2,13 +2,15 @@
 // where a test is about the end of a number, it is the number of nobody.
 import { expect, test } from 'vitest'
 import { today } from '../../kernel/day.ts'
+import { growth, inProportion } from '../../kernel/growth.testing.ts'
 import { localTitle } from '../places/tree.ts'
 import { readPlaceNumber, readRelation } from './importing/columns.ts'
 import { parseCsv } from './importing/csv.ts'
 import { readDate } from './importing/dates.ts'
 import { findHeader } from './importing/headings.ts'
 import { planImport } from './importing/plan.ts'
-import { likelySheet, sheetsOf } from './importing/sheets.ts'
+import { isFigure } from './importing/reading.ts'
+import { bounded, likelySheet, sheetsOf } from './importing/sheets.ts'
 import { syntheticNik, importVillage as village } from './people.testing.ts'
 
 const plan = (...table: unknown[][]) => planImport(table, village)
@@ -253,4 +255,14 @@ test('a formula without its result is marked where it stands', () => {
   expect(said(...(list?.rows ?? []).map((cells) => [...cells]))).toMatchObject({
     errors: ['people.import-no-result nik'],
   })
+})
+
+test('a cell of a million digits keeps nobody waiting', () => {
+  const long = (length: number) => '1'.repeat(length)
+  const [sheet] = bounded([{ name: 'RT 01', hidden: false, rows: [[long(1_000_000), 3, 'Sari']] }])
+  expect(sheet?.rows).toEqual([[long(400), 3, 'Sari']])
+  expect(growth((length) => isFigure(long(length)), 30_000)).toBeLessThan(inProportion)
+  expect(['3,47104E+15', '3.471e15', '1e5', 'e5', '12 e5', '347104'].map(isFigure)).toEqual([
+    ...[true, true, true, false, false, false],
+  ])
 })

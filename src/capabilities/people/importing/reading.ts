@@ -56,7 +56,7 @@ const needed: readonly Column[] = ['kk', 'nik', 'name', 'sex']
 
 /** A number that Excel kept as a figure, or wrote as one into a CSV. */
 export const isFigure = (cell: unknown): boolean =>
-  typeof cell === 'number' || /\d[.,]?\d*e\+?\d+/i.test(String(cell ?? ''))
+  typeof cell === 'number' || /\d[.,]?e\+?\d/i.test(String(cell ?? ''))
 
 /**
  * A NIK or card number. As a number it has lost its last digit: Excel keeps fifteen (and "3,47104E+15" is

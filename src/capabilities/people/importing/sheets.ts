@@ -18,6 +18,15 @@ export function sheetsOf({ sheets }: Workbook): ListSheet[] {
   })
 }
 
+/** Characters of a cell. An address has 300 and a name 120; what reads a cell would look through a million of them for hours. */
+const cellMost = 400
+const cut = (cell: unknown) =>
+  typeof cell === 'string' && cell.length > cellMost ? cell.slice(0, cellMost) : cell
+
+/** The sheets with no cell longer than anything that a list tells of somebody. */
+export const bounded = (sheets: readonly ListSheet[]): ListSheet[] =>
+  sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((cells) => cells.map(cut)) }))
+
 /** The sheet in sight whose headings name the most columns; without headings the first in sight. */
 export function likelySheet(sheets: readonly ListSheet[]): number {
   const known = sheets.map(({ hidden, rows }) => (hidden ? -1 : (findHeader(rows)?.at.size ?? 0)))

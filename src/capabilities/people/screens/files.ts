@@ -3,7 +3,7 @@
 import type { SheetData } from 'write-excel-file/universal'
 import { isUtf16, parseCsv, textOf } from '../importing/csv.ts'
 import { bytesMost } from '../importing/plan.ts'
-import { type ListSheet, sheetsOf } from '../importing/sheets.ts'
+import { bounded, type ListSheet, sheetsOf } from '../importing/sheets.ts'
 
 export type Sheet = {
   name: string
@@ -74,10 +74,11 @@ export async function readSheets(file: File): Promise<ListSheet[]> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const why = whyNotList(bytes, file.name)
   if (why !== null) throw new UnreadableFile(why)
-  if (!begins(bytes, 0x50, 0x4b)) return [{ name: file.name, hidden: false, rows: parseCsv(textOf(bytes)) }]
+  if (!begins(bytes, 0x50, 0x4b))
+    return bounded([{ name: file.name, hidden: false, rows: parseCsv(textOf(bytes)) }])
   try {
     const { readWorkbook } = await import('../../../xlsform/read-workbook.ts')
-    return sheetsOf(await readWorkbook(bytes))
+    return bounded(sheetsOf(await readWorkbook(bytes)))
   } catch (error) {
     console.warn(error)
     throw new UnreadableFile('people.import-unreadable')

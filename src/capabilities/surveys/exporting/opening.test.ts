@@ -207,7 +207,10 @@ test('choices that lie in a file of the form stand in words, as the form says wh
   await at.fill([{ open: { desa: '01', sumur: ['s2', 's1', 's9', 's3'] } }])
   const { csv } = filesOf(house, at)
   const [row] = csvRecords((await csv('words=id')).get('rumah.csv') ?? '')
-  expect(row).toMatchObject({ 'Tanya desa': 'Suka, Maju', 'Tanya sumur': 'Sumur Gali; Sumur Bor; s9; {"toString":1}' })
+  expect(row).toMatchObject({
+    'Tanya desa': 'Suka, Maju',
+    'Tanya sumur': 'Sumur Gali; Sumur Bor; s9; {"toString":1}',
+  })
   const [names] = csvRecords((await csv()).get('rumah.csv') ?? '')
   expect(names).toMatchObject({ desa: '01', sumur: 's2 s1 s9 s3' })
 })
