@@ -16,7 +16,7 @@ import { addLists, type Lists } from './lists/lists.ts'
 import { type Compiler, type Logic, logicOf } from './logic.ts'
 import type { Fault, FormModel } from './model.ts'
 import { modelOf } from './model-of.ts'
-import { isNumberOfSomebody } from './names.ts'
+import { isNumberOfSomebody, meantType } from './names.ts'
 import { checkPassed, leaveOutUnfit } from './passed.ts'
 import { privacyOf } from './privacy.ts'
 import { Scope } from './references.ts'
@@ -77,9 +77,16 @@ function checkRow(node: SurveyNode, logic: Logic, report: Report): void {
     report.warn('search-collect-only', row.at('appearance'), node.name)
   if (row.has('choice_filter') && !node.type?.list && !logic.parameters.has('reference-geometry'))
     report.warn('filter-without-list', row.at('choice_filter'), node.name)
-  if (/^(integer|decimal)$/.test(type ?? '') && isNumberOfSomebody(node.name, row.words('label')))
-    report.warn('number-of-somebody', row.at('type'), node.name)
+  checkNumber(node, report)
   checkLabel(node, report)
+}
+
+function checkNumber({ type, name, row }: SurveyNode, report: Report): void {
+  const label = row.words('label')
+  if (type?.type !== 'integer' && type?.type !== 'decimal') return
+  if (meantType({ type: type.type, name, label }) === 'text')
+    report.warn('number-as-text', row.at('type'), name)
+  else if (isNumberOfSomebody(name, label)) report.warn('number-of-somebody', row.at('type'), name)
 }
 
 function checkTrigger({ type, row, name }: SurveyNode, logic: Logic, report: Report): void {

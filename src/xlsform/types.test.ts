@@ -131,6 +131,23 @@ test('choices from files: CSV, GeoJSON and XML, with their own columns', async (
   expect(external).toContain('<instance id="peta" src="jr://file/peta.xml"/>')
 })
 
+test('a NIK asked for as a number goes to the phone as text with the keys of a number: none holds sixteen digits', async () => {
+  const xform = xformOf(`
+    | survey | type | name | label | appearance |
+    | | integer | nik | NIK | |
+    | | decimal | no_kk | Nomor KK | numbers |
+    | | integer | umur | Umur | |`)
+  expect(xform).toContain('<bind nodeset="/data/nik" type="string"/>')
+  expect(xform).toContain('<input ref="/data/nik" appearance="numbers">')
+  expect(xform).toContain('<bind nodeset="/data/no_kk" type="string"/>')
+  expect(xform).toContain('<input ref="/data/no_kk" appearance="numbers">')
+  expect(xform).toContain('<bind nodeset="/data/umur" type="int"/>')
+  const [nik] = (await openXForm(xform)).currentState.children
+  if (nik?.nodeType !== 'input') throw new Error('no question')
+  nik.setValue('0471101205700001' as never)
+  expect(nik.currentState.value).toBe('0471101205700001')
+})
+
 test('groups and repeats, begun and ended with a space or a line', async () => {
   const xform = xformOf(`
     | survey | type | name | label | appearance | relevant | repeat_count |

@@ -1,5 +1,6 @@
 // Attributes that a sheet passes through to other apps (bind::, body::, instance::) and appearances.
 import type { Form } from './form.ts'
+import { meantType } from './names.ts'
 import { attributeOf } from './pieces.ts'
 import type { SurveyNode } from './tree.ts'
 
@@ -17,5 +18,12 @@ export function attributesOf(
   )
 }
 
+/** A number that is kept as text still opens the keys of a number. */
+function keysOf({ appearance, type, name, row }: SurveyNode): string {
+  const asked = type?.type ?? 'text'
+  if (meantType({ type: asked, name, label: row.words('label') }) === asked) return appearance
+  return /\bnumbers\b/.test(appearance) ? appearance : `${appearance} numbers`.trim()
+}
+
 export const appearanceOf = (form: Form, node: SurveyNode): string | undefined =>
-  attributeOf(node.appearance, whereOf(node, 'appearance'), form) || undefined
+  attributeOf(keysOf(node), whereOf(node, 'appearance'), form) || undefined

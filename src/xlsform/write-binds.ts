@@ -1,6 +1,7 @@
 // <bind> of every node: its type, its rules and its messages; and what is set when the form begins.
 import type { Form } from './form.ts'
 import type { Texts } from './itext.ts'
+import { meantType } from './names.ts'
 import { rangeOf } from './parameters.ts'
 import { nodesOf, type SurveyNode } from './tree.ts'
 import { attributesOf } from './write-attributes.ts'
@@ -52,7 +53,9 @@ function typeBind(form: Form, node: SurveyNode): Bind {
   if (type.metadata) return metadata[type.metadata] ?? { type: 'string' }
   const parameters = form.logic.get(node)?.parameters ?? new Map<string, string>()
   if (type.type === 'range') return { type: rangeOf(node, parameters, form.report).whole ? 'int' : 'decimal' }
-  const bind: Bind = { type: types[type.type] ?? 'string' }
+  // A phone keeps no whole number above 2,147,483,647 and no nought before one: a NIK goes to it as the text that it is.
+  const meant = meantType({ type: type.type, name: node.name, label: node.row.words('label') })
+  const bind: Bind = { type: types[meant] ?? 'string' }
   if (type.type === 'note') bind.readonly = 'true()'
   return bind
 }

@@ -17,6 +17,10 @@ export const surveyTexts: Readonly<Record<string, readonly [string, string]>> = 
     "“{found}” bukan jumlah: nol di depan dan angka ke-16 dapat hilang. Pakai text dengan constraint, misalnya regex(., '^[0-9]{16}$'), dan appearance numbers.",
     "“{found}” is no quantity: a leading nought and the sixteenth digit may be lost. Use text with a constraint such as regex(., '^[0-9]{16}$'), and appearance numbers.",
   ],
+  'number-as-text': [
+    "“{found}” nomor, bukan jumlah: dicatat sebagai teks, jadi nol di depan dan angka ke-16 tetap. Lebih baik type text dengan constraint, misalnya regex(., '^[0-9]{16}$'), dan appearance numbers.",
+    "“{found}” is a number of somebody, no quantity: it is kept as text, with its leading nought and its sixteenth digit. Better is type text with a constraint such as regex(., '^[0-9]{16}$'), and appearance numbers.",
+  ],
   'type-unknown': [
     'Jenis “{found}” tidak dikenal. || Mungkin maksudnya “{suggestion}”. || Periksa ejaannya.',
     'Type “{found}” is not known. || You may mean “{suggestion}”. || Check the spelling.',

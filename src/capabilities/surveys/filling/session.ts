@@ -83,6 +83,9 @@ export class FillSession {
       .then(() => undefined)
   }
 
+  /** Questions whose field shows what the form did not take: their page is not left as if they were answered. */
+  readonly unkept = new Set<string>()
+
   get page(): string | null {
     return this.#page
   }

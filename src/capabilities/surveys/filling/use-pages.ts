@@ -22,7 +22,8 @@ export type Pages = {
   back: () => void
 }
 
-const isFaulty = (page: FormPage) => questionsOn(page).some((node) => node.validationState.violation !== null)
+const isFaulty = (page: FormPage, unkept: ReadonlySet<string>) =>
+  questionsOn(page).some((node) => node.validationState.violation !== null || unkept.has(node.nodeId))
 
 export function usePages(session: FillSession): Pages {
   useSyncExternalStore(session.bridge.subscribe, session.bridge.version)
@@ -60,7 +61,7 @@ export function usePages(session: FillSession): Pages {
   }
   const next = (skip = false) => {
     if (!page) return
-    if (!skip && isFaulty(page)) {
+    if (!skip && isFaulty(page, session.unkept)) {
       setTried(new Set([...tried, page.key]))
       setAttempt(attempt + 1)
       return

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { numberText } from '../answer-text.ts'
 import { type ControlProps, t, useFill, useTyped } from '../fill-context.tsx'
 import type { InputNode } from '../nodes.ts'
@@ -13,6 +14,11 @@ export function NumberControl({ node, aids }: ControlProps<InputNode>) {
   const read = whole ? readInteger : readDecimal
   const { typed, held, type } = useTyped(get, put, read, whole ? String : writeDecimal)
   const strange = typed.trim() !== '' && !held
+  const { nodeId } = node
+  useEffect(() => {
+    if (strange) session.unkept.add(nodeId)
+    return () => void session.unkept.delete(nodeId)
+  }, [session, nodeId, strange])
   return (
     <>
       <input

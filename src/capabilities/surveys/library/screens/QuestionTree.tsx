@@ -5,6 +5,7 @@ import { SelectField } from '../../../../platform/browser/ui/form/SelectField.ts
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import type { FormModel, Group, Item, Question } from '../../../../xlsform/model.ts'
+import { meantType } from '../../../../xlsform/names.ts'
 import { labelIn, spokenFor } from '../../screens/answer-words.ts'
 import { l } from './library-words.ts'
 
@@ -35,7 +36,7 @@ function QuestionLine({ question, model, spoken }: Shared & { question: Question
   const label = labelIn(question.label, spoken)
   const hint = labelIn(question.hint, spoken)
   const marks = [
-    l(`type.${question.type}`),
+    l(`type.${meantType(question)}`),
     question.required ? l('tree.required') : '',
     question.privacy === 'open' ? '' : l(question.privacy === 'specific' ? 'tree.specific' : 'tree.personal'),
   ]
