@@ -67,7 +67,9 @@ type OpeningDraft = SurveyDraft & {
 function useOpening(place: string) {
   const view = usePlaceView()
   const purposes = purposesOf(useEnrolled())
-  const asked = askedFor(useSearch(), purposes)
+  const search = useSearch()
+  const asked = askedFor(search, purposes)
+  const brought = new URLSearchParams(search).get('formulir') ?? ''
   const { lines, state } = useFormLines(place)
   const [id] = useState(newId)
   const purposeOf = (key: string) => purposes.find((each) => each.key === key) ?? asked
@@ -75,10 +77,16 @@ function useOpening(place: string) {
   const titleOf = (draft: OpeningDraft) =>
     draft.named ? draft.title : titleFor(purposeOf(draft.purpose), lineOf(draft.form), draft.on)
   const form = useCommandForm({
-    ...{ place, screen: 'surveys.open', record: asked.key, says: [surveyTexts, surveysTexts, servingTexts] },
+    ...{
+      place,
+      screen: 'surveys.open',
+      record: `${asked.key} ${brought}`.trim(),
+      says: [surveyTexts, surveysTexts, servingTexts],
+    },
     command: openSurvey,
     start: (): OpeningDraft => ({
-      ...{ purpose: asked.key, named: false, form: '', alsoFor: [], title: '', population: 'households' },
+      ...{ purpose: asked.key, named: false, form: brought, alsoFor: [], title: '' },
+      population: brought ? populationOf(lineOf(brought)) : 'households',
       ...{ some: false, localPlaces: [], target: '', on: todayAt(place) },
     }),
     input: (draft) => inputOf(id, purposeOf(draft.purpose), { ...draft, title: titleOf(draft) }),

@@ -29,9 +29,13 @@ export async function takeFile(wish: Wish): Promise<{ name: string; bytes: numbe
   const response = await answered(wish)
   const rows = response.headers.get('x-rembug-rows')
   const taking: Taking = { rows: 0, share: 0, bytes: 0, total: rows === null ? null : Number(rows) }
+  let over = false
   const watch = setInterval(() => {
     call<Progress>('GET', progressUrl, undefined, signal).then(
-      (progress) => onProgress(Object.assign(taking, { rows: progress.rows, share: progress.share })),
+      (progress) => {
+        // An answer on its way when the file has come would say for ever that the file is being made.
+        if (!over) onProgress(Object.assign(taking, { rows: progress.rows, share: progress.share }))
+      },
       () => undefined, // the bytes still say that it goes on
     )
   }, 700)
@@ -47,6 +51,7 @@ export async function takeFile(wish: Wish): Promise<{ name: string; bytes: numbe
     saveBlob(new Blob(parts, { type: response.headers.get('content-type') ?? '' }), name)
     return { name, bytes: taking.bytes }
   } finally {
+    over = true
     clearInterval(watch)
   }
 }

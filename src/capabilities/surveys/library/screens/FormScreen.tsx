@@ -8,6 +8,7 @@ import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog
 import { usePhoneState } from '../../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
+import { usePlaceName } from '../../../../platform/browser/place-names.ts'
 import { SaveButton } from '../../../../platform/browser/stored-files.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
@@ -18,13 +19,14 @@ import { Cluster } from '../../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../../platform/browser/ui/records/FactGrid.tsx'
-import { may, said } from '../../screens/words.ts'
+import { may, said, surveyPath } from '../../screens/words.ts'
+import { openSurvey } from '../../survey.ts'
 import { type FormDetail, type FormLine, formDetail, retireForm } from '../form.ts'
 import { whyNotRetire } from '../form-rules.ts'
 import { FaultTable } from './FaultTable.tsx'
 import { standingText } from './FormChoice.tsx'
 import { FormFiles } from './FormFiles.tsx'
-import { versionsOf } from './form-lines.ts'
+import { choosable, versionsOf } from './form-lines.ts'
 import { l, libraryPath } from './library-words.ts'
 import { QuestionTree } from './QuestionTree.tsx'
 import { useFormLines } from './use-form-lines.ts'
@@ -38,6 +40,7 @@ function useForm(place: string, form: string) {
 
 function About({ place, line }: { place: string; line: FormLine }) {
   const { sources = [] } = line.about
+  const { title: holdsAt } = usePlaceName(line.place)
   return (
     <Section title={l('form.facts')}>
       {line.about.purpose && <p>{said(line.about.purpose)}</p>}
@@ -50,7 +53,7 @@ function About({ place, line }: { place: string; line: FormLine }) {
             label: l('form.languages'),
             value: line.languages.filter(Boolean).join(', ') || l('form.one-language'),
           },
-          { label: l('form.place'), value: line.place === nation ? l('form.national') : line.place },
+          { label: l('form.place'), value: line.place === nation ? l('form.national') : holdsAt },
           { label: l('form.brought'), value: momentText(line.createdAt, place) },
         ]}
       />
@@ -141,9 +144,19 @@ function Retire({ place, line }: { place: string; line: FormLine }) {
 
 function Shown({ place, told }: { place: string; told: FormDetail }) {
   const { line, model, warnings } = told
-  const mayRetire = may(useRoles(place), retireForm)
+  const roles = useRoles(place)
+  const mayRetire = may(roles, retireForm)
+  const { lines } = useFormLines(place)
+  const canOpen = may(roles, openSurvey) && choosable(lines ?? [], null).some(({ id }) => id === line.id)
   return (
     <>
+      {isVillage(place) && canOpen && (
+        <div>
+          <LinkButton variant="primary" icon="plus" href={surveyPath(place, `baru?formulir=${line.id}`)}>
+            {l('form.open-survey')}
+          </LinkButton>
+        </div>
+      )}
       <About place={place} line={line} />
       <FormFiles place={place} line={line} />
       <Downloads place={place} line={line} />

@@ -145,11 +145,11 @@ function Outcome({ place, checked }: { place: string; checked: Checked }) {
     )
   return (
     <Stack gap={5}>
+      <FormChanges place={place} model={checked.model} />
       <Section title={l('import.good')}>
         <Facts model={checked.model} />
         <Keep place={place} good={checked} />
       </Section>
-      <FormChanges place={place} model={checked.model} />
       {warnings}
       <Section title={l('import.preview')} tone="plain">
         <QuestionTree model={checked.model} />

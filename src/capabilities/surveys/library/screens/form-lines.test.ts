@@ -13,9 +13,9 @@ const own = line('own')
 const bkkbn = line('bkkbn', { place: 'ID', shipped: true, about: { kinds: ['poor_families'] } })
 
 describe('forms to choose from', () => {
-  test('for a survey of a kind those that were declared for it, for the village’s own survey all', () => {
+  test('for a survey of a kind those that were declared for it, for the village’s own survey all, what it brought first', () => {
     expect(choosable([own, bkkbn], 'poor_families')).toEqual([bkkbn])
-    expect(choosable([own, bkkbn], null)).toEqual([bkkbn, own])
+    expect(choosable([own, bkkbn], null)).toEqual([own, bkkbn])
   })
 
   test('only the newest version is offered, and 10 is newer than 9', () => {

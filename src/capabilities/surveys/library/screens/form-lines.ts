@@ -30,11 +30,14 @@ export const missingFiles = (line: FormLine): string[] =>
 export const saidOf = (line: FormLine | undefined): FormSaid | undefined =>
   line && { ...line, missing: missingFiles(line), kinds: line.about.kinds ?? [] }
 
-/** Forms for a new survey, without a retired one or one that lacks a file: of a kind, those declared for it; else all. */
+/**
+ * Forms for a new survey, without a retired one or one that lacks a file: of a kind, those declared for it; else all.
+ * Those that somebody brought come first: whoever brought one looks for it, and the shipped ones fill three screens of a phone.
+ */
 export function choosable(lines: readonly FormLine[], kind: string | null): FormLine[] {
-  const open = newestOf(lines.filter((line) => !line.retired)).filter(
-    (line) => missingFiles(line).length === 0,
-  )
+  const open = newestOf(lines.filter((line) => !line.retired))
+    .filter((line) => missingFiles(line).length === 0)
+    .sort((a, b) => Number(a.shipped) - Number(b.shipped))
   return kind === null ? open : open.filter((line) => (line.about.kinds ?? []).includes(kind))
 }
 

@@ -106,6 +106,7 @@ export const libraryTexts = texts({
   'form.facts': ['Tentang formulir ini', 'About this form'],
   'form.id': ['ID formulir', 'Form id'],
   'form.version': ['Versi', 'Version'],
+  'form.open-survey': ['Buka survei dengan formulir ini', 'Open a survey with this form'],
   'form.place': ['Berlaku di', 'Holds at'],
   'form.national': ['seluruh Indonesia', 'all of Indonesia'],
   'form.languages': ['Bahasa', 'Languages'],
