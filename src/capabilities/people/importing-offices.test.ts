@@ -11,6 +11,28 @@ const plan = (...table: unknown[][]) => planImport(table, village)
 const names = (...table: unknown[][]) =>
   plan(...table).chunks.flatMap(({ persons }) => persons.map(({ name }) => name))
 
+test('L and P below one heading, and a day below "Tempat, Tgl Lahir", are read also where one line names as many columns', () => {
+  const rina = ['Rina', '', 'P', 'Bantul', '02-01-1980', '003', '005']
+  const born = plan(
+    ['NAMA LENGKAP', 'JENIS KELAMIN', '', 'TEMPAT, TGL LAHIR', '', 'ALAMAT', ''],
+    ['', 'L', 'P', 'TEMPAT', 'TANGGAL', 'RT', 'RW'],
+    rina,
+  )
+  expect(born.rows.map(({ person, errors }) => [person.name, person.sex, person.birthDate, errors])).toEqual([
+    ['Rina', 'female', '1980-01-02', []],
+  ])
+  const short = plan(
+    ['NO', 'NAMA', 'JENIS KELAMIN', ''],
+    ['', '', 'L', 'P'],
+    [1, 'Rina', '', 'P'],
+    [2, 'Budi', 'L', ''],
+  )
+  expect(short.rows.map(({ person, errors }) => [person.name, person.sex, errors])).toEqual([
+    ['Rina', 'female', []],
+    ['Budi', 'male', []],
+  ])
+})
+
 test('headings in two lines are read as one: merged cells over RT and RW, over day and place, over L and P', () => {
   const upper = ['NO', 'NOMOR', '', 'NAMA', 'JENIS KELAMIN', '', 'LAHIR', '', 'ALAMAT', '', '', 'KET']
   const lower = ['', 'KK', 'NIK', '', 'L', 'P', 'TEMPAT', 'TANGGAL', 'JALAN', 'RT', 'RW', '']

@@ -27,10 +27,16 @@ const filled = (cell: unknown) => String(cell ?? '').trim() !== ''
 /** A heading: what it says by itself, and what the one above it adds. */
 type Title = { own: unknown; above: unknown }
 
-const words = ({ own, above }: Title): string[] =>
-  filled(own) && filled(above)
-    ? [plain(own), plain(`${own}${above}`), plain(`${above}${own}`)]
+/** "Tempat, Tgl Lahir" over "Tempat" and "Tanggal": the day stands in the second, and the place is no day. */
+const dayBelow = ({ own, above }: Title): string[] =>
+  byAlias.get(plain(above)) === 'birth' && /^(tgl|tanggal)/.test(plain(own)) ? ['tanggallahir'] : []
+
+const words = (title: Title): string[] => {
+  const { own, above } = title
+  return filled(own) && filled(above)
+    ? [plain(own), plain(`${own}${above}`), plain(`${above}${own}`), ...dayBelow(title)]
     : [plain(filled(own) ? own : above)]
+}
 
 const said = ({ own, above }: Title): string =>
   [above, own]
@@ -89,6 +95,10 @@ function paired(upper: readonly unknown[], lower: readonly unknown[]): Title[] |
 const isBetter = (header: Header, best: Header | null) =>
   header.at.has('name') && header.at.size > (best?.at.size ?? 1)
 
+/** As many columns, and L and P below one of them: read as one line it would refuse every woman. */
+const isTicked = (header: Header, best: Header | null) =>
+  header.ticks !== null && best?.row === header.row - 1 && header.at.size >= best.at.size
+
 /** Finds the headings among the first rows: the line, or the two lines, that name the most columns, the name among them. */
 export function findHeader(rows: readonly (readonly unknown[])[]): Header | null {
   const first = rows.slice(0, looked).map((cells) => cells.slice(0, widest))
@@ -103,7 +113,7 @@ export function findHeader(rows: readonly (readonly unknown[])[]): Header | null
   for (const [row, cells] of first.entries()) {
     const titles = paired(cells, first[row + 1] ?? [])
     const header = titles && headerOf(titles, row + 1)
-    if (header && isBetter(header, best)) best = header
+    if (header && (isBetter(header, best) || isTicked(header, best))) best = header
   }
   return best
 }
