@@ -22,8 +22,11 @@ export type Asking = {
   /** Where the page before this one ended. */
   token: Token | null
 }
-/** Sequence of the submission to go on with, how many of its members were told, and how many rows the asker still wants. */
-export type Token = { seq: number; told: number; left: number | null }
+/**
+ * Sequence of the submission to go on with, how many of its members were told, how many rows the asker still wants, and how many are
+ * still to be left out before them.
+ */
+export type Token = { seq: number; told: number; left: number | null; skip: number }
 
 const operators: ReadonlyMap<string, Instant['operator']> = new Map([
   ['lt', '<'],
@@ -100,18 +103,18 @@ function wholeNumber(name: string, text: string | undefined, most: number): numb
   return Math.min(Number(text), most)
 }
 
-export const tokenText = ({ seq, told, left }: Token): string =>
-  Buffer.from(JSON.stringify([seq, told, left])).toString('base64url')
+export const tokenText = ({ seq, told, left, skip }: Token): string =>
+  Buffer.from(JSON.stringify([seq, told, left, skip])).toString('base64url')
 
 /** A page of fewer than no rows would never be full. */
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 function tokenOf(text: string | undefined): Token | null {
   if (text === undefined) return null
-  const [seq, told, left] = readList(text)
-  if (!isCount(seq) || !isCount(told) || !(left === null || isCount(left)))
+  const [seq, told, left, skip = 0] = readList(text)
+  if (!isCount(seq) || !isCount(told) || !(left === null || isCount(left)) || !isCount(skip))
     throw new Unsupported('$skiptoken')
-  return { seq, told, left }
+  return { seq, told, left, skip }
 }
 
 function readList(text: string): unknown[] {

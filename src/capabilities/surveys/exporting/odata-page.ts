@@ -117,16 +117,14 @@ function linesAt(gate: Gate, table: Table, row: Row): Line[] {
 async function beginning({ gate, tx, asking, conditions }: Work, table: Table): Promise<Token | null> {
   const { token, skip, top } = asking
   if (token) return token
-  const start = { seq: 0, told: 0, left: top }
-  if (skip === 0 || table.path !== rootPath || conditions.length > 0) return start
+  const start = { seq: 0, told: 0, left: top, skip: 0 }
+  if (skip === 0) return start
+  // Where no index can skip them they are left out one by one.
+  if (table.path !== rootPath || conditions.length > 0) return { ...start, skip }
   const at = { tx, place: gate.place, district: districtOf(gate.place) }
   const passed = await pageStore(at).passed(gate.survey.id, skip)
   return passed === null ? null : { ...start, seq: passed, told: 1 }
 }
-
-/** Lines to leave out where no index can skip them. */
-const skipped = ({ asking, conditions }: Work, table: Table): number =>
-  asking.token || (table.path === rootPath && conditions.length === 0) ? 0 : asking.skip
 
 type Step = { row: Row; line: Line; told: number }
 
@@ -164,9 +162,9 @@ export async function gather(work: Work, table: Table, rendering: Rendering): Pr
   if (!begin) return { entities: [], next: null }
   const size = Math.min(odataPage, begin.left ?? odataPage)
   const entities: Record<string, unknown>[] = []
-  let skip = skipped(work, table)
+  let { skip } = begin
   let reached = { seq: begin.seq, told: begin.told }
-  const next = () => onFrom(begin, reached, entities.length)
+  const next = () => onFrom(begin, { ...reached, skip }, entities.length)
   const render = (step: Step) =>
     work.along.size > 0 ? expanded(work, step, table, rendering) : entityOf(table, step.line, rendering)
   const steps = linesAfter(work, table, begin, size)

@@ -33,6 +33,13 @@ export type Known = {
   now: string
 }
 
+/** Ids of drafts of forms that stood unchanged for too long; `now` by the server's clock. */
+export const agedDrafts = (drafts: readonly Kept[], now: string): string[] =>
+  drafts
+    .filter(({ kind }) => kind.startsWith(form))
+    .filter(({ seenAt }) => seenAt && Date.parse(seenAt) < Date.parse(now) - draftDays * 86_400_000)
+    .map(({ id }) => id)
+
 /**
  * Ids of the drafts to be thrown away. A draft is left when it stood unchanged for too long; when its record is over; or when
  * that is gone: absent from its collection, or, where the form names none, said by the server to be gone.
@@ -42,7 +49,7 @@ export function leftDrafts(
   { view, readable, held, now }: Known,
   aboutOf: (screen: string) => FormAbout | undefined,
 ): string[] {
-  const oldest = Date.parse(now) - draftDays * 86_400_000
+  const aged = new Set(agedDrafts(drafts, now))
   const isOver = ({ id, kind, place }: Kept): boolean => {
     const screen = kind.slice(form.length)
     const words = id.slice(formDraftId(screen, place).length).split(' ')
@@ -55,6 +62,6 @@ export function leftDrafts(
   }
   return drafts
     .filter(({ kind }) => kind.startsWith(form))
-    .filter((each) => (each.seenAt && Date.parse(each.seenAt) < oldest) || isOver(each))
+    .filter((each) => aged.has(each.id) || isOver(each))
     .map(({ id }) => id)
 }

@@ -23,7 +23,7 @@ import {
 } from './outbox.ts'
 import { dropPin, keepPin, loadPlace, pullPlace, readEach, startAnew } from './pull.ts'
 import { actAs, closed, type Unlocked } from './session.ts'
-import { sweepDrafts } from './sweep.ts'
+import { sweepAged, sweepDrafts } from './sweep.ts'
 import { type NewFile, sealFile, uploadWaiting } from './uploads.ts'
 
 export type LineState = 'online' | 'offline' | 'signed-out'
@@ -274,6 +274,7 @@ export class Phone {
 
   /** What a person may no longer read does not stay with them; what they wrote and did not send does. */
   async #forget(pin: Pin): Promise<void> {
+    await sweepAged(this.open, pin.place, timeOf(new Date()).at)
     if (pin.grant === '') return
     const view = await this.view(pin.place)
     await startAnew(this.open, pin, view)

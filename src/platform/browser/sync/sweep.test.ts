@@ -9,7 +9,7 @@ import { sealJson } from '../local/seal.ts'
 import { PlaceView } from '../local/view.ts'
 import { Parts } from '../parts.ts'
 import { pullPlace } from './pull.ts'
-import { sweepDrafts } from './sweep.ts'
+import { sweepAged, sweepDrafts } from './sweep.ts'
 
 const place = '34.71.04.1001'
 const meetings = 'meetings.meeting'
@@ -84,4 +84,12 @@ test('nothing is swept by a copy that holds other rows than the server counts', 
   }
   expect(await sync(1)).toBe(1)
   expect(await sync(0)).toBe(0)
+})
+
+test('where the server shows a former member nothing any more, what they had begun goes as it grows old, and not before', async () => {
+  const phone = await phoneWith([draft(day(0), newId())])
+  for (const days of [0, 1, draftDays - 1]) await sweepAged(phone.open, place, day(days))
+  expect(await phone.drafts()).toHaveLength(1)
+  await sweepAged(phone.open, place, day(draftDays + 1))
+  expect(await phone.drafts()).toEqual([])
 })
