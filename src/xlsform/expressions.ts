@@ -125,6 +125,7 @@ function check(
   checkCalls(reading, where, known, report)
   checkWords(reading, nodes, where, known, report)
   checkQuoted(reading, where, report)
+  checkThousands(reading, where.place, report)
 }
 
 /** Functions that look at how many there are, or at which one, and not at what stands in them. */
@@ -160,6 +161,16 @@ function readOrTell(text: string, place: Place, report: Report): Reading | null 
     report.fault(error.code, place, text, { at: error.at + 1, ...error.facts, ...instead })
     return null
   }
+}
+
+/** 500.000 is read as five hundred, whoever meant rupiah. */
+function checkThousands(reading: Reading, place: Place, report: Report): void {
+  for (const { is, value } of reading.tokens)
+    if (is === 'number' && /^[1-9]\d{0,2}\.\d00$/.test(value))
+      report.warn('number-thousands', place, value, {
+        mend: value.replace('.', ''),
+        read: String(Number(value)),
+      })
 }
 
 /** Reads and writes an expression; null after a fault. */

@@ -208,3 +208,17 @@ export function canonicalHeading(heading: Heading): string {
   const name = heading.key === 'dataset' ? 'list_name' : heading.key
   return heading.language === '' ? name : `${name}::${heading.language}`
 }
+
+export const spelling = (language: string): string => language.toLowerCase().replace(/\s+/g, '')
+
+/** One language, however its capitals and spaces are written: 'Indonesia(id)' is no other than 'Indonesia (id)'. */
+export class Spellings {
+  readonly #first = new Map<string, string>()
+
+  of(language: string): string {
+    const key = spelling(language)
+    const first = this.#first.get(key) ?? language
+    this.#first.set(key, first)
+    return first
+  }
+}

@@ -1,5 +1,6 @@
 // Which languages a form speaks, and every text by the language's name.
 import type { Report } from './faults/faults.ts'
+import { spelling } from './headers.ts'
 import type { Labels } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Settings } from './settings.ts'
@@ -31,9 +32,12 @@ const sheets = ['survey', 'choices', 'external_choices'] as const
 /** A language's code stands in brackets at the end: 'Bahasa Indonesia (id)'. */
 const coded = /\([a-z]{2,3}(-[a-z0-9]{2,8})*\)$/i
 
+/** Whether anything stands under a heading. */
+const isFilled = (table: Table, column: Column): boolean => table.rows.some((row) => row.has(cellKey(column)))
+
 function tellMissing(table: Table, names: readonly string[], unnamed: string, report: Report): void {
   for (const key of spoken) {
-    const columns = table.columns.filter((column) => column.key === key && !column.extra)
+    const columns = table.columns.filter((one) => one.key === key && !one.extra && isFilled(table, one))
     const has = new Set(columns.map((column) => column.language || unnamed))
     if (columns.length === 0) continue
     for (const language of names) {
@@ -61,9 +65,6 @@ function firstOf(settings: Settings, names: readonly string[], report: Report): 
   report.warn('default-language-unknown', place, wanted, suggestion ? { suggestion } : {})
   return close ?? names[0] ?? ''
 }
-
-/** Whether anything stands under a heading. */
-const isFilled = (table: Table, column: Column): boolean => table.rows.some((row) => row.has(cellKey(column)))
 
 /** Languages in which something is written, in the order of the headings; '' stands for a heading without one. */
 function writtenIn(tables: Tables, report: Report): string[] {
@@ -93,9 +94,11 @@ function plainOf(tables: Tables, settings: Settings, found: readonly string[]): 
 }
 
 /** Gathers the languages of all headings. Warns of a language without a code, without a word, and of missing columns. */
-export function languagesOf(tables: Tables, settings: Settings, report: Report): Languages {
+export function languagesOf(tables: Tables, given: Settings, report: Report): Languages {
   const written = writtenIn(tables, report)
   const found = written.filter((language) => language !== '')
+  const respelt = found.find((one) => spelling(one) === spelling(given.defaultLanguage))
+  const settings = respelt ? { ...given, defaultLanguage: respelt } : given
   if (found.length === 0) return { translated: false, names: [''], first: '', plain: '' }
   const plain = plainOf(tables, settings, found)
   const names = written.includes('') && !found.includes(plain) ? [plain, ...found] : found

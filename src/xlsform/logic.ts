@@ -85,6 +85,16 @@ class Reader {
     else if (plain) this.logic.xpath[kind] = 'true()'
   }
 
+  /** '0-100' in a constraint: bounds as people write them, and as XPath a sum that is always right. */
+  span(): boolean {
+    const text = this.#node.row.text('constraint')
+    const [, low, high] = /^(\d+(?:\.\d+)?)\s*(?:-|–|s\/d|sampai|to)\s*(\d+(?:\.\d+)?)$/i.exec(text) ?? []
+    if (low === undefined) return false
+    const mend = `. >= ${low} and . <= ${high}`
+    this.#with.report.fault('constraint-span', this.#node.row.at('constraint'), text, { mend })
+    return true
+  }
+
   default(): void {
     const text = this.#node.row.text('default')
     if (text === '') return
@@ -147,7 +157,7 @@ class Reader {
 export function logicOf(node: SurveyNode, compiler: Compiler): Logic {
   const reader = new Reader(node, node.made ? { ...compiler, report: newReport() } : compiler)
   for (const kind of conditions) reader.condition(kind)
-  if (node.row.has('constraint')) reader.expression('constraint')
+  if (node.row.has('constraint') && !reader.span()) reader.expression('constraint')
   if (node.row.has('calculation')) reader.expression('calculation')
   if (node.row.has('repeat_count') && node.kind === 'repeat') reader.expression('repeat_count')
   reader.default()

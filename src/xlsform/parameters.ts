@@ -63,6 +63,9 @@ export type Parameters = ReadonlyMap<string, string>
 const value = String.raw`"[^"]*"|'[^']*'|\$\{[^{}]*\}|[^\s,;]+`
 const pair = new RegExp(String.raw`([\p{L}_][\p{L}\p{N}_-]*)\s*=\s*(${value})`, 'gu')
 
+/** step=0,5: a number as Indonesian writes it, not two parameters. */
+const decimal = /([\p{L}_][\p{L}\p{N}_-]*)\s*=\s*-?\d+,\d+(?![\d=])/u
+
 /** A parameter as it is understood; null after a fault, or when its type does not know it. */
 function understood(node: SurveyNode, name: string, value: string, report: Report): string | null {
   const kinds = known[node.type?.type ?? ''] ?? {}
@@ -86,7 +89,12 @@ export function parametersOf(node: SurveyNode, report: Report): Parameters {
     found.set(name.toLowerCase(), given.replace(/^(["'])(.*)\1$/s, '$2'))
     return ''
   })
-  if (!/^[\s,;]*$/.test(rest)) report.fault('parameters-written', node.row.at('parameters'), written)
+  const comma = decimal.exec(written)
+  if (comma && !/^[\s,;]*$/.test(rest)) {
+    const facts = { written: comma[0], mend: comma[0].replace(',', '.') }
+    report.fault('xpath-decimal-comma', node.row.at('parameters'), written, facts)
+    found.delete(comma[1]?.toLowerCase() ?? '')
+  } else if (!/^[\s,;]*$/.test(rest)) report.fault('parameters-written', node.row.at('parameters'), written)
   for (const [name, value] of found) {
     const read = understood(node, name, value, report)
     if (read === null) found.delete(name)

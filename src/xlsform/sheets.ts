@@ -1,6 +1,6 @@
 // Finds the five sheets of an XLSForm in a workbook, whatever else it holds.
 import type { Report } from './faults/faults.ts'
-import { type SheetKind, sheetNames } from './headers.ts'
+import { type SheetKind, Spellings, sheetNames } from './headers.ts'
 import { asksSomething, type Table, tableOf } from './table.ts'
 import { cellText, limits, type Sheet, type Workbook } from './workbook.ts'
 
@@ -13,18 +13,35 @@ const plain = (name: string): string =>
     .replace(/[\s\-_]+/g, '_')
 const filled = (sheet: Sheet): boolean => sheet.rows.some((row) => row.some((cell) => cellText(cell) !== ''))
 
+const kinds: readonly SheetKind[] = ['survey', 'choices', 'settings', 'entities', 'external_choices']
+/** What people who write their forms in Indonesian call a sheet. */
+const indonesian: Readonly<Record<string, SheetKind>> = {
+  ...{
+    survei: 'survey',
+    pertanyaan: 'survey',
+    pilihan: 'choices',
+    opsi: 'choices',
+    daftar_pilihan: 'choices',
+  },
+  ...{ pengaturan: 'settings', setelan: 'settings', entitas: 'entities' },
+}
+
 function claim(found: Map<SheetKind, Sheet>, sheet: Sheet, report: Report): void {
   const place = { sheet: sheet.name, row: null, column: null }
   const kind = Object.hasOwn(sheetNames, plain(sheet.name)) ? sheetNames[plain(sheet.name)] : undefined
-  if (!kind) {
-    const near = report.suggest(sheet.name, ['survey', 'choices', 'settings', 'entities', 'external_choices'])
-    if (near.suggestion && !sheet.name.startsWith('_')) report.warn('sheet-unknown', place, sheet.name, near)
-    return
-  }
+  if (!kind) return
   if (found.has(kind)) report.fault('sheet-twice', place, sheet.name, { other: found.get(kind)?.name ?? '' })
   else found.set(kind, sheet)
   if (sheet.name !== kind && plain(sheet.name) === kind)
     report.warn('sheet-forgiven', place, sheet.name, { name: kind })
+}
+
+/** A sheet that is not read, and whose name is near one that would be. */
+function tellUnread(sheet: Sheet, report: Report): void {
+  const spoken = Object.hasOwn(indonesian, plain(sheet.name)) ? indonesian[plain(sheet.name)] : undefined
+  const near = spoken ? { suggestion: spoken } : report.suggest(sheet.name, kinds)
+  if (near.suggestion && !sheet.name.startsWith('_'))
+    report.warn('sheet-unknown', { sheet: sheet.name, row: null, column: null }, sheet.name, near)
 }
 
 /** A sheet with questions under another name is the survey, where there is but one. */
@@ -46,13 +63,18 @@ export function tablesOf(workbook: Workbook, report: Report): Tables {
   }
   for (const sheet of workbook.sheets.slice(0, limits.sheets)) claim(found, sheet, report)
   claimOnly(found, workbook, report)
+  const claimed = new Set(found.values())
+  const known = (name: string) => Object.hasOwn(sheetNames, plain(name))
+  for (const sheet of workbook.sheets.slice(0, limits.sheets))
+    if (!claimed.has(sheet) && !known(sheet.name)) tellUnread(sheet, report)
   const survey = found.get('survey')
   const names = workbook.sheets.map((sheet) => sheet.name).join(', ')
   if (!survey) report.fault('sheet-missing', { sheet: 'survey', row: null, column: null }, names)
   else if (!filled(survey)) report.fault('sheet-empty', { sheet: survey.name, row: null, column: null })
   const tables: Tables = {}
+  const spellings = new Spellings()
   for (const [kind, sheet] of found) {
-    if (filled(sheet)) tables[kind] = tableOf(kind, sheet, report)
+    if (filled(sheet)) tables[kind] = tableOf(kind, sheet, report, spellings)
   }
   return tables
 }

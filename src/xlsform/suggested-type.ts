@@ -86,6 +86,24 @@ const words: Readonly<Record<string, string>> = {
   },
   ...{ mulai_pengulangan: 'begin_repeat', mulai_ulang: 'begin_repeat', awal_ulang: 'begin_repeat' },
   ...{ akhir_pengulangan: 'end_repeat', akhir_ulang: 'end_repeat', selesai_ulang: 'end_repeat' },
+  ...{ uang: 'integer', rupiah: 'integer', harga: 'integer', nominal: 'integer', usia: 'integer' },
+  ...{
+    poligon: 'geoshape',
+    paragraf: 'text',
+    kalkulasi: 'calculate',
+    perhitungan: 'calculate',
+    gps: 'geopoint',
+  },
+  ...{
+    begin_kelompok: 'begin_group',
+    begin_grup: 'begin_group',
+    end_kelompok: 'end_group',
+    end_grup: 'end_group',
+  },
+  ...{ begin_pengulangan: 'begin_repeat', begin_ulang: 'begin_repeat', end_pengulangan: 'end_repeat' },
+  ...{ tanggal_dan_waktu: 'dateTime', tanggal_dan_jam: 'dateTime' },
+  ...{ boolean: 'select_one ya_tidak', bool: 'select_one ya_tidak', 'ya/tidak': 'select_one ya_tidak' },
+  ...{ ya_tidak: 'select_one ya_tidak', yes_no: 'select_one yes_no', 'yes/no': 'select_one yes_no' },
   ...{ hari_ini: 'today', mulai: 'start', selesai: 'end' },
 }
 const selects: Readonly<Record<string, string>> = {
@@ -122,6 +140,8 @@ const selectWords = [...Object.keys(selects), 'select_one', 'select_multiple', '
 function selectMeant(written: string): string {
   const plain = written.trim().replace(/[\s-]+/g, '_')
   const lower = plain.toLowerCase()
+  const glued = /^(select_one|select_multiple)([a-z\d]\S*)$/i.exec(plain)
+  if (glued) return `${glued[1]?.toLowerCase()} ${glued[2]}`
   const word = selectWords.find((each) => lower === each || lower.startsWith(`${each}_`))
   if (word === undefined) return ''
   const list = plain.slice(word.length + 1)
@@ -137,9 +157,13 @@ export function suggestedType(written: string): string {
   if (Object.hasOwn(words, lower)) return words[lower] ?? ''
   const select = selectMeant(written)
   if (select) return select
+  // 'tanggal lahir', 'foto rumah': what it asks for is said after what it is.
+  const phrase = Object.keys(words).filter((each) => lower.startsWith(`${each}_`))
+  const longest = phrase.sort((one, other) => other.length - one.length)[0]
   const [first = '', ...rest] = written.trim().split(/\s+/)
   const whole = nearest(written, [...plain, ...withWords, ...metadata])
   if (whole || rest.length === 0) return whole
+  if (longest) return words[longest] ?? ''
   const word = nearest(first, [...withWords, 'rank'])
   return word.startsWith('select') || word === 'rank'
     ? `${word} ${rest.join(' ')}`

@@ -1,6 +1,13 @@
 // A sheet as rows of named cells: finds the row of headings, understands them and forgives slips with a warning.
 import type { Place, Report } from './faults/faults.ts'
-import { canonicalHeading, type Heading, headingOf, headingsOf, type SheetKind } from './headers.ts'
+import {
+  canonicalHeading,
+  type Heading,
+  headingOf,
+  headingsOf,
+  type SheetKind,
+  type Spellings,
+} from './headers.ts'
 import type { Labels } from './model.ts'
 import { type Cell, cellText, columnLetter, limits, type Sheet } from './workbook.ts'
 
@@ -127,9 +134,11 @@ class Columns {
   readonly #sheet: Sheet
   readonly #row: number
   readonly #report: Report
+  readonly #spellings: Spellings
   readonly #taken = new Map<string, Column>()
 
-  constructor(kind: SheetKind, sheet: Sheet, row: number, report: Report) {
+  constructor(kind: SheetKind, sheet: Sheet, row: number, report: Report, spellings: Spellings) {
+    this.#spellings = spellings
     this.#kind = kind
     this.#sheet = sheet
     this.#row = row
@@ -144,15 +153,17 @@ class Columns {
       return
     }
     const once = this.#oneLanguage(written, place)
-    const heading = headingOf(this.#kind, once)
+    const named = headingOf(this.#kind, once)
+    const heading = named && { ...named, language: this.#spellings.of(named.language) }
     if (!heading && !this.#kind.endsWith('choices')) {
       if (written.startsWith('#')) return
       const near = this.#report.suggest(written, headingsOf(this.#kind))
       this.#report.warn('column-unknown', place, written, near)
       return
     }
-    if (heading && (once !== written || forgiven(this.#kind, written, raw))) {
-      this.#report.warn('column-forgiven', place, raw, { heading: heading.key })
+    const respelt = heading?.language !== named?.language || once !== written
+    if (heading && (respelt || forgiven(this.#kind, written, raw))) {
+      this.#report.warn('column-forgiven', place, raw, { heading: canonicalHeading(heading) })
     }
     const column = { index, written, extra: !heading, ...(heading ?? { key: written, language: '' }) }
     const twice = this.#taken.get(cellKey(column))
@@ -190,10 +201,16 @@ class Columns {
   }
 }
 
-function columnsOf(kind: SheetKind, sheet: Sheet, index: number, report: Report): Column[] {
+function columnsOf(
+  kind: SheetKind,
+  sheet: Sheet,
+  index: number,
+  report: Report,
+  spellings: Spellings,
+): Column[] {
   const raw = sheet.rows[index] ?? []
   const place = { sheet: sheet.name, row: index + 1, column: null }
-  const columns = new Columns(kind, sheet, index + 1, report)
+  const columns = new Columns(kind, sheet, index + 1, report, spellings)
   let widest = raw.length
   for (const row of sheet.rows.slice(index, index + 50)) widest = Math.max(widest, row.length)
   if (raw.length > limits.columns)
@@ -246,7 +263,7 @@ function rowOf(table: Omit<Table, 'rows'>, sheet: Sheet, index: number, report: 
 }
 
 /** Reads a sheet; an empty one has no columns. */
-export function tableOf(kind: SheetKind, sheet: Sheet, report: Report): Table {
+export function tableOf(kind: SheetKind, sheet: Sheet, report: Report, spellings: Spellings): Table {
   const index = headingIndex(kind, sheet)
   const first = sheet.rows.findIndex((row) => row.some((cell) => cellText(cell) !== ''))
   if (index > first) {
@@ -254,7 +271,7 @@ export function tableOf(kind: SheetKind, sheet: Sheet, report: Report): Table {
       above: first + 1,
     })
   }
-  const columns = index < 0 ? [] : columnsOf(kind, sheet, index, report)
+  const columns = index < 0 ? [] : columnsOf(kind, sheet, index, report, spellings)
   const most = kind.endsWith('choices') ? limits.choiceRows : limits.surveyRows
   const bare = { kind, sheet: sheet.name, headingRow: index + 1, columns }
   const rows: Row[] = []

@@ -9,6 +9,7 @@ type Nodes = ReadonlyMap<string, SurveyNode>
 
 /** What a bare word was meant to be: a question, a function, or a text. */
 function meant(name: string, questions: ReadonlySet<string>): string {
+  if (/^(null|nil|none|kosong|empty)$/i.test(name)) return "''"
   const question = [...questions].find((each) => each.toLowerCase() === name.toLowerCase())
   if (question) return `\${${question}}`
   return Object.hasOwn(functions, name.toLowerCase()) ? `${name.toLowerCase()}()` : `'${name}'`

@@ -53,8 +53,9 @@ function numberText(value: number): string {
   return String(short)
 }
 
-// Marks without width that Word and WhatsApp leave behind.
-const unseen = /\u200b|\u200c|\u200d|\u2060|\ufeff/g
+// Marks without width that Word and WhatsApp leave behind. A joiner that stands between two signs of no ASCII is of their
+// writing: without it a family 👨‍👩‍👧 is three people, and letters of Java and Bali stand apart.
+const unseen = /\u200b|\u2060|\ufeff|(?<![^\0-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\0-\x7f])/g
 // Control characters and half characters, which XML may not hold.
 const unwritable = /(?![\n\r\t])\p{Cc}|\p{Cs}|\ufffe|\uffff/gu
 

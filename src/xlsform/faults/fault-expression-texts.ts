@@ -87,8 +87,8 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     'Something is missing before “{written}” (letter {at}): for example =, and, or, + or a comma.',
   ],
   'xpath-value-missing': [
-    'Ada nilai yang kurang di huruf ke-{at}. Tulis pertanyaan, angka, atau teks di sana. || Yang ada: “{written}”.',
-    'A value is missing at letter {at}. Write a question, number or text there. || Found: “{written}”.',
+    'Ada nilai yang kurang di huruf ke-{at}. Tulis pertanyaan, angka, atau teks di sana; jawaban ini sendiri adalah titik. || Yang ada: “{written}”.',
+    'A value is missing at letter {at}. Write a question, number or text there; this very answer is a dot. || Found: “{written}”.',
   ],
   'xpath-character': [
     'Tanda “{written}” di huruf ke-{at} tidak boleh. Hapus atau beri tanda kutip.',
@@ -113,6 +113,30 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
   'xpath-decimal-comma': [
     'Pecahan ditulis dengan titik: {mend}, bukan {written}.',
     'Decimals are written with a point: {mend}, not {written}.',
+  ],
+  'xpath-thousands': [
+    'Ribuan ditulis tanpa titik atau koma: {mend}, bukan {written}.',
+    'Thousands are written without points or commas: {mend}, not {written}.',
+  ],
+  'number-thousands': [
+    '{found} dibaca sebagai pecahan ({read}). Kalau maksudnya ribuan, tulis {mend}.',
+    '{found} is read as a decimal ({read}). If thousands are meant, write {mend}.',
+  ],
+  'xpath-day-bare': [
+    '“{written}” (huruf ke-{at}) dibaca sebagai hitungan, bukan tanggal. Tulis {mend}.',
+    '“{written}” (letter {at}) is read as a sum, not as a date. Write {mend}.',
+  ],
+  'xpath-day-none': [
+    'Tanggal {written} tidak ada, atau tidak ditulis tahun-bulan-hari. Tulis misalnya 2017-08-17.',
+    'There is no day {written}, or it is not written year-month-day. Write for example 2017-08-17.',
+  ],
+  'xpath-day-format': [
+    '“{written}” dalam format tanggal tidak dikenal. Yang ada: {mend}.',
+    '“{written}” is not known in the format of a date. There are: {mend}.',
+  ],
+  'constraint-span': [
+    'Batas “{found}” dibaca sebagai hitungan. Tulis {mend}; titik adalah jawaban ini.',
+    'The bounds “{found}” are read as a sum. Write {mend}; the dot is this answer.',
   ],
   'regex-unquoted': [
     "Pola regex harus di dalam tanda kutip, misalnya regex(., '^[0-9]{16}$').",

@@ -147,8 +147,8 @@ export const sheetTexts: Readonly<Record<string, readonly [string, string]>> = {
     'Language “{found}” has no code. Write for example “English (en)” so that apps recognise it.',
   ],
   'translation-column-missing': [
-    'Kolom {column}::{language} tidak ada; dipakai teks bahasa lain. Tambahkan kolom itu.',
-    'There is no column {column}::{language}; another language is shown. Add that column.',
+    'Kolom {column} tidak ada; dipakai teks bahasa lain. Tambahkan kolom itu.',
+    'There is no column {column}; another language is shown. Add that column.',
   ],
   'translation-missing': [
     'Terjemahan {language} kosong; dipakai teks bahasa lain. Isi sel ini.',

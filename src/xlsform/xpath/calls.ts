@@ -31,6 +31,8 @@ const truths = new Set([
 ])
 /** Yes and no are no day. */
 const ofDays = ['date', 'date-time', 'decimal-date-time', 'decimal-time', 'format-date', 'format-date-time']
+/** What the engine knows behind % in the format of a day: any other it writes as it stands, and Collect stops at it. */
+const formats = '%Y %y %m %n %b %d %e %a %H %h %M %S %3'
 const algorithms = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']
 const name = /^[\p{L}_][\p{L}\p{N}_.\-\u00b7]*$/u
 
@@ -71,6 +73,22 @@ const special: Readonly<Record<string, (given: readonly Operand[]) => string>> =
   regex: ([, pattern]) => needs(patternFault(textOf(pattern) ?? '') === '', 'xpath-pattern'),
 }
 
+/** A day that the calendar does not have stops the form; a % that nothing knows is shown as it stands. */
+function checkDay(token: Token, [value, format]: readonly Operand[]): void {
+  const written = textOf(value)
+  if (written?.trim() && /^\d/.test(written) && !isDay(written.trim()))
+    throw new XPathFault('xpath-day-none', token.from, { written })
+  const wrong = (textOf(format) ?? '').match(/%(?![YymnbdeaHhMS3]).?/u)?.[0]
+  if (wrong) throw new XPathFault('xpath-day-format', token.from, { written: wrong, mend: formats })
+}
+
+function isDay(written: string): boolean {
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(?:T(.*))?$/.exec(written) ?? []
+  const at = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(at.valueOf()) || !at.toISOString().startsWith(day)) return false
+  return time === '' || /^([01]\d|2[0-3])(:[0-5]\d(:[0-5]\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)?$/.test(time)
+}
+
 function checkNumber(token: Token, given: number, comma: Readonly<Record<string, string>> | null): void {
   const known = Object.hasOwn(functions, token.value) ? functions[token.value] : undefined
   if (!known) {
@@ -100,6 +118,7 @@ export function checkArguments(
     throw new XPathFault('xpath-needs-path', token.from, { function: token.value, place: wrong + 1 })
   if (ofDays.includes(token.value) && given[0]?.is === 'truth')
     throw new XPathFault('xpath-day', token.from, { function: token.value })
+  if (ofDays.includes(token.value) && token.value !== 'decimal-time') checkDay(token, given)
   const code = Object.hasOwn(special, token.value) ? (special[token.value]?.(given) ?? '') : ''
   if (code) throw new XPathFault(code, token.from, { function: token.value })
 }

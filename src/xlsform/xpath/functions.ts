@@ -106,7 +106,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   depend: '',
 }
 
-/** Functions of Excel, in small letters, and what is written here instead. */
+/** Functions of Excel, and words of Indonesian, in small letters, and what is written here instead. */
 export const excel: Readonly<Record<string, string>> = {
   and: 'a and b',
   average: 'sum(${a}) div count(${a})',
@@ -122,6 +122,7 @@ export const excel: Readonly<Record<string, string>> = {
   exact: 'a = b',
   find: 'contains(${a}, b)',
   hour: "number(format-date-time(${a}, '%H'))",
+  edate: 'date(${a} + 30)',
   iferror: "coalesce(${a}, '')",
   ifs: 'if(…, a, if(…, b, c))',
   isblank: "${a} = ''",
@@ -148,6 +149,25 @@ export const excel: Readonly<Record<string, string>> = {
   trim: 'normalize-space(${a})',
   upper: "translate(${a}, 'abc', 'ABC')",
   value: 'number(${a})',
+  weekday: "format-date(${a}, '%a')",
+  row: 'position(..)',
+  sumproduct: 'sum(${a})',
+  randbetween: 'int(random() * 6) + 1',
+  length: 'string-length(${a})',
+  ...{
+    jika: 'if(…, a, b)',
+    jumlah: 'sum(${a})',
+    rata_rata: 'sum(${a}) div count(${a})',
+    gabung: 'concat(a, b)',
+  },
+  ...{
+    terpilih: "selected(${a}, 'b')",
+    dipilih: "selected(${a}, 'b')",
+    hari_ini: 'today()',
+    bukan: 'not(…)',
+  },
+  ...{ hari: "number(format-date(${a}, '%d'))", bulan: "number(format-date(${a}, '%n'))" },
+  ...{ tahun: "number(format-date(${a}, '%Y'))", panjang: 'string-length(${a})', tanggal: 'date(${a})' },
   vlookup: "pulldata('berkas', 'kolom', 'kunci', ${a})",
   xlookup: "pulldata('berkas', 'kolom', 'kunci', ${a})",
   year: "number(format-date(${a}, '%Y'))",

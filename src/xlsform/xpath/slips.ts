@@ -11,6 +11,14 @@ function decimalAt(tokens: readonly Token[], at: number): { written: string; men
   return { written: `${before.value},${after.value}`, mend: `${before.value}.${after.value}` }
 }
 
+/** 1,000,000: thousands as English writes them. */
+function groupsAt(tokens: readonly Token[], at: number): { written: string; mend: string } | null {
+  const parts = tokens.slice(at - 1, at + 4)
+  const written = parts.map(({ value }) => value).join('')
+  const whole = parts.every((part, index) => index === 0 || part.from === parts[index - 1]?.to)
+  return whole && /^\d{1,3},\d{3},\d{3}$/.test(written) ? { written, mend: written.replace(/,/g, '') } : null
+}
+
 /** The first such number between two tokens. */
 export function decimalAmong(tokens: readonly Token[], from: number, to: number) {
   for (let at = from; at < to; at++) {
@@ -20,6 +28,19 @@ export function decimalAmong(tokens: readonly Token[], from: number, to: number)
   return null
 }
 
+/** Operators as they are spoken, and what is written. */
+const spoken: Readonly<Record<string, string>> = {
+  ...{ dan: 'and', atau: 'or', bagi: 'div', dibagi: 'div', kali: '*', tambah: '+', kurang: '-', sisa: 'mod' },
+  ...{
+    sama_dengan: '=',
+    between: '>= … and … <=',
+    antara: '>= … and … <=',
+    in: '= … or … =',
+    like: 'contains(a, b)',
+  },
+}
+const negations = new Set(['not', 'bukan', 'tidak'])
+
 /** An operand has ended and something follows that is no operator. */
 export function unexpected(tokens: readonly Token[], at: number): XPathFault {
   const { is, value, from } = tokens[at] as Token
@@ -28,6 +49,13 @@ export function unexpected(tokens: readonly Token[], at: number): XPathFault {
   const word = value.trim().toLowerCase()
   if ((is === 'name' || is === 'text') && wordOperators.has(word))
     return new XPathFault('xpath-symbol', from, { written: is === 'text' ? `"${value}"` : value, mend: word })
+  const before = tokens[at - 1]
+  if (before?.is === 'name' && negations.has(before.value.toLowerCase()))
+    return new XPathFault('xpath-symbol', before.from, { written: before.value, mend: 'not( … )' })
+  if (is === 'name' && Object.hasOwn(spoken, word))
+    return new XPathFault('xpath-symbol', from, { written: value, mend: spoken[word] ?? '' })
+  const amount = groupsAt(tokens, at)
+  if (amount) return new XPathFault('xpath-thousands', from, amount)
   const decimal = decimalAt(tokens, at)
   if (decimal) return new XPathFault('xpath-decimal-comma', from, decimal)
   return new XPathFault('xpath-operator-missing', from, { written: value.slice(0, 40) })

@@ -39,7 +39,9 @@ const slips: readonly (readonly [RegExp, string, string])[] = [
   [/[–—−]/y, 'xpath-symbol', '-'],
   [/[×]/y, 'xpath-symbol', '*'],
   [/[÷]/y, 'xpath-symbol', 'div'],
+  [/&(?=\s*["'])|(?<=["']\s*)&(?!&)/y, 'xpath-symbol', 'concat(a, b)'],
   [/&&?/y, 'xpath-symbol', 'and'],
+  [/\^/y, 'xpath-symbol', 'pow(a, b)'],
   [/\|\|/y, 'xpath-symbol', 'or'],
   [/!(?!=)/y, 'xpath-symbol', 'not( … )'],
   [/%(?=\s*($|[),<>=!]|and\b|or\b))/y, 'xpath-percent', ''],
@@ -73,6 +75,22 @@ function slipAt(text: string, at: number): never {
   throw new XPathFault('xpath-character', at, { written: text[at] ?? '' })
 }
 
+/** Days as paper writes them, bare: 2026-01-01 would be a subtraction, and 01/01/2026 no value. */
+const bareDay = /(?<![\d.])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})([/-])(\d{1,2})\5(\d{4}))(?![\d.])/y
+/** 5.000.000 and 1.500.000,00: thousands as rupiah are written. */
+const thousands = /\d{1,3}(?:\.\d{3}){2,}(?!\d)/y
+
+function checkNumber(text: string, at: number): void {
+  const day = match(bareDay, text, at)
+  const [, year, month, date, first = '', , second = '', last] = day ?? []
+  const written = `${year ?? last}-${(month ?? second).padStart(2, '0')}-${(date ?? first).padStart(2, '0')}`
+  if (day && !Number.isNaN(Date.parse(written)))
+    throw new XPathFault('xpath-day-bare', at, { written: day[0], mend: `date('${written}')` })
+  const amount = match(thousands, text, at)?.[0]
+  if (amount)
+    throw new XPathFault('xpath-thousands', at, { written: amount, mend: amount.replace(/\./g, '') })
+}
+
 const slipFirst = /==|<>|=<|=>|\|\|/y
 
 function tokenAt(text: string, at: number): Token {
@@ -82,6 +100,7 @@ function tokenAt(text: string, at: number): Token {
   if (ref) return { is: 'ref', value: (ref[1] ?? '').trim(), from: at, to: at + ref[0].length }
   if (match(slipFirst, text, at)) slipAt(text, at)
   const digits = match(number, text, at)
+  if (digits) checkNumber(text, at)
   if (digits) return { is: 'number', value: digits[0], from: at, to: at + digits[0].length }
   const name = match(word, text, at)
   if (name) return { is: 'name', value: name[0], from: at, to: at + name[0].length }
