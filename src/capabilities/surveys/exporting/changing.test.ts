@@ -159,3 +159,66 @@ test('names that are one in OData are kept apart, and none is taken for the key 
   const [chosen] = JSON.parse((await get('odata/Submissions', '$select=nama_ibu_2')).toString()).value
   expect(chosen).toEqual({ nama_ibu_2: 'Budi' })
 })
+
+test('a trace of an older version is no shape of today, and is drawn as what it was', async () => {
+  const point = (lat: number, lon: number) => ({ lat, lon, alt: null, acc: null })
+  const way = [point(-7, 110), point(-7.1, 110.1), point(-7.2, 110)]
+  const versions = (['geopoint', 'geotrace', 'geoshape'] as const).map((type, at) =>
+    form([ask('batas', type)], {}, String(at + 1)),
+  )
+  const made = await SurveyHouse.of(house, house.village(), versions)
+  const [first, second] = made.forms
+  await made.fill([
+    { form: first as string, open: { batas: point(-7, 110) } },
+    { form: second as string, open: { batas: way } },
+    { open: { batas: way } },
+  ])
+  const { get, csv } = filesOf(house, made)
+  const rows = csvRecords((await csv()).get('rumah.csv') ?? '')
+  expect(rows.map((row) => [row['batas (v1)'], row['batas (v2)'], row.batas])).toEqual([
+    ['-7 110', '', ''],
+    ['', '-7 110; -7.1 110.1; -7.2 110', ''],
+    ['', '', '-7 110; -7.2 110; -7.1 110.1; -7 110'],
+  ])
+  const { value } = JSON.parse((await get('odata/Submissions')).toString())
+  expect(value.map((row: { batas: { type: string } | null }) => row.batas?.type ?? null)).toEqual([
+    null,
+    null,
+    'Polygon',
+  ])
+  const { features } = JSON.parse((await get('export/geojson')).toString())
+  expect(features.map((each: { geometry: { type: string } }) => each.geometry.type)).toEqual([
+    'Point',
+    'LineString',
+    'Polygon',
+  ])
+})
+
+test('a question that is called like a column of the system takes it from nobody', async () => {
+  const named = ['KEY', 'SubmissionDate', 'ReviewState', 'question', 'FormVersion']
+  const model = form([
+    ...named.map((name) => ask(name, 'text')),
+    ask('titik', 'geopoint'),
+    group('repeat', 'r', [ask('r/KEY', 'text'), ask('r/PARENT_KEY', 'text')]),
+  ])
+  const made = await SurveyHouse.of(house, house.village(), [model])
+  const titik = { lat: -7, lon: 110, alt: null, acc: null }
+  const said = Object.fromEntries(named.map((name) => [name, 'x']))
+  const [id] = await made.fill([{ open: { ...said, titik, r: [{ KEY: 'a', PARENT_KEY: 'b' }] } }])
+  const { get, csv } = filesOf(house, made)
+  const files = await csv()
+  expect(csvRecords(files.get('rumah.csv') ?? '')).toMatchObject([
+    {
+      KEY: `uuid:${id}`,
+      'KEY (2)': 'x',
+      'SubmissionDate (2)': 'x',
+      ReviewState: 'received',
+      FormVersion: '1',
+    },
+  ])
+  expect(csvRecords(files.get('rumah-r.csv') ?? '')).toEqual([
+    { 'KEY (2)': 'a', 'PARENT_KEY (2)': 'b', PARENT_KEY: `uuid:${id}`, KEY: `uuid:${id}/r[1]` },
+  ])
+  const { features } = JSON.parse((await get('export/geojson')).toString())
+  expect(features[0].properties).toMatchObject({ KEY: `uuid:${id}`, 'KEY (2)': 'x', question: 'titik' })
+})

@@ -13,9 +13,13 @@ export function fits(type: AnswerType, value: unknown): boolean {
   return true
 }
 
+/** A trace of an older version looks like the edge of a shape, and is none. */
+const isOther = (was: Earlier, type: AnswerType, value: unknown): boolean =>
+  !fits(type, value) || (isGeometry(was.type) && isGeometry(type))
+
 /** Whether an answer stands in the column of those older versions: it is of one of them, and of no type of today. */
 export const isOf = (was: Earlier, { type }: Column, value: unknown, version: string | undefined): boolean =>
-  value != null && version !== undefined && was.versions.includes(version) && !fits(type, value)
+  value != null && version !== undefined && was.versions.includes(version) && isOther(was, type, value)
 
 /** Members of a repeat are no answer, where another version has a question of that name. */
 export const unlessMembers = (value: unknown): unknown =>

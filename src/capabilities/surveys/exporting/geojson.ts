@@ -1,19 +1,31 @@
 // Points, traces and shapes as GeoJSON (RFC 7946): one feature for each, with the open answers of its submission or member.
-import type { Table } from '../tables/columns.ts'
-import { unlessMembers } from './fitting.ts'
+import type { AnswerType } from '../../../xlsform/model.ts'
+import type { Column, Table } from '../tables/columns.ts'
+import { isOf, unlessMembers } from './fitting.ts'
 import { type GeometryType, geometryOf, isGeometry } from './geometry.ts'
 import { answerOf, type Line, linesOf, type Shape, sheetsOf } from './layout.ts'
 import { batchesOf, type Taking } from './reading.ts'
 
-type Place = { table: string; key: string; type: GeometryType }
+type Place = { table: string; key: string; type: GeometryType; column: Column }
 
 function placesOf(tables: readonly Table[], personal: boolean): Place[] {
   return tables.flatMap((table) =>
-    table.columns.flatMap(({ key, type, privacy }) =>
-      isGeometry(type) && (personal || privacy === 'open') ? [{ table: table.path, key, type }] : [],
-    ),
+    table.columns.flatMap((column) => {
+      if (!personal && column.privacy !== 'open') return []
+      const types = [column.type, ...(column.was ?? []).map((was) => was.type)].filter(isGeometry)
+      return types.map((type) => ({ table: table.path, key: column.key, type, column }))
+    }),
   )
 }
+
+/** A place is of the type that its version asked for. */
+function typeOf({ column, key }: Place, line: Line, version: string | undefined): AnswerType {
+  const was = column.was?.find((each) => isOf(each, column, answerOf(line, key), version))
+  return was?.type ?? column.type
+}
+
+/** Names that are no question's: one called KEY is numbered, as in the other files. */
+const system = new Set(['question', 'KEY', 'SubmissionDate', 'ReviewState'])
 
 /** Open answers only, also where the place itself is personal: a map needs no names. */
 function propertiesOf(table: Table, { open, row, key }: Line): Record<string, unknown> {
@@ -24,14 +36,21 @@ function propertiesOf(table: Table, { open, row, key }: Line): Record<string, un
   }
   for (const { key, type, privacy } of table.columns) {
     const value = privacy === 'open' && !isGeometry(type) ? unlessMembers(open[key]) : undefined
-    if (value !== undefined) properties[key] = value
+    if (value !== undefined) properties[system.has(key) ? `${key} (2)` : key] = value
   }
   return properties
 }
 
-function featuresOf(table: Table, line: Line, places: readonly Place[]): string[] {
-  return places.flatMap(({ table: path, key, type }) => {
-    const geometry = path === table.path ? geometryOf(type, answerOf(line, key)) : null
+function featuresOf(
+  table: Table,
+  line: Line,
+  places: readonly Place[],
+  version: string | undefined,
+): string[] {
+  return places.flatMap((place) => {
+    const { table: path, key, type } = place
+    const isHere = path === table.path && typeOf(place, line, version) === type
+    const geometry = isHere ? geometryOf(type, answerOf(line, key)) : null
     if (!geometry) return []
     return [
       JSON.stringify({
@@ -58,7 +77,7 @@ export async function* geoJson(
     const features: string[] = []
     const emit = (at: number, line: Line) => {
       const table = sheets[at]?.table
-      if (table) features.push(...featuresOf(table, line, places))
+      if (table) features.push(...featuresOf(table, line, places, shape.versions.get(line.row.form)))
     }
     for (const row of rows) lines(row, emit)
     if (features.length === 0) continue

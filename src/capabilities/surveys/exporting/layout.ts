@@ -3,7 +3,7 @@ import { type Column, labelIn, type Table, wordsOf } from '../tables/columns.ts'
 import type { Cell, CellKind, Separator } from './cells.ts'
 import type { FileWords } from './file-choices.ts'
 import { isOf, unlessMembers } from './fitting.ts'
-import { arePoints, isPoint, pathText, pointText } from './geometry.ts'
+import { arePoints, isGeometry, isPoint, pathText, pointText } from './geometry.ts'
 import { mediaNameIn, safeName, unlike } from './names.ts'
 import type { Row } from './reading.ts'
 
@@ -150,11 +150,15 @@ function columnPicks(column: Column, shape: Shape): Pick[] {
   const isEarlier = (line: Line) => was.some((each) => isOf(each, column, answer(line), versionOf(line)))
   return [
     ...picks.map((pick) => ({ ...pick, of: (line: Line) => (isEarlier(line) ? null : pick.of(line)) })),
-    ...was.map((each) =>
-      text(`${headOf(column, shape)} (v${each.versions[0]})`, (line) =>
-        isOf(each, column, answer(line), versionOf(line)) ? textOf(answer(line)) : null,
-      ),
-    ),
+    ...was.map((each): Pick => {
+      const drawn = each.type === 'geotrace' || each.type === 'geoshape' ? each.type : null
+      const told = (value: unknown) => (drawn ? pathOf(drawn, value) : textOf(value))
+      return {
+        head: `${headOf(column, shape)} (v${each.versions[0]})`,
+        kind: isGeometry(each.type) ? 'path' : 'text',
+        of: (line) => (isOf(each, column, answer(line), versionOf(line)) ? told(answer(line)) : null),
+      }
+    }),
   ]
 }
 
@@ -184,9 +188,12 @@ function systemPicks(shape: Shape): Pick[] {
 }
 
 /** No two columns of one heading: a pivot table, and a program that reads it back, know columns by name. */
-function headed(picks: readonly Pick[]): Pick[] {
-  const heads = unlike(picks.map((pick) => pick.head))
-  return picks.map((pick, at) => ({ ...pick, head: heads[at] ?? pick.head }))
+function headed(system: readonly Pick[], picks: readonly Pick[]): Pick[] {
+  // What other tools join tables by keeps its name; a question called KEY is numbered.
+  const own = system.map((pick) => pick.head)
+  const heads = unlike([...own, ...picks.filter((pick) => !system.includes(pick)).map((pick) => pick.head)])
+  let at = own.length
+  return picks.map((pick) => (system.includes(pick) ? pick : { ...pick, head: heads[at++] ?? pick.head }))
 }
 
 const shown = (table: Table, shape: Shape) =>
@@ -202,15 +209,12 @@ export function sheetsOf(tables: readonly Table[], shape: Shape): Sheet[] {
   )
   return tables.map((table, at) => {
     const answers = shown(table, shape).flatMap((column) => columnPicks(column, shape))
-    const around =
+    const [first, after] =
       table.path === ''
-        ? [
-            text('SubmissionDate', ({ row }) => row.submittedAt.toISOString()),
-            ...answers,
-            ...systemPicks(shape),
-          ]
-        : [...answers, text('PARENT_KEY', ({ parent }) => parent), text('KEY', ({ key }) => key)]
-    return { table, name: names[at] ?? '', picks: headed(around) }
+        ? [[text('SubmissionDate', ({ row }) => row.submittedAt.toISOString())], systemPicks(shape)]
+        : [[], [text('PARENT_KEY', ({ parent }) => parent), text('KEY', ({ key }) => key)]]
+    const picks = headed([...first, ...after], [...first, ...answers, ...after])
+    return { table, name: names[at] ?? '', picks }
   })
 }
 

@@ -40,7 +40,11 @@ export function fieldsOf(tables: readonly Table[], table: Table, personal: boole
       {
         steps: steps?.get(column.key) ?? [],
         type: edm[column.type] ?? 'Edm.String',
-        of: (line) => jsonOf(column, answerOf(line, column.key)),
+        of: (line, { versions }) => {
+          const value = answerOf(line, column.key)
+          const version = versions.get(line.row.form)
+          return column.was?.some((was) => isOf(was, column, value, version)) ? null : jsonOf(column, value)
+        },
       },
       // A form reckons texts; where one is a number, as in the other files, it can be summed here.
       ...(column.type === 'calculate'
