@@ -63,6 +63,11 @@ const numbers = new Set([
   'nohp',
   'wa',
   'whatsapp',
+  'npwp',
+  'bpjs',
+  'nisn',
+  'rekening',
+  'norek',
 ])
 
 /** A number that stands for a person, a family or a phone: as a quantity it loses its first nought, or its last digits. */
@@ -72,7 +77,9 @@ export function isNumberOfSomebody(name: string, label: Question['label']): bool
   const spoken = Object.values(label).join(' ')
   return (
     tokens.some((token) => numbers.has(token) || /^(nik|nokk|hp|telp)\d?$/.test(token)) ||
-    /\bNIK\b|\b(no\.?|nomor|number)\s*(induk|kk|kartu keluarga|hp|telepon|telp|wa|phone)\b/i.test(spoken)
+    /\bNIK\b|\b(no\.?|nomor|number)\s*(induk|kk|kartu keluarga|hp|telepon|telp|wa|phone|npwp|bpjs|rekening)\b/i.test(
+      spoken,
+    )
   )
 }
 

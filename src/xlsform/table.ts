@@ -225,7 +225,8 @@ function columnsOf(
   return twice ? [...columns.found].sort((one, other) => published(one) - published(other)) : columns.found
 }
 
-const expressions = new Set([
+/** Where no day stands but one that Excel made. */
+const noDays = new Set([
   'relevant',
   'constraint',
   'calculation',
@@ -235,6 +236,9 @@ const expressions = new Set([
   'repeat_count',
   'name',
   'list_name',
+  // '3-5' years, as Excel keeps it.
+  'label',
+  'hint',
 ])
 
 /** What Excel made of a cell: an error, or noughts of the digits behind the fifteenth. */
@@ -255,7 +259,7 @@ function rowOf(table: Omit<Table, 'rows'>, sheet: Sheet, index: number, report: 
       report.fault('text-too-long', place, text, { length: text.length, most: limits.textLength })
       text = text.slice(0, limits.textLength)
     }
-    if (cell instanceof Date && expressions.has(column.key)) report.warn('cell-date', place, text)
+    if (cell instanceof Date && noDays.has(column.key)) report.warn('cell-date', place, text)
     checkExcel(cell, text, place, report)
     cells.set(cellKey(column), text)
   }

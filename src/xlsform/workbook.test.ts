@@ -138,6 +138,18 @@ test('cells become the text that a person meant', () => {
   expect([0, 25, 26, 701].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'ZZ'])
 })
 
+test('a label that Excel made a day of is told, and a day where one is asked for is not', () => {
+  const day = new Date(Date.UTC(2012, 2, 5))
+  const rows = [
+    ['type', 'name', 'label', 'default'],
+    ['text', 'a', day, null],
+    ['date', 'b', 'B', day],
+  ]
+  const made = compile({ sheets: [{ name: 'survey', rows }] })
+  const told = made.warnings.filter(({ code }) => code === 'cell-date')
+  expect(told.map(({ row, column }) => [row, column])).toEqual([[2, 'label']])
+})
+
 test('written and read again, a form compiles to the very same XForm; its canonical form too', async () => {
   const workbook = workbookFrom(`
     | Survey | Type | tag | caption::Bahasa Indonesia (id) | label:English (en) | relevance | bind::jr:constraintMsg::English (en) |
