@@ -222,3 +222,12 @@ test('a question that is called like a column of the system takes it from nobody
   const { features } = JSON.parse((await get('export/geojson')).toString())
   expect(features[0].properties).toMatchObject({ KEY: `uuid:${id}`, 'KEY (2)': 'x', question: 'titik' })
 })
+
+test('a day without its hour is no moment to OData, and stands in the files as it was sent', async () => {
+  const made = await SurveyHouse.of(house, house.village(), [form([ask('d', 'dateTime')])])
+  await made.fill([{ open: { d: '2012-10-17' } }, { open: { d: '2012-10-17T09:30:00.000+07:00' } }])
+  const { get, csv } = filesOf(house, made)
+  const { value } = JSON.parse((await get('odata/Submissions')).toString())
+  expect(value.map((row: { d: string | null }) => row.d)).toEqual([null, '2012-10-17T09:30:00.000+07:00'])
+  expect(csvRecords((await csv()).get('rumah.csv') ?? '').map((row) => row.d)[0]).toBe('2012-10-17')
+})

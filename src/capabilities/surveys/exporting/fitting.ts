@@ -3,13 +3,17 @@ import type { AnswerType } from '../../../xlsform/model.ts'
 import type { Column, Earlier } from '../tables/columns.ts'
 import { geometryOf, isGeometry, isPoint } from './geometry.ts'
 
+/** A moment is one with its hour and its zone; a day alone stops whoever reads Edm.DateTimeOffset. */
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
 /** All else is told as a text, which anything can be. */
 export function fits(type: AnswerType, value: unknown): boolean {
   if (isGeometry(type)) return geometryOf(type, value) !== null
   if (type === 'integer') return Number.isSafeInteger(value)
   if (type === 'decimal' || type === 'range') return Number.isFinite(value)
   if (type === 'date') return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-  if (type === 'dateTime') return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+  if (type === 'dateTime')
+    return typeof value === 'string' && moment.test(value) && !Number.isNaN(Date.parse(value))
   return true
 }
 
