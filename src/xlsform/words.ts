@@ -68,6 +68,9 @@ function checkPlaces(reading: Reading, nodes: Nodes, where: Where, report: Repor
       ? where.context.path.startsWith(`${around.path}/`)
       : [first, ...more].every((token) => up.has(token?.value ?? ''))
     if (!good) report.fault('xpath-position', where.place, name, { at: from + 1 })
+    // What an entity is worked out from stands in its own corner of the line: '..' there is no line.
+    else if (where.place.sheet?.toLowerCase() === 'entities' && !around)
+      report.fault('xpath-position-entity', where.place, name, { at: from + 1 })
   }
 }
 

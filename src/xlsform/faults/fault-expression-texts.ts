@@ -162,6 +162,10 @@ export const expressionTexts: Readonly<Record<string, readonly [string, string]>
     'position() hanya untuk baris tempat pertanyaan ini berada. Tulis position(..).',
     'position() is of the line that this question stands in. Write position(..).',
   ],
+  'xpath-position-entity': [
+    'Di lembar entities, position(..) selalu 1. Tulis nama pengulangannya: position(${anggota}).',
+    'In sheet entities position(..) is always 1. Write the name of the repeat: position(${member}).',
+  ],
   'xpath-pulldata': [
     "Tulis nama berkas dan kolomnya dengan tanda kutip: pulldata('desa', 'nama', 'kode', ${desa}).",
     "Write the names of the file and its columns in quotes: pulldata('village', 'name', 'code', ${village}).",
