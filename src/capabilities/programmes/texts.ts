@@ -53,8 +53,8 @@ export const programmesTexts = texts({
     'That version lacks stages already walked: {stages}.',
   ],
   'programmes.definition-too-heavy': [
-    'Naskah ini terlalu berat untuk dibaca. Perkecil berkasnya.',
-    'This definition takes too long to read. Make the file smaller.',
+    'Server tidak dapat membaca naskah ini: terlalu berat, atau isinya tidak lazim. Perkecil berkasnya.',
+    'The server could not read this text: it is too heavy, or something in it is unusual. Make the file smaller.',
   ],
   'programmes.bad-definition': ['{reasonId}', '{reasonEn}'],
   'programmes.version-taken': [

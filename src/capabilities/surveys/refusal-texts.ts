@@ -142,8 +142,8 @@ export const surveysRefusals = texts({
   ],
   'surveys.device-revoked': ['Perangkat ini sudah dicabut', 'This device was revoked already'],
   'surveys.form-too-heavy': [
-    'Berkas terlalu berat untuk dibaca; hapus lembar dan kolom yang tidak dipakai',
-    'The file is too heavy to read; remove sheets and columns that are not used',
+    'Server tidak dapat membaca berkas ini: terlalu berat, atau isinya tidak lazim. Simpan ulang dari Excel, dan hapus lembar dan kolom yang tidak dipakai',
+    'The server could not read this file: it is too heavy, or something in it is unusual. Save it anew from Excel, and remove sheets and columns that are not used',
   ],
   'surveys.form-taken': [
     'Formulir {formId} versi {version} sudah ada di wilayah ini; naikkan versinya di lembar settings',

@@ -114,6 +114,7 @@ function Rows({ rows, where }: { rows: readonly ReadRow[] } & Pick<ImportPlanPro
     {
       key: 'what',
       header: t('import.what'),
+      sentences: true,
       cell: (row) => (
         <Stack gap={2}>
           {row.errors.length > 0 && (

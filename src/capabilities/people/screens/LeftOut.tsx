@@ -102,6 +102,7 @@ const columnsOf = (place: string, onSettled: (mark: string) => void): Column<Lef
   {
     key: 'what',
     header: t('import.what'),
+    sentences: true,
     cell: ({ errors, warnings }) => (
       <Stack gap={2}>
         {[...errors, ...warnings].map((reason) => (

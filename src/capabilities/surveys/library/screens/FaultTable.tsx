@@ -58,6 +58,7 @@ export function FaultTable({ title, subtitle, faults }: Props) {
           {
             key: 'what',
             header: l('import.what'),
+            sentences: true,
             cell: (fault) => <span className="sv-sentence">{sentenceOf(fault, language())}</span>,
           },
         ]}

@@ -13,6 +13,8 @@ export interface Column<Row> {
   sortable?: boolean
   /** Left out of the card on a phone. */
   wideOnly?: boolean
+  /** Holds whole sentences: on a phone they stand below the column's name, and begin where reading does. */
+  sentences?: boolean
   /** Holds buttons: on a phone it stands beside the heading of the card, without the column's name. */
   action?: boolean
   /** The cell under the column, for totals. */
@@ -104,6 +106,7 @@ function BodyRow<Row>({ row, columns, href }: BodyRowProps<Row>) {
           className={cx(
             column.number && 'rb-num',
             column.wideOnly && 'rb-wide-only',
+            column.sentences && 'rb-says',
             column.action && 'rb-act',
           )}
         >
