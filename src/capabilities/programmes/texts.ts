@@ -54,7 +54,7 @@ export const programmesTexts = texts({
   ],
   'programmes.definition-too-heavy': [
     'Server tidak dapat membaca naskah ini: terlalu berat, atau isinya tidak lazim. Perkecil berkasnya.',
-    'The server could not read this text: it is too heavy, or something in it is unusual. Make the file smaller.',
+    'The server could not read this definition: it is too heavy, or something in it is unusual. Make the file smaller.',
   ],
   'programmes.bad-definition': ['{reasonId}', '{reasonEn}'],
   'programmes.version-taken': [
