@@ -55,6 +55,15 @@ test('commands replay in order over the rows of the server, each seeing what the
   expect(view.get<Note>('note', 'a')?.times).toBe(3)
 })
 
+test('what waits behind a refused command stays marked as refused: it goes nowhere before that one is mended', () => {
+  const view = new PlaceView(place)
+  const more = give('notes.again', { id: 'a' })
+  view.replay([give('notes.write', { id: 'a', text: 'hello' }, 'refused'), more], applyOf)
+  expect(view.pending('note', 'a')).toBe('refused')
+  view.replay([give('notes.write', { id: 'a', text: 'hello' }, 'sent'), more], applyOf)
+  expect(view.pending('note', 'a')).toBe('queued')
+})
+
 test('what was taken away is gone from the list, and back when the command leaves the outbox', () => {
   const view = new PlaceView(place)
   view.takeFromServer([{ collection: 'note', id: 'a', value: { id: 'a', text: 'server', times: 1 } }])

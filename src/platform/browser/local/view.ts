@@ -105,7 +105,9 @@ export class PlaceView implements View {
       const changes = this.#applyOne(applyOf(envelope.name), envelope)
       for (const { collection, id, value } of changes) {
         rowsOf(this.#over, collection).set(id, value)
-        if (status !== 'sent' || !this.#marks.has(`${collection}:${id}`))
+        // What waits behind a refused one goes nowhere before that one is mended: it stays marked as refused.
+        const mark = this.#marks.get(`${collection}:${id}`)
+        if (mark === undefined || (status !== 'sent' && mark !== 'refused'))
           this.#marks.set(`${collection}:${id}`, status)
       }
       this.#lists = new Map()

@@ -106,6 +106,13 @@ function Keep({ place, good }: { place: string; good: Good }) {
         {l('import.sending-why')}
       </Notice>
     )
+  const toOutbox = <LinkButton href="/kotak-keluar">{l('import.to-outbox')}</LinkButton>
+  if (sent.state === 'held')
+    return (
+      <Notice tone="refused" announce="status" title={l('import.held')} action={toOutbox}>
+        {l('import.held-why')}
+      </Notice>
+    )
   return (
     <Stack>
       <RefusalList
@@ -114,6 +121,7 @@ function Keep({ place, good }: { place: string; good: Good }) {
         announce
         reasons={sent.reasons.map((text) => ({ text }))}
       />
+      {sent.state === 'refused' && <div>{toOutbox}</div>}
       <Kinds kinds={known} chosen={kinds} set={setKinds} />
       <div>
         <Button variant="primary" loading={giving} onClick={keep}>

@@ -97,6 +97,12 @@ export const libraryTexts = texts({
     'Formulir tersimpan di kotak keluar dan dikirim bila ada jaringan.',
     'The form lies in the outbox and is sent when there is a line.',
   ],
+  'import.held': ['Menunggu formulir yang ditolak', 'Waits behind the refused form'],
+  'import.held-why': [
+    'Simpanan ini belum dikirim: formulir yang sama, yang ditolak server, masih di kotak keluar. Buang atau kirim ulang yang ditolak itu di sana.',
+    'This one is not sent yet: the same form, refused by the server, still lies in the outbox. Throw that one away or send it again there.',
+  ],
+  'import.to-outbox': ['Buka kotak keluar', 'Open the outbox'],
   'import.refused': ['Server menolak formulir ini', 'The server refused this form'],
   'import.done': ['Formulir tersimpan', 'The form is kept'],
   'import.open': ['Buka formulir', 'Open the form'],

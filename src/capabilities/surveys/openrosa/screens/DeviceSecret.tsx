@@ -43,7 +43,7 @@ function Standing({ sent }: { sent: Sent }) {
         reasons={sent.reasons.map((text) => ({ text }))}
       />
     )
-  return sent.state === 'queued' ? (
+  return sent.state === 'queued' || sent.state === 'held' ? (
     <Notice tone="offline">{d('device.waiting')}</Notice>
   ) : (
     <Notice tone="done" announce="status">

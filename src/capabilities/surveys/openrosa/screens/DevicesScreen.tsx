@@ -52,12 +52,13 @@ function Register({ place, onMade }: { place: string; onMade: (made: Fresh, comm
 }
 
 function Line({ place, device, onRevoke }: { place: string; device: DeviceRow; onRevoke: () => void }) {
-  const queued = usePlaceView().pending(deviceCollection, device.id) === 'queued'
+  const pending = usePlaceView().pending(deviceCollection, device.id)
+  const unsent = pending === 'queued' || pending === 'refused'
   const { name, registeredAt, revokedAt } = device
   const detail = revokedAt
     ? d('device.until', { at: momentText(revokedAt, place) })
     : d('device.since', { at: momentText(registeredAt, place) })
-  const badge = queued ? (
+  const badge = unsent ? (
     <StatusBadge status="waiting" label={d('device.unsent')} />
   ) : (
     <StatusBadge

@@ -50,7 +50,8 @@ function useDetails({ place, token, use }: Omit<LineProps, 'onEnd'>): [own: bool
 }
 
 function Line({ place, token, use, onEnd }: LineProps) {
-  const waiting = usePlaceView().pending(tokenCollection, token.id) === 'queued'
+  const pending = usePlaceView().pending(tokenCollection, token.id)
+  const waiting = pending === 'queued' || pending === 'refused'
   const [own, details] = useDetails({ place, token, use })
   const standing = standingOf(token)
   const may = mayEnd(useRoles(place), own) && standing === 'works' && !waiting

@@ -67,7 +67,7 @@ export function Secret({ place, survey, fresh, sent, onClose }: Props) {
         />
       </Section>
     )
-  if (sent.state === 'queued')
+  if (sent.state === 'queued' || sent.state === 'held')
     return (
       <Section title={fresh.name}>
         <Notice tone="offline" announce="status">
