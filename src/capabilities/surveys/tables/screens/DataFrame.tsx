@@ -8,6 +8,7 @@ import { useRow, useRows } from '../../../../platform/browser/hooks.tsx'
 import { language, translate } from '../../../../platform/browser/language.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import type { Status } from '../../../../platform/browser/ui/feedback/status.ts'
 import type { SelectOption } from '../../../../platform/browser/ui/form/SelectField.tsx'
@@ -93,6 +94,8 @@ export function DataFrame({ place, id, part, title, filter, asked, actions, chil
   const survey = useRow<SurveyRow>(surveyCollection, id)
   const here = worksInVillage(useRoles(place))
   const { isLost, go } = useAddress()
+  // No tab leads there from above the village; an address does.
+  const closed = part !== 'grafik' && !here
   const tab = (to: Props['part'], label: string) => ({
     href: surveyPath(place, id, to) + filter,
     label,
@@ -120,7 +123,21 @@ export function DataFrame({ place, id, part, title, filter, asked, actions, chil
             {d('data.filter-lost')}
           </Notice>
         )}
-        {asked.value ? children(asked.value) : <AnswerRest answer={asked} label={d('data.loading')} />}
+        {closed && (
+          <Notice
+            tone="info"
+            action={
+              <LinkButton href={surveyPath(place, id, 'grafik') + filter}>{d('data.tab-charts')}</LinkButton>
+            }
+          >
+            {d('data.not-you')}
+          </Notice>
+        )}
+        {closed ? null : asked.value ? (
+          children(asked.value)
+        ) : (
+          <AnswerRest answer={asked} label={d('data.loading')} />
+        )}
       </Stack>
     </Page>
   )

@@ -7,6 +7,10 @@ export const dataTexts = texts({
   'data.tab-rows': ['Tabel', 'Table'],
   'data.tab-charts': ['Grafik', 'Charts'],
   'data.tab-files': ['Unduh', 'Download'],
+  'data.not-you': [
+    'Tabel dan unduhan untuk orang yang bekerja di desa ini. Di atas desa tidak ada isian satu per satu; yang terbuka adalah grafiknya.',
+    'The table and downloads are for those who work in this village. Above it there are no single submissions; its charts are open.',
+  ],
   'data.loading': ['Memuat data dari server …', 'Loading data from the server …'],
   'data.offline': ['Layar ini perlu jaringan', 'This screen needs a line'],
   'data.offline-why': [
