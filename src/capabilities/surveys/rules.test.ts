@@ -119,6 +119,13 @@ describe('a survey is opened', () => {
   })
 })
 
+test('where a survey runs with a form, its page leads there; one that was closed does not count', () => {
+  const [open, closed] = [survey(), survey({ state: 'closed' })]
+  expect(rules.runningWith([closed, open], open.formId)).toBe(open)
+  expect(rules.runningWith([closed], open.formId)).toBeUndefined()
+  expect(rules.runningWith([open], 'lain')).toBeUndefined()
+})
+
 const reach: Coverage = { known: 10, surveyed: 10, percent: 100, rts: 2, rtsReached: 2, rtPercent: 100 }
 
 describe('a survey is closed', () => {

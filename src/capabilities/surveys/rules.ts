@@ -53,10 +53,11 @@ function whyNotForm(view: View, form: FormSaid | undefined, ...kinds: (string | 
 }
 
 /** One open survey a form: a phone that sends by OpenRosa names the form and no survey. */
+export const runningWith = (surveys: readonly SurveyRow[], formId: string, except = '') =>
+  surveys.find((each) => each.state === 'open' && each.formId === formId && each.id !== except)
+
 function whyNotBesideOthers(view: View, formId: string, except = ''): Refusal[] {
-  const other = surveysIn(view).find(
-    (each) => each.state === 'open' && each.formId === formId && each.id !== except,
-  )
+  const other = runningWith(surveysIn(view), formId, except)
   return reasons(other && refuseField('form', 'surveys.form-open-already', { title: other.title }))
 }
 

@@ -5,7 +5,7 @@ import '../../screens/surveys.css'
 import { isVillage, nation } from '../../../../kernel/place-code.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog.tsx'
-import { usePhoneState } from '../../../../platform/browser/hooks.tsx'
+import { usePhoneState, useRows } from '../../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { usePlaceName } from '../../../../platform/browser/place-names.ts'
@@ -19,8 +19,9 @@ import { Cluster } from '../../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../../platform/browser/ui/records/FactGrid.tsx'
+import { runningWith } from '../../rules.ts'
 import { may, said, surveyPath } from '../../screens/words.ts'
-import { openSurvey } from '../../survey.ts'
+import { openSurvey, type SurveyRow, surveyCollection } from '../../survey.ts'
 import { type FormDetail, type FormLine, formDetail, retireForm } from '../form.ts'
 import { whyNotRetire } from '../form-rules.ts'
 import { FaultTable } from './FaultTable.tsx'
@@ -142,6 +143,33 @@ function Retire({ place, line }: { place: string; line: FormLine }) {
   )
 }
 
+/** One survey a form runs at a time: where one does, the way leads there, to this version of the form if it fills another. */
+function OpenSurvey({ place, line }: { place: string; line: FormLine }) {
+  const running = runningWith(useRows<SurveyRow>(surveyCollection), line.formId)
+  if (!running)
+    return (
+      <div>
+        <LinkButton variant="primary" icon="plus" href={surveyPath(place, `baru?formulir=${line.id}`)}>
+          {l('form.open-survey')}
+        </LinkButton>
+      </div>
+    )
+  const same = running.form === line.id
+  return (
+    <Notice
+      tone="info"
+      title={l('form.running', { title: running.title })}
+      action={
+        <LinkButton href={surveyPath(place, running.id, same ? undefined : 'ubah')}>
+          {l(same ? 'form.to-survey' : 'form.to-version')}
+        </LinkButton>
+      }
+    >
+      {l(same ? 'form.running-same' : 'form.running-other')}
+    </Notice>
+  )
+}
+
 function Shown({ place, told }: { place: string; told: FormDetail }) {
   const { line, model, warnings } = told
   const roles = useRoles(place)
@@ -150,13 +178,7 @@ function Shown({ place, told }: { place: string; told: FormDetail }) {
   const canOpen = may(roles, openSurvey) && choosable(lines ?? [], null).some(({ id }) => id === line.id)
   return (
     <>
-      {isVillage(place) && canOpen && (
-        <div>
-          <LinkButton variant="primary" icon="plus" href={surveyPath(place, `baru?formulir=${line.id}`)}>
-            {l('form.open-survey')}
-          </LinkButton>
-        </div>
-      )}
+      {isVillage(place) && canOpen && <OpenSurvey place={place} line={line} />}
       <About place={place} line={line} />
       <FormFiles place={place} line={line} />
       <Downloads place={place} line={line} />

@@ -113,6 +113,17 @@ export const libraryTexts = texts({
   'form.id': ['ID formulir', 'Form id'],
   'form.version': ['Versi', 'Version'],
   'form.open-survey': ['Buka survei dengan formulir ini', 'Open a survey with this form'],
+  'form.running': ['Survei “{title}” sedang berjalan', 'Survey “{title}” is running'],
+  'form.running-same': [
+    'Survei itu memakai versi formulir ini. Satu formulir, satu survei yang terbuka.',
+    'It fills this version of the form. A form has one open survey at a time.',
+  ],
+  'form.running-other': [
+    'Survei itu memakai versi lain formulir ini. Satu formulir, satu survei yang terbuka: gantilah “Versi formulir” survei itu.',
+    'It fills another version of this form. A form has one open survey at a time: change the “Version of the form” there.',
+  ],
+  'form.to-survey': ['Buka survei itu', 'Open that survey'],
+  'form.to-version': ['Ganti versi formulir', 'Change the version of the form'],
   'form.place': ['Berlaku di', 'Holds at'],
   'form.national': ['seluruh Indonesia', 'all of Indonesia'],
   'form.languages': ['Bahasa', 'Languages'],
