@@ -183,6 +183,14 @@ export const importTexts = texts({
     '{count} warga masuk, perlu dicek',
     '{count} person taken in, to be checked|{count} people taken in, to be checked',
   ],
+  'left.taken-why': [
+    'Di berkas unduhan mereka ada di lembar “Masuk, perlu dicek”, untuk dilihat saja. Perbaiki pada data warganya: pilih namanya di bawah.',
+    'In the downloaded file they stand on the sheet “Taken in, check”, to be looked at only. Mend them at the person’s record: choose the name below.',
+  ],
+  'left.taken-what': [
+    'Yang perlu dicek (untuk dilihat saja; perbaiki pada data warganya di Rembug)',
+    'What to check (to be looked at only; mend it at the person’s record in Rembug)',
+  ],
   'left.download': ['Unduh untuk diperbaiki (XLSX)', 'Download to mend (XLSX)'],
   'left.file-name': ['perbaikan-impor-warga', 'people-import-mending'],
   'left.sheet-out': ['Belum masuk', 'Not taken in'],

@@ -51,6 +51,7 @@ function OneList({ place, list, open: unfolded }: { place: string; list: LeftLis
         {out > 0 && <StatusBadge status="refused" label={t('left.out', { count: out })} />}
         {taken > 0 && <StatusBadge status="unverified" label={t('left.taken', { count: taken })} />}
       </Cluster>
+      {taken > 0 && <p className="rb-hint">{t('left.taken-why')}</p>}
       <Cluster>
         <Button icon="download" loading={giving} onClick={() => void give(() => downloadLeft(list))}>
           {t('left.download')}

@@ -10,7 +10,7 @@ import { withoutRefused } from '../importing/without-refused.ts'
 import { chunk, importVillage, syntheticNik } from '../people.testing.ts'
 import { peopleWords } from '../texts.ts'
 import { noNikReasons, relations } from '../words.ts'
-import { changeLeft, columnWord, ownTitles } from './left-out.ts'
+import { changeLeft, columnWord, leftSheets, ownTitles } from './left-out.ts'
 
 const place = importVillage.place
 type Table = readonly (readonly unknown[])[]
@@ -126,6 +126,18 @@ test('two heads on a card whose number ends in 0 were left out, and their mended
   ])
   expect(left.rows.filter(({ person }) => person === null)).toHaveLength(2)
   expect(planImport(fileOf(left), importVillage).refusals).toEqual([])
+})
+test('the sheet of those who are in says that it is for looking at, and its heading is nobody’s column', () => {
+  const { left } = imported(table)
+  const [out, taken] = leftSheets({
+    ...left,
+    rows: left.rows.map((row, at) => ({ ...row, person: at === 0 ? newId() : null })),
+  })
+  expect(taken?.head[0]).toContain('untuk dilihat saja')
+  expect(out?.head[0]).not.toContain('untuk dilihat saja')
+  const columns = (head: readonly string[] = []) => [...(findHeader([head])?.at.keys() ?? [])]
+  expect(columns(taken?.head)).toEqual(columns(out?.head))
+  expect(ownTitles).toContain(taken?.head[0])
 })
 test('a list is kept sealed on the device, survives its closing, and is gone when nothing waits', async () => {
   const device = newDevice()

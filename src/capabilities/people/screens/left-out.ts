@@ -8,7 +8,7 @@ import type { Unlocked } from '../../../platform/browser/sync/session.ts'
 import type { Column } from '../importing/columns.ts'
 import type { LeftList, LeftRow } from '../importing/left-out.ts'
 import { importTexts } from '../texts-import.ts'
-import { download, workbook } from './files.ts'
+import { download, type Sheet, workbook } from './files.ts'
 import { sentence } from './import-files.ts'
 
 const t = translate(importTexts)
@@ -17,9 +17,9 @@ const none: readonly LeftList[] = []
 
 export const columnWord = (column: Column) => t(`column.${column}`)
 /** Headings that the file itself adds, in both languages: what comes back with it adds them once. */
-export const ownTitles = (['import.what', 'import.row', 'column.mark'] as const).flatMap((key) => [
-  ...importTexts[key],
-])
+export const ownTitles = (['import.what', 'import.row', 'column.mark', 'left.taken-what'] as const).flatMap(
+  (key) => [...importTexts[key]],
+)
 
 const idOf = (place: string) => formDraftId(screen, place)
 
@@ -65,27 +65,26 @@ export function useLeft(place: string): readonly LeftList[] | null {
 }
 
 /** The rows as they stood in their file, each with what is wrong about it, and its mark: what was left out apart from what only wants a look. */
-export async function downloadLeft({ titles, rows }: LeftList): Promise<void> {
+export function leftSheets({ titles, rows }: LeftList): Sheet[] {
   const line = (row: LeftRow) => [
     [...row.errors, ...row.warnings].map(sentence).join(' '),
     row.where,
     row.mark,
     ...titles.map((_, at) => row.cells[at] ?? null),
   ]
-  const head = [t('import.what'), t('import.row'), columnWord('mark'), ...titles]
-  const sheet = (name: string, of: readonly LeftRow[]) => ({
+  const sheet = (name: string, what: string, of: readonly LeftRow[]) => ({
     name,
-    head,
+    head: [what, t('import.row'), columnWord('mark'), ...titles],
     rows: of.map(line),
     widths: [60, 8, 14],
   })
-  const [out, taken] = [
-    rows.filter(({ person }) => person === null),
-    rows.filter(({ person }) => person !== null),
+  const out = rows.filter(({ person }) => person === null)
+  const taken = rows.filter(({ person }) => person !== null)
+  return [
+    ...(out.length > 0 ? [sheet(t('left.sheet-out'), t('import.what'), out)] : []),
+    ...(taken.length > 0 ? [sheet(t('left.sheet-taken'), t('left.taken-what'), taken)] : []),
   ]
-  const sheets = [
-    ...(out.length > 0 ? [sheet(t('left.sheet-out'), out)] : []),
-    ...(taken.length > 0 ? [sheet(t('left.sheet-taken'), taken)] : []),
-  ]
-  download(await workbook(sheets), `${t('left.file-name')}.xlsx`)
 }
+
+export const downloadLeft = async (list: LeftList): Promise<void> =>
+  download(await workbook(leftSheets(list)), `${t('left.file-name')}.xlsx`)
