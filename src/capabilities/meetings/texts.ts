@@ -431,7 +431,6 @@ const closingTexts = texts({
     'This file is too large (at most 10 MB).',
   ],
   'meetings.file-waiting': ['menunggu dikirim', 'waiting to be sent'],
-  'meetings.file-size': ['{size} KB', '{size} KB'],
   'meetings.photo-number': ['Foto {number}', 'Photo {number}'],
   'meetings.document-number': ['{title}, berkas {number}', '{title}, file {number}'],
 })

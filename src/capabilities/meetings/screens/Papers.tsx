@@ -1,5 +1,6 @@
 // Photos and scans of a meeting: taken here, sent when there is a line.
 import { useState } from 'react'
+import { bytesText } from '../../../platform/browser/bytes.ts'
 import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
@@ -22,7 +23,7 @@ function shown(
 ) {
   return files.map(({ file, bytes, caption }, i) => {
     const picture = pictures.get(file)
-    const size = t('meetings.file-size', { size: Math.ceil(bytes / 1024) })
+    const size = bytesText(bytes)
     return {
       id: file,
       name: caption || name(i + 1),

@@ -213,10 +213,9 @@ export const mediaTexts = texts({
   'media.file': ['Pilih berkas', 'Choose a file'],
   'media.replace': ['Ganti', 'Replace'],
   'media.remove': ['Hapus', 'Remove'],
-  'media.size': ['{size} MB', '{size} MB'],
   'media.too-big': [
-    'Berkas ini {size} MB. Paling besar 10 MB; buat yang lebih pendek atau lebih kecil.',
-    'This file has {size} MB. At most 10 MB; make a shorter or smaller one.',
+    'Berkas ini {size}. Paling besar 10 MB; buat yang lebih pendek atau lebih kecil.',
+    'This file has {size}. At most 10 MB; make a shorter or smaller one.',
   ],
   'media.bad': [
     'Berkas ini tidak dapat dibaca. Coba ambil lagi.',

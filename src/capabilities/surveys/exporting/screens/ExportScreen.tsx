@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
 import { Problem } from '../../../../platform/browser/api.ts'
+import { bytesText } from '../../../../platform/browser/bytes.ts'
 import type { ScreenProps } from '../../../../platform/browser/capability.ts'
 import { useOnline } from '../../../../platform/browser/hooks.tsx'
 import { language, say, translate } from '../../../../platform/browser/language.ts'
@@ -35,7 +36,6 @@ type Outcome =
 
 const icons = { xlsx: 'tasks', csv: 'file', geojson: 'pin', media: 'camera', xml: 'archive' } as const
 const order: readonly ExportKind[] = ['xlsx', 'csv', 'geojson', 'media', 'xml']
-const megabytes = (bytes: number) => numberText(bytes / 1e6, 1)
 
 function useTaking() {
   const [outcome, setOutcome] = useState<Outcome>({ is: 'still' })
@@ -61,7 +61,7 @@ function useTaking() {
 }
 
 function Going({ taking, cancel }: { taking: Taking; cancel: () => void }) {
-  const size = megabytes(taking.bytes)
+  const size = bytesText(taking.bytes)
   const rows = numberText(taking.rows)
   const text =
     taking.total === null
@@ -83,7 +83,7 @@ function Ended({ outcome }: { outcome: Outcome }) {
   if (outcome.is === 'done')
     return (
       <Notice tone="done" title={e('export.done')} announce="status">
-        {e('export.done-what', { name: outcome.name, size: megabytes(outcome.bytes) })}
+        {e('export.done-what', { name: outcome.name, size: bytesText(outcome.bytes) })}
       </Notice>
     )
   if (outcome.is === 'cancelled')

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
+import { bytesText } from '../../../../platform/browser/bytes.ts'
 import { useStoredFile } from '../../../../platform/browser/stored-files.tsx'
 import { fileMost, prepareFile } from '../../../../platform/browser/sync/uploads.ts'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Icon, type IconName } from '../../../../platform/browser/ui/Icon.tsx'
-import { numberText } from '../answer-text.ts'
 import { fileName } from '../draft.ts'
 import { type ControlProps, t, useFill } from '../fill-context.tsx'
 import { has, labelOf, type UploadNode } from '../nodes.ts'
@@ -21,7 +21,6 @@ const icons: Readonly<Record<Kind, IconName>> = {
   video: 'play-circle',
   file: 'file',
 }
-const megabytes = (bytes: number) => numberText(bytes / 1_000_000, 1)
 
 /** A photo, a sound, a film or a file: made small on the phone, sealed there, and sent after the form. */
 export function UploadControl({ node, aids }: ControlProps<UploadNode>) {
@@ -35,7 +34,7 @@ export function UploadControl({ node, aids }: ControlProps<UploadNode>) {
     try {
       const ready = await prepareFile(newId(), file)
       if (ready.bytes > fileMost)
-        return setState({ error: t('media.too-big', { size: megabytes(ready.bytes) }) })
+        return setState({ error: t('media.too-big', { size: bytesText(ready.bytes) }) })
       await session.setFile(
         node,
         fileName(node.currentState.reference, ready.mediaType, Date.now(), file.name),
@@ -136,9 +135,7 @@ function Shown({ node, kind, name }: { node: UploadNode; kind: Kind; name: strin
       {url && kind === 'video' && <video className="fl-picture" src={url} controls playsInline />}
       <figcaption className="rb-hint">
         {name}
-        {file?.bytes
-          ? ` · ${t('media.size', { size: megabytes(file.bytes) })}`
-          : ` · ${t('media.on-server')}`}
+        {file?.bytes ? ` · ${bytesText(file.bytes)}` : ` · ${t('media.on-server')}`}
       </figcaption>
     </figure>
   )
