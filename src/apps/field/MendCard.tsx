@@ -22,6 +22,13 @@ export function titleOf(name: string): string {
   return title ? fill(title, language()) : name
 }
 
+/** When an entry was made: two notes of one kind are told apart by it. */
+export const when = (iso: string) =>
+  new Intl.DateTimeFormat(language() === 'id' ? 'id-ID' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(iso))
+
 type Scalar = string | number | boolean | null
 
 function valueAt(input: unknown, path: string): unknown {
@@ -88,6 +95,7 @@ export function MendCard({ entry }: { entry: OutboxEntry }) {
         title={titleOf(entry.name)}
         reasons={entry.refusals.map((refusal) => ({ text: said(refusal, labelOf(refusal.field)) }))}
       />
+      <p className="rb-hint">{f('outbox.made', { when: when(entry.madeAt) })}</p>
       {mendable.map((path) => (
         <TextField
           key={path}

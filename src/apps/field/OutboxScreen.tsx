@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { ownZone, today } from '../../kernel/day.ts'
 import { useGiving } from '../../platform/browser/forms/use-giving.ts'
 import { usePhone, usePhoneState } from '../../platform/browser/hooks.tsx'
-import { language } from '../../platform/browser/language.ts'
 import type { OutboxEntry } from '../../platform/browser/local/device-store.ts'
 import { sendable } from '../../platform/browser/sync/outbox.ts'
 import { backupOutbox, restoreOutbox } from '../../platform/browser/sync/outbox-backup.ts'
@@ -16,13 +15,7 @@ import { type Task, TaskList } from '../../platform/browser/ui/figures/TaskList.
 import { Cluster } from '../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../platform/browser/ui/page/Section.tsx'
-import { MendCard, titleOf } from './MendCard.tsx'
-
-const when = (iso: string) =>
-  new Intl.DateTimeFormat(language() === 'id' ? 'id-ID' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(iso))
+import { MendCard, titleOf, when } from './MendCard.tsx'
 
 function Waiting({ entries, free }: { entries: readonly OutboxEntry[]; free: ReadonlySet<number> }) {
   const tasks = entries.map((entry): Task => {
