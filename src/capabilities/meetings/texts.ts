@@ -290,8 +290,8 @@ const attendanceTexts = texts({
   'meetings.present-list': ['Yang hadir', 'Who is here'],
   'meetings.nobody': ['Belum ada nama', 'No names yet'],
   'meetings.nobody-why': [
-    'Ketik nama pertama di atas. Setiap nama langsung tersimpan di ponsel ini.',
-    'Type the first name above. Each name is kept on this phone at once.',
+    'Ketik nama pertama di atas. Setiap nama langsung tersimpan di perangkat ini.',
+    'Type the first name above. Each name is kept on this device at once.',
   ],
   'meetings.take-off': ['Coret {name}', 'Take {name} off'],
   'meetings.undo': ['Batalkan nama terakhir', 'Undo the last name'],
@@ -377,8 +377,8 @@ const closingTexts = texts({
   ],
   'meetings.closed-now': ['Rembug ditutup.', 'The meeting is closed.'],
   'meetings.draft-kept': [
-    'Isian disimpan di ponsel ini selama Anda menulis.',
-    'What you write is kept on this phone as you go.',
+    'Isian disimpan di perangkat ini selama Anda menulis.',
+    'What you write is kept on this device as you go.',
   ],
   'meetings.amend-title': ['Ralat rembug', 'Amend the meeting'],
   'meetings.amend-subtitle': [

@@ -9,8 +9,8 @@ export const recordTexts = texts({
     'It may have been removed or merged, or the address is wrong. Look for it in the list again.',
   ],
   'not-in-copy': [
-    'Salinan di ponsel ini belum memuat {what} ini',
-    'The copy on this phone does not have this {what}',
+    'Salinan di perangkat ini belum memuat {what} ini',
+    'The copy on this device does not have this {what}',
   ],
   'not-in-copy-why': [
     'Salinan ini dari {when}. Bila dicatat sesudah itu, ia muncul di sini begitu salinan diperbarui dengan sinyal.',
@@ -21,7 +21,7 @@ export const recordTexts = texts({
     'Bila Anda memerlukannya untuk bekerja, mintalah peran itu kepada pendamping atau admin.',
     'If you need it for your work, ask the facilitator or the admin for the role.',
   ],
-  offline: ['Data desa ini belum lengkap di ponsel ini', 'This village is not wholly on this phone yet'],
+  offline: ['Data desa ini belum lengkap di perangkat ini', 'This village is not wholly on this device yet'],
   'offline-why': [
     'Sambungkan sekali ke jaringan sampai selesai; sesudah itu terbuka juga tanpa sinyal.',
     'Connect to a network once until it is done; after that it opens without signal too.',

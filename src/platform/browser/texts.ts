@@ -43,28 +43,28 @@ export const frameTexts = texts({
   ],
   'frame.use-new-version': ['Pakai sekarang', 'Use it now'],
   'frame.unreached': [
-    'Server tersambung, tetapi data {places} sedang tidak dapat dijangkau. Yang Anda catat tetap di ponsel ini dan dikirim lagi nanti.',
-    'The server is there, but the data of {places} cannot be reached now. What you noted stays on this phone and is sent again later.',
+    'Server tersambung, tetapi data {places} sedang tidak dapat dijangkau. Yang Anda catat tetap di perangkat ini dan dikirim lagi nanti.',
+    'The server is there, but the data of {places} cannot be reached now. What you noted stays on this device and is sent again later.',
   ],
   'frame.clock-behind': [
-    'Jam ponsel ini tertinggal {by} dari server. Yang Anda catat diberi waktu server, jadi tidak ada yang hilang. Betulkan tanggal dan jam di pengaturan ponsel.',
-    'The clock of this phone is {by} behind the server. What you note gets the time of the server, so nothing is lost. Mend date and time in the settings of the phone.',
+    'Jam perangkat ini tertinggal {by} dari server. Yang Anda catat diberi waktu server, jadi tidak ada yang hilang. Betulkan tanggal dan jam di pengaturannya.',
+    'The clock of this device is {by} behind the server. What you note gets the time of the server, so nothing is lost. Mend date and time in the settings of the device.',
   ],
   'frame.clock-ahead': [
-    'Jam ponsel ini lebih cepat {by} dari server. Yang Anda catat diberi waktu server, jadi tidak ada yang hilang. Betulkan tanggal dan jam di pengaturan ponsel.',
-    'The clock of this phone is {by} ahead of the server. What you note gets the time of the server, so nothing is lost. Mend date and time in the settings of the phone.',
+    'Jam perangkat ini lebih cepat {by} dari server. Yang Anda catat diberi waktu server, jadi tidak ada yang hilang. Betulkan tanggal dan jam di pengaturannya.',
+    'The clock of this device is {by} ahead of the server. What you note gets the time of the server, so nothing is lost. Mend date and time in the settings of the device.',
   ],
   'frame.days': ['{count} hari', '{count} day|{count} days'],
   'frame.hours': ['{count} jam', '{count} hour|{count} hours'],
   'frame.minutes': ['{count} menit', '{count} minute|{count} minutes'],
   'frame.missed': [
-    'Catatan {place} di server tidak lagi memuat yang pernah diterima ponsel ini: {line}. Pekerjaan Anda berjalan terus dan tersimpan. Tunjukkan baris ini kepada pemeriksa, atau kepada petugas kota bila belum ada pemeriksa.',
-    'The log of {place} on the server no longer holds what this phone was once given: {line}. Your work goes on and is kept. Show this line to the auditor, or to the officer of the city where there is no auditor yet.',
+    'Catatan {place} di server tidak lagi memuat yang pernah diterima perangkat ini: {line}. Pekerjaan Anda berjalan terus dan tersimpan. Tunjukkan baris ini kepada pemeriksa, atau kepada petugas kota bila belum ada pemeriksa.',
+    'The log of {place} on the server no longer holds what this device was once given: {line}. Your work goes on and is kept. Show this line to the auditor, or to the officer of the city where there is no auditor yet.',
   ],
   'frame.missed-told': ['Sudah saya sampaikan', 'I have told them'],
   'frame.part-missing': [
-    'Sebagian yang belum terkirim belum tampak di layar, karena bagian aplikasinya belum tersimpan di ponsel ini. Tidak ada yang hilang; akan tampak begitu ada sinyal.',
-    'Some of what is not sent yet does not show on the screens, because that part of the app is not kept on this phone yet. Nothing is lost; it shows as soon as there is signal.',
+    'Sebagian yang belum terkirim belum tampak di layar, karena bagian aplikasinya belum tersimpan di perangkat ini. Tidak ada yang hilang; akan tampak begitu ada sinyal.',
+    'Some of what is not sent yet does not show on the screens, because that part of the app is not kept on this device yet. Nothing is lost; it shows as soon as there is signal.',
   ],
   'frame.failed': ['Halaman ini tidak dapat dibuka', 'This page could not be opened'],
   'frame.failed-why': [

@@ -7,30 +7,30 @@ export const fillTexts = texts({
   'fill.to-surveys': ['Daftar survei', 'List of surveys'],
   'fill.title': ['Isi formulir', 'Fill in the form'],
   'fill.mending': ['Memperbaiki isian', 'Mending a submission'],
-  'fill.no-survey': ['Survei ini tidak ada di ponsel ini', 'This survey is not on this phone'],
+  'fill.no-survey': ['Survei ini tidak ada di perangkat ini', 'This survey is not on this device'],
   'fill.no-survey-why': [
     'Sambungkan ke internet dan tunggu sampai data desa ini selesai diambil, lalu buka lagi.',
     'Connect to the internet, wait until the data of this village is here, and open it again.',
   ],
   'fill.survey-closed': ['Survei ini sudah ditutup', 'This survey is closed'],
   'fill.survey-closed-why': [
-    'Isian baru tidak diterima. Isian yang belum terkirim tetap ada di ponsel ini; mintalah pengelola membuka survei kembali.',
-    'It takes no more answers. What you have not sent stays on this phone; ask the keepers to open the survey again.',
+    'Isian baru tidak diterima. Isian yang belum terkirim tetap ada di perangkat ini; mintalah pengelola membuka survei kembali.',
+    'It takes no more answers. What you have not sent stays on this device; ask the keepers to open the survey again.',
   ],
-  'fill.no-form': ['Formulir ini belum ada di ponsel ini', 'This form is not on this phone yet'],
+  'fill.no-form': ['Formulir ini belum ada di perangkat ini', 'This form is not on this device yet'],
   'fill.no-form-why': [
     'Sambungkan ke internet sebentar supaya formulir diambil. Sesudah itu dapat diisi tanpa sinyal.',
     'Connect to the internet for a moment so that the form is fetched. After that it works without a signal.',
   ],
   'fill.sent': ['Isian ini sudah dikirim', 'This form was sent'],
   'fill.sent-why': [
-    'Yang sudah dikirim hanya dapat diubah bila pemeriksa mengembalikannya ke ponsel ini.',
-    'What was sent can be changed only when a reviewer sends it back to this phone.',
+    'Yang sudah dikirim hanya dapat diubah bila pemeriksa mengembalikannya ke perangkat ini.',
+    'What was sent can be changed only when a reviewer sends it back to this device.',
   ],
   'fill.waiting': ['Isian ini menunggu dikirim', 'This form waits to be sent'],
   'fill.waiting-why': [
-    'Isian tersimpan di ponsel ini dan berangkat sendiri begitu ada sinyal.',
-    'It is kept on this phone and leaves by itself when there is a signal.',
+    'Isian tersimpan di perangkat ini dan berangkat sendiri begitu ada sinyal.',
+    'It is kept on this device and leaves by itself when there is a signal.',
   ],
   'fill.broken': ['Formulir ini tidak dapat dibuka', 'This form cannot be opened'],
   'fill.broken-why': [
@@ -40,8 +40,8 @@ export const fillTexts = texts({
   'fill.new-one': ['Isi satu lagi', 'Fill in another'],
   'fill.missing-title': ['Daftar dari formulir belum lengkap', 'A list of the form is missing'],
   'fill.missing': [
-    'Berkas {names} belum ada di ponsel ini. Pilihan yang memakainya kosong sampai Anda tersambung dan membuka formulir lagi.',
-    'The file {names} is not on this phone. Choices that use it stay empty until you are connected and open the form again.',
+    'Berkas {names} belum ada di perangkat ini. Pilihan yang memakainya kosong sampai Anda tersambung dan membuka formulir lagi.',
+    'The file {names} is not on this device. Choices that use it stay empty until you are connected and open the form again.',
   ],
   'fill.about-household': ['Keluarga {name}', 'Household of {name}'],
   'fill.progress': ['Halaman {at} dari {all}', 'Page {at} of {all}'],
@@ -52,8 +52,8 @@ export const fillTexts = texts({
   'fill.skip': ['Lewati dahulu, isi nanti', 'Skip for now, answer later'],
   'fill.overview': ['Daftar isi', 'Contents'],
   'fill.overview-hint': [
-    'Pilih halaman untuk langsung ke sana. Semua jawaban sudah tersimpan di ponsel ini.',
-    'Choose a page to go straight to it. All answers are kept on this phone.',
+    'Pilih halaman untuk langsung ke sana. Semua jawaban sudah tersimpan di perangkat ini.',
+    'Choose a page to go straight to it. All answers are kept on this device.',
   ],
   'fill.more': ['Pilihan lain', 'More'],
   'fill.language': ['Bahasa formulir', 'Language of the form'],
@@ -62,14 +62,14 @@ export const fillTexts = texts({
   'fill.drop': ['Buang isian ini', 'Throw this away'],
   'fill.drop-title': ['Buang isian ini?', 'Throw this form away?'],
   'fill.drop-why': [
-    'Semua jawaban dan foto yang belum dikirim akan hilang dari ponsel ini. Ini tidak dapat dibatalkan.',
-    'All answers and photos that were not sent go from this phone. This cannot be undone.',
+    'Semua jawaban dan foto yang belum dikirim akan hilang dari perangkat ini. Ini tidak dapat dibatalkan.',
+    'All answers and photos that were not sent go from this device. This cannot be undone.',
   ],
   'fill.drop-yes': ['Ya, buang', 'Yes, throw away'],
   'fill.cancel': ['Batal', 'Cancel'],
   'fill.close': ['Tutup', 'Close'],
   'fill.dropped': ['Isian dibuang.', 'The form was thrown away.'],
-  'fill.kept': ['Tersimpan di ponsel ini', 'Kept on this phone'],
+  'fill.kept': ['Tersimpan di perangkat ini', 'Kept on this device'],
   'fill.state.answered': ['Terisi', 'Answered'],
   'fill.state.empty': ['Belum diisi', 'Not answered'],
   'fill.state.needed': ['Wajib diisi', 'Must be answered'],
@@ -224,7 +224,10 @@ export const mediaTexts = texts({
   'media.working': ['Menyiapkan berkas…', 'Preparing the file…'],
   'media.photo-of': ['Foto untuk {label}', 'Photo for {label}'],
   'media.on-server': ['Tersimpan di server', 'Kept on the server'],
-  'media.missing': ['Gambar {name} belum ada di ponsel ini', 'The picture {name} is not on this phone yet'],
+  'media.missing': [
+    'Gambar {name} belum ada di perangkat ini',
+    'The picture {name} is not on this device yet',
+  ],
 })
 
 export const checkTexts = texts({
@@ -233,8 +236,8 @@ export const checkTexts = texts({
   'check.doubts': ['Lihat sekali lagi', 'Look at these once more'],
   'check.ready': ['Semua sudah lengkap', 'All is complete'],
   'check.ready-why': [
-    'Isian disimpan di ponsel ini lalu dikirim sendiri, sekarang atau begitu ada sinyal.',
-    'It is kept on this phone and sent by itself, now or as soon as there is a signal.',
+    'Isian disimpan di perangkat ini lalu dikirim sendiri, sekarang atau begitu ada sinyal.',
+    'It is kept on this device and sent by itself, now or as soon as there is a signal.',
   ],
   'check.no-answer': ['Tidak dijawab', 'No answer'],
   'check.change': ['Ubah', 'Change'],
@@ -251,8 +254,8 @@ export const checkTexts = texts({
     'There are more than {most} files in this form. Remove some photos.',
   ],
   'check.failed': [
-    'Isian belum tersimpan di kotak keluar. Jawaban tetap aman di ponsel ini; coba lagi.',
-    'It is not in the outbox yet. Your answers are safe on this phone; try again.',
+    'Isian belum tersimpan di kotak keluar. Jawaban tetap aman di perangkat ini; coba lagi.',
+    'It is not in the outbox yet. Your answers are safe on this device; try again.',
   ],
   'check.done': ['Isian tersimpan dan akan dikirim', 'Kept, and on its way'],
   'check.done-why': [

@@ -76,10 +76,10 @@ export const surveyTexts = texts({
   ],
   'survey.mend': ['Perbaiki', 'Mend'],
   'survey.returned': ['Dikembalikan', 'Sent back'],
-  'survey.drafts-title': ['Belum selesai di ponsel ini', 'Unfinished on this phone'],
+  'survey.drafts-title': ['Belum selesai di perangkat ini', 'Unfinished on this device'],
   'survey.drafts-why': [
-    'Isian ini hanya ada di ponsel ini sampai dikirim.',
-    'These are only on this phone until they are sent.',
+    'Isian ini hanya ada di perangkat ini sampai dikirim.',
+    'These are only on this device until they are sent.',
   ],
   'survey.draft': ['Konsep', 'Draft'],
   'survey.draft-at': ['Terakhir diisi {at}', 'Last written {at}'],
@@ -99,7 +99,7 @@ export const surveyTexts = texts({
   'open.standing-official': ['Formulir resmi.', 'An official form.'],
   'open.standing-adapted': ['Disesuaikan; bukan formulir resmi.', 'Adapted; not an official form.'],
   'open.standing-ours': ['Susunan Rembug; bukan formulir resmi.', "Rembug's own; not an official form."],
-  'open.no-forms': ['Belum ada formulir di ponsel ini', 'No forms on this phone yet'],
+  'open.no-forms': ['Belum ada formulir di perangkat ini', 'No forms on this device yet'],
   'open.no-forms-why': [
     'Formulir datang bersama penyelarasan. Sambungkan ponsel sebentar, atau impor XLSForm.',
     'Forms come when the phone synchronises. Connect for a moment, or import an XLSForm.',
@@ -242,7 +242,7 @@ export const surveyTexts = texts({
 
   'state.left': ['Belum dikunjungi', 'Not visited yet'],
   'state.rejected': ['Ditolak, datangi lagi', 'Rejected, go again'],
-  'state.draft': ['Konsep di ponsel ini', 'Draft on this phone'],
+  'state.draft': ['Konsep di perangkat ini', 'Draft on this device'],
   'state.unsent': ['Belum terkirim', 'Not sent yet'],
   'state.returned': ['Dikembalikan', 'Sent back'],
   'state.waiting': ['Menunggu diperiksa', 'Waiting for review'],

@@ -12,8 +12,8 @@ export const libraryTexts = texts({
   'lib.import': ['Impor XLSForm', 'Import an XLSForm'],
   'lib.loading': ['Memuat formulir …', 'Loading forms …'],
   'lib.offline': [
-    'Daftar terakhir yang tersimpan di ponsel ini; sambungkan untuk yang terbaru.',
-    'The last list kept on this phone; connect for the newest.',
+    'Daftar terakhir yang tersimpan di perangkat ini; sambungkan untuk yang terbaru.',
+    'The last list kept on this device; connect for the newest.',
   ],
   'lib.failed': ['Daftar formulir perlu jaringan', 'The list of forms needs a network'],
   'lib.failed-why': ['Sambungkan ponsel, lalu buka lagi halaman ini.', 'Connect, then open this page again.'],
@@ -35,8 +35,8 @@ export const libraryTexts = texts({
   'import.title': ['Impor XLSForm', 'Import an XLSForm'],
   'import.back': ['Formulir', 'Forms'],
   'import.why': [
-    'Pilih berkas .xlsx. Diperiksa di ponsel ini; baru disimpan setelah Anda setuju.',
-    'Choose an .xlsx file. It is checked on this phone, and kept only once you agree.',
+    'Pilih berkas .xlsx. Diperiksa di perangkat ini; baru disimpan setelah Anda setuju.',
+    'Choose an .xlsx file. It is checked on this device, and kept only once you agree.',
   ],
   'import.pick': ['Berkas XLSForm (.xlsx)', 'XLSForm file (.xlsx)'],
   'import.choose': ['Pilih berkas', 'Choose a file'],

@@ -97,8 +97,8 @@ export const reviewScreenTexts = texts({
   'one.loading': ['Mengambil jawaban …', 'Fetching the answers …'],
   'one.offline': ['Jawaban lengkap perlu jaringan', 'The answers need a network'],
   'one.offline-why': [
-    'Jawaban pribadi tidak disimpan di ponsel pemeriksa. Yang di bawah ini ada di ponsel ini.',
-    'Personal answers are not kept on the reviewer’s phone. What is below is on this phone.',
+    'Jawaban pribadi tidak disimpan di ponsel pemeriksa. Yang di bawah ini ada di perangkat ini.',
+    'Personal answers are not kept on the reviewer’s phone. What is below is on this device.',
   ],
   'one.refused': ['Jawaban tidak dapat dibuka', 'The answers cannot be opened'],
   'one.again': ['Coba lagi', 'Try again'],

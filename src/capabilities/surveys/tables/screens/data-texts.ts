@@ -14,8 +14,8 @@ export const dataTexts = texts({
   'data.loading': ['Memuat data dari server …', 'Loading data from the server …'],
   'data.offline': ['Layar ini perlu jaringan', 'This screen needs a line'],
   'data.offline-why': [
-    'Tabel, grafik, dan unduhan dihitung di server dari semua isian. Isian di ponsel ini tetap aman; buka lagi saat ada sinyal.',
-    'Table, charts and files are made on the server from all submissions. What is on this phone stays safe; come back when there is a signal.',
+    'Tabel, grafik, dan unduhan dihitung di server dari semua isian. Isian di perangkat ini tetap aman; buka lagi saat ada sinyal.',
+    'Table, charts and files are made on the server from all submissions. What is on this device stays safe; come back when there is a signal.',
   ],
   'data.again': ['Coba lagi', 'Try again'],
   'data.refused': ['Server tidak memberikan data ini', 'The server did not give this data'],
