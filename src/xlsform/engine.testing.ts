@@ -5,6 +5,7 @@ import type { AnyNode, RootNode } from '@getodk/xforms-engine'
 import { JSDOM } from 'jsdom'
 import { compile } from './compile.ts'
 import type { Fault, FormModel } from './model.ts'
+import { forgivingOfDays } from './no-days.ts'
 import { workbookFrom } from './sheet.testing.ts'
 
 type Engine = typeof import('@getodk/xforms-engine')
@@ -35,7 +36,7 @@ function engine(): Promise<Engine> {
     for (const name of lent)
       Object.defineProperty(globalThis, name, { value: window[name as 'Node'], configurable: true })
     Object.assign(globalThis, { __dirname: '/', require: () => ({}) })
-    return import('@getodk/xforms-engine')
+    return forgivingOfDays(await import('@getodk/xforms-engine'))
   })()
   return loaded
 }

@@ -109,3 +109,20 @@ test('a form that never ends is ended, and the next village is checked all the s
   expect((await endless.row(stuck))?.doubts).toEqual([{ path: '', code: 'surveys.not-checked' }])
   expect((await other.row(fine))?.doubts).toEqual([{ path: '/data/name', code: 'surveys.check-required' }])
 })
+test('a day that is not in the calendar is doubted, and the rest is looked at all the same', async () => {
+  const read =
+    '<bind nodeset="/data/made" calculate="concat(/data/name, \'\')"/><bind nodeset="/data/roof" calculate="string-length(/data/made)"/>'
+  const binds = `${read}<bind nodeset="/data/m/age" required="true()"/>`
+  const parts = {
+    binds,
+    instance: '<name/><roof/><made/><m><age/></m>',
+    body: usual.body?.replace(/<select1.*<\/select1>/, '') ?? '',
+  }
+  const { one, row } = await here(parts)
+  const id = await one(answers('2014-02-30', ['']))
+  await checkAll()
+  expect((await row(id))?.doubts).toEqual([
+    { path: '/data/m[1]/age', code: 'surveys.check-required' },
+    { path: '/data/name', code: 'surveys.check-no-day' },
+  ])
+})

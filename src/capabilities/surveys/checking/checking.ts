@@ -17,7 +17,7 @@ import { ofWhoAnswers } from './reaching.ts'
 import { checkingStore, type Found, type Unchecked, villagesWaiting } from './store-checking.ts'
 
 const notChecked: Doubt = { path: '', code: 'surveys.not-checked' }
-const codes = ['surveys.check-required', 'surveys.check-constraint', notChecked.code]
+const codes = ['surveys.check-required', 'surveys.check-constraint', 'surveys.check-no-day', notChecked.code]
 const doubtsMost = 50
 /** Submissions of one village at a time. */
 const batchMost = 25

@@ -2,6 +2,7 @@
 // ended from outside, and one that eats all memory must not take the server along (a thread would). The engine expects a
 // browser: jsdom lends it a document. `window` stays away, because its WebAssembly loader would take it for a real one.
 import { JSDOM } from 'jsdom'
+import { forgivingOfDays, noDaysOf } from '../../../xlsform/no-days.ts'
 import type { FromEngine, ToEngine, Violation } from './messages.ts'
 
 const say = (message: FromEngine) => {
@@ -26,7 +27,9 @@ type Node = {
   reference: string
   violation: { condition: 'required' | 'constraint' } | null
 }
-type Instance = { root: { validationState: { violations: readonly Node[] } } }
+type Instance = {
+  root: { currentState: { children: readonly unknown[] }; validationState: { violations: readonly Node[] } }
+}
 type Form = {
   status: 'success' | 'warning' | 'failure'
   error: Error | null
@@ -39,7 +42,7 @@ async function load(): Promise<Engine> {
   for (const name of lent)
     Object.defineProperty(globalThis, name, { value: window[name as 'Node'], configurable: true })
   Object.assign(globalThis, { __dirname: '/', require: () => ({}) })
-  return (await import('@getodk/xforms-engine')) as unknown as Engine
+  return forgivingOfDays((await import('@getodk/xforms-engine')) as unknown as Engine)
 }
 
 const held = () => process.memoryUsage().heapUsed
@@ -102,6 +105,7 @@ async function check(message: Extract<ToEngine, { kind: 'check' }>): Promise<Fro
   const violations: Violation[] = root.validationState.violations
     .filter((node) => isSo(answers, node))
     .map(({ reference, violation }) => ({ path: reference, condition: violation?.condition ?? 'constraint' }))
+  for (const path of noDaysOf(root).keys()) violations.push({ path, condition: 'no-day' })
   return { kind: 'checked', violations, heap: held() }
 }
 

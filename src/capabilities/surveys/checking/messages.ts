@@ -1,7 +1,7 @@
 // What the server and the process with the forms engine say to each other: one question at a time, one answer each.
 
-/** An answer that the form itself does not allow; the path counts members of repeats: "/data/member[2]/age". */
-export type Violation = { path: string; condition: 'required' | 'constraint' }
+/** An answer that the form itself does not allow, or that makes a day which is not in the calendar; the path counts members of repeats: "/data/member[2]/age". */
+export type Violation = { path: string; condition: 'required' | 'constraint' | 'no-day' }
 
 export type ToEngine =
   | { kind: 'form'; key: string; xform: string; files: Readonly<Record<string, string>> }

@@ -17,7 +17,8 @@ type Props = { onOpen: (key: string) => void; refused: string | null }
 type Finding = { page: FormPage; node: QuestionNode; text: string }
 
 /** What is worth a second look though the form takes it. */
-function doubtOf(node: QuestionNode): string | null {
+function doubtOf(node: QuestionNode, noDay: string | undefined): string | null {
+  if (noDay) return t('fill.no-day', { day: noDay })
   if (node.nodeType !== 'input') return null
   if (node.valueType === 'geopoint') {
     const point = node.currentState.value as GeoPoint | null
@@ -45,7 +46,7 @@ export function CheckPage({ onOpen, refused }: Props) {
   }, [])
   const pages = session.pages()
   const faults = findings(pages, faultOf)
-  const doubts = findings(pages, doubtOf)
+  const doubts = findings(pages, (node) => doubtOf(node, session.noDay(node)))
   return (
     <div className="fl-page fl-check">
       <h2 ref={heading} tabIndex={-1} className="fl-words">

@@ -1,5 +1,6 @@
 // One question: its words, what answers it, and why an answer is refused.
 import type { ComponentType } from 'react'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { Icon } from '../../../platform/browser/ui/Icon.tsx'
 import { BarcodeControl } from './controls/BarcodeControl.tsx'
 import { ChoiceControl } from './controls/ChoiceControl.tsx'
@@ -80,8 +81,9 @@ export function Question({ node }: { node: QuestionNode }) {
   const aids = aidsOf(node, guidance, fault)
   const long = session.start.lists.selectOf(node) !== undefined
   const Answer = long ? (LineControl as Control) : controlOf(node)
+  const noDay = session.noDay(node)
   const words = <QuestionWords node={node} />
-  const about = <About {...{ node, aids, guidance, fault }} />
+  const about = <About {...{ node, aids, guidance, fault, noDay }} />
   if (!Answer)
     return (
       <div className="fl-question fl-note" data-question tabIndex={-1}>
@@ -123,10 +125,16 @@ function QuestionWords({ node }: { node: QuestionNode }) {
   )
 }
 
-type AboutProps = { node: QuestionNode; aids: FieldAids; guidance: string; fault: string | null }
+type AboutProps = {
+  node: QuestionNode
+  aids: FieldAids
+  guidance: string
+  fault: string | null
+  noDay: string | undefined
+}
 
-/** Between the question and its answer: pictures, hint, guidance, and why an answer is refused. */
-function About({ node, aids: { id }, guidance, fault }: AboutProps) {
+/** Between the question and its answer: pictures, hint, guidance, and what is wrong with an answer. */
+function About({ node, aids: { id }, guidance, fault, noDay }: AboutProps) {
   const { label, hint } = node.currentState
   return (
     <>
@@ -148,6 +156,11 @@ function About({ node, aids: { id }, guidance, fault }: AboutProps) {
           <Icon name="alert-circle" />
           <span>{fault}</span>
         </p>
+      )}
+      {noDay && (
+        <Notice tone="warn" announce="status">
+          {t('fill.no-day', { day: noDay })}
+        </Notice>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 // The one place that loads the XForms engine: some 270 KB that come when a form is opened for the first time, and lie on
 // the phone from then on.
+import { forgivingOfDays } from '../../../xlsform/no-days.ts'
 import type { Bridge } from './bridge.ts'
 import type { RootNode } from './nodes.ts'
 
@@ -29,8 +30,15 @@ export type Engine = {
   ) => PromiseLike<Loaded>
 }
 
-export async function loadEngine(): Promise<Engine> {
-  return (await import('@getodk/xforms-engine')) as unknown as Engine
+let loaded: Promise<Engine> | null = null
+
+export function loadEngine(): Promise<Engine> {
+  loaded ??= import('@getodk/xforms-engine').then(forgivingOfDays) as Promise<unknown> as Promise<Engine>
+  // What did not come is asked for again.
+  return loaded.catch((error: unknown) => {
+    loaded = null
+    throw error
+  })
 }
 
 /**

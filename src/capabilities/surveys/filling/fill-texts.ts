@@ -132,6 +132,10 @@ export const fillTexts = texts({
     'Tahun {year} tidak biasa. Pastikan tahunnya benar.',
     'The year {year} is unusual. Make sure it is right.',
   ],
+  'fill.no-day': [
+    'Dari jawaban ini jadi tanggal {day}, dan tanggal itu tidak ada di kalender. Periksa jawabannya.',
+    'This answer makes the date {day}, which is not in the calendar. Check the answer.',
+  ],
   'fill.rank-none': ['Belum diurutkan', 'Not put in order yet'],
   'fill.rank-take': ['Urutannya sudah benar', 'This order is right'],
   'fill.rank-up': ['Naikkan {name}', 'Move {name} up'],

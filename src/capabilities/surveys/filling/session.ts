@@ -8,6 +8,7 @@ import {
 } from '../../../platform/browser/local/drafts.ts'
 import type { Phone } from '../../../platform/browser/sync/phone.ts'
 import type { NewFile } from '../../../platform/browser/sync/uploads.ts'
+import { noDaysOf } from '../../../xlsform/no-days.ts'
 import type { FormRow } from '../library/form.ts'
 import { filesMost, type Submit, submit, xmlMost } from '../submission.ts'
 import type { Bridge } from './bridge.ts'
@@ -52,7 +53,7 @@ export class FillSession {
   readonly #phone: Phone
   readonly #files: Map<string, DraftFile>
   #page: string | null
-  #pages: { version: number; pages: readonly FormPage[] } | null = null
+  #pages: { version: number; pages: readonly FormPage[]; noDays: ReadonlyMap<string, string> } | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #touched: boolean
   #over = false
@@ -92,9 +93,19 @@ export class FillSession {
 
   /** The pages as they are now; the same array until something in the form changes. */
   pages(): readonly FormPage[] {
+    return this.#seen().pages
+  }
+
+  /** The day that is not in the calendar and that an answer is or makes. */
+  noDay(node: FormNode): string | undefined {
+    return this.#seen().noDays.get(node.currentState.reference)
+  }
+
+  #seen() {
     const version = this.bridge.version()
-    if (this.#pages?.version !== version) this.#pages = { version, pages: pagesOf(this.root) }
-    return this.#pages.pages
+    if (this.#pages?.version !== version)
+      this.#pages = { version, pages: pagesOf(this.root), noDays: noDaysOf(this.root) }
+    return this.#pages
   }
 
   /** Every change by a person goes through here, so that the draft is kept after it. */
