@@ -7,5 +7,6 @@ export function bytesText(bytes: number): string {
   const number = new Intl.NumberFormat(language() === 'id' ? 'id-ID' : 'en-GB', {
     maximumFractionDigits: digits,
   })
-  return `${number.format(many)} ${unit}`
+  // The number and its unit stay on one line.
+  return `${number.format(many)}\u00a0${unit}`
 }

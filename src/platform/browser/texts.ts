@@ -151,8 +151,8 @@ export const frameTexts = texts({
   'outbox.keep': ['Simpan saja', 'Keep it'],
   'outbox.backup': ['Unduh cadangan', 'Download a backup'],
   'outbox.backup-why': [
-    'Berkas cadangan kotak keluar, untuk berjaga bila ponsel rusak. Berisi data pribadi: simpan dengan aman.',
-    'A backup of the outbox, in case the phone breaks. It holds personal data: keep it safe.',
+    'Berkas cadangan kotak keluar, untuk berjaga bila perangkat rusak. Berisi data pribadi: simpan dengan aman.',
+    'A backup of the outbox, in case the device breaks. It holds personal data: keep it safe.',
   ],
   'outbox.restore': ['Pulihkan cadangan', 'Restore a backup'],
   'outbox.restored': ['{count} catatan dipulihkan', '{count} notes restored'],
