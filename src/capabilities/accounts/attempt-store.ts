@@ -28,10 +28,10 @@ export async function countTry(db: Db, keys: readonly Counted[], now: Date): Pro
   return db.transaction().execute(async (tx) => {
     const states = new Map<string, Attempts>()
     for (const { key } of sorted) {
-      await sql`insert into accounts.attempt (key, failures, last_at, blocked_until)
-        values (${key}, 0, ${now}, ${now}) on conflict (key) do nothing`.execute(tx)
-      const found = await sql<Row>`select key, failures, last_at, blocked_until from accounts.attempt
-        where key = ${key} for update`.execute(tx)
+      // One statement: between two of them a right try at the same moment would take the row away.
+      const found = await sql<Row>`insert into accounts.attempt (key, failures, last_at, blocked_until)
+        values (${key}, 0, ${now}, ${now}) on conflict (key) do update set key = excluded.key
+        returning key, failures, last_at, blocked_until`.execute(tx)
       states.set(key.toString('hex'), stateOf(found.rows[0] as Row))
     }
     const stateAt = ({ key }: Counted) => states.get(key.toString('hex')) as Attempts

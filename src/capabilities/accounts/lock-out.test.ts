@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../kernel/id.ts'
 import { invite, makeResetCode } from './account.ts'
 import { type AccountsHouse, accountsHouse, goodPassword } from './accounts.testing.ts'
+import { counted, countTry, takeTryBack } from './attempt-store.ts'
 import { codeDigest, newCode } from './code.ts'
 import { keepSweeping, stopSweeping } from './sweeping.ts'
 
@@ -88,6 +89,20 @@ describe('an office behind one address', () => {
     }
     const last = Object.assign(house.browser(), { address: '2001:0db8:0000:0001::99' })
     expect((await last.signIn(user)).status).toBe(429)
+  })
+})
+
+describe('many who try at the same moment', () => {
+  it('are each counted or told to wait, also while a right try takes the count away', async () => {
+    const { vault, owner: db } = house.services
+    const key = counted(vault, 'pair', newId())
+    const [now, answers] = [new Date(), [] as number[]]
+    const tryOnce = async () => {
+      answers.push(await countTry(db, [key], now))
+      await takeTryBack(db, [key], now)
+    }
+    for (let n = 0; n < 40; n++) await Promise.all([1, 2, 3, 4].map(tryOnce))
+    expect(answers).toHaveLength(160)
   })
 })
 
