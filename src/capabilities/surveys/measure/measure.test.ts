@@ -251,18 +251,19 @@ describe('a survey of many pages', () => {
       .ask(measureResult.name, { survey, method: 'multidimensional', states: 'not-rejected' })
 
   it('is counted a page at a time, and who asks for little meanwhile need not wait for the whole', async () => {
-    const order: string[] = []
-    const large = ask().then((answer) => {
-      order.push('the measure')
-      return answer
-    })
-    await new Promise((later) => setTimeout(later, 5))
-    await there.as('volunteer').ask(listForms.name)
-    order.push('the forms')
-    const told = (await large).body as unknown as MeasureAnswer
+    // Which is first is the machine's affair; were it counted in one piece, the forms would never be.
+    let [first, told] = ['', {} as MeasureAnswer]
+    for (let tries = 0; tries < 8 && first !== 'the forms'; tries++) {
+      const large = ask()
+      await new Promise((later) => setTimeout(later, 5))
+      const small = there.as('volunteer').ask(listForms.name)
+      first = await Promise.race([large.then(() => 'the measure'), small.then(() => 'the forms')])
+      told = (await large).body as unknown as MeasureAnswer
+      await small
+    }
     // The newest answer of a household counts, on whichever page its older one stands.
     expect(told).toMatchObject({ households: 3, leftOut: 1000, repeated: 1, poor: 1 })
-    expect(order).toEqual(['the forms', 'the measure'])
+    expect(first).toBe('the forms')
   })
   it('asked by several at once it is counted for each as it stands', async () => {
     const all = await Promise.all([ask(), ask(), ask()])
