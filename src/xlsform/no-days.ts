@@ -1,5 +1,6 @@
 // Days that no calendar has, such as 2026-02-30, in what is read by ODK's engine. It takes every text that is written like
 // a day for one, throws at such a text in the midst of reckoning, and reckons nothing from then on.
+import { isCalendarDay } from './xpath/calendar.ts'
 
 type Leaf = {
   nodeType: string
@@ -52,9 +53,7 @@ const written = /^(\d{4}-\d\d-\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(
 export function isNoDay(text: string): boolean {
   const [, day, hour = '0', minute = '0', second = '0'] = written.exec(text) ?? []
   if (day === undefined) return false
-  const at = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(day)) return true
-  return Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60
+  return !isCalendarDay(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60
 }
 
 function leavesOf(nodes: readonly unknown[]): Leaf[] {

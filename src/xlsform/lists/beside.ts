@@ -9,6 +9,7 @@ import type { Scope } from '../references.ts'
 import { nodesOf, type SurveyNode } from '../tree.ts'
 import { csvOf } from './csv.ts'
 import type { ChoiceList, ListChoice, Lists } from './lists.ts'
+import { escaped } from './without-lists.ts'
 
 /** Longer lists are files: ODK's engine takes a second for some three thousand choices on a slow phone. */
 export const inlineMost = 1000
@@ -108,9 +109,7 @@ export function fileOf(list: ChoiceList, languages: Languages): string {
 }
 
 const readsOf = (xform: string, id: string): number =>
-  xform.split(
-    new RegExp(`instance\\(\\s*(?:'|&quot;)${id.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(?:'|&quot;)`),
-  ).length - 1
+  xform.split(new RegExp(`instance\\(\\s*(?:'|&quot;)${escaped(id)}(?:'|&quot;)`)).length - 1
 
 /** Whether the name of a choice is asked for by jr:choice-name; in doubt it is. */
 const namedIn = (xform: string, { name }: SurveyNode): boolean =>

@@ -47,7 +47,8 @@ function asText(xform: string, path: string): string {
   return xform
 }
 
-const escaped = (id: string) => id.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')
+/** An id within a regular expression. */
+export const escaped = (id: string): string => id.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')
 
 /** The list of an id as the compiler writes it, with its labels. */
 function withoutList(xform: string, id: string): string {

@@ -1,4 +1,5 @@
 // What each function may be given: how many, and what ODK's engine stops at (it would throw while somebody fills in).
+import { isCalendarDay } from './calendar.ts'
 import { elsewhere, functions } from './functions.ts'
 import { isValue, type Operand } from './reading.ts'
 import { type Token, XPathFault } from './tokens.ts'
@@ -84,8 +85,7 @@ function checkDay(token: Token, [value, format]: readonly Operand[]): void {
 
 function isDay(written: string): boolean {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)(?:T(.*))?$/.exec(written) ?? []
-  const at = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(at.valueOf()) || !at.toISOString().startsWith(day)) return false
+  if (!isCalendarDay(day)) return false
   return time === '' || /^([01]\d|2[0-3])(:[0-5]\d(:[0-5]\d(\.\d+)?)?)?(Z|[+-]\d\d(:?\d\d)?)?$/.test(time)
 }
 

@@ -2,37 +2,13 @@
 import fc from 'fast-check'
 import readXlsx from 'read-excel-file/node'
 import { afterAll, expect, test } from 'vitest'
-import type { AnswerType } from '../../../xlsform/model.ts'
+import { types } from '../openrosa/instance.testing.ts'
 import { ask, choice, form, group, SurveyHouse, tablesHouse } from '../tables/tables.testing.ts'
 import { csvRecords, filesOf } from './files.testing.ts'
 
 const house = await tablesHouse()
 afterAll(() => house.close())
 
-const types: readonly AnswerType[] = [
-  ...([
-    'text',
-    'integer',
-    'decimal',
-    'range',
-    'select_one',
-    'select_multiple',
-    'rank',
-    'date',
-    'time',
-  ] as const),
-  ...([
-    'dateTime',
-    'geopoint',
-    'geotrace',
-    'geoshape',
-    'image',
-    'file',
-    'calculate',
-    'acknowledge',
-    'barcode',
-  ] as const),
-]
 const lists = { l: [choice('a', 'Satu', 'One'), choice('1', 'Dua', 'Two')] }
 const names = ['a', 'b', 'c', 'd', 'e', 'r', 'g/x', 'g/y', 'constructor']
 

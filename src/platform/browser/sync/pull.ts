@@ -148,8 +148,7 @@ export async function readEach(
   return pins.map(({ place }) => place).filter((place) => away.has(districtOf(place)))
 }
 
-/** Reads a place's blocks from the phone into a view. */
-/** Reads a place as it lies here, and leaves it as it lies. */
+/** Reads a place's blocks from the phone into a view, and leaves them as they lie. */
 export async function readPlace({ store, key }: Copy, view: PlaceView): Promise<Block[]> {
   const place = await placeTag(key, view.place)
   const blocks = await store.blocks.where('place').equals(place).sortBy('n')
