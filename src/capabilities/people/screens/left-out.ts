@@ -1,10 +1,9 @@
 // The lists of what imports left out, sealed on this device like a form that is still being written, and as a file.
-import { useEffect, useState } from 'react'
-import { usePhone, usePhoneState } from '../../../platform/browser/hooks.tsx'
 import { translate } from '../../../platform/browser/language.ts'
-import { dropDraft, keepDraft, onDrafts, readDraft } from '../../../platform/browser/local/drafts.ts'
+import { dropDraft, keepDraft, readDraft } from '../../../platform/browser/local/drafts.ts'
 import { formDraftId, formDraftKind } from '../../../platform/browser/local/left-drafts.ts'
 import type { Unlocked } from '../../../platform/browser/sync/session.ts'
+import { useDrafts } from '../../../platform/browser/use-drafts.ts'
 import type { Column } from '../importing/columns.ts'
 import type { LeftList, LeftRow } from '../importing/left-out.ts'
 import { importTexts } from '../texts-import.ts'
@@ -42,27 +41,7 @@ export async function changeLeft(
 }
 
 /** What waits here; null until it was read. */
-export function useLeft(place: string): readonly LeftList[] | null {
-  const { open } = usePhone()
-  const { version } = usePhoneState()
-  const [lists, setLists] = useState<readonly LeftList[] | null>(null)
-  useEffect(() => {
-    let current = true
-    const look = () => {
-      read(open, place).then(
-        (found) => current && setLists(found),
-        (error: unknown) => console.error('could not read what was left out', error),
-      )
-    }
-    look()
-    const stop = onDrafts(look)
-    return () => {
-      current = false
-      stop()
-    }
-  }, [open, place, version])
-  return lists
-}
+export const useLeft = (place: string): readonly LeftList[] | null => useDrafts(place, read, null)
 
 /** The rows as they stood in their file, each with what is wrong about it, and its mark: what was left out apart from what only wants a look. */
 export function leftSheets({ titles, rows }: LeftList): Sheet[] {

@@ -9,13 +9,12 @@ import { RefusalList } from '../../../../platform/browser/ui/feedback/RefusalLis
 import { ConfirmDialog } from '../../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { QrCode } from '../../../../platform/browser/ui/print/QrCode.tsx'
+import type { Fresh } from '../../screens/use-fresh.ts'
 import type { Sent } from '../../screens/use-sent.ts'
 import { serverUrl, settingsQr } from '../settings-qr.ts'
 import { deviceTexts } from './device-texts.ts'
 
 const d = translate(deviceTexts)
-
-export type Fresh = { name: string; secret: string }
 
 function useQr(place: string, secret: string): string | null {
   const { title } = usePlaceName(place)

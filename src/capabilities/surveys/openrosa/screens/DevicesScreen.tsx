@@ -20,11 +20,11 @@ import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { PersonLine } from '../../../../platform/browser/ui/records/PersonLine.tsx'
 import { newSecret } from '../../screens/new-secret.ts'
-import { useSent } from '../../screens/use-sent.ts'
+import { type Fresh, useFresh } from '../../screens/use-fresh.ts'
 import { may } from '../../screens/words.ts'
 import { surveysTexts } from '../../texts.ts'
 import { type DeviceRow, deviceCollection, registerDevice, revokeDevice } from '../device.ts'
-import { DeviceSecret, type Fresh } from './DeviceSecret.tsx'
+import { DeviceSecret } from './DeviceSecret.tsx'
 import { deviceTexts } from './device-texts.ts'
 
 const d = translate(deviceTexts)
@@ -123,12 +123,7 @@ function List({ place }: { place: string }) {
 
 export default function DevicesScreen({ place }: ScreenProps) {
   const mayRegister = may(useRoles(place), registerDevice)
-  const [fresh, setFresh] = useState<Fresh | null>(null)
-  const [sent, follow] = useSent()
-  const made = ({ name, secret }: Fresh, command: string) => {
-    follow(command)
-    setFresh({ name, secret })
-  }
+  const { fresh, sent, made, onClose } = useFresh()
   return (
     <Page
       title={d('device.title')}
@@ -144,7 +139,7 @@ export default function DevicesScreen({ place }: ScreenProps) {
           </Notice>
         )}
         {mayRegister && !fresh && <Register place={place} onMade={made} />}
-        {fresh && <DeviceSecret place={place} fresh={fresh} sent={sent} onClose={() => setFresh(null)} />}
+        {fresh && <DeviceSecret {...{ place, fresh, sent, onClose }} />}
         {mayRegister && <List place={place} />}
       </Stack>
     </Page>

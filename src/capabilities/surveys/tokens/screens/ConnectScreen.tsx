@@ -19,7 +19,7 @@ import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { newSecret } from '../../screens/new-secret.ts'
-import { useSent } from '../../screens/use-sent.ts'
+import { type Fresh, useFresh } from '../../screens/use-fresh.ts'
 import { dayText, surveyPath, todayAt } from '../../screens/words.ts'
 import { type SurveyRow, surveyCollection } from '../../survey.ts'
 import { surveysTexts } from '../../texts.ts'
@@ -27,7 +27,7 @@ import { mayRead } from '../rules.ts'
 import { issueToken, type TokenRow, tokenCollection, tokenDays, tokenPrefix, tokensMost } from '../token.ts'
 import { Connections, standingOf } from './Connections.tsx'
 import { connectTexts } from './connect-texts.ts'
-import { type Fresh, Secret } from './Secret.tsx'
+import { Secret } from './Secret.tsx'
 
 const c = translate(connectTexts)
 
@@ -90,12 +90,7 @@ export default function ConnectScreen({ place, params }: ScreenProps) {
   const { account } = usePhone().open
   const tokens = useRows<TokenRow>(tokenCollection).filter((each) => each.survey === id)
   const own = tokens.filter((each) => each.account === account.id && standingOf(each) === 'works')
-  const [fresh, setFresh] = useState<Fresh | null>(null)
-  const [sent, follow] = useSent()
-  const made = ({ name, secret }: Fresh, command: string) => {
-    follow(command)
-    setFresh({ name, secret })
-  }
+  const { fresh, sent, made, onClose } = useFresh()
   return (
     <Page
       title={c('connect.title')}
@@ -110,15 +105,7 @@ export default function ConnectScreen({ place, params }: ScreenProps) {
             {c('connect.http-why')}
           </Notice>
         )}
-        {fresh && (
-          <Secret
-            {...{ place, survey: id, fresh, sent }}
-            onClose={() => {
-              setFresh(null)
-              follow(null)
-            }}
-          />
-        )}
+        {fresh && <Secret {...{ place, survey: id, fresh, sent, onClose }} />}
         {here && !fresh && own.length >= tokensMost && (
           <Notice tone="info">{c('connect.most', { most: tokensMost })}</Notice>
         )}

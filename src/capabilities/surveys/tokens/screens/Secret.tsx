@@ -7,13 +7,13 @@ import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { RefusalList } from '../../../../platform/browser/ui/feedback/RefusalList.tsx'
 import { ConfirmDialog } from '../../../../platform/browser/ui/overlay/ConfirmDialog.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
+import type { Fresh } from '../../screens/use-fresh.ts'
 import type { Sent } from '../../screens/use-sent.ts'
 import { tokenUser } from '../token.ts'
 import { connectTexts } from './connect-texts.ts'
 
 const c = translate(connectTexts)
 
-export type Fresh = { name: string; secret: string }
 type Props = { place: string; survey: string; fresh: Fresh; sent: Sent; onClose: () => void }
 
 function Copied({ what, value }: { what: string; value: string }) {
