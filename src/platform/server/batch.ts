@@ -51,7 +51,7 @@ export async function beginPlaces(
 ): Promise<string[]> {
   const key = sql`hashtextextended(u.place, 7302)` // The lock of platform.begin_command.
   const asked = sql`unnest(${[...places]}::text[]) as u (place)`
-  const limit = (ms: number) => sql`set_config('lock_timeout', ${String(ms)}, true)`
+  const limit = (ms: number) => sql`platform.patience(${ms}::int)`
   const [one, ...others] = places
   if (one !== undefined && others.length === 0 && patience === null) {
     // Before the scope, which ends a statement that takes too long: this wait has no end.

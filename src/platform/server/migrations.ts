@@ -44,4 +44,5 @@ export const platformMigrations: readonly Migration[] = [
   migrationFile(import.meta.url, '2026-11-30-wall-light', []),
   migrationFile(import.meta.url, '2026-11-30-append-lean', []),
   migrationFile(import.meta.url, '2026-11-30-wall-admit', []),
+  migrationFile(import.meta.url, '2026-11-30-wall-within', []),
 ]

@@ -2,6 +2,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import { districtOf } from '../../kernel/place-code.ts'
 import { manyDistricts } from './database/plan.ts'
+import { writesOnly } from './database/swift-pool.ts'
 import type { Tx } from './db.ts'
 import { allOf, astray, placesWith, plainly, type RecordRows } from './record-rows.ts'
 
@@ -54,9 +55,8 @@ export const digestingAnew = 'platform.digest-records'
 
 /** Each of the settings that digests rest on, for this transaction; and no end by time, for what reads a whole village. */
 async function setPlainly(tx: Tx): Promise<void> {
-  const all = Object.entries({ ...plainly, statement_timeout: '0' })
-  const set = all.map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
-  await sql`select ${sql.join(set)}`.execute(tx)
+  for (const [name, value] of Object.entries({ ...plainly, statement_timeout: '0' }))
+    await sql.raw(`${writesOnly}set local ${name} = '${value}'`).execute(tx)
 }
 
 /** What stands there now, digested by this program and not by what the database was told. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import type { Database } from './database.ts'
+import type { Database, Engine } from './database.ts'
 import { distributeTables, refuseUnplanned } from './distribute.ts'
 import { DatabaseFault } from './errors.ts'
 import { patiently } from './patience.ts'
@@ -62,7 +62,7 @@ export async function migrate(database: Database, migrations: readonly Migration
       await patiently(database.pool, () => apply(client, migration, plan))
       await distributeTables(client, migration.tables)
     }
-    if (due.length > 0) await closeDefiners(client)
+    if (due.length > 0) await closeWall(client, database.engine)
     // Again for all: the last run may have ended between a migration and its distribution.
     await distributeTables(client, plan)
     await client.query(`select pg_advisory_unlock(${migratorLock})`)
@@ -112,11 +112,14 @@ export function migrationDigest(sql: string): string {
   return createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex')
 }
 
-async function closeDefiners(client: pg.PoolClient): Promise<void> {
-  const found = await client.query(
-    "select from pg_proc where oid = to_regprocedure('platform.close_definers()')",
-  )
-  if (found.rowCount) await client.query('select platform.close_definers()')
+/** After each migration: what the wall asks of whatever it made, and on an embedded engine the wall that fits one session. */
+async function closeWall(client: pg.PoolClient, engine: Engine): Promise<void> {
+  for (const step of [...(engine === 'embedded' ? ['wall_within'] : []), 'close_definers']) {
+    const found = await client.query('select from pg_proc where oid = to_regprocedure($1)', [
+      `platform.${step}()`,
+    ])
+    if (found.rowCount) await client.query(`select platform.${step}()`)
+  }
 }
 
 function refuseDifference(applied: Map<string, string>, migrations: readonly Migration[]): void {
