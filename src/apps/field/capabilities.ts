@@ -11,6 +11,7 @@ import { placesManifest } from '../../capabilities/places/manifest.ts'
 import { programmesManifest } from '../../capabilities/programmes/manifest.ts'
 import { surveysManifest } from '../../capabilities/surveys/manifest.ts'
 import { volunteersManifest } from '../../capabilities/volunteers/manifest.ts'
+import { workshopsManifest } from '../../capabilities/workshops/manifest.ts'
 import type { Manifest } from '../../platform/browser/capability.ts'
 
 export const manifests: readonly Manifest[] = [
@@ -18,6 +19,7 @@ export const manifests: readonly Manifest[] = [
   observationsManifest,
   meetingsManifest,
   volunteersManifest,
+  workshopsManifest,
   surveysManifest,
   peopleManifest,
   lettersManifest,

@@ -4,6 +4,7 @@ import { fill, type Language, type Text } from '../../kernel/text.ts'
 
 /** By the last name of the path; the same name means the same wherever it stands. */
 export const fieldWords: Readonly<Record<string, Text>> = {
+  answer: ['Jawaban', 'Answer'],
   about: ['Tentang', 'About'],
   above: ['Kurang bila di atas', 'Deprived when above'],
   abstain: ['Abstain', 'Abstaining'],
@@ -75,6 +76,7 @@ export const fieldWords: Readonly<Record<string, Text>> = {
   dimension: ['Dimensi', 'Dimension'],
   dimensions: ['Dimensi', 'Dimension'],
   disabilities: ['Disabilitas', 'Disability'],
+  discussed: ['Dibahas', 'Discussed'],
   disposition: ['Disposisi', 'Disposition'],
   document: ['Dokumen', 'Document'],
   drop: ['Catatan yang digabungkan', 'Record merged away'],
@@ -130,6 +132,7 @@ export const fieldWords: Readonly<Record<string, Text>> = {
   leaves: ['Keluar', 'Leaves'],
   letter: ['Surat', 'Letter'],
   letterhead: ['Kop surat', 'Letterhead'],
+  level: ['Tingkat pertanyaan', 'Level of the question'],
   localPlace: ['RT/RW atau dusun', 'Neighbourhood'],
   localPlaceText: ['RT/RW atau dusun', 'Neighbourhood'],
   localPlaces: ['RT/RW atau dusun', 'Neighbourhood'],
@@ -187,6 +190,7 @@ export const fieldWords: Readonly<Record<string, Text>> = {
   position: ['Jabatan', 'Position'],
   programme: ['Program', 'Programme'],
   question: ['Pertanyaan', 'Question'],
+  questions: ['Pertanyaan', 'Questions'],
   quote: ['Kutipan', 'Quote'],
   reason: ['Alasan', 'Reason'],
   receivedOn: ['Diterima pada', 'Received on'],
@@ -227,6 +231,7 @@ export const fieldWords: Readonly<Record<string, Text>> = {
   target: ['Target', 'Target'],
   team: ['Tim', 'Team'],
   text: ['Teks', 'Text'],
+  theme: ['Tema', 'Theme'],
   title: ['Judul', 'Title'],
   to: ['Menjadi atau kepada', 'To'],
   toName: ['Kepada', 'To whom'],

@@ -21,6 +21,8 @@ import { surveysServer } from '../../capabilities/surveys/server.ts'
 import { surveysTexts } from '../../capabilities/surveys/texts.ts'
 import { volunteersServer } from '../../capabilities/volunteers/server.ts'
 import { volunteersTexts } from '../../capabilities/volunteers/texts.ts'
+import { workshopsServer } from '../../capabilities/workshops/server.ts'
+import { workshopsTexts } from '../../capabilities/workshops/texts.ts'
 import type { Texts } from '../../kernel/text.ts'
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { platformTexts } from '../../platform/server/texts.ts'
@@ -36,6 +38,7 @@ export const serverCapabilities: readonly ServerCapability[] = [
   observationsServer,
   meetingsServer,
   volunteersServer,
+  workshopsServer,
   surveysServer,
   auditingServer,
 ]
@@ -52,6 +55,7 @@ export const catalogue: Texts = {
   ...accountsTexts,
   ...meetingsTexts,
   ...volunteersTexts,
+  ...workshopsTexts,
   ...surveysTexts,
   ...auditingTexts,
 }

@@ -14,6 +14,7 @@ import { programmesServer } from '../../capabilities/programmes/server.ts'
 import { surveysServer } from '../../capabilities/surveys/server.ts'
 import { enrolled } from '../../capabilities/surveys/surveys.testing.ts'
 import { volunteersServer } from '../../capabilities/volunteers/server.ts'
+import { workshopsServer } from '../../capabilities/workshops/server.ts'
 import type { Command } from '../../kernel/command.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
@@ -26,7 +27,7 @@ import type { House, Person, Village } from './village.testing.ts'
 const accounts = { name: accountsServer.name, migrations: accountsServer.migrations }
 export const villageParts: readonly ServerCapability[] = [
   ...[placesWithoutNation, accounts, programmesServer, lettersServer, peopleServer],
-  ...[meetingsServer, volunteersServer, surveysServer, observationsServer],
+  ...[meetingsServer, volunteersServer, workshopsServer, surveysServer, observationsServer],
 ]
 
 /** The input with every text at a personal path made one that is known again anywhere, where the command takes it. */

@@ -12,6 +12,12 @@ export async function meetingById(at: Omit<At, 'vault'>, id: string): Promise<Me
   return meetingStore(at.tx, at.district, at.place).find(id)
 }
 
+/** The workshops of an enrolment that were not cancelled, also those that serve it as well. */
+export async function workshopsOf(at: Omit<At, 'vault'>, enrolment: string): Promise<Meeting[]> {
+  const all = await meetingStore(at.tx, at.district, at.place).ofEnrolment(enrolment)
+  return all.filter((each) => each.group === 'workshop' && each.state !== 'cancelled')
+}
+
 /** The days of training of an enrolment that were not cancelled, and who came to those that are closed. */
 export async function trainingsOf(
   at: At,

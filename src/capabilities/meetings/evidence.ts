@@ -79,12 +79,29 @@ function factsOfKind(view: View, prefix: string, meetings: readonly Meeting[]): 
             : {}),
         }
       : {}),
+    ...(prefix.startsWith('workshop.') ? agreedFacts(prefix, held, meetings) : {}),
     ...(from[0]?.decision && hasDecided(from[0])
       ? {
           [`${prefix}.decision`]: counted(from[0].decision.option),
           [`${prefix}.decided_on`]: counted(from[0].date),
         }
       : {}),
+  }
+}
+
+/** A follow-up plan (rencana tindak lanjut) says who does what by when. */
+const isPlanned = ({ responsible, due }: Meeting['decisions'][number]) => responsible !== '' && due !== null
+
+/**
+ * What a workshop agrees on are the numbered decisions of its minutes, and its follow-up plan those that name who and by when;
+ * of workshops that are closed only.
+ */
+function agreedFacts(prefix: string, held: readonly Meeting[], all: readonly Meeting[]): Facts {
+  const records = (held.length > 0 ? held : all).map(recordOf)
+  const points = held.flatMap(({ decisions }) => decisions)
+  return {
+    [`${prefix}.agreed_points`]: { value: points.length, records },
+    [`${prefix}.follow_up_agreed`]: { value: points.some(isPlanned), records },
   }
 }
 

@@ -4,6 +4,8 @@ import { clock, count, day, fileContent, id, line, optionalLine, prose, sex } fr
 import { scanInput } from '../../kernel/paper.ts'
 import { alsoForInput, servingMost } from '../programmes/serving.ts'
 
+/** What is held as a meeting is. */
+export const meetingGroups = ['meeting', 'training', 'workshop'] as const
 /** Kind, element, option and document ids are written as programme definitions write them. */
 export const defined = () => z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(60))
 const heads = () => count(20_000)
@@ -45,7 +47,7 @@ export const planInput = () =>
   z.strictObject({
     meeting: id(),
     enrolment: z.nullable(id()),
-    group: z.enum(['meeting', 'training']),
+    group: z.enum(meetingGroups),
     kind: z.nullable(defined()),
     batch: z.nullable(z.int().check(z.minimum(1), z.maximum(200))),
     day: z.nullable(z.int().check(z.minimum(1), z.maximum(60))),

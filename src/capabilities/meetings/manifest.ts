@@ -17,6 +17,7 @@ export const meetingsManifest: Manifest = {
     },
     'meetings/documents': { path: 'rembug', does: ['meetings.attach'], roles: helpers },
     'meetings/new': { path: 'rembug/baru', does: ['meetings.plan'], roles: helpers },
+    'workshops/new': { path: 'fgd/baru', does: ['meetings.plan'], roles: helpers },
     'volunteers/trainings': { path: 'pelatihan/baru', does: ['meetings.plan-training'], roles: helpers },
   },
   screens: [
@@ -28,6 +29,7 @@ export const meetingsManifest: Manifest = {
     { path: 'rembug/:id/tutup', about: 'place', load: () => import('./screens/CloseMeetingScreen.tsx') },
     { path: 'rembug/:id/ubah', about: 'place', load: () => import('./screens/ChangeMeetingScreen.tsx') },
     { path: 'rembug/:id/cetak/:what', about: 'place', load: () => import('./print/PrintMeetingScreen.tsx') },
+    { path: 'fgd/baru', about: 'place', load: () => import('./screens/NewWorkshopScreen.tsx') },
     { path: 'pelatihan/baru', about: 'place', load: () => import('./screens/PlanTrainingScreen.tsx') },
   ],
   tabs: [

@@ -1,4 +1,4 @@
-// What a village meeting (rembug warga) is, and a day of training (pelatihan), which is held like one.
+// What a village meeting (rembug warga) is; a day of training (pelatihan) and a workshop (FGD, lokakarya) are held like one.
 // Read by the server and by the field app.
 
 import type * as z from 'zod/mini'
@@ -21,6 +21,7 @@ import type {
   closingInput,
   decisionInput,
   followUpInput,
+  meetingGroups,
   signedSheetInput,
 } from './fields.ts'
 
@@ -29,7 +30,7 @@ export const meetingCollection = 'meetings.meeting'
 export const meetingReaders: readonly Role[] = [...villageWorkers, ...officers]
 
 /** A general meeting belongs to no programme; its kind and enrolment are null. */
-export type MeetingGroup = 'meeting' | 'training'
+export type MeetingGroup = (typeof meetingGroups)[number]
 
 /**
  * planned: dated. invited: invitations went out. open: attendance is running. closed: minuted and final,
@@ -91,7 +92,7 @@ export type Meeting = {
   id: string
   enrolment: string | null
   group: MeetingGroup
-  /** Kind id of the programme's definition (kinds.meetings or kinds.trainings). */
+  /** Kind id of the programme's definition (kinds.meetings, kinds.trainings or kinds.workshops). */
   kind: string | null
   /** Other programmes it counts for as well; left out in a copy kept by an older app. */
   alsoFor?: readonly Serving[] | undefined

@@ -85,7 +85,7 @@ export function whyNotServeAlso(
   setting: Setting,
   others: readonly SessionKey[],
 ): Refusal[] {
-  if (meeting.group === 'meeting' || meeting.state === 'cancelled') {
+  if (meeting.group !== 'training' || meeting.state === 'cancelled') {
     const ended = over(meeting)
     if (ended) return [ended]
   }

@@ -20,6 +20,7 @@ export const meetingsServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-21-meetings', place('meetings.meeting', 'meetings.attendance')),
     migrationFile(import.meta.url, '2026-11-29-meetings-ahead', []),
     migrationFile(import.meta.url, '2026-11-29-meetings-serving', []),
+    migrationFile(import.meta.url, '2026-11-30-meetings-workshops', []),
   ],
   commands: [...planningCommands, ...attendanceCommands, ...minutesCommands],
   queries: [

@@ -6,7 +6,7 @@ import type { Vault } from '../../platform/server/vault.ts'
 import { areaOf } from '../places/door.ts'
 import type { Attendance } from './attendance.ts'
 import { likelyCodes } from './code.ts'
-import type { Meeting, MeetingState } from './meeting.ts'
+import type { Meeting, MeetingGroup, MeetingState } from './meeting.ts'
 import type { SessionKey } from './plan-rules.ts'
 
 const othersOf = ({ alsoFor = [] }: Meeting) => alsoFor.map((each) => each.enrolment)
@@ -164,7 +164,7 @@ export type UpcomingRow = {
   place: string
   title: string
   kind: string | null
-  group: 'meeting' | 'training'
+  group: MeetingGroup
   state: MeetingState
   date: string
 }

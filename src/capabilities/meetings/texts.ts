@@ -1,6 +1,7 @@
 // The words of meetings on screens, Indonesian and English.
 import { texts } from '../../kernel/text.ts'
 import { refusalTexts } from './refusal-texts.ts'
+import { workshopTexts } from './workshop-texts.ts'
 
 const listTexts = texts({
   'meetings.title': ['Rembug dan pelatihan', 'Meetings and trainings'],
@@ -437,6 +438,7 @@ const closingTexts = texts({
 
 export const meetingsTexts = texts({
   ...refusalTexts,
+  ...workshopTexts,
   ...listTexts,
   ...planTexts,
   ...meetingTexts,

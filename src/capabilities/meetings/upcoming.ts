@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { query } from '../../kernel/command.ts'
 import { officers } from '../../kernel/role.ts'
+import { meetingGroups } from './fields.ts'
 import { meetingStates } from './meeting.ts'
 
 const upcomingRow = z.object({
@@ -9,7 +10,7 @@ const upcomingRow = z.object({
   place: z.string(),
   title: z.string(),
   kind: z.nullable(z.string()),
-  group: z.enum(['meeting', 'training']),
+  group: z.enum(meetingGroups),
   state: z.enum(meetingStates),
   date: z.string(),
 })

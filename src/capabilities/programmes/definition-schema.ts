@@ -101,6 +101,26 @@ const trainingKind = z.strictObject({
   participants: words(),
   documents: many(document),
 })
+/** A discussion (FGD, lokakarya), held as a meeting is. Optional is what definitions stored before it lack. */
+const workshopKind = z.strictObject({
+  ...kind.shape,
+  organiser: z.optional(words()),
+  participants: z.optional(words()),
+  expectations: z.optional(many(words())),
+  elements: z.optional(many(name())),
+  documents: z.optional(many(document)),
+  /** Its question route (alur pertanyaan) in the order it is asked, each question of a level of ORID. */
+  route: z.optional(
+    z
+      .array(
+        z.strictObject({
+          level: z.enum(['objective', 'reflective', 'interpretive', 'decisional']),
+          question: words(600),
+        }),
+      )
+      .check(z.minLength(4), z.maxLength(30)),
+  ),
+})
 const teamKind = z.strictObject({ ...kind.shape, task: words() })
 /** What a record is checked against, such as the marks of a self-reliant KAT area; `list`: those that are looked at together. */
 const checkKind = z.strictObject({ ...kind.shape, list: z.optional(name()) })
@@ -117,7 +137,7 @@ const kinds = z.strictObject({
   trainings: many(trainingKind),
   teams: many(teamKind),
   letters: many(letterKind),
-  workshops: many(kind),
+  workshops: many(workshopKind),
   surveys: many(kind),
   maps: many(kind),
   elections: many(kind),

@@ -20,6 +20,7 @@ export type Kinds = ProgrammeSource['kinds']
 export type KindGroup = keyof Kinds
 export type MeetingKind = Kinds['meetings'][number]
 export type TrainingKind = Kinds['trainings'][number]
+export type WorkshopKind = Kinds['workshops'][number]
 export type TeamKind = Kinds['teams'][number]
 export type DocumentKind = NonNullable<Kinds['documents']>[number]
 export type LetterKind = Kinds['letters'][number]

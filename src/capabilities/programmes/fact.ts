@@ -37,6 +37,7 @@ export const availableCapabilities: ReadonlySet<FactCapability> = new Set([
   'programmes',
   'meetings',
   'volunteers',
+  'workshops',
   'people',
   'observations',
   'letters',

@@ -46,32 +46,35 @@ const programmes = declared('programmes', [
   ['enrolment.category', 'text', 'kategori lokasi', 'category of the place'],
 ])
 
-const meetings = declared('meetings', [
-  ...attendees('meeting.<meetings>'),
+/** What the minutes of whatever is held as a meeting show. */
+const minuted = (prefix: string): FactRow[] => [
+  ...attendees(prefix),
+  [`${prefix}.elements.<element>`, 'int', 'yang hadir dari unsur ini', 'people present from this element'],
+  [`${prefix}.elements_present`, 'int', 'jumlah unsur yang hadir', 'elements present'],
+  [`${prefix}.documents.<document>`, 'bool', 'dokumen rembug ada', 'document of the meeting is there'],
   [
-    'meeting.<meetings>.elements.<element>',
-    'int',
-    'yang hadir dari unsur ini',
-    'people present from this element',
-  ],
-  ['meeting.<meetings>.elements_present', 'int', 'jumlah unsur yang hadir', 'elements present'],
-  [
-    'meeting.<meetings>.documents.<document>',
-    'bool',
-    'dokumen rembug ada',
-    'document of the meeting is there',
-  ],
-  [
-    'meeting.<meetings>.minutes_signed',
+    `${prefix}.minutes_signed`,
     'bool',
     'pindaian berita acara bertanda tangan ada',
     'scan of the signed minutes is there',
   ],
   [
-    'meeting.<meetings>.minutes_signed_unchecked',
+    `${prefix}.minutes_signed_unchecked`,
     'bool',
     'berita acara di kertas, belum diperiksa',
     'minutes on paper, not checked yet',
+  ],
+]
+
+const meetings = declared('meetings', [
+  ...minuted('meeting.<meetings>'),
+  ...minuted('workshop.<workshops>'),
+  ['workshop.<workshops>.agreed_points', 'int', 'butir kesepakatan', 'points agreed'],
+  [
+    'workshop.<workshops>.follow_up_agreed',
+    'bool',
+    'rencana tindak lanjut disepakati',
+    'follow-up plan agreed',
   ],
   ['meeting.<meetings>.decision', 'text', 'keputusan rembug', 'decision of the meeting'],
   ['meeting.<meetings>.decided_on', 'date', 'hari keputusan rembug', 'day the meeting decided'],
@@ -195,14 +198,13 @@ const places = [
 
 const findings = [
   ...declared('workshops', [
-    ...attendees('workshop.<workshops>'),
-    ['workshop.<workshops>.agreed_points', 'int', 'butir kesepakatan', 'points agreed'],
     [
-      'workshop.<workshops>.follow_up_agreed',
-      'bool',
-      'rencana tindak lanjut disepakati',
-      'follow-up plan agreed',
+      'workshop.<workshops>.aspirations',
+      'int',
+      'aspirasi warga miskin dan marjinal yang dicatat',
+      'aspirations of poor and marginal people on record',
     ],
+    ['workshop.<workshops>.themes_discussed', 'int', 'tema yang sudah dibahas', 'themes discussed'],
   ]),
   ...declared('surveys', [
     ['survey.<surveys>.completed', 'bool', 'survei selesai', 'survey is complete'],

@@ -83,6 +83,15 @@ function targetOf(op: CelComparison, cel: Cel): Target {
   return { op }
 }
 
+type Titled = { id: string; title: Words }
+
+function documentOf({ kinds }: Programme, kind: ReturnType<typeof slotsOf>[number] | undefined, id: string) {
+  const { trainings, workshops, meetings } = kinds
+  const held: readonly { id: string; documents?: Titled[] | undefined }[] =
+    kind?.slot === 'trainings' ? trainings : kind?.slot === 'workshops' ? workshops : meetings
+  return held.find((each) => each.id === kind?.value)?.documents?.find((each) => each.id === id)
+}
+
 /** The fact by the name of its element or document, where the definition gives it one: "Ketua RW yang hadir". */
 export function factTitle(programme: Programme, { name, title }: Pick<GateFact, 'name' | 'title'>): Words {
   const declaration = factOf(name)
@@ -92,9 +101,7 @@ export function factTitle(programme: Programme, { name, title }: Pick<GateFact, 
     return element ? { id: `${element.id} yang hadir`, en: `${element.en} present` } : title
   }
   if (part?.slot === 'document') {
-    const group = kind?.slot === 'trainings' ? programme.kinds.trainings : programme.kinds.meetings
-    const owner = group.find(({ id }) => id === kind?.value)
-    return owner?.documents.find(({ id }) => id === part.value)?.title ?? title
+    return documentOf(programme, kind, part.value)?.title ?? title
   }
   if (kind?.slot === 'activities') {
     const activity = programme.kinds.activities.find(({ id }) => id === kind.value)?.title

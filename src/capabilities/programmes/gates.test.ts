@@ -39,7 +39,7 @@ describe('a gate', () => {
   })
 
   test('is unavailable when the capability behind a fact is not built yet', () => {
-    expect(gateState(gate('reflection_held'), {}).state).toBe('unavailable')
+    expect(gateState(gate('poor_map'), {}).state).toBe('unavailable')
     expect(gateState(gate('reflection_held'), told({ 'workshop.poverty_reflection.held': true })).state).toBe(
       'met',
     )
@@ -108,11 +108,13 @@ describe('what one of several ways is enough for', () => {
   const stateOf = (when: string) => gateState(written(when), {}).state
 
   test('is unmet while a way is open that this release knows, and unavailable only when none is', () => {
-    expect(stateOf('meeting.rkm.held || workshop.pra.held')).toBe('unmet')
-    expect(stateOf('meeting.rkm.held && workshop.pra.held')).toBe('unavailable')
-    expect(stateOf('meeting.rkm.held && (volunteers.registered > 0 || workshop.pra.held)')).toBe('unmet')
-    expect(stateOf('!(meeting.rkm.held && workshop.pra.held)')).toBe('unmet')
-    expect(stateOf('workshop.pra.held || kat.consent_recorded')).toBe('unavailable')
+    expect(stateOf('meeting.rkm.held || map.poor_families.drawn')).toBe('unmet')
+    expect(stateOf('meeting.rkm.held && map.poor_families.drawn')).toBe('unavailable')
+    expect(stateOf('meeting.rkm.held && (volunteers.registered > 0 || map.poor_families.drawn)')).toBe(
+      'unmet',
+    )
+    expect(stateOf('!(meeting.rkm.held && map.poor_families.drawn)')).toBe('unmet')
+    expect(stateOf('map.poor_families.drawn || kat.consent_recorded')).toBe('unavailable')
   })
 
   test('is shown as ways, not as if all were asked', () => {

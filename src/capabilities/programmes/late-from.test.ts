@@ -65,8 +65,8 @@ describe('a step that somebody noted as ended', () => {
   })
 
   test('ended as noted where its rules ask what Rembug cannot know', () => {
-    const actuals = { poverty_reflection: { ended: addDays(start, 5) } }
-    expect(outlineOf(asShipped, row({ actuals }), {}, start).done.has('poverty_reflection')).toBe(true)
+    const actuals = { group_building: { ended: addDays(start, 5) } }
+    expect(outlineOf(asShipped, row({ actuals }), {}, start).done.has('group_building')).toBe(true)
   })
 })
 

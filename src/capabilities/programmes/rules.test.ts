@@ -156,7 +156,10 @@ describe('the order of stages', () => {
 })
 
 describe('a stage whose capabilities are not built yet', () => {
-  const state = running({ readiness: closedStage('2012-03-01') })
+  const second = stageIn(p2kp, 'groups')
+  const before = closedStage('2012-03-01')
+  const [readiness, reflection] = [before, before]
+  const state = running({ readiness, reflection, mapping: before, board: before, planning: before })
   const archive = { on: '2012-04-10', scan: 'scan', note: '', enrolledOn: null }
 
   test('says that its gates are not available', () => {
@@ -202,7 +205,7 @@ describe('a stage whose capabilities are not built yet', () => {
     const known = { ...archive, enrolledOn: '2012-03-05' }
     const mapping = stageIn(p2kp, 'mapping')
     const later = (given: ReturnType<typeof facts>) =>
-      codes(whyNotCloseFromArchive(p2kp, mapping, given, known, state, today()))
+      codes(whyNotCloseFromArchive(p2kp, mapping, given, known, running({ readiness, reflection }), today()))
     expect(later(facts({ 'team.mapping.formed': false }))).toContain('programmes.archive-not-past')
     expect(
       codes(

@@ -46,7 +46,8 @@ function ChangeForm({ place, meeting }: { place: string; meeting: Meeting }) {
       <KeepMine refusals={form.shown} onKeep={() => form.set({ basedOn: meeting.version })} />
       <PlanForm
         {...{ place, form, elements }}
-        own={meeting.group === 'meeting' ? { ...meeting, alsoFor: [] } : null}
+        group={meeting.group}
+        own={meeting.group !== 'training' ? { ...meeting, alsoFor: [] } : null}
       />
     </CommandForm>
   )

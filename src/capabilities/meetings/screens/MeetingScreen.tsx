@@ -94,6 +94,18 @@ function About({ place, meeting }: Props) {
   )
 }
 
+/** What a workshop works with lies above meetings, at its own address. */
+function Tools({ place, meeting }: Props) {
+  return (
+    <Section title={t('meetings.tools')}>
+      <p>{t('meetings.tools-why')}</p>
+      <LinkButton href={`/d/${place}/fgd/${meeting.id}`} icon="arrow-right">
+        {t('meetings.to-tools')}
+      </LinkButton>
+    </Section>
+  )
+}
+
 function MeetingPage({ place, row: meeting }: RecordProps<Meeting>) {
   const roles = useRoles(place)
   const amend = meeting.state === 'closed' && may(roles, amendMeeting)
@@ -108,6 +120,7 @@ function MeetingPage({ place, row: meeting }: RecordProps<Meeting>) {
       <Stack gap={5}>
         <Sending meeting={meeting} />
         <NextStep place={place} meeting={meeting} />
+        {meeting.group === 'workshop' && <Tools place={place} meeting={meeting} />}
         <AcknowledgeSection place={place} meeting={meeting} />
         <AttendanceFigures place={place} meeting={meeting} />
         <MinutesShown place={place} meeting={meeting} />

@@ -8,17 +8,15 @@ import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.t
 import { Cluster } from '../../../platform/browser/ui/page/Cluster.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { FactGrid } from '../../../platform/browser/ui/records/FactGrid.tsx'
-import type { MeetingKind, TrainingKind } from '../../programmes/definition.ts'
 import { finishFollowUp } from '../commands.ts'
 import { hasDecided, optionsOf } from '../deciding.ts'
+import { type Kind, questionOf } from '../kinds.ts'
 import type { FollowUp, Meeting, MeetingDecision } from '../meeting.ts'
 import { useSetting } from './use-meeting.ts'
 import { dayText, may, t, todayAt, words } from './words.tsx'
 
-type Kind = MeetingKind | TrainingKind | null | undefined
-
-export function optionTitle(kind: Kind, option: string): string {
-  const asked = kind && 'decision' in kind ? kind.decision : undefined
+export function optionTitle(kind: Kind | null | undefined, option: string): string {
+  const asked = questionOf(kind)
   const found = asked && optionsOf(asked).find((each) => each.id === option)
   return found ? words(found.title) : option
 }

@@ -13,6 +13,7 @@ import { LocalPlacePicker } from '../../places/door.browser.tsx'
 import { AlsoFor } from '../../programmes/door.browser.tsx'
 import type { Shared } from '../../programmes/serving.ts'
 import type { Element } from '../elements.ts'
+import type { MeetingGroup } from '../meeting.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { kindsOf } from './use-meeting.ts'
 import { dayInWords, t, words } from './words.tsx'
@@ -23,16 +24,15 @@ type Props = {
   elements: readonly Element[]
   /** What it is planned as; null before a programme is chosen. */
   own: Shared | null
+  group: MeetingGroup
 }
 
-export function PlanForm({ place, form, elements, own }: Props) {
+export function PlanForm({ place, form, elements, own, group }: Props) {
   const { draft, field } = form
   const optional = t('meetings.optional')
   return (
     <>
-      {own && (
-        <AlsoFor {...field('alsoFor', t('meetings.also-for'))} own={own} kindsOf={kindsOf('meeting')} />
-      )}
+      {own && <AlsoFor {...field('alsoFor', t('meetings.also-for'))} own={own} kindsOf={kindsOf(group)} />}
       <TextField {...field('title', t('meetings.field-title'))} maxLength={160} />
       <FormRow>
         <DateField {...field('date', t('meetings.field-date'))} inWords={dayInWords(draft.date)} />

@@ -15,7 +15,7 @@ import { may, sentence, t } from './words.tsx'
 /** The days of the training that this one belongs to and that serve the same programmes; of a meeting itself. */
 function useTogether(meeting: Meeting): Meeting[] {
   const others = useMeetings()
-  if (meeting.group === 'meeting') return [meeting]
+  if (meeting.group !== 'training') return [meeting]
   const key = ({ enrolment, kind, title, alsoFor }: Meeting) =>
     JSON.stringify([enrolment, kind, title, alsoFor ?? []])
   return others

@@ -5,6 +5,7 @@ import type { KindsOf } from '../../programmes/door.browser.tsx'
 import { type Enrolled, enrolledIn, runningIn } from '../../programmes/serving.ts'
 import { type Attendance, attendanceCollection } from '../attendance.ts'
 import { type Element, elementsFor, elementsOf } from '../elements.ts'
+import { kindsIn } from '../kinds.ts'
 import { type Meeting, type MeetingGroup, meetingCollection } from '../meeting.ts'
 import type { Setting } from '../plan-rules.ts'
 import { type About, settingIn } from '../setting.ts'
@@ -19,11 +20,11 @@ export function useAttendance(meeting: string): readonly Attendance[] {
 /** The enrolments of the place that run now, with their programmes. */
 export const useRunning = (): Enrolled[] => runningIn(usePlaceView())
 
-/** The kinds of meetings or trainings that a programme has. */
+/** The kinds of such meetings that a programme has. */
 export const kindsOf =
   (group: MeetingGroup): KindsOf =>
-  ({ kinds }) =>
-    group === 'training' ? kinds.trainings : kinds.meetings
+  (programme) =>
+    kindsIn(programme, group)
 
 export function useSetting(about: About): {
   enrolled: Enrolled | null

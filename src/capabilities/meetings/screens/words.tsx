@@ -66,11 +66,17 @@ export function whenText(meeting: Pick<Meeting, 'date' | 'start' | 'end'>, place
   return `${fullDay(meeting.date, language())}, ${times} ${zoneName(place)}${next}`
 }
 
+const generalKinds = {
+  meeting: 'meetings.kind-general',
+  training: 'meetings.kind-general-training',
+  workshop: 'meetings.kind-general-workshop',
+} as const
+
 /** The kind as its programme calls it. */
 export function kindTitle(meeting: Pick<Meeting, 'group' | 'kind'>, enrolled: Enrolled | null): string {
   const kind = enrolled && kindOf(enrolled.programme, meeting.group, meeting.kind)
   if (kind) return words(kind.title)
-  return t(meeting.group === 'training' ? 'meetings.kind-general-training' : 'meetings.kind-general')
+  return t(generalKinds[meeting.group])
 }
 
 export function batchText(meeting: Meeting): string | undefined {

@@ -15,12 +15,14 @@ import { gatesProved, proofChecked } from './changes.ts'
 import { proveGates, whyNotCheckProof, whyNotProve } from './proof.ts'
 
 const p2kp = shippedProgramme('p2kp-2006')
-const [first, second] = [stageIn(p2kp, 'readiness'), stageIn(p2kp, 'reflection')]
+const [first, second] = [stageIn(p2kp, 'readiness'), stageIn(p2kp, 'groups')]
 const today = daysFromToday(0)
 const hand = (...roles: Role[]): Hand => ({ account: newId(), name: 'Dewi', roles })
 const facilitator = hand('facilitator')
 const who = { account: facilitator.account, name: 'Dewi', on: today }
-const place = { ...running({ readiness: closedStage('2012-03-01') }), id: newId(), history: [], version: 1 }
+const before = closedStage('2012-03-01')
+const stages = { readiness: before, reflection: before, mapping: before, board: before, planning: before }
+const place = { ...running(stages), id: newId(), history: [], version: 1 }
 const row = { ...place, actuals: {}, eligibility: {}, numbers: {} } as unknown as EnrolmentRow
 const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 9, sha256: 'a'.repeat(64) }
 const unavailable = (of: EnrolmentRow) =>

@@ -70,6 +70,10 @@ function checkName(name: string, at: number, top: Placed, report: Report): void 
 const idsAt = (from: Placed, ...path: string[]) =>
   listAt(from, ...path).map(({ value }) => textAt(value, 'id') ?? '')
 
+/** Whose elements and documents a fact counts. */
+const groupOf = (name: string): KindGroup =>
+  name.startsWith('training.') ? 'trainings' : name.startsWith('workshop.') ? 'workshops' : 'meetings'
+
 /** The names that a definition declares for a slot of a fact's name. */
 function declaredIn(top: Placed, slot: Slot, name: string): string[] {
   if (slot === 'number') return entriesAt(top, 'numbers').map((entry) => entry.key)
@@ -77,7 +81,7 @@ function declaredIn(top: Placed, slot: Slot, name: string): string[] {
   if (slot === 'question') return idsAt(top, 'eligibility')
   if (slot === 'outcome') return stepsUnder(listAt(top, 'stages')).flatMap((step) => idsAt(step, 'outcomes'))
   if (slot === 'element' || slot === 'document') {
-    const group = name.startsWith('training.') ? 'trainings' : 'meetings'
+    const group = groupOf(name)
     const kind = listAt(top, 'kinds', group).find(({ value }) => textAt(value, 'id') === name.split('.')[1])
     if (!kind) return []
     return slot === 'document'

@@ -94,7 +94,7 @@ function unknownNames(top: Placed): Finding[] {
     path: [...kind.path, 'days'],
   }))
   return [
-    ...listAt(top, 'kinds', 'meetings').flatMap((meeting) =>
+    ...[...listAt(top, 'kinds', 'meetings'), ...listAt(top, 'kinds', 'workshops')].flatMap((meeting) =>
       strangers(listAt(meeting, 'elements'), elements, 'programmes.unknown-element'),
     ),
     ...strangers(days, numbers, 'programmes.unknown-number'),

@@ -20,7 +20,7 @@ describe('the catalogue of facts', () => {
     for (const { title } of factCatalogue) expect(title.id.length * title.en.length).toBeGreaterThan(0)
   })
 
-  test('can give, in this release, what programmes, meetings, volunteers, people, letters, surveys and observations know', () => {
+  test('can give, in this release, what programmes, meetings, volunteers, people, letters, surveys, observations and workshops know', () => {
     const available = new Set(factCatalogue.filter((each) => each.available).map((each) => each.from))
     expect([...available].sort()).toEqual([
       'letters',
@@ -30,6 +30,7 @@ describe('the catalogue of facts', () => {
       'programmes',
       'surveys',
       'volunteers',
+      'workshops',
     ])
     expect(factOf('grants.used_percent')?.available).toBe(false)
   })

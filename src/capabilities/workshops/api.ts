@@ -1,0 +1,51 @@
+// The commands of the face of workshops, on the server: rules, then store, then feed and facts.
+import { Refused, refuse, refuseIfAny } from '../../kernel/refusal.ts'
+import { handle } from '../../platform/server/capability.ts'
+import { works } from './apply.ts'
+import * as rules from './rules.ts'
+import * as session from './session.ts'
+import { noteStore, themeStore } from './store.ts'
+import { enrolmentRows, keep, rowsOf, stampOf, tellOf, viewAt, workshopRows } from './work.ts'
+
+const missing = (field: string) => new Refused([refuse('workshops.no-such-line', {}, field)])
+
+export const workshopsCommands = [
+  handle(session.setRoute, async (work) => {
+    const view = viewAt(work, await workshopRows(work, work.input.meeting))
+    refuseIfAny(rules.whyNotSetRoute(view, work.input))
+    await keep(work, view, works.setRoute(view, work.input))
+  }),
+  handle(session.noteAnswer, async (work) => {
+    const view = viewAt(work, await workshopRows(work, work.input.meeting))
+    refuseIfAny(rules.whyNotNote(view, work.input))
+    await keep(work, view, works.noteAnswer(view, work.input, stampOf(work)))
+  }),
+  handle(session.withdrawNote, async (work) => {
+    const [note] = await noteStore(work).many([work.input.answer])
+    refuseIfAny(rules.whyNotWithdraw(note, 'answer'))
+    const view = viewAt(work, rowsOf(session.noteCollection, note ? [note] : []))
+    await keep(work, view, works.withdrawNote(view, work.input, stampOf(work)))
+  }),
+  handle(session.agreeTheme, async (work) => {
+    const { input } = work
+    const about = input.meeting === null ? [] : await workshopRows(work, input.meeting)
+    const view = viewAt(work, [...(await enrolmentRows(work, input.enrolment)), ...about])
+    refuseIfAny(rules.whyNotAgreeTheme(view, input))
+    await keep(work, view, works.agreeTheme(view, input, stampOf(work)))
+  }),
+  handle(session.dropTheme, async (work) => {
+    const [theme] = await themeStore(work).many([work.input.theme])
+    if (!theme) throw missing('theme')
+    const view = viewAt(work, await enrolmentRows(work, theme.enrolment))
+    refuseIfAny(rules.whyNotDropTheme(view, work.input))
+    await keep(work, view, works.dropTheme(view, work.input, stampOf(work)))
+  }),
+  handle(session.discussTheme, async (work) => {
+    const { input } = work
+    const themes = rowsOf(session.themeCollection, await themeStore(work).many([input.theme]))
+    const view = viewAt(work, [...(await workshopRows(work, input.meeting)), ...themes])
+    refuseIfAny(rules.whyNotDiscuss(view, input))
+    await keep(work, view, works.discussTheme(view, input))
+    await tellOf(work, view, input.meeting)
+  }),
+]

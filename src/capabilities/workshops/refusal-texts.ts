@@ -1,0 +1,50 @@
+// Why something of a workshop was refused, and what to do.
+import { texts } from '../../kernel/text.ts'
+
+export const workshopsRefusals = texts({
+  'workshops.no-such-workshop': ['FGD ini tidak ada', 'There is no such workshop'],
+  'workshops.cancelled': ['FGD ini dibatalkan', 'This workshop was cancelled'],
+  'workshops.not-begun': [
+    'FGD ini belum dimulai: buka dahulu di halaman rembugnya',
+    'This workshop has not begun: open it on the page of its meeting first',
+  ],
+  'workshops.no-such-line': ['Catatan ini tidak ada', 'There is no such note'],
+  'workshops.withdrawn-already': ['Catatan ini sudah ditarik', 'This was withdrawn already'],
+  'workshops.changed-since': [
+    'Alur pertanyaan sudah diubah orang lain (versi {version}). Lihat yang baru, lalu ulangi.',
+    'Somebody else changed the question route meanwhile (version {version}). Look at it, then do it again.',
+  ],
+  'workshops.no-question-objective': [
+    'Belum ada pertanyaan tentang fakta: apa yang dilihat dan dialami',
+    'There is no question about facts: what is seen and lived through',
+  ],
+  'workshops.no-question-reflective': [
+    'Belum ada pertanyaan tentang perasaan dan tanggapan',
+    'There is no question about feelings and reactions',
+  ],
+  'workshops.no-question-interpretive': [
+    'Belum ada pertanyaan tentang makna: mengapa begitu',
+    'There is no question about meaning: why it is so',
+  ],
+  'workshops.no-question-decisional': [
+    'Belum ada pertanyaan tentang keputusan: apa yang akan dilakukan',
+    'There is no question about decisions: what will be done',
+  ],
+  'workshops.levels-out-of-order': [
+    'Urutannya fakta, perasaan, makna, keputusan. Pindahkan pertanyaan yang mendahului.',
+    'The order is facts, feelings, meaning, decision. Move the question that comes too early.',
+  ],
+  'workshops.question-twice': ['Ada pertanyaan yang tercatat dua kali', 'A question is there twice'],
+  'workshops.notes-full': [
+    'FGD ini sudah punya {most} catatan jawaban',
+    'This workshop has {most} notes of answers already',
+  ],
+  'workshops.not-running': ['Program tidak sedang berjalan di sini', 'The programme is not running here'],
+  'workshops.theme-known': ['Tema "{title}" sudah ada', 'The theme "{title}" is there already'],
+  'workshops.themes-full': ['Sudah ada {most} tema', 'There are {most} themes already'],
+  'workshops.theme-discussed': [
+    'Tema ini sudah dibahas, jadi tetap dalam daftar',
+    'This theme was discussed, so it stays on the list',
+  ],
+  'workshops.theme-of-another': ['Tema ini milik program lain', 'This theme belongs to another programme'],
+})

@@ -1,0 +1,23 @@
+// The parts of the page about workshops, each at its own address.
+import { useRows } from '../../../platform/browser/hooks.tsx'
+import { Tabs } from '../../../platform/browser/ui/page/Tabs.tsx'
+import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
+import { type Theme, themeCollection } from '../session.ts'
+import { t } from '../words.browser.ts'
+
+export type WorkshopsPart = 'sessions' | 'themes'
+
+export function Parts({ place, part }: { place: string; part: WorkshopsPart }) {
+  const sessions = useRows<Meeting>(meetingCollection).filter(({ group }) => group === 'workshop').length
+  const themes = useRows<Theme>(themeCollection).filter(({ withdrawn }) => !withdrawn).length
+  const tabs = [
+    { part: 'sessions', href: `/d/${place}/fgd`, label: t('workshops.sessions'), count: sessions },
+    { part: 'themes', href: `/d/${place}/fgd/tema`, label: t('workshops.themes'), count: themes },
+  ]
+  return (
+    <Tabs
+      label={t('workshops.parts')}
+      tabs={tabs.map(({ part: own, ...tab }) => ({ ...tab, current: own === part }))}
+    />
+  )
+}

@@ -1,0 +1,6 @@
+// The words of workshops: its refusals, and what its screens and paper say.
+import { texts } from '../../kernel/text.ts'
+import { workshopsRefusals } from './refusal-texts.ts'
+import { workshopsScreenTexts } from './screen-texts.ts'
+
+export const workshopsTexts = texts({ ...workshopsRefusals, ...workshopsScreenTexts })
