@@ -252,7 +252,7 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
   }
   await act.goTo(page, `${survey}/kesepakatan/kriteria`)
   await inTheMeeting()
-  await page.locator('textarea[name=note]').fill('Rumah berlantai tanah, tanpa jamban sendiri.')
+  await page.locator('textarea[name=points]').fill('Rumah berlantai tanah\nTanpa jamban sendiri')
   const recorded = () => page.waitForURL(`**${survey}`)
   await page.getByRole('button', { name: 'Catat kesepakatan' }).click()
   await recorded()

@@ -284,10 +284,20 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
       (each) => each.criteria === null,
     )
     const held = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
-      (each) => each.state === 'closed' && hasSignedMinutes(each) && serves(each, enrolment),
+      (each) =>
+        each.state === 'closed' &&
+        each.group !== 'training' &&
+        hasSignedMinutes(each) &&
+        serves(each, enrolment),
     )
     if (!one || !held) return null
-    const about = { what: 'criteria' as const, on: today(), meeting: held.id, note: 'Disepakati' }
+    const about = {
+      what: 'criteria' as const,
+      on: today(),
+      meeting: held.id,
+      note: '',
+      points: ['Lantai tanah'],
+    }
     return deed('facilitator', agreeSurvey, { id: one.id, basedOn: one.version, ...about })
   },
   'a survey is closed': (rows) => {

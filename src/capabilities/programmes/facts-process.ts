@@ -213,6 +213,13 @@ const findings = [
     ['survey.<surveys>.result_agreed', 'bool', 'hasil disepakati warga', 'result agreed by residents'],
     ['survey.<surveys>.criteria_agreed', 'bool', 'kriteria disepakati warga', 'criteria agreed by residents'],
     ['survey.<surveys>.listed', 'int', 'keluarga dalam daftar hasil', 'households on the resulting list'],
+    ['survey.<surveys>.list_shown', 'bool', 'daftar diumumkan kepada warga', 'list shown to residents'],
+    [
+      'survey.<surveys>.objections_open',
+      'int',
+      'keberatan yang belum dijawab',
+      'objections not answered yet',
+    ],
     ['survey.<surveys>.households_surveyed', 'int', 'keluarga yang sudah didata', 'households surveyed'],
     ['survey.<surveys>.households_known', 'int', 'keluarga yang harus didata', 'households to be surveyed'],
     ['survey.<surveys>.approved_percent', 'int', 'persen isian disetujui', 'percent of submissions approved'],

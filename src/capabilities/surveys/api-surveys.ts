@@ -1,24 +1,24 @@
 // Opening, changing, closing and agreeing on surveys, and the lists they end in.
 import { full, reasons, refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
-import { knownHouseholds } from '../people/door.ts'
 import { localPlacesOf } from '../places/door.ts'
 import { enrolmentsOf } from '../programmes/serving.ts'
+import { saveListing } from './agreeing/api-listing.ts'
+import { adopted, afterReopening } from './agreeing/steps.ts'
+import { listingStore } from './agreeing/store-listing.ts'
 import { formCollection } from './library/form.ts'
 import { formStore } from './library/store-form.ts'
 import * as rules from './rules.ts'
 import * as steps from './steps.ts'
-import { listingStore, surveyStore } from './store-survey.ts'
+import { surveyStore } from './store-survey.ts'
 import {
   agreeSurvey,
   changeSurvey,
   closeSurvey,
-  listingCollection,
   openSurvey,
   reopenedMost,
   reopenSurvey,
   serveAlso,
-  setListing,
   surveyCollection,
 } from './survey.ts'
 import { coverageAt, tellSurveyFacts } from './telling.ts'
@@ -29,6 +29,9 @@ async function takeForm(work: Work, form: string): Promise<void> {
   await formStore(work.tx).markUsed(form)
   work.changes.touch(formCollection, form)
 }
+
+const listingOf = async (work: Work, survey: string) =>
+  (await listingStore(work).ofSurveys([survey], work.vault))[0]
 
 export const surveyCommands = [
   handle(openSurvey, async (work) => {
@@ -72,6 +75,9 @@ export const surveyCommands = [
       ...rules.whyNotReopen(view, survey, work.input),
       ...reasons(full(survey.reopened, reopenedMost)),
     ])
+    const listing = await listingOf(work, survey.id)
+    const next = listing && afterReopening(survey, listing, work.input.reason, doerOf(work))
+    if (next) await saveListing(work, next)
     await saveSurvey(work, steps.reopened(survey, work.input, doerOf(work)))
   }),
   handle(agreeSurvey, async (work) => {
@@ -80,16 +86,8 @@ export const surveyCommands = [
     const about = { enrolments: enrolmentsOf(survey), meeting: input.meeting, survey: survey.id }
     const view = await villageAt(work, about)
     refuseIfAny(rules.whyNotAgree(view, survey, input, work.today))
+    const listing = input.what === 'result' ? await listingOf(work, survey.id) : undefined
+    if (listing) await saveListing(work, adopted(listing, input))
     await saveSurvey(work, steps.agreed(survey, input, doerOf(work), view))
-  }),
-  handle(setListing, async (work) => {
-    const { input } = work
-    const survey = await surveyAt(work, input.survey)
-    const [listing] = await listingStore(work).ofSurveys([survey.id])
-    const known = await knownHouseholds(work, input.households)
-    refuseIfAny(rules.whyNotSetListing(survey, listing, input, known))
-    await listingStore(work).put(steps.listed(listing, input))
-    work.changes.touch(listingCollection, input.id)
-    await tellSurveyFacts(work, [survey.id])
   }),
 ]

@@ -1,9 +1,8 @@
 // What a command does to the local copy before the server answers: the same steps as on the server.
 import type { Envelope } from '../../kernel/command.ts'
-import { today } from '../../kernel/day.ts'
-import { zoneOf } from '../../kernel/place-code.ts'
 import type { Change, View } from '../../kernel/view.ts'
 import { type HouseholdRow, householdCollection } from '../people/household.ts'
+import { type Apply, adopt, doerOf, listingApplies, takeBack } from './agreeing/apply.ts'
 import { visitedIn } from './evidence.ts'
 import { type FormRow, formCollection } from './library/form.ts'
 import { type MeasureRow, measureCollection, type SetMeasure } from './measure/measure.ts'
@@ -26,18 +25,13 @@ import {
   type AgreeSurvey,
   type ChangeSurvey,
   type CloseSurvey,
-  type ListingRow,
-  listingCollection,
   type OpenSurvey,
   type ReopenSurvey,
   type ServeAlso,
-  type SetListing,
   type SurveyRow,
   surveyCollection,
 } from './survey.ts'
 import { type EndToken, type IssueToken, type TokenRow, tokenCollection } from './tokens/token.ts'
-
-type Apply = (view: View, envelope: Envelope<never>) => readonly Change[]
 
 const row =
   <T extends { id: string }>(collection: string) =>
@@ -46,12 +40,6 @@ const surveyRow = row<SurveyRow>(surveyCollection)
 const submissionRow = row<SubmissionRow>(submissionCollection)
 const deviceRow = row<DeviceRow>(deviceCollection)
 const tokenRow = row<TokenRow>(tokenCollection)
-
-/** The account is known when the server's row comes back. */
-const doerOf = (envelope: Envelope<never>): steps.Doer => ({
-  by: '',
-  on: today(zoneOf(envelope.place), new Date(envelope.at)),
-})
 
 function open(view: View, envelope: Envelope<never>): Change[] {
   const input = envelope.input as OpenSurvey
@@ -69,14 +57,11 @@ const onSurvey =
     return survey ? [surveyRow(step(survey, input, doerOf(envelope), view))] : []
   }
 
-function setListing(view: View, envelope: Envelope<never>): Change[] {
-  const input = envelope.input as SetListing
-  return [
-    row<ListingRow>(listingCollection)(
-      steps.listed(view.get<ListingRow>(listingCollection, input.id), input),
-    ),
-  ]
-}
+/** Both see the copy as it was before. */
+const both =
+  (...applies: readonly Apply[]): Apply =>
+  (view, envelope) =>
+    applies.flatMap((apply) => apply(view, envelope))
 
 function setMeasure(_: View, envelope: Envelope<never>): Change[] {
   const { basedOn, ...told } = envelope.input as SetMeasure
@@ -170,9 +155,9 @@ export const surveysApplies: Readonly<Record<string, Apply>> = {
   'surveys.serve': onSurvey<ServeAlso>(steps.served),
   'surveys.change': onSurvey<ChangeSurvey>(steps.changed),
   'surveys.close': onSurvey<CloseSurvey>(steps.closed),
-  'surveys.reopen': onSurvey<ReopenSurvey>(steps.reopened),
-  'surveys.agree': onSurvey<AgreeSurvey>(steps.agreed),
-  'surveys.set-listing': setListing,
+  'surveys.reopen': both(takeBack, onSurvey<ReopenSurvey>(steps.reopened)),
+  'surveys.agree': both(adopt, onSurvey<AgreeSurvey>(steps.agreed)),
+  ...listingApplies,
   'surveys.set-measure': setMeasure,
   'surveys.submit': submit,
   'surveys.review': review,

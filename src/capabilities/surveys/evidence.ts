@@ -6,16 +6,15 @@ import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/m
 import { type HouseholdRow, householdCollection } from '../people/household.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { type Enrolled, enrolledIn, servingsOf } from '../programmes/serving.ts'
-import { type SubmissionRow, submissionCollection } from './submission.ts'
+import { countedList, openOf } from './agreeing/list-rules.ts'
 import {
-  type Agreement,
-  type Counts,
   type ListingRow,
   listingCollection,
-  type SurveyRow,
-  surveyCollection,
-  surveyFor,
-} from './survey.ts'
+  type ObjectionRow,
+  objectionCollection,
+} from './agreeing/listing.ts'
+import { type SubmissionRow, submissionCollection } from './submission.ts'
+import { type Agreement, type Counts, type SurveyRow, surveyCollection, surveyFor } from './survey.ts'
 
 /** Of one local place (null: of none): households on record, and those of them that were surveyed. */
 export type PlaceFigure = { place: string | null; known: number; surveyed: number }
@@ -125,13 +124,18 @@ export function stillAgreed(
 }
 
 /** `listing` and `coverage` are those of the survey that speaks. */
-export type About = { listing: ListingRow | undefined; coverage: Coverage; meetingOf: MeetingOf }
+export type About = {
+  listing: ListingRow | undefined
+  objections: readonly ObjectionRow[]
+  coverage: Coverage
+  meetingOf: MeetingOf
+}
 
 /** The facts of one programme survey (kind). */
 export function factsOfKind(
   kind: string,
   surveys: readonly SurveyRow[],
-  { listing, coverage, meetingOf }: About,
+  { listing, objections, coverage, meetingOf }: About,
 ): Facts {
   const survey = standing(surveys)
   if (!survey) return {}
@@ -150,7 +154,13 @@ export function factsOfKind(
       'criteria_agreed',
       surveys.some((each) => stillAgreed(each, each.criteria, meetingOf)),
     ),
-    ...tell('listed', listing?.households.length ?? 0, lists),
+    ...tell('listed', countedList(survey, listing).length, lists),
+    ...(listing
+      ? {
+          ...tell('list_shown', (listing.shown ?? null) !== null, lists),
+          ...tell('objections_open', openOf(objections), lists),
+        }
+      : {}),
     ...(survey.population === 'households'
       ? {
           ...tell('coverage_percent', coverage.percent),
@@ -185,7 +195,10 @@ export const surveyFacts: FactGiver = (view, enrolment) => {
     const survey = standing(surveys) as SurveyRow
     const listing = listings.find((each) => each.survey === survey.id)
     const meetingOf = (id: string) => view.get<Meeting>(meetingCollection, id)
-    return factsOfKind(kind, surveys, { listing, coverage: coverageIn(view, survey), meetingOf })
+    const objections = view
+      .all<ObjectionRow>(objectionCollection)
+      .filter((each) => each.listing === listing?.id)
+    return factsOfKind(kind, surveys, { listing, objections, coverage: coverageIn(view, survey), meetingOf })
   })
   return Object.assign({}, ...facts) as Facts
 }

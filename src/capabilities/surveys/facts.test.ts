@@ -12,18 +12,11 @@ import { addLocalPlaces, localCollection } from '../places/local-place.ts'
 import { seedRegions } from '../places/regions.testing.ts'
 import { type Gate, gatesOf, type Programme } from '../programmes/definition.ts'
 import { gateState } from '../programmes/gates.ts'
+import { listingCollection, setListing } from './agreeing/listing.ts'
 import { type Answered, answersHere } from './answers.testing.ts'
 import { surveyFacts } from './evidence.ts'
 import { type SubmissionState, submissionCollection, submissionStates } from './submission.ts'
-import {
-  agreeSurvey,
-  closeSurvey,
-  listingCollection,
-  reopenSurvey,
-  type SurveyRow,
-  setListing,
-  surveyCollection,
-} from './survey.ts'
+import { agreeSurvey, closeSurvey, reopenSurvey, type SurveyRow, surveyCollection } from './survey.ts'
 import {
   enrolled,
   factsOf,
@@ -250,7 +243,15 @@ describe('the survey of poor families', () => {
       (await facilitator.rows<SurveyRow>(surveyCollection)).find((each) => each.id === survey)?.version ?? 0
     const agree = async (what: 'criteria' | 'result') =>
       facilitator.give(agreeSurvey, {
-        ...{ id: survey, basedOn: await version(), what, on: today(), meeting, note: 'Disepakati' },
+        ...{
+          id: survey,
+          basedOn: await version(),
+          what,
+          on: today(),
+          meeting,
+          note: '',
+          points: ['Lantai tanah'],
+        },
       })
     await ok(agree('criteria'))
     expect(refusals(await agree('result'))).toEqual([

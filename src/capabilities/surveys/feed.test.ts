@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House } from '../../apps/server/village.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { officers, villageWorkers } from '../../kernel/role.ts'
+import { type ListingRow, listingCollection, setListing } from './agreeing/listing.ts'
 import { answersHere } from './answers.testing.ts'
 import { type DeviceRow, deviceCollection, registerDevice, revokeDevice } from './openrosa/device.ts'
 import { type SubmissionRow, submissionCollection } from './submission.ts'
-import { type ListingRow, listingCollection, type SurveyRow, setListing, surveyCollection } from './survey.ts'
+import { type SurveyRow, surveyCollection } from './survey.ts'
 import { ok, refusals, surveyHere, surveysHouse } from './surveys.testing.ts'
 
 let house: House

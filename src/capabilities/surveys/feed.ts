@@ -7,11 +7,10 @@ import { formStore } from './library/store-form.ts'
 import { deviceCollection } from './openrosa/device.ts'
 import { deviceStore } from './openrosa/store-device.ts'
 import { submissionStore } from './store-submission.ts'
-import { listingStore, surveyStore } from './store-survey.ts'
+import { surveyStore } from './store-survey.ts'
 import { reviewers, type SubmissionRow, submissionCollection } from './submission.ts'
 import {
   type Agreement,
-  listingCollection,
   surveyReaders as readers,
   type SurveyRow,
   surveyCollection,
@@ -32,13 +31,14 @@ const holdsOne = (roles: readonly Role[], wanted: readonly Role[]) =>
 /** Only who may mend a form that was sent back gets it whole: who sent it, and who judges. */
 const withoutXml = (row: SubmissionRow): SubmissionRow => ({ ...row, xml: null, files: {} })
 
-const silent = (agreed: Agreement | null) => agreed && { ...agreed, note: '', by: '' }
+const silent = (agreed: Agreement | null) =>
+  agreed && { ...agreed, note: '', by: '', points: [], despite: '' }
 /** What people wrote on a survey, and who, stays in the village. */
 const wordless = (row: SurveyRow): SurveyRow => ({
   ...row,
   closed: row.closed && { ...row.closed, reason: '', by: '' },
   reopened: row.reopened.map((each) => ({ ...each, reason: '', by: '' })),
-  ...{ criteria: silent(row.criteria), result: silent(row.result) },
+  ...{ criteria: silent(row.criteria), criteriaBefore: [], result: silent(row.result) },
 })
 
 export const surveysFeed: readonly FeedSource[] = [
@@ -69,15 +69,6 @@ export const surveysFeed: readonly FeedSource[] = [
       const mends = (row: SubmissionRow) =>
         holdsOne(roles, reviewers) || (holdsOne(roles, surveyors) && row.by === account)
       return byId(rows.map((row) => (mends(row) ? row : withoutXml(row))))
-    },
-  },
-  {
-    // Households are ids, which say nothing to who does not hold the register; the note is in people's own words.
-    collection: listingCollection,
-    roles: villageWorkers,
-    read: async ({ ids, roles, ...at }) => {
-      const rows = await listingStore(at).many(ids)
-      return byId(holdsOne(roles, namers) ? rows : rows.map((row) => ({ ...row, note: '' })))
     },
   },
   {

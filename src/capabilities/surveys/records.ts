@@ -1,10 +1,11 @@
 // Which rows make up the records of surveys: the log proves them.
 import { type RecordPart, record } from '../../platform/server/record-rows.ts'
+import { decisionCollection, listingCollection, objectionCollection } from './agreeing/listing.ts'
 import { formCollection } from './library/form.ts'
 import { measureCollection } from './measure/measure.ts'
 import { deviceCollection } from './openrosa/device.ts'
 import { submissionCollection } from './submission.ts'
-import { listingCollection, surveyCollection } from './survey.ts'
+import { surveyCollection } from './survey.ts'
 import { tokenCollection } from './tokens/token.ts'
 
 const ofSubmission = (table: string, more: Partial<RecordPart> = {}): RecordPart => ({
@@ -30,6 +31,8 @@ export const surveyRecords = [
     ...['taken', 'conflict'].map((table) => ofSubmission(table, { alone: true })),
   ),
   record(listingCollection),
+  record(decisionCollection),
+  record(objectionCollection),
   record(measureCollection),
   record(deviceCollection, { place: 'place' }),
   // When it last read is noted without an entry.

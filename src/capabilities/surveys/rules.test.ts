@@ -10,6 +10,8 @@ import { meetingCollection } from '../meetings/meeting.ts'
 import { localCollection } from '../places/local-place.ts'
 import type { Programme } from '../programmes/definition.ts'
 import { shippedProgramme } from '../programmes/shipped.testing.ts'
+import { whyNotSetListing } from './agreeing/list-rules.ts'
+import { listingCollection } from './agreeing/listing.ts'
 import { begunAfter, type Coverage } from './evidence.ts'
 import type { FormLine, FormSaid } from './library/form.ts'
 import { whyNotAddFile, whyNotRetire } from './library/form-rules.ts'
@@ -19,7 +21,6 @@ import {
   type AgreeSurvey,
   type CloseSurvey,
   type Counts,
-  listingCollection,
   noCounts,
   type OpenSurvey,
   type SurveyRow,
@@ -59,6 +60,7 @@ const enrolled = (status = 'started', programme: Programme = p2kp) => [
     status,
     programme: 'p',
     startedOn: addDays(today, -30),
+    numbers: {},
   } as never),
   { collection: rules.programmeCollection, id: 'p', value: programme },
 ]
@@ -216,7 +218,9 @@ describe('the residents agree', () => {
     )
 
   test('on the criteria before anybody is surveyed', () => {
-    expect(why([], survey(), { what: 'criteria', on: addDays(today, -20) })).toEqual([])
+    expect(
+      why([], survey(), { what: 'criteria', on: addDays(today, -20), points: ['Lantai tanah'] }),
+    ).toEqual([])
   })
 
   test('on the result of a survey that is closed as complete', () => {
@@ -242,16 +246,21 @@ describe('the residents agree', () => {
     ])
       expect(why([meeting({ id: other, state })], shut, { meeting: other })).toEqual([`${code} meeting`])
     const later = meeting({ id: other, date: addDays(today, -1) })
-    expect(why([later], survey(), { what: 'criteria', meeting: other, on: addDays(today, -2) })).toEqual([
-      'surveys.before-meeting on',
-    ])
+    expect(
+      why([later], survey(), {
+        what: 'criteria',
+        points: ['Lantai tanah'],
+        meeting: other,
+        on: addDays(today, -2),
+      }),
+    ).toEqual(['surveys.before-meeting on'])
   })
 
   test('on the result in one that was held once all had been asked; on the criteria also before', () => {
     const early = newId()
     const view = [meeting({ id: early, date: addDays(today, -21) })]
     expect(why(view, shut, { meeting: early })).toEqual(['surveys.meeting-too-early meeting'])
-    expect(why(view, shut, { meeting: early, what: 'criteria' })).toEqual([])
+    expect(why(view, shut, { meeting: early, what: 'criteria', points: ['Lantai tanah'] })).toEqual([])
   })
 
   test('in one of the village, of this programme, or of another that serves it too', () => {
@@ -275,6 +284,17 @@ describe('the residents agree', () => {
       expect(why(view, shut, { meeting: typed })).toEqual([`${code} meeting`])
       expect(why(view, { ...shut, kind: null }, { meeting: typed })).toEqual([])
     }
+  })
+
+  test('on criteria that are written as sentences, each once, and in no training', () => {
+    const criteria = (points: string[]) => why([], shut, { what: 'criteria', points })
+    expect(criteria(['Lantai tanah', 'Makan dua kali sehari'])).toEqual([])
+    expect(criteria([])).toEqual(['surveys.criteria-none points'])
+    expect(criteria(['Lantai tanah', 'Lantai tanah'])).toEqual(['surveys.criteria-twice points'])
+    const training = newId()
+    expect(why([meeting({ id: training, group: 'training' })], shut, { meeting: training })).toEqual([
+      'surveys.meeting-is-training meeting',
+    ])
   })
 
   test('without one only where no programme rests on it', () => {
@@ -312,14 +332,14 @@ describe('the list', () => {
 
   test('holds households on record, each once, and one list there is', () => {
     const known = new Set([home])
-    expect(said(rules.whyNotSetListing(survey(), undefined, list, known))).toEqual([])
+    expect(said(whyNotSetListing(survey(), undefined, list, known))).toEqual([])
     const wrong = { ...list, households: [home, home, newId()] }
-    expect(said(rules.whyNotSetListing(survey(), { ...before, id: newId() }, wrong, known))).toEqual([
+    expect(said(whyNotSetListing(survey(), { ...before, id: newId() }, wrong, known))).toEqual([
       'surveys.listing-there',
       'surveys.household-twice households',
       'surveys.no-such-household households',
     ])
-    expect(said(rules.whyNotSetListing(survey(), before, list, known))).toEqual([
+    expect(said(whyNotSetListing(survey(), before, list, known))).toEqual([
       'surveys.changed-meanwhile basedOn',
     ])
   })
@@ -332,7 +352,7 @@ describe('the list', () => {
       village(),
     )
     const known = new Set([home])
-    expect(said(rules.whyNotSetListing(settled, before, { ...list, basedOn: 1 }, known))).toEqual([
+    expect(said(whyNotSetListing(settled, before, { ...list, basedOn: 1 }, known))).toEqual([
       'surveys.result-agreed',
     ])
   })

@@ -17,18 +17,22 @@ import {
   servingsOf,
   whyNotServe,
 } from '../programmes/serving.ts'
+import { objectionDaysAt, whyNotAdopt } from './agreeing/list-rules.ts'
+import {
+  type ListingRow,
+  listingCollection,
+  type ObjectionRow,
+  objectionCollection,
+} from './agreeing/listing.ts'
 import { type Coverage, waitingOf } from './evidence.ts'
 import type { FormSaid } from './library/form.ts'
 import {
   type AgreeSurvey,
   type ChangeSurvey,
   type CloseSurvey,
-  type ListingRow,
-  listingCollection,
   type OpenSurvey,
   type ReopenSurvey,
   type ServeAlso,
-  type SetListing,
   type SurveyRow,
   surveyCollection,
   surveyMost,
@@ -215,14 +219,20 @@ function programmeIn(view: View, survey: SurveyRow): Programme | undefined {
   return row && view.get<Programme>(programmeCollection, row.programme)
 }
 
-function whyNotResult(view: View, survey: SurveyRow): Refusal[] {
+function whyNotResult(view: View, survey: SurveyRow, input: AgreeSurvey): Refusal[] {
   const programme = programmeIn(view, survey)
   const needsList = survey.kind !== null && programme !== undefined && asksList(programme, survey.kind)
   const listing = view.all<ListingRow>(listingCollection).find((each) => each.survey === survey.id)
-  return reasons(
-    !survey.closed?.complete && refuseField('what', 'surveys.not-complete'),
-    needsList && (listing?.households.length ?? 0) === 0 && refuseField('what', 'surveys.listing-first'),
-  )
+  const objections = view
+    .all<ObjectionRow>(objectionCollection)
+    .filter((each) => each.listing === listing?.id)
+  return [
+    ...reasons(
+      !survey.closed?.complete && refuseField('what', 'surveys.not-complete'),
+      needsList && (listing?.households.length ?? 0) === 0 && refuseField('what', 'surveys.listing-first'),
+    ),
+    ...whyNotAdopt(listing, objections, input, objectionDaysAt(view, survey)),
+  ]
 }
 
 /** A gate rests on what is agreed in a survey of a kind: there the berita acara is signed, and its scan was checked. */
@@ -247,6 +257,8 @@ function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refus
   const { title } = meeting
   const asked = input.what === 'result' ? survey.closed?.on : undefined
   return reasons(
+    // A day of training is held like a meeting, and residents decide nothing in it.
+    meeting.group === 'training' && refuseField('meeting', 'surveys.meeting-is-training', { title }),
     isOfAnother(survey, meeting) && refuseField('meeting', 'surveys.meeting-of-another', { title }),
     asked !== undefined &&
       meeting.date < asked &&
@@ -263,6 +275,13 @@ function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refus
   )
 }
 
+/** What a gate rests on is said in sentences, so that residents can hold a family against them (seed 004, stage 3). */
+const whyNotCriteria = ({ kind }: SurveyRow, { points = [] }: AgreeSurvey): Refusal[] =>
+  reasons(
+    kind !== null && points.length === 0 && refuseField('points', 'surveys.criteria-none'),
+    new Set(points).size !== points.length && refuseField('points', 'surveys.criteria-twice'),
+  )
+
 /** Criteria may be agreed before the first door is knocked on; a result is agreed on what came out. */
 export function whyNotAgree(view: View, survey: SurveyRow, input: AgreeSurvey, today: Day): Refusal[] {
   const { openedOn } = survey
@@ -275,26 +294,6 @@ export function whyNotAgree(view: View, survey: SurveyRow, input: AgreeSurvey, t
         input.on < openedOn &&
         refuseField('on', 'surveys.before-opening', { openedOn }),
     ),
-    ...(input.what === 'result' ? whyNotResult(view, survey) : []),
+    ...(input.what === 'result' ? whyNotResult(view, survey, input) : whyNotCriteria(survey, input)),
   ]
-}
-
-/** `known` are the households of the input that are on record. */
-export function whyNotSetListing(
-  survey: SurveyRow,
-  listing: ListingRow | undefined,
-  input: SetListing,
-  known: ReadonlySet<string>,
-): Refusal[] {
-  const unknown = input.households.filter((each) => !known.has(each)).length
-  const twice = new Set(input.households).size !== input.households.length
-  return reasons(
-    survey.result !== null && refuse('surveys.result-agreed'),
-    listing && listing.id !== input.id && refuse('surveys.listing-there'),
-    listing?.id === input.id && listing.version !== input.basedOn
-      ? refuseField('basedOn', 'surveys.changed-meanwhile')
-      : null,
-    twice && refuseField('households', 'surveys.household-twice'),
-    unknown > 0 && refuseField('households', 'surveys.no-such-household', { count: unknown }),
-  )
 }

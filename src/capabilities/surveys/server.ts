@@ -1,6 +1,8 @@
 // What surveys brings to the server. Each room adds its lines here and nothing else.
 import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place, reference } from '../../platform/server/migrations.ts'
+import { listingCommands } from './agreeing/api-listing.ts'
+import { listingFeed } from './agreeing/feed-listing.ts'
 import { overviewQueries } from './api-overview.ts'
 import { surveyCommands } from './api-surveys.ts'
 import { startChecking, stopChecking } from './checking/jobs.ts'
@@ -53,12 +55,18 @@ export const surveysServer: ServerCapability = {
     migrationFile(import.meta.url, '2026-11-30-surveys-reached', []),
     migrationFile(import.meta.url, '2026-11-30-forms-wall', []),
     migrationFile(import.meta.url, '2026-11-30-surveys-tokens', place('surveys.token')),
+    migrationFile(
+      import.meta.url,
+      '2026-11-30-surveys-agreeing',
+      place('surveys.decision', 'surveys.objection'),
+    ),
   ],
   commands: [
     ...formCommands,
     ...importCommands,
     ...submitCommands,
     ...surveyCommands,
+    ...listingCommands,
     ...deviceCommands,
     ...tokenCommands,
     ...conflictCommands,
@@ -75,7 +83,7 @@ export const surveysServer: ServerCapability = {
   ],
   older: olderDigests,
   follows: surveyFollowers,
-  feed: [...surveysFeed, ...measureFeed],
+  feed: [...surveysFeed, ...listingFeed, ...measureFeed],
   records: surveyRecords,
   issued: [deviceIssued, tokenIssued],
   routes: (services) => [...formRoutes(services), ...openRosaRoutes(services), ...exportRoutes(services)],

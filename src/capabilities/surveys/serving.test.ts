@@ -43,7 +43,9 @@ async function twoProgrammes(kinds = ['problems_potentials', 'resilience']) {
   const serve = async (alsoFor: ReturnType<typeof asResilience>) =>
     facilitator.give(serveAlso, { id, basedOn: await basedOn(), alsoFor })
   const agree = async (what: 'criteria' | 'result', meeting: string) =>
-    facilitator.give(agreeSurvey, { id, basedOn: await basedOn(), what, on: today(), meeting, note: '' })
+    facilitator.give(agreeSurvey, {
+      ...{ id, basedOn: await basedOn(), what, on: today(), meeting, note: '', points: ['Lantai tanah'] },
+    })
   const finish = async () => {
     await answersHere(house, village, id, [{ state: 'approved' }, { state: 'approved' }])
     const closing = { id, basedOn: await basedOn(), on: today(), complete: true, reason: '' }

@@ -10,12 +10,11 @@ import {
   type ChangeSurvey,
   type CloseSurvey,
   type Counts,
-  type ListingRow,
+  criteriaBeforeMost,
   noCounts,
   type OpenSurvey,
   type ReopenSurvey,
   type ServeAlso,
-  type SetListing,
   type SurveyRow,
 } from './survey.ts'
 
@@ -31,7 +30,7 @@ export function opened(input: OpenSurvey, formId: string): SurveyRow {
     versions: [input.form],
     state: 'open',
     openedOn: on,
-    ...{ closed: null, criteria: null, result: null, reopened: [] },
+    ...{ closed: null, criteria: null, criteriaBefore: [], result: null, reopened: [] },
     counts: noCounts,
     version: 1,
   }
@@ -65,15 +64,14 @@ export function served(survey: SurveyRow, { alsoFor }: ServeAlso): SurveyRow {
 
 /** A closed meeting counts for no further programme, so what it counts for is noted with what it agreed. */
 export function agreed(survey: SurveyRow, input: AgreeSurvey, { by }: Doer, view: View): SurveyRow {
-  const { what, on, meeting, note } = input
+  const { what, on, meeting, note, points = [], measure = null, despite = '' } = input
   const held = meeting ? view.get<Meeting>(meetingCollection, meeting) : undefined
   const heldFor = held && held.enrolment !== null ? enrolmentsOf(held) : null
-  return { ...survey, [what]: { on, meeting, note, by, heldFor }, version: survey.version + 1 }
-}
-
-export function listed(before: ListingRow | undefined, input: SetListing): ListingRow {
-  const { id, survey, households, method, note } = input
-  return { id, survey, households, method, note, version: (before?.version ?? 0) + 1 }
+  const more = what === 'criteria' ? { points, measure } : { despite }
+  const before = what === 'criteria' && survey.criteria ? [survey.criteria] : []
+  const criteriaBefore = [...(survey.criteriaBefore ?? []), ...before].slice(-criteriaBeforeMost)
+  const now = { on, meeting, note, by, heldFor, ...more }
+  return { ...survey, [what]: now, criteriaBefore, version: survey.version + 1 }
 }
 
 const countOf = {

@@ -1,7 +1,7 @@
 // Surveys of a village, the lists they end in, and which households they reached.
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/server/db.ts'
-import type { ListingRow, SurveyRow } from './survey.ts'
+import type { SurveyRow } from './survey.ts'
 
 export type At = { tx: Tx; district: string; place: string }
 
@@ -15,6 +15,7 @@ type Body = Pick<
   | 'openedOn'
   | 'closed'
   | 'criteria'
+  | 'criteriaBefore'
   | 'result'
   | 'reopened'
 >
@@ -29,6 +30,7 @@ const bodyOf = (row: SurveyRow): Body => ({
   openedOn: row.openedOn,
   closed: row.closed,
   criteria: row.criteria,
+  criteriaBefore: row.criteriaBefore ?? [],
   result: row.result,
   reopened: row.reopened,
 })
@@ -82,26 +84,5 @@ export function surveyStore({ tx, district, place }: At) {
     /** Ids of the households that a survey reached, for a question to people's door. */
     visited: (survey: string) => sql<{ household_id: string }>`select household_id from surveys.visited
       where district_code = ${district} and village_code = ${place} and survey_id = ${survey}`,
-  }
-}
-
-export function listingStore({ tx, district, place }: At) {
-  async function read(where: RawBuilder<unknown>): Promise<ListingRow[]> {
-    const found = await sql<ListingRow>`select id, survey_id as survey, households, method, note, version
-      from surveys.listing where district_code = ${district} and village_code = ${place} and ${where}`.execute(
-      tx,
-    )
-    return found.rows
-  }
-  return {
-    many: (ids: readonly string[]) => read(sql`id = any(${[...ids]}::uuid[])`),
-    ofSurveys: (surveys: readonly string[]) => read(sql`survey_id = any(${[...surveys]}::uuid[])`),
-    async put(row: ListingRow): Promise<void> {
-      await sql`insert into surveys.listing (district_code, village_code, id, survey_id, households, method, note, version)
-        values (${district}, ${place}, ${row.id}, ${row.survey}, ${JSON.stringify(row.households)}::jsonb, ${row.method},
-          ${row.note}, ${row.version})
-        on conflict (district_code, id) do update set households = excluded.households, method = excluded.method,
-          note = excluded.note, version = excluded.version`.execute(tx)
-    },
   }
 }

@@ -7,16 +7,20 @@ import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
 import { alsoForInput, type Serving, seenBy, servingsInput } from '../programmes/serving.ts'
 
 export const surveyCollection = 'surveys.survey'
-export const listingCollection = 'surveys.listing'
 
 export const surveyMost = 500
-export const listedMost = 5000
 
 export type Agreement = {
   on: Day
   meeting: string | null
   note: string
   by: string
+  /** Of criteria: as sentences that residents understand; left out by an older app, which kept them in the note. */
+  points?: readonly string[] | undefined
+  /** The version of the measure that these sentences follow, null for none. */
+  measure?: number | null | undefined
+  /** Of a list: why it was adopted while objections were open or could still be brought. */
+  despite?: string | undefined
   /** The enrolments that the meeting counts for, null for one of the whole village; left out by an older app. */
   heldFor?: readonly string[] | null | undefined
 }
@@ -39,6 +43,9 @@ export const noCounts: Counts = {
   rejected: 0,
   households: 0,
 }
+
+/** Earlier criteria that are kept: the last. */
+export const criteriaBeforeMost = 20
 
 /** Times that one survey is opened again. */
 export const reopenedMost = 30
@@ -66,6 +73,8 @@ export type SurveyRow = {
   openedOn: Day
   closed: { on: Day; complete: boolean; reason: string; by: string } | null
   criteria: Agreement | null
+  /** Criteria that others took the place of, the oldest first. */
+  criteriaBefore?: readonly Agreement[] | undefined
   result: Agreement | null
   /** Each time it was opened again: why, and what it had been closed as. */
   reopened: readonly { on: Day; reason: string; by: string; wasComplete: boolean }[]
@@ -83,17 +92,6 @@ export function surveyFor(survey: SurveyRow, enrolment: string): SurveyRow | und
   const there = (agreed: Agreement | null) =>
     agreed && (agreed.heldFor === null || agreed.heldFor?.includes(enrolment)) ? agreed : null
   return { ...seen, criteria: there(survey.criteria), result: there(survey.result) }
-}
-
-/** The list a survey ends in: the families that the residents say are poor, or in need. */
-export type ListingRow = {
-  id: string
-  survey: string
-  households: readonly string[]
-  /** By which method it was proposed: bkkbn, bps14, multidimensional, residents. */
-  method: string
-  note: string
-  version: number
 }
 
 export const surveyKeepers = ['facilitator', 'board-secretary'] as const satisfies readonly Role[]
@@ -192,9 +190,21 @@ export const reopenSurvey = command({
 })
 export type ReopenSurvey = z.infer<typeof reopenSurvey.input>
 
+/** Sentences that criteria may have, and signs that one may have. */
+export const pointsMost = 40
+export const pointMost = 300
+
+/** An older app had people write the criteria into the note. */
+function withPoints(older: { what?: unknown; note?: unknown }) {
+  if (older.what !== 'criteria' || typeof older.note !== 'string') return older
+  const lines = older.note.split(/\r?\n/).flatMap((each) => each.match(/.{1,300}/g) ?? [])
+  const points = lines.map((each) => each.trim()).filter((each) => each !== '')
+  return { ...older, points: points.slice(0, pointsMost) }
+}
+
 export const agreeSurvey = command({
   name: 'surveys.agree',
-  version: 1,
+  version: 2,
   roles: surveyKeepers,
   scope: 'village',
   input: z.strictObject({
@@ -205,29 +215,17 @@ export const agreeSurvey = command({
     /** The meeting that agreed, when it is on record. */
     meeting: z.nullable(id()),
     note: prose(1000),
+    /** Of criteria: each as a sentence. */
+    points: z.optional(z.array(line(pointMost)).check(z.maxLength(pointsMost))),
+    /** The version of the measure they follow. */
+    measure: z.optional(z.nullable(basedOn())),
+    /** Of a list: why it is adopted although objections are open, or may still come. */
+    despite: z.optional(prose(500)),
   }),
   records: (input) => [input.id],
-  personal: ['note'],
+  personal: ['note', 'points', 'despite'],
+  lift: { 1: withPoints },
   summary:
-    'Notes that the residents agreed on the criteria or on the result. The result only of a closed, complete survey.',
+    'Notes that the residents agreed on the criteria, which are given as sentences, or on the result, with which the list is adopted. The result only of a closed, complete survey.',
 })
 export type AgreeSurvey = z.infer<typeof agreeSurvey.input>
-
-export const setListing = command({
-  name: 'surveys.set-listing',
-  version: 1,
-  roles: surveyKeepers,
-  scope: 'village',
-  input: z.strictObject({
-    id: id(),
-    survey: id(),
-    basedOn: basedOn(),
-    households: z.array(id()).check(z.maxLength(listedMost)),
-    method: z.enum(['bkkbn', 'bps14', 'multidimensional', 'residents']),
-    note: prose(1000),
-  }),
-  records: (input) => [input.id, input.survey],
-  personal: ['households', 'note'],
-  summary: 'Sets the list of households a survey ends in. Refused once the result is agreed.',
-})
-export type SetListing = z.infer<typeof setListing.input>

@@ -10,8 +10,9 @@ import { localPlacesOf } from '../places/door.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { tellFacts } from '../programmes/door.ts'
 import { servingsOf } from '../programmes/serving.ts'
+import { listingStore, objectionStore } from './agreeing/store-listing.ts'
 import { type Coverage, coverageOf, factsOfKind, servingAs, standing } from './evidence.ts'
-import { type At, listingStore, surveyStore } from './store-survey.ts'
+import { type At, surveyStore } from './store-survey.ts'
 import type { SurveyRow } from './survey.ts'
 
 /** How far a survey has come, by the database. */
@@ -43,6 +44,7 @@ export async function tellSurveyFacts(
   const surveys = await surveyStore(at).alongside(surveyIds)
   if (surveys.length === 0) return
   const listings = await listingStore(at).ofSurveys(surveys.map((each) => each.id))
+  const objected = await objectionStore(at).ofListings(listings.map((each) => each.id))
   const counted = surveys.some((each) => each.population === 'households')
   const places = counted ? [...(await localPlacesOf(at)).values()] : []
   const agreedIn = surveys.flatMap(({ criteria, result }) =>
@@ -59,8 +61,9 @@ export async function tellSurveyFacts(
     const ofKind = servingAs(surveys, enrolment).filter((each) => each.kind === kind)
     const survey = standing(ofKind) as SurveyRow
     const listing = listings.find((each) => each.survey === survey.id)
+    const objections = objected.filter((each) => each.listing === listing?.id)
     const coverage = survey.population === 'households' ? await coverageAt(at, survey, places) : nothing
-    const facts = factsOfKind(kind, ofKind, { listing, coverage, meetingOf })
+    const facts = factsOfKind(kind, ofKind, { listing, objections, coverage, meetingOf })
     await tellFacts(at, `surveys.${kind}`, enrolment, facts)
   }
 }

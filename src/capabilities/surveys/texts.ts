@@ -1,6 +1,7 @@
 // Every sentence the server may say about surveys. Rooms write theirs beside their rules and are composed here.
 import { type Text, texts } from '../../kernel/text.ts'
 import { faultCodes } from '../../xlsform/faults/fault-texts.ts'
+import { agreeingRefusals } from './agreeing/agreeing-texts.ts'
 import { checkingTexts } from './checking/checking-texts.ts'
 import { figureRefusals } from './figures/figure-texts.ts'
 import { measureRefusals } from './measure/measure-texts.ts'
@@ -18,6 +19,7 @@ const formFaults: Readonly<Record<string, Text>> = Object.fromEntries(
 
 export const surveysTexts = texts({
   ...surveysRefusals,
+  ...agreeingRefusals,
   ...openRosaTexts,
   ...tokenRefusals,
   ...formFaults,

@@ -10,10 +10,12 @@ import { localPlacesOf } from '../places/door.ts'
 import { localCollection } from '../places/local-place.ts'
 import { programmeOf } from '../programmes/door.ts'
 import type { Enrolled } from '../programmes/serving.ts'
+import { listingCollection, objectionCollection } from './agreeing/listing.ts'
+import { listingStore, objectionStore } from './agreeing/store-listing.ts'
 import { enrolmentCollection, programmeCollection } from './rules.ts'
 import type { Doer } from './steps.ts'
-import { listingStore, surveyStore } from './store-survey.ts'
-import { listingCollection, type SurveyRow, surveyCollection } from './survey.ts'
+import { surveyStore } from './store-survey.ts'
+import { type SurveyRow, surveyCollection } from './survey.ts'
 import { tellSurveyFacts } from './telling.ts'
 
 export type Work = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
@@ -51,9 +53,11 @@ export async function villageAt(
   }
   const meeting = about.meeting ? await meetingById(work, about.meeting) : undefined
   const listings = about.survey ? await listingStore(work).ofSurveys([about.survey]) : []
+  const objections = await objectionStore(work).ofListings(listings.map((each) => each.id))
   return viewOf(work.place, [
     ...rowsOf(surveyCollection, surveys),
     ...rowsOf(listingCollection, listings),
+    ...rowsOf(objectionCollection, objections),
     ...rowsOf(localCollection, (await localPlacesOf(work)).values()),
     ...enrolled,
     ...(meeting ? rowsOf(meetingCollection, [meeting]) : []),

@@ -13,12 +13,17 @@ import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
 import { serves } from '../../programmes/serving.ts'
+import { unsettled } from '../agreeing/list-rules.ts'
+import { Adopting } from '../agreeing/screens/Adopting.tsx'
+import { a, linesOf } from '../agreeing/screens/agree-words.ts'
+import { CriteriaAgreed, FromMeasure, useMeasureOf } from '../agreeing/screens/CriteriaFields.tsx'
 import { surveyRecord } from '../records.browser.ts'
 import { lacksSignature, whyNotAgree } from '../rules.ts'
 import { agreeSurvey, type SurveyRow } from '../survey.ts'
 import { surveysTexts } from '../texts.ts'
 import { s } from './settle-words.ts'
 import { surveyTexts } from './survey-texts.ts'
+import { useListing, useObjections } from './use-surveys.ts'
 import { dayInWords, dayText, surveyPath, todayAt } from './words.ts'
 
 type What = 'criteria' | 'result'
@@ -27,9 +32,12 @@ type What = 'criteria' | 'result'
 function useMeetingChoices(survey: SurveyRow) {
   const rows = useRows<Meeting>(meetingCollection)
   const rank = (each: Meeting) => (survey.enrolment && serves(each, survey.enrolment) ? 0 : 1)
-  return rows
-    .filter((each) => each.group === 'meeting' && each.state === 'closed')
-    .sort((a, b) => rank(a) - rank(b) || b.date.localeCompare(a.date))
+  return (
+    rows
+      // In a training residents decide nothing.
+      .filter((each) => each.group !== 'training' && each.state === 'closed')
+      .sort((a, b) => rank(a) - rank(b) || b.date.localeCompare(a.date))
+  )
 }
 
 function meetingLabel(survey: SurveyRow, meeting: Meeting): string {
@@ -47,15 +55,20 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
   const meetings = useMeetingChoices(survey)
   const known = survey[what]
   const base = surveyPath(place, survey.id)
+  const measure = useMeasureOf(survey)?.version ?? null
+  const listing = useListing(survey.id)
+  const objections = useObjections(listing?.id)
   const form = useCommandForm({
     ...{ place, screen: 'surveys.agree', record: `${survey.id} ${what}`, says: [surveyTexts, surveysTexts] },
     command: agreeSurvey,
-    start: () => ({ meeting: '', on: todayAt(place), note: '' }),
-    input: ({ meeting, on, note }) => ({
+    start: () => ({ meeting: '', on: todayAt(place), note: '', points: '', despite: '' }),
+    input: ({ meeting, on, note, points, despite }) => ({
       ...{ id: survey.id, basedOn: survey.version, what, on },
       ...{ meeting: meeting || null, note: note.trim() },
+      ...(what === 'criteria' ? { points: linesOf(points), measure } : { despite: despite.trim() }),
     }),
     rules: (input) => (input.on ? whyNotAgree(view, survey, input, todayAt(place)) : []),
+    fieldOf: (path) => path.replace(/^points\..*/, 'points'),
     saved: s('settle.saved'),
     to: base,
   })
@@ -63,6 +76,8 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
   // What no answer mends is said before anybody writes.
   const hindered = form.attempt > 0 ? [] : form.refusals.filter((each) => each.field === 'what')
   const unsigned = meetings.find((each) => each.id === form.draft.meeting && lacksSignature(survey, each))
+  const { open, until } = unsettled(listing, objections, form.draft.on)
+  const unsettledNow = listing !== undefined && (open > 0 || until !== null)
   const choose = (meeting: string) => {
     const chosen = meetings.find((each) => each.id === meeting)
     const held = chosen && chosen.date <= todayAt(place)
@@ -80,6 +95,10 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
         <Notice tone="done" title={s('agree.now', { on: dayText(known.on) })}>
           {[known.note, s('agree.replace')].filter(Boolean).join(' ')}
         </Notice>
+      )}
+      {what === 'criteria' && <CriteriaAgreed place={place} survey={survey} />}
+      {what === 'result' && listing && (
+        <Adopting {...{ place, survey, listing, objections }} on={form.draft.on} />
       )}
       <ErrorSummary
         title={s('settle.mend')}
@@ -107,11 +126,28 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
           </Notice>
         )}
         <DateField {...field('on', s('agree.on'))} inWords={dayInWords(form.draft.on)} max={todayAt(place)} />
-        <TextArea
-          {...field('note', s(what === 'criteria' ? 'agree.note-criteria' : 'settle.note'))}
-          optional={s('settle.optional')}
-          maxLength={1000}
-        />
+        {what === 'criteria' && (
+          <>
+            <TextArea
+              {...field('points', a('criteria.points'))}
+              hint={a('criteria.points-hint')}
+              rows={8}
+              maxLength={9000}
+            />
+            {form.draft.points.trim() === '' && (
+              <FromMeasure survey={survey} onTake={(lines) => form.set({ points: lines.join('\n') })} />
+            )}
+          </>
+        )}
+        {what === 'result' && unsettledNow && (
+          <TextArea
+            {...field('despite', a('adopt.despite'))}
+            hint={a('adopt.despite-hint')}
+            rows={2}
+            maxLength={500}
+          />
+        )}
+        <TextArea {...field('note', s('settle.note'))} optional={s('settle.optional')} maxLength={1000} />
       </CommandForm>
     </Page>
   )

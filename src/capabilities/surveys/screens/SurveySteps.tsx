@@ -6,17 +6,11 @@ import type { Status } from '../../../platform/browser/ui/feedback/status.ts'
 import { type Task, TaskList } from '../../../platform/browser/ui/figures/TaskList.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
+import { type ListingRow, setListing } from '../agreeing/listing.ts'
 import { respondentsOf, stillAgreed, waitingOf as waitingForJudgement } from '../evidence.ts'
 import { asksList } from '../rules.ts'
 import { review, submit } from '../submission.ts'
-import {
-  type Agreement,
-  agreeSurvey,
-  closeSurvey,
-  type ListingRow,
-  type SurveyRow,
-  setListing,
-} from '../survey.ts'
+import { type Agreement, agreeSurvey, closeSurvey, type SurveyRow } from '../survey.ts'
 import { useEnrolled, useListing } from './use-surveys.ts'
 import { dayText, may, surveyPath, t } from './words.ts'
 

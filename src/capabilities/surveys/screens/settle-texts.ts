@@ -41,7 +41,6 @@ export const settleTexts = texts({
     'Belum ada rembug yang ditutup di desa ini. Catat dan tutup rembug yang menyepakatinya dahulu.',
     'No meeting of this village is closed yet. Record and close the one that agreed first.',
   ],
-  'agree.note-criteria': ['Kriteria yang disepakati', 'The criteria agreed on'],
   'agree.save': ['Catat kesepakatan', 'Note the agreement'],
   'agree.now': ['Sudah disepakati {on}', 'Agreed on {on}'],
   'agree.replace': [

@@ -8,8 +8,14 @@ import { localLine, treeOf } from '../../places/tree.ts'
 import type { Programme, Stage, Words } from '../../programmes/definition.ts'
 import { gatesOf } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
+import {
+  type ListingRow,
+  listingCollection,
+  type ObjectionRow,
+  objectionCollection,
+} from '../agreeing/listing.ts'
 import { type SubmissionRow, submissionCollection } from '../submission.ts'
-import { type ListingRow, listingCollection, type SurveyRow, surveyCollection } from '../survey.ts'
+import { type SurveyRow, surveyCollection } from '../survey.ts'
 import { coverageOf, type OnThisPhone, totalOf, visitsOf, withinReach } from '../visits/visits.ts'
 import { t } from './words.ts'
 
@@ -49,6 +55,17 @@ export function useSubmissions(survey: string): SubmissionRow[] {
 export function useListing(survey: string): ListingRow | undefined {
   const rows = useRows<ListingRow>(listingCollection)
   return rows.find((each) => each.survey === survey)
+}
+
+export function useObjections(listing: string | undefined): ObjectionRow[] {
+  const rows = useRows<ObjectionRow>(objectionCollection)
+  return useMemo(
+    () =>
+      rows
+        .filter((each) => each.listing === listing)
+        .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : newestFirst(a, b))),
+    [rows, listing],
+  )
 }
 
 export type Locals = {

@@ -11,12 +11,14 @@ import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import { listedMost, setListing } from '../../agreeing/listing.ts'
 import { useListing } from '../../screens/use-surveys.ts'
 import { may } from '../../screens/words.ts'
-import { listedMost, type SurveyRow, setListing } from '../../survey.ts'
+import type { SurveyRow } from '../../survey.ts'
 import type { MeasureAnswer } from '../measure.ts'
+import { methodOf } from '../method.ts'
 import { m } from './measure-words.ts'
-import { type Draft, methodOf, type States } from './use-measure.ts'
+import type { Draft, States } from './use-measure.ts'
 
 type Props = {
   place: string

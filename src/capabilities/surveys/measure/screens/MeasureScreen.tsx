@@ -16,11 +16,12 @@ import { type FormRow, formCollection } from '../../library/form.ts'
 import { may, surveyPath } from '../../screens/words.ts'
 import type { SurveyRow } from '../../survey.ts'
 import { measureNamers, setMeasure } from '../measure.ts'
+import { methodOf } from '../method.ts'
 import { MeasureEditor } from './MeasureEditor.tsx'
 import { ByIndicator, ByPlace, Differing, Headline, Spread } from './MeasureFigures.tsx'
 import { MeasureListing } from './MeasureListing.tsx'
 import { m } from './measure-words.ts'
-import { type Counting, type Draft, methodOf, type States, useCounting, useDraft } from './use-measure.ts'
+import { type Counting, type Draft, type States, useCounting, useDraft } from './use-measure.ts'
 
 const isNamer = (roles: readonly Role[]) => measureNamers.some((role) => roles.includes(role))
 

@@ -13,20 +13,17 @@ import { answerOf, cellsFrom } from '../counting-rules.ts'
 import {
   type MeasureAnswer,
   type MeasureBody,
-  type MeasureMethod,
   type MeasureRow,
   measureCollection,
   setMeasure,
 } from '../measure.ts'
 import { counted } from '../measure-rules.ts'
+import { methodOf } from '../method.ts'
 import { readyMeasure } from '../ready-measure-rules.ts'
 import { measureTexts } from './measure-texts.ts'
 import { m } from './measure-words.ts'
 
 export type States = 'approved' | 'not-rejected'
-
-export const methodOf = (formId: string): MeasureMethod =>
-  formId === 'rembug_bkkbn_stages' ? 'bkkbn' : formId === 'rembug_bps_14' ? 'bps14' : 'multidimensional'
 
 const blank: MeasureBody = {
   title: 'Kemiskinan multidimensi',
