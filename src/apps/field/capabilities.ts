@@ -3,6 +3,7 @@
 import { accountsManifest } from '../../capabilities/accounts/manifest.ts'
 import { agenciesManifest } from '../../capabilities/agencies/manifest.ts'
 import { auditingManifest } from '../../capabilities/auditing/manifest.ts'
+import { institutionsManifest } from '../../capabilities/institutions/manifest.ts'
 import { lettersManifest } from '../../capabilities/letters/manifest.ts'
 import { meetingsManifest } from '../../capabilities/meetings/manifest.ts'
 import { observationsManifest } from '../../capabilities/observations/manifest.ts'
@@ -21,6 +22,7 @@ export const manifests: readonly Manifest[] = [
   volunteersManifest,
   workshopsManifest,
   surveysManifest,
+  institutionsManifest,
   peopleManifest,
   lettersManifest,
   placesManifest,

@@ -5,6 +5,8 @@ import { agenciesServer } from '../../capabilities/agencies/server.ts'
 import { agenciesTexts } from '../../capabilities/agencies/texts.ts'
 import { auditingServer } from '../../capabilities/auditing/server.ts'
 import { auditingTexts } from '../../capabilities/auditing/texts.ts'
+import { institutionsServer } from '../../capabilities/institutions/server.ts'
+import { institutionsTexts } from '../../capabilities/institutions/texts.ts'
 import { lettersServer } from '../../capabilities/letters/server.ts'
 import { lettersTexts } from '../../capabilities/letters/texts.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
@@ -36,6 +38,7 @@ export const serverCapabilities: readonly ServerCapability[] = [
   agenciesServer,
   accountsServer,
   observationsServer,
+  institutionsServer,
   meetingsServer,
   volunteersServer,
   workshopsServer,
@@ -52,6 +55,7 @@ export const catalogue: Texts = {
   ...peopleTexts,
   ...agenciesTexts,
   ...observationsTexts,
+  ...institutionsTexts,
   ...accountsTexts,
   ...meetingsTexts,
   ...volunteersTexts,

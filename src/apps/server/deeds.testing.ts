@@ -41,19 +41,12 @@ import {
   withdrawVolunteer,
 } from '../../capabilities/volunteers/volunteer.ts'
 import { newcomer } from '../../capabilities/volunteers/volunteers.testing.ts'
-import type { Command } from '../../kernel/command.ts'
 import { addDays, today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { awaitsCheck, isTaken, rightCheck } from '../../kernel/paper.ts'
-import type { Role } from '../../kernel/role.ts'
+import { type About, type Deed, deed, type Rows } from './deed.testing.ts'
+import { institutionDeeds } from './institution-deeds.testing.ts'
 
-export type Rows = Readonly<Record<string, readonly never[]>>
-/** The programme that the village has taken up, another beside it, and a form that surveys of poor families are filled on. */
-export type About = { enrolment: string; beside: string; form: string }
-export type Deed = { as: Role; command: Command<never>; input: unknown }
-const deed = <Input>(as: Role, command: Command<Input>, input: NoInfer<Input>): Deed => ({
-  ...{ as, command: command as unknown as Command<never>, input },
-})
 const yesterday = () => addDays(today(), -1)
 
 /** What somebody may do next, on what the village has; null where there is nothing to do it to. */
@@ -316,4 +309,5 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
       ? deed('facilitator', reopenSurvey, { id: one.id, basedOn: one.version, reason: 'RT 02' })
       : null
   },
+  ...institutionDeeds,
 }

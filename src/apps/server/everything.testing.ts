@@ -20,7 +20,8 @@ import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { ServerCapability } from '../../platform/server/capability.ts'
-import { type About, type Deed, deeds, type Rows } from './deeds.testing.ts'
+import type { About, Deed, Rows } from './deed.testing.ts'
+import { deeds } from './deeds.testing.ts'
 import type { House, Person, Village } from './village.testing.ts'
 
 // Its tables are enough: names of those who sent and judged.

@@ -1,7 +1,8 @@
 // A refused command is mended on the phone by people, who never typed `persons.0.nik`.
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { fieldOf, fieldWords } from '../field/field-words.ts'
+import { fieldWords } from '../field/field-texts.ts'
+import { fieldOf } from '../field/field-words.ts'
 import { serverCapabilities } from './capabilities.ts'
 
 type Schema = {

@@ -3,6 +3,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountsServer } from '../../capabilities/accounts/server.ts'
+import { institutionsApplies } from '../../capabilities/institutions/apply.ts'
+import { institutionFacts } from '../../capabilities/institutions/evidence.ts'
+import { institutionsServer } from '../../capabilities/institutions/server.ts'
 import { lettersApplies } from '../../capabilities/letters/apply.ts'
 import { lettersEvidence } from '../../capabilities/letters/evidence.ts'
 import { reserve, usualReserve } from '../../capabilities/letters/letter.ts'
@@ -36,7 +39,8 @@ import { newId } from '../../kernel/id.ts'
 import type { Role } from '../../kernel/role.ts'
 import { type Change, viewOf } from '../../kernel/view.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
-import { type About, deeds, type Rows } from './deeds.testing.ts'
+import type { About, Rows } from './deed.testing.ts'
+import { deeds } from './deeds.testing.ts'
 import { type House, type Person, testHouse, type Village } from './village.testing.ts'
 
 // Its tables are enough: names of those who sent and judged.
@@ -46,7 +50,7 @@ let form: string
 beforeAll(async () => {
   house = await testHouse([
     ...[placesWithoutNation, accounts, programmesServer, lettersServer, peopleServer],
-    ...[meetingsServer, volunteersServer, surveysServer, observationsServer],
+    ...[meetingsServer, volunteersServer, surveysServer, observationsServer, institutionsServer],
   ])
   form = await formHere(house, { about: { kinds: ['poor_families', 'resilience'] } })
 })
@@ -54,6 +58,7 @@ afterAll(() => house.close())
 
 type Apply = (view: ReturnType<typeof viewOf>, envelope: Envelope<never>) => readonly Change[]
 const parts: Record<string, { applies: Record<string, Apply>; facts: FactGiver }> = {
+  institutions: { applies: institutionsApplies as Record<string, Apply>, facts: institutionFacts },
   letters: { applies: lettersApplies as Record<string, Apply>, facts: lettersEvidence },
   meetings: { applies: meetingsApplies as Record<string, Apply>, facts: meetingFacts },
   observations: { applies: observationsApplies, facts: observationFacts },

@@ -42,6 +42,7 @@ export const availableCapabilities: ReadonlySet<FactCapability> = new Set([
   'observations',
   'letters',
   'surveys',
+  'institutions',
 ])
 
 /**

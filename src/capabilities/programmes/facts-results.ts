@@ -59,7 +59,7 @@ const bodies = [
   ...declared('partners', [
     ['partners.working', 'int', 'mitra dengan kerja sama yang berjalan', 'partners at work'],
   ]),
-  ...declared('institutions', [['tkpk.formed', 'bool', 'TKPK terbentuk', 'TKPK has been formed']]),
+  ...declared('boards', [['tkpk.formed', 'bool', 'TKPK terbentuk', 'TKPK has been formed']]),
   ...declared('groups', [
     ['groups.formed', 'int', 'KSM terbentuk', 'groups formed'],
     ['groups.with_rules', 'int', 'KSM dengan aturan main disepakati', 'groups with agreed rules'],

@@ -20,9 +20,10 @@ describe('the catalogue of facts', () => {
     for (const { title } of factCatalogue) expect(title.id.length * title.en.length).toBeGreaterThan(0)
   })
 
-  test('can give, in this release, what programmes, meetings, volunteers, people, letters, surveys, observations and workshops know', () => {
+  test('can give, in this release, what programmes, meetings, volunteers, people, letters, surveys, observations, workshops and institutions know', () => {
     const available = new Set(factCatalogue.filter((each) => each.available).map((each) => each.from))
     expect([...available].sort()).toEqual([
+      'institutions',
       'letters',
       'meetings',
       'observations',

@@ -1,6 +1,7 @@
 // One form that makes a command: its draft, its faults, its refusals, its saving, and going on. See CommandForm.tsx.
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type * as z from 'zod/mini'
 import type { Command } from '../../../kernel/command.ts'
 import { wordsAt } from '../../../kernel/paper.ts'
 import { rolesAt } from '../../../kernel/place-code.ts'
@@ -56,12 +57,15 @@ type OfCommand<Draft, Input> = Common<Draft, Input> & {
 /** A form of one command or another, or of several: what takes `options` takes the draft away with it. */
 type OfMore<Draft, Input> = Common<Draft, Input> & {
   command?: undefined
+  /** The shape of the input, where what is given is made of it and not it: it is checked like that of a command. */
+  shape?: z.ZodMiniType<Input>
   input: (draft: Draft) => Input
   give: Give<Draft, NoInfer<Input>>
 }
 
 type OfAny<Draft, Input> = Common<Draft, Input> & {
   command?: Command<Input> | undefined
+  shape?: z.ZodMiniType<Input> | undefined
   input: (draft: Draft) => Input
   give?: Give<Draft, Input> | undefined
 }
@@ -115,7 +119,15 @@ const mayGive = ({ roles }: Pick<Command, 'roles'>, held: readonly Audience[]): 
 
 /** The reasons against a draft, as they are now, and how each is said. */
 function useReasons<Draft extends object, Input>(
-  { place, input: inputOf, command, rules, fieldOf = (path) => path, says }: OfAny<Draft, Input>,
+  {
+    place,
+    input: inputOf,
+    command,
+    shape = command?.input,
+    rules,
+    fieldOf = (path) => path,
+    says,
+  }: OfAny<Draft, Input>,
   draft: Draft,
   drawn: Drawn,
 ) {
@@ -125,7 +137,7 @@ function useReasons<Draft extends object, Input>(
     const { name } = drawn.get(field) ?? {}
     return name !== undefined && isBlank(draft[name as keyof Draft])
   }
-  const faults = command ? inputFaults(command.input, input, fieldOf, blank) : []
+  const faults = shape ? inputFaults(shape, input, fieldOf, blank) : []
   const { holdings } = usePhone().open.account
   const ruled = (rules?.(input, draft, faults) ?? []).map((each) =>
     each.field ? { ...each, field: fieldOf(each.field) } : each,
