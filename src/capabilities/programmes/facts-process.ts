@@ -205,6 +205,12 @@ const findings = [
       'aspirations of poor and marginal people on record',
     ],
     ['workshop.<workshops>.themes_discussed', 'int', 'tema yang sudah dibahas', 'themes discussed'],
+    [
+      'workshop.<workshops>.rankings',
+      'int',
+      'ranking kesejahteraan yang ditetapkan pleno',
+      'wealth rankings settled by a plenary',
+    ],
   ]),
   ...declared('surveys', [
     ['survey.<surveys>.completed', 'bool', 'survei selesai', 'survey is complete'],

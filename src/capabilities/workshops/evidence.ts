@@ -2,6 +2,7 @@
 import type { FactGiver, Facts } from '../../kernel/facts.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { allSeenBy } from '../programmes/serving.ts'
+import { rankingCollection, type Settled } from './ranking/ranking.ts'
 import { type Session, sessionCollection } from './session.ts'
 
 /** Of each kind of workshop that was planned for the enrolment and not cancelled. */
@@ -17,6 +18,13 @@ export const workshopFacts: FactGiver = (view, enrolment) => {
     facts[`workshop.${kind}.themes_discussed`] = {
       value: new Set(sessions.flatMap(({ themes }) => themes)).size,
       records: about,
+    }
+    const settled = view
+      .all<Settled>(rankingCollection)
+      .filter((each) => ids.has(each.meeting) && each.plenary !== null && each.withdrawn === null)
+    facts[`workshop.${kind}.rankings`] = {
+      value: settled.length,
+      records: settled.length > 0 ? settled.map(({ id }) => ({ collection: rankingCollection, id })) : about,
     }
   }
   return facts

@@ -8,6 +8,29 @@ export const workshopsManifest: Manifest = {
   screens: [
     { path: 'fgd', about: 'place', load: () => import('./screens/WorkshopsScreen.tsx') },
     { path: 'fgd/:id', about: 'place', load: () => import('./screens/WorkshopScreen.tsx') },
+    { path: 'fgd/:id/peringkat', about: 'place', load: () => import('./ranking/screens/RankingsScreen.tsx') },
+    {
+      path: 'fgd/:id/peringkat/baru',
+      about: 'place',
+      load: () => import('./ranking/screens/NewRankingScreen.tsx'),
+    },
+    { path: 'peringkat/:id', about: 'place', load: () => import('./ranking/screens/RankingScreen.tsx') },
+    {
+      path: 'peringkat/:id/ubah',
+      about: 'place',
+      load: () => import('./ranking/screens/ChangeRankingScreen.tsx'),
+    },
+    {
+      path: 'peringkat/:id/pilah/:sorter',
+      about: 'place',
+      load: () => import('./ranking/screens/SortScreen.tsx'),
+    },
+    { path: 'peringkat/:id/pleno', about: 'place', load: () => import('./ranking/screens/SettleScreen.tsx') },
+    {
+      path: 'peringkat/:id/cetak/:what',
+      about: 'place',
+      load: () => import('./ranking/print/PrintRankingScreen.tsx'),
+    },
   ],
   tabs: [
     {

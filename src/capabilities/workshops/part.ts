@@ -2,10 +2,13 @@
 import type { Part } from '../../platform/browser/capability.ts'
 import { workshopsApplies } from './apply.ts'
 import { workshopFacts } from './evidence.ts'
+import { rankingApplies } from './ranking/apply.ts'
+import { rankingForms } from './ranking/forms.ts'
 
 export const part: Part = {
-  applies: { ...workshopsApplies },
+  applies: { ...workshopsApplies, ...rankingApplies },
   facts: workshopFacts,
+  forms: { ...rankingForms },
   titles: {
     'workshops.set-route': ['Alur pertanyaan FGD', 'Question route of a workshop'],
     'workshops.note-answer': ['Catatan jawaban FGD', 'Note of an answer'],
@@ -13,5 +16,12 @@ export const part: Part = {
     'workshops.agree-theme': ['Tema FGD', 'Theme for discussion'],
     'workshops.drop-theme': ['Tema FGD dihapus dari daftar', 'Theme taken off the list'],
     'workshops.discuss-theme': ['Tema yang dibahas', 'Theme discussed'],
+    'workshops.start-ranking': ['Ranking kesejahteraan', 'Wealth ranking'],
+    'workshops.change-ranking': ['Perubahan ranking', 'Change of a ranking'],
+    'workshops.sort-cards': ['Pilahan kartu keluarga', 'Sorting of households'],
+    'workshops.withdraw-sorting': ['Penarikan pilahan', 'Sorting withdrawn'],
+    'workshops.end-sorting': ['Penutupan pemilahan', 'End of sorting'],
+    'workshops.settle-ranking': ['Keputusan pleno tentang ranking', 'What the plenary settled of a ranking'],
+    'workshops.withdraw-ranking': ['Penarikan ranking', 'Ranking withdrawn'],
   },
 }

@@ -4,17 +4,24 @@ import { migrationFile, place } from '../../platform/server/migrations.ts'
 import { record } from '../../platform/server/record-rows.ts'
 import { workshopsCommands } from './api.ts'
 import { workshopsFeed } from './feed.ts'
+import { rankingCommands } from './ranking/api.ts'
+import { rankingFeed } from './ranking/feed.ts'
+import { rankingCollection, sortingCollection } from './ranking/ranking.ts'
 import { noteCollection, sessionCollection, themeCollection } from './session.ts'
 import { workshopFollowers } from './work.ts'
 
 const collections = [sessionCollection, noteCollection, themeCollection]
+const ofRanking = [rankingCollection, sortingCollection]
 
 export const workshopsServer: ServerCapability = {
   name: 'workshops',
-  migrations: [migrationFile(import.meta.url, '2026-11-30-workshops', place(...collections))],
-  commands: [...workshopsCommands],
+  migrations: [
+    migrationFile(import.meta.url, '2026-11-30-workshops', place(...collections)),
+    migrationFile(import.meta.url, '2026-11-30-workshops-ranking', place(...ofRanking)),
+  ],
+  commands: [...workshopsCommands, ...rankingCommands],
   queries: [],
   follows: workshopFollowers,
-  feed: [...workshopsFeed],
-  records: collections.map((each) => record(each)),
+  feed: [...workshopsFeed, ...rankingFeed],
+  records: [...collections, ...ofRanking].map((each) => record(each)),
 }

@@ -1,6 +1,7 @@
 // The words of workshops: its refusals, and what its screens and paper say.
 import { texts } from '../../kernel/text.ts'
+import { allRankingTexts } from './ranking/texts.ts'
 import { workshopsRefusals } from './refusal-texts.ts'
 import { workshopsScreenTexts } from './screen-texts.ts'
 
-export const workshopsTexts = texts({ ...workshopsRefusals, ...workshopsScreenTexts })
+export const workshopsTexts = texts({ ...workshopsRefusals, ...workshopsScreenTexts, ...allRankingTexts })

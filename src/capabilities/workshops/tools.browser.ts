@@ -2,6 +2,7 @@
 import type { Text } from '../../kernel/text.ts'
 import type { View } from '../../kernel/view.ts'
 import type { IconName } from '../../platform/browser/ui/Icon.tsx'
+import { rankingTool } from './ranking/tool.browser.ts'
 
 export type Tool = {
   id: string
@@ -15,4 +16,4 @@ export type Tool = {
   count: (view: View, meeting: string) => number
 }
 
-export const tools: readonly Tool[] = []
+export const tools: readonly Tool[] = [rankingTool]

@@ -6,6 +6,8 @@ import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { programmeOf, tellFacts } from '../programmes/door.ts'
 import { enrolmentsOf } from '../programmes/serving.ts'
 import { workshopFacts } from './evidence.ts'
+import { rankingCollection } from './ranking/ranking.ts'
+import { settledAt } from './ranking/store.ts'
 import { noteCollection, type Stamp, sessionCollection, themeCollection } from './session.ts'
 import { noteStore, sessionStore, themeStore } from './store.ts'
 import { type At, type Kept, type Keys, rowStore } from './store-rows.ts'
@@ -72,6 +74,7 @@ export async function tellWorkshops(at: TellingAt, enrolments: Iterable<string>)
     const rows = [
       ...rowsOf(meetingCollection, meetings),
       ...rowsOf(sessionCollection, await sessionStore(at).many(ids)),
+      ...rowsOf(rankingCollection, await settledAt(at, ids)),
     ]
     await tellFacts(at, 'workshops', enrolment, workshopFacts(viewAt(at, rows), enrolment))
   }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 
 export interface PrintSheetProps {
-  paper?: 'f4' | 'a4'
+  /** a3: for a wall. */
+  paper?: 'f4' | 'a4' | 'a3'
   landscape?: boolean
   /** office: 12 pt serif, for letters and berita acara; plain: 11 pt sans, for books and lists. */
   look?: 'office' | 'plain'
