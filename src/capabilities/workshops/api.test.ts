@@ -1,50 +1,26 @@
 // A reflection discussion through the real door: planned, its route and notes, closed, and the gates of its stage.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, testHouse } from '../../apps/server/village.testing.ts'
+import type { House } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
-import { inPlace } from '../../platform/server/transaction.ts'
 import { checkIn } from '../meetings/attendance.ts'
 import * as meetings from '../meetings/commands.ts'
-import { attendee, minutes, plan } from '../meetings/meetings.testing.ts'
-import { meetingsServer } from '../meetings/server.ts'
-import { peopleServer } from '../people/server.ts'
-import { placesWithoutNation } from '../places/regions.testing.ts'
+import { attendee, minutes } from '../meetings/meetings.testing.ts'
 import { gatesOf } from '../programmes/definition.ts'
 import { gateState, numberFacts } from '../programmes/gates.ts'
-import { programmesServer } from '../programmes/server.ts'
 import { shippedProgramme, stageIn } from '../programmes/shipped.testing.ts'
-import { enrolmentStore } from '../programmes/store.ts'
-import { enrolled, ok, refusals } from '../surveys/surveys.testing.ts'
-import { workshopsServer } from './server.ts'
+import { ok, refusals } from '../surveys/surveys.testing.ts'
+import { held, plannedWorkshop, workshopsHouse } from './house.testing.ts'
 import * as session from './session.ts'
-import { workshopsTexts } from './texts.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await testHouse(
-    [placesWithoutNation, programmesServer, peopleServer, meetingsServer, workshopsServer],
-    workshopsTexts,
-  )
+  house = await workshopsHouse()
 })
 afterAll(() => house.close())
 
-const held = { date: daysFromToday(-1), start: '19:30', end: '22:00' }
 const p2kp = shippedProgramme('p2kp-2006')
-
-async function begun(kind = 'poverty_reflection') {
-  const village = house.village()
-  const enrolment = await enrolled(village)
-  const facilitator = village.as('facilitator')
-  const input = plan({ enrolment, group: 'workshop', kind, ...held })
-  await ok(facilitator.give(meetings.planMeeting, input))
-  const { meeting } = input
-  const facts = () =>
-    inPlace(house.db, village.place, newId(), (tx) =>
-      enrolmentStore(tx, village.place.slice(0, 8), village.place).facts(enrolment),
-    )
-  return { village, enrolment, facilitator, meeting, facts }
-}
+const begun = (kind?: string) => plannedWorkshop(house, kind)
 const decided = (text: string, more: { responsible?: string; due?: string } = {}) => ({
   ...{ id: newId(), text, responsible: '', due: null },
   ...more,

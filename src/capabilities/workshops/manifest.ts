@@ -8,6 +8,10 @@ export const workshopsManifest: Manifest = {
   screens: [
     { path: 'fgd', about: 'place', load: () => import('./screens/WorkshopsScreen.tsx') },
     { path: 'fgd/:id', about: 'place', load: () => import('./screens/WorkshopScreen.tsx') },
+    { path: 'fgd/:id/pohon', about: 'place', load: () => import('./cards/screens/TreesScreen.tsx') },
+    { path: 'fgd/:id/mufakat', about: 'place', load: () => import('./cards/screens/ConsensusesScreen.tsx') },
+    { path: 'fgd/:id/papan/:board', about: 'place', load: () => import('./cards/screens/BoardScreen.tsx') },
+    { path: 'fgd/:id/papan/:board/cetak', about: 'place', load: () => import('./cards/print/WallSheet.tsx') },
     { path: 'fgd/:id/peringkat', about: 'place', load: () => import('./ranking/screens/RankingsScreen.tsx') },
     {
       path: 'fgd/:id/peringkat/baru',

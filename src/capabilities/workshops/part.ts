@@ -1,12 +1,13 @@
 // What the phone loads of workshops when its outbox holds a command of it, or a screen of it is opened.
 import type { Part } from '../../platform/browser/capability.ts'
 import { workshopsApplies } from './apply.ts'
+import { cardsApplies } from './cards/apply.ts'
 import { workshopFacts } from './evidence.ts'
 import { rankingApplies } from './ranking/apply.ts'
 import { rankingForms } from './ranking/forms.ts'
 
 export const part: Part = {
-  applies: { ...workshopsApplies, ...rankingApplies },
+  applies: { ...workshopsApplies, ...cardsApplies, ...rankingApplies },
   facts: workshopFacts,
   forms: { ...rankingForms },
   titles: {
@@ -16,6 +17,9 @@ export const part: Part = {
     'workshops.agree-theme': ['Tema FGD', 'Theme for discussion'],
     'workshops.drop-theme': ['Tema FGD dihapus dari daftar', 'Theme taken off the list'],
     'workshops.discuss-theme': ['Tema yang dibahas', 'Theme discussed'],
+    'workshops.start-board': ['Papan kartu baru', 'New board of cards'],
+    'workshops.change-board': ['Keterangan papan kartu', 'Details of a board'],
+    'workshops.move-cards': ['Kartu di papan', 'Cards on a board'],
     'workshops.start-ranking': ['Ranking kesejahteraan', 'Wealth ranking'],
     'workshops.change-ranking': ['Perubahan ranking', 'Change of a ranking'],
     'workshops.sort-cards': ['Pilahan kartu keluarga', 'Sorting of households'],

@@ -46,5 +46,19 @@ export const workshopsRefusals = texts({
     'Tema ini sudah dibahas, jadi tetap dalam daftar',
     'This theme was discussed, so it stays on the list',
   ],
+  'workshops.clock-ahead': [
+    'Urutan langkah di ponsel ini terlalu jauh di depan. Muat ulang desa ini, lalu ulangi.',
+    'The order of steps on this phone is too far ahead. Load this village anew, then do it again.',
+  ],
+  'workshops.boards-full': ['FGD ini sudah punya {most} papan', 'This workshop has {most} boards already'],
+  'workshops.no-such-board': ['Papan ini tidak ada', 'There is no such board'],
+  'workshops.nothing-set': ['Tidak ada yang diubah', 'Nothing was changed'],
+  'workshops.card-needs-text': ['Kartu baru harus ada tulisannya', 'A new card needs words on it'],
+  'workshops.card-of-another-board': ['Kartu ini dari papan lain', 'This card is of another board'],
+  'workshops.card-under-itself': [
+    'Kartu tidak dapat di bawah dirinya sendiri',
+    'A card cannot hang under itself',
+  ],
+  'workshops.cards-full': ['Papan ini sudah punya {most} kartu', 'This board has {most} cards already'],
   'workshops.theme-of-another': ['Tema ini milik program lain', 'This theme belongs to another programme'],
 })

@@ -3,6 +3,9 @@ import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
 import { record } from '../../platform/server/record-rows.ts'
 import { workshopsCommands } from './api.ts'
+import { cardsCommands, cardsQueries } from './cards/api.ts'
+import { boardCollection, cardCollection, moveCollection } from './cards/board.ts'
+import { cardsFeed } from './cards/feed.ts'
 import { workshopsFeed } from './feed.ts'
 import { rankingCommands } from './ranking/api.ts'
 import { rankingFeed } from './ranking/feed.ts'
@@ -18,10 +21,18 @@ export const workshopsServer: ServerCapability = {
   migrations: [
     migrationFile(import.meta.url, '2026-11-30-workshops', place(...collections)),
     migrationFile(import.meta.url, '2026-11-30-workshops-ranking', place(...ofRanking)),
+    migrationFile(
+      import.meta.url,
+      '2026-11-30-workshops-boards',
+      place(boardCollection, cardCollection, moveCollection),
+    ),
   ],
-  commands: [...workshopsCommands, ...rankingCommands],
-  queries: [],
+  commands: [...workshopsCommands, ...cardsCommands, ...rankingCommands],
+  queries: [...cardsQueries],
   follows: workshopFollowers,
-  feed: [...workshopsFeed, ...rankingFeed],
-  records: [...collections, ...ofRanking].map((each) => record(each)),
+  feed: [...workshopsFeed, ...cardsFeed, ...rankingFeed],
+  records: [
+    ...[...collections, boardCollection, ...ofRanking].map((each) => record(each)),
+    record(cardCollection, {}, { table: moveCollection, of: 'card_id' }),
+  ],
 }

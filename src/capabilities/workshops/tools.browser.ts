@@ -1,19 +1,6 @@
-// The tools that a workshop may use, in the order in which they are offered. A room adds its own to the list at the end.
-import type { Text } from '../../kernel/text.ts'
-import type { View } from '../../kernel/view.ts'
-import type { IconName } from '../../platform/browser/ui/Icon.tsx'
+// The tools that a workshop may use, in the order in which they are offered. A room adds its own to the list.
+import { cardsTools } from './cards/tool.browser.ts'
 import { rankingTool } from './ranking/tool.browser.ts'
+import type { Tool } from './tool.browser.ts'
 
-export type Tool = {
-  id: string
-  title: Text
-  /** What it is for, in a sentence. */
-  hint: Text
-  icon: IconName
-  /** Its screen, below `fgd/:id/`; a manifest names it too. */
-  path: string
-  /** How many of it a workshop has; 0: not used. */
-  count: (view: View, meeting: string) => number
-}
-
-export const tools: readonly Tool[] = [rankingTool]
+export const tools: readonly Tool[] = [...cardsTools, rankingTool]

@@ -27,6 +27,7 @@ const paths = {
   'chevron-left': 'M14.5 6l-6 6 6 6',
   'chevron-down': 'M6 9.5l6 6 6-6',
   'chevron-up': 'M6 14.5l6-6 6 6',
+  frame: 'M4.8 9V4.8H9M15 4.8h4.2V9M19.2 15v4.2H15M9 19.2H4.8V15',
   sort: 'M8 10l4-4 4 4M8 14l4 4 4-4',
   x: 'M6 6l12 12M18 6L6 18',
   plus: 'M12 5v14M5 12h14',

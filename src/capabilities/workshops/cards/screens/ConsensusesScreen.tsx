@@ -1,0 +1,6 @@
+// The consensus workshops (ToP) that a workshop holds.
+import { recordScreen } from '../../../../platform/browser/RecordPage.tsx'
+import { workshopRecord } from '../../words.browser.ts'
+import { Boards } from './Boards.tsx'
+
+export default recordScreen(workshopRecord, (props) => <Boards {...props} kind="consensus" />)
