@@ -8,7 +8,7 @@ const { floors } = JSON.parse(readFileSync(new URL('architecture/floors.json', i
 const any = (...paths) => paths.join('|')
 /** Rooms of crowded slices; the names of files mean the same in them, and nobody else goes in. */
 const rooms =
-  'importing|library|visits|openrosa|review|checking|exporting|tables|instruments|measure|registry|reading|cards|ranking|pra|agreeing|profiles'
+  'importing|library|visits|openrosa|review|checking|exporting|tables|instruments|measure|registry|reading|cards|ranking|pra|agreeing|profiles|institutions'
 const slice = `^src/capabilities/[^/]+/(?:(?:${rooms})/)?`
 
 /** Tests may compose what they like; what ships may not. */

@@ -42,6 +42,7 @@ const whole: Record<string, string> = {
 const moreStatements = ['/api/health', '/api/surveys/{place}/{survey}/export/{kind}']
 /** Doors at which nobody is answered here, and why that hides no cost. */
 const elsewhere: Record<string, string> = {
+  '/api/queries/surveys.institution-answers': 'a page as behind surveys.page, of one form alone',
   '/api/files/{place}/{id}': 'the bytes of one file',
   '/api/device/recovery': 'the one row of a device',
   '/api/surveys/forms/{form}/files/{name}': 'the bytes of one file',

@@ -1,6 +1,7 @@
 // Whatever a village does, done once, with words at every personal path that are known again anywhere.
 import { expect } from 'vitest'
 import { accountsServer } from '../../capabilities/accounts/server.ts'
+import { institutionsServer } from '../../capabilities/institutions/server.ts'
 import { reserve, usualReserve } from '../../capabilities/letters/letter.ts'
 import { setLetterhead } from '../../capabilities/letters/letterhead.ts'
 import { headInput } from '../../capabilities/letters/letters.testing.ts'
@@ -28,7 +29,14 @@ import type { House, Person, Village } from './village.testing.ts'
 const accounts = { name: accountsServer.name, migrations: accountsServer.migrations }
 export const villageParts: readonly ServerCapability[] = [
   ...[placesWithoutNation, accounts, programmesServer, lettersServer, peopleServer],
-  ...[meetingsServer, volunteersServer, workshopsServer, surveysServer, observationsServer],
+  ...[
+    institutionsServer,
+    meetingsServer,
+    volunteersServer,
+    workshopsServer,
+    surveysServer,
+    observationsServer,
+  ],
 ]
 
 /** The input with every text at a personal path made one that is known again anywhere, where the command takes it. */

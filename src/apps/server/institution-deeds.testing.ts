@@ -8,6 +8,8 @@ import {
 } from '../../capabilities/institutions/institution.ts'
 import { institution, tie } from '../../capabilities/institutions/institutions.testing.ts'
 import { tieInstitutions } from '../../capabilities/institutions/tie.ts'
+import type { Meeting } from '../../capabilities/meetings/meeting.ts'
+import { provesProfile } from '../../capabilities/surveys/institutions/meeting-rules.ts'
 import { today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { type About, type Deed, deed, type Rows } from './deed.testing.ts'
@@ -27,10 +29,13 @@ export const institutionDeeds: Record<string, (rows: Rows, about: About) => Deed
     return one && other ? deed('volunteer', tieInstitutions, tie(one.id, other.id)) : null
   },
   'residents agree on the profile of institutions': (rows, { enrolment }) => {
-    const institutions = active(rows).map(({ id }) => id)
-    const about = { enrolment, meeting: newId(), on: today(), note: '' }
-    return institutions.length > 0
-      ? deed('facilitator', agreeProfile, { ...about, institutions: institutions.slice(0, 1) })
+    const [one] = active(rows)
+    const meeting = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
+      (each) => provesProfile(each, enrolment) && each.date <= today(),
+    )
+    const about = { enrolment, on: today(), note: '' }
+    return one && meeting
+      ? deed('facilitator', agreeProfile, { ...about, meeting: meeting.id, institutions: [one.id] })
       : null
   },
   'two records of an institution are merged': (rows) => {

@@ -1,5 +1,5 @@
-// What a phone may hold of institutions: those who work in the village have all of it. An officer names a person, so handing one
-// over is logged.
+// What a phone may hold of institutions: those who work in the village have all of it. An officer names a person, and a reason or
+// note may, so handing them over is logged.
 import type { FeedSource } from '../../platform/server/capability.ts'
 import { agreementCollection } from './agreement.ts'
 import { assessmentCollection } from './assessment.ts'
@@ -12,7 +12,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map(
 
 export const institutionsFeed: readonly FeedSource[] = [
   {
-    ...{ collection: institutionCollection, roles },
+    ...{ collection: institutionCollection, roles, personal: true },
     read: async ({ ids, ...at }) => byId(await institutionStore(at).many(ids)),
   },
   {
@@ -20,15 +20,15 @@ export const institutionsFeed: readonly FeedSource[] = [
     read: async ({ ids, ...at }) => byId(await officerStore(at).many(ids)),
   },
   {
-    ...{ collection: tieCollection, roles },
+    ...{ collection: tieCollection, roles, personal: true },
     read: async ({ ids, ...at }) => byId(await tieStore(at).many(ids)),
   },
   {
-    ...{ collection: agreementCollection, roles },
+    ...{ collection: agreementCollection, roles, personal: true },
     read: async ({ ids, ...at }) => byId(await agreementStore(at).many(ids)),
   },
   {
-    ...{ collection: assessmentCollection, roles },
+    ...{ collection: assessmentCollection, roles, personal: true },
     read: async ({ ids, ...at }) => byId(await assessmentStore(at).many(ids)),
   },
 ]

@@ -13,6 +13,11 @@ export const surveysManifest: Manifest = {
       does: ['surveys.open', 'surveys.submit'],
       roles: ['facilitator', 'volunteer', 'board-secretary'],
     },
+    'institutions/agree': {
+      path: 'lembaga/sepakat',
+      does: ['institutions.agree-profile'],
+      roles: ['facilitator', 'board-secretary', 'village-head'],
+    },
   },
   areas: [
     {
@@ -114,6 +119,16 @@ export const surveysManifest: Manifest = {
       load: () => import('./measure/screens/MeasureScreen.tsx'),
     },
     { path: 'survei/:id/kesepakatan/:what', about: 'place', load: () => import('./screens/AgreeScreen.tsx') },
+    {
+      path: 'survei/:id/lembaga',
+      about: 'place',
+      load: () => import('./institutions/screens/TakeInScreen.tsx'),
+    },
+    {
+      path: 'lembaga/sepakat',
+      about: 'place',
+      load: () => import('./institutions/screens/AgreeProfileScreen.tsx'),
+    },
     { path: 'survei/:id/tutup', about: 'place', load: () => import('./screens/CloseScreen.tsx') },
     { path: 'survei/:id/ubah', about: 'place', load: () => import('./screens/ChangeSurveyScreen.tsx') },
     { path: 'survei/:id/daftar', about: 'place', load: () => import('./visits/screens/ListingScreen.tsx') },

@@ -9,6 +9,8 @@ import { startChecking, stopChecking } from './checking/jobs.ts'
 import { checkingProbes, checkingReadings } from './checking/watching.ts'
 import { exportRoutes } from './exporting/routes.ts'
 import { surveysFeed } from './feed.ts'
+import { institutionQueries } from './institutions/api-institutions.ts'
+import { institutionFollowers } from './institutions/following.ts'
 import { startInstruments } from './instruments/load.ts'
 import { formCommands, formQueries } from './library/api-forms.ts'
 import { importCommands } from './library/api-import.ts'
@@ -80,9 +82,10 @@ export const surveysServer: ServerCapability = {
     ...overviewQueries,
     ...measureQueries,
     ...tokenQueries,
+    ...institutionQueries,
   ],
   older: olderDigests,
-  follows: surveyFollowers,
+  follows: [...surveyFollowers, ...institutionFollowers],
   feed: [...surveysFeed, ...listingFeed, ...measureFeed],
   records: surveyRecords,
   issued: [deviceIssued, tokenIssued],

@@ -10,6 +10,8 @@ import type { ServerCapability } from '../../platform/server/capability.ts'
 import { inPlace, nobody } from '../../platform/server/transaction.ts'
 import type { FormModel, Question } from '../../xlsform/model.ts'
 import { accountsServer } from '../accounts/server.ts'
+import { institutionsServer } from '../institutions/server.ts'
+import { institutionsTexts } from '../institutions/texts.ts'
 import { type PlanMeeting, recordMeeting } from '../meetings/commands.ts'
 import { attendee, minutes, plan, rightMinutes, signedMinutes } from '../meetings/meetings.testing.ts'
 import { meetingsServer } from '../meetings/server.ts'
@@ -40,11 +42,12 @@ export const surveysHouse = (more: readonly ServerCapability[] = []) =>
       accounts,
       programmesServer,
       peopleServer,
+      institutionsServer,
       meetingsServer,
       volunteersServer,
       surveysServer,
     ],
-    { ...peopleTexts, ...surveysTexts },
+    { ...peopleTexts, ...institutionsTexts, ...surveysTexts },
   )
 
 const question = (

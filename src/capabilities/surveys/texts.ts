@@ -4,6 +4,7 @@ import { faultCodes } from '../../xlsform/faults/fault-texts.ts'
 import { agreeingRefusals } from './agreeing/agreeing-texts.ts'
 import { checkingTexts } from './checking/checking-texts.ts'
 import { figureRefusals } from './figures/figure-texts.ts'
+import { institutionRefusals } from './institutions/institution-texts.ts'
 import { measureRefusals } from './measure/measure-texts.ts'
 import { openRosaTexts } from './openrosa/openrosa-texts.ts'
 import { surveysRefusals } from './refusal-texts.ts'
@@ -20,6 +21,7 @@ const formFaults: Readonly<Record<string, Text>> = Object.fromEntries(
 export const surveysTexts = texts({
   ...surveysRefusals,
   ...agreeingRefusals,
+  ...institutionRefusals,
   ...openRosaTexts,
   ...tokenRefusals,
   ...formFaults,

@@ -19,6 +19,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { useFilters } from '../../../platform/browser/use-filters.ts'
 import { searchable } from '../../people/names.ts'
+import { agreeProfile } from '../agreement.ts'
 import { type Institution, registerInstitutions } from '../institution.ts'
 import { institutionKindNames, kindText } from '../kinds.ts'
 import { institutionRecord } from '../records.browser.ts'
@@ -136,6 +137,11 @@ function RegisterScreen({ place }: ScreenProps) {
         )}
         <List place={place} shown={shown} />
         <Cluster>
+          {may(roles, agreeProfile) && (
+            <LinkButton href={`/d/${place}/lembaga/sepakat`} icon="check-circle">
+              {t('lembaga.agree')}
+            </LinkButton>
+          )}
           <ExportButton name={`lembaga-${place}`} table={() => tableOf(view, shown)} />
         </Cluster>
       </Stack>

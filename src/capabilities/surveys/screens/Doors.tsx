@@ -4,9 +4,11 @@ import { worksInVillage } from '../../../kernel/role.ts'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { Icon, type IconName } from '../../../platform/browser/ui/Icon.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
+import { institutionsForm } from '../institutions/answers.ts'
+import { institutionScreenTexts } from '../institutions/institution-texts.ts'
 import { review } from '../submission.ts'
 import { changeSurvey, type SurveyRow } from '../survey.ts'
-import { may, seesNames, surveyPath, t, waitingOf } from './words.ts'
+import { may, said, seesNames, surveyPath, t, waitingOf } from './words.ts'
 
 type Door = { href: string; label: string; icon: IconName; count?: number }
 
@@ -31,6 +33,15 @@ export function Doors({ place, survey }: { place: string; survey: SurveyRow }) {
     { href: `${base}/ukuran`, label: t('over.door-measure'), icon: 'ballot' },
     ...(survey.population === 'households' && seesNames(roles)
       ? [{ href: `${base}/daftar`, label: t('over.door-list'), icon: 'house' as const }]
+      : []),
+    ...(here && survey.formId === institutionsForm
+      ? [
+          {
+            href: `${base}/lembaga`,
+            label: said(institutionScreenTexts['taking.door']),
+            icon: 'house' as const,
+          },
+        ]
       : []),
     { href: `/d/${place}/survei/formulir/${survey.form}`, label: t('over.door-form'), icon: 'file' },
     {

@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/id.ts'
 import type { Role } from '../../../kernel/role.ts'
 import type { FormModel } from '../../../xlsform/model.ts'
 import { type AccountsHouse, accountsHouse } from '../../accounts/accounts.testing.ts'
+import { institutionsServer } from '../../institutions/server.ts'
 import { meetingsServer } from '../../meetings/server.ts'
 import { peopleServer } from '../../people/server.ts'
 import { volunteersServer } from '../../volunteers/server.ts'
@@ -15,7 +16,7 @@ import { issueToken } from './token.ts'
 export const tokensHouse = (): Promise<AccountsHouse> => {
   // Without what they start: no instrument is filled in here.
   const { start: _start, stop: _stop, ...surveys } = surveysServer
-  return accountsHouse([peopleServer, meetingsServer, volunteersServer, surveys])
+  return accountsHouse([peopleServer, institutionsServer, meetingsServer, volunteersServer, surveys])
 }
 
 let villages = 3000
