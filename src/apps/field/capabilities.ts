@@ -5,6 +5,7 @@ import { agenciesManifest } from '../../capabilities/agencies/manifest.ts'
 import { auditingManifest } from '../../capabilities/auditing/manifest.ts'
 import { institutionsManifest } from '../../capabilities/institutions/manifest.ts'
 import { lettersManifest } from '../../capabilities/letters/manifest.ts'
+import { mapsManifest } from '../../capabilities/maps/manifest.ts'
 import { meetingsManifest } from '../../capabilities/meetings/manifest.ts'
 import { observationsManifest } from '../../capabilities/observations/manifest.ts'
 import { peopleManifest } from '../../capabilities/people/manifest.ts'
@@ -23,6 +24,7 @@ export const manifests: readonly Manifest[] = [
   workshopsManifest,
   surveysManifest,
   institutionsManifest,
+  mapsManifest,
   peopleManifest,
   lettersManifest,
   placesManifest,

@@ -9,6 +9,8 @@ import { institutionsServer } from '../../capabilities/institutions/server.ts'
 import { institutionsTexts } from '../../capabilities/institutions/texts.ts'
 import { lettersServer } from '../../capabilities/letters/server.ts'
 import { lettersTexts } from '../../capabilities/letters/texts.ts'
+import { mapsServer } from '../../capabilities/maps/server.ts'
+import { mapsTexts } from '../../capabilities/maps/texts.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
 import { meetingsTexts } from '../../capabilities/meetings/texts.ts'
 import { observationsServer } from '../../capabilities/observations/server.ts'
@@ -43,6 +45,7 @@ export const serverCapabilities: readonly ServerCapability[] = [
   volunteersServer,
   workshopsServer,
   surveysServer,
+  mapsServer,
   auditingServer,
 ]
 
@@ -61,5 +64,6 @@ export const catalogue: Texts = {
   ...volunteersTexts,
   ...workshopsTexts,
   ...surveysTexts,
+  ...mapsTexts,
   ...auditingTexts,
 }

@@ -60,10 +60,10 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
     const here = ((rows['programmes.enrolment'] ?? []) as unknown as EnrolmentRow[]).find(
       ({ id }) => id === enrolment,
     )
-    if (!here || here.stages.mapping?.proofs) return null
+    if (!here || here.stages.groups?.proofs) return null
     const scan = { id: newId(), mediaType: 'application/pdf' as const, bytes: 9, sha256: 'a'.repeat(64) }
     return deed('facilitator', proveGates, {
-      ...{ enrolment, stage: 'mapping', gates: ['poor_map'] },
+      ...{ enrolment, stage: 'groups', gates: ['groups_formed'] },
       sheet: { checkedBy: 'Bu Sri', number: '12/KK', on: yesterday(), scan },
     })
   },

@@ -6,6 +6,7 @@ import { reserve, usualReserve } from '../../capabilities/letters/letter.ts'
 import { setLetterhead } from '../../capabilities/letters/letterhead.ts'
 import { headInput } from '../../capabilities/letters/letters.testing.ts'
 import { lettersServer } from '../../capabilities/letters/server.ts'
+import { mapsServer } from '../../capabilities/maps/server.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
 import { observationsServer } from '../../capabilities/observations/server.ts'
 import { peopleServer } from '../../capabilities/people/server.ts'
@@ -35,6 +36,7 @@ export const villageParts: readonly ServerCapability[] = [
     volunteersServer,
     workshopsServer,
     surveysServer,
+    mapsServer,
     observationsServer,
   ],
 ]

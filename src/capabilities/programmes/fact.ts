@@ -43,6 +43,7 @@ export const availableCapabilities: ReadonlySet<FactCapability> = new Set([
   'letters',
   'surveys',
   'institutions',
+  'maps',
 ])
 
 /**

@@ -39,7 +39,7 @@ describe('a gate', () => {
   })
 
   test('is unavailable when the capability behind a fact is not built yet', () => {
-    expect(gateState(gate('poor_map'), {}).state).toBe('unavailable')
+    expect(gateState(gate('groups_formed'), {}).state).toBe('unavailable')
     expect(gateState(gate('reflection_held'), told({ 'workshop.poverty_reflection.held': true })).state).toBe(
       'met',
     )
@@ -108,13 +108,11 @@ describe('what one of several ways is enough for', () => {
   const stateOf = (when: string) => gateState(written(when), {}).state
 
   test('is unmet while a way is open that this release knows, and unavailable only when none is', () => {
-    expect(stateOf('meeting.rkm.held || map.poor_families.drawn')).toBe('unmet')
-    expect(stateOf('meeting.rkm.held && map.poor_families.drawn')).toBe('unavailable')
-    expect(stateOf('meeting.rkm.held && (volunteers.registered > 0 || map.poor_families.drawn)')).toBe(
-      'unmet',
-    )
-    expect(stateOf('!(meeting.rkm.held && map.poor_families.drawn)')).toBe('unmet')
-    expect(stateOf('map.poor_families.drawn || kat.consent_recorded')).toBe('unavailable')
+    expect(stateOf('meeting.rkm.held || groups.formed > 0')).toBe('unmet')
+    expect(stateOf('meeting.rkm.held && groups.formed > 0')).toBe('unavailable')
+    expect(stateOf('meeting.rkm.held && (volunteers.registered > 0 || groups.formed > 0)')).toBe('unmet')
+    expect(stateOf('!(meeting.rkm.held && groups.formed > 0)')).toBe('unmet')
+    expect(stateOf('groups.formed > 0 || kat.consent_recorded')).toBe('unavailable')
   })
 
   test('is shown as ways, not as if all were asked', () => {

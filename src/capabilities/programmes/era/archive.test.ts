@@ -96,11 +96,14 @@ describe('an archive', () => {
 
   test('apart, what this release cannot know is counted beside what is not done', () => {
     const row = {
-      ...archive({ [first.id]: closedStage('2006-05-01'), [second.id]: closedStage('2006-06-01') }),
+      ...archive({
+        ...{ [first.id]: closedStage('2006-05-01'), [second.id]: closedStage('2006-06-01') },
+        mapping: closedStage('2006-07-01'),
+      }),
       status: 'started',
     } as EnrolmentRow
     const { missing, outside, blocking } = entryOf('34.71.04.1001', row, p2kp, {})
-    const unknown = gateStates(stageIn(p2kp, 'mapping'), {}).filter(
+    const unknown = gateStates(stageIn(p2kp, 'board'), {}).filter(
       ({ gate, state }) => gate.kind === 'rule' && state === 'unavailable',
     )
     expect(outside).toBe(unknown.length)

@@ -20,11 +20,12 @@ describe('the catalogue of facts', () => {
     for (const { title } of factCatalogue) expect(title.id.length * title.en.length).toBeGreaterThan(0)
   })
 
-  test('can give, in this release, what programmes, meetings, volunteers, people, letters, surveys, observations, workshops and institutions know', () => {
+  test('can give, in this release, what programmes, meetings, volunteers, people, letters, surveys, observations, workshops, institutions and maps know', () => {
     const available = new Set(factCatalogue.filter((each) => each.available).map((each) => each.from))
     expect([...available].sort()).toEqual([
       'institutions',
       'letters',
+      'maps',
       'meetings',
       'observations',
       'people',

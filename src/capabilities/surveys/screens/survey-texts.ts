@@ -254,10 +254,6 @@ export const surveyTexts = texts({
     'Titik muncul dari pertanyaan lokasi (GPS) di formulir.',
     'Points come from questions of location (GPS) in the form.',
   ],
-  'map.closer': ['Perbesar', 'Closer'],
-  'map.farther': ['Perkecil', 'Farther'],
-  'map.whole': ['Semua titik', 'All points'],
-  'map.north': ['U', 'N'],
   'map.legend': ['Keterangan', 'Key'],
   'map.cluster': ['{rt}: {count} belum dikunjungi', '{rt}: {count} left'],
   'map.cluster-key': ['RT: jumlah yang belum dikunjungi', 'RT: how many are left'],
@@ -268,6 +264,4 @@ export const surveyTexts = texts({
   'map.rt-without': ['RT yang belum punya titik: {list}', 'RT without a point yet: {list}'],
   'map.list': ['Isian dengan titik', 'Answers with a point'],
   'map.open': ['Buka isian', 'Open'],
-  'map.metres': ['{count} m', '{count} m'],
-  'map.kilometres': ['{count} km', '{count} km'],
 })

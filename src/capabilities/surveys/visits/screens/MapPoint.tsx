@@ -1,5 +1,5 @@
 // One point of the map: its shape says the state, its colour says it again.
-import type { Pixel } from './map-figure.ts'
+import type { Pixel } from '../../../../platform/browser/sketch/frame.ts'
 
 export const pointStates = ['waiting', 'returned', 'approved', 'rejected', 'unsent'] as const
 export type PointState = (typeof pointStates)[number]

@@ -1,6 +1,7 @@
 // Where people were, and where nobody was yet: the map beside the list it was drawn from.
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { type GeoPoint, middleOf } from '../../../../kernel/geometry.ts'
 import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
 import { momentText } from '../../../../platform/browser/moment.ts'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
@@ -15,7 +16,6 @@ import { type SubmissionRow, submissionCollection } from '../../submission.ts'
 import type { SurveyRow } from '../../survey.ts'
 import { type Coverage, standingOf } from '../visits.ts'
 import { PointSample, type PointState, pointStates } from './MapPoint.tsx'
-import { type GeoPoint, middleOf } from './map-figure.ts'
 import { type Cluster, type Shown, SurveyMap } from './SurveyMap.tsx'
 
 const linesMost = 40

@@ -1,7 +1,8 @@
 // The map of a village that needs no network: places stay where they are, whatever one zooms and pushes.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fitting, type GeoPoint, middleOf, panned, scaleBar, toPixel, toPoint, zoomed } from './map-figure.ts'
+import { type GeoPoint, middleOf } from '../../../kernel/geometry.ts'
+import { fitting, panned, scaleBar, toPixel, toPoint, zoomed } from './frame.ts'
 
 const size = { width: 340, height: 280 }
 const point = fc.tuple(

@@ -1,14 +1,13 @@
 // A map without tiles: points on a plane of metres around their middle. Good to a few hundred kilometres, and needs
 // no network. Latitude and longitude are WGS 84 degrees.
 
-export type GeoPoint = readonly [latitude: number, longitude: number]
+import { degree, type GeoPoint, moved as movedBy, offset } from '../../../kernel/geometry.ts'
+
 export type Size = { width: number; height: number }
 /** What is in the middle of the picture, and how many metres a pixel is wide. */
 export type Frame = { middle: GeoPoint; metres: number }
 export type Pixel = { x: number; y: number }
 
-/** Metres of one degree of latitude; of longitude at the equator. IUGG mean radius 6371.0088 km. */
-const degree = (Math.PI * 6_371_008.8) / 180
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
 /** A house should not fill the picture, and a mistaken point must not shrink the village to a dot. */
@@ -17,19 +16,16 @@ export const farthest = 2000
 
 const held = (metres: number) => Math.min(farthest, Math.max(closest, metres))
 
-export function toPixel(frame: Frame, size: Size, [latitude, longitude]: GeoPoint): Pixel {
-  const east = (longitude - frame.middle[1]) * degree * Math.cos(radians(frame.middle[0]))
-  const north = (latitude - frame.middle[0]) * degree
-  return { x: size.width / 2 + east / frame.metres, y: size.height / 2 - north / frame.metres }
+export function toPixel(frame: Frame, size: Size, point: GeoPoint): Pixel {
+  const { x, y } = offset(frame.middle, point)
+  return { x: size.width / 2 + x / frame.metres, y: size.height / 2 - y / frame.metres }
 }
 
 export function toPoint(frame: Frame, size: Size, { x, y }: Pixel): GeoPoint {
-  const east = (x - size.width / 2) * frame.metres
-  const north = (size.height / 2 - y) * frame.metres
-  return [
-    frame.middle[0] + north / degree,
-    frame.middle[1] + east / (degree * Math.cos(radians(frame.middle[0]))),
-  ]
+  return movedBy(frame.middle, {
+    x: (x - size.width / 2) * frame.metres,
+    y: (size.height / 2 - y) * frame.metres,
+  })
 }
 
 /** A frame that shows all points with `margin` pixels around them; one point alone is shown at 1 m a pixel. */
@@ -66,11 +62,4 @@ export function scaleBar(metresPerPixel: number, most: number): { metres: number
   const power = 10 ** Math.floor(Math.log10(longest))
   const step = [5, 2, 1].find((each) => each * power <= longest) ?? 1
   return { metres: step * power, pixels: (step * power) / metresPerPixel }
-}
-
-/** Where the points of a group lie in the middle. Null for none. */
-export function middleOf(points: readonly GeoPoint[]): GeoPoint | null {
-  if (points.length === 0) return null
-  const sum = points.reduce<[number, number]>((all, [lat, lon]) => [all[0] + lat, all[1] + lon], [0, 0])
-  return [sum[0] / points.length, sum[1] / points.length]
 }

@@ -1,0 +1,21 @@
+// What maps bring to the server.
+import { villageWorkers } from '../../kernel/role.ts'
+import type { ServerCapability } from '../../platform/server/capability.ts'
+import { migrationFile, place } from '../../platform/server/migrations.ts'
+import { record } from '../../platform/server/record-rows.ts'
+import { mapsCommands } from './api.ts'
+import { featureCollection, homeCollection } from './feature.ts'
+import { mapsFeed } from './feed.ts'
+import { baseCollection, mapCollection, photoKind, tilesKind } from './map.ts'
+import { homeReaders } from './roles.ts'
+
+const collections = [mapCollection, baseCollection, featureCollection, homeCollection]
+
+export const mapsServer: ServerCapability = {
+  name: 'maps',
+  migrations: [migrationFile(import.meta.url, '2026-11-30-maps', place(...collections))],
+  commands: mapsCommands,
+  feed: mapsFeed,
+  records: collections.map((each) => record(each)),
+  fileReaders: { [photoKind]: homeReaders, [tilesKind]: villageWorkers },
+}

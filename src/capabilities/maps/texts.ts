@@ -1,0 +1,6 @@
+// The words of maps: its refusals, and what its screens and paper say.
+import { texts } from '../../kernel/text.ts'
+import { mapsRefusals } from './refusal-texts.ts'
+import { mapsScreenTexts } from './screen-texts.ts'
+
+export const mapsTexts = texts({ ...mapsRefusals, ...mapsScreenTexts })
