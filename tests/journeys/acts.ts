@@ -134,8 +134,9 @@ export async function fillDate(page: Page, name: string, day: string): Promise<v
 
 /** How many things this phone has not sent, as the bar says. */
 export async function unsent(page: Page): Promise<number> {
-  const badge = page.locator('.rb-sync b')
-  return (await badge.count()) === 0 ? 0 : Number(await badge.innerText())
+  // At once: a badge that goes away between two questions would be waited for.
+  const [badge] = await page.locator('.rb-sync b').allInnerTexts()
+  return Number(badge ?? 0)
 }
 
 /** Waits until everything is sent. */

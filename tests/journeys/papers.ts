@@ -1,7 +1,16 @@
 // What is signed on paper, as it is checked in journeys.
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { addPaper } from './acts.ts'
+import { recordMeeting } from '../../src/capabilities/meetings/commands.ts'
+import {
+  attendee,
+  minutes,
+  plan,
+  rightMinutes,
+  signedMinutes,
+} from '../../src/capabilities/meetings/meetings.testing.ts'
+import { checkMinutes, signMinutes } from '../../src/capabilities/meetings/signed-minutes.ts'
+import { addPaper, send } from './acts.ts'
 import { askingOf } from './asking.ts'
 
 /** Holds the scan against what was typed, as somebody else. */
@@ -52,4 +61,30 @@ export async function attachMinutes(page: Page): Promise<void> {
   await addPaper(page, 'scan', 'Berita acara')
   await dialog.getByRole('button', { name: 'Simpan' }).click()
   await dialog.waitFor({ state: 'detached' })
+}
+
+/** A residents' meeting of that day, closed; its berita acara is scanned, and a second person finds it right. */
+export async function heldAndSigned(
+  by: Page,
+  second: Page,
+  village: string,
+  title: string,
+  date: string,
+): Promise<void> {
+  const { meeting: _, ...closing } = minutes('', { date })
+  const held = { plan: plan({ title, date }), headCount: null, attendees: [attendee()] }
+  await send(by, village, recordMeeting, { ...held, closing })
+  const sheet = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('berita acara bertanda tangan')])
+  const signed = signedMinutes(held.plan.meeting, date, sheet)
+  await send(by, village, signMinutes, signed)
+  await sendScan(by, village, signed.sheet.scan?.id ?? '', sheet)
+  await send(second, village, checkMinutes, rightMinutes(signed))
+}
+
+/** Chooses the one meeting that is offered, once its minutes are known to be signed. */
+export async function chooseMeeting(page: Page, title: string): Promise<void> {
+  const choice = page.locator('select[name=meeting]')
+  await choice.getByText(title).waitFor({ state: 'attached' })
+  await choice.getByText('berita acara bertanda tangan belum ada').waitFor({ state: 'detached' })
+  await choice.selectOption({ index: 1 })
 }

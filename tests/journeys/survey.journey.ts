@@ -3,21 +3,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { recordMeeting } from '../../src/capabilities/meetings/commands.ts'
-import {
-  attendee,
-  minutes,
-  plan,
-  rightMinutes,
-  signedMinutes,
-} from '../../src/capabilities/meetings/meetings.testing.ts'
-import { checkMinutes, signMinutes } from '../../src/capabilities/meetings/signed-minutes.ts'
 import { registerMany } from '../../src/capabilities/people/household.ts'
 import { chunk } from '../../src/capabilities/people/people.testing.ts'
 import { addDays, today } from '../../src/kernel/day.ts'
 import { newId } from '../../src/kernel/id.ts'
 import * as act from './acts.ts'
-import { sendScan } from './papers.ts'
+import { chooseMeeting, heldAndSigned } from './papers.ts'
 import { type Filling, fillHouse, fillHousehold, finish, toTheEnd } from './survey-acts.ts'
 import { excelForm } from './survey-form.ts'
 import { Device, newTown, type Town } from './town.ts'
@@ -232,24 +223,9 @@ test('agreed, closed and listed, the survey opens the gates of stage 3', async (
   const { page } = phone
   // Not the day on which the journey began: the survey is closed today, and no meeting before that says what it found.
   const meetingDay = today('Asia/Jakarta')
-  const { meeting: _, ...closing } = minutes('', { date: meetingDay })
-  const held = {
-    plan: plan({ title: 'Rembug pemetaan swadaya', date: meetingDay }),
-    headCount: null,
-    attendees: [attendee()],
-  }
-  await act.send(page, village, recordMeeting, { ...held, closing })
-  const sheet = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('berita acara bertanda tangan')])
-  const signed = signedMinutes(held.plan.meeting, meetingDay, sheet)
-  await act.send(page, village, signMinutes, signed)
-  await sendScan(page, village, signed.sheet.scan?.id ?? '', sheet)
-  await act.send(other.page, village, checkMinutes, rightMinutes(signed))
-  const inTheMeeting = async () => {
-    const choice = page.locator('select[name=meeting]')
-    await choice.getByText('Rembug pemetaan swadaya').waitFor({ state: 'attached' })
-    await choice.getByText('berita acara bertanda tangan belum ada').waitFor({ state: 'detached' })
-    await choice.selectOption({ index: 1 })
-  }
+  const title = 'Rembug pemetaan swadaya'
+  await heldAndSigned(page, other.page, village, title, meetingDay)
+  const inTheMeeting = () => chooseMeeting(page, title)
   await act.goTo(page, `${survey}/kesepakatan/kriteria`)
   await inTheMeeting()
   await page.locator('textarea[name=points]').fill('Rumah berlantai tanah\nTanpa jamban sendiri')

@@ -131,7 +131,22 @@ export const surveysManifest: Manifest = {
     },
     { path: 'survei/:id/tutup', about: 'place', load: () => import('./screens/CloseScreen.tsx') },
     { path: 'survei/:id/ubah', about: 'place', load: () => import('./screens/ChangeSurveyScreen.tsx') },
-    { path: 'survei/:id/daftar', about: 'place', load: () => import('./visits/screens/ListingScreen.tsx') },
+    { path: 'survei/:id/daftar', about: 'place', load: () => import('./agreeing/screens/ListScreen.tsx') },
+    {
+      path: 'survei/:id/daftar/keberatan',
+      about: 'place',
+      load: () => import('./agreeing/screens/ObjectionsScreen.tsx'),
+    },
+    {
+      path: 'survei/:id/daftar/keberatan/baru',
+      about: 'place',
+      load: () => import('./agreeing/screens/ObjectScreen.tsx'),
+    },
+    {
+      path: 'survei/:id/daftar/cetak',
+      about: 'place',
+      load: () => import('./agreeing/print/PrintListScreen.tsx'),
+    },
     { path: 'survei/:id/periksa', about: 'place', load: () => import('./review/screens/ReviewScreen.tsx') },
     {
       path: 'survei/:id/isian/:submission',

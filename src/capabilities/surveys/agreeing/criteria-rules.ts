@@ -62,7 +62,7 @@ function conditionSaid(reading: Reading, title: string, asked: Question, when: C
 function asked(reading: Reading, names: readonly string[]): string[] {
   return questionsOf(reading.model).flatMap(({ question }) =>
     names.includes(question.name) && Object.values(question.label).some(Boolean)
-      ? [labelIn(reading, question.label, question.name)]
+      ? [labelIn(reading, question.label, question.name).replace(/^\d+\.\s*/, '')]
       : [],
   )
 }

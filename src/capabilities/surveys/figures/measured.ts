@@ -189,7 +189,7 @@ const said = (
 ) => ({
   ...{ method, households, poor, headcount: shareOf(poor, households) },
   leftOut: households === null ? null : asked - households,
-  ...{ places: [], patterns: [], poorHouseholds: [], poorUnknown: 0, differing: [] },
+  ...{ places: [], patterns: [], poorHouseholds: [], lines: [], poorUnknown: 0, differing: [] },
 })
 
 /** By the BKKBN stages or the BPS criteria. */

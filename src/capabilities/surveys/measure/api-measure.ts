@@ -150,7 +150,9 @@ export const measureQueries = [
     const found = await counted(reading, input)
     if (!isNamer(reading.roles)) return unnamed(found)
     // Which households are poor is told here, and nowhere else on the way.
-    reading.viewed('surveys.measure-result', found.poorHouseholds)
-    return found
+    const lines = input.each ? found.lines : []
+    const told = input.each ? lines.map((each) => each.household) : found.poorHouseholds
+    reading.viewed('surveys.measure-result', told)
+    return { ...found, lines }
   }),
 ]

@@ -50,6 +50,7 @@ export function countingMeasure(body: MeasureBody): Counting {
   const newest = new Newest()
   const known = new Map<string, Pattern>()
   const poor: Pick<Filled, 'household'>[] = []
+  const lines: MeasureAnswer['lines'] = []
   const add = ({ place, household, answers }: Filled) => {
     const cells = cellsOf(body.indicators, answers)
     const key = `${place}:${cellsText(cells)}`
@@ -57,7 +58,10 @@ export function countingMeasure(body: MeasureBody): Counting {
     pattern.households += 1
     known.set(key, pattern)
     const share = lacking(cells, shares, body.missing)
-    if (share !== null && isPoor(share, body.k)) poor.push({ household })
+    if (share === null) return
+    const lacks = isPoor(share, body.k)
+    if (lacks) poor.push({ household })
+    if (household !== null) lines.push({ household, poor: lacks, share: Math.min(1, share) })
   }
   const answer = (): MeasureAnswer => {
     const patterns = [...known.values()]
@@ -67,7 +71,7 @@ export function countingMeasure(body: MeasureBody): Counting {
       repeated: newest.repeated,
       patterns: patterns.map(({ cells, ...pattern }) => ({ ...pattern, cells: cellsText(cells) })),
       ...poorOf(poor),
-      differing: [],
+      ...{ lines, differing: [] },
     }
   }
   return { add: (rows) => newest.of(rows).forEach(add), answer }
@@ -141,6 +145,9 @@ export function countingClasses(method: 'bkkbn' | 'bps14'): Counting {
       households: clear.filter((each) => each.class === name).length,
     })),
     ...poorOf(clear.filter((each) => each.poor)),
+    lines: clear.flatMap(({ household, poor }) =>
+      household === null ? [] : [{ household, poor, share: null }],
+    ),
     differing: clear.filter((each) => each.differs).map(({ id }) => id),
   })
   return { add: (rows) => newest.of(rows).map(byName).forEach(add), answer }
@@ -149,5 +156,5 @@ export function countingClasses(method: 'bkkbn' | 'bps14'): Counting {
 /** What goes to who works in the village and is not told which household it is. */
 export const unnamed = (answer: MeasureAnswer): MeasureAnswer => ({
   ...answer,
-  ...{ patterns: [], poorHouseholds: [], poorUnknown: 0, differing: [] },
+  ...{ patterns: [], poorHouseholds: [], lines: [], poorUnknown: 0, differing: [] },
 })

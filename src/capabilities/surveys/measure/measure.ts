@@ -126,6 +126,8 @@ export const measureAnswer = z.strictObject({
   ),
   /** Households that are poor; only for those who see who they are. */
   poorHouseholds: z.array(z.string()),
+  /** Each household of the register that was counted, when it is asked for: the share it lacks, null where the way knows no share. */
+  lines: z.array(z.strictObject({ household: z.string(), poor: z.boolean(), share: z.nullable(share) })),
   /** Poor submissions of households that the register does not know. */
   poorUnknown: z.int(),
   /** Submissions whose form worked out another result than the rule does. */
@@ -146,6 +148,8 @@ export const measureResult = query({
     /** Of multidimensional: a measure not on record, as JSON, to try it. */
     trial: z.optional(z.string().check(z.maxLength(12_000))),
     states: z.enum(['approved', 'not-rejected']),
+    /** Asks for `lines`: to propose a list by them. */
+    each: z.optional(z.enum(['household'])),
   }),
   output: measureAnswer,
   summary:

@@ -6,14 +6,18 @@ import { ask } from '../../../../platform/browser/api.ts'
 import { type Fault, faultOf } from '../../../../platform/browser/asking/fault.ts'
 import { faultSentence } from '../../../../platform/browser/asking/fault-sentence.ts'
 import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog.tsx'
+import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import { agreedRankings } from '../../../workshops/agreed.ts'
+import { listStageOf } from '../../agreeing/list-rules.ts'
 import { listedMost, setListing } from '../../agreeing/listing.ts'
+import { spokenOf } from '../../agreeing/spoken-rules.ts'
 import { useListing } from '../../screens/use-surveys.ts'
-import { may } from '../../screens/words.ts'
+import { dayText, may } from '../../screens/words.ts'
 import type { SurveyRow } from '../../survey.ts'
 import type { MeasureAnswer } from '../measure.ts'
 import { methodOf } from '../method.ts'
@@ -32,8 +36,12 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
   const listing = useListing(survey.id)
   const [found, setFound] = useState<MeasureAnswer | null>(null)
   const [state, setState] = useState<'idle' | 'asking' | 'save-first' | 'done' | Fault>('idle')
+  const view = usePlaceView()
   if (!may(useRoles(place), setListing)) return null
-  if (survey.result) return <Notice tone="info">{m('measure.agreed')}</Notice>
+  const stage = listStageOf(survey, listing)
+  if (stage !== 'proposed')
+    return <Notice tone="info">{m(stage === 'shown' ? 'measure.shown' : 'measure.agreed')}</Notice>
+  const rankings = agreedRankings(view).slice(0, 12)
   const method = methodOf(survey.formId)
   const poor = answer.poor ?? 0
 
@@ -48,6 +56,7 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
           survey: survey.id,
           method,
           states,
+          each: 'household',
           ...trial,
         }),
       )
@@ -56,9 +65,11 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
       setState(faultOf(error))
     }
   }
-  const proposalOf = ({ poorHouseholds }: MeasureAnswer) => ({
+  const proposalOf = ({ poorHouseholds, lines }: MeasureAnswer) => ({
     ...{ id: listing?.id ?? newId(), survey: survey.id, basedOn: listing?.version ?? 0, method },
     households: poorHouseholds.slice(0, listedMost),
+    spoken: spokenOf(lines, rankings),
+    ...(rankings.length > 0 ? { ranked: rankings.map((each) => dayText(each.on)).join(', ') } : {}),
     note: m('measure.proposed-note', {
       title: method === 'multidimensional' ? draft.body.title : m(`measure.${method}`),
     }),
@@ -66,6 +77,7 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
   const notes = found && [
     m('measure.propose-why', { count: found.poorHouseholds.length }),
     found.poorUnknown > 0 && m('measure.propose-unknown', { count: found.poorUnknown }),
+    rankings.length > 0 && m('measure.propose-ranked', { count: rankings.length }),
     listing && m('measure.propose-replace', { count: listing.households.length }),
   ]
   return (

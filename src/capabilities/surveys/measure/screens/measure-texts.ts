@@ -172,6 +172,14 @@ export const measureTexts = texts({
   ],
   'measure.proposed': ['Daftar diusulkan', 'List proposed'],
   'measure.proposed-note': ['Usulan dari ukuran: {title}', 'Proposed by the measure: {title}'],
+  'measure.propose-ranked': [
+    '{count} peringkat kesejahteraan warga ikut dilihat; yang berbeda ditandai, tidak diputuskan.',
+    '{count} wealth ranking is looked at too; where it differs it is marked, not decided.|{count} wealth rankings are looked at too; where they differ it is marked, not decided.',
+  ],
+  'measure.shown': [
+    'Daftar sudah diumumkan kepada warga; ubah per keluarga pada daftarnya.',
+    'The list was shown to the residents; change it household by household.',
+  ],
   'measure.agreed': [
     'Hasil survei ini sudah disepakati; daftarnya tetap.',
     'The result of this survey is agreed; its list stays.',

@@ -1,37 +1,29 @@
-// The list a survey ends in: chosen household by household, or proposed by a measure and then discussed.
-
-import { FormNotices } from '../../../../platform/browser/forms/CommandForm.tsx'
-import { useCommandForm } from '../../../../platform/browser/forms/use-command-form.ts'
-import { type RecordProps, recordScreen } from '../../../../platform/browser/RecordPage.tsx'
-import { surveyRecord } from '../../records.browser.ts'
-import { surveyTexts } from '../../screens/survey-texts.ts'
-import { surveysTexts } from '../../texts.ts'
-import '../../screens/surveys.css'
+// A list that is put together by hand: residents choose household by household, before anybody has seen it.
 import { useMemo, useState } from 'react'
 import { newId } from '../../../../kernel/id.ts'
+import { FormNotices } from '../../../../platform/browser/forms/CommandForm.tsx'
+import { useCommandForm } from '../../../../platform/browser/forms/use-command-form.ts'
 import { useRows } from '../../../../platform/browser/hooks.tsx'
-import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../../platform/browser/ui/feedback/EmptyState.tsx'
-import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { SelectField } from '../../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../../platform/browser/ui/form/TextArea.tsx'
-import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { type HouseholdRow, householdCollection } from '../../../people/household.ts'
-import { whyNotSetListing } from '../../agreeing/list-rules.ts'
-import { type ListingRow, type SetListing, setListing } from '../../agreeing/listing.ts'
 import { s } from '../../screens/settle-words.ts'
-import { useListing, useLocals } from '../../screens/use-surveys.ts'
-import { may, surveyPath } from '../../screens/words.ts'
+import { surveyTexts } from '../../screens/survey-texts.ts'
+import { useLocals } from '../../screens/use-surveys.ts'
+import { surveyPath } from '../../screens/words.ts'
 import type { SurveyRow } from '../../survey.ts'
-import { withinReach } from '../visits.ts'
-import { ListingHouseholds } from './ListingHouseholds.tsx'
+import { surveysTexts } from '../../texts.ts'
+import { withinReach } from '../../visits/visits.ts'
+import { whyNotSetListing } from '../list-rules.ts'
+import { type ListingRow, listMethods, type SetListing, setListing } from '../listing.ts'
+import { ComposeHouseholds } from './ComposeHouseholds.tsx'
 
 type Method = SetListing['method']
-const methods = ['residents', 'bkkbn', 'bps14', 'multidimensional'] as const
 
 function useEditing(place: string, survey: SurveyRow, listing: ListingRow | undefined) {
   const [id] = useState(newId)
@@ -66,7 +58,7 @@ function useEditing(place: string, survey: SurveyRow, listing: ListingRow | unde
   return { form, chosen: new Set(form.draft.households), toggle, changed }
 }
 
-function Editing({
+export function ComposeList({
   place,
   survey,
   listing,
@@ -79,11 +71,9 @@ function Editing({
   const rows = useRows<HouseholdRow>(householdCollection)
   const households = useMemo(() => withinReach(survey, rows, all), [survey, rows, all])
   const { form, chosen, toggle, changed } = useEditing(place, survey, listing)
-  const mayEdit = may(useRoles(place), setListing) && survey.result === null
   return (
     <Stack gap={5}>
-      {survey.result && <Notice tone="done">{s('list.agreed')}</Notice>}
-      {chosen.size === 0 && mayEdit && (
+      {chosen.size === 0 && (
         <EmptyState
           icon="house"
           title={s('list.empty')}
@@ -97,17 +87,12 @@ function Editing({
         </EmptyState>
       )}
       <FormNotices form={form} />
-      <ListingHouseholds
-        survey={survey}
-        households={households}
-        chosen={chosen}
-        onToggle={mayEdit ? toggle : null}
-      />
-      {mayEdit && (
+      <ComposeHouseholds survey={survey} households={households} chosen={chosen} onToggle={toggle} />
+      {
         <Section>
           <SelectField
             {...form.field('method', s('list.method'))}
-            options={methods.map((value) => ({ value, label: s(`list.method-${value}`) }))}
+            options={listMethods.map((value) => ({ value, label: s(`list.method-${value}`) }))}
           />
           <TextArea
             {...form.field('note', s('settle.note'))}
@@ -116,8 +101,8 @@ function Editing({
             maxLength={1000}
           />
         </Section>
-      )}
-      {mayEdit && changed && (
+      }
+      {changed && (
         <div className="sv-judge-bar">
           <span role="status">
             <strong>{s('list.count', { count: form.input.households.length })}</strong>
@@ -132,19 +117,3 @@ function Editing({
     </Stack>
   )
 }
-
-function ListingPage({ place, row: survey }: RecordProps<SurveyRow>) {
-  const listing = useListing(survey.id)
-  return (
-    <Page
-      title={s('list.title')}
-      subtitle={s('list.subtitle')}
-      back={{ href: surveyPath(place, survey.id), label: s('settle.back') }}
-    >
-      {/* A list that somebody else set meanwhile is shown as it is now. */}
-      <Editing key={listing?.version ?? 0} place={place} survey={survey} listing={listing} />
-    </Page>
-  )
-}
-
-export default recordScreen(surveyRecord, ListingPage)

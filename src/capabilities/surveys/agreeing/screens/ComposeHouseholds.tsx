@@ -1,14 +1,12 @@
 // Households to tick, found by name, address and RT; with whether the survey reached them.
 import { useMemo, useState } from 'react'
-import { SearchFilter, SelectFilter } from '../../../../platform/browser/filters.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
-import { useFilters } from '../../../../platform/browser/use-filters.ts'
 import type { HouseholdRow } from '../../../people/household.ts'
-import { searchable } from '../../../people/names.ts'
 import { s } from '../../screens/settle-words.ts'
 import { useHouseholdName, useLocals, useSubmissions } from '../../screens/use-surveys.ts'
 import type { SurveyRow } from '../../survey.ts'
+import { ListFilters, useFiltered } from './ListFilters.tsx'
 
 const pageSize = 60
 
@@ -16,14 +14,11 @@ type Props = {
   survey: SurveyRow
   households: readonly HouseholdRow[]
   chosen: ReadonlySet<string>
-  /** Null where the list only is read. */
-  onToggle: ((household: string) => void) | null
+  onToggle: (household: string) => void
 }
 
 function useFound(households: readonly HouseholdRow[], chosen: ReadonlySet<string>) {
-  const [filter] = useFilters()
   const nameOf = useHouseholdName()
-  const [typed, rt, show] = [filter('q'), filter('rt'), filter('tampil')]
   const named = useMemo(
     () =>
       households
@@ -31,41 +26,10 @@ function useFound(households: readonly HouseholdRow[], chosen: ReadonlySet<strin
         .sort((a, b) => a.name.localeCompare(b.name, 'id')),
     [households],
   )
-  const wanted = searchable(typed)
-  return named.filter(
-    ({ household, name }) =>
-      (show !== 'terdaftar' || chosen.has(household.id)) &&
-      (rt === '' || household.localPlace === rt) &&
-      searchable(`${name} ${household.address ?? ''}`).includes(wanted),
-  )
+  return useFiltered(named, ({ household }, show) => show !== 'terdaftar' || chosen.has(household.id))
 }
 
-function Filters() {
-  const { ends, lineOf } = useLocals()
-  return (
-    <Stack gap={3}>
-      <SearchFilter name="q" label={s('list.search')} clearLabel={s('list.clear')} />
-      <div className="sv-filters">
-        <SelectFilter
-          name="rt"
-          label={s('list.rt')}
-          emptyLabel={s('list.all-rt')}
-          options={ends.map((each) => ({ value: each.id, label: lineOf(each.id) }))}
-        />
-        <SelectFilter
-          name="tampil"
-          label={s('list.show')}
-          options={[
-            { value: '', label: s('list.show-all') },
-            { value: 'terdaftar', label: s('list.show-listed') },
-          ]}
-        />
-      </div>
-    </Stack>
-  )
-}
-
-export function ListingHouseholds({ survey, households, chosen, onToggle }: Props) {
+export function ComposeHouseholds({ survey, households, chosen, onToggle }: Props) {
   const found = useFound(households, chosen)
   const { lineOf } = useLocals()
   const [most, setMost] = useState(pageSize)
@@ -76,7 +40,12 @@ export function ListingHouseholds({ survey, households, chosen, onToggle }: Prop
   )
   return (
     <Stack>
-      <Filters />
+      <ListFilters
+        shows={[
+          { value: '', label: s('list.show-all') },
+          { value: 'terdaftar', label: s('list.show-listed') },
+        ]}
+      />
       <p className="rb-number rb-soft" aria-live="polite">
         {s('list.of', { count: chosen.size, known: households.length })}
       </p>
@@ -88,8 +57,7 @@ export function ListingHouseholds({ survey, households, chosen, onToggle }: Prop
                 <input
                   type="checkbox"
                   checked={chosen.has(household.id)}
-                  disabled={onToggle === null}
-                  onChange={() => onToggle?.(household.id)}
+                  onChange={() => onToggle(household.id)}
                 />
               </span>
               <span className="sv-line-text">
