@@ -27,6 +27,7 @@ export const fieldWords: Readonly<Record<string, Text>> = {
   answers: ['Menjawab surat', 'Answers the letter'],
   archive: ['Dari arsip', 'From the archive'],
   as: ['Sebagai', 'As'],
+  aspiration: ['Aspirasi', 'Aspiration'],
   assessment: ['FGD Kelembagaan', 'Discussion'],
   assets: ['Aset', 'Assets'],
   at: ['Waktu', 'Time'],

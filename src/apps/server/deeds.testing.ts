@@ -41,6 +41,8 @@ import {
   withdrawVolunteer,
 } from '../../capabilities/volunteers/volunteer.ts'
 import { newcomer } from '../../capabilities/volunteers/volunteers.testing.ts'
+import { noteAspiration } from '../../capabilities/workshops/aspiration.ts'
+import { noteAnswer } from '../../capabilities/workshops/session.ts'
 import { addDays, today } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { awaitsCheck, isTaken, rightCheck } from '../../kernel/paper.ts'
@@ -48,6 +50,11 @@ import { type About, type Deed, deed, type Rows } from './deed.testing.ts'
 import { institutionDeeds } from './institution-deeds.testing.ts'
 
 const yesterday = () => addDays(today(), -1)
+
+const workshopIn = (rows: Rows) =>
+  ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(
+    ({ group, state }) => group === 'workshop' && state === 'closed',
+  )
 
 /** What somebody may do next, on what the village has; null where there is nothing to do it to. */
 export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = {
@@ -153,6 +160,28 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
     const { meeting: _, ...closing } = minutes(about.meeting, { ...held, decision: ready })
     const attendees = [attendee({ elements: ['rt_heads'] }), attendee({ sex: 'male', poor: true })]
     return deed('facilitator', meetings.recordMeeting, { plan: about, headCount: null, attendees, closing })
+  },
+  'a workshop is held and agrees on its steps': (_rows, { enrolment }) => {
+    const held = { date: yesterday(), start: '09:00', end: '12:00' }
+    const about = plan({ enrolment, group: 'workshop', kind: 'poverty_reflection', ...held })
+    const decisions = [{ id: newId(), text: 'Pemetaan', responsible: 'Tim', due: today() }]
+    const { meeting: _, ...closing } = minutes(about.meeting, { ...held, decisions })
+    const headCount = { women: 5, men: 4, poor: 2, elements: {} }
+    return deed('facilitator', meetings.recordMeeting, { plan: about, headCount, attendees: [], closing })
+  },
+  'an aspiration is noted': (rows) => {
+    const held = workshopIn(rows)
+    return held
+      ? deed('volunteer', noteAspiration, {
+          ...{ id: newId(), meeting: held.id, text: 'Ingin air bersih', group: 'poor' },
+          ...{ theme: null, localPlace: null },
+        })
+      : null
+  },
+  'what people answered is noted': (rows) => {
+    const held = workshopIn(rows)
+    const note = { id: newId(), question: 'objective_1', text: 'Sumur asin' }
+    return held ? deed('facilitator', noteAnswer, { ...note, meeting: held.id }) : null
   },
   'a meeting is called off': (rows) => {
     const mine = ((rows['meetings.meeting'] ?? []) as unknown as Meeting[]).find(

@@ -32,6 +32,9 @@ import { enrolled, formHere } from '../../capabilities/surveys/surveys.testing.t
 import { volunteersApplies } from '../../capabilities/volunteers/apply.ts'
 import { volunteerFacts } from '../../capabilities/volunteers/evidence.ts'
 import { volunteersServer } from '../../capabilities/volunteers/server.ts'
+import { workshopsApplies } from '../../capabilities/workshops/apply.ts'
+import { workshopFacts } from '../../capabilities/workshops/evidence.ts'
+import { workshopsServer } from '../../capabilities/workshops/server.ts'
 import { capabilityOf, type Envelope } from '../../kernel/command.ts'
 import { today } from '../../kernel/day.ts'
 import type { FactGiver, Facts } from '../../kernel/facts.ts'
@@ -50,7 +53,14 @@ let form: string
 beforeAll(async () => {
   house = await testHouse([
     ...[placesWithoutNation, accounts, programmesServer, lettersServer, peopleServer],
-    ...[meetingsServer, volunteersServer, surveysServer, observationsServer, institutionsServer],
+    ...[
+      meetingsServer,
+      volunteersServer,
+      workshopsServer,
+      surveysServer,
+      observationsServer,
+      institutionsServer,
+    ],
   ])
   form = await formHere(house, { about: { kinds: ['poor_families', 'resilience'] } })
 })
@@ -65,6 +75,7 @@ const parts: Record<string, { applies: Record<string, Apply>; facts: FactGiver }
   people: { applies: peopleApplies as unknown as Record<string, Apply>, facts: peopleFacts },
   surveys: { applies: surveysApplies as Record<string, Apply>, facts: surveyFacts },
   volunteers: { applies: volunteersApplies as Record<string, Apply>, facts: volunteerFacts },
+  workshops: { applies: workshopsApplies as Record<string, Apply>, facts: workshopFacts },
 }
 
 /** The people of a village, each one and the same from deed to deed: a stock of numbers is somebody's own. */

@@ -3,13 +3,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
+import { viewOf } from '../../kernel/view.ts'
+import { inPlace } from '../../platform/server/transaction.ts'
 import { checkIn } from '../meetings/attendance.ts'
 import * as meetings from '../meetings/commands.ts'
 import { attendee, minutes } from '../meetings/meetings.testing.ts'
+import { blankPerson, registerPerson } from '../people/person.ts'
 import { gatesOf } from '../programmes/definition.ts'
 import { gateState, numberFacts } from '../programmes/gates.ts'
 import { shippedProgramme, stageIn } from '../programmes/shipped.testing.ts'
 import { ok, refusals } from '../surveys/surveys.testing.ts'
+import { agreedPointsOf } from './agreed-points.ts'
+import {
+  type Aspiration,
+  aspirationCollection,
+  type NoteAspiration,
+  noteAspiration,
+  withdrawAspiration,
+} from './aspiration.ts'
+import { aspirationsById } from './door.ts'
 import { held, plannedWorkshop, workshopsHouse } from './house.testing.ts'
 import * as session from './session.ts'
 
@@ -27,7 +39,7 @@ const decided = (text: string, more: { responsible?: string; due?: string } = {}
 })
 
 test('the gates of the reflection turn green from an FGD that was held, agreed on steps and planned who follows them up', async () => {
-  const { village, facilitator, meeting, facts } = await begun()
+  const { village, enrolment, facilitator, meeting, facts } = await begun()
   const states = async () => {
     const now = { ...numberFacts(p2kp), ...(await facts()) }
     return Object.fromEntries(
@@ -44,6 +56,12 @@ test('the gates of the reflection turn green from an FGD that was held, agreed o
   ]
   await ok(facilitator.give(meetings.closeMeeting, minutes(meeting, { ...held, decisions })))
   const told = await facts()
+  const rows = (await facilitator.feed()).rows.filter(({ value }) => value !== null)
+  const points = agreedPointsOf(viewOf(village.place, rows), enrolment, 'poverty_reflection')
+  expect(points.map(({ number, responsible }) => [number, responsible])).toEqual([
+    [1, ''],
+    [2, 'Tim pemetaan'],
+  ])
   expect(told['workshop.poverty_reflection.agreed_points']?.value).toBe(2)
   expect(told['workshop.poverty_reflection.attendees.poor']?.value).toBe(1)
   expect(await states()).toMatchObject({
@@ -115,5 +133,41 @@ test('themes are agreed once, discussed in a workshop, and then stay on the list
   ])
   await ok(facilitator.give(session.discussTheme, { ...discussing, discussed: false }))
   await ok(facilitator.give(session.dropTheme, dropping))
-  expect((await facts())['workshop.thematic.themes_discussed']?.value).toBe(0)
+  expect((await facts())['workshop.thematic.themes_discussed']).toBeUndefined()
+})
+
+test('aspirations of poor and marginal people are kept apart, name nobody, and count for the gate of their programme', async () => {
+  const { village, facilitator, meeting, facts } = await begun()
+  const kartika = blankPerson({ id: newId(), name: 'Kartika Wulandari', sex: 'female' })
+  await ok(facilitator.give(registerPerson, kartika))
+  const said = (text: string, more: Partial<NoteAspiration> = {}) => ({
+    ...{ id: newId(), meeting, text, group: 'poor' as const, theme: null, localPlace: null },
+    ...more,
+  })
+  const hope = said('Ingin air bersih yang terbeli')
+  expect(refusals(await facilitator.give(noteAspiration, hope))).toEqual(['workshops.not-begun meeting'])
+  await ok(facilitator.give(meetings.openMeeting, { meeting }))
+  const named = said('Kartika Wulandari ingin pekerjaan, hubungi 0812 3456 7890', { localPlace: newId() })
+  expect(refusals(await facilitator.give(noteAspiration, named))).toEqual([
+    'workshops.number-in-it text',
+    'workshops.names-somebody text',
+    'workshops.no-such-part localPlace',
+  ])
+  await ok(facilitator.give(noteAspiration, hope))
+  await ok(
+    village.as('volunteer').give(noteAspiration, said('Jalan untuk kursi roda', { group: 'disabled' })),
+  )
+  const counted = async () => (await facts())['workshop.poverty_reflection.aspirations']?.value
+  expect(await counted()).toBe(2)
+  await ok(facilitator.give(withdrawAspiration, { aspiration: hope.id, reason: 'Tertulis dua kali' }))
+  expect(await counted()).toBe(1)
+  const standing = await inPlace(house.db, village.place, newId(), (tx) =>
+    aspirationsById({ tx, place: village.place, district: village.place.slice(0, 8) }, [hope.id]),
+  )
+  expect(standing.size).toBe(0)
+  const rows = await facilitator.rows<Aspiration>(aspirationCollection)
+  expect(rows.find(({ id }) => id === hope.id)).toMatchObject({ text: '', group: 'poor' })
+  const officer = village.as('city-officer', { at: village.place.slice(0, 5) })
+  expect(await officer.rows(aspirationCollection)).toEqual([])
+  expect((await officer.give(noteAspiration, said('Apa saja'))).status).toBe(403)
 })

@@ -1,10 +1,15 @@
 // The commands of the face of workshops, on the server: rules, then store, then feed and facts.
 import { Refused, refuse, refuseIfAny } from '../../kernel/refusal.ts'
 import { handle } from '../../platform/server/capability.ts'
+import { namesAtVillage } from '../people/door.ts'
+import { localPlacesOf } from '../places/door.ts'
+import { localCollection } from '../places/local-place.ts'
 import { works } from './apply.ts'
+import { aspirationCollection, noteAspiration, withdrawAspiration } from './aspiration.ts'
+import { whyNotNoteAspiration } from './aspiration-rules.ts'
 import * as rules from './rules.ts'
 import * as session from './session.ts'
-import { noteStore, themeStore } from './store.ts'
+import { aspirationStore, noteStore, themeStore } from './store.ts'
 import { enrolmentRows, keep, rowsOf, stampOf, tellOf, viewAt, workshopRows } from './work.ts'
 
 const missing = (field: string) => new Refused([refuse('workshops.no-such-line', {}, field)])
@@ -47,5 +52,27 @@ export const workshopsCommands = [
     refuseIfAny(rules.whyNotDiscuss(view, input))
     await keep(work, view, works.discussTheme(view, input))
     await tellOf(work, view, input.meeting)
+  }),
+  handle(noteAspiration, async (work) => {
+    const { input } = work
+    const themes = input.theme === null ? [] : await themeStore(work).many([input.theme])
+    const places = input.localPlace === null ? [] : (await localPlacesOf(work)).values()
+    const view = viewAt(work, [
+      ...(await workshopRows(work, input.meeting)),
+      ...rowsOf(aspirationCollection, await aspirationStore(work).ofMeeting(input.meeting)),
+      ...rowsOf(session.themeCollection, themes),
+      ...rowsOf(localCollection, places),
+    ])
+    refuseIfAny(whyNotNoteAspiration(view, input, await namesAtVillage(work)))
+    await keep(work, view, works.noteAspiration(view, input, stampOf(work)))
+    await tellOf(work, view, input.meeting)
+  }),
+  handle(withdrawAspiration, async (work) => {
+    const [found] = await aspirationStore(work).many([work.input.aspiration])
+    refuseIfAny(rules.whyNotWithdraw(found, 'aspiration'))
+    const about = found ? await workshopRows(work, found.meeting) : []
+    const view = viewAt(work, [...about, ...rowsOf(aspirationCollection, found ? [found] : [])])
+    await keep(work, view, works.withdrawAspiration(view, work.input, stampOf(work)))
+    await tellOf(work, view, found?.meeting ?? '')
   }),
 ]

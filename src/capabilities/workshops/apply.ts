@@ -3,6 +3,12 @@ import type { Envelope } from '../../kernel/command.ts'
 import type { Change, View } from '../../kernel/view.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import {
+  type Aspiration,
+  aspirationCollection,
+  type NoteAspiration,
+  type WithdrawAspiration,
+} from './aspiration.ts'
+import {
   type AgreeTheme,
   type DiscussTheme,
   type DropTheme,
@@ -61,6 +67,15 @@ export const works = {
     const themes = discussed ? [...without, theme] : without
     return [row(sessionCollection)({ ...session, themes } as Session)]
   },
+  noteAspiration: (view: View, input: NoteAspiration, stamp: Stamp) => {
+    const { enrolment } = sessionOf(view, input.meeting)
+    const value: Aspiration = { ...input, enrolment, ...stamp, withdrawn: null }
+    return [row(aspirationCollection)(value)]
+  },
+  withdrawAspiration: (view: View, { aspiration, reason }: WithdrawAspiration, stamp: Stamp) => {
+    const found = view.get<Aspiration>(aspirationCollection, aspiration)
+    return withdrawing(aspirationCollection, found, reason, stamp, { text: '' })
+  },
 } as const
 
 /** The account is known when the server's row comes back. */
@@ -76,4 +91,6 @@ export const workshopsApplies = {
   'workshops.agree-theme': onPhone(works.agreeTheme),
   'workshops.drop-theme': onPhone(works.dropTheme),
   'workshops.discuss-theme': onPhone(works.discussTheme),
+  'workshops.note-aspiration': onPhone(works.noteAspiration),
+  'workshops.withdraw-aspiration': onPhone(works.withdrawAspiration),
 }

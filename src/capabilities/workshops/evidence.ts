@@ -2,10 +2,19 @@
 import type { FactGiver, Facts } from '../../kernel/facts.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { allSeenBy } from '../programmes/serving.ts'
+import { type Aspiration, aspirationCollection } from './aspiration.ts'
 import { rankingCollection, type Settled } from './ranking/ranking.ts'
 import { type Session, sessionCollection } from './session.ts'
 
-/** Of each kind of workshop that was planned for the enrolment and not cancelled. */
+/** A fact rests on so many records at most; the rest are as many more. */
+const restsOn = 60
+const of = (collection: string, rows: readonly { id: string }[]) =>
+  rows.slice(-restsOn).map(({ id }) => ({ collection, id }))
+
+/**
+ * Of each kind of workshop of the enrolment that was not cancelled. What there is none of gives no fact: a workshop that was only
+ * planned is known by meetings, and on a phone that alone counts nothing here.
+ */
 export const workshopFacts: FactGiver = (view, enrolment) => {
   const workshops = allSeenBy(view.all<Meeting>(meetingCollection), enrolment).filter(
     (each) => each.group === 'workshop' && each.kind !== null && each.state !== 'cancelled',
@@ -13,19 +22,20 @@ export const workshopFacts: FactGiver = (view, enrolment) => {
   const facts: Facts = {}
   for (const [kind, meetings] of Map.groupBy(workshops, (each) => each.kind)) {
     const ids = new Set(meetings.map(({ id }) => id))
-    const sessions = view.all<Session>(sessionCollection).filter(({ id }) => ids.has(id))
-    const about = meetings.map(({ id }) => ({ collection: meetingCollection, id }))
-    facts[`workshop.${kind}.themes_discussed`] = {
-      value: new Set(sessions.flatMap(({ themes }) => themes)).size,
-      records: about,
+    const counted = (name: string, value: number, records: Facts[string]['records']) => {
+      if (value > 0) facts[`workshop.${kind}.${name}`] = { value, records }
     }
+    const sessions = view.all<Session>(sessionCollection).filter(({ id }) => ids.has(id))
+    const themes = new Set(sessions.flatMap((session) => session.themes))
+    counted('themes_discussed', themes.size, of(meetingCollection, meetings))
+    const said = view
+      .all<Aspiration>(aspirationCollection)
+      .filter((each) => ids.has(each.meeting) && each.withdrawn === null)
+    counted('aspirations', said.length, of(aspirationCollection, said))
     const settled = view
       .all<Settled>(rankingCollection)
       .filter((each) => ids.has(each.meeting) && each.plenary !== null && each.withdrawn === null)
-    facts[`workshop.${kind}.rankings`] = {
-      value: settled.length,
-      records: settled.length > 0 ? settled.map(({ id }) => ({ collection: rankingCollection, id })) : about,
-    }
+    counted('rankings', settled.length, of(rankingCollection, settled))
   }
   return facts
 }

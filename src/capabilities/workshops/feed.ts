@@ -1,5 +1,6 @@
 // What goes to a phone. What people said goes to who works in the village; above it, which questions and themes there were.
 import type { FeedSource } from '../../platform/server/capability.ts'
+import { aspirationCollection } from './aspiration.ts'
 import { noteCollection, noteReaders, sessionCollection, sessionReaders, themeCollection } from './session.ts'
 import { rowStore } from './store-rows.ts'
 
@@ -18,4 +19,5 @@ export const workshopsFeed: readonly FeedSource[] = [
   feedOf(sessionCollection, sessionReaders),
   feedOf(themeCollection, sessionReaders, { personal: true }),
   feedOf(noteCollection, noteReaders, { personal: true }),
+  feedOf(aspirationCollection, noteReaders, { personal: true }),
 ]

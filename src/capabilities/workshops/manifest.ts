@@ -1,13 +1,21 @@
 // What the field app knows of workshops before they are used. To plan one is a command of meetings, whose manifest has its screen.
 import { officers, villageWorkers } from '../../kernel/role.ts'
 import type { Manifest } from '../../platform/browser/capability.ts'
+import { workshopHelpers } from './roles.ts'
 
 export const workshopsManifest: Manifest = {
   name: 'workshops',
   part: () => import('./part.ts'),
+  links: { workshops: { path: 'fgd', does: ['workshops.note-aspiration'], roles: workshopHelpers } },
   screens: [
     { path: 'fgd', about: 'place', load: () => import('./screens/WorkshopsScreen.tsx') },
+    { path: 'fgd/tema', about: 'place', load: () => import('./screens/ThemesScreen.tsx') },
+    { path: 'fgd/aspirasi', about: 'place', load: () => import('./screens/AspirationsScreen.tsx') },
+    { path: 'fgd/aspirasi/cetak', about: 'place', load: () => import('./print/AspirationsPaper.tsx') },
     { path: 'fgd/:id', about: 'place', load: () => import('./screens/WorkshopScreen.tsx') },
+    { path: 'fgd/:id/alur', about: 'place', load: () => import('./screens/RouteScreen.tsx') },
+    { path: 'fgd/:id/aspirasi', about: 'place', load: () => import('./screens/AspirationsHereScreen.tsx') },
+    { path: 'fgd/:id/cetak', about: 'place', load: () => import('./print/SessionPaper.tsx') },
     { path: 'fgd/:id/pohon', about: 'place', load: () => import('./cards/screens/TreesScreen.tsx') },
     { path: 'fgd/:id/mufakat', about: 'place', load: () => import('./cards/screens/ConsensusesScreen.tsx') },
     { path: 'fgd/:id/papan/:board', about: 'place', load: () => import('./cards/screens/BoardScreen.tsx') },

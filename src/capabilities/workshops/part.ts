@@ -17,6 +17,8 @@ export const part: Part = {
     'workshops.agree-theme': ['Tema FGD', 'Theme for discussion'],
     'workshops.drop-theme': ['Tema FGD dihapus dari daftar', 'Theme taken off the list'],
     'workshops.discuss-theme': ['Tema yang dibahas', 'Theme discussed'],
+    'workshops.note-aspiration': ['Aspirasi warga', 'Aspiration'],
+    'workshops.withdraw-aspiration': ['Penarikan aspirasi', 'Aspiration withdrawn'],
     'workshops.start-board': ['Papan kartu baru', 'New board of cards'],
     'workshops.change-board': ['Keterangan papan kartu', 'Details of a board'],
     'workshops.move-cards': ['Kartu di papan', 'Cards on a board'],

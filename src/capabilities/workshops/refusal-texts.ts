@@ -60,5 +60,18 @@ export const workshopsRefusals = texts({
     'A card cannot hang under itself',
   ],
   'workshops.cards-full': ['Papan ini sudah punya {most} kartu', 'This board has {most} cards already'],
+  'workshops.number-in-it': [
+    'Ada NIK, nomor KK atau nomor telepon di dalamnya. Tulis tanpa nomor orang.',
+    'It holds a NIK, family card or telephone number. Write it without a number of somebody.',
+  ],
+  'workshops.names-somebody': [
+    'Ada nama warga yang tercatat. Tulis tanpa nama: kelompoknya sudah cukup.',
+    'It holds the name of a resident on record. Write it without a name: the group is enough.',
+  ],
+  'workshops.no-such-part': ['RT/RW ini tidak tercatat di desa ini', 'There is no such neighbourhood here'],
+  'workshops.aspirations-full': [
+    'FGD ini sudah punya {most} aspirasi',
+    'This workshop has {most} aspirations already',
+  ],
   'workshops.theme-of-another': ['Tema ini milik program lain', 'This theme belongs to another programme'],
 })

@@ -1,7 +1,9 @@
 // What the screens of workshops say.
 import { texts } from '../../kernel/text.ts'
+import { workshopsMoreTexts } from './more-texts.ts'
 
 export const workshopsScreenTexts = texts({
+  ...workshopsMoreTexts,
   'workshops.title': ['FGD', 'Workshops'],
   'workshops.subtitle': [
     'Diskusi kelompok: alur pertanyaan, alat bersama, dan apa yang disepakati',
@@ -10,6 +12,7 @@ export const workshopsScreenTexts = texts({
   'workshops.parts': ['Bagian', 'Parts'],
   'workshops.sessions': ['FGD', 'Workshops'],
   'workshops.themes': ['Tema', 'Themes'],
+  'workshops.aspirations': ['Aspirasi', 'Aspirations'],
   'workshops.new': ['Rencanakan FGD', 'Plan a workshop'],
   'workshops.empty': ['Belum ada FGD', 'No workshops yet'],
   'workshops.empty-why': [

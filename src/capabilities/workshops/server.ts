@@ -3,6 +3,7 @@ import type { ServerCapability } from '../../platform/server/capability.ts'
 import { migrationFile, place } from '../../platform/server/migrations.ts'
 import { record } from '../../platform/server/record-rows.ts'
 import { workshopsCommands } from './api.ts'
+import { aspirationCollection } from './aspiration.ts'
 import { cardsCommands, cardsQueries } from './cards/api.ts'
 import { boardCollection, cardCollection, moveCollection } from './cards/board.ts'
 import { cardsFeed } from './cards/feed.ts'
@@ -26,13 +27,14 @@ export const workshopsServer: ServerCapability = {
       '2026-11-30-workshops-boards',
       place(boardCollection, cardCollection, moveCollection),
     ),
+    migrationFile(import.meta.url, '2026-11-30-workshops-aspirations', place(aspirationCollection)),
   ],
   commands: [...workshopsCommands, ...cardsCommands, ...rankingCommands],
   queries: [...cardsQueries],
   follows: workshopFollowers,
   feed: [...workshopsFeed, ...cardsFeed, ...rankingFeed],
   records: [
-    ...[...collections, boardCollection, ...ofRanking].map((each) => record(each)),
+    ...[...collections, aspirationCollection, boardCollection, ...ofRanking].map((each) => record(each)),
     record(cardCollection, {}, { table: moveCollection, of: 'card_id' }),
   ],
 }

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { command } from '../../kernel/command.ts'
 import { basedOn, id, line, writing } from '../../kernel/fields.ts'
 import { officers, type Role, villageWorkers } from '../../kernel/role.ts'
-import { helpers } from '../meetings/roles.ts'
+import { workshopHelpers } from './roles.ts'
 
 export const sessionCollection = 'workshops.session'
 export const noteCollection = 'workshops.note'
@@ -66,7 +66,7 @@ const questionId = () => z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/))
 export const setRoute = command({
   name: 'workshops.set-route',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({
     meeting: id(),
@@ -84,7 +84,7 @@ export type SetRoute = z.infer<typeof setRoute.input>
 export const noteAnswer = command({
   name: 'workshops.note-answer',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({ id: id(), meeting: id(), question: questionId(), text: writing(2000) }),
   records: (input) => [input.id],
@@ -96,7 +96,7 @@ export type NoteAnswer = z.infer<typeof noteAnswer.input>
 export const withdrawNote = command({
   name: 'workshops.withdraw-note',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({ answer: id(), reason: line(300) }),
   records: (input) => [input.answer],
@@ -108,7 +108,7 @@ export type WithdrawNote = z.infer<typeof withdrawNote.input>
 export const agreeTheme = command({
   name: 'workshops.agree-theme',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({ id: id(), enrolment: id(), title: line(160), meeting: z.nullable(id()) }),
   records: (input) => [input.id],
@@ -119,7 +119,7 @@ export type AgreeTheme = z.infer<typeof agreeTheme.input>
 export const dropTheme = command({
   name: 'workshops.drop-theme',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({ theme: id(), reason: line(300) }),
   records: (input) => [input.theme],
@@ -131,7 +131,7 @@ export type DropTheme = z.infer<typeof dropTheme.input>
 export const discussTheme = command({
   name: 'workshops.discuss-theme',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({ meeting: id(), theme: id(), discussed: z.boolean() }),
   records: (input) => [input.meeting, input.theme],

@@ -5,11 +5,12 @@ import { meetingById, workshopsOf } from '../meetings/door.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { programmeOf, tellFacts } from '../programmes/door.ts'
 import { enrolmentsOf } from '../programmes/serving.ts'
+import { aspirationCollection } from './aspiration.ts'
 import { workshopFacts } from './evidence.ts'
 import { rankingCollection } from './ranking/ranking.ts'
 import { settledAt } from './ranking/store.ts'
 import { noteCollection, type Stamp, sessionCollection, themeCollection } from './session.ts'
-import { noteStore, sessionStore, themeStore } from './store.ts'
+import { aspirationStore, noteStore, sessionStore, themeStore } from './store.ts'
 import { type At, type Kept, type Keys, rowStore } from './store-rows.ts'
 
 export type Work = Omit<Parameters<CommandWork<unknown>>[0], 'input'>
@@ -74,6 +75,7 @@ export async function tellWorkshops(at: TellingAt, enrolments: Iterable<string>)
     const rows = [
       ...rowsOf(meetingCollection, meetings),
       ...rowsOf(sessionCollection, await sessionStore(at).many(ids)),
+      ...rowsOf(aspirationCollection, await aspirationStore(at).ofMeetings(ids)),
       ...rowsOf(rankingCollection, await settledAt(at, ids)),
     ]
     await tellFacts(at, 'workshops', enrolment, workshopFacts(viewAt(at, rows), enrolment))

@@ -6,7 +6,7 @@ import { id, line, optionalLine, prose } from '../../../kernel/fields.ts'
 import { rankPattern } from '../../../kernel/rank.ts'
 import type { Registers } from '../../../kernel/registers.ts'
 import { type Role, villageWorkers } from '../../../kernel/role.ts'
-import { helpers } from '../../meetings/roles.ts'
+import { workshopHelpers } from '../roles.ts'
 
 export const boardCollection = 'workshops.board'
 export const cardCollection = 'workshops.card'
@@ -90,7 +90,7 @@ const cardFields = () =>
 export const startBoard = command({
   name: 'workshops.start-board',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({
     id: id(),
@@ -107,7 +107,7 @@ export type StartBoard = z.infer<typeof startBoard.input>
 export const changeBoard = command({
   name: 'workshops.change-board',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({ board: id(), clock: clock(), set: boardFields() }),
   records: (input) => [input.board],
@@ -119,7 +119,7 @@ export type ChangeBoard = z.infer<typeof changeBoard.input>
 export const moveCards = command({
   name: 'workshops.move-cards',
   version: 1,
-  roles: helpers,
+  roles: workshopHelpers,
   scope: 'village',
   input: z.strictObject({
     board: id(),

@@ -14,6 +14,7 @@ import { useMeetingWords } from '../../meetings/door.browser.tsx'
 import { isPending, type Meeting } from '../../meetings/meeting.ts'
 import { tools } from '../tools.browser.ts'
 import { dayText, t, workshopRecord } from '../words.browser.ts'
+import { DiscussedSection } from './DiscussedSection.tsx'
 
 type Props = { place: string; meeting: Meeting }
 
@@ -75,6 +76,7 @@ function WorkshopPage({ place, row: meeting }: RecordProps<Meeting>) {
         {!begun && <Notice tone="info">{t('workshops.not-begun-yet')}</Notice>}
         <Agreed place={place} meeting={meeting} />
         <Tools place={place} meeting={meeting} />
+        <DiscussedSection place={place} meeting={meeting} />
       </Stack>
     </Page>
   )
