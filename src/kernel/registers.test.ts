@@ -54,9 +54,22 @@ test('between any two there is room, before the first and after the last too', (
     }),
   )
   let last = rankBetween(null, null)
-  for (let n = 0; n < 200; n++) last = rankBetween(last, null)
+  for (let n = 0; n < 600; n++) last = rankBetween(last, null)
   expect(last).toMatch(rankPattern)
+  let first = rankBetween(null, null)
+  for (let n = 0; n < 600; n++) first = rankBetween(null, first)
+  expect(first).toMatch(rankPattern)
   const twin = { rank: 'k', id: 'a' }
   expect([{ rank: 'k', id: 'b' }, twin].sort(byRank)[0]).toBe(twin)
   expect(rankBetween('k', 'k') > 'k').toBe(true)
+})
+
+test('who puts a card at the very end of what a rank may say keeps nobody from putting the next there', () => {
+  const end = 'z'.repeat(80)
+  const beginning = `${'0'.repeat(79)}1`
+  expect([end, beginning]).toEqual([expect.stringMatching(rankPattern), expect.stringMatching(rankPattern)])
+  expect(rankBetween(end, null)).toMatch(rankPattern)
+  expect(rankBetween(null, beginning)).toMatch(rankPattern)
+  expect(rankBetween(beginning, null) > beginning).toBe(true)
+  expect('0').not.toMatch(rankPattern)
 })

@@ -7,7 +7,7 @@ import { peopleServer } from '../../capabilities/people/server.ts'
 import { placesWithoutNation } from '../../capabilities/places/regions.testing.ts'
 import { programmesServer } from '../../capabilities/programmes/server.ts'
 import { newId } from '../../kernel/id.ts'
-import { isChainClash } from '../../platform/server/intake.ts'
+import { isChainClash } from '../../platform/server/intake-faults.ts'
 import { testHouse } from './village.testing.ts'
 
 test('a command that meets a number of the chain which is taken is answered 503, and goes in once that is mended', async () => {

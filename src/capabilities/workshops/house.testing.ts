@@ -23,8 +23,8 @@ export const workshopsHouse = () =>
 export const held = { date: daysFromToday(-1), start: '19:30', end: '22:00' }
 
 /** A village of P2KP with a workshop of this kind, which nobody has opened yet. */
-export async function plannedWorkshop(house: House, kind = 'poverty_reflection') {
-  const village = house.village()
+export async function plannedWorkshop(house: House, kind = 'poverty_reflection', district?: string) {
+  const village = house.village(district)
   const enrolment = await enrolled(village)
   const facilitator = village.as('facilitator')
   const input = plan({ enrolment, group: 'workshop', kind, ...held })

@@ -9,9 +9,9 @@ import type { Role } from '../../kernel/role.ts'
 import { actingAt, ofWord, rolesFor } from './acting.ts'
 import { append } from './append.ts'
 import type { Actor, Changes, CommandHandler, Follower } from './capability.ts'
-import { DatabaseFault } from './database/errors.ts'
 import type { Db, Tx } from './db.ts'
 import { withKeyedDigests } from './digests.ts'
+import { ChainClash, isBadData, isChainClash, isTaken } from './intake-faults.ts'
 import { endIssued, type Issued, type Over } from './issued.ts'
 import { type KnownPlaces, placeFits } from './known-places.ts'
 import { bodyDigest, chainStart, entryHash, entryOf } from './log.ts'
@@ -113,8 +113,7 @@ export class Intake {
       if (error instanceof NotYourTask) return { status: 'forbidden', refusals: error.refusals }
       if (error instanceof Refused) return { status: 'refused', refusals: error.refusals }
       if (isChainClash(error)) throw new ChainClash(error)
-      if (isUniqueViolation(error))
-        return { status: 'conflict', refusals: [refuse('platform.already-exists')] }
+      if (isTaken(error)) return { status: 'conflict', refusals: [refuse('platform.already-exists')] }
       // Half an emoji, a number that no column holds: this command will never do, and the rest of the outbox may.
       if (isBadData(error)) return { status: 'malformed', refusals: [refuse('platform.malformed')] }
       throw error
@@ -271,30 +270,4 @@ function changing(): { changes: Changes; touched: Map<string, Changed> } {
     keep: mark({ gone: false, silent: true }),
   }
   return { changes, touched }
-}
-
-/** SQLSTATE class 22: the database cannot hold what was sent. */
-export function isBadData(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)
-}
-
-/** Somebody else has added to the chain of the place meanwhile: nothing was stored, and the same will do when sent again. */
-export class ChainClash extends DatabaseFault {
-  constructor(cause: unknown) {
-    super('platform.try-again', 'The chain of this place has moved on; send again.', {}, cause)
-  }
-}
-
-// A cluster says names in the message alone, with the number of the shard behind.
-const ownKeys = /\b(log|log_salt|head|feed)_(pkey|once)(_\d+)?\b/
-
-/** Two entries under one number of a chain, as after a node was lost: of the house's own making, and no fault of the input. */
-export function isChainClash(error: unknown): boolean {
-  const { constraint, message } = error as { constraint?: string; message?: string }
-  return isUniqueViolation(error) && ownKeys.test(constraint || message || '')
-}
-
-export function isUniqueViolation(error: unknown): boolean {
-  return (error as { code?: string } | null)?.code === '23505'
 }

@@ -1,7 +1,7 @@
 // What submissions told the registry, and where the two do not agree.
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/db.ts'
-import { isUniqueViolation } from '../../../platform/server/intake.ts'
+import { isUniqueViolation } from '../../../platform/server/intake-faults.ts'
 import type { Doubt } from '../submission.ts'
 import type { Dataset } from './entities.ts'
 import type { Telling } from './rules.ts'

@@ -11,6 +11,7 @@ import {
   type Card,
   cardCollection,
   changeBoard,
+  clockAheadMost,
   type Move,
   moveCards,
   startBoard,
@@ -23,8 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function boardHere() {
-  const { village, facilitator, meeting } = await plannedWorkshop(house)
+async function boardHere(district?: string) {
+  const { village, facilitator, meeting } = await plannedWorkshop(house, undefined, district)
   const board = newId()
   const about = { id: board, meeting, kind: 'problem-tree' as const, title: 'Air bersih', focus: '' }
   await ok(facilitator.give(startBoard, about))
@@ -101,4 +102,40 @@ test('a card without words, of another board, under itself, or from a clock far 
   await ok(facilitator.give(changeBoard, { board: other, clock: 2, set: { resolved: true } }))
   const officer = village.as('city-officer', { at: village.place.slice(0, 5) })
   expect([await officer.rows(boardCollection), await officer.rows(cardCollection)]).toEqual([[], []])
+})
+
+test('a board whose own clock was set far ahead is worked on as before, its cards too', async () => {
+  const { village, facilitator, board } = await boardHere()
+  const ahead = clockAheadMost
+  const title = (clock: number) => ({ board, clock, set: { title: `Judul ${clock}` } })
+  await ok(village.as('volunteer').give(changeBoard, title(ahead)))
+  await ok(facilitator.give(changeBoard, title(ahead + 1)))
+  await ok(facilitator.give(moveCards, { board, moves: [write(newId(), 'a', ahead + 2)] }))
+  expect(refusals(await facilitator.give(changeBoard, title(3 * ahead)))).toEqual([
+    'workshops.clock-ahead clock',
+  ])
+})
+
+test('a move that bears the id of another is not made: nobody could say who made it', async () => {
+  const { village, facilitator, board } = await boardHere()
+  const a = newId()
+  const first = write(a, 'a')
+  await ok(facilitator.give(moveCards, { board, moves: [first] }))
+  const hidden = { ...first, clock: 5, set: { text: 'lain' } }
+  const twice = { ...write(newId(), 'b', 6), clock: 6 }
+  for (const moves of [[hidden], [twice, { ...twice, card: a }]]) {
+    const answer = await village.as('volunteer').give(moveCards, { board, moves })
+    expect([answer.status, refusals(answer)]).toEqual([409, ['platform.already-exists']])
+  }
+  expect((await cardsAt(facilitator)).map(({ fields }) => fields.text?.value)).toEqual(['a'])
+})
+
+test('a card that bears the id of one in a neighbouring village is refused in words', async () => {
+  const { village, facilitator, board } = await boardHere()
+  const a = newId()
+  await ok(facilitator.give(moveCards, { board, moves: [write(a, 'a')] }))
+  const next = await boardHere(village.place.slice(0, 8))
+  const answer = await next.facilitator.give(moveCards, { board: next.board, moves: [write(a, 'b')] })
+  expect([answer.status, refusals(answer)]).toEqual([409, ['platform.already-exists']])
+  expect((await cardsAt(facilitator)).map(({ fields }) => fields.text?.value)).toEqual(['a'])
 })

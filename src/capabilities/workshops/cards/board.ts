@@ -60,8 +60,11 @@ export type Card = { id: string; board: string; meeting: string; fields: Registe
 export const boardsMost = 12
 export const cardsMost = 600
 export const cardTextMost = 200
-/** A clock may run ahead of all that the server has seen by what lies unsent on one phone. */
-export const clockAheadMost = 10_000
+/**
+ * A clock may run ahead of all that the server has seen by what was refused of one phone. Small against where clocks end, so that
+ * nobody comes there by leaps and leaves no later move to others.
+ */
+export const clockAheadMost = 1000
 
 const clock = () => z.int().check(z.minimum(1), z.maximum(2_000_000_000))
 const boardFields = () =>

@@ -28,8 +28,12 @@ export const clockIn = (view: View, board: string): number => {
   return cards.reduce((a, b) => Math.max(a, b), own ? clockOf(own.fields) : 0)
 }
 
-const ahead = (clock: number, newest: number) =>
-  clock > newest + clockAheadMost && refuse('workshops.clock-ahead', {}, 'clock')
+/** `newest`: of all that was moved; what the board says of itself has a clock of its own, from which phones go on too. */
+const ahead = (view: View, board: string, clock: number, newest: number) => {
+  const own = view.get<Board>(boardCollection, board)
+  const known = Math.max(newest, own ? clockOf(own.fields) : 0)
+  return clock > known + clockAheadMost && refuse('workshops.clock-ahead', {}, 'clock')
+}
 
 export function whyNotStart(view: View, input: StartBoard): Refusal[] {
   const there = boardsOf(view, input.meeting).filter(({ fields }) => !fields.gone?.value).length
@@ -45,12 +49,12 @@ function whyNotOn(view: View, id: string): Refusal[] {
   return whyNotWorkshop(view, board.meeting)
 }
 
-/** `newest`: the newest clock on the board. */
+/** `newest`: the newest clock of its cards. */
 export function whyNotChangeBoard(view: View, input: ChangeBoard, newest: number): Refusal[] {
   return reasons(
     ...whyNotOn(view, input.board),
     Object.keys(input.set).length === 0 && refuse('workshops.nothing-set', {}, 'set'),
-    ahead(input.clock, newest),
+    ahead(view, input.board, input.clock, newest),
   )
 }
 
@@ -79,6 +83,6 @@ export function whyNotMove(
     count + fresh.size > cardsMost &&
       fresh.size > 0 &&
       refuse('workshops.cards-full', { most: cardsMost }, 'moves'),
-    ahead(Math.max(...input.moves.map(({ clock }) => clock)), newest),
+    ahead(view, input.board, Math.max(...input.moves.map(({ clock }) => clock)), newest),
   )
 }

@@ -32,14 +32,14 @@ export function cardStore(at: At) {
           ${cards.map((card) => JSON.stringify(card))}::text[]) as u (id, board, body)
         on conflict (district_code, id) do update set body = excluded.body`.execute(tx)
     },
+    /** Refuses (fails) a move whose id another bears: it would be made, and nobody could say who made it. */
     async keepMoves(moves: readonly KeptMove[]): Promise<void> {
       const of = <K extends keyof KeptMove>(key: K) => moves.map((each) => each[key])
       await sql`insert into workshops.move (district_code, village_code, id, board_id, card_id, clock, made_at, by_name, set)
         select ${district}, ${place}, u.id, u.board, u.card, u.clock, u.at, u.name, u.set::jsonb
         from unnest(${of('id')}::uuid[], ${of('board')}::uuid[], ${of('card')}::uuid[], ${of('clock')}::int[],
           ${of('at')}::timestamptz[], ${of('byName')}::text[], ${moves.map(({ set }) => JSON.stringify(set))}::text[])
-          as u (id, board, card, clock, at, name, set)
-        on conflict (district_code, id) do nothing`.execute(tx)
+          as u (id, board, card, clock, at, name, set) returning 1`.execute(tx)
     },
     async moves(board: string): Promise<Omit<KeptMove, 'board'>[]> {
       const found = await sql<
