@@ -11,6 +11,12 @@ export const institutionsManifest: Manifest = {
   screens: [
     { path: 'lembaga', about: 'place', load: () => import('./screens/RegisterScreen.tsx') },
     { path: 'lembaga/baru', about: 'place', load: () => import('./screens/InstitutionFormScreen.tsx') },
+    { path: 'lembaga/venn', about: 'place', load: () => import('./screens/VennScreen.tsx') },
+    { path: 'lembaga/jejaring', about: 'place', load: () => import('./screens/NetworkScreen.tsx') },
+    { path: 'lembaga/cetak', about: 'place', load: () => import('./print/ProfileScreen.tsx') },
+    { path: 'lembaga/fgd', about: 'place', load: () => import('./screens/AssessmentsScreen.tsx') },
+    { path: 'lembaga/fgd/:id', about: 'place', load: () => import('./screens/AssessmentScreen.tsx') },
+    { path: 'lembaga/fgd/:id/cetak', about: 'place', load: () => import('./print/ScoresScreen.tsx') },
     { path: 'lembaga/:id', about: 'place', load: () => import('./screens/InstitutionScreen.tsx') },
     { path: 'lembaga/:id/ubah', about: 'place', load: () => import('./screens/InstitutionFormScreen.tsx') },
     { path: 'lembaga/:id/gabung', about: 'place', load: () => import('./screens/MergeScreen.tsx') },

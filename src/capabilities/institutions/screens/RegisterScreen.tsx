@@ -26,6 +26,7 @@ import { institutionRecord } from '../records.browser.ts'
 import { registerTexts } from '../screen-texts.ts'
 import { registerIn, tiesIn } from '../view.ts'
 import { tableOf } from './export.ts'
+import { InstitutionTabs } from './InstitutionTabs.tsx'
 import { dayText, may, membersText, numberText, say, t } from './words.ts'
 
 const atOnce = 40
@@ -117,6 +118,7 @@ function RegisterScreen({ place }: ScreenProps) {
   return (
     <Page title={t('lembaga.title')} subtitle={t('lembaga.intro')} actions={add}>
       <Stack>
+        <InstitutionTabs place={place} part="list" />
         <Figures place={place} active={active} />
         <FormRow>
           <SearchFilter name="q" label={t('lembaga.search')} clearLabel={t('lembaga.clear')} />

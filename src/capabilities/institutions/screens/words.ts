@@ -5,6 +5,7 @@ import { zoneOf } from '../../../kernel/place-code.ts'
 import type { Role } from '../../../kernel/role.ts'
 import { fill, type Text } from '../../../kernel/text.ts'
 import { language, translate } from '../../../platform/browser/language.ts'
+import type { Words } from '../../programmes/definition.ts'
 import type { Institution } from '../institution.ts'
 import type { Officer } from '../officer.ts'
 import { institutionsTexts } from '../texts.ts'
@@ -39,3 +40,5 @@ export function termText({ from, until }: Pick<Officer, 'from' | 'until'>): stri
   if (from) return t('lembaga.term-open', { from: dayText(from) })
   return until ? t('lembaga.term-until', { until: dayText(until) }) : t('lembaga.term-none')
 }
+
+export const words = (text: Words): string => text[language()]
