@@ -10,6 +10,7 @@ import { actorFor } from './accounts.ts'
 import { landscape } from './pictures.ts'
 import type { Story } from './story.ts'
 import { invitation, letterhead } from './tegal-panggung-letters.ts'
+import { drawMap } from './tegal-panggung-map.ts'
 import { type Forms, tellSurveys } from './tegal-panggung-survey.ts'
 import { neighbourhoodTeam } from './tegal-panggung-tkpk.ts'
 import {
@@ -249,5 +250,6 @@ export async function tellTegalPanggung(
   await volunteers(story, enrolment, adultsOf(register))
   await unchecked()
   await training(story, enrolment)
+  await drawMap(story, enrolment)
   await tellSurveys(story, forms, register, story.id('enrolment', 'tkpk'))
 }

@@ -12,6 +12,10 @@ export const mapsManifest: Manifest = {
     { path: 'peta/baru', about: 'place', load: () => import('./screens/NewMapScreen.tsx') },
     { path: 'peta/:id', about: 'place', load: () => import('./screens/MapScreen.tsx') },
     { path: 'peta/:id/gambar', about: 'place', load: () => import('./screens/SketchScreen.tsx') },
+    { path: 'peta/:id/gabung', about: 'place', load: () => import('./screens/MergeScreen.tsx') },
+    { path: 'peta/:id/alas', about: 'place', load: () => import('./screens/BaseScreen.tsx') },
+    { path: 'peta/:id/sepakat', about: 'place', load: () => import('./screens/AgreeMapScreen.tsx') },
+    { path: 'peta/:id/cetak', about: 'place', load: () => import('./print/PrintMapScreen.tsx') },
     { path: 'peta/:id/tutup', about: 'place', load: () => import('./screens/CloseMapScreen.tsx') },
   ],
   tabs: [

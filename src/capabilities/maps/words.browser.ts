@@ -11,12 +11,14 @@ import { metresText } from '../../platform/browser/sketch/ground.tsx'
 import type { MarkLayer } from '../../platform/browser/sketch/Marks.tsx'
 import type { Words } from '../programmes/definition.ts'
 import { enrolledIn } from '../programmes/serving.ts'
+import { mapsBaseTexts } from './base-texts.ts'
 import { type Feature, layers } from './feature.ts'
 import { type MapRow, mapCollection, mapReaders } from './map.ts'
 import { mapsScreenTexts } from './screen-texts.ts'
+import { mapsSheetTexts } from './sheet-texts.ts'
 import { mapsTexts } from './texts.ts'
 
-export const t = translate(mapsScreenTexts)
+export const t = translate({ ...mapsScreenTexts, ...mapsSheetTexts, ...mapsBaseTexts })
 export const says = [mapsTexts]
 export const words = (text: Words): string => text[language()]
 export const dayText = (day: Day): string => longDay(day, language())

@@ -18,8 +18,13 @@ export async function fetchFile(url: string, signal?: AbortSignal): Promise<Blob
   return response.blob()
 }
 
-const storedFile = async (open: Unlocked, place: string, id: string, signal?: AbortSignal): Promise<Blob> =>
-  (await localFile(open, id)) ?? fetchFile(fileUrl(place, id), signal)
+/** A file of a record: from this phone while it waits, else from the server. */
+export const storedFile = async (
+  open: Unlocked,
+  place: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Blob> => (await localFile(open, id)) ?? fetchFile(fileUrl(place, id), signal)
 
 export type Stored = {
   url: string

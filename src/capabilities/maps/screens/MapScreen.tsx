@@ -2,48 +2,41 @@
 import '../maps.css'
 import { useMemo, useState } from 'react'
 import { smallestDefault } from '../../../kernel/suppression.ts'
-import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { type RecordProps, recordScreen } from '../../../platform/browser/RecordPage.tsx'
 import { MarkSample } from '../../../platform/browser/sketch/Marks.tsx'
 import { SketchMap } from '../../../platform/browser/sketch/SketchMap.tsx'
+import { StoredPicture } from '../../../platform/browser/stored-files.tsx'
 import { Button } from '../../../platform/browser/ui/action/Button.tsx'
-import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { EmptyState } from '../../../platform/browser/ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { StatusBadge } from '../../../platform/browser/ui/feedback/StatusBadge.tsx'
+import { CheckField } from '../../../platform/browser/ui/form/CheckField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
-import {
-  addFeatures,
-  collectionOf,
-  type Feature,
-  isRestricted,
-  type Layer,
-  layers,
-  removeFeature,
-} from '../feature.ts'
+import { collectionOf, type Feature, isRestricted, type Layer, layers, removeFeature } from '../feature.ts'
 import { nearest } from '../looking.ts'
-import { type MapRow, reopenMap } from '../map.ts'
-import { whyNotOnIt, whyNotReopen } from '../rules.ts'
+import type { MapRow } from '../map.ts'
 import {
   dayText,
   featureName,
   kindTitle,
   layersOf,
-  mapPath,
   mapRecord,
   may,
   measureText,
-  says,
+  numberText,
   t,
 } from '../words.browser.ts'
+import { useBase } from './Base.tsx'
+import { Mend } from './EditFeature.tsx'
+import { MapActions } from './MapActions.tsx'
 import { standingOf } from './MapsScreen.tsx'
-import { useFeatures, useLocalNames } from './use-maps.ts'
+import { useAround, useFeatures, useGround, useLocalNames, useSurveyPoints } from './use-maps.ts'
 
-const linesMost = 30
+const linesMost = 8
 
 /** Taps to hide and show; those that are on the map only. */
 function Legend(props: {
@@ -96,6 +89,9 @@ function Line({ feature, chosen, onChoose }: LineProps) {
         </Button>
         <small>{detail.filter(Boolean).join(' · ')}</small>
         {chosen && feature.note && <p>{feature.note}</p>}
+        {chosen && feature.photo && (
+          <StoredPicture place={view.place} id={feature.photo.file} alt={featureName(feature)} />
+        )}
       </span>
     </li>
   )
@@ -133,82 +129,6 @@ function Standing({ map }: { map: MapRow }) {
   )
 }
 
-function Actions({ place, map, empty }: { place: string; map: MapRow; empty: boolean }) {
-  const roles = useRoles(place)
-  const [asking, setAsking] = useState(false)
-  if (!may(roles, addFeatures)) return null
-  if (map.state === 'open')
-    return (
-      <>
-        <LinkButton href={mapPath(place, map.id, 'gambar')} variant="primary" icon="pencil">
-          {t('map.draw')}
-        </LinkButton>
-        {!empty && (
-          <LinkButton href={mapPath(place, map.id, 'tutup')} icon="check">
-            {t('map.close')}
-          </LinkButton>
-        )}
-      </>
-    )
-  return (
-    <>
-      <Button icon="refresh" onClick={() => setAsking(true)}>
-        {t('map.reopen')}
-      </Button>
-      {asking && (
-        <AskDialog
-          {...{ place, says, screen: 'maps.reopen', record: map.id, command: reopenMap, danger: true }}
-          title={t('map.reopen')}
-          submit={t('map.reopen')}
-          saved={t('map.reopened')}
-          onClose={() => setAsking(false)}
-          input={(reason) => ({ id: map.id, basedOn: map.version, reason })}
-          rules={(input) => whyNotReopen(map, input)}
-          name="reason"
-          label={t('map.reason')}
-          most={300}
-        >
-          <p>{t('map.reopen-why')}</p>
-        </AskDialog>
-      )}
-    </>
-  )
-}
-
-function Remove({ place, feature, onDone }: { place: string; feature: Feature; onDone: () => void }) {
-  const view = usePlaceView()
-  const [asking, setAsking] = useState(false)
-  return (
-    <>
-      <Button icon="trash" variant="danger" onClick={() => setAsking(true)}>
-        {t('map.remove')}
-      </Button>
-      {asking && (
-        <AskDialog
-          {...{
-            place,
-            says,
-            screen: 'maps.remove',
-            record: feature.id,
-            command: removeFeature,
-            danger: true,
-          }}
-          title={t('map.remove-title', { name: featureName(feature) })}
-          submit={t('map.remove')}
-          saved={t('map.removed')}
-          done={onDone}
-          onClose={() => setAsking(false)}
-          input={(reason) => ({ feature: feature.id, reason })}
-          rules={({ feature: id }) => whyNotOnIt(view, id === feature.id ? feature : undefined, 'feature')}
-          name="reason"
-          label={t('map.reason')}
-          most={300}
-        />
-      )}
-    </>
-  )
-}
-
 function MapShown({ place, row: map }: RecordProps<MapRow>) {
   const view = usePlaceView()
   const roles = useRoles(place)
@@ -217,21 +137,30 @@ function MapShown({ place, row: map }: RecordProps<MapRow>) {
   const [chosenId, setChosen] = useState<string | null>(null)
   const [most, setMost] = useState(linesMost)
   const shown = useMemo(() => features.filter(({ layer }) => !hidden.has(layer)), [features, hidden])
-  const marks = useMemo(() => layersOf(shown), [shown])
+  const survey = useSurveyPoints()
+  const [withSurvey, setWithSurvey] = useState(false)
+  const marks = useMemo(
+    () => [...(withSurvey ? [{ look: 'survey', marks: survey }] : []), ...layersOf(shown)],
+    [shown, survey, withSurvey],
+  )
   const chosen = shown.find(({ id }) => id === chosenId)
   const toggle = (layer: Layer) =>
     setHidden((now) =>
       now.has(layer) ? new Set([...now].filter((each) => each !== layer)) : new Set([...now, layer]),
     )
+  const kind = kindTitle(view, map)
+  const { base, rings } = useGround(map)
+  const under = useBase(base, rings)
+  const around = useAround(rings)
   const { status, label } = standingOf(map)
   const lines = chosen ? [chosen, ...shown.filter((each) => each !== chosen)] : shown
   return (
     <Page
       title={map.title}
-      subtitle={kindTitle(view, map)}
+      subtitle={kind === map.title ? undefined : kind}
       back={{ href: `/d/${place}/peta`, label: t('maps.back') }}
       badge={<StatusBadge status={status} label={label} />}
-      actions={<Actions place={place} map={map} empty={features.length === 0} />}
+      actions={<MapActions place={place} map={map} empty={features.length === 0} />}
       width="wide"
     >
       <Stack>
@@ -241,10 +170,20 @@ function MapShown({ place, row: map }: RecordProps<MapRow>) {
             <SketchMap
               label={t('map.label', { title: map.title })}
               layers={marks}
+              base={under}
+              around={around}
               chosen={chosen && { ...chosen, points: chosen.spots }}
               onTap={(at, metres) => setChosen(nearest(shown, at, 24 * metres)?.id ?? null)}
             />
             <Legend features={features} hidden={hidden} onToggle={toggle} />
+            {survey.length > 0 && (
+              <CheckField
+                name="survey"
+                label={`${t('map.survey-points')} (${numberText(survey.length)})`}
+                checked={withSurvey}
+                onChange={setWithSurvey}
+              />
+            )}
             {features.some(({ layer }) => isRestricted(layer)) && (
               <p className="rb-hint">{t('map.restricted')}</p>
             )}
@@ -267,7 +206,7 @@ function MapShown({ place, row: map }: RecordProps<MapRow>) {
               ))}
             </ul>
             {chosen && map.state === 'open' && may(roles, removeFeature) && (
-              <Remove place={place} feature={chosen} onDone={() => setChosen(null)} />
+              <Mend key={chosen.id} place={place} feature={chosen} onDone={() => setChosen(null)} />
             )}
             {lines.length > most && (
               <Button full onClick={() => setMost(most + linesMost)}>

@@ -15,6 +15,7 @@ import { IconButton } from '../../../platform/browser/ui/action/IconButton.tsx'
 import { useAnnounce } from '../../../platform/browser/ui/feedback/Announcer.tsx'
 import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { FieldError } from '../../../platform/browser/ui/form/Field.tsx'
+import { FileField } from '../../../platform/browser/ui/form/FileField.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
@@ -28,8 +29,9 @@ import type { MapRow } from '../map.ts'
 import { whyNotNew } from '../rules.ts'
 import { mapsTexts } from '../texts.ts'
 import { featureName, layersOf, mapRecord, measureText, numberText, t } from '../words.browser.ts'
-import { pointsOf, useFeatures, useGround, useLocalChoices } from './use-maps.ts'
-import { type Form, featureOf, started, usePoints, useSketch } from './use-sketch.ts'
+import { useBase } from './Base.tsx'
+import { useAround, useFeatures, useGround, useLocalChoices } from './use-maps.ts'
+import { type Form, featureOf, type Photos, started, usePoints, useSketch } from './use-sketch.ts'
 
 function Layers({ form }: { form: Form }) {
   const { layer, shape, localPlace } = form.draft
@@ -40,7 +42,7 @@ function Layers({ form }: { form: Form }) {
   }
   return (
     <Stack gap={3}>
-      <div className="mp-legend" role="radiogroup" aria-label={t('sketch.layer')}>
+      <div className="mp-legend mp-row" role="radiogroup" aria-label={t('sketch.layer')}>
         {layers.map((each) => (
           // biome-ignore lint/a11y/useSemanticElements: a choice that shows a mark, in a row that wraps
           <button
@@ -114,12 +116,13 @@ function WalkingSaid({ walking }: { walking: Walking }) {
 
 function Drawing({ form, map, drawn }: { form: Form; map: MapRow; drawn: ReturnType<typeof useFeatures> }) {
   const { spots, shape, features } = form.draft
-  const { rings } = useGround(map)
+  const { base, rings } = useGround(map)
+  const under = useBase(base, rings)
   const steps = usePoints(form)
   const { walking } = steps
   const aim = useRef<GeoPoint>([-2.5, 118])
   const fresh = useMemo(() => layersOf([...drawn, ...features]), [drawn, features])
-  const around = useMemo(() => pointsOf(rings), [rings])
+  const around = useAround(rings)
   const { stop } = walking
   useEffect(() => stop, [stop])
   const measure = spots.length > 1 ? measureText({ shape, spots }) : ''
@@ -129,6 +132,7 @@ function Drawing({ form, map, drawn }: { form: Form; map: MapRow; drawn: ReturnT
       <SketchMap
         label={t('map.label', { title: map.title })}
         layers={fresh}
+        base={under}
         around={around}
         tall={0.95}
         onTap={steps.add}
@@ -163,7 +167,7 @@ function Drawing({ form, map, drawn }: { form: Form; map: MapRow; drawn: ReturnT
 }
 
 /** What is said of it, and putting it among what will be saved. */
-function Saying({ form }: { form: Form }) {
+function Saying({ form, photos }: { form: Form; photos: Photos }) {
   const view = usePlaceView()
   const announce = useAnnounce()
   const choices = useLocalChoices()
@@ -196,6 +200,18 @@ function Saying({ form }: { form: Form }) {
         optional={t('sketch.optional')}
         rows={2}
         maxLength={1000}
+      />
+      <FileField
+        name="photo"
+        label={t('sketch.photo')}
+        optional={t('sketch.optional')}
+        addLabel={t('sketch.add-photo')}
+        removeLabel={(name) => t('sketch.take-off', { name })}
+        multiple={false}
+        error={photos.bad ? t('base.no-picture') : undefined}
+        files={photos.of(now.id) ? [{ id: now.id, name: t('sketch.photo') }] : []}
+        onAdd={([file]) => photos.take(now.id, file)}
+        onRemove={photos.drop}
       />
       <FieldError id="spots" error={first ? say(first, mapsTexts) : error} />
       <div>
@@ -233,13 +249,13 @@ function Waiting({ form }: { form: Form }) {
 }
 
 function Sketch({ place, row: map }: RecordProps<MapRow>) {
-  const { form, drawn, base } = useSketch(place, map)
+  const { form, drawn, base, photos } = useSketch(place, map)
   return (
     <Page title={t('sketch.title')} subtitle={map.title} back={{ href: base, label: t('maps.go-back') }}>
       <CommandForm form={form} submit={t('sketch.save')} cancel={base}>
         <Layers form={form} />
         <Drawing form={form} map={map} drawn={drawn} />
-        <Saying form={form} />
+        <Saying form={form} photos={photos} />
         <Waiting form={form} />
       </CommandForm>
     </Page>

@@ -2,9 +2,11 @@
 import { useMemo } from 'react'
 import type { GeoPoint } from '../../../kernel/geometry.ts'
 import { usePlaceView, useRows } from '../../../platform/browser/hooks.tsx'
+import type { Drawn } from '../../../platform/browser/sketch/Marks.tsx'
 import { type LocalPlace, localCollection } from '../../places/local-place.ts'
 import { localLine } from '../../places/tree.ts'
-import type { Feature } from '../feature.ts'
+import { type SubmissionRow, submissionCollection } from '../../surveys/submission.ts'
+import { type Feature, featureCollection } from '../feature.ts'
 import { featuresOn } from '../looking.ts'
 import { type Base, baseCollection, type MapRow } from '../map.ts'
 
@@ -45,4 +47,23 @@ export function useGround(map: MapRow): { base: Base | null; rings: Base['rings'
   return { base, rings: outline?.rings ?? noRings }
 }
 
-export const pointsOf = (rings: Base['rings']): GeoPoint[] => rings.flat()
+/** What a map should show at first though nothing stands on it: the outline, else what is known of where the village is. */
+export function useAround(rings: Base['rings']): GeoPoint[] {
+  const view = usePlaceView()
+  const version = view.version()
+  return useMemo(() => {
+    if (rings.length > 0) return rings.flat()
+    const drawn = view.all<Feature>(featureCollection).flatMap(({ spots }) => spots.slice(0, 1))
+    const asked = view.all<SubmissionRow>(submissionCollection).flatMap(({ point }) => (point ? [point] : []))
+    return [...drawn, ...asked]
+  }, [view, version, rings])
+}
+
+/** Where surveys found households, for who sees names: their points are on no row of anybody else. */
+export function useSurveyPoints(): Drawn[] {
+  const rows = useRows<SubmissionRow>(submissionCollection)
+  return useMemo(
+    () => rows.flatMap(({ id, point }) => (point ? [{ id, shape: 'point' as const, points: [point] }] : [])),
+    [rows],
+  )
+}

@@ -1,11 +1,21 @@
 // The form behind drawing: what is being drawn now, and what was drawn and waits to be saved, as one draft.
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { GeoPoint } from '../../../kernel/geometry.ts'
 import { newId } from '../../../kernel/id.ts'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useWalking, weigh } from '../../../platform/browser/sketch/walking.ts'
-import { addFeatures, type Layer, type NewFeature, type Shape, spotsMost, type Way } from '../feature.ts'
+import { fileMost, type NewFile, prepareFile } from '../../../platform/browser/sync/uploads.ts'
+import {
+  addFeatures,
+  type Layer,
+  layers,
+  type NewFeature,
+  type Shape,
+  shapesOf,
+  spotsMost,
+  type Way,
+} from '../feature.ts'
 import type { MapRow } from '../map.ts'
 import { whyNotAdd } from '../rules.ts'
 import { mapPath, says, t, todayAt } from '../words.browser.ts'
@@ -43,23 +53,60 @@ const plain = ([latitude, longitude]: GeoPoint): [number, number] => [
   Number(longitude.toFixed(7)),
 ]
 
+/** The layer that a kind of map speaks of by its name (`institutions`, `real_needs`); of families, homes. */
+const layerOf = (kind: string): Layer =>
+  layers.find((each) => kind.includes(each)) ?? (kind.includes('famil') ? 'homes' : 'facilities')
+
+/** Photographs of what is being drawn, by its id; they stay no longer than the screen. */
+function usePhotos() {
+  const [files, setFiles] = useState<ReadonlyMap<string, NewFile>>(new Map())
+  const [bad, setBad] = useState(false)
+  const of = (id: string) => files.get(id)
+  const take = async (id: string, file: File | undefined) => {
+    const ready = file && (await prepareFile(newId(), file).catch(() => null))
+    const picture = ready?.mediaType.startsWith('image/') && ready.bytes <= fileMost ? ready : null
+    setBad(!picture)
+    if (picture) setFiles((now) => new Map(now).set(id, picture))
+    return Boolean(picture)
+  }
+  const drop = (id: string) => setFiles((now) => new Map([...now].filter(([each]) => each !== id)))
+  const told = (id: string): NewFeature['photo'] => {
+    const { blob: _, ...file } = of(id) ?? { blob: null }
+    return 'id' in file ? (file as NewFeature['photo']) : null
+  }
+  return { of, take, drop, told, bad }
+}
+export type Photos = ReturnType<typeof usePhotos>
+
 export function useSketch(place: string, map: MapRow) {
   const view = usePlaceView()
   const drawn = useFeatures(map.id)
   const base = mapPath(place, map.id)
+  const photos = usePhotos()
   const form = useCommandForm<Draft, Parameters<typeof addFeatures.records>[0]>({
     ...{ place, screen: 'maps.sketch', record: map.id, says, command: addFeatures },
-    start: () => ({ ...started('facilities', 'point'), features: [] }),
+    start: () => {
+      const layer = drawn.at(-1)?.layer ?? layerOf(map.kind)
+      return { ...started(layer, shapesOf[layer][0] as Shape), features: [] }
+    },
     input: ({ features, ...now }) => ({
       ...{ map: map.id, on: todayAt(place) },
-      features: now.spots.length > 0 ? [...features, featureOf(now)] : features,
+      features: (now.spots.length > 0 ? [...features, featureOf(now)] : features).map((each) => ({
+        ...each,
+        photo: photos.told(each.id),
+      })),
     }),
+    give: (phone, input, taken) =>
+      phone.give(addFeatures, place, input, {
+        ...taken,
+        files: input.features.flatMap(({ id }) => photos.of(id) ?? []),
+      }),
     rules: (input) => whyNotAdd(view, input, drawn.length, todayAt(place)),
     fieldOf: (path) => (path.startsWith('features') ? 'spots' : path),
     saved: t('sketch.saved'),
     to: base,
   })
-  return { form, drawn, base }
+  return { form, drawn, base, photos }
 }
 
 export type Form = ReturnType<typeof useSketch>['form']

@@ -13,8 +13,8 @@ function pathOf({ shape, points }: Drawn, origin: GeoPoint): string {
   const flat = points.map((each) => offset(origin, each))
   const [first] = flat
   if (!first) return ''
-  // A stretch of no length with round or square ends is a dot, of the same size at every scale.
-  if (shape === 'point') return `M${metres(first.x)} ${metres(first.y)}h0`
+  // A stretch of a centimetre with round or square ends is a dot, of the same size at every scale; without any length paper lacks it.
+  if (shape === 'point') return `M${metres(first.x)} ${metres(first.y)}h.01`
   const line = flat.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${metres(x)} ${metres(y)}`).join('')
   return shape === 'area' ? `${line}Z` : line
 }
@@ -60,7 +60,7 @@ export function Ground(props: { frame: Frame; size: Size; origin: GeoPoint; chil
 
 /** How a layer looks, for a legend. */
 export function MarkSample({ look, shape }: { look: string; shape: Drawn['shape'] }) {
-  const d = { point: 'M0 0h0', line: 'M-9 4L-2 -4L9 3', area: 'M-9 5L-5 -6L8 -5L9 5Z' }[shape]
+  const d = { point: 'M0 0h.01', line: 'M-9 4L-2 -4L9 3', area: 'M-9 5L-5 -6L8 -5L9 5Z' }[shape]
   return (
     <svg viewBox="-11 -11 22 22" width={22} height={22} aria-hidden="true">
       <g className={`rb-marks rb-marks-${look}`}>

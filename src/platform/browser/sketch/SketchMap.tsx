@@ -1,6 +1,6 @@
 // A map that is looked at and drawn on: the ground, what lies under it, what stands on it, and what is being drawn with handles
 // for a thumb.
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { crossingOf, type GeoPoint, middleOf } from '../../../kernel/geometry.ts'
 import { type Frame, fitting, type Pixel, type Size, toPixel, toPoint } from './frame.ts'
 import { Grid, MapTools, NorthArrow, ScaleBar, useFingers, useWidth } from './ground.tsx'
@@ -32,7 +32,13 @@ export type SketchMapProps = {
   tall?: number
   /** On paper: the size is given, and nothing is pressed. */
   paper?: Size | undefined
+  /** What is said of the scale, of so many metres a pixel. */
+  scaleSaid?: ((metresPerPixel: number) => string) | undefined
+  /** Names beside the dots, as far as they do not lie on each other. */
+  names?: readonly Named[]
 }
+
+export type Named = { at: GeoPoint; name: string }
 
 const nowhere: GeoPoint = [-2.5, 118]
 
@@ -40,7 +46,7 @@ const spread = (layers: readonly MarkLayer[]) =>
   layers.flatMap(({ marks }) => marks.flatMap(({ points }) => points))
 
 /** What is seen: everything, until somebody pushes or zooms. What is being drawn does not push the picture about. */
-function useFrame({ layers, around = [], sketching, paper }: SketchMapProps, size: Size) {
+function useFrame({ layers, around = [], sketching, paper, here }: SketchMapProps, size: Size) {
   const whole = useMemo(
     () => fitting([...spread(layers), ...around], size, paper ? 24 : 36),
     [layers, around, size, paper],
@@ -49,6 +55,12 @@ function useFrame({ layers, around = [], sketching, paper }: SketchMapProps, siz
   if (!first.current && (around.length > 0 || spread(layers).length > 0)) first.current = whole
   const shown = sketching ? (first.current ?? whole) : whole
   const [own, setOwn] = useState<Frame | null>(null)
+  // Nothing else says where the village is: the phone does.
+  const lost = here !== undefined && here !== null && !first.current
+  const at = lost && !own ? { middle: here.at, metres: 1 } : null
+  useEffect(() => {
+    if (at) setOwn(at)
+  })
   return {
     frame: own ?? shown,
     change: (next: (frame: Frame) => Frame) => setOwn((now) => next(now ?? shown)),
@@ -57,7 +69,21 @@ function useFrame({ layers, around = [], sketching, paper }: SketchMapProps, siz
 }
 
 export function SketchMap(props: SketchMapProps) {
-  const { label, layers, base, around, chosen, onTap, sketching, here, aim, tall = 0.72, paper } = props
+  const {
+    label,
+    layers,
+    base,
+    around,
+    chosen,
+    onTap,
+    sketching,
+    here,
+    aim,
+    tall = 0.72,
+    paper,
+    scaleSaid,
+    names,
+  } = props
   const { box, width } = useWidth()
   const size = useMemo(
     () => paper ?? { width, height: Math.round(Math.min(640, Math.max(300, width * tall))) },
@@ -96,11 +122,40 @@ export function SketchMap(props: SketchMapProps) {
         {here && <HereMark here={here} frame={frame} size={size} />}
         {sketching && <Handles {...{ sketching, frame, size }} />}
         {aim && <path className="rb-map-aim" d={cross({ x: size.width / 2, y: size.height / 2 })} />}
-        <ScaleBar frame={frame} size={size} />
+        {names && <Names {...{ names, frame, size }} />}
+        <ScaleBar frame={frame} size={size} said={scaleSaid?.(frame.metres)} />
         <NorthArrow />
       </svg>
       {!paper && <MapTools size={size} change={change} whole={showAll} />}
     </div>
+  )
+}
+
+/** Letters are taken to be so wide and high: what would lie on a name that stands already is left out. */
+const letter = { width: 8.2, height: 17 }
+
+function Names({ names, frame, size }: { names: readonly Named[]; frame: Frame; size: Size }) {
+  const taken: { x: number; y: number; width: number }[] = []
+  const placed = names.flatMap(({ at, name }) => {
+    const { x, y } = toPixel(frame, size, at)
+    const width = name.length * letter.width
+    const inside = x > 0 && y > 0 && x + width < size.width - 12 && y < size.height
+    const free = taken.every(
+      (other) =>
+        Math.abs(other.y - y) > letter.height || x + width < other.x - 10 || other.x + other.width < x - 10,
+    )
+    if (!inside || !free) return []
+    taken.push({ x, y, width })
+    return [{ x, y, name }]
+  })
+  return (
+    <g className="rb-map-names">
+      {placed.map(({ x, y, name }) => (
+        <text key={`${x} ${y}`} x={x + 11} y={y + 5}>
+          {name}
+        </text>
+      ))}
+    </g>
   )
 }
 

@@ -86,14 +86,14 @@ export function useFingers(
   }
 }
 
-export function ScaleBar({ frame, size }: { frame: Frame; size: Size }) {
+export function ScaleBar({ frame, size, said }: { frame: Frame; size: Size; said?: string | undefined }) {
   const bar = scaleBar(frame.metres, Math.min(120, size.width / 3))
   const y = size.height - 14
   return (
     <g>
       <path className="rb-map-scale" d={`M14 ${y - 5}v5h${bar.pixels}v-5`} />
       <text x={14} y={y - 9} fontSize={12}>
-        {metresText(bar.metres)}
+        {[metresText(bar.metres), said].filter(Boolean).join(' · ')}
       </text>
     </g>
   )
