@@ -48,6 +48,7 @@ import { newId } from '../../kernel/id.ts'
 import { awaitsCheck, isTaken, rightCheck } from '../../kernel/paper.ts'
 import { type About, type Deed, deed, type Rows } from './deed.testing.ts'
 import { institutionDeeds } from './institution-deeds.testing.ts'
+import { mapDeeds } from './map-deeds.testing.ts'
 
 const yesterday = () => addDays(today(), -1)
 
@@ -339,4 +340,5 @@ export const deeds: Record<string, (rows: Rows, about: About) => Deed | null> = 
       : null
   },
   ...institutionDeeds,
+  ...mapDeeds,
 }

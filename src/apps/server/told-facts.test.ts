@@ -12,6 +12,9 @@ import { reserve, usualReserve } from '../../capabilities/letters/letter.ts'
 import { setLetterhead } from '../../capabilities/letters/letterhead.ts'
 import { headInput } from '../../capabilities/letters/letters.testing.ts'
 import { lettersServer } from '../../capabilities/letters/server.ts'
+import { mapsApplies } from '../../capabilities/maps/apply.ts'
+import { mapFacts } from '../../capabilities/maps/evidence.ts'
+import { mapsServer } from '../../capabilities/maps/server.ts'
 import { meetingsApplies } from '../../capabilities/meetings/apply.ts'
 import { meetingFacts } from '../../capabilities/meetings/evidence.ts'
 import { meetingsServer } from '../../capabilities/meetings/server.ts'
@@ -60,6 +63,7 @@ beforeAll(async () => {
       surveysServer,
       observationsServer,
       institutionsServer,
+      mapsServer,
     ],
   ])
   form = await formHere(house, { about: { kinds: ['poor_families', 'resilience'] } })
@@ -70,6 +74,7 @@ type Apply = (view: ReturnType<typeof viewOf>, envelope: Envelope<never>) => rea
 const parts: Record<string, { applies: Record<string, Apply>; facts: FactGiver }> = {
   institutions: { applies: institutionsApplies as Record<string, Apply>, facts: institutionFacts },
   letters: { applies: lettersApplies as Record<string, Apply>, facts: lettersEvidence },
+  maps: { applies: mapsApplies as Record<string, Apply>, facts: mapFacts },
   meetings: { applies: meetingsApplies as Record<string, Apply>, facts: meetingFacts },
   observations: { applies: observationsApplies, facts: observationFacts },
   people: { applies: peopleApplies as unknown as Record<string, Apply>, facts: peopleFacts },
