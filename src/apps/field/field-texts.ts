@@ -147,6 +147,7 @@ export const fieldWords: Readonly<Record<string, Text>> = {
   institution: ['Lembaga', 'Institution'],
   institutions: ['Lembaga', 'Institution'],
   interests: ['Minat', 'Interests'],
+  into: ['Digabung ke', 'Joined to'],
   invitees: ['Undangan', 'Invitee'],
   items: ['Isian', 'Submission'],
   k: ['Ambang kemiskinan', 'Poverty cut-off'],

@@ -179,9 +179,40 @@ test('maps are drawn on an outline or a photograph with three fixed points; the 
   ])
 })
 
-test('a map is begun once of each kind that the programme knows, and nobody draws in another village or role', async () => {
+test('a map that two began without signal is joined into one, and nothing drawn is lost', async () => {
   const { village, enrolment, facilitator, map, add } = await begun()
-  expect(refusals(await facilitator.give(m.openMap, mapInput(enrolment)))).toEqual(['maps.being-drawn kind'])
+  const volunteer = village.as('volunteer')
+  const other = mapInput(enrolment, { title: 'Peta persoalan, RT 02' })
+  await ok(volunteer.give(m.openMap, other))
+  const home = drawn({ layer: 'homes', name: 'Mbok Yem', spots: [spot(50, 0)] })
+  await ok(volunteer.give(f.addFeatures, { map: other.id, on, features: [drawn(), home] }))
+  await ok(facilitator.give(f.addFeatures, add(drawn({ spots: [spot(9, 0)] }))))
+  const joining = { id: other.id, basedOn: 1, into: map }
+  expect(refusals(await facilitator.give(m.joinMaps, { ...joining, into: other.id }))).toEqual([
+    'maps.no-such-join into',
+  ])
+  await ok(facilitator.give(m.joinMaps, joining))
+  const rows = [
+    ...(await facilitator.rows<f.Feature>(f.featureCollection)),
+    ...(await facilitator.rows<f.Feature>(f.homeCollection)),
+  ]
+  expect(rows.map((each) => each.map)).toEqual([map, map, map])
+  expect(rows.find(({ id }) => id === home.id)).toMatchObject({
+    name: 'Mbok Yem',
+    by: volunteer.actor.account,
+  })
+  const late = { map: other.id, on, features: [drawn()] }
+  await ok(volunteer.give(f.addFeatures, late))
+  const renaming = { id: other.id, basedOn: 2, changes: { title: 'Lain' } }
+  expect(refusals(await volunteer.give(m.changeMap, renaming))).toEqual(['maps.is-joined map'])
+  await ok(facilitator.give(m.closeMap, closing(map)))
+  expect(
+    (await facilitator.rows<m.MapRow>(m.mapCollection)).find(({ id }) => id === map)?.closed?.count,
+  ).toBe(4)
+})
+
+test('a map is begun of a kind that the programme knows, and nobody draws in another village or role', async () => {
+  const { village, enrolment, facilitator, map, add } = await begun()
   const unknown = mapInput(enrolment, { kind: 'harta_karun' })
   expect(refusals(await facilitator.give(m.openMap, unknown))).toEqual(['maps.unknown-kind kind'])
   expect((await village.as('board-member').give(f.addFeatures, add(drawn()))).status).toBe(403)

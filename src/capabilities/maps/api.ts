@@ -7,9 +7,10 @@ import { meetingById } from '../meetings/door.ts'
 import { meetingCollection } from '../meetings/meeting.ts'
 import { localPlacesOf } from '../places/door.ts'
 import { localCollection } from '../places/local-place.ts'
+import { whyNotAgree } from './agree-rules.ts'
 import { type Doer, works } from './apply.ts'
 import * as feature from './feature.ts'
-import { featureIn } from './looking.ts'
+import { featureIn, mapNow } from './looking.ts'
 import * as map from './map.ts'
 import * as rules from './rules.ts'
 import { baseStore, featureStore } from './store.ts'
@@ -78,7 +79,7 @@ export const mapsCommands = [
       ...known.map((value) => ({ collection: feature.collectionOf(value), id: value.id, value })),
       ...rowsOf(localCollection, (await localPlacesOf(work)).values()),
     ])
-    const { all } = await store.count(input.map)
+    const { all } = await store.count(mapNow(view, input.map)?.id ?? input.map)
     refuseIfAny(rules.whyNotAdd(view, input, all, work.today))
     const changes = works.add(view, input, doerOf(work))
     await store.add(changes.map(({ value }) => value as feature.Feature))
@@ -113,6 +114,18 @@ export const mapsCommands = [
     refuseIfAny(rules.whyNotClose(mapIn(view, input.id), input, there, work.today))
     await keepMaps(work, rows, works.close(view, input, doerOf(work), there))
   }),
+  handle(map.joinMaps, async (work) => {
+    const { input } = work
+    const store = featureStore(work)
+    const rows = await mapRows(work, input.id)
+    const view = viewAt(work, rows)
+    const [from, to] = [await store.count(input.id), await store.count(input.into)]
+    refuseIfAny(rules.whyNotJoin(view, input, from.all + to.all))
+    await keepMaps(work, rows, works.join(view, input))
+    for (const { collection, id } of await store.moveTo(input.id, input.into))
+      work.changes.touch(collection, id)
+    work.changes.touch(map.mapCollection, input.into)
+  }),
   handle(map.reopenMap, async (work) => {
     const rows = await mapRows(work, work.input.id)
     const view = viewAt(work, rows)
@@ -124,7 +137,7 @@ export const mapsCommands = [
     const meeting = await meetingById(work, input.meeting)
     const rows = [...(await mapRows(work, input.id)), ...rowsOf(meetingCollection, meeting ? [meeting] : [])]
     const view = viewAt(work, rows)
-    refuseIfAny(rules.whyNotAgree(view, input, work.today))
+    refuseIfAny(whyNotAgree(view, input, work.today))
     await keepMaps(work, rows, works.agree(view, input, doerOf(work)))
   }),
 ]

@@ -15,7 +15,7 @@ import {
   type MergeFeatures,
   type RemoveFeature,
 } from './feature.ts'
-import { featureIn, featuresOn } from './looking.ts'
+import { drawnOn, featureIn, featuresOn, mapNow } from './looking.ts'
 import {
   type AddBase,
   type AgreeMap,
@@ -23,6 +23,7 @@ import {
   baseCollection,
   type ChangeMap,
   type CloseMap,
+  type JoinMaps,
   type MapRow,
   mapCollection,
   type OpenMap,
@@ -68,13 +69,15 @@ export const works = {
     }
     return [{ collection: baseCollection, id: base.id, value: base }]
   },
-  add: (_: View, { map, on, features }: AddFeatures, { by, byName }: Doer) =>
-    features.map(({ photo, ...each }) =>
+  add: (view: View, { map: id, on, features }: AddFeatures, { by, byName }: Doer) => {
+    const map = mapNow(view, id)?.id ?? id
+    return features.map(({ photo, ...each }) =>
       featureRow({
         ...{ ...each, map, on, by, byName, photo: photoOf(photo) },
         ...{ state: 'there', into: null, apart: [], version: 1 },
       }),
-    ),
+    )
+  },
   changeFeature: (view: View, { feature, changes }: ChangeFeature) =>
     onFeature(view, feature, () => given(changes) as Partial<Feature>),
   /** Why stands in the log; that it was drawn, and by whom, stays. */
@@ -85,6 +88,11 @@ export const works = {
     onFeature(view, one, (row) => ({ apart: [...row.apart, other] })),
   close: (view: View, { id, on, makers }: CloseMap, { by }: Doer, count: number) =>
     onMap(view, id, () => ({ state: 'closed', closed: { on, makers, count, by } })),
+  /** Features keep their ids and makers; only the map that they stand on is another. */
+  join: (view: View, { id, into }: JoinMaps): Change[] => [
+    ...onMap(view, id, () => ({ state: 'joined', into })),
+    ...drawnOn(view, id).map((each) => featureRow({ ...each, map: into })),
+  ],
   reopen: (view: View, { id, reason }: ReopenMap, { by, on }: Doer) =>
     onMap(view, id, (map) => ({
       ...{ state: 'open', closed: null, agreed: null },
@@ -116,6 +124,7 @@ export const mapsApplies = {
   'maps.close': onPhone((view, input: CloseMap, doer) =>
     works.close(view, input, doer, featuresOn(view, input.id).length),
   ),
+  'maps.join': onPhone(works.join),
   'maps.reopen': onPhone(works.reopen),
   'maps.agree': onPhone(works.agree),
 }

@@ -20,6 +20,16 @@ export const mapsIn = (view: View, enrolment: string, kind?: string): MapRow[] =
     .filter((each) => each.enrolment === enrolment && (kind === undefined || each.kind === kind))
     .sort((a, b) => (a.id < b.id ? 1 : -1))
 
+/** The map itself, or the one that it was joined to meanwhile: what somebody drew without signal goes there. */
+export function mapNow(view: View, id: string): MapRow | undefined {
+  const map = view.get<MapRow>(mapCollection, id)
+  return map?.into && map.into !== id ? mapNow(view, map.into) : map
+}
+
+/** Others of its kind that are being drawn: begun on another phone without signal. */
+export const besides = (view: View, map: MapRow): MapRow[] =>
+  mapsIn(view, map.enrolment, map.kind).filter((each) => each.id !== map.id && each.state === 'open')
+
 /** Every feature of a map that this copy holds, whatever became of it. */
 export const drawnOn = (view: View, map: string): Feature[] =>
   featureCollections.flatMap((each) => view.all<Feature>(each)).filter((each) => each.map === map)

@@ -28,7 +28,8 @@ export type MapRow = {
   /** Id of a map kind of the programme. */
   kind: string
   title: string
-  state: 'open' | 'closed'
+  /** `joined`: begun beside another of its kind, on a phone without signal; what stood on it stands on that one now. */
+  state: 'open' | 'closed' | 'joined'
   openedOn: Day
   by: string
   /** What lies under it: a base of the village; null is plain ground with a grid. */
@@ -36,6 +37,8 @@ export type MapRow = {
   /** Closed by those who made it, by their names, when it was drawn; `count`: what stood on it. */
   closed: { on: Day; makers: readonly string[]; count: number; by: string } | null
   agreed: Agreed | null
+  /** The map that it was joined to. */
+  into?: string | null
   /** Each time it was opened again, and why. */
   reopened: readonly { on: Day; reason: string; by: string }[]
   version: number
@@ -101,7 +104,7 @@ export const openMap = command({
     base: z.nullable(id()),
   }),
   records: (input) => [input.id, ...(input.base ? [input.base] : [])],
-  summary: 'Begins a map of a kind that the programme knows. Refused where one of that kind is being drawn.',
+  summary: 'Begins a map of a kind that the programme knows.',
 })
 export type OpenMap = z.infer<typeof openMap.input>
 
@@ -147,6 +150,18 @@ export const addBase = command({
     'Adds what maps can be drawn on: an outline, a photograph with three fixed points, or a file of tiles. Refused outside Indonesia, for an outline that crosses itself, and for three points on a line.',
 })
 export type AddBase = z.infer<typeof addBase.input>
+
+export const joinMaps = command({
+  name: 'maps.join',
+  version: 1,
+  roles: mapMakers,
+  scope: 'village',
+  input: z.strictObject({ id: id(), basedOn: basedOn(), into: id() }),
+  records: (input) => [input.id, input.into],
+  summary:
+    'Puts all that stands on one map onto another of the same kind: two began it without signal. Both are still being drawn.',
+})
+export type JoinMaps = z.infer<typeof joinMaps.input>
 
 export const closeMap = command({
   name: 'maps.close',

@@ -20,6 +20,7 @@ export const part: Part = {
     'maps.merge': ['Penggabungan unsur peta', 'Features merged'],
     'maps.keep-apart': ['Unsur peta dibedakan', 'Features kept apart'],
     'maps.close': ['Penutupan peta', 'Closing of a map'],
+    'maps.join': ['Dua peta digabung', 'Two maps joined'],
     'maps.reopen': ['Peta dibuka kembali', 'Map opened again'],
     'maps.agree': ['Kesepakatan atas peta', 'Agreement on a map'],
   },

@@ -14,9 +14,13 @@ export const mapsRefusals = texts({
     'Program ini tidak mengenal jenis peta "{kind}".',
     'This programme knows no kind of map "{kind}".',
   ],
-  'maps.being-drawn': [
-    'Peta jenis ini sedang digambar: {title}. Lanjutkan peta itu.',
-    'A map of this kind is being drawn: {title}. Go on with it.',
+  'maps.is-joined': [
+    'Peta ini sudah digabung ke peta lain yang sejenis. Lanjutkan di sana.',
+    'This map was joined to another of its kind. Go on there.',
+  ],
+  'maps.no-such-join': [
+    'Peta tujuan harus sejenis dan masih digambar.',
+    'The other map must be of the same kind, and still being drawn.',
   ],
   'maps.no-such-map': ['Peta ini tidak ada di desa ini.', 'There is no such map in this village.'],
   'maps.no-such-base': ['Alas peta ini tidak ada.', 'There is no such base.'],

@@ -10,12 +10,10 @@ import {
   inIndonesia,
   lengthOf,
 } from '../../kernel/geometry.ts'
-import { awaitsCheck } from '../../kernel/paper.ts'
 import { full, type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
-import { hasSignedMinutes, type Meeting, meetingCollection, signedMinutesOf } from '../meetings/meeting.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
-import { enrolledIn, serves } from '../programmes/serving.ts'
+import { enrolledIn } from '../programmes/serving.ts'
 import {
   type AddFeatures,
   apartMost,
@@ -29,15 +27,15 @@ import {
   type Shape,
   shapesOf,
 } from './feature.ts'
-import { featureIn, mapsIn } from './looking.ts'
+import { featureIn, mapNow } from './looking.ts'
 import {
   type AddBase,
-  type AgreeMap,
   type Base,
   baseCollection,
   basesMost,
   type ChangeMap,
   type CloseMap,
+  type JoinMaps,
   type MapRow,
   mapCollection,
   type OpenMap,
@@ -98,7 +96,10 @@ function clashes(row: { version: number }, basedOn: number, changes: object, sil
 
 const whyNotDrawn = (map: MapRow | undefined): Refusal[] =>
   map
-    ? reasons(map.state === 'closed' && refuse('maps.is-closed', { on: map.closed?.on ?? '' }, 'map'))
+    ? reasons(
+        map.state === 'closed' && refuse('maps.is-closed', { on: map.closed?.on ?? '' }, 'map'),
+        map.state === 'joined' && refuse('maps.is-joined', {}, 'map'),
+      )
     : [refuse('maps.no-such-map', {}, 'map')]
 
 const whyNotRuns = (view: View, enrolment: string): Refusal | false => {
@@ -107,7 +108,7 @@ const whyNotRuns = (view: View, enrolment: string): Refusal | false => {
   return enrolled.row.status !== 'started' && refuseField('enrolment', 'maps.enrolment-not-running')
 }
 
-const whyNotDay = (on: Day, today: Day, since: Day): Refusal | false =>
+export const whyNotDay = (on: Day, today: Day, since: Day): Refusal | false =>
   on > today
     ? refuseField('on', 'maps.day-ahead', { on, today })
     : on < since && refuseField('on', 'maps.before-start', { on, since })
@@ -120,10 +121,8 @@ export function whyNotOpen(view: View, input: OpenMap, today: Day): Refusal[] {
   if (stopped) return [stopped]
   const enrolled = enrolledIn(view, input.enrolment)
   const known = enrolled?.programme.kinds.maps.some((each) => each.id === input.kind)
-  const drawing = mapsIn(view, input.enrolment, input.kind).find((each) => each.state === 'open')
   return reasons(
     !known && refuseField('kind', 'maps.unknown-kind', { kind: input.kind }),
-    drawing && refuseField('kind', 'maps.being-drawn', { title: drawing.title }),
     whyNotDay(input.on, today, enrolled?.row.startedOn ?? input.on),
     whyNotBase(view, input.base, 'base'),
   )
@@ -164,7 +163,7 @@ export function whyNotFixes(fixes: readonly Fix[]): Refusal[] {
 
 /** `count`: how many were ever drawn on it. */
 export function whyNotAdd(view: View, input: AddFeatures, count: number, today: Day): Refusal[] {
-  const map = view.get<MapRow>(mapCollection, input.map)
+  const map = mapNow(view, input.map)
   const refused = whyNotDrawn(map)
   if (!map || refused.length > 0) return refused
   const ids = input.features.map((each) => each.id)
@@ -235,6 +234,19 @@ export function whyNotKeepApart(view: View, input: Two): Refusal[] {
   return reasons(...whyNotTwo(view, input, { one: 'one', other: 'other' }), full(one?.apart, apartMost))
 }
 
+/** `count`: what was ever drawn on both. */
+export function whyNotJoin(view: View, input: JoinMaps, count: number): Refusal[] {
+  const [map, other] = [input.id, input.into].map((each) => view.get<MapRow>(mapCollection, each))
+  const refused = whyNotDrawn(map)
+  if (!map || refused.length > 0) return refused
+  const same = other && other.enrolment === map.enrolment && other.kind === map.kind && other.id !== map.id
+  return reasons(
+    map.version !== input.basedOn && refuseField('basedOn', 'maps.changed-since'),
+    (!same || other.state !== 'open') && refuseField('into', 'maps.no-such-join'),
+    count > featuresMost && refuse('maps.full', { most: featuresMost }, 'into'),
+  )
+}
+
 /** `count`: what stands on it. */
 export function whyNotClose(map: MapRow | undefined, input: CloseMap, count: number, today: Day): Refusal[] {
   const refused = whyNotDrawn(map)
@@ -256,32 +268,3 @@ export const whyNotReopen = (map: MapRow | undefined, input: { basedOn: number }
         full(map.reopened, reopenedMost),
       )
     : [refuse('maps.no-such-map', {}, 'id')]
-
-/** A gate rests on it: residents agree in a meeting that was closed, and whose signed minutes were checked. */
-export function whyNotAgree(view: View, input: AgreeMap, today: Day): Refusal[] {
-  const map = view.get<MapRow>(mapCollection, input.id)
-  if (!map) return [refuse('maps.no-such-map', {}, 'id')]
-  return reasons(
-    map.version !== input.basedOn && refuseField('basedOn', 'maps.changed-since'),
-    map.state !== 'closed' && refuse('maps.close-first'),
-    whyNotDay(input.on, today, map.closed?.on ?? input.on),
-    ...whyNotMeeting(view, map, input),
-  )
-}
-
-function whyNotMeeting(view: View, map: MapRow, input: AgreeMap): Refusal[] {
-  const meeting = view.get<Meeting>(meetingCollection, input.meeting)
-  if (!meeting) return [refuseField('meeting', 'maps.no-such-meeting')]
-  const { title, date, enrolment, state } = meeting
-  if (state !== 'closed') return [refuseField('meeting', 'maps.meeting-not-closed', { title })]
-  const since = map.closed?.on
-  const unsigned = awaitsCheck(signedMinutesOf(meeting)) ? 'maps.minutes-unchecked' : 'maps.minutes-unsigned'
-  return reasons(
-    enrolment !== null &&
-      !serves(meeting, map.enrolment) &&
-      refuseField('meeting', 'maps.meeting-of-another', { title }),
-    since !== undefined && date < since && refuseField('meeting', 'maps.meeting-too-early', { title, since }),
-    !hasSignedMinutes(meeting) && refuseField('meeting', unsigned, { title }),
-    input.on < date && refuseField('on', 'maps.before-meeting', { date }),
-  )
-}

@@ -43,6 +43,22 @@ export const mapsScreenTexts = texts({
     'Kesepakatan warga atas peta ini ditarik, karena petanya akan berubah.',
     'What residents agreed on this map is taken back, because the map will change.',
   ],
+  'map.join': ['Gabung ke "{title}"', 'Join to "{title}"'],
+  'map.join-why': [
+    'Peta sejenis dimulai di dua ponsel. Semua yang ada di peta ini pindah ke sana, tetap dengan nama penggambarnya.',
+    'A map of this kind was begun on two phones. All that stands on this one goes over there, with who drew it.',
+  ],
+  'map.join-now': ['Gabungkan', 'Join'],
+  'map.joined': ['Peta digabung', 'The maps are joined'],
+  'maps.joined': ['Sudah digabung', 'Joined to another'],
+  'map.not-yours': [
+    'Isi peta hanya dilihat yang bekerja di desa',
+    'Only who works in the village sees what stands on a map',
+  ],
+  'new.being-drawn': [
+    'Peta jenis ini sedang digambar: {title}. Lebih baik lanjutkan peta itu.',
+    'A map of this kind is being drawn: {title}. Better go on with it.',
+  ],
   'map.reason': ['Alasan', 'Reason'],
   'map.reopened': ['Peta dibuka kembali', 'The map is open again'],
   'map.closed-by': ['Selesai digambar {on} oleh {makers}', 'Drawn on {on} by {makers}'],

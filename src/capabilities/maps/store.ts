@@ -2,7 +2,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/server/db.ts'
 import type { Vault } from '../../platform/server/vault.ts'
-import { type Feature, homeCollection, isRestricted, type Told, untold } from './feature.ts'
+import {
+  type Feature,
+  featureCollections,
+  homeCollection,
+  isRestricted,
+  type Told,
+  untold,
+} from './feature.ts'
 import type { Base, MapRow } from './map.ts'
 
 export type At = { tx: Tx; vault: Vault; district: string; place: string }
@@ -102,6 +109,19 @@ export function featureStore({ tx, vault, district, place }: At) {
     many: async (ids: readonly string[]) => [...(await openFeatures(ids)), ...(await homes(ids))],
     add,
     save,
+    /** Puts all of one map onto another; which they are. */
+    async moveTo(map: string, into: string): Promise<{ collection: string; id: string }[]> {
+      const moved: { collection: string; id: string }[] = []
+      for (const collection of featureCollections) {
+        const found = await sql<{ id: string }>`update ${sql.raw(collection)}
+          set map_id = ${into}, body = jsonb_set(body, '{map}', to_jsonb(${into}::text))
+          where district_code = ${district} and village_code = ${place} and map_id = ${map} returning id`.execute(
+          tx,
+        )
+        moved.push(...found.rows.map(({ id }) => ({ collection, id })))
+      }
+      return moved
+    },
     /** How many were ever drawn on a map, and how many stand on it. */
     async count(map: string): Promise<{ all: number; there: number }> {
       const found = await sql<{ all: number; there: number }>`select count(*)::int as all,

@@ -9,8 +9,8 @@ import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { hasSignedMinutes, type Meeting, meetingCollection } from '../../meetings/meeting.ts'
 import { serves } from '../../programmes/serving.ts'
+import { whyNotAgree } from '../agree-rules.ts'
 import { agreeMap, type MapRow } from '../map.ts'
-import { whyNotAgree } from '../rules.ts'
 import { dayText, mapPath, mapRecord, says, t, todayAt } from '../words.browser.ts'
 
 /** Meetings of the same programme first, the newest before older ones. */

@@ -1,12 +1,14 @@
 // What can be done with a map as a whole, the next step first.
 import { useState } from 'react'
-import { AskDialog } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { AskDialog, ConfirmCommand } from '../../../platform/browser/forms/CommandDialog.tsx'
+import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
 import { LinkButton } from '../../../platform/browser/ui/action/LinkButton.tsx'
 import { Menu } from '../../../platform/browser/ui/action/Menu.tsx'
 import { addFeatures } from '../feature.ts'
-import { agreeMap, type MapRow, reopenMap } from '../map.ts'
-import { whyNotReopen } from '../rules.ts'
+import { besides } from '../looking.ts'
+import { agreeMap, joinMaps, type MapRow, reopenMap } from '../map.ts'
+import { whyNotJoin, whyNotReopen } from '../rules.ts'
 import { mapPath, may, says, t } from '../words.browser.ts'
 
 function Reopen({ place, map, onClose }: { place: string; map: MapRow; onClose: () => void }) {
@@ -30,7 +32,9 @@ function Reopen({ place, map, onClose }: { place: string; map: MapRow; onClose: 
 /** The next step stands open: drawing, then closing, then what residents say; the rest in the menu. */
 export function MapActions({ place, map, empty }: { place: string; map: MapRow; empty: boolean }) {
   const roles = useRoles(place)
+  const view = usePlaceView()
   const [asking, setAsking] = useState(false)
+  const [joining, setJoining] = useState<MapRow | null>(null)
   const makes = may(roles, addFeatures)
   const open = map.state === 'open'
   const to = (step: string) => mapPath(place, map.id, step)
@@ -39,7 +43,13 @@ export function MapActions({ place, map, empty }: { place: string; map: MapRow; 
       ? [{ label: t('map.merge'), icon: 'tasks' as const, href: to('gabung') }]
       : []),
     ...(makes && open ? [{ label: t('map.base'), icon: 'file' as const, href: to('alas') }] : []),
-    ...(makes && !open
+    ...(makes && open
+      ? besides(view, map).map((other) => ({
+          ...{ label: t('map.join', { title: other.title }), icon: 'arrow-right' as const },
+          onSelect: () => setJoining(other),
+        }))
+      : []),
+    ...(makes && map.state === 'closed'
       ? [{ label: t('map.reopen'), icon: 'refresh' as const, onSelect: () => setAsking(true) }]
       : []),
   ]
@@ -55,7 +65,7 @@ export function MapActions({ place, map, empty }: { place: string; map: MapRow; 
           {t('map.close')}
         </LinkButton>
       )}
-      {!open && !map.agreed && may(roles, agreeMap) && (
+      {map.state === 'closed' && !map.agreed && may(roles, agreeMap) && (
         <LinkButton href={to('sepakat')} variant="primary" icon="check">
           {t('map.agree')}
         </LinkButton>
@@ -66,6 +76,19 @@ export function MapActions({ place, map, empty }: { place: string; map: MapRow; 
         </LinkButton>
       )}
       {rest.length > 0 && <Menu trigger={t('map.more-actions')} items={rest} />}
+      {joining && (
+        <ConfirmCommand
+          {...{ place, says, command: joinMaps }}
+          title={t('map.join', { title: joining.title })}
+          submit={t('map.join-now')}
+          saved={t('map.joined')}
+          onClose={() => setJoining(null)}
+          input={{ id: map.id, basedOn: map.version, into: joining.id }}
+          rules={(input) => whyNotJoin(view, input, 0)}
+        >
+          <p>{t('map.join-why')}</p>
+        </ConfirmCommand>
+      )}
       {asking && <Reopen {...{ place, map }} onClose={() => setAsking(false)} />}
     </>
   )

@@ -1,6 +1,7 @@
 // One map: the picture, its layers, what stands on it and who drew it; and the next step.
 import '../maps.css'
 import { useMemo, useState } from 'react'
+import { worksInVillage } from '../../../kernel/role.ts'
 import { smallestDefault } from '../../../kernel/suppression.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../platform/browser/place-context.tsx'
@@ -190,7 +191,8 @@ function MapShown({ place, row: map }: RecordProps<MapRow>) {
             {map.homes && <HomesElsewhere homes={map.homes} />}
           </Stack>
           <Section title={t('map.features')} subtitle={t('maps.count', { count: features.length })}>
-            {features.length === 0 && (
+            {!worksInVillage(roles) && <Notice tone="info">{t('map.not-yours')}</Notice>}
+            {worksInVillage(roles) && features.length === 0 && (
               <EmptyState icon="pin" title={t('map.empty')}>
                 {t('map.empty-why')}
               </EmptyState>

@@ -19,6 +19,7 @@ import { mapsScreenTexts } from '../screen-texts.ts'
 import { dayText, kindTitle, mapPath, mapRecord, may, t, words } from '../words.browser.ts'
 
 export function standingOf(map: MapRow): { status: Status; label: string; on: string } {
+  if (map.state === 'joined') return { status: 'archive', label: t('maps.joined'), on: map.openedOn }
   if (map.agreed) return { status: 'done', label: t('maps.agreed'), on: map.agreed.on }
   if (map.closed) return { status: 'done', label: t('maps.drawn'), on: map.closed.on }
   return { status: 'running', label: t('maps.open'), on: map.openedOn }
@@ -43,7 +44,7 @@ function Programme({ place, enrolled }: { place: string; enrolled: Enrolled }) {
   const { row, programme } = enrolled
   const mayOpen = may(roles, openMap) && row.status === 'started'
   const tasks = programme.kinds.maps.flatMap((kind): Task[] => {
-    const maps = mapsIn(view, row.id, kind.id)
+    const maps = mapsIn(view, row.id, kind.id).filter(({ state }) => state !== 'joined')
     if (maps.length === 0)
       return [
         {
@@ -77,7 +78,7 @@ function useWanted(place: string): string | null {
   const mayOpen = may(useRoles(place), openMap)
   const [kind, enrolment] = [search.get('jenis'), search.get('pendaftaran')]
   if (!kind || !enrolment) return null
-  const [newest] = mapsIn(view, enrolment, kind)
+  const [newest] = mapsIn(view, enrolment, kind).filter(({ state }) => state !== 'joined')
   if (newest) return mapPath(place, newest.id)
   return mayOpen ? newHref(place, enrolment, kind) : null
 }

@@ -5,10 +5,12 @@ import type { ScreenProps } from '../../../platform/browser/capability.ts'
 import { CommandForm } from '../../../platform/browser/forms/CommandForm.tsx'
 import { useCommandForm } from '../../../platform/browser/forms/use-command-form.ts'
 import { usePlaceView } from '../../../platform/browser/hooks.tsx'
+import { Notice } from '../../../platform/browser/ui/feedback/Notice.tsx'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
 import { TextField } from '../../../platform/browser/ui/form/TextField.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { runningIn } from '../../programmes/serving.ts'
+import { mapsIn } from '../looking.ts'
 import { openMap } from '../map.ts'
 import { whyNotOpen } from '../rules.ts'
 import { mapPath, says, t, todayAt, words } from '../words.browser.ts'
@@ -40,6 +42,8 @@ export default function NewMapScreen({ place }: ScreenProps) {
     saved: t('new.saved'),
     to: ({ id }) => mapPath(place, id, 'gambar'),
   })
+  const [enrolment = '', kindName = ''] = form.draft.kind.split(' ')
+  const drawing = mapsIn(view, enrolment, kindName).find((each) => each.state === 'open')
   const choose = (kind: string) => form.set({ kind, title: form.draft.title || titleOf(kind) })
   return (
     <Page title={t('new.title')} back={{ href: `/d/${place}/peta`, label: t('maps.back') }} width="narrow">
@@ -50,6 +54,7 @@ export default function NewMapScreen({ place }: ScreenProps) {
           emptyLabel={t('new.choose')}
           options={kinds}
         />
+        {drawing && <Notice tone="warn">{t('new.being-drawn', { title: drawing.title })}</Notice>}
         <TextField {...form.field('title', t('new.name'))} maxLength={120} />
       </CommandForm>
     </Page>

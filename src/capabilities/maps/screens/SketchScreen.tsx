@@ -124,7 +124,9 @@ function Drawing({ form, map, drawn }: { form: Form; map: MapRow; drawn: ReturnT
   const fresh = useMemo(() => layersOf([...drawn, ...features]), [drawn, features])
   const around = useAround(rings)
   const { stop } = walking
-  useEffect(() => stop, [stop])
+  const { id } = form.draft
+  // What is walked on after it was added would belong to the next.
+  useEffect(() => () => (id ? stop() : undefined), [stop, id])
   const measure = spots.length > 1 ? measureText({ shape, spots }) : ''
   return (
     <Stack gap={3}>

@@ -140,5 +140,5 @@ export function usePoints(form: Form) {
     const before = past.current.pop()
     form.set({ spots: before ?? spots.slice(0, -1) })
   }
-  return { add, put, undo, walking, forget: () => (past.current = []) }
+  return { add, put, undo, walking }
 }
