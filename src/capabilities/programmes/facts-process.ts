@@ -211,6 +211,7 @@ const findings = [
       'ranking kesejahteraan yang ditetapkan pleno',
       'wealth rankings settled by a plenary',
     ],
+    ['workshop.<workshops>.charts', 'int', 'bagan PRA', 'PRA charts'],
   ]),
   ...declared('surveys', [
     ['survey.<surveys>.completed', 'bool', 'survei selesai', 'survey is complete'],

@@ -3,6 +3,7 @@ import type { FactGiver, Facts } from '../../kernel/facts.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { allSeenBy } from '../programmes/serving.ts'
 import { type Aspiration, aspirationCollection } from './aspiration.ts'
+import { type Chart, chartCollection } from './pra/chart.ts'
 import { rankingCollection, type Settled } from './ranking/ranking.ts'
 import { type Session, sessionCollection } from './session.ts'
 
@@ -36,6 +37,8 @@ export const workshopFacts: FactGiver = (view, enrolment) => {
       .all<Settled>(rankingCollection)
       .filter((each) => ids.has(each.meeting) && each.plenary !== null && each.withdrawn === null)
     counted('rankings', settled.length, of(rankingCollection, settled))
+    const charts = view.all<Chart>(chartCollection).filter((each) => ids.has(each.meeting) && !each.withdrawn)
+    counted('charts', charts.length, of(chartCollection, charts))
   }
   return facts
 }

@@ -3,13 +3,19 @@ import type { Part } from '../../platform/browser/capability.ts'
 import { workshopsApplies } from './apply.ts'
 import { cardsApplies } from './cards/apply.ts'
 import { workshopFacts } from './evidence.ts'
+import { chartApplies } from './pra/apply.ts'
+import { type Chart, chartCollection } from './pra/chart.ts'
 import { rankingApplies } from './ranking/apply.ts'
 import { rankingForms } from './ranking/forms.ts'
 
 export const part: Part = {
-  applies: { ...workshopsApplies, ...cardsApplies, ...rankingApplies },
+  applies: { ...workshopsApplies, ...cardsApplies, ...rankingApplies, ...chartApplies },
   facts: workshopFacts,
-  forms: { ...rankingForms },
+  forms: {
+    ...rankingForms,
+    'workshops.change-chart': { of: chartCollection, fits: (row: Chart) => row.withdrawn === null },
+    'workshops.withdraw-chart': { of: chartCollection, fits: (row: Chart) => row.withdrawn === null },
+  },
   titles: {
     'workshops.set-route': ['Alur pertanyaan FGD', 'Question route of a workshop'],
     'workshops.note-answer': ['Catatan jawaban FGD', 'Note of an answer'],
@@ -28,6 +34,9 @@ export const part: Part = {
     'workshops.withdraw-sorting': ['Penarikan pilahan', 'Sorting withdrawn'],
     'workshops.end-sorting': ['Penutupan pemilahan', 'End of sorting'],
     'workshops.settle-ranking': ['Keputusan pleno tentang ranking', 'What the plenary settled of a ranking'],
+    'workshops.start-chart': ['Bagan PRA', 'PRA chart'],
+    'workshops.change-chart': ['Perubahan bagan PRA', 'Change of a PRA chart'],
+    'workshops.withdraw-chart': ['Penarikan bagan PRA', 'PRA chart withdrawn'],
     'workshops.withdraw-ranking': ['Penarikan ranking', 'Ranking withdrawn'],
   },
 }

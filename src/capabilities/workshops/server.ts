@@ -7,7 +7,9 @@ import { aspirationCollection } from './aspiration.ts'
 import { cardsCommands, cardsQueries } from './cards/api.ts'
 import { boardCollection, cardCollection, moveCollection } from './cards/board.ts'
 import { cardsFeed } from './cards/feed.ts'
-import { workshopsFeed } from './feed.ts'
+import { feedOf, workshopsFeed } from './feed.ts'
+import { chartCommands } from './pra/api.ts'
+import { chartCollection, chartFile, chartReaders } from './pra/chart.ts'
 import { rankingCommands } from './ranking/api.ts'
 import { rankingFeed } from './ranking/feed.ts'
 import { rankingCollection, sortingCollection } from './ranking/ranking.ts'
@@ -28,13 +30,22 @@ export const workshopsServer: ServerCapability = {
       place(boardCollection, cardCollection, moveCollection),
     ),
     migrationFile(import.meta.url, '2026-11-30-workshops-aspirations', place(aspirationCollection)),
+    migrationFile(import.meta.url, '2026-11-30-workshops-chart', place(chartCollection)),
   ],
-  commands: [...workshopsCommands, ...cardsCommands, ...rankingCommands],
+  commands: [...workshopsCommands, ...cardsCommands, ...rankingCommands, ...chartCommands],
   queries: [...cardsQueries],
   follows: workshopFollowers,
-  feed: [...workshopsFeed, ...cardsFeed, ...rankingFeed],
+  feed: [
+    ...workshopsFeed,
+    ...cardsFeed,
+    ...rankingFeed,
+    feedOf(chartCollection, chartReaders, { personal: true }),
+  ],
+  fileReaders: { [chartFile]: chartReaders },
   records: [
-    ...[...collections, aspirationCollection, boardCollection, ...ofRanking].map((each) => record(each)),
+    ...[...collections, aspirationCollection, boardCollection, ...ofRanking, chartCollection].map((each) =>
+      record(each),
+    ),
     record(cardCollection, {}, { table: moveCollection, of: 'card_id' }),
   ],
 }

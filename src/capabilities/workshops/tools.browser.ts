@@ -1,6 +1,7 @@
 // The tools that a workshop may use, in the order in which they are offered. A room adds its own to the list.
 import { aspirationsOf, standing } from './aspiration-rules.ts'
 import { cardsTools } from './cards/tool.browser.ts'
+import { chartTool } from './pra/tool.browser.ts'
 import { rankingTool } from './ranking/tool.browser.ts'
 import { notesOf } from './rules.ts'
 import { workshopsScreenTexts } from './screen-texts.ts'
@@ -20,4 +21,4 @@ const own: readonly Tool[] = [
   },
 ]
 
-export const tools: readonly Tool[] = [...own, ...cardsTools, rankingTool]
+export const tools: readonly Tool[] = [...own, ...cardsTools, rankingTool, chartTool]

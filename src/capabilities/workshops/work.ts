@@ -7,6 +7,7 @@ import { programmeOf, tellFacts } from '../programmes/door.ts'
 import { enrolmentsOf } from '../programmes/serving.ts'
 import { aspirationCollection } from './aspiration.ts'
 import { workshopFacts } from './evidence.ts'
+import { type Chart, chartCollection } from './pra/chart.ts'
 import { rankingCollection } from './ranking/ranking.ts'
 import { settledAt } from './ranking/store.ts'
 import { noteCollection, type Stamp, sessionCollection, themeCollection } from './session.ts'
@@ -77,6 +78,7 @@ export async function tellWorkshops(at: TellingAt, enrolments: Iterable<string>)
       ...rowsOf(sessionCollection, await sessionStore(at).many(ids)),
       ...rowsOf(aspirationCollection, await aspirationStore(at).ofMeetings(ids)),
       ...rowsOf(rankingCollection, await settledAt(at, ids)),
+      ...rowsOf(chartCollection, await rowStore<Chart>(at, chartCollection).ofMeetings(ids)),
     ]
     await tellFacts(at, 'workshops', enrolment, workshopFacts(viewAt(at, rows), enrolment))
   }

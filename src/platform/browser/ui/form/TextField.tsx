@@ -7,6 +7,7 @@ type Native = Pick<
   | 'autoCapitalize'
   | 'disabled'
   | 'inputMode'
+  | 'list'
   | 'maxLength'
   | 'onBlur'
   | 'readOnly'
