@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { names } from '../../../kernel/cel.ts'
 import { gatesOf } from '../definition.ts'
+import { factOf } from '../facts.ts'
 import { gateState } from '../gates.ts'
 import { shipped, shippedFolder, shippedProgramme, told } from '../shipped.testing.ts'
 import { readProgramme } from './load.ts'
@@ -35,6 +37,28 @@ test('social resilience blocks only on what the study says was done, and knows n
     'visited V',
   ])
   expect(resilience.stages.filter(({ refusal }) => refusal)).toEqual([])
+})
+
+test('PNPM Urban is held up by nothing that the cycle of 2006 alone says', () => {
+  const gates = shippedProgramme('pnpm-urban').stages.flatMap(gatesOf)
+  const blocks = gates.filter(({ kind, source }) => kind === 'rule' && source === 'siklus_2006')
+  expect(blocks.map(({ id }) => id)).toEqual([])
+})
+
+test('in reflection and self-survey each gate asks for what one screen makes, and leads there', () => {
+  for (const programme of [shippedProgramme('p2kp-2006'), shippedProgramme('pnpm-urban')]) {
+    const stages = programme.stages.filter(({ id }) => id === 'reflection' || id === 'mapping')
+    for (const { id, cel, satisfiedBy } of stages.flatMap(gatesOf)) {
+      const facts = names(cel).filter((name) => !name.startsWith('number.'))
+      const made = new Set(
+        facts.map((name) => (name.startsWith('workshop.') ? 'workshops' : factOf(name)?.from)),
+      )
+      expect([...made], `${programme.id} ${id}`).toEqual([satisfiedBy.replace(/[/?].*/, '')])
+    }
+    const needed = stages.flatMap(gatesOf).flatMap(({ cel }) => names(cel))
+    for (const fact of ['workshop.institutions.held', 'institutions.listed', 'map.institutions.drawn'])
+      expect(needed, `${programme.id}: map and profile of institutions`).toContain(fact)
+  }
 })
 
 test('the questionnaire of resilience asks those whom the programme invites', () => {
