@@ -2,6 +2,8 @@
 import { sameName } from '../people/names.ts'
 import type { Institution } from './institution.ts'
 
+const spelt = (short: readonly string[], as: string) => Object.fromEntries(short.map((each) => [each, as]))
+
 /** What villages shorten, and write in two ways. */
 const words: Readonly<Record<string, string>> = {
   ...{ kel: '', kelurahan: '', desa: '', ds: '', dusun: '', lingkungan: '', kampung: '' },
@@ -15,10 +17,20 @@ const words: Readonly<Record<string, string>> = {
   },
   ...{
     ksm: 'kelompok swadaya masyarakat',
+    gapoktan: 'gabungan kelompok tani',
+    ksp: 'koperasi simpan pinjam',
+    tp: 'tim penggerak',
+    pustu: 'puskesmas pembantu',
+    ...{ sdn: 'sd negeri', smpn: 'smp negeri', sman: 'sma negeri', smkn: 'smk negeri' },
+    // Spelt out, RT 3 and RW 3 are not one name that differs by a letter.
+    ...{ rt: 'rukun tetangga', rw: 'rukun warga' },
     bkm: 'badan keswadayaan masyarakat',
     lkm: 'lembaga keswadayaan masyarakat',
   },
-  ...{ lpmk: 'lpm', lpmd: 'lpm', lkmd: 'lpm', kwt: 'kelompok wanita tani', kube: 'kelompok usaha bersama' },
+  ...spelt(['lpm', 'lpmk', 'lpmd', 'lkmd'], 'lembaga pemberdayaan masyarakat'),
+  ...{ kwt: 'kelompok wanita tani' },
+  ...spelt(['kub', 'kube'], 'kelompok usaha bersama'),
+  ...spelt(['bumdes', 'bumdesa'], 'badan usaha milik'),
   ...{ mesjid: 'masjid', mushola: 'musala', musholla: 'musala', mushalla: 'musala', langgar: 'musala' },
   ...{
     majlis: 'majelis',

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Ranking, Sorting } from './ranking.ts'
 import {
+  groupAt,
   groupsOf,
   missingSorters,
   pilesOf,
@@ -68,6 +69,19 @@ test('three groups are equal parts of the range, and the plenary has the last wo
     ['c', 2],
   ])
   expect(groupsOf(scores, groups, [{ household: 'a', group: 2, reason: 'sakit menahun' }]).get('a')).toBe(2)
+})
+
+test('where nobody was told from anybody, what is proposed can be settled, and nobody is called the poorest', () => {
+  for (const [score, groups] of [
+    [100, 3],
+    [100, 4],
+    [33.3, 3],
+    [50, 4],
+  ] as const) {
+    const cuts = proposedCuts([score, score], groups)
+    expect(cuts.every((end, i) => end <= 100 && (i === 0 || end > (cuts[i - 1] ?? 0)))).toBe(true)
+    expect(groupAt(score, [...cuts.map((upTo) => ({ upTo })), { upTo: null }])).toBeGreaterThan(0)
+  }
 })
 
 test('nothing is shown before all have sorted; with somebody missing it takes a word that sorting is over', () => {
@@ -137,6 +151,7 @@ test('for any piles: the groups are in the order of the scores, and nobody with 
       const inOrder = known.toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0))
       const order = inOrder.map(({ household }) => groups.get(household) ?? -1)
       expect(order).toEqual(order.toSorted((a, b) => a - b))
+      expect(new Set(cuts).size).toBe(cuts.length)
     }),
   )
 })

@@ -58,12 +58,20 @@ export function scoresOf(cards: readonly string[], sortings: readonly Sorting[])
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 
-/** A proposal for the plenary: equal parts of the range of scores. The upper ends of all groups but the last. */
+/**
+ * A proposal for the plenary: equal parts of the range of scores. The upper ends of all groups but the last, each above the one
+ * before. Where sorters saw no difference worth so many groups, all stand together in a middle one.
+ */
 export function proposedCuts(scores: readonly (number | null)[], groups: number): number[] {
   const known = scores.filter((each) => each !== null)
   const low = Math.min(100, ...known)
   const high = Math.max(low, ...known)
-  return Array.from({ length: groups - 1 }, (_, i) => tenth(low + ((high - low) * (i + 1)) / groups))
+  const ends = Array.from({ length: groups - 1 }, (_, i) => i)
+  if (high - low >= groups * 0.1) return ends.map((i) => tenth(low + ((high - low) * (i + 1)) / groups))
+  const middle = Math.floor((groups - 1) / 2)
+  // No end lies above 100.
+  const at = Math.min(tenth(high), 100 - (groups - 2 - middle) * 0.1)
+  return ends.map((i) => tenth(at + (i - middle) * 0.1))
 }
 
 /** The group, from 0, of a score: the first whose upper end it does not pass. */
