@@ -211,6 +211,25 @@ test('a map that two began without signal is joined into one, and nothing drawn 
   ).toBe(4)
 })
 
+test('a map of poor families without a home, and one of institutions without any, are not closed as such', async () => {
+  const { village, enrolment, facilitator } = await begun()
+  for (const [kind, layer] of [
+    ['poor_families', 'homes'],
+    ['institutions', 'institutions'],
+    ['real_needs', 'needs'],
+  ] as const) {
+    const input = mapInput(enrolment, { kind })
+    await ok(facilitator.give(m.openMap, input))
+    await ok(
+      facilitator.give(f.addFeatures, { map: input.id, on, features: [drawn({ layer: 'facilities' })] }),
+    )
+    expect(refusals(await facilitator.give(m.closeMap, closing(input.id)))).toEqual([`maps.no-${kind}-drawn`])
+    await ok(facilitator.give(f.addFeatures, { map: input.id, on, features: [drawn({ layer })] }))
+    await ok(facilitator.give(m.closeMap, closing(input.id)))
+  }
+  expect(await factsIn(village, enrolment)).toMatchObject({ 'map.poor_families.drawn': true })
+})
+
 test('a map is begun of a kind that the programme knows, and nobody draws in another village or role', async () => {
   const { village, enrolment, facilitator, map, add } = await begun()
   const unknown = mapInput(enrolment, { kind: 'harta_karun' })

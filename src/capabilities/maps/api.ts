@@ -110,8 +110,8 @@ export const mapsCommands = [
     const { input } = work
     const rows = await mapRows(work, input.id)
     const view = viewAt(work, rows)
-    const { there } = await featureStore(work).count(input.id)
-    refuseIfAny(rules.whyNotClose(mapIn(view, input.id), input, there, work.today))
+    const { there, layers } = await featureStore(work).count(input.id)
+    refuseIfAny(rules.whyNotClose(mapIn(view, input.id), input, layers, work.today))
     await keepMaps(work, rows, works.close(view, input, doerOf(work), there))
   }),
   handle(map.joinMaps, async (work) => {

@@ -38,6 +38,14 @@ export const shapesOf: Readonly<Record<Layer, readonly Shape[]>> = {
   paths: ['line'],
   boundaries: ['line', 'area'],
 }
+/** What a map of this kind is about (Siklus 2006, stage 3): without any of it, it is no such map. Of other kinds any layer will do. */
+const askedOf: Readonly<Record<string, readonly Layer[]>> = {
+  poor_families: ['homes'],
+  problems_potentials: ['problems', 'potentials'],
+  institutions: ['institutions'],
+  real_needs: ['needs'],
+}
+export const askedOn = (kind: string): readonly Layer[] => askedOf[kind] ?? layers
 export const isRestricted = (layer: Layer): boolean => layer === 'homes'
 export const collectionOf = ({ layer }: { layer: Layer }) =>
   isRestricted(layer) ? homeCollection : featureCollection

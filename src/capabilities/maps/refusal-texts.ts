@@ -42,6 +42,22 @@ export const mapsRefusals = texts({
     'Peta ini masih kosong. Gambar sesuatu sebelum menutupnya.',
     'Nothing stands on this map yet. Draw something before closing it.',
   ],
+  'maps.no-poor_families-drawn': [
+    'Belum ada rumah di peta keluarga miskin ini. Gambar dahulu rumahnya.',
+    'No home stands on this map of poor families yet. Draw them first.',
+  ],
+  'maps.no-problems_potentials-drawn': [
+    'Belum ada persoalan atau potensi di peta ini. Gambar dahulu.',
+    'No problem or potential stands on this map yet. Draw them first.',
+  ],
+  'maps.no-institutions-drawn': [
+    'Belum ada lembaga di peta ini. Gambar dahulu tempatnya.',
+    'No institution stands on this map yet. Draw where they are first.',
+  ],
+  'maps.no-real_needs-drawn': [
+    'Belum ada kebutuhan di peta ini. Gambar dahulu.',
+    'No need stands on this map yet. Draw them first.',
+  ],
   'maps.changed-meanwhile': [
     'Sudah diubah orang lain menjadi "{theirs}"; Anda menulis "{yours}".',
     'Somebody else changed it to "{theirs}" meanwhile; you wrote "{yours}".',

@@ -17,6 +17,7 @@ import { enrolledIn } from '../programmes/serving.ts'
 import {
   type AddFeatures,
   apartMost,
+  askedOn,
   type ChangeFeature,
   type Feature,
   featuresMost,
@@ -247,14 +248,21 @@ export function whyNotJoin(view: View, input: JoinMaps, count: number): Refusal[
   )
 }
 
-/** `count`: what stands on it. */
-export function whyNotClose(map: MapRow | undefined, input: CloseMap, count: number, today: Day): Refusal[] {
+/** `there`: the layers of all that stands on it. */
+export function whyNotClose(
+  map: MapRow | undefined,
+  input: CloseMap,
+  there: readonly Layer[],
+  today: Day,
+): Refusal[] {
   const refused = whyNotDrawn(map)
   if (!map || refused.length > 0) return refused
   const makers = input.makers.map((each) => each.toLowerCase())
   return reasons(
     map.version !== input.basedOn && refuseField('basedOn', 'maps.changed-since'),
-    count === 0 && refuse('maps.nothing-drawn'),
+    there.length === 0
+      ? refuse('maps.nothing-drawn')
+      : !there.some((layer) => askedOn(map.kind).includes(layer)) && refuse(`maps.no-${map.kind}-drawn`),
     whyNotDay(input.on, today, map.openedOn),
     new Set(makers).size < makers.length && refuseField('makers', 'maps.maker-twice'),
   )

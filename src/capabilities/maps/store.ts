@@ -7,6 +7,7 @@ import {
   featureCollections,
   homeCollection,
   isRestricted,
+  type Layer,
   type Told,
   untold,
 } from './feature.ts'
@@ -122,15 +123,16 @@ export function featureStore({ tx, vault, district, place }: At) {
       }
       return moved
     },
-    /** How many were ever drawn on a map, and how many stand on it. */
-    async count(map: string): Promise<{ all: number; there: number }> {
-      const found = await sql<{ all: number; there: number }>`select count(*)::int as all,
-          count(*) filter (where state = 'there')::int as there
-        from (select body ->> 'state' as state from maps.feature
+    /** How many were ever drawn on a map, how many stand on it, and in which layers. */
+    async count(map: string): Promise<{ all: number; there: number; layers: Layer[] }> {
+      const found = await sql<{ all: number; there: number; layers: Layer[] }>`select count(*)::int as all,
+          count(*) filter (where state = 'there')::int as there,
+          coalesce(array_agg(distinct layer) filter (where state = 'there'), '{}') as layers
+        from (select body ->> 'state' as state, body ->> 'layer' as layer from maps.feature
             where district_code = ${district} and village_code = ${place} and map_id = ${map}
-          union all select body ->> 'state' from maps.home
+          union all select body ->> 'state', body ->> 'layer' from maps.home
             where district_code = ${district} and village_code = ${place} and map_id = ${map}) u`.execute(tx)
-      return found.rows[0] ?? { all: 0, there: 0 }
+      return found.rows[0] ?? { all: 0, there: 0, layers: [] }
     },
     /** Of maps, how many homes stand in each RT. */
     async homesByPlace(maps: readonly string[]) {

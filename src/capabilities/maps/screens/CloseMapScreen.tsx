@@ -26,7 +26,10 @@ function Closing({ place, row: map }: RecordProps<MapRow>) {
         .map((each) => each.trim())
         .filter(Boolean),
     }),
-    rules: (input) => (input.on ? whyNotClose(map, input, features.length, todayAt(place)) : []),
+    rules: (input) => {
+      const there = features.map(({ layer }) => layer)
+      return input.on ? whyNotClose(map, input, there, todayAt(place)) : []
+    },
     fieldOf: (path) => path.replace(/^makers\..*/, 'makers'),
     saved: t('close.saved'),
     to: base,
