@@ -78,6 +78,10 @@ export const surveysRefusals = texts({
     'Masih ada {left} keluarga yang belum didata; tulis alasannya',
     '{left} households were not surveyed; give the reason',
   ],
+  'surveys.reason-for-target': [
+    'Sasaran masih kurang {count} isian; tulis alasannya',
+    'The target lacks {count} submission; give the reason|The target lacks {count} submissions; give the reason',
+  ],
   'surveys.reason-for-unknown': [
     'Jumlah keluarga belum tercatat, jadi cakupan tidak diketahui; tulis alasannya',
     'No household is on record, so coverage is not known; give the reason',

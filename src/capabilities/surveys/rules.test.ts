@@ -162,6 +162,9 @@ describe('a survey is closed', () => {
     expect(why(done, { ...reach, known: 0, percent: null })).toEqual(['surveys.reason-for-unknown reason'])
     expect(why(done, reach, { complete: false })).toEqual(['surveys.reason-for-breaking-off reason'])
     expect(why({ ...done, population: 'open' }, { ...reach, known: 0, percent: null })).toEqual([])
+    const aimed = { ...done, population: 'open' as const, target: 30 }
+    expect(why(aimed)).toEqual(['surveys.reason-for-target reason'])
+    expect(why(aimed, reach, { reason: 'Sisanya melaut' })).toEqual([])
   })
 
   test('once, on what it is now, and not before it was opened', () => {
@@ -235,6 +238,15 @@ describe('the residents agree', () => {
     expect(why([...enrolled(), listing([])])).toEqual(['surveys.listing-first what'])
     expect(why([...enrolled(), listing([newId()])])).toEqual([])
     expect(why(enrolled(), { ...shut, kind: 'real_needs' })).toEqual([])
+  })
+
+  test('on a list by the day of the meeting: one held before residents had seen it needs a reason, whenever it is noted', () => {
+    const shown = { on: addDays(today, -15), until: addDays(today, -9), days: 7, households: 1, by: '' }
+    const seen = { id: newId(), survey: shut.id, households: [newId()], shown }
+    const list = [...enrolled(), row(listingCollection, seen as never)]
+    expect(why(list, shut, { on: today })).toEqual(['surveys.adopt-needs-reason despite'])
+    const after = meeting({ date: addDays(today, -8) })
+    expect(why([after, ...list], shut, { on: today })).toEqual([])
   })
 
   test('in a meeting that is on record, was held and is closed, not before it', () => {

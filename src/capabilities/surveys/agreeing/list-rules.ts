@@ -6,6 +6,7 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { full, type Refusal, reasons, refuse, refuseField } from '../../../kernel/refusal.ts'
 import type { View } from '../../../kernel/view.ts'
+import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
 import { enrolledIn } from '../../programmes/serving.ts'
 import type { AgreeSurvey, SurveyRow } from '../survey.ts'
 import {
@@ -230,6 +231,12 @@ export function unsettled(
 ): { open: number; until: Day | null } {
   const until = listing?.shown && !isLate(listing.shown, on) ? listing.shown.until : null
   return { open: openOf(objections), until }
+}
+
+/** A meeting adopts on its own day, however much later that is noted: nobody could object to it before he had seen the list. */
+export function settledOn(view: View, { meeting, on }: Pick<AgreeSurvey, 'meeting' | 'on'>): Day {
+  const held = meeting ? view.get<Meeting>(meetingCollection, meeting)?.date : undefined
+  return held !== undefined && held < on ? held : on
 }
 
 /** Why a list is not adopted yet: see above what blocks and what asks for a reason. */

@@ -13,7 +13,7 @@ import { TextArea } from '../../../platform/browser/ui/form/TextArea.tsx'
 import { Page } from '../../../platform/browser/ui/page/Page.tsx'
 import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
 import { serves } from '../../programmes/serving.ts'
-import { unsettled } from '../agreeing/list-rules.ts'
+import { settledOn, unsettled } from '../agreeing/list-rules.ts'
 import { Adopting } from '../agreeing/screens/Adopting.tsx'
 import { a, linesOf } from '../agreeing/screens/agree-words.ts'
 import { CriteriaAgreed, FromMeasure, useMeasureOf } from '../agreeing/screens/CriteriaFields.tsx'
@@ -76,7 +76,8 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
   // What no answer mends is said before anybody writes.
   const hindered = form.attempt > 0 ? [] : form.refusals.filter((each) => each.field === 'what')
   const unsigned = meetings.find((each) => each.id === form.draft.meeting && lacksSignature(survey, each))
-  const { open, until } = unsettled(listing, objections, form.draft.on)
+  const settled = settledOn(view, form.draft)
+  const { open, until } = unsettled(listing, objections, settled)
   const unsettledNow = listing !== undefined && (open > 0 || until !== null)
   const choose = (meeting: string) => {
     const chosen = meetings.find((each) => each.id === meeting)
@@ -97,9 +98,7 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
         </Notice>
       )}
       {what === 'criteria' && <CriteriaAgreed place={place} survey={survey} />}
-      {what === 'result' && listing && (
-        <Adopting {...{ place, survey, listing, objections }} on={form.draft.on} />
-      )}
+      {what === 'result' && listing && <Adopting {...{ place, survey, listing, objections }} on={settled} />}
       <ErrorSummary
         title={s('settle.mend')}
         faults={hindered.map((each) => ({ field: each.field, message: form.sentence(each) }))}
