@@ -123,6 +123,7 @@ test('a tie has two ends, of which none is the other, and is noted once', () => 
   const { view, ids, rows } = withInstitutions('PKK', 'Posyandu')
   const [pkk = '', posyandu = ''] = ids
   expect(said(whyNotTie(view, tie(pkk, pkk)))).toEqual(['tied-to-itself to'])
+  expect(said(whyNotTie(view, tie(pkk, null, { outside: 'P.K.K.' })))).toEqual(['tied-to-itself outside'])
   expect(said(whyNotTie(view, tie(pkk, newId())))).toEqual(['no-such-institution to'])
   expect(said(whyNotTie(view, tie(pkk, null, { outside: '' })))).toEqual(['other-end-missing outside'])
   expect(said(whyNotTie(view, tie(pkk, posyandu, { outside: 'Dinas', flows: ['money', 'money'] })))).toEqual([

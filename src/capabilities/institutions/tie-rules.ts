@@ -2,13 +2,20 @@
 import type { Day } from '../../kernel/day.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
+import { sameInstitutionName } from './likeness.ts'
 import { holdsNumber, notActive, unknown } from './rules.ts'
 import { endsOf } from './steps.ts'
 import { type ChangeTie, mostTies, type Tie, type TieInstitutions, tieCollection } from './tie.ts'
-import { tiesIn } from './view.ts'
+import { institutionIn, tiesIn } from './view.ts'
 
 const flowTwice = ({ flows }: Pick<Tie, 'flows'>) =>
   new Set(flows).size < flows.length && refuseField('flows', 'institutions.flow-twice')
+
+/** Whether what is told as a body beyond the village is the institution by another spelling. */
+function saysItself(view: View, { from, outside }: Pick<Tie, 'from' | 'outside'>): boolean {
+  const own = institutionIn(view, from)
+  return own !== undefined && [own.name, ...own.otherNames].some((name) => sameInstitutionName(name, outside))
+}
 
 export function whyNotTie(view: View, input: TieInstitutions): Refusal[] {
   const { from, to, outside } = input
@@ -17,6 +24,7 @@ export function whyNotTie(view: View, input: TieInstitutions): Refusal[] {
     unknown(view, from, 'from') || notActive(view, from, 'from'),
     to !== null && (unknown(view, to, 'to') || notActive(view, to, 'to')),
     from === to && refuseField('to', 'institutions.tied-to-itself'),
+    to === null && saysItself(view, input) && refuseField('outside', 'institutions.tied-to-itself'),
     to === null && outside === '' && refuseField('outside', 'institutions.other-end-missing'),
     to !== null && outside !== '' && refuseField('outside', 'institutions.one-other-end'),
     holdsNumber(outside) && refuseField('outside', 'institutions.number-in-it'),
