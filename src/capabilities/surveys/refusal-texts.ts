@@ -79,8 +79,8 @@ export const surveysRefusals = texts({
     '{left} households were not surveyed; give the reason',
   ],
   'surveys.reason-for-target': [
-    'Sasaran masih kurang {count} isian; tulis alasannya',
-    'The target lacks {count} submission; give the reason|The target lacks {count} submissions; give the reason',
+    'Sasaran masih kurang {left} isian; tulis alasannya',
+    'The target lacks {left} submissions; give the reason',
   ],
   'surveys.reason-for-unknown': [
     'Jumlah keluarga belum tercatat, jadi cakupan tidak diketahui; tulis alasannya',

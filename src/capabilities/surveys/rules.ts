@@ -17,7 +17,7 @@ import {
   servingsOf,
   whyNotServe,
 } from '../programmes/serving.ts'
-import { objectionDaysAt, settledOn, whyNotAdopt } from './agreeing/list-rules.ts'
+import { objectionDaysAt, whyNotAdopt } from './agreeing/list-rules.ts'
 import {
   type ListingRow,
   listingCollection,
@@ -167,12 +167,12 @@ export function whyNotChange(
 function whyNotWithoutReason(survey: SurveyRow, input: CloseSurvey, coverage: Coverage): Refusal[] {
   if (input.reason !== '') return []
   if (!input.complete) return [refuseField('reason', 'surveys.reason-for-breaking-off')]
-  const count = (survey.target ?? 0) - survey.counts.approved
-  if (survey.population === 'open')
-    return reasons(count > 0 && refuseField('reason', 'surveys.reason-for-target', { count }))
-  if (coverage.percent === null) return [refuseField('reason', 'surveys.reason-for-unknown')]
-  const left = coverage.known - coverage.surveyed
-  return reasons(left > 0 && refuseField('reason', 'surveys.reason-for-left', { left }))
+  const open = survey.population === 'open'
+  if (!open && coverage.percent === null) return [refuseField('reason', 'surveys.reason-for-unknown')]
+  const left = open ? (survey.target ?? 0) - survey.counts.approved : coverage.known - coverage.surveyed
+  return reasons(
+    left > 0 && refuseField('reason', `surveys.reason-for-${open ? 'target' : 'left'}`, { left }),
+  )
 }
 
 export function whyNotClose(
@@ -228,13 +228,13 @@ function whyNotResult(view: View, survey: SurveyRow, input: AgreeSurvey): Refusa
   const objections = view
     .all<ObjectionRow>(objectionCollection)
     .filter((each) => each.listing === listing?.id)
-  const on = settledOn(view, input)
+  const held = input.meeting ? view.get<Meeting>(meetingCollection, input.meeting)?.date : undefined
   return [
     ...reasons(
       !survey.closed?.complete && refuseField('what', 'surveys.not-complete'),
       needsList && (listing?.households.length ?? 0) === 0 && refuseField('what', 'surveys.listing-first'),
     ),
-    ...whyNotAdopt(listing, objections, { ...input, on }, objectionDaysAt(view, survey)),
+    ...whyNotAdopt(listing, objections, { ...input, held }, objectionDaysAt(view, survey)),
   ]
 }
 

@@ -2,6 +2,7 @@
 // village; door.ts asks the same on the server.
 import type { Day } from '../../kernel/day.ts'
 import type { View } from '../../kernel/view.ts'
+import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { type Ranking, rankingCollection, type Sorting, sortingCollection } from './ranking/ranking.ts'
 import { groupsOf, missingSorters, scoresOf, standingSortings } from './ranking/score-rules.ts'
 
@@ -41,5 +42,8 @@ export const agreedFrom = (rankings: readonly Ranking[], sortings: readonly Sort
     .filter((each) => each !== null)
     .sort((a, b) => (a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1))
 
+/** As `agreedFrom`, but for what was done towards a workshop that was cancelled: nobody met to settle it. */
 export const agreedRankings = (view: View): AgreedRanking[] =>
-  agreedFrom(view.all<Ranking>(rankingCollection), view.all<Sorting>(sortingCollection))
+  agreedFrom(view.all<Ranking>(rankingCollection), view.all<Sorting>(sortingCollection)).filter(
+    ({ meeting }) => view.get<Meeting>(meetingCollection, meeting)?.state !== 'cancelled',
+  )

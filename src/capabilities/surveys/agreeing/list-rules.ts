@@ -6,7 +6,6 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { full, type Refusal, reasons, refuse, refuseField } from '../../../kernel/refusal.ts'
 import type { View } from '../../../kernel/view.ts'
-import { type Meeting, meetingCollection } from '../../meetings/meeting.ts'
 import { enrolledIn } from '../../programmes/serving.ts'
 import type { AgreeSurvey, SurveyRow } from '../survey.ts'
 import {
@@ -233,20 +232,18 @@ export function unsettled(
   return { open: openOf(objections), until }
 }
 
-/** A meeting adopts on its own day, however much later that is noted: nobody could object to it before he had seen the list. */
-export function settledOn(view: View, { meeting, on }: Pick<AgreeSurvey, 'meeting' | 'on'>): Day {
-  const held = meeting ? view.get<Meeting>(meetingCollection, meeting)?.date : undefined
-  return held !== undefined && held < on ? held : on
-}
+/** A meeting adopts on its own day, however much later that is noted: nobody could object to it before they had seen the list. */
+export const settledOn = (on: Day, held: Day | undefined): Day =>
+  held !== undefined && held < on ? held : on
 
 /** Why a list is not adopted yet: see above what blocks and what asks for a reason. */
 export function whyNotAdopt(
   listing: ListingRow | undefined,
   objections: readonly ObjectionRow[],
-  { on, despite = '' }: Pick<AgreeSurvey, 'on' | 'despite'>,
+  { on, held, despite = '' }: Pick<AgreeSurvey, 'on' | 'despite'> & { held?: Day | undefined },
   { binding }: Pick<Days, 'binding'>,
 ): Refusal[] {
-  const { open, until } = unsettled(listing, objections, on)
+  const { open, until } = unsettled(listing, objections, settledOn(on, held))
   if (open === 0 && until === null) return []
   if (!binding)
     return reasons(despite === '' && refuseField('despite', 'surveys.adopt-needs-reason', { open }))

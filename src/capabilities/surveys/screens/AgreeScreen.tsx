@@ -76,7 +76,8 @@ function Agreeing({ place, survey, what }: { place: string; survey: SurveyRow; w
   // What no answer mends is said before anybody writes.
   const hindered = form.attempt > 0 ? [] : form.refusals.filter((each) => each.field === 'what')
   const unsigned = meetings.find((each) => each.id === form.draft.meeting && lacksSignature(survey, each))
-  const settled = settledOn(view, form.draft)
+  const held = meetings.find((each) => each.id === form.draft.meeting)?.date
+  const settled = settledOn(form.draft.on, held)
   const { open, until } = unsettled(listing, objections, settled)
   const unsettledNow = listing !== undefined && (open > 0 || until !== null)
   const choose = (meeting: string) => {

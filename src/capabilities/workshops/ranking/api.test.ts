@@ -7,6 +7,7 @@ import { newId } from '../../../kernel/id.ts'
 import { viewOf } from '../../../kernel/view.ts'
 import { inPlace } from '../../../platform/server/transaction.ts'
 import { planMeeting } from '../../meetings/commands.ts'
+import { meetingCollection } from '../../meetings/meeting.ts'
 import { plan } from '../../meetings/meetings.testing.ts'
 import { meetingsServer } from '../../meetings/server.ts'
 import { registerMany } from '../../people/household.ts'
@@ -99,11 +100,17 @@ test('three sort, each once however often it is sent; the plenary settles it, an
   const moved = [{ household: cards[0] ?? '', group: 2, reason: 'Anaknya mengirim uang' }]
   await ok(facilitator.give(nouns.settleRanking, settling(input, { moved })))
   const { rankings, sortings } = await rows()
-  const view = viewOf(village.place, [
+  const all = [
     ...rankings.map((value) => ({ collection: nouns.rankingCollection, id: value.id, value })),
     ...sortings.map((value) => ({ collection: nouns.sortingCollection, id: value.id, value })),
-  ])
-  const [agreed] = agreedRankings(view)
+  ]
+  const [agreed] = agreedRankings(viewOf(village.place, all))
+  const off = {
+    collection: meetingCollection,
+    id: input.meeting,
+    value: { id: input.meeting, state: 'cancelled' },
+  }
+  expect(agreedRankings(viewOf(village.place, [...all, off]))).toEqual([])
   expect(agreed).toMatchObject({ id: input.id, missing: 0, groups: ['Miskin', 'Sedang', 'Sejahtera'] })
   expect(agreed?.households.find(({ household }) => household === last)).toEqual({
     ...{ household: last, score: 100, group: 3 },
