@@ -78,7 +78,7 @@ export const surveysRefusals = texts({
     'Masih ada {left} keluarga yang belum didata; tulis alasannya',
     '{left} households were not surveyed; give the reason',
   ],
-  'surveys.reason-for-target': [
+  'surveys.reason-for-aim': [
     'Sasaran masih kurang {left} isian; tulis alasannya',
     'The target lacks {left} submissions; give the reason',
   ],

@@ -163,7 +163,7 @@ describe('a survey is closed', () => {
     expect(why(done, reach, { complete: false })).toEqual(['surveys.reason-for-breaking-off reason'])
     expect(why({ ...done, population: 'open' }, { ...reach, known: 0, percent: null })).toEqual([])
     const aimed = { ...done, population: 'open' as const, target: 30 }
-    expect(why(aimed)).toEqual(['surveys.reason-for-target reason'])
+    expect(why(aimed)).toEqual(['surveys.reason-for-aim reason'])
     expect(why(aimed, reach, { reason: 'Sisanya melaut' })).toEqual([])
   })
 

@@ -170,9 +170,7 @@ function whyNotWithoutReason(survey: SurveyRow, input: CloseSurvey, coverage: Co
   const open = survey.population === 'open'
   if (!open && coverage.percent === null) return [refuseField('reason', 'surveys.reason-for-unknown')]
   const left = open ? (survey.target ?? 0) - survey.counts.approved : coverage.known - coverage.surveyed
-  return reasons(
-    left > 0 && refuseField('reason', `surveys.reason-for-${open ? 'target' : 'left'}`, { left }),
-  )
+  return reasons(left > 0 && refuseField('reason', `surveys.reason-for-${open ? 'aim' : 'left'}`, { left }))
 }
 
 export function whyNotClose(
