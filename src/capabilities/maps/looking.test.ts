@@ -1,8 +1,9 @@
 // What looks like one thing drawn twice, what lies strangely, and what a finger hits.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { GeoPoint } from '../../kernel/geometry.ts'
 import { newId } from '../../kernel/id.ts'
-import { nearDuplicates, nearest, nearMetres, strangeness } from './looking.ts'
+import { nearDuplicates, nearest, nearMetres, strangeness, withSpot } from './looking.ts'
 import { baseInput, featureRow, spot } from './maps.testing.ts'
 import { whyNotFixes, whyNotShape } from './rules.ts'
 
@@ -87,4 +88,14 @@ test('a picture needs three fixed points that make a triangle', () => {
     spot: [each.spot[1], each.spot[0]] as const,
   }))
   expect(codes(whyNotFixes(flipped))).toEqual(['maps.swapped'])
+})
+
+test('a corner that is marked twice, or on the first one to close an area, makes no area that crosses itself', () => {
+  const taps = [spot(0, 0), spot(90, 0), spot(90, 0.2), spot(90, 90), spot(0.3, 0)]
+  const made = taps.reduce<readonly GeoPoint[]>((spots, at) => withSpot('area', spots, at), [])
+  expect(made).toEqual([spot(0, 0), spot(90, 0), spot(90, 90)])
+  expect(whyNotShape('area', made)).toEqual([])
+  expect(codes(whyNotShape('area', taps))).toEqual(['maps.crosses-itself'])
+  expect(withSpot('line', [spot(0, 0), spot(9, 0)], spot(0, 0))).toHaveLength(3)
+  expect(withSpot('point', [spot(0, 0)], spot(5, 0))).toEqual([spot(5, 0)])
 })

@@ -103,6 +103,16 @@ export const nearDuplicates = (features: readonly Feature[]): Pair[] =>
 const isSaidApart = (one: Feature, other: Feature): boolean =>
   one.apart.includes(other.id) || other.apart.includes(one.id)
 
+/**
+ * With one more spot. Marked twice on one spot, or on the first corner so as to close an area, it is no corner more: an outline that
+ * touches itself there would be refused as one that crosses itself.
+ */
+export function withSpot(shape: Shape, spots: readonly GeoPoint[], at: GeoPoint): readonly GeoPoint[] {
+  if (shape === 'point') return [at]
+  const there = [spots.at(-1), shape === 'area' ? spots[0] : undefined]
+  return there.some((each) => each && metresBetween(each, at) < 1) ? spots : [...spots, at]
+}
+
 export type Strange = 'outside-outline' | 'far-away'
 /** Metres from everything else at which a point is more likely a mistake than a part of the village. */
 export const farMetres = 5000

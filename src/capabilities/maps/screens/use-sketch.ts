@@ -16,6 +16,7 @@ import {
   spotsMost,
   type Way,
 } from '../feature.ts'
+import { withSpot } from '../looking.ts'
 import type { MapRow } from '../map.ts'
 import { whyNotAdd } from '../rules.ts'
 import { mapPath, says, t, todayAt } from '../words.browser.ts'
@@ -119,7 +120,7 @@ export function usePoints(form: Form) {
     past.current = [...past.current.slice(-50), spots]
     form.set({ spots: next.slice(0, spotsMost).map(plain), ...more })
   }
-  const add = (at: GeoPoint) => put(shape === 'point' ? [at] : [...spots, at])
+  const add = (at: GeoPoint) => put(withSpot(shape, spots, at))
   const walking = useWalking((fix) => {
     if (shape === 'point') {
       // Standing: the most exact fix so far is the point.
