@@ -23,6 +23,31 @@ test('no command leaves a note or a reason readable in the log', () => {
   expect(readable).toEqual([])
 })
 
+type Said = { properties?: Record<string, Said>; items?: Said; anyOf?: Said[] }
+/** Every path at which a text of this name may stand, as `personal` names it. */
+const pathsTo = (name: string, { properties = {}, items, anyOf = [] }: Said, at = ''): string[] => [
+  ...Object.entries(properties).flatMap(([key, value]) => [
+    ...(key === name ? [`${at}${key}`] : []),
+    ...pathsTo(name, value, `${at}${key}.`),
+  ]),
+  ...(items ? pathsTo(name, items, `${at}*.`) : []),
+  ...anyOf.flatMap((each) => pathsTo(name, each, at)),
+]
+
+test('no command leaves readable in the log what people said, however deep it stands', () => {
+  // What is asked of them, and the text of a programme, is no word of theirs.
+  const asked = ['workshops.set-route: questions.*.text', 'programmes.import-definition: text']
+  const readable = serverCapabilities
+    .flatMap(({ commands = [] }) => commands)
+    .flatMap(({ command }) => {
+      const schema = z.toJSONSchema(command.input as z.ZodMiniType, { unrepresentable: 'any', io: 'input' })
+      return pathsTo('text', schema as Said)
+        .filter((path) => !command.personal?.some((each) => path === each || path.startsWith(`${each}.`)))
+        .map((path) => `${command.name}: ${path}`)
+    })
+  expect(readable.filter((each) => !asked.includes(each))).toEqual([])
+})
+
 /** Values as people send them, in every place of a request; each would be known again anywhere. */
 const canary = {
   name: 'Partinah-Kenari-Kuning',

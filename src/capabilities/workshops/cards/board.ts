@@ -103,6 +103,7 @@ export const startBoard = command({
     focus: optionalLine(300),
   }),
   records: (input) => [input.id],
+  personal: ['focus'],
   summary: 'Lays out a board for a workshop: a problem tree, or a consensus workshop.',
 })
 export type StartBoard = z.infer<typeof startBoard.input>
@@ -114,6 +115,7 @@ export const changeBoard = command({
   scope: 'village',
   input: z.strictObject({ board: id(), clock: clock(), set: boardFields() }),
   records: (input) => [input.board],
+  personal: ['set.focus', 'set.rational', 'set.experiential'],
   summary:
     'Sets what a board says of itself. Two people who set the same field both succeed; the later one stands.',
 })
@@ -132,6 +134,8 @@ export const moveCards = command({
   }),
   // By its moves: one that is refused holds back nothing else on the board.
   records: (input) => input.moves.map((each) => each.card),
+  // What people said, and whom they named; the log is kept for ever.
+  personal: ['moves.*.set.text'],
   summary:
     'Lays cards on a board, writes on them, moves and takes them off. Two people who move the same card both succeed; the later move stands, and every move is kept.',
 })
