@@ -29,6 +29,7 @@ export const workshopsServer: ServerCapability = {
       '2026-11-30-workshops-boards',
       place(boardCollection, cardCollection, moveCollection),
     ),
+    migrationFile(import.meta.url, '2026-11-30-workshops-moves', []),
     migrationFile(import.meta.url, '2026-11-30-workshops-aspirations', place(aspirationCollection)),
     migrationFile(import.meta.url, '2026-11-30-workshops-chart', place(chartCollection)),
   ],
@@ -46,6 +47,8 @@ export const workshopsServer: ServerCapability = {
     ...[...collections, aspirationCollection, boardCollection, ...ofRanking, chartCollection].map((each) =>
       record(each),
     ),
-    record(cardCollection, {}, { table: moveCollection, of: 'card_id' }),
+    record(cardCollection),
+    // Each by itself: a card that was moved ten thousand times costs its next mover no more than a new one.
+    record(moveCollection, { alone: true }),
   ],
 }

@@ -11,6 +11,7 @@ import {
   changeBoard,
   type KeptMove,
   moveCards,
+  moveCollection,
   movesOf,
   startBoard,
 } from './board.ts'
@@ -54,6 +55,7 @@ export const cardsCommands = [
     const { at, byName } = stamp
     await store.keepMoves(input.moves.map((each): KeptMove => ({ ...each, board: input.board, at, byName })))
     for (const id of new Set(input.moves.map(({ card }) => card))) work.changes.touch(cardCollection, id)
+    for (const { id } of input.moves) work.changes.keep(moveCollection, id)
   }),
 ]
 

@@ -94,7 +94,15 @@ export function treeOf(all: readonly Card[]): Tree {
 }
 
 /** A card and all that hangs under it. */
-export const branchOf = (leaf: Leaf): Leaf[] => [leaf, ...leaf.children.flatMap(branchOf)]
+export function branchOf(leaf: Leaf): Leaf[] {
+  const branch: Leaf[] = []
+  const walk = (each: Leaf) => {
+    branch.push(each)
+    each.children.forEach(walk)
+  }
+  walk(leaf)
+  return branch
+}
 
 /** Causes with nothing below that were not led to one of the three roots: the question "why" is not at its end there. */
 export const unrooted = ({ byId }: Tree): Leaf[] =>
