@@ -121,3 +121,12 @@ test('three fixed points lay a picture on the ground; three on a line do not', (
   const laid = g.affineOf(good)
   expect(laid && g.metresBetween(g.placedBy(laid, 1, 1), at(200, -100))).toBeLessThan(0.1)
 })
+
+test('of hundreds of corners close beside each other the one that is astray is found', () => {
+  const comb = Array.from({ length: 500 }, (_, i) => {
+    const n = i < 250 ? i : 499 - i
+    return at(n, (n % 2) * 100 - (i < 250 ? 0 : 1))
+  })
+  expect(g.crossingOf(comb)).toBeNull()
+  for (const i of [3, 249, 411, 499]) expect(g.crossingOf(comb.with(i, at(400, 300)))).not.toBeNull()
+})

@@ -101,6 +101,27 @@ function foldedBack(corner: Metres, before: Metres, after: Metres): Metres | nul
   return back ? corner : null
 }
 
+/** What a stretch lies in, with room for what counts as lying on it. */
+type Box = { left: number; right: number; low: number; high: number }
+const boxOf = ([a, b]: Stretch<Metres>): Box => ({
+  left: Math.min(a.x, b.x) - 1e-3,
+  right: Math.max(a.x, b.x) + 1e-3,
+  low: Math.min(a.y, b.y) - 1e-3,
+  high: Math.max(a.y, b.y) + 1e-3,
+})
+
+const areApart = (a: Box, b: Box): boolean =>
+  a.right < b.left || b.right < a.left || a.high < b.low || b.high < a.low
+
+/** Whether one stretch lies on one side of the line through another, further off than what counts as lying on it. */
+function besides([a, b]: Stretch<Metres>, [c, d]: Stretch<Metres>): boolean {
+  const [x, y] = [b.x - a.x, b.y - a.y]
+  const one = x * (c.y - a.y) - y * (c.x - a.x)
+  const other = x * (d.y - a.y) - y * (d.x - a.x)
+  const near = 1e-6 * (x * x + y * y)
+  return one > 0 === other > 0 && one * one > near && other * other > near
+}
+
 /** Where an outline first crosses or touches itself; null where it does not. Neighbouring sides meet in their corner only. */
 export function crossingOf(points: readonly GeoPoint[]): GeoPoint | null {
   const [first] = points
@@ -111,10 +132,14 @@ export function crossingOf(points: readonly GeoPoint[]): GeoPoint | null {
   const between = (i: number, j: number): Metres | null => {
     const [one, other] = [sides[i], sides[j]] as [Stretch<Metres>, Stretch<Metres>]
     if (j === i + 1) return foldedBack(one[1], one[0], other[1])
-    return i === 0 && j === last ? foldedBack(one[0], one[1], other[0]) : meeting(one, other)
+    if (i === 0 && j === last) return foldedBack(one[0], one[1], other[0])
+    return besides(one, other) || besides(other, one) ? null : meeting(one, other)
   }
+  // Nearly all sides lie apart, and hundreds of outlines come at once.
+  const boxes = sides.map(boxOf)
   for (let i = 0; i < sides.length; i++)
     for (let j = i + 1; j < sides.length; j++) {
+      if (areApart(boxes[i] as Box, boxes[j] as Box)) continue
       const found = between(i, j)
       if (found) return moved(first, found)
     }
