@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House, Village } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
-import { enrolled, factsOf, meetingHeld, ok, refusals } from '../surveys/surveys.testing.ts'
+import { detachFile } from '../meetings/commands.ts'
+import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
+import { enrolled, factsOf, meetingHeld, ok, refusals, signedAndChecked } from '../surveys/surveys.testing.ts'
 import * as f from './feature.ts'
 import * as m from './map.ts'
 import { area, baseInput, bow, drawn, mapInput, mapsHouse, on, spot, square } from './maps.testing.ts'
@@ -101,6 +103,28 @@ test('where homes are goes to who sees names; others are told how many, where th
     expect(JSON.stringify(found.rows)).not.toMatch(new RegExp(`Mbok Yem|${longitude}`))
   }
   await ok(village.as('volunteer').give(m.closeMap, closing(map)))
+  // What stood on it, without what they see, would be the homes that are too few to be told.
+  for (const who of [village.as('board-member'), officer]) {
+    const [closed] = await who.rows<m.MapRow>(m.mapCollection)
+    expect(closed?.closed).not.toHaveProperty('count')
+  }
+  expect((await facilitator.rows<m.MapRow>(m.mapCollection))[0]?.closed?.count).toBe(6)
+})
+
+test('what was agreed on a map lasts as long as the signed minutes of its meeting', async () => {
+  const { village, enrolment, facilitator, map, add } = await begun()
+  await ok(facilitator.give(f.addFeatures, add(drawn())))
+  await ok(facilitator.give(m.closeMap, closing(map)))
+  const meeting = await meetingHeld(house, village, { enrolment })
+  await ok(facilitator.give(m.agreeMap, { id: map, basedOn: 2, meeting, on: daysFromToday(0), note: '' }))
+  const agreed = async () => (await factsIn(village, enrolment))['map.problems_potentials.agreed']
+  expect(await agreed()).toBe(true)
+  const held = (await facilitator.rows<Meeting>(meetingCollection)).find((each) => each.id === meeting)
+  const file = held?.signedMinutes?.paper.scan?.id ?? ''
+  await ok(facilitator.give(detachFile, { meeting, file, reason: 'Salah pindai' }))
+  expect(await agreed()).toBe(false)
+  await signedAndChecked(house, village, meeting)
+  expect(await agreed()).toBe(true)
 })
 
 test('bad drawings are refused, each with its field and the place of the mistake', async () => {
@@ -121,6 +145,15 @@ test('bad drawings are refused, each with its field and the place of the mistake
   expect(refusals(await facilitator.give(f.addFeatures, add(twice)))).toEqual(['maps.feature-twice features'])
   const tomorrow = { ...add(drawn()), on: daysFromToday(2) }
   expect(refusals(await facilitator.give(f.addFeatures, tomorrow))).toEqual(['maps.day-ahead on'])
+})
+
+test('no map is filled with so many points that the phones of a village cannot hold it', async () => {
+  const { facilitator, add } = await begun()
+  const path = Array.from({ length: 500 }, (_, i) => spot(i, 0))
+  const long = () => drawn({ layer: 'paths', shape: 'line', spots: path })
+  await ok(facilitator.give(f.addFeatures, add(...Array.from({ length: 20 }, long))))
+  const many = add(...Array.from({ length: 21 }, long))
+  expect(refusals(await facilitator.give(f.addFeatures, many))).toEqual(['maps.too-many-points features'])
 })
 
 test('a feature that somebody else changed clashes field by field; of a home the clash tells nothing', async () => {

@@ -1,8 +1,17 @@
-// The facts that maps give to gates, from the rows of maps alone: a phone that holds no homes counts the same.
+// The facts that maps give to gates, from the rows of maps and of the meetings that agreed on them: a phone that holds no homes
+// counts the same.
 import type { FactGiver, Facts } from '../../kernel/facts.ts'
+import type { View } from '../../kernel/view.ts'
+import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { enrolledIn } from '../programmes/serving.ts'
 import { mapsIn } from './looking.ts'
-import { mapCollection } from './map.ts'
+import { type Agreed, mapCollection } from './map.ts'
+
+/** What was agreed lasts as long as its evidence: the signed minutes of the meeting that agreed it. */
+function stillAgreed(view: View, agreed: Agreed | null): boolean {
+  const meeting = agreed && view.get<Meeting>(meetingCollection, agreed.meeting)
+  return Boolean(meeting) && hasSignedMinutes(meeting as Meeting)
+}
 
 /** Of a programme for which nobody has begun a map: nothing. Of two maps of a kind, either will do. */
 export const mapFacts: FactGiver = (view, enrolment) => {
@@ -19,7 +28,7 @@ export const mapFacts: FactGiver = (view, enrolment) => {
       })),
     })
     facts[`map.${kind}.drawn`] = told(ofKind.filter((each) => each.closed !== null))
-    facts[`map.${kind}.agreed`] = told(ofKind.filter((each) => each.agreed !== null))
+    facts[`map.${kind}.agreed`] = told(ofKind.filter((each) => stillAgreed(view, each.agreed)))
   }
   return facts
 }

@@ -88,6 +88,8 @@ export const isThere = ({ state }: Pick<Feature, 'state'>): boolean => state ===
 export const featuresMost = 12_000
 export const addedMost = 200
 export const spotsMost = 500
+/** Points of all that one command adds: a map comes whole to every phone of the village. */
+export const spotsAtOnce = 10_000
 export const apartMost = 30
 
 const photo = () =>

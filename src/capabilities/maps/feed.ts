@@ -11,6 +11,12 @@ import { baseStore, featureStore, mapStore } from './store.ts'
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 const seesHomes = (roles: readonly Role[]) => homeReaders.some((role) => roles.includes(role))
 
+function uncounted({ closed, ...row }: MapRow): MapRow {
+  if (!closed) return { ...row, closed }
+  const { count: _, ...told } = closed
+  return { ...row, closed: told }
+}
+
 /** What people wrote, and who, stays in the village. */
 const wordless = (row: MapRow): MapRow => ({
   ...row,
@@ -27,7 +33,7 @@ export const mapsFeed: readonly FeedSource[] = [
     personal: true,
     read: async ({ ids, roles, ...at }) => {
       const rows = await mapStore(at).many(ids)
-      if (!worksInVillage(roles)) return byId(rows.map(wordless))
+      if (!worksInVillage(roles)) return byId(rows.map(wordless).map(uncounted))
       if (seesHomes(roles)) return byId(rows)
       const homes = Map.groupBy(await featureStore(at).homesByPlace(ids), ({ map }) => map)
       const told = (id: string) =>
@@ -35,7 +41,7 @@ export const mapsFeed: readonly FeedSource[] = [
           localPlace,
           count: isSmall(count, smallestDefault) ? null : count,
         }))
-      return byId(rows.map((row) => ({ ...row, homes: told(row.id) })))
+      return byId(rows.map((row) => ({ ...uncounted(row), homes: told(row.id) })))
     },
   },
   {

@@ -34,8 +34,11 @@ export type MapRow = {
   by: string
   /** What lies under it: a base of the village; null is plain ground with a grid. */
   base: string | null
-  /** Closed by those who made it, by their names, when it was drawn; `count`: what stood on it. */
-  closed: { on: Day; makers: readonly string[]; count: number; by: string } | null
+  /**
+   * Closed by those who made it, by their names, when it was drawn. `count`: what stood on it; left out for who sees no home, who
+   * would know from it how many homes there are where that is not told.
+   */
+  closed: { on: Day; makers: readonly string[]; count?: number; by: string } | null
   agreed: Agreed | null
   /** The map that it was joined to. */
   into?: string | null

@@ -110,6 +110,10 @@ export const mapsRefusals = texts({
     'Only features of one map and one layer can be merged.',
   ],
   'maps.full': ['Satu peta memuat paling banyak {most} unsur.', 'A map holds at most {most} features.'],
+  'maps.too-many-points': [
+    'Sekali simpan paling banyak {most} titik; ini {spots}. Simpan dahulu sebagian.',
+    'At most {most} points are saved at once; these are {spots}. Save some of them first.',
+  ],
   'maps.maker-twice': ['Ada nama pembuat yang ditulis dua kali.', 'A maker is named twice.'],
   'maps.outline-only': [
     'Garis batas hanya untuk alas berupa batas desa.',

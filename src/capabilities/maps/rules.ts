@@ -27,6 +27,7 @@ import {
   type NewFeature,
   type Shape,
   shapesOf,
+  spotsAtOnce,
 } from './feature.ts'
 import { featureIn, mapNow } from './looking.ts'
 import {
@@ -168,11 +169,13 @@ export function whyNotAdd(view: View, input: AddFeatures, count: number, today: 
   const refused = whyNotDrawn(map)
   if (!map || refused.length > 0) return refused
   const ids = input.features.map((each) => each.id)
+  const spots = input.features.reduce((sum, each) => sum + each.spots.length, 0)
   const known = ids.some((each) => featureIn(view, each)) || new Set(ids).size < ids.length
   return reasons(
     whyNotRuns(view, map.enrolment),
     whyNotDay(input.on, today, map.openedOn),
     count + ids.length > featuresMost && refuse('maps.full', { most: featuresMost }, 'features'),
+    spots > spotsAtOnce && refuseField('features', 'maps.too-many-points', { most: spotsAtOnce, spots }),
     known && refuseField('features', 'maps.feature-twice'),
     ...input.features.flatMap((each, i) => whyNotNew(view, each, `features.${i}.`)),
   )

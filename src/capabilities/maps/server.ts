@@ -8,6 +8,7 @@ import { featureCollection, homeCollection } from './feature.ts'
 import { mapsFeed } from './feed.ts'
 import { baseCollection, mapCollection, photoKind, tilesKind } from './map.ts'
 import { homeReaders } from './roles.ts'
+import { mapFollowers } from './work.ts'
 
 const collections = [mapCollection, baseCollection, featureCollection, homeCollection]
 
@@ -15,6 +16,7 @@ export const mapsServer: ServerCapability = {
   name: 'maps',
   migrations: [migrationFile(import.meta.url, '2026-11-30-maps', place(...collections))],
   commands: mapsCommands,
+  follows: mapFollowers,
   feed: mapsFeed,
   records: collections.map((each) => record(each)),
   fileReaders: { [photoKind]: homeReaders, [tilesKind]: villageWorkers },

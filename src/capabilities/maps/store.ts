@@ -23,6 +23,8 @@ export function mapStore({ tx, district, place }: Omit<At, 'vault'>) {
   }
   return {
     many: (ids: readonly string[]) => read(sql`id = any(${[...ids]}::uuid[])`),
+    /** Those that were agreed on in one of these meetings. */
+    agreedIn: (meetings: readonly string[]) => read(sql`body #>> '{agreed,meeting}' = any(${[...meetings]})`),
     ofEnrolment: (enrolment: string) => read(sql`enrolment_id = ${enrolment}`),
     async put(row: MapRow): Promise<void> {
       await sql`insert into maps.map (district_code, village_code, id, enrolment_id, body)

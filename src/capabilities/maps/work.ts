@@ -2,7 +2,9 @@
 import { today } from '../../kernel/day.ts'
 import { zoneOf } from '../../kernel/place-code.ts'
 import { type Change, type View, viewOf } from '../../kernel/view.ts'
-import type { CommandWork } from '../../platform/server/capability.ts'
+import type { CommandWork, Follower } from '../../platform/server/capability.ts'
+import { meetingById } from '../meetings/door.ts'
+import { meetingCollection } from '../meetings/meeting.ts'
 import { localPlacesOf } from '../places/door.ts'
 import { localCollection } from '../places/local-place.ts'
 import { programmeOf, tellFacts } from '../programmes/door.ts'
@@ -24,7 +26,7 @@ export const doerOf = (work: Work): Doer => ({
 })
 
 /** An enrolment with its programme and its maps. */
-export async function enrolmentRows(work: Work, enrolment: string): Promise<Change[]> {
+export async function enrolmentRows(work: Telling, enrolment: string): Promise<Change[]> {
   const enrolled = await programmeOf(work, enrolment)
   return [
     ...(enrolled
@@ -66,12 +68,32 @@ export async function keepMaps(
     await mapStore(work).put(value as MapRow)
     work.changes.touch(mapCollection, id)
   }
-  const view = viewAt(work, [...rows, ...changes])
-  for (const { value } of changes) {
-    const { enrolment } = value as MapRow
-    await tellFacts(work, 'maps', enrolment, mapFacts(view, enrolment))
-  }
+  const enrolments = new Set(changes.map(({ value }) => (value as MapRow).enrolment))
+  for (const enrolment of enrolments) await tellMaps(work, [...rows, ...changes], enrolment)
 }
+
+type Telling = Parameters<Follower['work']>[0] | Work
+
+/** `rows`: the enrolment with its maps; the meetings in which they were agreed on are looked up. */
+async function tellMaps(at: Telling, rows: readonly Change[], enrolment: string): Promise<void> {
+  const agreed = rows.flatMap(({ value }) => (value as Partial<MapRow>).agreed?.meeting ?? [])
+  const meetings = await Promise.all([...new Set(agreed)].map((id) => meetingById(at, id)))
+  const known = meetings.filter((each) => each !== undefined)
+  const view = viewOf(at.place, [...rows, ...rowsOf(meetingCollection, known)])
+  await tellFacts(at, 'maps', enrolment, mapFacts(view, enrolment))
+}
+
+/** A meeting whose minutes lose their signatures, or have them back, takes what was agreed in it along. */
+export const mapFollowers: readonly Follower[] = [
+  {
+    collections: [meetingCollection],
+    work: async (at) => {
+      const maps = await mapStore(at).agreedIn(at.records)
+      for (const enrolment of new Set(maps.map((each) => each.enrolment)))
+        await tellMaps(at, await enrolmentRows(at, enrolment), enrolment)
+    },
+  },
+]
 
 /** How many homes there are is told with their map, to who does not see them. */
 export function touchAll(work: Work, changes: readonly Change[]): void {
