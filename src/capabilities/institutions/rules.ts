@@ -17,7 +17,7 @@ import {
   mostInstitutions,
   type RegisterInstitutions,
 } from './institution.ts'
-import { alike } from './likeness.ts'
+import { registerOfNames } from './likeness.ts'
 import {
   type AppointOfficer,
   type ChangeOfficer,
@@ -70,14 +70,17 @@ function saidChecks(view: View, said: Partial<Details>, today: Day, at: string):
   ]
 }
 
+type Named = Pick<Institution, 'id' | 'name' | 'otherNames' | 'state'>
+type NamesTaken = ReturnType<typeof registerOfNames<Named>>
+
 /** Those of nearly the same name, before it is kept; nobody is told twice who has said that they are others. */
 function alikeChecks(
   wanted: Pick<Institution, 'id' | 'name' | 'otherNames'> & { different: boolean },
-  others: readonly Pick<Institution, 'id' | 'name' | 'otherNames' | 'state'>[],
+  others: NamesTaken,
   field: string,
 ): Refusal | false {
   if (wanted.different) return false
-  const found = alike(wanted, others)
+  const found = others.alike(wanted)
   const names = found.map(({ name }) => name).slice(0, 3)
   return (
     found.length > 0 &&
@@ -94,6 +97,8 @@ export function whyNotRegister(view: View, { institutions }: RegisterInstitution
   const taken = new Set(all.flatMap(({ origin }) => (origin === null ? [] : [origin])))
   const origins = institutions.flatMap(({ origin }) => (origin === null ? [] : [origin]))
   const ids = new Set(institutions.map(({ id }) => id))
+  const told = institutions.every(({ different }) => different)
+  const names = registerOfNames<Named>(told ? [] : registerIn(view))
   return reasons(
     all.length + institutions.length > mostInstitutions &&
       refuse('institutions.register-full', { most: mostInstitutions }),
@@ -102,12 +107,13 @@ export function whyNotRegister(view: View, { institutions }: RegisterInstitution
     new Set(origins).size < origins.length && refuse('institutions.answer-taken'),
     ...institutions.flatMap((each, i) => {
       const at = `institutions.${i}.`
-      const before = institutions.slice(0, i).map((one) => ({ ...one, state: 'active' as const }))
+      const near = alikeChecks(each, names, `${at}name`)
+      names.add({ ...each, state: 'active' })
       return [
         each.origin !== null &&
           taken.has(each.origin) &&
           refuseField(`${at}name`, 'institutions.answer-taken'),
-        alikeChecks(each, [...registerIn(view), ...before], `${at}name`),
+        near,
         ...saidChecks(view, each, today, at),
       ]
     }),
@@ -142,7 +148,12 @@ export function whyNotChange(view: View, input: ChangeInstitution, today: Day): 
   const said = { ...changes, ...(changes.poor !== undefined ? { women: told.women, men: told.men } : {}) }
   return reasons(
     ...clashes(row, input),
-    renamed && alikeChecks({ ...told, different: input.different }, registerIn(view), 'changes.name'),
+    renamed &&
+      alikeChecks(
+        { ...told, different: input.different },
+        registerOfNames<Named>(registerIn(view)),
+        'changes.name',
+      ),
     ...saidChecks(view, { ...said, reach: told.reach } as Partial<Details>, today, 'changes.'),
   )
 }

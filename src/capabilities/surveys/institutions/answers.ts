@@ -11,7 +11,7 @@ import {
   type NewInstitution,
 } from '../../institutions/institution.ts'
 import { type InstitutionKind, type Reach, type Rhythm, rhythmNames } from '../../institutions/kinds.ts'
-import { sameInstitutionName } from '../../institutions/likeness.ts'
+import { registerOfNames } from '../../institutions/likeness.ts'
 import { institutionKeepers } from '../../institutions/roles.ts'
 import { type Flow, type Tie, type TieInstitutions, tieCollection } from '../../institutions/tie.ts'
 
@@ -116,11 +116,11 @@ export function tiesToldIn({ answers: { tie } }: InstitutionAnswer): Told[] {
   })
 }
 
+type Names = ReturnType<typeof registerOfNames<Institution>>
+
 /** With the one of the register that is called so; where there is none, or more than one, with a body outside. */
-function tieOf(row: Institution, { partner, ...told }: Told, all: readonly Institution[]): TieInstitutions {
-  const named = all.filter((each) =>
-    [each.name, ...each.otherNames].some((name) => sameInstitutionName(name, partner)),
-  )
+function tieOf(row: Institution, { partner, ...told }: Told, names: Names): TieInstitutions {
+  const named = names.alike({ id: '', name: partner, otherNames: [] })
   const to = named.length === 1 ? (named[0]?.id ?? null) : null
   return {
     ...{ id: newId(), from: row.id, to, outside: to ? '' : partner, ...told },
@@ -144,8 +144,9 @@ export function tiesOfAnswers(
     ...view.all<Tie>(tieCollection).map((value) => ({ collection: tieCollection, id: value.id, value })),
   ]
   const ties: TieInstitutions[] = []
+  const names = registerOfNames(all)
   for (const tie of taken.flatMap(({ answer, row }) =>
-    tiesToldIn(answer).map((told) => tieOf(row, told, all)),
+    tiesToldIn(answer).map((told) => tieOf(row, told, names)),
   )) {
     if (!fits(viewOf(view.place, known), tie)) continue
     ties.push(tie)
