@@ -71,6 +71,16 @@ const answering = (given: object = {}) => ({
 const agreement = (on = today) => ({ on, meeting: null, note: '', by: '' })
 const there = { known: true, taken: 0, today }
 
+test('what was adopted stays as it was on its paper while a new edition is worked on', () => {
+  const first = steps.adopted(list(), { on: today, meeting: null } as never)
+  const row = survey({ result: agreement() as never })
+  const revised = steps.revised(row, first, { on: today, reason: 'Pindahan' }, doer)
+  const worked = { ...revised, households: homes.slice(4) }
+  expect(rules.asAdopted(worked)).toMatchObject({ households: homes.slice(0, 4), edition: 1 })
+  const never = list()
+  expect(rules.asAdopted(never)).toBe(never)
+})
+
 describe('the clock', () => {
   test('opens on the day of showing and hears objections until the end of its last day', () => {
     const shown = steps.shown(list(), showing(7), doer).shown

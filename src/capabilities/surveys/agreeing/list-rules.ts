@@ -30,6 +30,14 @@ export const editionOf = ({ edition = 1 }: Pick<ListingRow, 'edition'>): number 
 /** Adopted in the newest edition that was; an older app adopted without noting it here. */
 export const adoptedOf = ({ adopted = [] }: Pick<ListingRow, 'adopted'>) => adopted.at(-1)
 
+/** The list as it was adopted last, which a new edition that is worked on does not change; as it stands where it never was. */
+export function asAdopted(listing: ListingRow): ListingRow {
+  const last = adoptedOf(listing)
+  return last
+    ? { ...listing, households: last.households, edition: last.edition, shown: last.shown }
+    : listing
+}
+
 /** proposed: may be set anew. shown: residents have seen it, it changes line by line. adopted: stands, until a new edition is begun. */
 export type ListStage = 'proposed' | 'shown' | 'adopted'
 type About = Pick<ListingRow, 'edition' | 'shown' | 'adopted'>

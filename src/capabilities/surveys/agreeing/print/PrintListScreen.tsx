@@ -16,12 +16,13 @@ import { PrintBar, usePaperSize } from '../../../letters/print/PrintBar.tsx'
 import type { PaperSize } from '../../../letters/print/paper.tsx'
 import { type Meeting, meetingCollection } from '../../../meetings/meeting.ts'
 import { surveyRecord } from '../../records.browser.ts'
-import { useListing, useLocals, useObjections } from '../../screens/use-surveys.ts'
+import { useListing, useLocals } from '../../screens/use-surveys.ts'
 import { seesNames, surveyPath } from '../../screens/words.ts'
 import type { Agreement, SurveyRow } from '../../survey.ts'
 import { boardOf } from '../board-rules.ts'
 import type { ListingRow } from '../listing.ts'
 import { reasonsOf } from '../screens/list-words.ts'
+import { useOnPaper } from '../screens/on-paper.ts'
 import { type Line, useLines } from '../screens/use-list.ts'
 import { AnnexPaper, ArchivePaper, BoardPaper, CriteriaPaper, SlipPaper } from './ListPapers.tsx'
 import { listPrintTexts } from './print-texts.ts'
@@ -54,13 +55,13 @@ function useMeetingTitle(agreement: Agreement | null): string | undefined {
 
 type Shared = { survey: SurveyRow; size: PaperSize; place: string; which: Which }
 
-function ListSheet({ survey, size, place, which, listing }: Shared & { listing: ListingRow }) {
+function ListSheet({ survey, size, place, which, listing: now }: Shared & { listing: ListingRow }) {
+  const { listing, objections } = useOnPaper(now, which === 'lampiran')
   const lines = useLines(survey, listing)
   const head = useLetterhead()
   const { title: village } = usePlaceName(place)
   const { lineOf, order } = useLocals()
   const groups = useBoard(listing, lines)
-  const objections = useObjections(listing.id)
   const meeting = useMeetingTitle(survey.result)
   const shared = { survey, listing, head, village, size, lineOf }
   const at = new Map(order.map((id, index) => [id, index]))
