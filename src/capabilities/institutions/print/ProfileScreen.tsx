@@ -21,15 +21,10 @@ import { registerTexts } from '../screen-texts.ts'
 import { VennFigure } from '../screens/VennFigure.tsx'
 import { vennOf } from '../venn.ts'
 import { activeIn, tiesIn } from '../view.ts'
+import { headsOnWall } from '../wall.ts'
 
 const t = translate(pictureTexts)
 const r = translate(registerTexts)
-
-function members({ women, men, poor }: Institution): string {
-  if (women === null && men === null) return ''
-  const told = `${women ?? 0} perempuan, ${men ?? 0} laki-laki`
-  return poor === null ? told : `${told}, ${poor} di antaranya warga miskin`
-}
 
 function linesOf(row: Institution): (readonly [string, string])[] {
   const legal =
@@ -37,7 +32,7 @@ function linesOf(row: Institution): (readonly [string, string])[] {
   const all = [
     ['Jenis', kindText(row.kind)[0]],
     ['Jangkauan', reachText(row.reach)[0]],
-    ['Anggota', members(row)],
+    ['Anggota', headsOnWall(row)],
     ['Pertemuan', row.meets ? rhythmText(row.meets)[0] : ''],
     ['Dasar hukum', legal],
     ['Layanan', row.services],

@@ -16,6 +16,7 @@ import { criteriaOf } from '../assessment-rules.ts'
 import { pictureTexts } from '../picture-texts.ts'
 import { assessmentRecord } from '../records.browser.ts'
 import { type ScoredRow, scoredRows } from '../scoring.ts'
+import { headsOnWall } from '../wall.ts'
 
 const t = translate(pictureTexts)
 type Criterion = { id: string; title: { id: string } }
@@ -92,10 +93,7 @@ function Scores({ place, row }: RecordProps<Assessment>) {
               ['Desa/Kelurahan', village],
               ...(enrolled ? [['Program', titleIn(enrolled.programme, enrolled.row).id] as const] : []),
               ['Hari, tempat', [longDay(row.on, 'id'), row.where].filter(Boolean).join(', ')],
-              [
-                'Peserta',
-                `${row.women} perempuan, ${row.men} laki-laki, ${row.poor} di antaranya warga miskin`,
-              ],
+              ['Peserta', headsOnWall(row)],
               ['Hasil', outcomeLine(row)],
             ]}
           />
