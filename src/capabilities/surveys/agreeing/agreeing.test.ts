@@ -213,6 +213,12 @@ test('whose family it is, who objects and why goes to who goes from door to door
   for (const secret of ['Mbah Karto', 'Bu Sari', 'Janda tua', 'Rahasia', 'Dari ukuran', '"share"'])
     expect([secret, texts.includes(secret)]).toEqual([secret, false])
   expect(await member.rows(objectionCollection)).toHaveLength(1)
+  // Nor whom an answer took in: only that one was.
+  const answer = { id: objection.id, listing: proposal.id, basedOn: 1, upheld: true, on: today() }
+  const about = { household: ids[5] ?? '', reason: 'Sudah dilihat', decidedBy: 'Ketua RT' }
+  await ok(facilitator.give(listing.answerObjection, { ...answer, ...about }))
+  const [told] = await member.rows<listing.ObjectionRow>(objectionCollection)
+  expect(told?.answers).toMatchObject([{ upheld: true, household: null, reason: '' }])
   for (const collection of [listingCollection, decisionCollection, objectionCollection])
     expect(await village.as('city-officer').rows(collection)).toEqual([])
   expect((await village.as('volunteer').give(listing.decideLine, { ...decision, id: newId() })).status).toBe(

@@ -22,7 +22,11 @@ const wordless = (row: ListingRow): ListingRow => ({
   revised: row.revised ? { ...row.revised, reason: '' } : null,
   adopted: (row.adopted ?? []).map((each) => ({ ...each, despite: '' })),
 })
-const nameless = (row: ObjectionRow): ObjectionRow => ({ ...row, household: null })
+const nameless = (row: ObjectionRow): ObjectionRow => ({
+  ...row,
+  household: null,
+  answers: row.answers.map((each) => ({ ...each, household: null })),
+})
 
 export const listingFeed: readonly FeedSource[] = [
   {
