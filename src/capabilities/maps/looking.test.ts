@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { GeoPoint } from '../../kernel/geometry.ts'
+import { growth, inProportion } from '../../kernel/growth.testing.ts'
 import { newId } from '../../kernel/id.ts'
 import { nearDuplicates, nearest, nearMetres, strangeness, withSpot } from './looking.ts'
 import { baseInput, featureRow, spot } from './maps.testing.ts'
@@ -98,4 +99,12 @@ test('a corner that is marked twice, or on the first one to close an area, makes
   expect(codes(whyNotShape('area', taps))).toEqual(['maps.crosses-itself'])
   expect(withSpot('line', [spot(0, 0), spot(9, 0)], spot(0, 0))).toHaveLength(3)
   expect(withSpot('point', [spot(0, 0)], spot(5, 0))).toEqual([spot(5, 0)])
+})
+
+test('thousands of things on one spot are not held each against each', () => {
+  const work = (size: number) =>
+    nearDuplicates(
+      Array.from({ length: size }, (_, n) => featureRow({ id: newId(), name: `Selokan ${n} ${n * 7919}` })),
+    )
+  expect(growth(work, 300)).toBeLessThan(inProportion)
 })

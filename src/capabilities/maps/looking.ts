@@ -76,6 +76,9 @@ function pairOf(one: Feature, other: Feature): Pair[] {
   return alike && !isSaidApart(one, other) ? [{ one, other, metres }] : []
 }
 
+/** Of one square so many are held against the next, also where somebody drew thousands on one spot. */
+const heldMost = 40
+
 function pairsAmong(alike: readonly Feature[]): Pair[] {
   const from = alike[0] && middleOf(alike[0].spots)
   if (!from) return []
@@ -83,7 +86,7 @@ function pairsAmong(alike: readonly Feature[]): Pair[] {
   return alike.flatMap((other) => {
     const square = squareOf(other, from)
     const pairs = around(square)
-      .flatMap((each) => squares.get(each) ?? [])
+      .flatMap((each) => squares.get(each)?.slice(-heldMost) ?? [])
       .flatMap((one) => pairOf(one, other))
     const name = square.join(' ')
     squares.set(name, [...(squares.get(name) ?? []), other])
