@@ -9,6 +9,7 @@ import * as commands from './commands.ts'
 import { whyNotAttach, whyNotDetach } from './file-rules.ts'
 import { acknowledgementOf, handsOn, type Meeting, meetingCollection, signedMinutesOf } from './meeting.ts'
 import { whyNotPlan } from './plan-rules.ts'
+import { proposed, proposePoints, whyNotPropose } from './proposing.ts'
 import * as rules from './rules.ts'
 import * as signed from './signed-minutes.ts'
 import * as steps from './steps.ts'
@@ -161,6 +162,11 @@ const papers = [
     const meeting = await meetingOf(work, work.input.meeting)
     refuseIfAny(rules.whyNotFinish(meeting, followUp))
     await saveMeeting(work, steps.withFollowUpDone(meeting, followUp, note, stampOf(work)))
+  }),
+  handle(proposePoints, async (work) => {
+    const meeting = await meetingOf(work, work.input.meeting)
+    refuseIfAny(whyNotPropose(meeting, work.input))
+    await saveMeeting(work, proposed(meeting, work.input))
   }),
 ]
 

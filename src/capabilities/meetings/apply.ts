@@ -15,6 +15,7 @@ import {
 import { batchSizes } from './batches.ts'
 import type * as commands from './commands.ts'
 import { type ClosingInput, type Meeting, meetingCollection, type Stamp } from './meeting.ts'
+import { type ProposePoints, proposed } from './proposing.ts'
 import * as signed from './signed-minutes.ts'
 import * as steps from './steps.ts'
 
@@ -139,6 +140,7 @@ export const meetingsApplies: Readonly<Record<string, Apply>> = {
   'meetings.detach': onMeeting<commands.DetachFile>((meeting, { file, reason }, stamp) => [
     meetingRow(steps.withoutFile(meeting, file, reason, stamp)),
   ]),
+  'meetings.propose': onMeeting<ProposePoints>((meeting, input) => [meetingRow(proposed(meeting, input))]),
   'meetings.finish-follow-up': onMeeting<commands.FinishFollowUp>((meeting, { followUp, note }, stamp) => [
     meetingRow(steps.withFollowUpDone(meeting, followUp, note, stamp)),
   ]),

@@ -129,6 +129,8 @@ export type Meeting = {
   decision: MeetingDecision | null
   alsoDecided?: readonly AlsoDecided[] | undefined
   decisions: readonly FollowUp[]
+  /** Brought to it to be agreed on; left out where nothing was. */
+  proposed?: readonly { id: string; text: string }[] | undefined
   /** The last; whether it stands for the minutes as they are now, `acknowledgementOf` says. */
   acknowledgement: Acknowledgement | null
   /** Its scan stands among the documents; left out in a copy kept by an older app. */

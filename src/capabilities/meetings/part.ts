@@ -50,6 +50,7 @@ export const part: Part = {
     'meetings.serve': ['Rembug untuk program lain', 'Meeting for another programme'],
     'meetings.attach': ['Foto dan pindaian rembug', 'Photos and scans of a meeting'],
     'meetings.detach': ['Pelepasan berkas rembug', 'File taken off a meeting'],
+    'meetings.propose': ['Butir yang ditawarkan', 'Points brought to a meeting'],
     'meetings.finish-follow-up': ['Tindak lanjut selesai', 'Follow-up done'],
   },
 }

@@ -2,6 +2,10 @@
 import { texts } from '../../kernel/text.ts'
 
 export const refusalTexts = texts({
+  'meetings.proposed-full': [
+    'Rembug ini sudah ditawari {most} butir',
+    'This meeting was offered {most} points already',
+  ],
   'meetings.signature-missing': [
     'Tanda tangan {whoId} belum ada. Pindai berita acara sesudah semua menandatanganinya.',
     'The signature of {whoEn} is not there yet. Scan the minutes once all have signed them.',

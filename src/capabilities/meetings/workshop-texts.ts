@@ -7,6 +7,7 @@ export const workshopTexts = texts({
   'meetings.kind-general-workshop': ['FGD umum', 'General workshop'],
   'meetings.back-workshops': ['FGD', 'Workshops'],
   'meetings.to-tools': ['Buka alat FGD', 'Open the tools'],
+  'meetings.take-proposed': ['Masukkan {count} butir dari alat FGD', 'Take in {count} points from the tools'],
   'meetings.tools': ['Alat FGD', 'Tools of the workshop'],
   'meetings.tools-why': [
     'Alur pertanyaan, pohon masalah, aspirasi, dan alat lain. Semuanya berjalan tanpa sinyal.',

@@ -7,7 +7,9 @@ import { viewOf } from '../../kernel/view.ts'
 import { inPlace } from '../../platform/server/transaction.ts'
 import { checkIn } from '../meetings/attendance.ts'
 import * as meetings from '../meetings/commands.ts'
+import type { Meeting } from '../meetings/meeting.ts'
 import { attendee, minutes } from '../meetings/meetings.testing.ts'
+import { proposePoints } from '../meetings/proposing.ts'
 import { blankPerson, registerPerson } from '../people/person.ts'
 import { gatesOf } from '../programmes/definition.ts'
 import { gateState, numberFacts } from '../programmes/gates.ts'
@@ -50,11 +52,18 @@ test('the gates of the reflection turn green from an FGD that was held, agreed o
   await ok(facilitator.give(meetings.openMeeting, { meeting }))
   const attendees = [attendee({ poor: true }), attendee({ name: 'Bu Tini' }), attendee({ sex: 'male' })]
   await ok(village.as('volunteer').give(checkIn, { meeting, attendees }))
+  const brought = { id: newId(), text: 'Air bersih untuk semua' }
+  await ok(facilitator.give(proposePoints, { meeting, points: [brought] }))
+  const [{ proposed: offered } = {}] = await facilitator.rows<Meeting>('meetings.meeting')
+  expect(offered).toEqual([brought])
   const decisions = [
     decided('Dasawisma mendata iuran bersama'),
     decided('Pemetaan swadaya per RT', { responsible: 'Tim pemetaan', due: daysFromToday(14) }),
   ]
   await ok(facilitator.give(meetings.closeMeeting, minutes(meeting, { ...held, decisions })))
+  expect(refusals(await facilitator.give(proposePoints, { meeting, points: [brought] }))).toEqual([
+    'meetings.already-closed',
+  ])
   const told = await facts()
   const rows = (await facilitator.feed()).rows.filter(({ value }) => value !== null)
   const points = agreedPointsOf(viewOf(village.place, rows), enrolment, 'poverty_reflection')

@@ -158,7 +158,7 @@ function Closing({ place, meeting }: { place: string; meeting: Meeting }) {
       onSubmit={check}
     >
       <TallyBar tally={tally} />
-      <MinutesForm place={place} form={form} setting={setting} />
+      <MinutesForm {...{ place, form, setting }} proposed={meeting.proposed} />
       <Notice tone="info">{t('meetings.draft-kept')}</Notice>
     </CommandForm>
   )

@@ -15,6 +15,7 @@ import type { MeetingKind } from '../../programmes/definition.ts'
 import { titleOf } from '../../programmes/door.browser.tsx'
 import { optionsOf, undecided } from '../deciding.ts'
 import { questionOf } from '../kinds.ts'
+import type { Meeting } from '../meeting.ts'
 import type { Also, Setting } from '../plan-rules.ts'
 import type { FollowUpDraft, MinutesDraft } from './minutes-draft.ts'
 import { dayInWords, t, words } from './words.tsx'
@@ -139,10 +140,22 @@ function FollowUpFields({ number, row, errorOf, onChange, onRemove }: RowProps) 
   )
 }
 
-function FollowUps({ draft, set: change, errorOf }: Fields) {
+function FollowUps({ draft, set: change, errorOf, proposed }: Fields & { proposed: Meeting['proposed'] }) {
   const set = (decisions: FollowUpDraft[]) => change({ decisions })
+  const known = new Set(draft.decisions.map((each) => each.id))
+  const fresh = (proposed ?? []).filter((each) => !known.has(each.id))
   return (
     <Section title={t('meetings.follow-ups')}>
+      {fresh.length > 0 && (
+        <Button
+          icon="download"
+          onClick={() =>
+            set([...draft.decisions, ...fresh.map((each) => ({ ...each, responsible: '', due: '' }))])
+          }
+        >
+          {t('meetings.take-proposed', { count: fresh.length })}
+        </Button>
+      )}
       {draft.decisions.map((row, i) => (
         <FollowUpFields
           key={row.id}
@@ -163,7 +176,15 @@ function FollowUps({ draft, set: change, errorOf }: Fields) {
   )
 }
 
-export function MinutesForm({ place, form, setting }: { place: string; form: Fields; setting: Setting }) {
+type FormProps = {
+  place: string
+  form: Fields
+  setting: Setting
+  /** What was brought to the meeting; when its minutes are amended, nothing. */
+  proposed?: Meeting['proposed'] | undefined
+}
+
+export function MinutesForm({ place, form, setting, proposed }: FormProps) {
   const { draft, field } = form
   const question = questionOf(setting.kind)
   const also = (setting.also ?? []).filter((each) => each.question)
@@ -189,7 +210,7 @@ export function MinutesForm({ place, form, setting }: { place: string; form: Fie
           maxLength={20_000}
         />
       </Section>
-      <FollowUps {...form} />
+      <FollowUps {...form} proposed={proposed} />
     </>
   )
 }

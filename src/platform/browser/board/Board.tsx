@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   memo,
   type ReactNode,
+  startTransition,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -154,7 +155,8 @@ export function Board(props: Props) {
         const [width, height] = size()
         if (holds(drawnNow.current, seenPart(camera, width, height))) return
         drawnNow.current = seenPart(camera, width, height, margin)
-        setDrawn(drawnNow.current)
+        // In slices, so that cards which come into sight hold no frame of the hand up.
+        startTransition(() => setDrawn(drawnNow.current))
       },
     })
     gestures.current = hand

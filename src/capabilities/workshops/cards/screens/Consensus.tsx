@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { CommandDialog } from '../../../../platform/browser/forms/CommandDialog.tsx'
 import { useCommandForm } from '../../../../platform/browser/forms/use-command-form.ts'
-import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
+import { useGiving } from '../../../../platform/browser/forms/use-giving.ts'
+import { usePlaceView, useRow } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
@@ -12,6 +13,8 @@ import { TextField } from '../../../../platform/browser/ui/form/TextField.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
 import { FactGrid } from '../../../../platform/browser/ui/records/FactGrid.tsx'
+import { type Meeting, meetingCollection } from '../../../meetings/meeting.ts'
+import { proposedMost, proposePoints, whyNotPropose } from '../../../meetings/proposing.ts'
 import { workshopsTexts } from '../../texts.ts'
 import { may } from '../../words.browser.ts'
 import { type Board, changeBoard } from '../board.ts'
@@ -87,6 +90,14 @@ export function Resolving({ place, board, tree }: Props & { tree: Tree }) {
   const ideas = tree.byId.size - clusters.length
   const odd = clusters.filter(({ text }) => wordsOf(text) < 3 || wordsOf(text) > 7)
   const resolved = board.fields.resolved?.value ?? false
+  const { give } = useGiving()
+  const meeting = useRow<Meeting>(meetingCollection, board.meeting)
+  const resolve = async () => {
+    const points = clusters.slice(0, proposedMost).map(({ id, text }) => ({ id, text }))
+    if (!(await change({ resolved: true })) || !meeting) return
+    if (whyNotPropose(meeting, { points }).length === 0)
+      await give((phone) => phone.give(proposePoints, place, { meeting: meeting.id, points }))
+  }
   if (clusters.length === 0)
     return ideas > 0 && ideas < ideasAdvised ? (
       <Notice tone="advice">{t('cards.ideas-few', { count: ideas, most: ideasAdvised })}</Notice>
@@ -111,7 +122,7 @@ export function Resolving({ place, board, tree }: Props & { tree: Tree }) {
           </Notice>
         ))}
         {!resolved && may(roles, changeBoard) && (
-          <Button variant="primary" icon="check-circle" onClick={() => void change({ resolved: true })}>
+          <Button variant="primary" icon="check-circle" onClick={() => void resolve()}>
             {t('cards.resolve')}
           </Button>
         )}
