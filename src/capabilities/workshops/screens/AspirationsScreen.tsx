@@ -11,6 +11,7 @@ import { Section } from '../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../platform/browser/ui/page/Stack.tsx'
 import { useFilters } from '../../../platform/browser/use-filters.ts'
 import { type LocalPlace, localCollection } from '../../places/local-place.ts'
+import { localTitle } from '../../places/tree.ts'
 import { type Aspiration, aspirationCollection, aspirationGroups } from '../aspiration.ts'
 import { standing } from '../aspiration-rules.ts'
 import { workshopsScreenTexts } from '../screen-texts.ts'
@@ -32,7 +33,7 @@ export function useAspirations(): { all: Aspiration[]; shown: Aspiration[] } {
   }
 }
 
-function Filters({ all }: { all: readonly Aspiration[] }) {
+function Filters({ place, all }: { place: string; all: readonly Aspiration[] }) {
   const themes = useRows<Theme>(themeCollection).filter(({ id }) => all.some((row) => row.theme === id))
   const parts = useRows<LocalPlace>(localCollection).filter(({ id }) =>
     all.some((row) => row.localPlace === id),
@@ -52,10 +53,7 @@ function Filters({ all }: { all: readonly Aspiration[] }) {
           name="rt"
           label={t('aspirations.part')}
           emptyLabel={every}
-          options={parts.map(({ id, kind, number, name }) => ({
-            value: id,
-            label: name ?? `${kind.toUpperCase()} ${String(number ?? '').padStart(2, '0')}`,
-          }))}
+          options={parts.map((part) => ({ value: part.id, label: localTitle(part, place) }))}
         />
       )}
       {themes.length > 0 && (
@@ -77,7 +75,7 @@ function AspirationsScreen({ place }: ScreenProps) {
     <Page title={t('workshops.title')} subtitle={t('aspirations.why')}>
       <Stack>
         <Parts place={place} part="aspirations" />
-        {all.length > 0 && <Filters all={all} />}
+        {all.length > 0 && <Filters {...{ place, all }} />}
         {groups.map((group) => {
           const rows = shown.filter((row) => row.group === group)
           return (
