@@ -195,6 +195,7 @@ const meetingTexts = texts({
     '{agree} for this decision, {against} against it, {abstain} abstained',
   ],
   'meetings.follow-ups': ['Keputusan dan tindak lanjut', 'Decisions and follow-ups'],
+  'meetings.promise': ['Tindak lanjut perlu penanggung jawab dan tenggat.', 'Follow-up: who and by when.'],
   'meetings.responsible': ['Penanggung jawab: {who}', 'Responsible: {who}'],
   'meetings.due': ['Tenggat: {day}', 'Due: {day}'],
   'meetings.follow-up-open': ['belum selesai', 'not done'],

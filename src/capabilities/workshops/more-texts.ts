@@ -66,7 +66,7 @@ export const workshopsMoreTexts = texts({
   'aspirations.part': ['RT/RW atau dusun', 'Neighbourhood'],
   'aspirations.theme': ['Tema', 'Theme'],
   'aspirations.no-theme': ['Tanpa tema', 'No theme'],
-  'aspirations.optional': ['(boleh kosong)', '(may be empty)'],
+  'aspirations.optional': ['boleh kosong', 'may be empty'],
   'aspirations.noted': ['{count} aspirasi di FGD ini', '{count} aspirations in this workshop'],
   'aspirations.all': ['Semua', 'All'],
   'aspirations.empty': ['Belum ada aspirasi', 'No aspirations yet'],

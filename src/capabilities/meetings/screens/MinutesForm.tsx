@@ -145,7 +145,7 @@ function FollowUps({ draft, set: change, errorOf, proposed }: Fields & { propose
   const known = new Set(draft.decisions.map((each) => each.id))
   const fresh = (proposed ?? []).filter((each) => !known.has(each.id))
   return (
-    <Section title={t('meetings.follow-ups')}>
+    <Section title={t('meetings.follow-ups')} subtitle={t('meetings.promise')}>
       {fresh.length > 0 && (
         <Button
           icon="download"

@@ -50,12 +50,12 @@ export const cardsTexts = texts({
   ],
   'cards.cancel': ['Batal', 'Cancel'],
   'cards.how': [
-    'Tahan lalu geser kartu untuk memindahkannya. Dengan papan ketik: panah untuk memilih, spasi untuk mengangkat, Enter untuk membuka.',
-    'Hold a card and drag it. By keyboard: arrows choose, space picks up, Enter opens.',
+    'Ketuk kartu, lalu tulis: kartu baru digantung di bawahnya. Tahan lalu geser kartu untuk memindahkannya. Dengan papan ketik: panah untuk memilih, spasi untuk mengangkat, Enter untuk membuka.',
+    'Press a card and write: the new one hangs under it. Hold a card and drag it to move it. By keyboard: arrows choose, space picks up, Enter opens.',
   ],
   'cards.how-empty': [
-    'Tulis kartu pertama di bawah: masalah yang dirasakan warga.',
-    'Write the first card below: the problem that people feel.',
+    'Mulai dengan satu kartu: masalah yang dirasakan warga.',
+    'Begin with one card: the problem that people feel.',
   ],
   'cards.how-empty-consensus': [
     'Kumpulkan gagasan: satu kartu satu gagasan.',

@@ -20,11 +20,9 @@ const nodeOf = (leaf: Leaf): Node => ({
 })
 
 export function boardLayout(tree: Tree): Layout {
-  const anchors = (id: string) => {
-    const kind = tree.byId.get(id)?.kind
-    return kind === 'problem' || kind === 'cluster'
-  }
-  return layoutOf(tree.tops.map(nodeOf), ({ id, children }) => !anchors(id) && children.length === 0)
+  // A problem on which nothing hangs yet waits as well: a dozen of them side by side would be a row that no phone shows.
+  const waits = ({ id, children }: Node) => tree.byId.get(id)?.kind !== 'cluster' && children.length === 0
+  return layoutOf(tree.tops.map(nodeOf), waits)
 }
 
 export function useTree(board: string): { cards: readonly Card[]; tree: Tree; layout: Layout } {

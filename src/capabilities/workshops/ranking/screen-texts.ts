@@ -202,7 +202,7 @@ export const resultTexts = texts({
   'result.unscored': ['tidak ada skor', 'no score'],
   'result.all': ['Semua keluarga menurut skor', 'All households by score'],
   'result.by-group': ['Golongan menurut RT', 'Groups by RT'],
-  'result.proposed': ['usulan, belum ditetapkan pleno', 'proposed, not settled by a plenary yet'],
+  'result.proposed': ['Usulan, belum ditetapkan pleno', 'Proposed, not settled by a plenary yet'],
   'result.no-place': ['tanpa RT', 'without RT'],
   'result.total': ['Jumlah', 'Total'],
   'result.moved': ['dipindah pleno: {reason}', 'moved by the plenary: {reason}'],
@@ -227,6 +227,7 @@ export const settleTexts = texts({
   'settle.on': ['Hari pleno', 'Day of the plenary'],
   'settle.women': ['Perempuan yang hadir', 'Women present'],
   'settle.men': ['Laki-laki yang hadir', 'Men present'],
+  'settle.groups-all': ['Golongan', 'Groups'],
   'settle.groups': ['Berapa golongan?', 'How many groups?'],
   'settle.groups-hint': [
     'Dari yang termiskin. Batas skor ini usulan (rentang skor dibagi rata): pleno yang menetapkan.',
@@ -281,6 +282,7 @@ export const rankingPrintTexts = texts({
   'rankprint.where': ['Wilayah', 'Place'],
   'rankprint.held': ['Pemilahan', 'Sorted on'],
   'rankprint.plenary': ['Pleno', 'Plenary'],
+  'rankprint.plenary-of': ['{on}; {women} perempuan, {men} laki-laki', '{on}; {women} women, {men} men'],
   'rankprint.sorters': ['Pemilah', 'Sorters'],
   'rankprint.criteria': ['Arti sejahtera menurut warga', 'What well-being means to residents'],
 })

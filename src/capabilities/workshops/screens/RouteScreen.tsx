@@ -39,6 +39,7 @@ function NoteForm({ place, meeting, question }: Props & { question: Question }) 
   const form = useCommandForm({
     ...{ place, screen: 'workshops.note-answer', record: `${meeting.id} ${question.id}` },
     ...{ command: noteAnswer, says: [workshopsTexts], saved: t('route.noted'), anew: true },
+    among: question.id,
     start: () => ({ text: '' }),
     input: ({ text }) => ({ id: newId(), meeting: meeting.id, question: question.id, text: text.trim() }),
     rules: (input) => whyNotNote(view, input),

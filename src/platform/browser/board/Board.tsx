@@ -38,6 +38,8 @@ type Props = {
   card: (id: string) => ReactNode
   /** What a card is called aloud. */
   said: (id: string) => string
+  /** A card that was just laid: brought into view, once. */
+  newest?: string | null
   selected: string | null
   onSelect: (id: string | null) => void
   onOpen: (id: string) => void
@@ -123,7 +125,7 @@ function useLatest<T>(value: T) {
 }
 
 export function Board(props: Props) {
-  const { layout, words, card, said, selected, picked } = props
+  const { layout, words, card, said, newest = null, selected, picked } = props
   const view = useRef<HTMLDivElement>(null)
   const world = useRef<HTMLDivElement>(null)
   const gestures = useRef<Gestures | null>(null)
@@ -169,7 +171,13 @@ export function Board(props: Props) {
     }
   }, [latest])
 
-  // The card that is chosen is seen, and has the focus where the keyboard is on the board.
+  // The card that is chosen is seen, and has the focus where the keyboard is on the board; so is one that was just written,
+  // as soon as it has a place.
+  const laid = newest !== null && layout.boxes.has(newest) ? newest : null
+  useEffect(() => {
+    const box = laid ? latest.current.layout.boxes.get(laid) : undefined
+    if (box) look((camera, width, height) => showing(camera, box, width, height))
+  }, [laid, latest, look])
   useEffect(() => {
     const box = selected ? latest.current.layout.boxes.get(selected) : undefined
     if (box) look((camera, width, height) => showing(camera, box, width, height))

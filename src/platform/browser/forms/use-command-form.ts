@@ -44,6 +44,8 @@ type Common<Draft, Input> = DraftKey & {
   done?: () => void
   /** It stays where it is, empty for the next. */
   anew?: boolean
+  /** One of several alike on a page: what tells the ids of its fields from theirs, so that a label is that of its own field. */
+  among?: string
 }
 
 /** A form of one command, whose input has a shape to be checked. */
@@ -83,17 +85,21 @@ export const ofChanges = (path: string): string => path.replace(/^changes\./, ''
 /** The fields that were drawn, by what the input calls them: what sentences call them, and where in the draft they stand. */
 type Drawn = Map<string, { label: string; name: string }>
 
+const idAmong = (field: string, among: string): string => `${field}-of-${among}`
+
 /** The props of a field of the draft; `at` where the input calls it otherwise. Its label is what sentences call it by. */
 function fieldsOf<Draft extends object>(
   draft: Draft,
   set: (change: Partial<Draft>) => void,
   errorOf: (field: string) => string | undefined,
   drawn: Drawn,
+  among?: string,
 ) {
   return <K extends keyof Draft & string>(name: K, label: string, at: string = name) => {
     drawn.set(at, { label, name })
     return {
       name: at,
+      ...(among !== undefined && { id: idAmong(at, among) }),
       label,
       value: draft[name],
       onChange: (value: Told<Draft[K]>) => set({ [name]: value } as unknown as Partial<Draft>),
@@ -127,6 +133,7 @@ function useReasons<Draft extends object, Input>(
     rules,
     fieldOf = (path) => path,
     says,
+    among,
   }: OfAny<Draft, Input>,
   draft: Draft,
   drawn: Drawn,
@@ -157,7 +164,8 @@ function useReasons<Draft extends object, Input>(
     setAttempt((before) => before + 1)
     return refusals.length === 0
   }
-  const told: FieldFault[] = shown.map((each) => ({ field: each.field, message: sentence(each) }))
+  const idOf = (field: string | undefined) => (field && among !== undefined ? idAmong(field, among) : field)
+  const told: FieldFault[] = shown.map((each) => ({ field: idOf(each.field), message: sentence(each) }))
   const forget = () => setAttempt(0)
   /** No role held here may give it: what is typed would only be refused. */
   const notTheirs = command !== undefined && !mayGive(command, rolesAt(holdings, place))
@@ -240,7 +248,7 @@ function useForm<Draft extends object, Input>(options: OfAny<Draft, Input>) {
     ...{ place: options.place, draft, ready, foundAt, set },
     put: (next: Draft) => keeper.type(next),
     throwAway: () => keeper.throwAway(),
-    field: fieldsOf(draft, set, reasons.errorOf, drawn.current),
+    field: fieldsOf(draft, set, reasons.errorOf, drawn.current, options.among),
   }
 }
 

@@ -23,10 +23,13 @@ import { useTree } from '../use-board.browser.ts'
 import { boardRecord, t } from '../words.browser.ts'
 
 /** What is left for the board on each sheet, in millimetres, beside its margins, title and the roots beneath. */
-const room = { f4: { width: 290, height: 100 }, a3: { width: 384, height: 200 } } as const
+const room = { f4: { width: 286, height: 100 }, a3: { width: 376, height: 200 } } as const
 type Size = keyof typeof room
 /** A pixel of CSS in millimetres. */
 const mm = 25.4 / 96
+
+/** A wall has no card to open: what is longer than three lines is written smaller, and whole. */
+const longer = (text: string) => (text.length > 110 ? 'very' : text.length > 48 ? 'a-bit' : undefined)
 
 function Picture({
   tree,
@@ -45,7 +48,11 @@ function Picture({
           const leaf = tree.byId.get(id)
           return (
             leaf && (
-              <div key={id} style={{ left: x, top: y, width: cardWidth, height: cardHeight }}>
+              <div
+                key={id}
+                style={{ left: x, top: y, width: cardWidth, height: cardHeight }}
+                data-long={longer(leaf.text)}
+              >
                 <CardFace {...{ leaf, tree }} />
               </div>
             )

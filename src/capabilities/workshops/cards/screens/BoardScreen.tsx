@@ -1,5 +1,5 @@
 // A board of cards at work: by finger, mouse or keyboard, with signal or without.
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { fill } from '../../../../kernel/text.ts'
 import { Board as Cards } from '../../../../platform/browser/board/Board.tsx'
 import { language } from '../../../../platform/browser/language.ts'
@@ -47,6 +47,19 @@ const wordsOfBoard = () => ({
   ...{ board: t('cards.board'), nearer: t('cards.nearer'), further: t('cards.further'), all: t('cards.all') },
 })
 
+/** What is asked now, above the board: on a phone the button that began it lies far below. */
+function Moving({ text, onCancel }: { text: string; onCancel: () => void }) {
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => here.current?.scrollIntoView({ block: 'start' }), [])
+  return (
+    <div ref={here} className="wk-moving">
+      <Notice tone="info" action={<Button onClick={onCancel}>{t('cards.cancel')}</Button>}>
+        {t('cards.moving', { text })}
+      </Notice>
+    </div>
+  )
+}
+
 function Table({ place, board }: { place: string; board: Board }) {
   const { cards, tree, layout } = useTree(board.id)
   const { lay } = useMoving(place, board)
@@ -54,6 +67,7 @@ function Table({ place, board }: { place: string; board: Board }) {
   const [selected, setSelected] = useState<string | null>(null)
   const [picked, setPicked] = useState<string | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
+  const [newest, setNewest] = useState<string | null>(null)
   const faces = useMemo(
     () =>
       new Map(
@@ -67,9 +81,7 @@ function Table({ place, board }: { place: string; board: Board }) {
   return (
     <Stack gap={3}>
       {picked !== null && (
-        <Notice tone="info" action={<Button onClick={() => setPicked(null)}>{t('cards.cancel')}</Button>}>
-          {t('cards.moving', { text: tree.byId.get(picked)?.text ?? '' })}
-        </Notice>
+        <Moving key={picked} text={tree.byId.get(picked)?.text ?? ''} onCancel={() => setPicked(null)} />
       )}
       {tree.cuts.length > 0 && <Notice tone="warn">{t('cards.cuts', { count: tree.cuts.length })}</Notice>}
       <Cards
@@ -77,7 +89,7 @@ function Table({ place, board }: { place: string; board: Board }) {
         words={wordsOfBoard()}
         card={(id) => faces.get(id)}
         said={(id) => cardSaid(tree, id)}
-        {...{ selected, picked }}
+        {...{ newest, selected, picked }}
         onSelect={setSelected}
         onOpen={(id) => mayMove && setOpened(id)}
         onPick={setPicked}
@@ -89,7 +101,13 @@ function Table({ place, board }: { place: string; board: Board }) {
         }}
       />
       {mayMove && (
-        <WriteBar {...{ kind: board.kind, tree, chosen }} onLay={lay} onOpen={setOpened} onPick={setPicked} />
+        <WriteBar
+          {...{ kind: board.kind, tree, chosen }}
+          onLay={lay}
+          onOpen={setOpened}
+          onPick={setPicked}
+          onWritten={setNewest}
+        />
       )}
       <p>
         {t(

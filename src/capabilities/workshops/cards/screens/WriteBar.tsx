@@ -17,6 +17,7 @@ type Props = {
   onLay: (sets: readonly Laid[]) => Promise<boolean>
   onOpen: (id: string) => void
   onPick: (id: string) => void
+  onWritten: (id: string) => void
 }
 
 /** What the next card can be, by where it is written. */
@@ -26,11 +27,15 @@ function kindsFor(board: BoardKind, chosen: Leaf | undefined, tree: Tree): reado
   return chosen.kind === 'problem' ? ['cause', 'effect'] : [chosen.kind]
 }
 
-export function WriteBar({ kind: board, tree, chosen, onLay, onOpen, onPick }: Props) {
+/** Of a problem that is on the board people first tell the causes. */
+const usual = (kinds: readonly CardKind[]): CardKind =>
+  kinds.includes('cause') ? 'cause' : (kinds[0] ?? 'idea')
+
+export function WriteBar({ kind: board, tree, chosen, onLay, onOpen, onPick, onWritten }: Props) {
   const [text, setText] = useState('')
-  const [asked, setAsked] = useState<CardKind>('problem')
+  const [asked, setAsked] = useState<CardKind | null>(null)
   const kinds = kindsFor(board, chosen, tree)
-  const kind = kinds.includes(asked) ? asked : (kinds[0] ?? 'idea')
+  const kind = asked !== null && kinds.includes(asked) ? asked : usual(kinds)
   // An idea hangs under a cluster; chosen in a cluster, the next one joins it.
   const under = board === 'consensus' && chosen?.kind === 'idea' ? chosen.parent : (chosen?.id ?? null)
   const parent = kind === 'cluster' ? null : under
@@ -38,7 +43,11 @@ export function WriteBar({ kind: board, tree, chosen, onLay, onOpen, onPick }: P
   const write = async (event: FormEvent) => {
     event.preventDefault()
     const said = text.trim().replaceAll(/\s+/g, ' ')
-    if (said !== '' && (await onLay([written(tree, said, kind, parent)]))) setText('')
+    if (said === '') return
+    const laid = written(tree, said, kind, parent)
+    if (!(await onLay([laid]))) return
+    setText('')
+    onWritten(laid.card)
   }
   return (
     <div className="wk-bar">

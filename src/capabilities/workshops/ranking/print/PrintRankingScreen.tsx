@@ -63,7 +63,7 @@ function Head({ place, row }: Pick<SheetProps, 'place' | 'row'>) {
           ? [
               [
                 t('rankprint.plenary'),
-                t('result.settled-on', { ...plenary, on: dayText(plenary.on) }),
+                t('rankprint.plenary-of', { ...plenary, on: dayText(plenary.on) }),
               ] as const,
             ]
           : []),

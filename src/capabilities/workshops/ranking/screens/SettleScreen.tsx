@@ -126,14 +126,15 @@ function SettlePage({ place, row }: RecordProps<Ranking>) {
 type PartProps = { form: FieldsOf<Draft>; lines: readonly Line[] }
 
 function Groups({ form, lines }: PartProps) {
-  const { draft, set, errorOf } = form
+  const { draft, set } = form
+  const { error } = form.field('groups', t('settle.groups-all'))
   const at = groupsOf(lines, groupsIn(draft.groups), draft.moved)
   const count = (group: number) => [...at.values()].filter((each) => each === group).length
   const change = (i: number, to: Partial<GroupDraft>) =>
     set({ groups: draft.groups.map((each, n) => (n === i ? { ...each, ...to } : each)) })
   return (
     <fieldset id="groups" tabIndex={-1} className="settle-groups">
-      <legend className="rb-legend">{t('settle.groups')}</legend>
+      <legend className="rb-legend">{t('settle.groups-all')}</legend>
       <div className="rb-hint">{t('settle.groups-hint')}</div>
       <Switch
         name="count"
@@ -142,7 +143,7 @@ function Groups({ form, lines }: PartProps) {
         options={['3', '4'].map((value) => ({ value, label: value }))}
         onChange={(next) => set({ groups: proposedGroups(lines, Number(next)).map(draftOf), moved: [] })}
       />
-      <FieldError id="groups" error={errorOf('groups')} />
+      <FieldError id="groups" error={error} />
       {draft.groups.map((each, i) => (
         <div key={i} className="settle-group">
           <TextField
@@ -173,7 +174,8 @@ function Groups({ form, lines }: PartProps) {
 
 /** Those that are talked over, those that were moved, and whoever is looked for. */
 function Moves({ form, lines, row }: PartProps & { row: Ranking }) {
-  const { draft, errorOf } = form
+  const { draft } = form
+  const { error } = form.field('moved', t('settle.why'))
   const [typed, setTyped] = useState('')
   const wanted = typed.trim().toLowerCase()
   const moved = new Set(draft.moved.map(({ household }) => household))
@@ -187,7 +189,7 @@ function Moves({ form, lines, row }: PartProps & { row: Ranking }) {
     <fieldset id="moved" tabIndex={-1} className="settle-moves">
       <legend className="rb-legend">{t('settle.moves')}</legend>
       <div className="rb-hint">{t('settle.moves-hint')}</div>
-      <FieldError id="moved" error={errorOf('moved')} />
+      <FieldError id="moved" error={error} />
       {shown.map((line) => (
         <Move key={line.household} {...{ form, line, row }} />
       ))}
