@@ -3,13 +3,14 @@ import { texts } from '../../kernel/text.ts'
 
 export const pictureTexts = texts({
   'picture.tab-list': ['Daftar', 'List'],
-  'picture.tab-venn': ['Diagram Venn', 'Venn picture'],
+  'picture.tab-venn': ['Venn', 'Venn'],
+  'picture.caption-venn': ['Diagram Venn', 'Venn picture'],
   'picture.tab-network': ['Jejaring', 'Network'],
   'picture.tab-fgd': ['FGD', 'Discussions'],
   'picture.tabs': ['Bagian lembaga', 'Parts of institutions'],
   'picture.venn-why': [
-    'Makin besar lingkarannya, makin penting bagi warga miskin. Makin dekat ke tengah, makin dekat dengan mereka. Yang bertindihan saling berhubungan.',
-    'The larger a circle, the more important to poor residents. The nearer to the middle, the closer to them. Those that overlap are tied.',
+    'Makin besar lingkarannya, makin penting bagi warga miskin. Makin dekat ke tengah, makin dekat dengan mereka. Yang saling berhubungan digambar berdampingan, dan bertindihan sejauh jaraknya memungkinkan.',
+    'The larger a circle, the more important to poor residents. The nearer to the middle, the closer to them. Those that are tied lie side by side, and overlap as far as their distances allow.',
   ],
   'picture.residents': ['Warga', 'Residents'],
   'picture.venn-label': [

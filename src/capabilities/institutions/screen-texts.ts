@@ -9,7 +9,7 @@ export const registerTexts = texts({
   ],
   'lembaga.home': ['Beranda desa', 'Home of the village'],
   'lembaga.add': ['Catat lembaga', 'Register an institution'],
-  'lembaga.agree': ['Profil disepakati warga', 'Profile agreed by residents'],
+  'lembaga.agree': ['Sepakati profil bersama warga', 'Agree on the profile with residents'],
   'lembaga.empty': ['Belum ada lembaga yang dicatat', 'No institution is on record yet'],
   'lembaga.empty-1': [
     'Catat kelompok yang dikenal warga: PKK, arisan, takmir, kelompok tani',

@@ -46,7 +46,7 @@ function VennScreen({ place }: ScreenProps) {
               )}
             </Section>
             <DataTable<Institution>
-              caption={t('picture.tab-venn')}
+              caption={t('picture.caption-venn')}
               captionHidden
               rows={scored}
               rowKey={({ id }) => id}
