@@ -9,6 +9,7 @@ import { ConfirmCommand } from '../../../../platform/browser/forms/CommandDialog
 import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
 import { useRoles } from '../../../../platform/browser/place-context.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
+import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
@@ -91,7 +92,15 @@ export function MeasureListing({ place, survey, draft, states, answer }: Props) 
         {state === 'save-first' && <Notice tone="advice">{m('measure.propose-save-first')}</Notice>}
         {typeof state !== 'string' && <Notice tone="warn">{faultSentence(state)}</Notice>}
         {state === 'done' && (
-          <Notice tone="done" announce="status">
+          <Notice
+            tone="done"
+            announce="status"
+            action={
+              <LinkButton href={`/d/${place}/survei/${survey.id}/daftar`}>
+                {m('measure.open-list')}
+              </LinkButton>
+            }
+          >
             {m('measure.proposed')}
           </Notice>
         )}

@@ -171,9 +171,10 @@ export const measureTexts = texts({
     'Propose {count} household|Propose {count} households',
   ],
   'measure.proposed': ['Daftar diusulkan', 'List proposed'],
+  'measure.open-list': ['Buka daftarnya', 'Open the list'],
   'measure.proposed-note': ['Usulan dari ukuran: {title}', 'Proposed by the measure: {title}'],
   'measure.propose-ranked': [
-    '{count} peringkat kesejahteraan warga ikut dilihat; yang berbeda ditandai, tidak diputuskan.',
+    '{count} ranking kesejahteraan warga ikut dilihat; yang berbeda ditandai, tidak diputuskan.',
     '{count} wealth ranking is looked at too; where it differs it is marked, not decided.|{count} wealth rankings are looked at too; where they differ it is marked, not decided.',
   ],
   'measure.shown': [
