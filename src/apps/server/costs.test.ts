@@ -1,10 +1,13 @@
 // What a question costs does not grow with the village: tried on every query of the OpenAPI document and every route that is read, by
 // everybody who may ask it, so that a new one is tried the day it is declared. Counted, not timed; bench/costs.ts measures times.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planMeeting } from '../../capabilities/meetings/commands.ts'
+import { plan } from '../../capabilities/meetings/meetings.testing.ts'
 import { tegalPanggung as village } from '../../capabilities/places/demo-places.ts'
 import { definitionKey } from '../../capabilities/programmes/door.ts'
 import { stopChecking } from '../../capabilities/surveys/checking/jobs.ts'
 import { registerDevice } from '../../capabilities/surveys/openrosa/device.ts'
+import { startBoard } from '../../capabilities/workshops/cards/board.ts'
 import { newId } from '../../kernel/id.ts'
 import { covers, nation } from '../../kernel/place-code.ts'
 import { type Cost, StatementCount } from '../../platform/server/database/statement-count.testing.ts'
@@ -77,6 +80,7 @@ beforeAll(async () => {
   const token = 'r'.repeat(43)
   const facilitator = people.find(({ actor }) => actor.holdings[0]?.role === 'facilitator') as Person
   await facilitator.give(registerDevice, { id: newId(), name: 'HP', secret: token })
+  await aBoard(facilitator)
   const { pool } = house.database
   count = new StatementCount(house.database.requests ?? pool)
   doors = askedIn((await facilitator.http('GET', '/api/openapi.json')).body as unknown as Document)
@@ -104,6 +108,19 @@ afterAll(async () => {
   declareDemo(false)
   await house.close()
 })
+
+/** The demo village has laid out none. */
+async function aBoard(facilitator: Person): Promise<void> {
+  const workshop = plan({ group: 'workshop', title: 'FGD' })
+  for (const [command, input] of [
+    [planMeeting, workshop],
+    [
+      startBoard,
+      { id: newId(), meeting: workshop.meeting, kind: 'problem-tree', title: 'Pohon masalah', focus: '' },
+    ],
+  ] as const)
+    expect((await facilitator.give(command, input)).status).toBe(200)
+}
 
 type Walked = { who: string; door: Asked; status: number; cost: Cost }
 
