@@ -2,15 +2,19 @@
 // all of the village. From the press of "Peta ..." until the homes are drawn, and how long a frame takes while the map is pushed.
 // Printed against the goals of issue 11; asserts nothing.
 //   node scripts/node.mjs bench/map.ts        (after npm run build; needs a Chromium)
-import type { Page } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
+import { findChromium } from '../scripts/browser.mjs'
+import { createAccount } from '../src/capabilities/accounts/door.ts'
 import { addFeatures } from '../src/capabilities/maps/feature.ts'
 import { openMap } from '../src/capabilities/maps/map.ts'
-import { today } from '../src/kernel/day.ts'
+import { enrol } from '../src/capabilities/programmes/enrolment.ts'
+import { takenUp } from '../src/capabilities/programmes/shipped.testing.ts'
+import type { Command } from '../src/kernel/command.ts'
+import { addDays, today } from '../src/kernel/day.ts'
 import { moved } from '../src/kernel/geometry.ts'
 import { newId } from '../src/kernel/id.ts'
 import * as act from '../tests/journeys/acts.ts'
-import { Device, newTown } from '../tests/journeys/town.ts'
-import { ratio } from './house.ts'
+import { benchHouse, device, engines, ratio } from './house.ts'
 
 const village = '34.71.04.1002'
 const homes = 5000
@@ -59,28 +63,50 @@ async function pushed(page: Page): Promise<number> {
   })
 }
 
-const town = await newTown()
-await town.start()
-const admin = new Device('desk', 'admin')
-const phone = new Device('phone', 'facilitator')
-await act.makeAccount(await admin.open(), town.setupLink, 'Ratna Dewi', 'ratna')
-const link = await act.invite(admin.page, village, 'facilitator', 'Dewi Lestari')
-await act.makeAccount(await phone.open(), link, 'Dewi Lestari', 'dewi')
-const { page } = phone
-await act.enrol(page, village, 'Program Penanggulangan Kemiskinan di Perkotaan (P2KP)', today('Asia/Jakarta'))
-const rows = await act.feedOf(page, village)
-const enrolment = rows.find(({ collection }) => collection === 'programmes.enrolment')?.id ?? ''
-const on = today('Asia/Jakarta')
-const map = newId()
-await act.send(page, village, openMap, {
-  ...{ id: map, enrolment, kind: 'poor_families', title: 'Peta keluarga miskin', on, base: null },
+const house = await benchHouse(engines[0] ?? 'PGlite')
+const signed = await house.signIn([{ role: 'facilitator', place: village }])
+const headers = { 'content-type': 'application/json', ...signed }
+
+async function post(path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(`${house.address}${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${path} ${response.status}: ${(await response.text()).slice(0, 400)}`)
+  return response.json()
+}
+async function give<Input>(command: Command<Input>, input: NoInfer<Input>): Promise<void> {
+  const about = {
+    id: newId(),
+    version: command.version,
+    place: village,
+    at: new Date().toISOString(),
+    device,
+  }
+  await post(`/api/commands/${command.name}`, { ...about, input })
+}
+
+const { definitions } = (await post('/api/queries/programmes.available', { place: village })) as {
+  definitions: { id: string; key: string; newest: boolean }[]
+}
+const programme = definitions.find(({ id, newest }) => id === 'p2kp-2006' && newest)?.key ?? ''
+const [enrolment, map, on] = [newId(), newId(), today('Asia/Jakarta')]
+await give(enrol, { id: enrolment, programme, startOn: addDays(on, -40), ...takenUp })
+await give(openMap, {
+  id: map,
+  enrolment,
+  kind: 'poor_families',
+  title: 'Peta keluarga miskin',
+  on,
+  base: null,
 })
 const spotOf = (i: number): [number, number] => {
   const [latitude, longitude] = moved([-7.7956, 110.3695], { x: (i % 71) * 26, y: Math.floor(i / 71) * 26 })
   return [latitude, longitude]
 }
 for (let at = 0; at < homes; at += 200)
-  await act.send(page, village, addFeatures, {
+  await give(addFeatures, {
     ...{ map, on },
     features: Array.from({ length: Math.min(200, homes - at) }, (_, i) => ({
       ...{ id: newId(), layer: 'homes' as const, shape: 'point' as const, spots: [spotOf(at + i)] },
@@ -94,8 +120,22 @@ for (let at = 0; at < homes; at += 200)
       },
     })),
   })
-await act.goTo(page, `/d/${village}/peta/${map}`)
-await page.getByText('5.000').or(page.getByText('5000')).first().waitFor({ timeout: 120_000 })
+
+const password = 'lumbung-padi-7-sawah'
+await createAccount(house.house.services.owner, {
+  ...{ name: 'Dewi Uji', user: 'dewi', password },
+  holdings: [{ role: 'facilitator', place: village }],
+})
+const { executablePath, args, env } = await findChromium()
+const browser = await chromium.launch({ executablePath, args, env })
+const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+await page.goto(`${house.address}/masuk`)
+await page.locator('input[name=user]').fill('dewi')
+await page.locator('input[name=password]').fill(password)
+await page.locator('form button[type=submit]').first().click()
+await act.choosePin(page)
+await act.inside(page, `/d/${village}/peta/${map}`)
+await page.getByText(/5\.?000 unsur/).waitFor({ timeout: 180_000 })
 const devtools = await page.context().newCDPSession(page)
 await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
 const opening: number[] = []
@@ -116,6 +156,5 @@ console.table([
     'of 16 ms': ratio(middle(pushing), frameMs),
   },
 ])
-await admin.close()
-await phone.close()
-await town.demolish()
+await browser.close()
+await house.close()

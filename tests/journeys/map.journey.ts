@@ -53,27 +53,24 @@ async function draw(device: Device, layer: string, name: string, north: number):
 
 test('a map is begun from its gate, and drawn on two phones without signal', async () => {
   await act.makeAccount(await admin.open(), town.setupLink, 'Ratna Dewi', 'ratna')
-  for (const [device, role, name, user] of [
-    [phone, 'facilitator', 'Dewi Lestari', 'dewi'],
-    [other, 'volunteer', 'Tukiman', 'tukiman'],
-  ] as const) {
+  const comes = async (device: Device, role: string, name: string, user: string) => {
     const link = await act.invite(admin.page, village, role, name)
     await act.makeAccount(await device.open(), link, name, user)
     await device.context.grantPermissions(['geolocation'])
   }
+  await comes(phone, 'facilitator', 'Dewi Lestari', 'dewi')
   const { page } = phone
   const start = addDays(today('Asia/Jakarta'), -40)
   await act.enrol(page, village, 'Program Penanggulangan Kemiskinan di Perkotaan (P2KP)', start)
-  const enrolment = (await act.feedOf(page, village)).find(
-    (row) => row.collection === 'programmes.enrolment',
-  )?.id
+  const rows = await act.feedOf(page, village)
+  const enrolment = rows.find((row) => row.collection === 'programmes.enrolment')?.id
   await act.inside(page, `/d/${village}/peta?jenis=institutions&pendaftaran=${enrolment}`)
   await page.getByRole('button', { name: 'Mulai menggambar' }).click()
   await ground(page).waitFor()
   await act.allSent(page)
-  await act.goTo(other.page, `/d/${village}/peta`)
-  await other.page.getByRole('link', { name: 'Peta lembaga' }).click()
-  await other.page.getByRole('link', { name: 'Gambar' }).click()
+  // Who comes now has the map with the first copy of the village.
+  await comes(other, 'volunteer', 'Tukiman', 'tukiman')
+  await act.inside(other.page, new URL(page.url()).pathname)
   await ground(other.page).waitFor()
 
   for (const device of [phone, other]) await device.signal(false)
@@ -105,13 +102,7 @@ test('a map is begun from its gate, and drawn on two phones without signal', asy
 test('what both drew becomes one, the map is closed, and its gate turns green', async () => {
   const { page } = other
   await page.getByText('4 unsur').waitFor()
-  await act.inside(
-    page,
-    page
-      .url()
-      .replace(/^https?:\/\/[^/]+/, '')
-      .concat('/gabung'),
-  )
+  await act.inside(page, `${new URL(page.url()).pathname}/gabung`)
   await page.getByText('oleh Tukiman').waitFor()
   await page.getByRole('button', { name: 'Pakai ini' }).first().click()
   await page.getByText('Tidak ada yang tampak ganda').waitFor()
