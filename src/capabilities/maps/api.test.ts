@@ -204,6 +204,12 @@ test('maps are drawn on an outline or a photograph with three fixed points; the 
     'maps.file-needed file',
   ])
   await ok(facilitator.give(m.addBase, photo))
+  const fine = Array.from({ length: 3 }, () =>
+    Array.from({ length: 500 }, (_, i) => spot(Math.cos(i / 80) * 99, Math.sin(i / 80) * 99)),
+  )
+  expect(refusals(await facilitator.give(m.addBase, baseInput({ rings: fine })))).toContain(
+    'maps.outline-long rings',
+  )
   const crossed = baseInput({ rings: [bow.map(([x, y]) => spot(x, y))] })
   expect(refusals(await facilitator.give(m.addBase, crossed))).toEqual(['maps.crosses-itself rings.0'])
   const seen = await village.as('board-member').rows<m.Base>(m.baseCollection)

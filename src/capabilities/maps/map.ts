@@ -81,6 +81,8 @@ export const basesMost = 20
 /** A village's outline; what comes with more is thinned out on the phone. */
 export const outlineMost = 600
 export const ringsMost = 12
+/** Points of all outlines of a base together: it travels to every phone. */
+export const ringPointsMost = 1200
 /** Bytes of a file of tiles: what one upload of the house takes. */
 export const tilesMost = 10_000_000
 

@@ -1,7 +1,7 @@
 // Files of outlines as they come: out of QGIS, with the coordinates exchanged, far too fine, of the wrong projection.
 import { expect, test } from 'vitest'
 import { areaOf, type GeoPoint } from '../../kernel/geometry.ts'
-import { outlineMost } from './map.ts'
+import { outlineMost, ringPointsMost } from './map.ts'
 import { spot } from './maps.testing.ts'
 import { type Outline, readOutline } from './outline.ts'
 
@@ -39,6 +39,8 @@ test('a coast of twenty thousand points is thinned to what a phone carries', () 
   expect(found).toMatchObject({ had: 20_000, swapped: false })
   expect(found.kept).toBeLessThanOrEqual(outlineMost)
   expect(found.metres).toBeLessThan(20)
+  const islands = { type: 'MultiPolygon', coordinates: [[coast], [coast], [coast]] }
+  expect(read(collection(islands)).kept).toBeLessThanOrEqual(ringPointsMost)
 })
 
 test('what is no outline of a village in degrees is told apart', () => {

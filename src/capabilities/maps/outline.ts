@@ -10,7 +10,7 @@ import {
   simplified,
   swapped,
 } from '../../kernel/geometry.ts'
-import { outlineMost, ringsMost } from './map.ts'
+import { outlineMost, ringPointsMost, ringsMost } from './map.ts'
 
 /** Characters of a file that are looked at: an outline of a village has some ten thousand. */
 export const outlineFileMost = 8_000_000
@@ -76,9 +76,9 @@ function ringOf(value: unknown): GeoPoint[] {
 }
 
 /** With so many points as a command takes; fewer, where thinning would make it cross itself. */
-function fitted(ring: readonly GeoPoint[]): { points: readonly GeoPoint[]; metres: number } {
-  for (const most of [outlineMost, 400, 250, 120]) {
-    const made = simplified(ring, most)
+function fitted(ring: readonly GeoPoint[], most: number): { points: readonly GeoPoint[]; metres: number } {
+  for (const points of [most, 250, 120].filter((each) => each <= most)) {
+    const made = simplified(ring, points)
     if (made.metres === 0 || !crossingOf(made.points)) return made
   }
   return simplified(ring, 60)
@@ -111,7 +111,8 @@ export function readOutline(text: string): Outline | { fault: OutlineFault } {
   const rings = turned ? found.map((ring) => ring.map(swapped)) : found
   if (!rings.flat().every(inIndonesia)) return { fault: 'outside' }
   const largest = rings.toSorted((a, b) => areaOf(b) - areaOf(a)).slice(0, ringsMost)
-  const made = largest.map(fitted)
+  const each = Math.min(outlineMost, Math.floor(ringPointsMost / largest.length))
+  const made = largest.map((ring) => fitted(ring, each))
   return {
     rings: made.map(({ points }) => points.map(rounded)),
     swapped: turned,

@@ -119,6 +119,10 @@ export const mapsRefusals = texts({
     'Garis batas hanya untuk alas berupa batas desa.',
     'Only an outline has outlines, and it has at least one.',
   ],
+  'maps.outline-long': [
+    'Batas-batas ini terlalu rinci: paling banyak {most} titik seluruhnya.',
+    'These outlines are too fine: {most} points at most in all.',
+  ],
   'maps.file-needed': ['Pilih berkasnya.', 'Choose its file.'],
   'maps.wrong-file': [
     'Jenis berkas ini tidak cocok dengan jenis alas.',

@@ -42,6 +42,7 @@ import {
   mapCollection,
   type OpenMap,
   reopenedMost,
+  ringPointsMost,
 } from './map.ts'
 
 const least: Readonly<Record<Shape, number>> = { point: 1, line: 2, area: 3 }
@@ -146,6 +147,8 @@ export function whyNotAddBase(view: View, input: AddBase, today: Day): Refusal[]
   return reasons(
     full(view.all<Base>(baseCollection), basesMost),
     whyNotDay(input.on, today, input.on),
+    rings.flat().length > ringPointsMost &&
+      refuseField('rings', 'maps.outline-long', { most: ringPointsMost }),
     (kind === 'outline') !== rings.length > 0 && refuseField('rings', 'maps.outline-only'),
     ...(kind === 'outline' ? rings.flatMap((ring, i) => whyNotShape('area', ring, `rings.${i}`)) : []),
     kind !== 'outline' && !file && refuseField('file', 'maps.file-needed'),
