@@ -1,7 +1,7 @@
 // Two residents draw the map of their village on two phones without signal; what both drew is made one, the map is closed with
 // its makers, its gate turns green, and it comes out of a printer as one A3 sheet.
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addDays, today } from '../../src/kernel/day.ts'
@@ -123,6 +123,7 @@ test('it is printed on one sheet of A3, with what a map sheet states', async () 
   await page.getByRole('link', { name: 'Cetak' }).click()
   await page.locator('.rb-sheet .rb-map > svg').waitFor()
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  mkdirSync('dist/journeys', { recursive: true })
   writeFileSync('dist/journeys/map.pdf', pdf)
   const info = execFileSync('pdfinfo', ['dist/journeys/map.pdf'], { encoding: 'utf8' })
   expect(info).toMatch(/Pages:\s+1\n/)
