@@ -1,5 +1,6 @@
 // Tegal Panggung asks itself: a survey of its households, half way, and what groups say they need. Three RT are visited and
 // two begun; most of what came is approved, some waits, two were sent back, one was turned down, two raise doubts.
+import { setListing, showList, takeObjection } from '../../capabilities/surveys/listing.ts'
 import { comment, type Review, review, submit } from '../../capabilities/surveys/submission.ts'
 import { openSurvey } from '../../capabilities/surveys/survey.ts'
 import { actorFor } from './accounts.ts'
@@ -165,6 +166,25 @@ async function householdSurvey(story: Story, form: Form, register: Register): Pr
     text: 'Foto sudah jelas, terima kasih.',
   }
   await story.give(secretary, comment, remark, -6, '20:30')
+  await listShown(story, survey, register)
+}
+
+/** What those who were visited already call poor, shown to them while the survey goes on; one objects. */
+async function listShown(story: Story, survey: string, register: Register): Promise<void> {
+  const listing = story.id('listing', 'households')
+  const homes = toVisit.slice(0, 18).flatMap((at) => register.households[at] ?? [])
+  const poor = homes.filter((each) => each.poor).map((each) => each.id)
+  const households = poor.length > 0 ? poor : homes.slice(0, 5).map((each) => each.id)
+  const proposed = { id: listing, survey, basedOn: 0, households, method: 'residents' as const }
+  await story.give(facilitator, setListing, { ...proposed, note: 'Dibahas bersama ketua RT' }, -4, '20:00')
+  const shown = { id: listing, basedOn: 1, on: story.day(-3), objectionDays: 7 }
+  await story.give(facilitator, showList, shown, -3, '08:10')
+  const objection = {
+    ...{ id: story.id('objection', 0), listing, about: 'missing' as const, household: null },
+    ...{ family: 'Keluarga Bu Tumirah, gang Melati', objector: 'Bu Sumarni' },
+    ...{ objection: 'Sudah janda lama dan tidak punya penghasilan tetap.', on: story.day(-2) },
+  }
+  await story.give(volunteer, takeObjection, objection, -2, '16:45')
 }
 
 async function needsSurvey(story: Story, form: Form, enrolment: string): Promise<void> {

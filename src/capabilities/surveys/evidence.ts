@@ -7,12 +7,7 @@ import { type HouseholdRow, householdCollection } from '../people/household.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { type Enrolled, enrolledIn, servingsOf } from '../programmes/serving.ts'
 import { countedList, openOf } from './agreeing/list-rules.ts'
-import {
-  type ListingRow,
-  listingCollection,
-  type ObjectionRow,
-  objectionCollection,
-} from './agreeing/listing.ts'
+import { type ListingRow, listingCollection, type ObjectionRow, objectionCollection } from './listing.ts'
 import { type SubmissionRow, submissionCollection } from './submission.ts'
 import { type Agreement, type Counts, type SurveyRow, surveyCollection, surveyFor } from './survey.ts'
 

@@ -118,6 +118,12 @@ export const surveysManifest: Manifest = {
       desk: true,
       load: () => import('./measure/screens/MeasureScreen.tsx'),
     },
+    {
+      path: 'survei/:id/profil',
+      about: 'place',
+      desk: true,
+      load: () => import('./profiles/screens/ProfileScreen.tsx'),
+    },
     { path: 'survei/:id/kesepakatan/:what', about: 'place', load: () => import('./screens/AgreeScreen.tsx') },
     {
       path: 'survei/:id/lembaga',

@@ -1,7 +1,7 @@
 // Which rows make up the records of surveys: the log proves them.
 import { type RecordPart, record } from '../../platform/server/record-rows.ts'
-import { decisionCollection, listingCollection, objectionCollection } from './agreeing/listing.ts'
 import { formCollection } from './library/form.ts'
+import { decisionCollection, listingCollection, objectionCollection } from './listing.ts'
 import { measureCollection } from './measure/measure.ts'
 import { deviceCollection } from './openrosa/device.ts'
 import { submissionCollection } from './submission.ts'

@@ -18,14 +18,9 @@ import {
   whyNotServe,
 } from '../programmes/serving.ts'
 import { objectionDaysAt, whyNotAdopt } from './agreeing/list-rules.ts'
-import {
-  type ListingRow,
-  listingCollection,
-  type ObjectionRow,
-  objectionCollection,
-} from './agreeing/listing.ts'
 import { type Coverage, waitingOf } from './evidence.ts'
 import type { FormSaid } from './library/form.ts'
+import { type ListingRow, listingCollection, type ObjectionRow, objectionCollection } from './listing.ts'
 import {
   type AgreeSurvey,
   type ChangeSurvey,

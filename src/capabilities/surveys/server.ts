@@ -21,6 +21,7 @@ import { deviceCommands, deviceIssued } from './openrosa/api-devices.ts'
 import { submitCommands } from './openrosa/api-submit.ts'
 import { olderDigests } from './openrosa/older-digests.ts'
 import { openRosaRoutes } from './openrosa/openrosa-routes.ts'
+import { profileQueries } from './profiles/api-profile.ts'
 import { surveyRecords } from './records.ts'
 import { conflictCommands } from './registry/api-conflicts.ts'
 import { reviewQueries } from './review/api-detail.ts'
@@ -81,6 +82,7 @@ export const surveysServer: ServerCapability = {
     ...tablesQueries,
     ...overviewQueries,
     ...measureQueries,
+    ...profileQueries,
     ...tokenQueries,
     ...institutionQueries,
   ],

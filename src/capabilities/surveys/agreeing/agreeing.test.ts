@@ -15,10 +15,10 @@ import { attendee, minutes, plan } from '../../meetings/meetings.testing.ts'
 import { blankHousehold, householdCollection, registerMany } from '../../people/household.ts'
 import { answersHere } from '../answers.testing.ts'
 import { surveyFacts } from '../evidence.ts'
+import * as listing from '../listing.ts'
 import { envelopeOf, replayed } from '../replay.testing.ts'
 import { agreeSurvey, closeSurvey, type SurveyRow, surveyCollection } from '../survey.ts'
 import { enrolled, factsOf, meetingHeld, ok, refusals, surveyHere, surveysHouse } from '../surveys.testing.ts'
-import * as listing from './listing.ts'
 
 let house: House
 beforeAll(async () => {

@@ -2,9 +2,6 @@
 import { Refused, refuse, refuseIfAny } from '../../../kernel/refusal.ts'
 import { handle } from '../../../platform/server/capability.ts'
 import { knownHouseholds } from '../../people/door.ts'
-import { tellSurveyFacts } from '../telling.ts'
-import { doerOf, surveyAt, villageAt, type Work } from '../work.ts'
-import * as rules from './list-rules.ts'
 import {
   answerObjection,
   decideLine,
@@ -16,7 +13,10 @@ import {
   setListing,
   showList,
   takeObjection,
-} from './listing.ts'
+} from '../listing.ts'
+import { tellSurveyFacts } from '../telling.ts'
+import { doerOf, surveyAt, villageAt, type Work } from '../work.ts'
+import * as rules from './list-rules.ts'
 import * as steps from './steps.ts'
 import { decisionStore, listingStore, objectionStore } from './store-listing.ts'
 

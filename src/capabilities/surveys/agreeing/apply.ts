@@ -3,8 +3,6 @@ import type { Envelope } from '../../../kernel/command.ts'
 import { today } from '../../../kernel/day.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import type { Change, View } from '../../../kernel/view.ts'
-import type { Doer } from '../steps.ts'
-import { type AgreeSurvey, type ReopenSurvey, type SurveyRow, surveyCollection } from '../survey.ts'
 import {
   type AnswerObjection,
   type DecideLine,
@@ -17,7 +15,9 @@ import {
   type SetListing,
   type ShowList,
   type TakeObjection,
-} from './listing.ts'
+} from '../listing.ts'
+import type { Doer } from '../steps.ts'
+import { type AgreeSurvey, type ReopenSurvey, type SurveyRow, surveyCollection } from '../survey.ts'
 import * as steps from './steps.ts'
 
 export type Apply = (view: View, envelope: Envelope<never>) => readonly Change[]

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/id.ts'
+import type { Spoken } from '../listing.ts'
 import { boardOf, familyNumber } from './board-rules.ts'
 import { disagreeing, inTwoPlaces } from './doubt-rules.ts'
-import type { Spoken } from './listing.ts'
 import { spokenOf } from './spoken-rules.ts'
 
 const listing = newId()

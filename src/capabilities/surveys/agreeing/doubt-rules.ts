@@ -1,6 +1,6 @@
 // What people should look at before a list is shown: it is said, and nothing follows from it by itself. Pure.
 import { nameKey, sameKey } from '../../people/names.ts'
-import type { Spoken } from './listing.ts'
+import type { Spoken } from '../listing.ts'
 
 /** A family as it stands on the register, with the name of its head. */
 export type Home = { id: string; name: string; localPlace: string | null }

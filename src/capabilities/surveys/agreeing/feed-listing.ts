@@ -9,7 +9,7 @@ import {
   listNamers,
   type ObjectionRow,
   objectionCollection,
-} from './listing.ts'
+} from '../listing.ts'
 import { decisionStore, listingStore, objectionStore } from './store-listing.ts'
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))

@@ -8,10 +8,6 @@ import { newId } from '../../../kernel/id.ts'
 import { zoneOf } from '../../../kernel/place-code.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { type Change, viewOf } from '../../../kernel/view.ts'
-import { envelopeOf, replayed } from '../replay.testing.ts'
-import type { SurveyRow } from '../survey.ts'
-import { agreeSurvey, reopenSurvey, surveyCollection } from '../survey.ts'
-import * as rules from './list-rules.ts'
 import {
   answerObjection,
   decideLine,
@@ -21,7 +17,11 @@ import {
   objectionCollection,
   showList,
   takeObjection,
-} from './listing.ts'
+} from '../listing.ts'
+import { envelopeOf, replayed } from '../replay.testing.ts'
+import type { SurveyRow } from '../survey.ts'
+import { agreeSurvey, reopenSurvey, surveyCollection } from '../survey.ts'
+import * as rules from './list-rules.ts'
 import * as steps from './steps.ts'
 
 const today = daysFromToday(0)

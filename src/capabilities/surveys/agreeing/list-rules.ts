@@ -7,7 +7,6 @@ import { addDays, type Day } from '../../../kernel/day.ts'
 import { full, type Refusal, reasons, refuse, refuseField } from '../../../kernel/refusal.ts'
 import type { View } from '../../../kernel/view.ts'
 import { enrolledIn } from '../../programmes/serving.ts'
-import type { AgreeSurvey, SurveyRow } from '../survey.ts'
 import {
   type AnswerObjection,
   answersMost,
@@ -24,7 +23,8 @@ import {
   type ShowList,
   type Shown,
   type TakeObjection,
-} from './listing.ts'
+} from '../listing.ts'
+import type { AgreeSurvey, SurveyRow } from '../survey.ts'
 
 export const editionOf = ({ edition = 1 }: Pick<ListingRow, 'edition'>): number => edition
 /** Adopted in the newest edition that was; an older app adopted without noting it here. */

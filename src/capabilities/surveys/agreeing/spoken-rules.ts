@@ -1,7 +1,7 @@
 // What speaks for or against each family: the answers by the measure, and the newest ranking that knows it. Pure.
 import type { AgreedRanking } from '../../workshops/agreed.ts'
+import { listedMost, type Spoken } from '../listing.ts'
 import type { MeasureAnswer } from '../measure/measure.ts'
-import { listedMost, type Spoken } from './listing.ts'
 
 /** `rankings` come newest first. A family that only one of both knows stands with what that one says. */
 export function spokenOf(

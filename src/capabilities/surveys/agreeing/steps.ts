@@ -1,8 +1,6 @@
 // What each command makes of a list and of what is about it, as pure functions: the server stores what they give, the phone
 // shows it before the server answers. The rules have been asked before.
-import type { Doer } from '../steps.ts'
-import type { AgreeSurvey, SurveyRow } from '../survey.ts'
-import { adoptedOf, editionOf, familyOf, isLate, listStageOf, untilOf } from './list-rules.ts'
+
 import type {
   AnswerObjection,
   DecideLine,
@@ -13,7 +11,10 @@ import type {
   SetListing,
   ShowList,
   TakeObjection,
-} from './listing.ts'
+} from '../listing.ts'
+import type { Doer } from '../steps.ts'
+import type { AgreeSurvey, SurveyRow } from '../survey.ts'
+import { adoptedOf, editionOf, familyOf, isLate, listStageOf, untilOf } from './list-rules.ts'
 
 export function listed(before: ListingRow | undefined, input: SetListing): ListingRow {
   const { basedOn: _, spoken = [], ranked = '', ...told } = input

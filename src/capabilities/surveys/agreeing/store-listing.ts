@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/server/db.ts'
 import type { Vault } from '../../../platform/server/vault.ts'
-import type { DecisionRow, ListingRow, ObjectionRow } from './listing.ts'
+import type { DecisionRow, ListingRow, ObjectionRow } from '../listing.ts'
 
 export type At = { tx: Tx; district: string; place: string }
 

@@ -30,6 +30,9 @@ export function Doors({ place, survey }: { place: string; survey: SurveyRow }) {
     ...(here ? [{ href: `${base}/data`, label: t('over.door-data'), icon: 'tasks' as const }] : []),
     { href: `${base}/grafik`, label: t('over.door-charts'), icon: 'chart' },
     ...(here ? [{ href: `${base}/unduh`, label: t('over.door-exports'), icon: 'download' as const }] : []),
+    ...(seesNames(roles)
+      ? [{ href: `${base}/profil`, label: t('over.door-profile'), icon: 'pin' as const }]
+      : []),
     { href: `${base}/ukuran`, label: t('over.door-measure'), icon: 'ballot' },
     ...(survey.population === 'households' && seesNames(roles)
       ? [{ href: `${base}/daftar`, label: t('over.door-list'), icon: 'house' as const }]

@@ -194,6 +194,7 @@ export const surveyTexts = texts({
   'over.door-data': ['Tabel jawaban', 'Table of answers'],
   'over.door-charts': ['Grafik', 'Charts'],
   'over.door-exports': ['Unduhan', 'Downloads'],
+  'over.door-profile': ['Profil per RT', 'Profile by RT'],
   'over.door-measure': ['Ukuran kemiskinan', 'Measures of poverty'],
   'over.door-list': ['Daftar keluarga', 'List of households'],
   'over.door-form': ['Formulir', 'The form'],

@@ -8,12 +8,7 @@ import { localLine, treeOf } from '../../places/tree.ts'
 import type { Programme, Stage, Words } from '../../programmes/definition.ts'
 import { gatesOf } from '../../programmes/definition.ts'
 import type { EnrolmentRow } from '../../programmes/enrolment.ts'
-import {
-  type ListingRow,
-  listingCollection,
-  type ObjectionRow,
-  objectionCollection,
-} from '../agreeing/listing.ts'
+import { type ListingRow, listingCollection, type ObjectionRow, objectionCollection } from '../listing.ts'
 import { type SubmissionRow, submissionCollection } from '../submission.ts'
 import { type SurveyRow, surveyCollection } from '../survey.ts'
 import { coverageOf, type OnThisPhone, totalOf, visitsOf, withinReach } from '../visits/visits.ts'

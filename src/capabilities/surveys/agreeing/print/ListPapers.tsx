@@ -6,10 +6,10 @@ import { SheetLines } from '../../../../platform/browser/ui/print/PrintSheet.tsx
 import { SignatureGrid } from '../../../../platform/browser/ui/print/SignatureGrid.tsx'
 import type { Letterhead } from '../../../letters/letterhead.ts'
 import { DocumentTitle, Kop, type PaperSize, Sheet } from '../../../letters/print/paper.tsx'
+import type { ListingRow, ObjectionRow } from '../../listing.ts'
 import type { Agreement, SurveyRow } from '../../survey.ts'
 import { type BoardGroup, familyNumber } from '../board-rules.ts'
 import { adoptedOf, editionOf } from '../list-rules.ts'
-import type { ListingRow, ObjectionRow } from '../listing.ts'
 import type { Line } from '../screens/use-list.ts'
 
 export type PaperProps = {
@@ -29,20 +29,28 @@ const groupName = (group: BoardGroup, lineOf: PaperProps['lineOf']) =>
   group.places.map((place) => (place === null ? 'tanpa RT' : lineOf(place))).join('; ')
 
 function Numbers({ groups, lineOf }: { groups: readonly BoardGroup[]; lineOf: PaperProps['lineOf'] }) {
-  return groups.map((group) => (
-    <section key={groupName(group, lineOf)} className="lp-group">
-      <h2>
-        {groupName(group, lineOf)}: {group.numbers.length} keluarga
-      </h2>
-      {group.numbers.length > 0 && (
-        <ul className="lp-numbers">
-          {group.numbers.map((each) => (
-            <li key={each}>{each}</li>
-          ))}
-        </ul>
+  const none = groups.filter(({ numbers }) => numbers.length === 0)
+  return (
+    <>
+      {groups
+        .filter(({ numbers }) => numbers.length > 0)
+        .map((group) => (
+          <section key={groupName(group, lineOf)} className="lp-group">
+            <h2>
+              {groupName(group, lineOf)}: {group.numbers.length} keluarga
+            </h2>
+            <ul className="lp-numbers">
+              {group.numbers.map((each) => (
+                <li key={each}>{each}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      {none.length > 0 && (
+        <p>Tidak ada keluarga terdaftar: {none.map((each) => groupName(each, lineOf)).join('; ')}.</p>
       )}
-    </section>
-  ))
+    </>
+  )
 }
 
 /** What hangs on the board. Nothing on it names anybody. */

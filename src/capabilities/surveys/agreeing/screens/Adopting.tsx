@@ -2,10 +2,10 @@
 import { LinkButton } from '../../../../platform/browser/ui/action/LinkButton.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { Section } from '../../../../platform/browser/ui/page/Section.tsx'
+import type { ListingRow, ObjectionRow } from '../../listing.ts'
 import { dayText, surveyPath } from '../../screens/words.ts'
 import type { SurveyRow } from '../../survey.ts'
 import { editionOf, unsettled } from '../list-rules.ts'
-import type { ListingRow, ObjectionRow } from '../listing.ts'
 import { a } from './agree-words.ts'
 
 type Props = {

@@ -6,13 +6,13 @@ import { AskDialog } from '../../../../platform/browser/forms/CommandDialog.tsx'
 import { Button } from '../../../../platform/browser/ui/action/Button.tsx'
 import { Icon } from '../../../../platform/browser/ui/Icon.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import { decideLine, type ListingRow } from '../../listing.ts'
 import { useLocals } from '../../screens/use-surveys.ts'
 import { surveyPath, t, todayAt } from '../../screens/words.ts'
 import type { SurveyRow } from '../../survey.ts'
 import { surveysTexts } from '../../texts.ts'
 import { familyNumber } from '../board-rules.ts'
 import { whyNotDecide } from '../list-rules.ts'
-import { decideLine, type ListingRow } from '../listing.ts'
 import { ListFilters, useFiltered } from './ListFilters.tsx'
 import { l, reasonsOf } from './list-words.ts'
 import { isDoubted, type Line, useDecisions } from './use-list.ts'
@@ -104,13 +104,11 @@ function One(props: OneProps) {
       <span className="sv-line-text">
         <strong>{name}</strong>
         <small>
-          {[
-            lineOf(line.household.localPlace),
-            line.household.address,
-            l('line.number', { number: familyNumber(listing.id, line.household.id) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {[lineOf(line.household.localPlace), line.household.address].filter(Boolean).join(' · ')}
+          {' · '}
+          <span className="ag-number">
+            {l('line.number', { number: familyNumber(listing.id, line.household.id) })}
+          </span>
         </small>
         {reasonsOf(line, listing).map((each) => (
           <small key={each} className="ag-reason">

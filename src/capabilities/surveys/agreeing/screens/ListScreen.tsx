@@ -13,6 +13,14 @@ import { type KeyFigure, KeyFigures } from '../../../../platform/browser/ui/figu
 import { Cluster } from '../../../../platform/browser/ui/page/Cluster.tsx'
 import { Page } from '../../../../platform/browser/ui/page/Page.tsx'
 import { Stack } from '../../../../platform/browser/ui/page/Stack.tsx'
+import {
+  decideLine,
+  type ListingRow,
+  reviseList,
+  setListing,
+  showList,
+  takeObjection,
+} from '../../listing.ts'
 import { surveyRecord } from '../../records.browser.ts'
 import { useListing, useObjections } from '../../screens/use-surveys.ts'
 import { dayText, may, numberText, seesNames, surveyPath, todayAt } from '../../screens/words.ts'
@@ -27,7 +35,6 @@ import {
   openOf,
   whyNotRevise,
 } from '../list-rules.ts'
-import { decideLine, type ListingRow, reviseList, setListing, showList, takeObjection } from '../listing.ts'
 import { ComposeList } from './ComposeList.tsx'
 import { ListLines } from './ListLines.tsx'
 import { l, stageLook } from './list-words.ts'

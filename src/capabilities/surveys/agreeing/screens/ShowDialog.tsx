@@ -5,11 +5,11 @@ import { usePlaceView } from '../../../../platform/browser/hooks.tsx'
 import { Notice } from '../../../../platform/browser/ui/feedback/Notice.tsx'
 import { DateField } from '../../../../platform/browser/ui/form/DateField.tsx'
 import { NumberField } from '../../../../platform/browser/ui/form/NumberField.tsx'
+import { type ListingRow, showList } from '../../listing.ts'
 import { dayInWords, dayText, todayAt } from '../../screens/words.ts'
 import type { SurveyRow } from '../../survey.ts'
 import { surveysTexts } from '../../texts.ts'
 import { objectionDaysAt, untilOf, whyNotShow } from '../list-rules.ts'
-import { type ListingRow, showList } from '../listing.ts'
 import { l } from './list-words.ts'
 
 type Props = { place: string; survey: SurveyRow; listing: ListingRow; onClose: () => void }

@@ -1,10 +1,10 @@
 // The words of a list: its own, and those it shares with settling a survey.
 import { translate } from '../../../../platform/browser/language.ts'
 import type { Status } from '../../../../platform/browser/ui/feedback/status.ts'
+import type { ListingRow } from '../../listing.ts'
 import { settleTexts } from '../../screens/settle-texts.ts'
 import { dayText } from '../../screens/words.ts'
 import { isLate, type ListStage } from '../list-rules.ts'
-import type { ListingRow } from '../listing.ts'
 import { listTexts } from './list-texts.ts'
 import type { Line } from './use-list.ts'
 

@@ -4,17 +4,17 @@ import type { Day } from '../../../../kernel/day.ts'
 import { usePlaceView, useRows } from '../../../../platform/browser/hooks.tsx'
 import { type HouseholdRow, householdCollection } from '../../../people/household.ts'
 import { type PersonRow, personCollection } from '../../../people/person.ts'
-import { useLocals, useObjections, useSubmissions } from '../../screens/use-surveys.ts'
-import type { SurveyRow } from '../../survey.ts'
-import { withinReach } from '../../visits/visits.ts'
-import { disagreeing, inTwoPlaces } from '../doubt-rules.ts'
 import {
   type DecisionRow,
   decisionCollection,
   type ListingRow,
   type ObjectionRow,
   type Spoken,
-} from '../listing.ts'
+} from '../../listing.ts'
+import { useLocals, useObjections, useSubmissions } from '../../screens/use-surveys.ts'
+import type { SurveyRow } from '../../survey.ts'
+import { withinReach } from '../../visits/visits.ts'
+import { disagreeing, inTwoPlaces } from '../doubt-rules.ts'
 
 export type Line = {
   household: HouseholdRow

@@ -1,11 +1,11 @@
 // The list a survey ends in: proposed from answers and a ranking, changed by people with a reason, shown by RT without a name,
 // objected to, and adopted. Who belongs on it is never decided by the machine (UU 27/2022 article 10). Both sides.
 import * as z from 'zod/mini'
-import { command } from '../../../kernel/command.ts'
-import type { Day } from '../../../kernel/day.ts'
-import { basedOn, day, id, line, optionalLine, prose, writing } from '../../../kernel/fields.ts'
-import type { Role } from '../../../kernel/role.ts'
-import { surveyKeepers, surveyors } from '../survey.ts'
+import { command } from '../../kernel/command.ts'
+import type { Day } from '../../kernel/day.ts'
+import { basedOn, day, id, line, optionalLine, prose, writing } from '../../kernel/fields.ts'
+import type { Role } from '../../kernel/role.ts'
+import { surveyKeepers, surveyors } from './survey.ts'
 
 export const listingCollection = 'surveys.listing'
 export const decisionCollection = 'surveys.decision'
