@@ -6,6 +6,7 @@ export const surveysManifest: Manifest = {
   name: 'surveys',
   part: () => import('./part.ts'),
   waits: () => import('./entries.ts'),
+  calendar: () => import('./entries.ts'),
   report: () => import('./entries.ts'),
   links: {
     surveys: {
