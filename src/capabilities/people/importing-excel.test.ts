@@ -3,14 +3,15 @@
 import { expect, test } from 'vitest'
 import { today } from '../../kernel/day.ts'
 import { growth, inProportion } from '../../kernel/growth.testing.ts'
+import { parseCsv } from '../../platform/browser/lists/csv.ts'
+import { bounded, sheetsOf } from '../../platform/browser/lists/sheets.ts'
 import { localTitle } from '../places/tree.ts'
 import { readPlaceNumber, readRelation } from './importing/columns.ts'
-import { parseCsv } from './importing/csv.ts'
 import { readDate } from './importing/dates.ts'
 import { findHeader } from './importing/headings.ts'
 import { planImport } from './importing/plan.ts'
 import { isFigure } from './importing/reading.ts'
-import { bounded, likelySheet, sheetsOf } from './importing/sheets.ts'
+import { likelySheet } from './importing/sheets.ts'
 import { syntheticNik, importVillage as village } from './people.testing.ts'
 
 const plan = (...table: unknown[][]) => planImport(table, village)
@@ -221,7 +222,7 @@ test('place and day of birth in one cell give the day', () => {
 })
 test('a title with commas above a list that parts by semicolon hides none of its headings', () => {
   const list = 'Daftar warga, RT 1, RW 2, Kelurahan Tegal Panggung\r\nNo. KK;Nama;L/P\r\n;Titik, S.Pd;L\r\n'
-  expect(parseCsv(list).slice(1)).toEqual([
+  expect(parseCsv(list, (cells) => findHeader([cells]) !== null).slice(1)).toEqual([
     ['No. KK', 'Nama', 'L/P'],
     ['', 'Titik, S.Pd', 'L'],
   ])

@@ -1,6 +1,7 @@
 // One row of a list becomes a person with what is wrong about its cells. Judging it as a whole comes after.
 import { newId } from '../../../kernel/id.ts'
 import { type Refusal, refuseField } from '../../../kernel/refusal.ts'
+import { noResult } from '../../../platform/browser/lists/sheets.ts'
 import { digitsOf } from '../nik.ts'
 import { blankPerson, type PersonInput } from '../person.ts'
 import type { Sex } from '../words.ts'
@@ -46,8 +47,6 @@ type Taken = Pick<ReadRow, 'errors' | 'warnings'> & {
   text: (column: Column) => string | null
 }
 
-/** What readTable leaves of a formula whose result the file does not hold. */
-export const noResult = '='
 /** A formula that tells nothing: without a result, or whose result is one of Excel's errors. */
 export const isUntold = (cell: unknown): boolean =>
   cell === noResult || /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(String(cell))

@@ -1,31 +1,8 @@
-// The sheets of a workbook as lists, and which of them is the list of people.
-import type { Workbook } from '../../../xlsform/workbook.ts'
+// Which sheets of a workbook are the list of people, and several of them as one.
+import type { ListSheet } from '../../../platform/browser/lists/sheets.ts'
 import type { Column } from './columns.ts'
 import { findHeader, type Header } from './headings.ts'
-import { type Cells, noResult } from './reading.ts'
-
-export type ListSheet = { name: string; hidden: boolean; hiddenRows?: number; rows: readonly Cells[] }
-
-/** The sheets, with a mark where a formula came without its result: an empty cell would tell that there is nothing. */
-export function sheetsOf({ sheets }: Workbook): ListSheet[] {
-  return sheets.map(({ name, rows, hidden = false, hiddenRows = 0, noResult: unknown = [] }) => {
-    const marked: unknown[][] = rows.map((cells) => [...cells])
-    for (const { row, column } of unknown) {
-      const cells = marked[row]
-      if (cells) cells[column] = noResult
-    }
-    return { name, hidden, hiddenRows, rows: marked }
-  })
-}
-
-/** Characters of a cell. An address has 300 and a name 120; what reads a cell would look through a million of them for hours. */
-const cellMost = 400
-const cut = (cell: unknown) =>
-  typeof cell === 'string' && cell.length > cellMost ? cell.slice(0, cellMost) : cell
-
-/** The sheets with no cell longer than anything that a list tells of somebody. */
-export const bounded = (sheets: readonly ListSheet[]): ListSheet[] =>
-  sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((cells) => cells.map(cut)) }))
+import type { Cells } from './reading.ts'
 
 /** The sheet in sight whose headings name the most columns; without headings the first in sight. */
 export function likelySheet(sheets: readonly ListSheet[]): number {

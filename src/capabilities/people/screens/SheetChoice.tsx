@@ -1,7 +1,8 @@
 // Which sheet of a workbook is read.
 import { translate } from '../../../platform/browser/language.ts'
+import type { ListSheet } from '../../../platform/browser/lists/sheets.ts'
 import { SelectField } from '../../../platform/browser/ui/form/SelectField.tsx'
-import { alike, type ListSheet } from '../importing/sheets.ts'
+import { alike } from '../importing/sheets.ts'
 import { importTexts } from '../texts-import.ts'
 
 const t = translate(importTexts)

@@ -1,6 +1,6 @@
 // What offices bring as a list, by its bytes and not by its name.
 import { expect, test } from 'vitest'
-import { isUtf16, parseCsv, textOf } from '../importing/csv.ts'
+import { isUtf16, parseCsv, textOf } from '../../../platform/browser/lists/csv.ts'
 import { readSheets } from './files.ts'
 
 const file = (bytes: Uint8Array<ArrayBuffer>, name = 'warga.csv') => new File([bytes], name)

@@ -1,9 +1,10 @@
 // Spreadsheets, read and written in the browser. Both libraries load when used. All cells are text: a NIK as
 // a number would lose its last digit.
 import type { SheetData } from 'write-excel-file/universal'
-import { isUtf16, parseCsv, textOf } from '../importing/csv.ts'
+import { readList } from '../../../platform/browser/lists/read-list.ts'
+import type { ListSheet } from '../../../platform/browser/lists/sheets.ts'
+import { findHeader } from '../importing/headings.ts'
 import { bytesMost } from '../importing/plan.ts'
-import { bounded, type ListSheet, sheetsOf } from '../importing/sheets.ts'
 
 export type Sheet = {
   name: string
@@ -52,35 +53,10 @@ export function download(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
 
-/** Thrown with the key of its sentence. */
-export class UnreadableFile extends Error {}
-
-const begins = (bytes: Uint8Array, ...those: number[]) => those.every((byte, at) => bytes[at] === byte)
-
-/** Why a file is neither a workbook nor a CSV, by its bytes and not by its name; null where it is one of them. */
-function whyNotList(bytes: Uint8Array, name: string): string | null {
-  if (begins(bytes, 0x50, 0x4b)) return null
-  // Excel 97 to 2003, and a workbook with a password.
-  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'people.import-old-excel'
-  // Many programs of offices write a web page and call it .xls.
-  if (/^\uFEFF?\s*<(!doctype|html|table|\?xml|meta|head|style)/i.test(textOf(bytes.subarray(0, 400))))
-    return 'people.import-web-page'
-  return !isUtf16(bytes) && (/\.xlsx$/i.test(name) || bytes.includes(0)) ? 'people.import-unreadable' : null
-}
-
 /** The sheets of an XLSX file; a CSV is one. */
-export async function readSheets(file: File): Promise<ListSheet[]> {
-  if (file.size > bytesMost) throw new UnreadableFile('people.import-too-big')
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const why = whyNotList(bytes, file.name)
-  if (why !== null) throw new UnreadableFile(why)
-  if (!begins(bytes, 0x50, 0x4b))
-    return bounded([{ name: file.name, hidden: false, rows: parseCsv(textOf(bytes)) }])
-  try {
-    const { readWorkbook } = await import('../../../xlsform/read-workbook.ts')
-    return bounded(sheetsOf(await readWorkbook(bytes)))
-  } catch (error) {
-    console.warn(error)
-    throw new UnreadableFile('people.import-unreadable')
-  }
-}
+export const readSheets = (file: File): Promise<ListSheet[]> =>
+  readList(file, {
+    bytesMost,
+    isHeading: (cells) => findHeader([cells]) !== null,
+    sentence: (why) => `people.import-${why}`,
+  })

@@ -1,6 +1,5 @@
 // Reading CSV as offices save it: with comma, semicolon, tab or stroke, quotes, a byte-order mark, in UTF-8,
 // UTF-16 or Windows-1252.
-import { findHeader } from './headings.ts'
 
 /** The text of a file: UTF-16 where its mark says so ("Unicode Text" of Excel), UTF-8 where it is valid, else Windows-1252. */
 export function textOf(bytes: Uint8Array): string {
@@ -17,13 +16,16 @@ export const isUtf16 = ([one, other]: Uint8Array): boolean =>
 
 const delimiters = [';', ',', '\t', '|'] as const
 
+/** Whether a row is that of the headings, which only who reads the list knows. */
+export type IsHeading = (cells: readonly string[]) => boolean
+
 /** The delimiter that parts the headings; without any, the one that stands most often in the first line that has one. */
-function delimiterOf(text: string): string {
+function delimiterOf(text: string, isHeading: IsHeading): string {
   const lines = text.slice(0, 100_000).split(/\r?\n/, 15)
   // A title above the headings may have a comma of its own.
   for (const line of lines)
     for (const each of delimiters)
-      if (findHeader([line.split(each).map((cell) => cell.replace(/^\s*"|"\s*$/g, ''))])) return each
+      if (isHeading(line.split(each).map((cell) => cell.replace(/^\s*"|"\s*$/g, '')))) return each
   for (const line of lines) {
     const bare = line.replace(/"[^"]*"/g, '')
     const counted = delimiters.map((each) => ({ each, count: bare.split(each).length - 1 }))
@@ -34,11 +36,11 @@ function delimiterOf(text: string): string {
 }
 
 /** Rows of cells, all text. A quote inside a quoted cell is written twice; a cell may hold line breaks. */
-export function parseCsv(source: string): string[][] {
+export function parseCsv(source: string, isHeading: IsHeading = () => false): string[][] {
   const whole = source.replace(/^\uFEFF/, '')
   const told = /^sep=(.)\r?\n/i.exec(whole)
   const text = whole.slice(told?.[0].length ?? 0)
-  const delimiter = told?.[1] ?? delimiterOf(text)
+  const delimiter = told?.[1] ?? delimiterOf(text, isHeading)
   const rows: string[][] = []
   let row: string[] = []
   for (let at = 0; at < text.length; ) {
