@@ -14,6 +14,12 @@ export const institutionsManifest: Manifest = {
     { path: 'lembaga/venn', about: 'place', load: () => import('./screens/VennScreen.tsx') },
     { path: 'lembaga/jejaring', about: 'place', load: () => import('./screens/NetworkScreen.tsx') },
     { path: 'lembaga/cetak', about: 'place', load: () => import('./print/ProfileScreen.tsx') },
+    {
+      path: 'lembaga/impor',
+      about: 'place',
+      desk: true,
+      load: () => import('./screens/ImportScreen.tsx'),
+    },
     { path: 'lembaga/fgd', about: 'place', load: () => import('./screens/AssessmentsScreen.tsx') },
     { path: 'lembaga/fgd/:id', about: 'place', load: () => import('./screens/AssessmentScreen.tsx') },
     { path: 'lembaga/fgd/:id/cetak', about: 'place', load: () => import('./print/ScoresScreen.tsx') },

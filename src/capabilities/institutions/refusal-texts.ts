@@ -64,6 +64,29 @@ export const institutionsRefusals = texts({
   'institutions.officers-full': ['Sudah tercatat {most} pengurus', '{most} officers are on record already'],
   'institutions.no-such-officer': ['Pengurus ini tidak tercatat', 'There is no such officer on record'],
 
+  'institutions.import-no-number': ['Bukan angka yang mungkin', 'No number that can be'],
+  'institutions.import-place-unknown': [
+    'RT, RW atau dusunnya tidak tercatat di desa ini',
+    'Its RT, RW or hamlet is not on record in this village',
+  ],
+  'institutions.import-too-big': ['Berkas lebih dari 10 MB', 'The file is larger than 10 MB'],
+  'institutions.import-old-excel': [
+    'Ini berkas Excel lama (.xls) atau berkata sandi. Simpan sebagai .xlsx tanpa kata sandi.',
+    'This is an old Excel file (.xls) or has a password. Save it as .xlsx without one.',
+  ],
+  'institutions.import-web-page': [
+    'Ini halaman web yang bernama .xls. Buka di Excel, lalu simpan sebagai .xlsx.',
+    'This is a web page that is called .xls. Open it in Excel and save it as .xlsx.',
+  ],
+  'institutions.import-unreadable': [
+    'Berkas ini tidak dapat dibaca. Pilih .xlsx atau .csv.',
+    'This file cannot be read. Choose an .xlsx or a .csv.',
+  ],
+  'institutions.import-no-headings': [
+    'Tidak ada kolom nama lembaga di sini',
+    'There is no column with names of institutions here',
+  ],
+
   'institutions.tied-to-itself': [
     'Lembaga tidak berhubungan dengan dirinya sendiri',
     'An institution has no tie to itself',

@@ -111,7 +111,16 @@ function RegisterScreen({ place }: ScreenProps) {
           level={2}
           title={t('lembaga.empty')}
           steps={[t('lembaga.empty-1'), t('lembaga.empty-2'), t('lembaga.empty-3')]}
-          actions={add}
+          actions={
+            add && (
+              <>
+                {add}
+                <LinkButton href={`/d/${place}/lembaga/impor`} icon="file">
+                  {t('lembaga.import')}
+                </LinkButton>
+              </>
+            )
+          }
         />
       </Page>
     )
@@ -142,6 +151,11 @@ function RegisterScreen({ place }: ScreenProps) {
           {may(roles, agreeProfile) && (
             <LinkButton href={`/d/${place}/lembaga/sepakat`} icon="check-circle">
               {t('lembaga.agree')}
+            </LinkButton>
+          )}
+          {may(roles, registerInstitutions) && (
+            <LinkButton href={`/d/${place}/lembaga/impor`} icon="file">
+              {t('lembaga.import')}
             </LinkButton>
           )}
           <ExportButton name={`lembaga-${place}`} table={() => tableOf(view, shown)} />
