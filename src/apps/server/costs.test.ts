@@ -7,7 +7,7 @@ import { tegalPanggung as village } from '../../capabilities/places/demo-places.
 import { definitionKey } from '../../capabilities/programmes/door.ts'
 import { stopChecking } from '../../capabilities/surveys/checking/jobs.ts'
 import { registerDevice } from '../../capabilities/surveys/openrosa/device.ts'
-import { startBoard } from '../../capabilities/workshops/cards/board.ts'
+import { type StartBoard, startBoard } from '../../capabilities/workshops/cards/board.ts'
 import { newId } from '../../kernel/id.ts'
 import { covers, nation } from '../../kernel/place-code.ts'
 import { type Cost, StatementCount } from '../../platform/server/database/statement-count.testing.ts'
@@ -112,14 +112,9 @@ afterAll(async () => {
 /** The demo village has laid out none. */
 async function aBoard(facilitator: Person): Promise<void> {
   const workshop = plan({ group: 'workshop', title: 'FGD' })
-  for (const [command, input] of [
-    [planMeeting, workshop],
-    [
-      startBoard,
-      { id: newId(), meeting: workshop.meeting, kind: 'problem-tree', title: 'Pohon masalah', focus: '' },
-    ],
-  ] as const)
-    expect((await facilitator.give(command, input)).status).toBe(200)
+  const board = { id: newId(), meeting: workshop.meeting, kind: 'problem-tree', title: 'Pohon', focus: '' }
+  expect((await facilitator.give(planMeeting, workshop)).status).toBe(200)
+  expect((await facilitator.give(startBoard, board as StartBoard)).status).toBe(200)
 }
 
 type Walked = { who: string; door: Asked; status: number; cost: Cost }
