@@ -38,6 +38,7 @@ const whole: Record<string, string> = {
     'the list of all households; whether it changed, the manifest says',
   '/api/queries/surveys.submission-detail': 'all that happened to one submission',
   '/api/queries/surveys.measure-result': 'counts every answer of a survey, for who works in its village',
+  '/api/queries/surveys.profile': 'counts every answer of a survey by RT, for who works in its village',
   '/api/surveys/{place}/{survey}/export/{kind}':
     'a file of all submissions, read a page at a time, few of them at once',
 }
