@@ -9,6 +9,7 @@ import { registerVolunteers } from '../../capabilities/volunteers/volunteer.ts'
 import { actorFor } from './accounts.ts'
 import { landscape } from './pictures.ts'
 import type { Story } from './story.ts'
+import { tellInstitutions } from './tegal-panggung-institutions.ts'
 import { invitation, letterhead } from './tegal-panggung-letters.ts'
 import { drawMap } from './tegal-panggung-map.ts'
 import { type Forms, tellSurveys } from './tegal-panggung-survey.ts'
@@ -218,6 +219,7 @@ export async function tellTegalPanggung(
   const register = await settle(story, facilitator, [...rw, ...rt], village, -40)
   const head = await letterhead(story)
   await neighbourhoodTeam(story, definitions.tkpk)
+  await tellInstitutions(story)
   const enrolment = story.id('enrolment', 'p2kp')
   const input = {
     id: enrolment,
