@@ -1,5 +1,6 @@
 // Lists of institutions as offices keep them, read into entries.
 import { expect, test } from 'vitest'
+import { growth, inProportion } from '../../../kernel/growth.testing.ts'
 import { viewOf } from '../../../kernel/view.ts'
 import { today, village, withInstitutions } from '../institutions.testing.ts'
 import { planImport } from './plan.ts'
@@ -83,4 +84,13 @@ test('a row that does not fit is told with its field, and the others are read', 
       today,
     ),
   ).toBeNull()
+})
+
+test('a long list is read without holding each name against each', () => {
+  const names = (size: number) =>
+    Array.from({ length: size }, (_, n) => [
+      `${String.fromCharCode(97 + (n % 26))}${'rukun sepakat'.slice(n % 7)} ${(n * 7919).toString(36)}`,
+    ])
+  const work = (size: number) => planImport([['Nama'], ...names(size)], empty, today)
+  expect(growth(work, 200)).toBeLessThan(inProportion)
 })

@@ -11,7 +11,7 @@ import {
   mostInstitutions,
   type NewInstitution,
 } from '../institution.ts'
-import { alike } from '../likeness.ts'
+import { registerOfNames } from '../likeness.ts'
 import { whyNotRegister } from '../rules.ts'
 import { registered } from '../steps.ts'
 import { registerIn } from '../view.ts'
@@ -121,7 +121,8 @@ export function planImport(table: readonly Cells[], view: View, today: Day): Imp
   const header = findHeader(table)
   if (!header) return null
   const rows: PlannedRow[] = []
-  const before: Institution[] = []
+  // A list has hundreds: none is held against each.
+  const names = registerOfNames(registerIn(view))
   const places: Change[] = view
     .all<LocalPlace>(localCollection)
     .map((value) => ({ collection: localCollection, id: value.id, value }))
@@ -136,18 +137,18 @@ export function planImport(table: readonly Cells[], view: View, today: Day): Imp
       continue
     }
     const { entry } = read
-    const names = alike(entry, [...registerIn(view), ...before]).map(({ name }) => name)
+    const alike = names.alike(entry).map(({ name }) => name)
     const ruled = whyNotRegister(alone, { institutions: [{ ...entry, different: true }] }, today)
     rows.push({
       row: n + 1,
       entry,
-      alike: names,
+      alike,
       refusals: [
         ...read.refusals,
         ...ruled.map((each) => ({ ...each, field: each.field?.replace('institutions.0.', '') ?? 'name' })),
       ],
     })
-    before.push(registered(entry))
+    names.add(registered(entry))
   }
   return { rows, ignored: header.ignored, left }
 }
