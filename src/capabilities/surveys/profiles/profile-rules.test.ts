@@ -131,6 +131,23 @@ describe('in public', () => {
       if (answered !== null) expect(counts.filter((each) => each === null).length).not.toBe(1)
   })
 
+  test('how many answered is known from the question beside it, so it gives nothing away', () => {
+    for (const counts of [
+      [15, 3, 0],
+      [16, 2, 0],
+      [10, 4, 4],
+    ]) {
+      const told = publicly(question([{ place: 'rt1', answered: 18, counts }]), 5)
+      expect(told.places[0]?.answered).toBe(18)
+      const known = (told.places[0]?.counts ?? []).reduce<number>((sum, each) => sum + (each ?? 0), 0)
+      // What is left is enough that each that is hidden may be none, or many.
+      expect(18 - known).toBeGreaterThanOrEqual(5)
+    }
+    expect(
+      publicly(question([{ place: 'rt1', answered: 3, counts: [3, 0, 0] }]), 5).places[0]?.answered,
+    ).toBeNull()
+  })
+
   test('whatever was answered, what is told are true figures, and never one of few', () => {
     const one = fc.array(fc.nat({ max: 9 }), { minLength: 3, maxLength: 3 })
     fc.assert(

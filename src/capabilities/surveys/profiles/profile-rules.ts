@@ -1,5 +1,5 @@
 // Counting answers into a profile, page by page; and what of it may hang in public. Pure.
-import { suppressed, type Tables } from '../../../kernel/suppression.ts'
+import { isSmall, suppressed, type Tables } from '../../../kernel/suppression.ts'
 import type { LocalPlace } from '../../places/local-place.ts'
 import type { Column, Table } from '../tables/columns.ts'
 import {
@@ -189,7 +189,7 @@ const effort = 2e6
 
 /**
  * Counts of few hidden, and as much beside them as keeps them from being worked out of the sums over choices and over RT
- * (decision 0031). Each question by itself: what is told of one says nothing of another but how many answered, which may be the same.
+ * (decision 0031). Each question by itself: what is told of one says of another at most how many answered, so that is taken for known.
  */
 export function publicly(question: ProfileQuestion, k: number): PublicQuestion {
   const { places, choices, several } = question
@@ -223,7 +223,10 @@ export function publicly(question: ProfileQuestion, k: number): PublicQuestion {
     sums.push({ whole: at('all', choice), parts })
   }
   const shown = new Set([...cells.keys()].filter((each) => !/not$|other$/.test(each)))
-  const tables: Tables = { cells, sums, shown }
+  // Beside a question that everybody answered stands another, and tells how many they were: that is hidden of few alone.
+  const rows = ['all' as const, ...places.map((_, row) => row)].map((row) => at(row, 'all'))
+  const always = new Set(rows.filter((each) => !isSmall(cells.get(each) ?? 0, k)))
+  const tables: Tables = { cells, sums, shown, always }
   const hidden = suppressed(tables, k, effort)
   const say = (cell: string) => (hidden.has(cell) ? null : (cells.get(cell) ?? 0))
   const line = (row: number | 'all') => ({

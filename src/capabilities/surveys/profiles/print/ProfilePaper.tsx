@@ -161,7 +161,8 @@ export function ProfilePaper(props: ProfilePaperProps) {
       <SheetLines
         lines={[
           ['Wilayah', area ? `${area.name}, ${village}` : village],
-          ['Isian yang disetujui', String(answers)],
+          // Who knows how many answered works out of it what is hidden of few.
+          ...(isPublic ? [] : ([['Isian yang disetujui', String(answers)]] as const)),
           ['Survei', survey.closed ? `ditutup ${longDay(survey.closed.on, 'id')}` : 'masih berjalan'],
           ...(isPublic ? [] : ([['Peredaran', 'tim desa, tidak untuk dipasang']] as const)),
         ]}
