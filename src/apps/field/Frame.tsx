@@ -56,6 +56,7 @@ function PlaceNavigation(place: string | undefined, roles: readonly string[]): N
         href: `/d/${place}/${tab.path}`,
         label: fill(tab.label, language()),
         icon: tab.icon as IconName,
+        also: tab.also?.map((path) => `/d/${place}/${path}`),
       }),
     )
   return [home, ...rest]

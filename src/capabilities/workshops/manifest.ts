@@ -52,6 +52,7 @@ export const workshopsManifest: Manifest = {
   tabs: [
     {
       path: 'fgd',
+      also: ['peringkat', 'bagan'],
       label: ['FGD', 'Workshops'],
       icon: 'megaphone',
       order: 22,

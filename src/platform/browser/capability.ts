@@ -19,7 +19,15 @@ export type Screen = {
 }
 
 /** An entry in the menu of a place. */
-export type PlaceTab = { path: string; label: Text; icon: string; order: number; roles: readonly Role[] }
+/** `also`: paths of its own beside it, on which it is shown as the one where one is. */
+export type PlaceTab = {
+  path: string
+  also?: readonly string[]
+  label: Text
+  icon: string
+  order: number
+  roles: readonly Role[]
+}
 
 /** A page about an area above villages, whose code follows its path; the query it shows, and who may ask that: a test holds both. */
 export type AreaPage = { path: string; label: Text; icon: string; asks: string; roles: readonly Role[] }

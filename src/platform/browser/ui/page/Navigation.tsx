@@ -6,6 +6,8 @@ export interface NavItem {
   href: string
   label: string
   icon: IconName
+  /** Other addresses that are its own: what stands there is reached from it. */
+  also?: readonly string[] | undefined
   /** How many things wait there, and how that is said. */
   count?: { value: number; label: string } | undefined
 }
@@ -18,11 +20,17 @@ export interface NavigationProps {
 }
 
 /** The item whose address is the longest beginning of where we are. */
-export function currentHref(items: readonly { href: string }[], location: string): string | undefined {
+export function currentHref(
+  items: readonly { href: string; also?: readonly string[] | undefined }[],
+  location: string,
+): string | undefined {
   return items
-    .map((item) => item.href)
-    .filter((href) => location === href || location.startsWith(href.endsWith('/') ? href : `${href}/`))
-    .sort((a, b) => b.length - a.length)[0]
+    .flatMap(({ href, also = [] }) => [href, ...also].map((address) => ({ href, address })))
+    .filter(
+      ({ address }) =>
+        location === address || location.startsWith(address.endsWith('/') ? address : `${address}/`),
+    )
+    .sort((a, b) => b.address.length - a.address.length)[0]?.href
 }
 
 /** Tabs at the foot of a phone, a rail at the side of a desk. */
