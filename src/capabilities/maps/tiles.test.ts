@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { spot } from './maps.testing.ts'
 import { metresIn, tilesBetween } from './tile-ground.ts'
 import { type Given, tileOf, tilesFile } from './tiles.testing.ts'
-import { headBytes, readTile, readTilesHead, type TilesHead, tileNumber } from './tiles.ts'
-import { readVectorTile } from './vector-tile.ts'
+import { headBytes, readTile, readTilesHead, type TilesHead, tileNumber, unpackedMost } from './tiles.ts'
+import { readVectorTile, tilePointsMost } from './vector-tile.ts'
 
 const head = (given?: Given, size?: number) => {
   const file = tilesFile(given)
@@ -81,6 +81,19 @@ test('a tile is found through its directories, unpacked, and its lines and areas
   ])
   expect(await readTile(file, read, { ...at, row: at.row + 7 })).toBeNull()
   expect(() => readVectorTile((bytes ?? new Uint8Array()).slice(0, -3))).toThrow('cut short')
+})
+
+test('a tile that unpacks to gigabytes is given up, and one of too many points is drawn as far as its room', async () => {
+  const at = { zoom: 12, column: 3423, row: 1763 }
+  const tiles = new Map([[tileNumber(12, 3423, 1763), new Uint8Array(unpackedMost + 1)]])
+  const file = new Blob([new Uint8Array(tilesFile({ tiles }))])
+  expect(file.size).toBeLessThan(20_000)
+  const read = readTilesHead(await file.slice(0, headBytes).arrayBuffer(), file.size) as TilesHead
+  await expect(readTile(file, read, at)).rejects.toThrow('too much')
+  const line = Array.from({ length: 4000 }, (_, i) => [i, i % 7] as const)
+  const many = Buffer.concat(Array.from({ length: 5 }, () => tileOf('roads', 2, line)))
+  const drawn = readVectorTile(new Uint8Array(many)).flatMap(({ shapes }) => shapes)
+  expect(drawn).toHaveLength(Math.floor(tilePointsMost / 4000))
 })
 
 test('tiles lie where the ground is: a village sees the few around it, at the zoom of its scale', () => {

@@ -95,6 +95,8 @@ type Entry = { tile: number; run: number; part: Part }
 function readDirectory(bytes: Uint8Array): Entry[] {
   const { next } = new Numbers(bytes)
   const count = next()
+  // Each entry has at least four bytes.
+  if (count * 4 > bytes.length) throw new Error('a directory was cut short')
   let tile = 0
   const numbers = Array.from({ length: count }, () => (tile += next()))
   const runs = Array.from({ length: count }, next)
@@ -110,9 +112,29 @@ function readDirectory(bytes: Uint8Array): Entry[] {
   return entries
 }
 
+/** Bytes that a directory or a tile may unpack to; a village's have some hundred thousand. A file of 10 MB could unpack to 10 GB. */
+export const unpackedMost = 4_000_000
+
 async function unpacked(blob: Blob, packing: number): Promise<Uint8Array> {
   const stream = packing === 2 ? blob.stream().pipeThrough(new DecompressionStream('gzip')) : blob.stream()
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  const reader = stream.getReader()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.length
+    if (length > unpackedMost) {
+      await reader.cancel()
+      throw new Error('a tile unpacks to too much')
+    }
+    chunks.push(read.value)
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
 }
 
 /** Directories lie in directories three deep at most, as the specification recommends for the whole earth. */

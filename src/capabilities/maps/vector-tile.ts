@@ -58,16 +58,22 @@ function featureOf(bytes: Uint8Array): TileShape | null {
   return { kind: type === 2 ? 'line' : 'area', rings: geometryOf(geometry) }
 }
 
-function layerOf(bytes: Uint8Array): TileLayerRead {
+/** Points of one tile that are drawn; what comes after them is left out, so that no file makes a phone draw for minutes. */
+export const tilePointsMost = 10_000
+
+function layerOf(bytes: Uint8Array, room: { left: number }): TileLayerRead {
   const layer: TileLayerRead = { name: '', extent: 4096, shapes: [] }
   for (const field of fieldsOf(bytes)) {
     if (field.number === 1) layer.name = new TextDecoder().decode(field.bytes)
     if (field.number === 5) layer.extent = field.value
-    const shape = field.number === 2 ? featureOf(field.bytes) : null
-    if (shape) layer.shapes.push(shape)
+    const shape = field.number === 2 && room.left > 0 ? featureOf(field.bytes) : null
+    room.left -= shape?.rings.reduce((sum, ring) => sum + ring.length, 0) ?? 0
+    if (shape && room.left >= 0) layer.shapes.push(shape)
   }
   return layer
 }
 
-export const readVectorTile = (bytes: Uint8Array): TileLayerRead[] =>
-  [...fieldsOf(bytes)].flatMap((field) => (field.number === 3 ? [layerOf(field.bytes)] : []))
+export function readVectorTile(bytes: Uint8Array): TileLayerRead[] {
+  const room = { left: tilePointsMost }
+  return [...fieldsOf(bytes)].flatMap((field) => (field.number === 3 ? [layerOf(field.bytes, room)] : []))
+}

@@ -1,6 +1,6 @@
 // Tiles that the village brought, drawn under its map: pictures as they are; lines and areas in greys, so that what residents
 // draw stands out.
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { GeoPoint } from '../../../kernel/geometry.ts'
 import { type Frame, type Size, toPoint } from '../../../platform/browser/sketch/frame.ts'
 import { metresIn, type TileAt, tilesBetween } from '../tile-ground.ts'
@@ -93,6 +93,13 @@ function Tile({ drawn, origin }: { drawn: Drawn; origin: GeoPoint }) {
   )
 }
 
+/** Those that are wanted; pictures of the others are let go. */
+function withOnly(known: ReadonlyMap<string, Drawn>, keys: string): Map<string, Drawn> {
+  const wanted = new Set(keys.split(' '))
+  for (const { key, picture } of known.values()) if (picture && !wanted.has(key)) URL.revokeObjectURL(picture)
+  return new Map([...known].filter(([key]) => wanted.has(key)))
+}
+
 type Props = { blob: Blob; origin: GeoPoint; frame: Frame; size: Size }
 
 export default function TileLayer({ blob, origin, frame, size }: Props) {
@@ -120,13 +127,17 @@ export default function TileLayer({ blob, origin, frame, size }: Props) {
           : null,
         paths: picture ? [] : drawnOf(bytes, at, origin),
       }
-      setKnown((before) => new Map(before).set(key, drawn))
+      // Only what this picture shows is kept.
+      setKnown((before) => withOnly(before, keys).set(key, drawn))
     }
     for (const at of wanted) void load(at)
     return () => {
       current = false
     }
   }, [head, keys, blob, origin])
+  const shown = useRef(known)
+  shown.current = known
+  useEffect(() => () => void withOnly(shown.current, ''), [])
   return (
     <>
       {wanted.map((at) => {
