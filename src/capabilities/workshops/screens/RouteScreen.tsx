@@ -45,7 +45,7 @@ function NoteForm({ place, meeting, question }: Props & { question: Question }) 
     rules: (input) => whyNotNote(view, input),
   })
   return (
-    <CommandForm form={form} submit={t('route.note')}>
+    <CommandForm form={form} submit={t('route.note')} look={{ variant: 'quiet' }}>
       <TextArea {...form.field('text', t('route.answer'))} rows={2} maxLength={2000} />
     </CommandForm>
   )
