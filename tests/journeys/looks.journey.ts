@@ -268,5 +268,5 @@ test('who only watches sees the progress that the facilitator sees, and no false
 }, 300_000)
 
 test('no screen was passed by', () => {
-  expect(looked).toEqual({ light: 64, dark: 43 })
+  expect(looked).toEqual({ light: 74, dark: 43 })
 })

@@ -10,7 +10,8 @@ export function VennFigure({ venn, href }: { venn: Venn; href?: (id: string) => 
     <svg
       className="lb-venn"
       viewBox={`0 0 ${vennSize} ${vennSize}`}
-      role="img"
+      // With links in it it is no image, whose inside nobody reaches.
+      role={href ? 'group' : 'img'}
       aria-label={t('picture.venn-label', { count: venn.circles.length })}
     >
       {[1, 2, 3, 4].map((ring) => (
