@@ -150,6 +150,14 @@ describe('an objection', () => {
     const missing = objecting({ household: null, family: 'Mbah Karto, RT 2', about: 'missing' })
     expect(said(rules.whyNotObject(shown, missing, there))).toEqual([])
     expect(said(rules.whyNotObject(shown, objecting({ about: 'other', household: null }), there))).toEqual([])
+    // Upheld, these would change nothing.
+    const [on, off] = [homes[0] ?? null, homes[6] ?? null]
+    expect(said(rules.whyNotObject(shown, objecting({ household: off }), there))).toEqual([
+      'surveys.line-out household',
+    ])
+    expect(said(rules.whyNotObject(shown, objecting({ about: 'missing', household: on }), there))).toEqual([
+      'surveys.line-in household',
+    ])
     expect(said(rules.whyNotObject(shown, objecting(), { ...there, known: false }))).toEqual([
       'surveys.no-such-household household',
     ])

@@ -152,6 +152,19 @@ export function whyNotDecide(
   ]
 }
 
+/** Upheld, it would change nothing: who should go is not on the list, or who is missing is. */
+const contrary = (
+  { households }: Pick<ListingRow, 'households'>,
+  about: ObjectionRow['about'],
+  household: string | null,
+): Refusal | false => {
+  if (household === null || about === 'other') return false
+  const isIn = households.includes(household)
+  return (
+    isIn === (about === 'missing') && refuseField('household', isIn ? 'surveys.line-in' : 'surveys.line-out')
+  )
+}
+
 export function whyNotObject(
   listing: ListingRow,
   input: TakeObjection,
@@ -164,6 +177,7 @@ export function whyNotObject(
       input.household !== null &&
         !known &&
         refuseField('household', 'surveys.no-such-household', { count: 1 }),
+      known && contrary(listing, input.about, input.household),
       input.about !== 'other' &&
         input.household === null &&
         input.family === '' &&

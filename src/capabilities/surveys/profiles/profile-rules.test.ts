@@ -55,7 +55,7 @@ const rows = [
 ]
 
 describe('a profile', () => {
-  test('counts each answer by RT, members of a repeat each, and the same words once', () => {
+  test('counts each answer by RT, a submission once for what its members say, and the same words once', () => {
     const { answers, questions, texts } = profileOf(rows)
     expect(answers).toBe(3)
     const of = (path: string) => questions.find((each) => each.path === path)?.places
@@ -65,7 +65,7 @@ describe('a profile', () => {
     ])
     expect(of('needs/share')).toEqual([{ place: 'rt1', answered: 1, counts: [1, 1] }])
     expect(of('problem/field')).toEqual([
-      { place: 'rt1', answered: 2, counts: [0, 2] },
+      { place: 'rt1', answered: 1, counts: [0, 1] },
       { place: null, answered: 1, counts: [1, 0] },
     ])
     expect(texts.find((each) => each.path === 'problem/text')?.texts).toEqual([

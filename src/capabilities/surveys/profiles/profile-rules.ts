@@ -105,7 +105,7 @@ export class Profiling {
       const place = this.#placeOf(row)
       this.#answers.set(place, (this.#answers.get(place) ?? 0) + 1)
       const of = ({ path, key }: Table) => (path === '' ? [row.answers] : members(row.answers, key))
-      for (const tally of this.#tallies) for (const each of of(tally.table)) count(tally, place, each)
+      for (const tally of this.#tallies) count(tally, place, of(tally.table))
       for (const written of this.#written)
         for (const each of of(written.table)) this.#write(written, place, row.id, each)
     }
@@ -142,12 +142,13 @@ export class Profiling {
   }
 }
 
+/** Who names three problems of one field counts once in it: six problems of one family are no figure of six. */
 function count(
   { column, places }: Tally,
   place: string | null,
-  answers: Readonly<Record<string, unknown>>,
+  answers: readonly Readonly<Record<string, unknown>>[],
 ): void {
-  const words = wordsOf(answers[column.key])
+  const words = answers.flatMap((each) => wordsOf(each[column.key]))
   if (words.length === 0) return
   const known = places.get(place) ?? { answered: 0, counts: column.choices.map(() => 0) }
   places.set(place, known)
@@ -160,7 +161,7 @@ function count(
 const questionOf = ({ table, column, places }: Tally): ProfileQuestion => ({
   ...{ path: pathIn(table, column), label: column.label, within: withinOf(table, column) },
   choices: column.choices.map(({ name, label }) => ({ name, label })),
-  several: column.type === 'select_multiple',
+  several: column.type === 'select_multiple' || table.path !== '',
   places: [...places].map(([place, tally]) => ({ place, ...tally })),
 })
 

@@ -10,7 +10,7 @@ import { whoReaders } from '../tables/selection.ts'
 export const questionsMost = 60
 export const textsMost = 300
 
-/** How often each answer was given in each RT. Of a repeat its members are counted: three problems of one family are three. */
+/** How many gave each answer in each RT. In a repeat a submission counts once for each answer, however many members give it. */
 export type ProfileQuestion = {
   path: string
   label: Labels
