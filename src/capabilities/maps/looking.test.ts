@@ -106,5 +106,5 @@ test('thousands of things on one spot are not held each against each', () => {
     nearDuplicates(
       Array.from({ length: size }, (_, n) => featureRow({ id: newId(), name: `Selokan ${n} ${n * 7919}` })),
     )
-  expect(growth(work, 300)).toBeLessThan(inProportion)
+  expect(growth(work, 100)).toBeLessThan(inProportion)
 })

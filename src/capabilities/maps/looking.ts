@@ -86,10 +86,10 @@ function pairsAmong(alike: readonly Feature[]): Pair[] {
   return alike.flatMap((other) => {
     const square = squareOf(other, from)
     const pairs = around(square)
-      .flatMap((each) => squares.get(each)?.slice(-heldMost) ?? [])
+      .flatMap((each) => squares.get(each) ?? [])
       .flatMap((one) => pairOf(one, other))
     const name = square.join(' ')
-    squares.set(name, [...(squares.get(name) ?? []), other])
+    squares.set(name, [...(squares.get(name) ?? []).slice(1 - heldMost), other])
     return pairs
   })
 }
