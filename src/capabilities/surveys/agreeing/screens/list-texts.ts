@@ -97,7 +97,7 @@ export const listTexts = texts({
   ],
   'line.not-poor-class': ['Tidak miskin menurut ukuran', 'Not poor by the measure'],
   'line.ranked': [
-    'Peringkat warga: nilai {score}, kelompok {group}',
+    'Ranking warga: nilai {score}, golongan {group}',
     'Ranking: score {score}, group {group}',
   ],
   'line.decided-in': ['Dimasukkan {on}: {reason}', 'Taken in on {on}: {reason}'],
@@ -105,11 +105,11 @@ export const listTexts = texts({
   'line.objection': ['Keberatan diterima {on}: {reason}', 'Objection upheld on {on}: {reason}'],
   'line.method': ['Dari {method}', 'By {method}'],
   'line.differs-measure': [
-    'Ukuran menyebut miskin, peringkat warga tidak',
+    'Ukuran menyebut miskin, ranking warga tidak',
     'The measure says poor, the ranking does not',
   ],
   'line.differs-ranking': [
-    'Peringkat warga menyebut miskin, ukuran tidak',
+    'Ranking warga menyebut miskin, ukuran tidak',
     'The ranking says poor, the measure does not',
   ],
   'line.twice': ['Nama yang sama di RT lain: {where}', 'The same name in another RT: {where}'],
@@ -119,7 +119,7 @@ export const listTexts = texts({
   'list.show-unlisted': ['Yang tidak terdaftar', 'Those not on the list'],
   'list.none-found': ['Tidak ada keluarga yang cocok', 'No family fits'],
   'list.machine': [
-    'Ukuran dan peringkat hanya mengusulkan. Yang menetapkan adalah warga.',
+    'Ukuran dan ranking hanya mengusulkan. Yang menetapkan adalah warga.',
     'Measure and ranking only propose. It is the residents who decide.',
   ],
 })
