@@ -96,10 +96,7 @@ export const listTexts = texts({
     'Not poor by the measure, {percent} percent lacking',
   ],
   'line.not-poor-class': ['Tidak miskin menurut ukuran', 'Not poor by the measure'],
-  'line.ranked': [
-    'Ranking warga: nilai {score}, golongan {group}',
-    'Ranking: score {score}, group {group}',
-  ],
+  'line.ranked': ['Ranking warga: nilai {score}, golongan {group}', 'Ranking: score {score}, group {group}'],
   'line.decided-in': ['Dimasukkan {on}: {reason}', 'Taken in on {on}: {reason}'],
   'line.decided-out': ['Dikeluarkan {on}: {reason}', 'Taken out on {on}: {reason}'],
   'line.objection': ['Keberatan diterima {on}: {reason}', 'Objection upheld on {on}: {reason}'],
