@@ -134,23 +134,29 @@ async function frames(drag: () => Promise<void>): Promise<number[]> {
 async function dragged(at: Page, size: { width: number; height: number }) {
   await at.setViewportSize(size)
   await at.waitForTimeout(1500)
-  const grip = await at.locator('.pile-grip').nth(2).boundingBox()
+  // In the middle of the screen: at its foot it would lie under the row of piles.
+  const handle = at.locator('.pile-grip').nth(2)
+  await handle.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const grip = await handle.boundingBox()
   if (!grip) throw new Error('no card')
   const costs = await frames(async () => {
     await at.mouse.move(grip.x + 12, grip.y + 12)
     await at.mouse.down()
+    await at.locator('.pile-ghost').waitFor({ timeout: 5000 })
     for (let turn = 0; turn < 4; turn += 1) {
       await at.mouse.move(size.width * 0.9, size.height * 0.85, { steps: 30 })
       await at.mouse.move(size.width * 0.3, size.height * 0.4, { steps: 30 })
     }
-    await at.mouse.move(size.width * 0.5, size.height * (size.width < 500 ? 0.87 : 0.5), { steps: 10 })
+    const pile = await at.locator('.piles-dock button').nth(2).boundingBox()
+    if (!pile) throw new Error('no pile')
+    await at.mouse.move(pile.x + pile.width / 2, pile.y + pile.height / 2, { steps: 10 })
   })
   const drop = at.evaluate(async () => {
     const before = document.querySelector('.piles-dock')?.textContent
     const start = await new Promise<number>((done) =>
       addEventListener('pointerup', () => done(performance.now()), { capture: true, once: true }),
     )
-    while (document.querySelector('.piles-dock')?.textContent === before)
+    while (document.querySelector('.piles-dock')?.textContent === before && performance.now() - start < 5000)
       await new Promise((resolve) => requestAnimationFrame(resolve))
     return performance.now() - start
   })
