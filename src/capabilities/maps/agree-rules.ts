@@ -24,6 +24,7 @@ function whyNotMeeting(view: View, map: MapRow, input: AgreeMap): Refusal[] {
   const meeting = view.get<Meeting>(meetingCollection, input.meeting)
   if (!meeting) return [refuseField('meeting', 'maps.no-such-meeting')]
   const { title, date, enrolment, state } = meeting
+  if (meeting.group === 'training') return [refuseField('meeting', 'maps.meeting-is-training', { title })]
   if (state !== 'closed') return [refuseField('meeting', 'maps.meeting-not-closed', { title })]
   const since = map.closed?.on
   const unsigned = awaitsCheck(signedMinutesOf(meeting)) ? 'maps.minutes-unchecked' : 'maps.minutes-unsigned'

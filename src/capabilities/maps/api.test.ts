@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { House, Village } from '../../apps/server/village.testing.ts'
 import { daysFromToday } from '../../kernel/day.testing.ts'
 import { newId } from '../../kernel/id.ts'
-import { detachFile } from '../meetings/commands.ts'
+import { detachFile, planMeeting } from '../meetings/commands.ts'
 import { type Meeting, meetingCollection } from '../meetings/meeting.ts'
+import { plan } from '../meetings/meetings.testing.ts'
 import { enrolled, factsOf, meetingHeld, ok, refusals, signedAndChecked } from '../surveys/surveys.testing.ts'
 import * as f from './feature.ts'
 import * as m from './map.ts'
@@ -60,6 +61,10 @@ test('two draw a map, it is closed with its makers, and residents agree on it in
   expect((await volunteer.give(m.agreeMap, agreement)).status).toBe(403)
   const early = { ...agreement, on: daysFromToday(-1) }
   expect(refusals(await facilitator.give(m.agreeMap, early))).toEqual(['maps.before-meeting on'])
+  const training = plan({ enrolment, group: 'training', kind: 'basic', batch: 1, day: 1 })
+  await ok(facilitator.give(planMeeting, training))
+  const trained = { ...agreement, meeting: training.meeting }
+  expect(refusals(await facilitator.give(m.agreeMap, trained))).toEqual(['maps.meeting-is-training meeting'])
   await ok(facilitator.give(m.agreeMap, agreement))
   expect(await factsIn(village, enrolment)).toMatchObject({ 'map.problems_potentials.agreed': true })
 

@@ -84,6 +84,9 @@ test('a picture needs three fixed points that make a triangle', () => {
   expect(codes(whyNotFixes([fix(0, 0), fix(1, 0), fix(0, 1)]))).toEqual([])
   expect(codes(whyNotFixes([fix(0, 0), fix(1, 0)]))).toEqual(['maps.three-fixes'])
   expect(codes(whyNotFixes([fix(0, 0), fix(0.5, 0.5), fix(1, 1)]))).toEqual(['maps.fixes-on-line'])
+  const [one, two, three] = [fix(0, 0), fix(1, 0), fix(0, 1)]
+  const exchanged = [one, { ...two, spot: three.spot }, { ...three, spot: two.spot }]
+  expect(codes(whyNotFixes(exchanged))).toEqual(['maps.fixes-mirrored'])
   const flipped = [fix(0, 0), fix(1, 0), fix(0, 1)].map((each) => ({
     ...each,
     spot: [each.spot[1], each.spot[0]] as const,

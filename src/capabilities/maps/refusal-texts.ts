@@ -135,6 +135,14 @@ export const mapsRefusals = texts({
   ],
   'maps.no-such-meeting': ['Rembug ini tidak ada di desa ini.', 'There is no such meeting in this village.'],
   'maps.meeting-not-closed': ['Rembug "{title}" belum ditutup.', 'The meeting "{title}" is not closed yet.'],
+  'maps.fixes-mirrored': [
+    'Dengan tiga titik ini gambarnya menjadi seperti di cermin: dua titik tertukar.',
+    'With these three points the picture would lie as in a mirror: two of them are exchanged.',
+  ],
+  'maps.meeting-is-training': [
+    '"{title}" adalah pelatihan; warga menyepakatinya di rembug atau FGD.',
+    '"{title}" is a training; residents agree in a meeting or a discussion.',
+  ],
   'maps.meeting-of-another': [
     'Rembug "{title}" milik program lain.',
     'The meeting "{title}" belongs to another programme.',

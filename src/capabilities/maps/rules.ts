@@ -163,7 +163,19 @@ export function whyNotFixes(fixes: readonly Fix[]): Refusal[] {
   if (areSwapped(points)) return [refuseField('fixes', 'maps.swapped')]
   const astray = points.find((each) => !inIndonesia(each))
   if (astray) return [refuseField('fixes', 'maps.outside-indonesia', { at: shown(astray) })]
-  return reasons(!affineOf(fixes as [Fix, Fix, Fix]) && refuseField('fixes', 'maps.fixes-on-line'))
+  if (!affineOf(fixes as [Fix, Fix, Fix])) return [refuseField('fixes', 'maps.fixes-on-line')]
+  return reasons(isMirrored(fixes) && refuseField('fixes', 'maps.fixes-mirrored'))
+}
+
+/** Two of the three exchanged: no photograph shows a village in a mirror. A picture counts downwards, latitude upwards. */
+function isMirrored(fixes: readonly Fix[]): boolean {
+  const turn = ([p, q, r]: readonly (readonly [number, number])[]) =>
+    p && q && r ? (q[0] - p[0]) * (r[1] - p[1]) - (r[0] - p[0]) * (q[1] - p[1]) : 0
+  return (
+    turn(fixes.map(({ x, y }) => [x, y])) *
+      turn(fixes.map(({ spot: [latitude, longitude] }) => [longitude, latitude])) >
+    0
+  )
 }
 
 /** `count`: how many were ever drawn on it. */

@@ -8,7 +8,7 @@ import { inPlace } from '../../platform/server/transaction.ts'
 import { checkIn } from '../meetings/attendance.ts'
 import * as meetings from '../meetings/commands.ts'
 import type { Meeting } from '../meetings/meeting.ts'
-import { attendee, minutes } from '../meetings/meetings.testing.ts'
+import { attendee, minutes, plan } from '../meetings/meetings.testing.ts'
 import { proposePoints } from '../meetings/proposing.ts'
 import { blankPerson, registerPerson } from '../people/person.ts'
 import { gatesOf } from '../programmes/definition.ts'
@@ -127,6 +127,12 @@ test('themes are agreed once, discussed in a workshop, and then stay on the list
   const { facilitator, enrolment, meeting, facts } = await begun('thematic')
   const theme = { id: newId(), enrolment, title: 'Air bersih', meeting: null }
   await ok(facilitator.give(session.agreeTheme, theme))
+  const general = plan({ group: 'workshop', ...held })
+  await ok(facilitator.give(meetings.planMeeting, general))
+  const elsewhere = { ...theme, id: newId(), title: 'Jalan', meeting: general.meeting }
+  expect(refusals(await facilitator.give(session.agreeTheme, elsewhere))).toEqual([
+    'workshops.theme-of-another meeting',
+  ])
   const again = { ...theme, id: newId(), title: ' air  BERSIH' }
   expect(refusals(await facilitator.give(session.agreeTheme, again))).toEqual(['workshops.theme-known title'])
   const discussing = { meeting, theme: theme.id, discussed: true }

@@ -75,11 +75,13 @@ const titled = (title: string) => title.trim().toLowerCase().replaceAll(/\s+/g, 
 
 export function whyNotAgreeTheme(view: View, input: AgreeTheme): Refusal[] {
   const running = enrolledIn(view, input.enrolment)?.row.status === 'started'
+  const meeting = input.meeting === null ? undefined : view.get<Meeting>(meetingCollection, input.meeting)
   const known = themesOf(view, input.enrolment)
   const same = known.some((each) => !each.withdrawn && titled(each.title) === titled(input.title))
   return reasons(
     !running && refuseField('enrolment', 'workshops.not-running'),
     ...(input.meeting === null ? [] : whyNotWorkshop(view, input.meeting)),
+    meeting && !serves(meeting, input.enrolment) && refuse('workshops.theme-of-another', {}, 'meeting'),
     same && refuse('workshops.theme-known', { title: input.title }, 'title'),
     known.length >= themesMost && refuse('workshops.themes-full', { most: themesMost }),
   )
