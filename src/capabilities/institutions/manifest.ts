@@ -18,7 +18,7 @@ export const institutionsManifest: Manifest = {
       path: 'lembaga/impor',
       about: 'place',
       desk: true,
-      load: () => import('./screens/ImportScreen.tsx'),
+      load: () => import('./screens/ImportInstitutionsScreen.tsx'),
     },
     { path: 'lembaga/fgd', about: 'place', load: () => import('./screens/AssessmentsScreen.tsx') },
     { path: 'lembaga/fgd/:id', about: 'place', load: () => import('./screens/AssessmentScreen.tsx') },

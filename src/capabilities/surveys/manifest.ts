@@ -123,7 +123,7 @@ export const surveysManifest: Manifest = {
       path: 'survei/:id/profil',
       about: 'place',
       desk: true,
-      load: () => import('./profiles/screens/ProfileScreen.tsx'),
+      load: () => import('./profiles/screens/SurveyProfileScreen.tsx'),
     },
     { path: 'survei/:id/kesepakatan/:what', about: 'place', load: () => import('./screens/AgreeScreen.tsx') },
     {

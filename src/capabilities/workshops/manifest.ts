@@ -43,7 +43,7 @@ export const workshopsManifest: Manifest = {
       about: 'place',
       load: () => import('./ranking/print/PrintRankingScreen.tsx'),
     },
-    { path: 'fgd/:id/bagan', about: 'place', load: () => import('./pra/screens/ChartsScreen.tsx') },
+    { path: 'fgd/:id/bagan', about: 'place', load: () => import('./pra/screens/PraChartsScreen.tsx') },
     { path: 'fgd/:id/bagan/:kind', about: 'place', load: () => import('./pra/screens/NewChartScreen.tsx') },
     { path: 'bagan/:id', about: 'place', load: () => import('./pra/screens/ChartScreen.tsx') },
     { path: 'bagan/:id/ubah', about: 'place', load: () => import('./pra/screens/ChangeChartScreen.tsx') },

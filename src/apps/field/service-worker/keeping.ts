@@ -1,6 +1,6 @@
 // Keeps the files of the app on a device: a version has a cache of its own, which is whole before it answers for anything.
 // Nothing here touches the outbox, which lies in IndexedDB and outlives every version.
-import type { Site } from './site.ts'
+import { type Site, stemOf } from './site.ts'
 
 /** How it went with the files of a desk screen. 'gone': the server has another version by now. */
 export type Kept = 'kept' | 'no-signal' | 'server' | 'gone'
@@ -53,14 +53,11 @@ export async function isWhole(site: Site): Promise<boolean> {
   return site.field.every((file) => kept.has(file))
 }
 
-/** A script's name without its hash: the same screen in another version. */
-const stem = (file: string) => file.replace(/-[\w-]{8}\.js$/, '')
-
 /** The files of desk screens that the older versions keep: who could open a screen can still open it after an update. */
 function carriedOver(site: Site, held: Iterable<string>): string[] {
-  const known = new Set([...held].map(stem))
+  const known = new Set([...held].map(stemOf))
   return Object.values(site.desk)
-    .filter(([own]) => own !== undefined && known.has(stem(own)))
+    .filter(([own]) => own !== undefined && known.has(stemOf(own)))
     .flat()
 }
 

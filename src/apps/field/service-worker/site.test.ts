@@ -59,3 +59,11 @@ test('a manifest says which screens are for an office, and one that hides its fi
   expect(deskScreens(manifestOf({ path: text('jalan'), load: loads }))).toEqual([])
   expect(() => deskScreens(manifestOf({ ...screen, load: name('elsewhere') }))).toThrow('plain text')
 })
+
+test('a desk screen with the name of another script is refused: an update would take the one for the other', () => {
+  const [own, other] = ['Table-AbCdEfGh.js', 'Table-12345678.js']
+  const twice = { ...chunk('index.js', [], [own, other]), ...chunk(own, []), ...chunk(other, []) }
+  const tables = new Map([['tabel', `/src/${own}x`]])
+  expect(() => siteOf(twice, 'v1', tables, [])).toThrow(/Table-AbCdEfGh\.js/)
+  expect(siteOf({ ...twice, [other]: {} }, 'v1', new Map(), []).desk).toEqual({})
+})

@@ -68,6 +68,16 @@ function reach(bundle: Bundle, from: readonly string[], stop: ReadonlySet<string
   return found
 }
 
+/** A script's name without its hash: the same screen in another version. */
+export const stemOf = (file: string): string => file.replace(/-[\w-]{8}\.js$/, '')
+
+/** An update would take another script that is kept for the desk screen of that name, and fetch what nobody opened. */
+function refuseNamesakes(files: readonly string[], screens: readonly string[]): void {
+  const many = Map.groupBy(files, stemOf)
+  const twice = screens.filter((file) => (many.get(stemOf(file))?.length ?? 0) > 1)
+  if (twice.length > 0) throw new Error(`desk screens with the name of another script: ${twice.join(', ')}`)
+}
+
 /**
  * Shares out the files of a build. What no desk screen loads, or something else too, is a field part: when in doubt a file is
  * kept at install.
@@ -86,6 +96,7 @@ export function siteOf(
   const chunkOf = (id: string) => files.filter((file) => bundle[file]?.moduleIds?.includes(id))
   const screens = [...desk].flatMap(([path, id]) => chunkOf(id).map((file) => [path, file] as const))
   const stop = new Set(screens.map(([, file]) => file))
+  refuseNamesakes(files, [...stop])
   const entries = files.filter((file) => bundle[file]?.isEntry)
   const field = reach(bundle, entries, stop)
   const behind = reach(bundle, [...stop], stop)
