@@ -171,17 +171,18 @@ export function Board(props: Props) {
     }
   }, [latest])
 
-  // The card that is chosen is seen, and has the focus where the keyboard is on the board; so is one that was just written,
-  // as soon as it has a place.
+  // The card that is chosen is seen, also where a move has laid it elsewhere, and has the focus where the keyboard is on the
+  // board; so is one that was just written, as soon as it has a place.
   const laid = newest !== null && layout.boxes.has(newest) ? newest : null
   useEffect(() => {
     const box = laid ? latest.current.layout.boxes.get(laid) : undefined
     if (box) look((camera, width, height) => showing(camera, box, width, height))
   }, [laid, latest, look])
+  const { x, y } = (selected ? layout.boxes.get(selected) : undefined) ?? {}
   useEffect(() => {
     const box = selected ? latest.current.layout.boxes.get(selected) : undefined
     if (box) look((camera, width, height) => showing(camera, box, width, height))
-  }, [selected, latest, look])
+  }, [selected, x, y, latest, look])
   useEffect(() => {
     const inside = view.current?.contains(document.activeElement)
     if (selected && inside)

@@ -50,7 +50,10 @@ const wordsOfBoard = () => ({
 /** What is asked now, above the board: on a phone the button that began it lies far below. */
 function Moving({ text, onCancel }: { text: string; onCancel: () => void }) {
   const here = useRef<HTMLDivElement>(null)
-  useEffect(() => here.current?.scrollIntoView({ block: 'start' }), [])
+  useEffect(() => {
+    // Newer browsers give a promise back, which React would call for its end.
+    here.current?.scrollIntoView({ block: 'start' })
+  }, [])
   return (
     <div ref={here} className="wk-moving">
       <Notice tone="info" action={<Button onClick={onCancel}>{t('cards.cancel')}</Button>}>
