@@ -1,26 +1,19 @@
 // When surveys says no, every reason at once. Pure: the screens ask the same while a person types.
 import { type Cel, names } from '../../kernel/cel.ts'
 import type { Day } from '../../kernel/day.ts'
-import { awaitsCheck } from '../../kernel/paper.ts'
 import { covers } from '../../kernel/place-code.ts'
 import { type Refusal, reasons, refuse, refuseField } from '../../kernel/refusal.ts'
 import type { View } from '../../kernel/view.ts'
-import { hasSignedMinutes, type Meeting, meetingCollection, signedMinutesOf } from '../meetings/meeting.ts'
+import { hasSignedMinutes, type Meeting, meetingCollection } from '../meetings/meeting.ts'
 import { type LocalPlace, localCollection } from '../places/local-place.ts'
 import { gatesOf, type Programme } from '../programmes/definition.ts'
 import type { EnrolmentRow } from '../programmes/enrolment.ts'
-import {
-  enrolledIn,
-  type Servable,
-  type Serving,
-  serves,
-  servingsOf,
-  whyNotServe,
-} from '../programmes/serving.ts'
+import { enrolledIn, type Servable, type Serving, servingsOf, whyNotServe } from '../programmes/serving.ts'
 import { objectionDaysAt, whyNotAdopt } from './agreeing/list-rules.ts'
 import { type Coverage, waitingOf } from './evidence.ts'
 import type { FormSaid } from './library/form.ts'
 import { type ListingRow, listingCollection, type ObjectionRow, objectionCollection } from './listing.ts'
+import { whyNotAgreedIn } from './meeting-rules.ts'
 import {
   type AgreeSurvey,
   type ChangeSurvey,
@@ -235,40 +228,15 @@ function whyNotResult(view: View, survey: SurveyRow, input: AgreeSurvey): Refusa
 export const lacksSignature = (survey: Pick<SurveyRow, 'kind'>, meeting: Meeting): boolean =>
   survey.kind !== null && !hasSignedMinutes(meeting)
 
-/** A meeting of another programme that does not serve this one. One of no programme is the whole village's. */
-const isOfAnother = (survey: Pick<SurveyRow, 'enrolment'>, meeting: Meeting): boolean =>
-  survey.enrolment !== null && meeting.enrolment !== null && !serves(meeting, survey.enrolment)
-
 /**
  * What a programme's gate rests on, residents agree on in a meeting that was held and closed. On a result they agree once
  * all have been asked.
  */
-function whyNotMeeting(view: View, survey: SurveyRow, input: AgreeSurvey): Refusal[] {
-  if (input.meeting === null)
-    return reasons(survey.enrolment !== null && refuseField('meeting', 'surveys.meeting-needed'))
-  const meeting = view.get<Meeting>(meetingCollection, input.meeting)
-  if (!meeting) return [refuseField('meeting', 'surveys.no-such-meeting')]
-  if (meeting.state === 'cancelled') return [refuseField('meeting', 'surveys.meeting-cancelled')]
-  const closed = meeting.state === 'closed'
-  const { title } = meeting
-  const asked = input.what === 'result' ? survey.closed?.on : undefined
-  return reasons(
-    // A day of training is held like a meeting, and residents decide nothing in it.
-    meeting.group === 'training' && refuseField('meeting', 'surveys.meeting-is-training', { title }),
-    isOfAnother(survey, meeting) && refuseField('meeting', 'surveys.meeting-of-another', { title }),
-    asked !== undefined &&
-      meeting.date < asked &&
-      refuseField('meeting', 'surveys.meeting-too-early', { title, on: asked }),
-    !closed && refuseField('meeting', 'surveys.meeting-not-closed'),
-    closed &&
-      lacksSignature(survey, meeting) &&
-      refuseField(
-        'meeting',
-        awaitsCheck(signedMinutesOf(meeting)) ? 'surveys.minutes-unchecked' : 'surveys.minutes-unsigned',
-        { title },
-      ),
-    closed && input.on < meeting.date && refuseField('on', 'surveys.before-meeting', { on: meeting.date }),
-  )
+function whyNotMeeting(view: View, { kind, enrolment, closed }: SurveyRow, input: AgreeSurvey): Refusal[] {
+  const { meeting, on } = input
+  if (meeting === null) return reasons(enrolment !== null && refuseField('meeting', 'surveys.meeting-needed'))
+  const since = input.what === 'result' ? closed?.on : undefined
+  return whyNotAgreedIn(view, { meeting, on }, { enrolment, signed: kind !== null, since })
 }
 
 /** What a gate rests on is said in sentences, so that residents can hold a family against them (seed 004, stage 3). */
